@@ -1,0 +1,35 @@
+package model
+
+import (
+	"revenge/internal/activity"
+	"revenge/internal/identity"
+	"revenge/internal/library"
+	"revenge/internal/movie"
+	"revenge/internal/person"
+	"revenge/internal/platform/page"
+	"revenge/internal/tvshow"
+)
+
+// The pages of the nouns' lists.
+type (
+	FileProblemConnection = page.Connection[*library.Problem]
+	FileProblemEdge       = page.Edge[*library.Problem]
+	MovieConnection       = page.Connection[*movie.Movie]
+	MovieEdge             = page.Edge[*movie.Movie]
+	PersonConnection      = page.Connection[*person.Person]
+	PersonEdge            = page.Edge[*person.Person]
+	ScanConnection        = page.Connection[*library.Scan]
+	ScanEdge              = page.Edge[*library.Scan]
+	SeriesConnection      = page.Connection[*tvshow.Series]
+	SeriesEdge            = page.Edge[*tvshow.Series]
+	UserConnection        = page.Connection[*identity.User]
+	UserEdge              = page.Edge[*identity.User]
+	JobConnection         = page.Connection[*activity.Job]
+	JobEdge               = page.Edge[*activity.Job]
+)
+
+// Node is any object with an id of its own.
+type Node interface{ IsNode() }
+
+// Playable is something that can be played.
+type Playable interface{ IsPlayable() }

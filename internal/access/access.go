@@ -1,0 +1,110 @@
+// Package access knows what a viewer may see. Every exported read and write of a noun takes a Viewer,
+// and what it may not see is left out by SQL.
+package access
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/fault"
+)
+
+// Role is what an account may do.
+type Role string
+
+// The roles. Nobody is the role of strangers; no account has it.
+const (
+	Nobody Role = ""
+	Admin  Role = "ADMIN"
+	User   Role = "USER"
+)
+
+// Scope is what an API key may do.
+type Scope string
+
+// The scopes.
+const (
+	ScopeRead  Scope = "READ"
+	ScopePlay  Scope = "PLAY"
+	ScopeWrite Scope = "WRITE"
+	ScopeAdmin Scope = "ADMIN"
+)
+
+// Level is the least that a viewer must be, as the schema's @auth says it.
+type Level string
+
+// The levels.
+const (
+	LevelAnyone Level = "ANYONE"
+	LevelUser   Level = "USER"
+	LevelAdmin  Level = "ADMIN"
+)
+
+// Viewer is who asks. The zero Viewer is a stranger, who sees nothing.
+type Viewer struct {
+	UserID uuid.UUID
+	Role   Role
+	// LoginID is the login in use; zero when an API key asks.
+	LoginID uuid.UUID
+	// KeyID is the API key in use; zero when a login asks.
+	KeyID uuid.UUID
+	// Scopes bounds an API key; it is nil for logins, which are not bounded.
+	Scopes []Scope
+	// Libraries are all libraries that may be seen, resolved once per request, in a fixed order.
+	Libraries []uuid.UUID
+}
+
+// System is the server itself, in jobs: it may see the given libraries and do everything.
+func System(libraries ...uuid.UUID) Viewer { return Viewer{Role: Admin, Libraries: libraries} }
+
+// Stranger reports whether nobody is logged in.
+func (v Viewer) Stranger() bool { return v.Role == Nobody }
+
+// Allows reports whether the viewer is at least level and, with an API key, holds scope.
+func (v Viewer) Allows(level Level, scope Scope) bool {
+	switch {
+	case level == LevelAnyone:
+		return true
+	case v.Stranger(), level == LevelAdmin && v.Role != Admin:
+		return false
+	}
+	return v.Scopes == nil || slices.Contains(v.Scopes, scope)
+}
+
+// RequireAdmin is the second check behind the schema's: nil, fault.Unauthenticated or fault.Forbidden.
+func (v Viewer) RequireAdmin() error {
+	if err := v.RequireUser(); err != nil {
+		return err
+	}
+	if !v.Allows(LevelAdmin, ScopeAdmin) {
+		return fault.Forbidden
+	}
+	return nil
+}
+
+// RequireUser is nil for whoever is logged in, else fault.Unauthenticated.
+func (v Viewer) RequireUser() error {
+	if v.Stranger() {
+		return fault.Unauthenticated
+	}
+	return nil
+}
+
+// Sees reports whether the viewer may see a library.
+func (v Viewer) Sees(library uuid.UUID) bool { return slices.Contains(v.Libraries, library) }
+
+type contextKey struct{}
+
+// With returns ctx carrying v. Only transports put it there and only resolvers take it out:
+// services get the viewer as an argument.
+func With(ctx context.Context, v Viewer) context.Context {
+	return context.WithValue(ctx, contextKey{}, v)
+}
+
+// From returns the viewer of ctx; a stranger where there is none.
+func From(ctx context.Context) Viewer {
+	v, _ := ctx.Value(contextKey{}).(Viewer)
+	return v
+}

@@ -1,0 +1,62 @@
+package access
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+)
+
+// Service knows which libraries were granted to whom.
+type Service struct {
+	db    *db.DB
+	store store
+}
+
+// New returns a Service.
+func New(pool *db.DB) *Service { return &Service{db: pool} }
+
+// Scope returns the libraries that a user may see: all of them, or those granted.
+func (s *Service) Scope(ctx context.Context, user uuid.UUID, all bool) ([]uuid.UUID, error) {
+	ids, err := s.store.scope(ctx, s.db, user, all)
+	if err != nil {
+		return nil, fmt.Errorf("resolve the libraries of user %s: %w", user, err)
+	}
+	return ids, nil
+}
+
+// Grant replaces a user's grants, as part of the caller's transaction. An unknown library is
+// fault.Invalid in the field libraryIds.
+func (s *Service) Grant(ctx context.Context, tx pgx.Tx, v Viewer, user uuid.UUID, libraries []uuid.UUID) error {
+	if err := v.RequireAdmin(); err != nil {
+		return err
+	}
+	n, err := s.store.replace(ctx, tx, user, libraries)
+	if err != nil {
+		return fmt.Errorf("grant libraries to user %s: %w", user, err)
+	}
+	if n != len(distinct(libraries)) {
+		return fault.Field(fault.Invalid, "one of the libraries does not exist", "libraryIds")
+	}
+	return nil
+}
+
+// GrantsByUserIDs backs the loader of granted libraries.
+func (s *Service) GrantsByUserIDs(ctx context.Context, v Viewer, users []uuid.UUID) ([]*Grant, error) {
+	if err := v.RequireAdmin(); err != nil {
+		return nil, err
+	}
+	return s.store.grants(ctx, s.db, users)
+}
+
+func distinct(keys []uuid.UUID) map[uuid.UUID]struct{} {
+	out := make(map[uuid.UUID]struct{}, len(keys))
+	for _, k := range keys {
+		out[k] = struct{}{}
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+package identity
+
+import (
+	"context"
+	"time"
+
+	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/db"
+	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+)
+
+var loginColumns = ColumnList{Logins.ID, Logins.UserID, Logins.ClientName, Logins.UserAgent, Logins.Address,
+	Logins.CreatedAt, Logins.LastUsedAt, Logins.ExpiresAt}
+
+func standing(now time.Time) BoolExpression {
+	return Logins.RevokedAt.IS_NULL().AND(Logins.ExpiresAt.GT(TimestampzT(now)))
+}
+
+func (store) loginOwner(ctx context.Context, q db.Q, key uuid.UUID, now time.Time) (*owner, error) {
+	return db.One[owner](ctx, q, SELECT(Logins.ID, Logins.UserID, Users.Role, Users.AllLibraries).
+		FROM(Logins.INNER_JOIN(Users, Users.ID.EQ(Logins.UserID))).
+		WHERE(Logins.ID.EQ(UUID(key)).AND(standing(now)).AND(Users.Enabled.IS_TRUE())))
+}
+
+func (store) logins(ctx context.Context, q db.Q, user uuid.UUID, now time.Time) ([]*Login, error) {
+	return db.All[Login](ctx, q, SELECT(loginColumns).FROM(Logins).
+		WHERE(Logins.UserID.EQ(UUID(user)).AND(standing(now))).ORDER_BY(Logins.ID.DESC()))
+}
+
+func (store) loginsByIDs(ctx context.Context, q db.Q, user uuid.UUID, keys []uuid.UUID, now time.Time) ([]*Login, error) {
+	return db.All[Login](ctx, q, SELECT(loginColumns).FROM(Logins).
+		WHERE(db.Any(Logins.ID, keys).AND(Logins.UserID.EQ(UUID(user))).AND(standing(now))))
+}
+
+func (store) insertLogin(ctx context.Context, q db.Q, l Login, hash []byte) error {
+	if _, err := db.Exec(ctx, q, Users.UPDATE().SET(Users.LastLoginAt.SET(TimestampzT(l.CreatedAt))).
+		WHERE(Users.ID.EQ(UUID(l.UserID)))); err != nil {
+		return err
+	}
+	_, err := db.Exec(ctx, q, Logins.INSERT(loginColumns, Logins.RefreshHash, Logins.RotatedAt).
+		VALUES(l.ID, l.UserID, l.ClientName, l.UserAgent, l.Address, l.CreatedAt, l.LastUsedAt, l.ExpiresAt, hash, l.CreatedAt))
+	return err
+}
+
+func (store) endOldestLogins(ctx context.Context, q db.Q, user uuid.UUID, keep int, now time.Time) error {
+	newest := SELECT(Logins.ID).FROM(Logins).WHERE(Logins.UserID.EQ(UUID(user)).AND(standing(now))).
+		ORDER_BY(Logins.LastUsedAt.DESC(), Logins.ID.DESC()).LIMIT(int64(keep))
+	_, err := db.Exec(ctx, q, Logins.UPDATE().SET(Logins.RevokedAt.SET(TimestampzT(now))).
+		WHERE(Logins.UserID.EQ(UUID(user)).AND(Logins.RevokedAt.IS_NULL()).AND(Logins.ID.NOT_IN(newest))))
+	return err
+}
+
+func (store) rotateLogin(ctx context.Context, q db.Q, hash, next []byte, now, ends time.Time, c Client) (*Login, error) {
+	enabled := EXISTS(SELECT(Users.ID).FROM(Users).WHERE(Users.ID.EQ(Logins.UserID).AND(Users.Enabled.IS_TRUE())))
+	return db.One[Login](ctx, q, Logins.UPDATE().SET(
+		Logins.PreviousHash.SET(Logins.RefreshHash), Logins.RefreshHash.SET(Bytea(next)),
+		Logins.RotatedAt.SET(TimestampzT(now)), Logins.LastUsedAt.SET(TimestampzT(now)),
+		Logins.ExpiresAt.SET(TimestampzT(ends)),
+		Logins.Address.SET(String(c.Address)), Logins.UserAgent.SET(String(c.UserAgent))).
+		WHERE(Logins.RefreshHash.EQ(Bytea(hash)).AND(standing(now)).AND(enabled)).
+		RETURNING(loginColumns))
+}
+
+// endReusedLogin ends the login whose former token is used again after the grace, and returns its id.
+func (store) endReusedLogin(ctx context.Context, q db.Q, hash []byte, now, rotatedBefore time.Time) (uuid.UUID, error) {
+	type row struct{ ID uuid.UUID }
+	rows, err := db.All[row](ctx, q, Logins.UPDATE().SET(Logins.RevokedAt.SET(TimestampzT(now))).
+		WHERE(Logins.PreviousHash.EQ(Bytea(hash)).AND(Logins.RevokedAt.IS_NULL()).
+			AND(Logins.RotatedAt.LT(TimestampzT(rotatedBefore)))).
+		RETURNING(Logins.ID))
+	if err != nil || len(rows) == 0 {
+		return uuid.Nil, err
+	}
+	return rows[0].ID, nil
+}
+
+func (store) revokeLogin(ctx context.Context, q db.Q, user, key uuid.UUID, now time.Time) error {
+	return changed(db.Exec(ctx, q, Logins.UPDATE().SET(Logins.RevokedAt.SET(TimestampzT(now))).
+		WHERE(Logins.ID.EQ(UUID(key)).AND(Logins.UserID.EQ(UUID(user))).AND(Logins.RevokedAt.IS_NULL()))))
+}
+
+func (store) revokeLogins(ctx context.Context, q db.Q, user, keep uuid.UUID, now time.Time) (int64, error) {
+	return db.Exec(ctx, q, Logins.UPDATE().SET(Logins.RevokedAt.SET(TimestampzT(now))).
+		WHERE(Logins.UserID.EQ(UUID(user)).AND(Logins.RevokedAt.IS_NULL()).AND(Logins.ID.NOT_EQ(UUID(keep)))))
+}
+
+// countAttempt counts one more try of a name and returns until when it is locked, or nil. Raw: one
+// statement must decide and count, or many tries at once would pass together.
+func (store) countAttempt(ctx context.Context, q db.Q, nameHash []byte, now time.Time, window time.Duration, most int) (*time.Time, error) {
+	return db.Value[*time.Time](ctx, q, `
+		INSERT INTO login_failures AS f (name_hash, failures, window_start) VALUES ($1, 1, $2)
+		ON CONFLICT (name_hash) DO UPDATE SET
+			failures = CASE WHEN f.locked_until > $2 THEN f.failures
+			                WHEN f.window_start < $2 - $3::interval OR f.locked_until <= $2 THEN 1 ELSE f.failures + 1 END,
+			window_start = CASE WHEN f.locked_until > $2 THEN f.window_start
+			                    WHEN f.window_start < $2 - $3::interval OR f.locked_until <= $2 THEN $2 ELSE f.window_start END,
+			locked_until = CASE WHEN f.locked_until > $2 THEN f.locked_until
+			                    WHEN f.locked_until <= $2 OR f.window_start < $2 - $3::interval THEN NULL
+			                    WHEN f.failures >= $4 THEN $2 + $3::interval END
+		RETURNING locked_until`, nameHash, now, window, most)
+}
+
+func (store) forgiveAttempts(ctx context.Context, q db.Q, nameHash []byte) error {
+	_, err := db.Exec(ctx, q, LoginFailures.DELETE().WHERE(LoginFailures.NameHash.EQ(Bytea(nameHash))))
+	return err
+}
+
+type keyOwner struct {
+	owner
+	Scopes    []access.Scope
+	ExpiresAt *time.Time
+}
+
+// useKey returns whose key has the hash and notes that it was used. Raw: jet cannot return columns of a joined table.
+func (store) useKey(ctx context.Context, q db.Q, hash []byte, now time.Time) (*keyOwner, error) {
+	return db.OneSQL[keyOwner](ctx, q, `
+		UPDATE api_keys k SET last_used_at = $2 FROM users u
+		WHERE u.id = k.user_id AND u.enabled AND k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2)
+		RETURNING k.id, k.user_id, u.role, u.all_libraries, k.scopes::text[] AS scopes, k.expires_at`, hash, now)
+}
+
+// keyColumns is raw because pgx reads arrays of an enum only as text[].
+const keyColumns = `id, user_id, name, prefix, scopes::text[] AS scopes, created_at, last_used_at, expires_at`
+
+func (store) keys(ctx context.Context, q db.Q, user uuid.UUID, now time.Time) ([]*APIKey, error) {
+	return db.AllSQL[APIKey](ctx, q, `SELECT `+keyColumns+` FROM api_keys
+		WHERE user_id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2) ORDER BY id DESC`, user, now)
+}
+
+func (store) keysByIDs(ctx context.Context, q db.Q, user uuid.UUID, keys []uuid.UUID) ([]*APIKey, error) {
+	return db.AllSQL[APIKey](ctx, q, `SELECT `+keyColumns+` FROM api_keys
+		WHERE user_id = $1 AND id = ANY($2) AND revoked_at IS NULL`, user, keys)
+}
+
+func (store) countKeys(ctx context.Context, q db.Q, user uuid.UUID, now time.Time) (int, error) {
+	return db.Value[int](ctx, q, `SELECT count(*)::int FROM api_keys
+		WHERE user_id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`, user, now)
+}
+
+func (store) insertKey(ctx context.Context, q db.Q, k *APIKey, hash []byte) error {
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO api_keys (id, user_id, name, key_hash, prefix, scopes, created_at, expires_at)
+		VALUES ($1, $2, $3, $4, $5, $6::text[]::api_key_scope[], $7, $8)`, // raw: an array of an enum
+		k.ID, k.UserID, k.Name, hash, k.Prefix, k.Scopes, k.CreatedAt, k.ExpiresAt)
+	return err
+}
+
+func (store) revokeKey(ctx context.Context, q db.Q, user, key uuid.UUID, now time.Time) error {
+	return changed(db.Exec(ctx, q, APIKeys.UPDATE().SET(APIKeys.RevokedAt.SET(TimestampzT(now))).
+		WHERE(APIKeys.ID.EQ(UUID(key)).AND(APIKeys.UserID.EQ(UUID(user))).AND(APIKeys.RevokedAt.IS_NULL()))))
+}

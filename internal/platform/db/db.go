@@ -1,0 +1,159 @@
+// Package db is the door to PostgreSQL: jet builds the statements, pgx runs them and scans rows by name.
+package db
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/go-jet/jet/v2/postgres"
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"revenge/internal/platform/fault"
+)
+
+// Q is a pool or a transaction.
+type Q interface {
+	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
+	Exec(ctx context.Context, sql string, args ...any) (pgconn.CommandTag, error)
+	SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults
+	CopyFrom(ctx context.Context, table pgx.Identifier, columns []string, rows pgx.CopyFromSource) (int64, error)
+}
+
+// DB is a pool of connections with the rights of one Role; see Server.Open.
+type DB struct {
+	*pgxpool.Pool
+	// Statements counts what the pool has sent.
+	Statements *Counter
+}
+
+// jet names columns "table.column"; fields are named after the column alone.
+type unprefixed struct {
+	pgx.CollectableRow
+	columns []pgconn.FieldDescription
+}
+
+func (u unprefixed) FieldDescriptions() []pgconn.FieldDescription { return u.columns }
+
+func scanner[T any]() pgx.RowToFunc[*T] {
+	var columns []pgconn.FieldDescription
+	return func(r pgx.CollectableRow) (*T, error) {
+		if columns == nil {
+			columns = append(columns, r.FieldDescriptions()...)
+			for i := range columns {
+				columns[i].Name = columns[i].Name[strings.LastIndexByte(columns[i].Name, '.')+1:]
+			}
+		}
+		return pgx.RowToAddrOfStructByName[T](unprefixed{r, columns})
+	}
+}
+
+// All collects every row of stmt into T, matching columns to fields by name.
+func All[T any](ctx context.Context, q Q, stmt postgres.Statement) ([]*T, error) {
+	sql, args := stmt.Sql()
+	return AllSQL[T](ctx, q, sql, args...)
+}
+
+// AllSQL is All for a statement written by hand.
+func AllSQL[T any](ctx context.Context, q Q, sql string, args ...any) ([]*T, error) {
+	rows, err := q.Query(ctx, sql, args...)
+	if err != nil {
+		return nil, translate(err)
+	}
+	out, err := pgx.CollectRows(rows, scanner[T]())
+	return out, translate(err)
+}
+
+// One is All for one row; no row is fault.NotFound.
+func One[T any](ctx context.Context, q Q, stmt postgres.Statement) (*T, error) {
+	sql, args := stmt.Sql()
+	return OneSQL[T](ctx, q, sql, args...)
+}
+
+// OneSQL is One for a statement written by hand.
+func OneSQL[T any](ctx context.Context, q Q, sql string, args ...any) (*T, error) {
+	rows, err := q.Query(ctx, sql, args...)
+	if err != nil {
+		return nil, translate(err)
+	}
+	out, err := pgx.CollectOneRow(rows, scanner[T]())
+	return out, translate(err)
+}
+
+// Value returns the single column of the single row of a statement written by hand.
+func Value[T any](ctx context.Context, q Q, sql string, args ...any) (T, error) {
+	var zero T
+	rows, err := q.Query(ctx, sql, args...)
+	if err != nil {
+		return zero, translate(err)
+	}
+	out, err := pgx.CollectOneRow(rows, pgx.RowTo[T])
+	return out, translate(err)
+}
+
+// Exec runs stmt and returns the number of rows it changed.
+func Exec(ctx context.Context, q Q, stmt postgres.Statement) (int64, error) {
+	sql, args := stmt.Sql()
+	return ExecSQL(ctx, q, sql, args...)
+}
+
+// ExecSQL is Exec for a statement written by hand.
+func ExecSQL(ctx context.Context, q Q, sql string, args ...any) (int64, error) {
+	tag, err := q.Exec(ctx, sql, args...)
+	return tag.RowsAffected(), translate(err)
+}
+
+// Any is `column = ANY($1)`: one parameter, one prepared statement, and an empty list is fine.
+func Any(column postgres.Column, keys []uuid.UUID) postgres.BoolExpression {
+	name := column.Name()
+	if t := column.TableName(); t != "" {
+		name = t + "." + name
+	}
+	if keys == nil {
+		keys = []uuid.UUID{}
+	}
+	return postgres.RawBool(name+" = ANY(#keys)", postgres.RawArgs{"#keys": keys})
+}
+
+// Tx runs fn in one transaction, again up to three times when PostgreSQL could not serialise it.
+func (d *DB) Tx(ctx context.Context, fn func(tx pgx.Tx) error) error {
+	var err error
+	for range 3 {
+		err = pgx.BeginFunc(ctx, d.Pool, fn)
+		var pg *pgconn.PgError
+		if !errors.As(err, &pg) || pg.Code != "40001" && pg.Code != "40P01" {
+			break
+		}
+	}
+	return translate(err)
+}
+
+// translate gives PostgreSQL's answers the kinds that callers know.
+func translate(err error) error {
+	var pg *pgconn.PgError
+	var unreached *pgconn.ConnectError
+	switch {
+	case err == nil || fault.Kind(err) != nil:
+		return err
+	case errors.Is(err, pgx.ErrNoRows):
+		return fault.NotFound
+	case errors.As(err, &pg) && (pg.Code == "23505" || pg.Code == "23P01"):
+		return fmt.Errorf("%w: %w", fault.Conflict, err)
+	case errors.As(err, &pg) && (pg.Code == "53100" || pg.Code == "57P03" || strings.HasPrefix(pg.Code, "08") || pg.Code == "57P01"):
+		return fmt.Errorf("%w: %w", fault.Unavailable, err)
+	case pgconn.SafeToRetry(err), errors.As(err, &unreached), errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("%w: %w", fault.Unavailable, err)
+	}
+	return err
+}
+
+// Violates reports whether err is a breach of the constraint or unique index of that name.
+func Violates(err error, constraint string) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && pg.ConstraintName == constraint
+}

@@ -1,0 +1,208 @@
+// Package keyset writes the SQL of a page of a list: a range of an index, however deep the page lies.
+//
+// Rows are compared by (key, id). Where the key may be null, rows without one come last in either
+// direction, and the page is read in two ranges, those with a key and those without. Lists that span
+// libraries are read library by library and merged, so that each stays an index range.
+package keyset
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/page"
+)
+
+// Column is a column that a list of T can be sorted by.
+type Column[T any] struct {
+	// Name is the column's name, as selected.
+	Name string
+	// Nullable says that rows may be without it.
+	Nullable bool
+	// Text is an item's key for its cursor; empty where a nullable one is null.
+	Text func(T) string
+	// Parse reads what Text wrote.
+	Parse func(string) (any, error)
+}
+
+// Order is one order of a list of T, bound to what the list was narrowed by.
+type Order[T any] struct {
+	Column    Column[T]
+	Direction page.Direction
+	// ID is an item's id.
+	ID func(T) uuid.UUID
+	// Filter is anything that JSON can tell apart: cursors of another one are refused.
+	Filter any
+}
+
+// Cursor is the position of an item.
+func (o Order[T]) Cursor(item T) page.Cursor {
+	return page.Encode(o.name(), o.Column.Text(item), o.ID(item).String())
+}
+
+func (o Order[T]) name() string {
+	raw, _ := json.Marshal(o.Filter) // filters are plain values
+	sum := sha256.Sum256(raw)
+	return o.Column.Name + " " + string(o.Direction) + " " + base64.RawURLEncoding.EncodeToString(sum[:6])
+}
+
+// List is a SELECT to be paged.
+type List struct {
+	// Columns are what is selected; the sort column and id must be among them.
+	Columns string
+	// From is the one table.
+	From string
+	// Library is the column that scopes rows to the libraries; empty for lists without.
+	Library string
+
+	where []string
+	args  []any
+}
+
+// Where adds a condition; every ? in it stands for arg.
+func (l *List) Where(condition string, arg any) {
+	l.where = append(l.where, strings.ReplaceAll(condition, "?", l.arg(arg)))
+}
+
+// WherePlain adds a condition without a parameter.
+func (l *List) WherePlain(condition string) { l.where = append(l.where, condition) }
+
+func (l *List) arg(v any) string {
+	l.args = append(l.args, v)
+	return "$" + strconv.Itoa(len(l.args))
+}
+
+// Count returns the statement that counts the list up to page.CountCap.
+func (l List) Count(libraries []uuid.UUID) (string, []any) {
+	l.args = l.args[:len(l.args):len(l.args)]
+	where := append([]string{"TRUE"}, l.where...)
+	if l.Library != "" {
+		where = append(where, l.Library+" = ANY("+l.arg(libraries)+")")
+	}
+	return "SELECT count(*)::int FROM (SELECT FROM " + l.From + " WHERE " + strings.Join(where, " AND ") +
+		" LIMIT " + strconv.Itoa(page.CountCap+1) + ") counted", l.args
+}
+
+// Page returns the statement for up to n+1 items in the direction asked for; see page.New.
+// A cursor of another list and wrong page arguments are fault.Invalid.
+func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string, []any, error) {
+	n, backward, err := a.Size()
+	if err != nil {
+		return "", nil, err
+	}
+	p := pager{List: l, column: o.Column.Name, nullable: o.Column.Nullable, direction: o.Direction, backward: backward}
+	p.args = p.args[:len(p.args):len(p.args)]
+	if backward {
+		p.direction = p.direction.Flip()
+	}
+	p.limit = p.arg(n + 1)
+	if at := a.Cursor(); at != nil {
+		if err := p.start(*at, o.name(), o.Column.Parse); err != nil {
+			return "", nil, err
+		}
+	}
+	return p.statement(libraries), p.args, nil
+}
+
+// pager writes one page. Its ranges are the rows with a key and those without.
+type pager struct {
+	List
+	column, limit      string
+	nullable, backward bool
+	direction          page.Direction
+	started, atNull    bool
+	key, id            string // the start's parameters
+}
+
+func (p *pager) start(c page.Cursor, order string, parse func(string) (any, error)) error {
+	keys, err := page.Decode(c, order, 2)
+	if err != nil {
+		return err
+	}
+	id, err := uuid.Parse(keys[1])
+	if err != nil {
+		return broken()
+	}
+	p.started, p.id = true, p.arg(id)
+	if p.atNull = p.nullable && keys[0] == ""; p.atNull {
+		return nil
+	}
+	key, err := parse(keys[0])
+	if err != nil {
+		return broken()
+	}
+	p.key = p.arg(key)
+	return nil
+}
+
+func broken() error {
+	return fault.Field(fault.Invalid, "this is not a cursor; take one from pageInfo or an edge", "after")
+}
+
+func (p *pager) statement(libraries []uuid.UUID) string {
+	order := p.column + " " + string(p.direction) + ", id " + string(p.direction)
+	if p.nullable {
+		order = "(" + p.column + " IS NULL) " + map[bool]string{true: "DESC", false: "ASC"}[p.backward] + ", " + order
+	}
+	tail := " ORDER BY " + order + " LIMIT " + p.limit
+	if p.Library == "" {
+		return "SELECT * FROM (" + p.ranges() + ") p" + tail
+	}
+	scope := p.arg(libraries)
+	p.where = append(p.where[:len(p.where):len(p.where)], p.Library+" = l.id")
+	return "SELECT p.* FROM unnest(" + scope + "::uuid[]) AS l(id) CROSS JOIN LATERAL (" + p.ranges() + ") p" + tail
+}
+
+func (p *pager) ranges() string {
+	compare := map[page.Direction]string{page.Asc: " > ", page.Desc: " < "}[p.direction]
+	after := "(" + p.column + ", id)" + compare + "(" + p.key + ", " + p.id + ")"
+	afterNull := "id" + compare + p.id
+	if !p.nullable {
+		if !p.started {
+			return p.read("TRUE", p.column)
+		}
+		return p.read(after, p.column)
+	}
+	values := p.read(p.column+" IS NOT NULL", p.column)
+	nulls := p.read(p.column+" IS NULL", "")
+	switch {
+	case p.started && p.atNull && p.backward:
+		return "(" + p.read(p.column+" IS NULL AND "+afterNull, "") + ") UNION ALL (" + values + ")"
+	case p.started && p.atNull:
+		return p.read(p.column+" IS NULL AND "+afterNull, "")
+	case p.started && p.backward:
+		return p.read(after, p.column)
+	case p.started:
+		return "(" + p.read(after, p.column) + ") UNION ALL (" + nulls + ")"
+	}
+	return "(" + values + ") UNION ALL (" + nulls + ")"
+}
+
+func (p *pager) read(condition, column string) string {
+	order := "id " + string(p.direction)
+	if column != "" {
+		order = column + " " + string(p.direction) + ", " + order
+	}
+	where := strings.Join(append([]string{condition}, p.where...), " AND ")
+	return "SELECT " + p.Columns + " FROM " + p.From + " WHERE " + where + " ORDER BY " + order + " LIMIT " + p.limit
+}
+
+// Parsers of the keys of cursors.
+
+// Text reads a text key.
+func Text(s string) (any, error) { return s, nil }
+
+// Int reads a whole number.
+func Int(s string) (any, error) { return strconv.ParseInt(s, 10, 32) }
+
+// Float reads a number.
+func Float(s string) (any, error) { return strconv.ParseFloat(s, 64) }
+
+// Time reads an instant.
+func Time(s string) (any, error) { return time.Parse(time.RFC3339Nano, s) }

@@ -1,0 +1,613 @@
+-- The schema after all steps of main and qar. Written by a test (-update); read its changes like code.
+
+-- Extensions
+CREATE EXTENSION citext;
+CREATE EXTENSION pg_trgm;
+CREATE EXTENSION unaccent;
+
+-- Schemas
+CREATE SCHEMA qar;
+
+-- Types
+CREATE TYPE public.api_key_scope AS ENUM ('READ', 'PLAY', 'WRITE', 'ADMIN');
+CREATE TYPE public.artwork_role AS ENUM ('POSTER', 'BACKDROP', 'LOGO', 'BANNER', 'THUMB', 'STILL');
+CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME');
+CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
+CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
+CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
+CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
+CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
+CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES');
+CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
+CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE');
+CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
+CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
+CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
+CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
+CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
+CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE');
+CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
+CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
+
+-- Tables
+CREATE TABLE public.api_keys (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    key_hash bytea NOT NULL,
+    prefix text NOT NULL,
+    scopes api_key_scope[] NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_used_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+    CONSTRAINT api_keys_key_hash_key UNIQUE (key_hash),
+    CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+CREATE TABLE public.artworks (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    role artwork_role NOT NULL,
+    source artwork_source NOT NULL,
+    root_id uuid,
+    path text,
+    file_id uuid,
+    stream_index integer,
+    at_ms bigint,
+    version text NOT NULL,
+    state artwork_state DEFAULT 'PENDING'::artwork_state NOT NULL,
+    mime_type text,
+    width integer,
+    height integer,
+    blurhash text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT artworks_pkey PRIMARY KEY (id),
+    CONSTRAINT artworks_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT artworks_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT artworks_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE,
+    CONSTRAINT artworks_check CHECK (((source = 'LOCAL'::artwork_source) = ((path IS NOT NULL) AND (root_id IS NOT NULL)))),
+    CONSTRAINT artworks_check1 CHECK (((source <> 'LOCAL'::artwork_source) = (file_id IS NOT NULL)))
+);
+CREATE TABLE public.episode_credits (
+    episode_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    person_id uuid NOT NULL,
+    role credit_role NOT NULL,
+    "character" text,
+    CONSTRAINT episode_credits_pkey PRIMARY KEY (episode_id, "position"),
+    CONSTRAINT episode_credits_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episodes(id) ON DELETE CASCADE,
+    CONSTRAINT episode_credits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE TABLE public.episode_files (
+    file_id uuid NOT NULL,
+    episode_id uuid NOT NULL,
+    edition text,
+    part integer,
+    CONSTRAINT episode_files_pkey PRIMARY KEY (file_id, episode_id),
+    CONSTRAINT episode_files_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episodes(id) ON DELETE CASCADE,
+    CONSTRAINT episode_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE
+);
+CREATE TABLE public.episodes (
+    id uuid NOT NULL,
+    series_id uuid NOT NULL,
+    season_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    key text NOT NULL,
+    season_number integer NOT NULL,
+    number integer,
+    absolute integer,
+    title text,
+    aired_on date,
+    overview text,
+    rating double precision,
+    runtime_ms bigint,
+    still_id uuid,
+    described boolean DEFAULT false NOT NULL,
+    missing_since timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT episodes_pkey PRIMARY KEY (id),
+    CONSTRAINT episodes_series_id_season_number_key_key UNIQUE (series_id, season_number, key),
+    CONSTRAINT episodes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT episodes_season_id_fkey FOREIGN KEY (season_id) REFERENCES seasons(id) ON DELETE CASCADE,
+    CONSTRAINT episodes_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE,
+    CONSTRAINT episodes_still_id_fkey FOREIGN KEY (still_id) REFERENCES artworks(id) ON DELETE SET NULL
+);
+CREATE TABLE public.events (
+    seq bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    kind text NOT NULL,
+    library_id uuid,
+    user_id uuid,
+    subject_kind text NOT NULL,
+    subject_id uuid,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT events_pkey PRIMARY KEY (seq)
+);
+CREATE TABLE public.file_media (
+    file_id uuid NOT NULL,
+    container text NOT NULL,
+    duration_ms bigint NOT NULL,
+    bit_rate bigint NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    video_codec text NOT NULL,
+    audio_codec text NOT NULL,
+    hdr text NOT NULL,
+    info jsonb NOT NULL,
+    index bytea,
+    probed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT file_media_pkey PRIMARY KEY (file_id),
+    CONSTRAINT file_media_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE
+);
+CREATE TABLE public.file_problems (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    file_id uuid,
+    path text NOT NULL,
+    stage problem_stage NOT NULL,
+    code text NOT NULL,
+    message text NOT NULL,
+    size_bytes bigint,
+    mtime_ns bigint,
+    first_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT file_problems_pkey PRIMARY KEY (id),
+    CONSTRAINT file_problems_root_id_path_stage_key UNIQUE (root_id, path, stage),
+    CONSTRAINT file_problems_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT file_problems_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT file_problems_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE
+);
+CREATE TABLE public.files (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    path text NOT NULL,
+    size_bytes bigint NOT NULL,
+    mtime_ns bigint NOT NULL,
+    device bigint NOT NULL,
+    inode bigint NOT NULL,
+    oshash text,
+    state file_state DEFAULT 'NEW'::file_state NOT NULL,
+    missing_since timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT files_pkey PRIMARY KEY (id),
+    CONSTRAINT files_root_id_path_key UNIQUE (root_id, path),
+    CONSTRAINT files_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT files_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE
+);
+CREATE TABLE public.genres (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    slug text NOT NULL,
+    CONSTRAINT genres_pkey PRIMARY KEY (id),
+    CONSTRAINT genres_slug_key UNIQUE (slug)
+);
+CREATE TABLE public.job_nodes (
+    id text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT job_nodes_pkey PRIMARY KEY (id)
+);
+CREATE TABLE public.libraries (
+    id uuid NOT NULL,
+    name citext NOT NULL,
+    kind library_kind NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    watch boolean DEFAULT true NOT NULL,
+    scan_on_start boolean DEFAULT true NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT libraries_pkey PRIMARY KEY (id),
+    CONSTRAINT libraries_name_key UNIQUE (name),
+    CONSTRAINT libraries_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 100)))
+);
+CREATE TABLE public.library_folders (
+    root_id uuid NOT NULL,
+    path text NOT NULL,
+    digest bigint NOT NULL,
+    CONSTRAINT library_folders_pkey PRIMARY KEY (root_id, path),
+    CONSTRAINT library_folders_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE
+);
+CREATE TABLE public.library_grants (
+    library_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT library_grants_pkey PRIMARY KEY (user_id, library_id),
+    CONSTRAINT library_grants_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT library_grants_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE TABLE public.library_roots (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    path text NOT NULL,
+    "position" integer NOT NULL,
+    device bigint,
+    inode bigint,
+    problem text,
+    scanned_at timestamp with time zone,
+    CONSTRAINT library_roots_pkey PRIMARY KEY (id),
+    CONSTRAINT library_roots_path_key UNIQUE (path),
+    CONSTRAINT library_roots_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.login_failures (
+    name_hash bytea NOT NULL,
+    failures integer NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    locked_until timestamp with time zone,
+    CONSTRAINT login_failures_pkey PRIMARY KEY (name_hash)
+);
+CREATE TABLE public.logins (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    refresh_hash bytea NOT NULL,
+    previous_hash bytea,
+    rotated_at timestamp with time zone DEFAULT now() NOT NULL,
+    client_name text DEFAULT ''::text NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_used_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT logins_pkey PRIMARY KEY (id),
+    CONSTRAINT logins_previous_hash_key UNIQUE (previous_hash),
+    CONSTRAINT logins_refresh_hash_key UNIQUE (refresh_hash),
+    CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE TABLE public.movie_credits (
+    movie_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    person_id uuid NOT NULL,
+    role credit_role NOT NULL,
+    "character" text,
+    CONSTRAINT movie_credits_pkey PRIMARY KEY (movie_id, "position"),
+    CONSTRAINT movie_credits_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE,
+    CONSTRAINT movie_credits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE TABLE public.movie_details (
+    movie_id uuid NOT NULL,
+    overview text,
+    tagline text,
+    studios text[] DEFAULT '{}'::text[] NOT NULL,
+    countries text[] DEFAULT '{}'::text[] NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT movie_details_pkey PRIMARY KEY (movie_id),
+    CONSTRAINT movie_details_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
+);
+CREATE TABLE public.movie_extras (
+    file_id uuid NOT NULL,
+    movie_id uuid NOT NULL,
+    kind extra_kind NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT movie_extras_pkey PRIMARY KEY (file_id),
+    CONSTRAINT movie_extras_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT movie_extras_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
+);
+CREATE TABLE public.movie_files (
+    file_id uuid NOT NULL,
+    movie_id uuid NOT NULL,
+    edition text,
+    part integer,
+    CONSTRAINT movie_files_pkey PRIMARY KEY (file_id),
+    CONSTRAINT movie_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT movie_files_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
+);
+CREATE TABLE public.movie_genres (
+    movie_id uuid NOT NULL,
+    genre_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT movie_genres_pkey PRIMARY KEY (movie_id, genre_id),
+    CONSTRAINT movie_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres(id) ON DELETE CASCADE,
+    CONSTRAINT movie_genres_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
+);
+CREATE TABLE public.movies (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    key text NOT NULL,
+    alias text DEFAULT ''::text NOT NULL,
+    title text NOT NULL,
+    sort_title text NOT NULL,
+    folded_title text DEFAULT ''::text NOT NULL,
+    original_title text,
+    year integer,
+    released_on date,
+    runtime_ms bigint,
+    certification text,
+    rating double precision,
+    tmdb_id bigint,
+    imdb_id text,
+    genre_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    poster_id uuid,
+    backdrop_id uuid,
+    logo_id uuid,
+    described boolean DEFAULT false NOT NULL,
+    missing_since timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT movies_pkey PRIMARY KEY (id),
+    CONSTRAINT movies_library_id_key_key UNIQUE (library_id, key),
+    CONSTRAINT movies_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT movies_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT movies_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT movies_poster_id_fkey FOREIGN KEY (poster_id) REFERENCES artworks(id) ON DELETE SET NULL
+);
+CREATE TABLE public.people (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    sort_name text NOT NULL,
+    key text NOT NULL,
+    tmdb_id bigint,
+    imdb_id text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT people_pkey PRIMARY KEY (id),
+    CONSTRAINT people_key_key UNIQUE (key)
+);
+CREATE TABLE public.playback_sessions (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    item_kind playback_item_kind NOT NULL,
+    item_id uuid NOT NULL,
+    decision playback_decision NOT NULL,
+    reasons text[] NOT NULL,
+    spec jsonb NOT NULL,
+    client_name text DEFAULT ''::text NOT NULL,
+    state playback_state DEFAULT 'PLAYING'::playback_state NOT NULL,
+    position_ms bigint DEFAULT 0 NOT NULL,
+    revision bigint DEFAULT 1 NOT NULL,
+    node text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    heartbeat_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT playback_sessions_pkey PRIMARY KEY (id),
+    CONSTRAINT playback_sessions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT playback_sessions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT playback_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE TABLE public.scan_batches (
+    scan_id uuid NOT NULL,
+    number integer NOT NULL,
+    file_ids uuid[] NOT NULL,
+    probe boolean NOT NULL,
+    step batch_step NOT NULL,
+    probed integer DEFAULT 0 NOT NULL,
+    identified integer DEFAULT 0 NOT NULL,
+    CONSTRAINT scan_batches_pkey PRIMARY KEY (scan_id, number),
+    CONSTRAINT scan_batches_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scans(id) ON DELETE CASCADE
+);
+CREATE TABLE public.scans (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    trigger scan_trigger NOT NULL,
+    requested_by uuid,
+    state scan_state DEFAULT 'PENDING'::scan_state NOT NULL,
+    phase scan_phase DEFAULT 'WAITING'::scan_phase NOT NULL,
+    reason text,
+    total bigint DEFAULT 0 NOT NULL,
+    done bigint DEFAULT 0 NOT NULL,
+    found bigint DEFAULT 0 NOT NULL,
+    added bigint DEFAULT 0 NOT NULL,
+    changed bigint DEFAULT 0 NOT NULL,
+    moved bigint DEFAULT 0 NOT NULL,
+    missing bigint DEFAULT 0 NOT NULL,
+    restored bigint DEFAULT 0 NOT NULL,
+    failed bigint DEFAULT 0 NOT NULL,
+    current_item text,
+    rate double precision DEFAULT 0 NOT NULL,
+    folders text[] DEFAULT '{}'::text[] NOT NULL,
+    approved_missing bigint DEFAULT 0 NOT NULL,
+    revision bigint DEFAULT 1 NOT NULL,
+    node text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    phase_at timestamp with time zone,
+    heartbeat_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT scans_pkey PRIMARY KEY (id),
+    CONSTRAINT scans_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT scans_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE TABLE public.search_docs (
+    id uuid NOT NULL,
+    kind search_kind NOT NULL,
+    library_id uuid NOT NULL,
+    title text NOT NULL,
+    folded text NOT NULL,
+    year integer,
+    popularity real DEFAULT 0 NOT NULL,
+    words tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, folded)) STORED,
+    CONSTRAINT search_docs_pkey PRIMARY KEY (id),
+    CONSTRAINT search_docs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.seasons (
+    id uuid NOT NULL,
+    series_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    number integer NOT NULL,
+    title text,
+    overview text,
+    poster_id uuid,
+    CONSTRAINT seasons_pkey PRIMARY KEY (id),
+    CONSTRAINT seasons_series_id_number_key UNIQUE (series_id, number),
+    CONSTRAINT seasons_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT seasons_poster_id_fkey FOREIGN KEY (poster_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT seasons_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE,
+    CONSTRAINT seasons_number_check CHECK ((number >= 0))
+);
+CREATE TABLE public.series (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    key text NOT NULL,
+    alias text DEFAULT ''::text NOT NULL,
+    title text NOT NULL,
+    sort_title text NOT NULL,
+    folded_title text DEFAULT ''::text NOT NULL,
+    original_title text,
+    year integer,
+    first_aired_on date,
+    status series_status DEFAULT 'UNKNOWN'::series_status NOT NULL,
+    certification text,
+    rating double precision,
+    tmdb_id bigint,
+    tvdb_id bigint,
+    imdb_id text,
+    genre_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    poster_id uuid,
+    backdrop_id uuid,
+    logo_id uuid,
+    described boolean DEFAULT false NOT NULL,
+    missing_since timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT series_pkey PRIMARY KEY (id),
+    CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
+    CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT series_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT series_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT series_poster_id_fkey FOREIGN KEY (poster_id) REFERENCES artworks(id) ON DELETE SET NULL
+);
+CREATE TABLE public.series_credits (
+    series_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    person_id uuid NOT NULL,
+    role credit_role NOT NULL,
+    "character" text,
+    CONSTRAINT series_credits_pkey PRIMARY KEY (series_id, "position"),
+    CONSTRAINT series_credits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+    CONSTRAINT series_credits_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+);
+CREATE TABLE public.series_details (
+    series_id uuid NOT NULL,
+    overview text,
+    studios text[] DEFAULT '{}'::text[] NOT NULL,
+    countries text[] DEFAULT '{}'::text[] NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT series_details_pkey PRIMARY KEY (series_id),
+    CONSTRAINT series_details_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+);
+CREATE TABLE public.series_extras (
+    file_id uuid NOT NULL,
+    series_id uuid NOT NULL,
+    kind extra_kind NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT series_extras_pkey PRIMARY KEY (file_id),
+    CONSTRAINT series_extras_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT series_extras_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+);
+CREATE TABLE public.series_genres (
+    series_id uuid NOT NULL,
+    genre_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT series_genres_pkey PRIMARY KEY (series_id, genre_id),
+    CONSTRAINT series_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres(id) ON DELETE CASCADE,
+    CONSTRAINT series_genres_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+);
+CREATE TABLE public.setup_tokens (
+    singleton boolean DEFAULT true NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT setup_tokens_pkey PRIMARY KEY (singleton),
+    CONSTRAINT setup_tokens_singleton_check CHECK (singleton)
+);
+CREATE TABLE public.users (
+    id uuid NOT NULL,
+    name citext NOT NULL,
+    display_name text NOT NULL,
+    password_hash text NOT NULL,
+    role user_role NOT NULL,
+    all_libraries boolean DEFAULT false NOT NULL,
+    enabled boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_login_at timestamp with time zone,
+    CONSTRAINT users_pkey PRIMARY KEY (id),
+    CONSTRAINT users_name_key UNIQUE (name),
+    CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64)))
+);
+CREATE TABLE public.watch_states (
+    user_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    item_kind playback_item_kind NOT NULL,
+    parent_id uuid,
+    library_id uuid NOT NULL,
+    file_id uuid,
+    position_ms bigint DEFAULT 0 NOT NULL,
+    duration_ms bigint DEFAULT 0 NOT NULL,
+    watched boolean DEFAULT false NOT NULL,
+    play_count integer DEFAULT 0 NOT NULL,
+    last_played_at timestamp with time zone,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT watch_states_pkey PRIMARY KEY (user_id, item_id),
+    CONSTRAINT watch_states_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+    CONSTRAINT watch_states_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT watch_states_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+-- Indexes
+CREATE INDEX api_keys_user ON public.api_keys USING btree (user_id);
+CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source) WHERE (source <> 'LOCAL'::artwork_source);
+CREATE UNIQUE INDEX artworks_local ON public.artworks USING btree (root_id, path, role) WHERE (source = 'LOCAL'::artwork_source);
+CREATE INDEX artworks_pending ON public.artworks USING btree (library_id, id) WHERE (state = 'PENDING'::artwork_state);
+CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
+CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
+CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
+CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "position", id);
+CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
+CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
+CREATE INDEX events_in_order ON public.events USING btree (xid, seq);
+CREATE INDEX file_problems_library ON public.file_problems USING btree (library_id, id);
+CREATE INDEX files_library ON public.files USING btree (library_id, state);
+CREATE INDEX files_missing ON public.files USING btree (library_id, missing_since) WHERE (missing_since IS NOT NULL);
+CREATE INDEX files_oshash ON public.files USING btree (oshash) WHERE (oshash IS NOT NULL);
+CREATE INDEX library_grants_library ON public.library_grants USING btree (library_id);
+CREATE INDEX library_roots_library ON public.library_roots USING btree (library_id);
+CREATE INDEX logins_user ON public.logins USING btree (user_id) WHERE (revoked_at IS NULL);
+CREATE INDEX movie_credits_person ON public.movie_credits USING btree (person_id, movie_id);
+CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
+CREATE INDEX movie_files_movie ON public.movie_files USING btree (movie_id);
+CREATE INDEX movie_genres_genre ON public.movie_genres USING btree (genre_id);
+CREATE INDEX movies_alias ON public.movies USING btree (library_id, alias);
+CREATE INDEX movies_backdrop ON public.movies USING btree (backdrop_id);
+CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at, id);
+CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
+CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_title, id);
+CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
+CREATE INDEX movies_folded ON public.movies USING gin (folded_title gin_trgm_ops);
+CREATE INDEX movies_genres ON public.movies USING gin (genre_ids);
+CREATE INDEX movies_logo ON public.movies USING btree (logo_id);
+CREATE INDEX movies_poster ON public.movies USING btree (poster_id);
+CREATE INDEX people_sort ON public.people USING btree (sort_name, id);
+CREATE INDEX playback_sessions_file ON public.playback_sessions USING btree (file_id);
+CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (library_id);
+CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
+CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
+CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
+CREATE INDEX search_docs_trigrams ON public.search_docs USING gin (folded gin_trgm_ops);
+CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
+CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
+CREATE INDEX series_alias ON public.series USING btree (library_id, alias);
+CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);
+CREATE INDEX series_by_added ON public.series USING btree (library_id, added_at, id);
+CREATE INDEX series_by_rating ON public.series USING btree (library_id, rating, id);
+CREATE INDEX series_by_title ON public.series USING btree (library_id, sort_title, id);
+CREATE INDEX series_by_year ON public.series USING btree (library_id, year, id);
+CREATE INDEX series_folded ON public.series USING gin (folded_title gin_trgm_ops);
+CREATE INDEX series_genres_array ON public.series USING gin (genre_ids);
+CREATE INDEX series_logo ON public.series USING btree (logo_id);
+CREATE INDEX series_poster ON public.series USING btree (poster_id);
+CREATE INDEX series_credits_person ON public.series_credits USING btree (person_id, series_id);
+CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
+CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
+CREATE INDEX watch_states_library ON public.watch_states USING btree (library_id);
+CREATE INDEX watch_states_parent ON public.watch_states USING btree (user_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX watch_states_recent ON public.watch_states USING btree (user_id, last_played_at DESC) WHERE ((NOT watched) AND (position_ms > 0));
