@@ -10,8 +10,13 @@ CREATE TABLE search_docs (
     folded     text NOT NULL,
     year       int,
     popularity real NOT NULL DEFAULT 0,
-    words      tsvector GENERATED ALWAYS AS (to_tsvector('simple', folded)) STORED
+    words      tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(folded, ' '))) STORED
 );
 CREATE INDEX search_docs_words ON search_docs USING gin (words);
-CREATE INDEX search_docs_trigrams ON search_docs USING gin (folded gin_trgm_ops);
 CREATE INDEX search_docs_library ON search_docs (library_id);
+
+-- The dictionary that misspelt words are corrected by.
+CREATE TABLE search_words (
+    word text COLLATE "C" PRIMARY KEY
+);
+CREATE INDEX search_words_trigrams ON search_words USING gin (word gin_trgm_ops);

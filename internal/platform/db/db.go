@@ -120,7 +120,7 @@ func Any(column postgres.Column, keys []uuid.UUID) postgres.BoolExpression {
 	return postgres.RawBool(name+" = ANY(#keys)", postgres.RawArgs{"#keys": keys})
 }
 
-// Tx runs fn in one transaction, again up to three times when PostgreSQL could not serialise it.
+// Tx runs fn in one transaction, up to three times while PostgreSQL cannot serialise it; then it is fault.Unavailable.
 func (d *DB) Tx(ctx context.Context, fn func(tx pgx.Tx) error) error {
 	var err error
 	for range 3 {
@@ -144,12 +144,18 @@ func translate(err error) error {
 		return fault.NotFound
 	case errors.As(err, &pg) && (pg.Code == "23505" || pg.Code == "23P01"):
 		return fmt.Errorf("%w: %w", fault.Conflict, err)
-	case errors.As(err, &pg) && (pg.Code == "53100" || pg.Code == "57P03" || strings.HasPrefix(pg.Code, "08") || pg.Code == "57P01"):
+	case errors.As(err, &pg) && unavailable(pg.Code):
 		return fmt.Errorf("%w: %w", fault.Unavailable, err)
 	case pgconn.SafeToRetry(err), errors.As(err, &unreached), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%w: %w", fault.Unavailable, err)
 	}
 	return err
+}
+
+// unavailable are the codes of trouble that passes: connections, resources, shutdowns, and conflicts of transactions.
+func unavailable(code string) bool {
+	return strings.HasPrefix(code, "08") || strings.HasPrefix(code, "53") || strings.HasPrefix(code, "57P") ||
+		code == "40001" || code == "40P01"
 }
 
 // Violates reports whether err is a breach of the constraint or unique index of that name.

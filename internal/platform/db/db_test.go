@@ -149,7 +149,8 @@ func TestTx(t *testing.T) {
 		}))
 		require.Equal(t, 3, tries)
 		tries = 0
-		require.Error(t, pool.Tx(t.Context(), func(pgx.Tx) error { tries++; return &pgconn.PgError{Code: code} }))
+		err := pool.Tx(t.Context(), func(pgx.Tx) error { tries++; return &pgconn.PgError{Code: code} })
+		require.ErrorIs(t, err, fault.Unavailable)
 		require.Equal(t, 3, tries, "it gives up in the end")
 	}
 }

@@ -44,7 +44,7 @@ func Text(s string) string {
 		}
 	}
 	if b.Len() == 0 {
-		return strings.TrimSpace(strings.ReplaceAll(s, "\x00", ""))
+		return strings.Join(strings.Fields(strings.ReplaceAll(s, "\x00", "")), " ")
 	}
 	return b.String()
 }

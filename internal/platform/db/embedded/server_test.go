@@ -288,3 +288,93 @@ func TestStart_folderIsAFile(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, os.FileMode(0o600), at.Mode().Perm(), "it is left as it was")
 }
+
+// Who has no time ends the server at once; the next start recovers.
+func TestServer_stopAtOnce(t *testing.T) {
+	t.Parallel()
+	dir := folder(t)
+	s := start(t, Options{Dir: dir, Throwaway: true})
+	conn, err := pgx.Connect(t.Context(), s.ConnString(Superuser, "postgres"))
+	require.NoError(t, err)
+	_, err = conn.Exec(t.Context(), "SET synchronous_commit = on; CREATE TABLE kept (a int)")
+	require.NoError(t, err)
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	s.Stop(over)
+	require.Error(t, conn.Ping(t.Context()))
+	again := start(t, Options{Dir: dir, Throwaway: true})
+	require.Equal(t, "0", ask(t, again, "SELECT count(*)::text FROM kept"))
+}
+
+// A server that is still there although its owner is gone is stopped before the new one starts.
+func TestStart_orphan(t *testing.T) {
+	t.Parallel()
+	dir := folder(t)
+	s := start(t, Options{Dir: dir, Throwaway: true})
+	s.Stop(t.Context())
+	require.NoError(t, s.account.own(s.socketDir))
+	orphan := exec.Command(filepath.Join(s.bin, "postgres"), append([]string{"-D", s.cluster}, s.options.settings(s.socketDir)...)...)
+	orphan.Dir, orphan.Env = "/", environment()
+	orphan.SysProcAttr = &syscall.SysProcAttr{Credential: s.account.credential(), Pdeathsig: syscall.SIGKILL}
+	require.NoError(t, orphan.Start())
+	gone := make(chan error)
+	go func() { gone <- orphan.Wait() }()
+	require.Equal(t, "1", ask(t, s, "SELECT '1'"))
+	again := start(t, Options{Dir: dir, Throwaway: true})
+	require.NoError(t, <-gone, "it was asked to stop, and did")
+	require.Equal(t, "1", ask(t, again, "SELECT '1'"))
+}
+
+func TestAlive(t *testing.T) {
+	t.Parallel()
+	require.True(t, alive(os.Getpid()))
+	require.True(t, alive(1))
+	done := exec.Command("true")
+	require.NoError(t, done.Start())
+	for alive(done.Process.Pid) { // it ends, and stays a zombie until it is waited for
+		require.NoError(t, t.Context().Err())
+	}
+	require.NoError(t, done.Process.Signal(syscall.Signal(0)))
+	require.NoError(t, done.Wait())
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	require.False(t, waitGone(over, os.Getpid(), 0))
+	require.True(t, servesCluster(1<<30, "/nowhere"), "when in doubt it is a server")
+}
+
+// initdb that fails leaves nothing behind and tells what it said.
+func TestStart_initdbFails(t *testing.T) {
+	t.Parallel()
+	native := fake(t, "case $1 in --version) echo 'postgres (PostgreSQL) 18.1';; *) echo 'initdb: error: No space left on device'; exit 1;; esac")
+	dir := folder(t)
+	_, err := Start(t.Context(), Options{Dir: dir, BinDir: native})
+	require.ErrorIs(t, err, fault.Exhausted)
+	require.ErrorContains(t, err, "nothing is lost")
+	require.NoDirExists(t, filepath.Join(dir, "cluster.new"))
+	require.NoDirExists(t, filepath.Join(dir, "cluster"))
+}
+
+// A start that takes too long for its caller ends the server it has begun.
+func TestStart_outOfPatience(t *testing.T) {
+	t.Parallel()
+	dir := folder(t)
+	s := start(t, Options{Dir: dir, Throwaway: true})
+	s.Stop(t.Context())
+	slow := fake(t, "case $1 in --version) echo 'postgres (PostgreSQL) 18.1';; *) echo $$ >"+dir+"/cluster/begun; exec sleep 1000;; esac")
+	ctx, cancel := context.WithCancel(t.Context())
+	failed := make(chan error)
+	go func() {
+		_, err := Start(ctx, Options{Dir: dir, BinDir: slow, Throwaway: true})
+		failed <- err
+	}()
+	begun := filepath.Join(dir, "cluster", "begun")
+	var text []byte
+	for len(text) == 0 {
+		text, _ = os.ReadFile(begun)
+	}
+	cancel()
+	require.ErrorIs(t, <-failed, context.Canceled)
+	pid, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	require.NoError(t, err)
+	require.False(t, alive(pid))
+}

@@ -38,6 +38,7 @@ func UseSchema(schema string) {
 	ScanBatches = ScanBatches.FromSchema(schema)
 	Scans = Scans.FromSchema(schema)
 	SearchDocs = SearchDocs.FromSchema(schema)
+	SearchWords = SearchWords.FromSchema(schema)
 	Seasons = Seasons.FromSchema(schema)
 	Series = Series.FromSchema(schema)
 	SeriesCredits = SeriesCredits.FromSchema(schema)

@@ -1,0 +1,23 @@
+package av
+
+import (
+	"os"
+
+	"revenge/media/worker"
+)
+
+// Handlers is the table of what a worker does.
+func Handlers() *worker.Table {
+	t := worker.NewTable()
+	worker.Handle(t, worker.Probe, handleProbe)
+	worker.Handle(t, worker.Still, handleStill)
+	worker.Handle(t, worker.Cover, handleCover)
+	worker.Handle(t, worker.Resize, handleResize)
+	handleSegments(t)
+	handleHeads(t)
+	worker.Handle(t, worker.Scan, handleScan)
+	if os.Getenv(worker.DebugVariable) == "1" {
+		worker.Handle(t, worker.Debug, handleDebug)
+	}
+	return t
+}

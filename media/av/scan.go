@@ -1,0 +1,81 @@
+package av
+
+//#include "shim.h"
+import "C"
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sys/unix"
+
+	"revenge/media"
+	"revenge/media/worker"
+)
+
+func handleScan(ctx context.Context, q *worker.ScanRequest, in *worker.Incoming) (worker.ScanReply, []byte, error) {
+	fd, err := in.File(0)
+	if err != nil {
+		return worker.ScanReply{}, nil, err
+	}
+	restore := idleReading()
+	index, err := Scan(ctx, fd, q.BytesPerSecond)
+	restore()
+	if err != nil {
+		return worker.ScanReply{}, nil, err
+	}
+	b, err := index.MarshalBinary()
+	return worker.ScanReply{}, b, err
+}
+
+// The classes of reading that ioprio_set knows, for the calling thread.
+const (
+	ioThread = 1
+	ioNone   = 0
+	ioIdle   = 3 << 13
+)
+
+// idleReading lets this goroutine's thread read only when the disk has nothing else to do, until the returned
+// function is called. Where the kernel refuses, reading is as it was.
+func idleReading() func() {
+	runtime.LockOSThread()
+	unix.Syscall(unix.SYS_IOPRIO_SET, ioThread, 0, ioIdle)
+	return func() {
+		unix.Syscall(unix.SYS_IOPRIO_SET, ioThread, 0, ioNone)
+		runtime.UnlockOSThread()
+	}
+}
+
+// Scan reads every packet to list keyframes and the exact bounds, at no more than so many bytes a second (0: no bound).
+// It fails with media.ErrCorrupt, or with the context's error.
+func Scan(ctx context.Context, fd int, bytesPerSecond int64) (*media.Index, error) {
+	in, err := OpenSequential(fd)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	defer in.Watch(ctx)()
+	if err := in.analyse(); err != nil {
+		return nil, err
+	}
+	if err := in.keepParameters(); err != nil {
+		return nil, err
+	}
+	C.rv_source_pace(in.source, C.int64_t(bytesPerSecond))
+	video := -1
+	info := in.info()
+	if main := info.Video(); main != nil {
+		video = main.Index
+	}
+	p := in.readAll(video)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if p.packets == 0 {
+		return nil, fmt.Errorf("%w: no packets", media.ErrCorrupt)
+	}
+	slices.Sort(p.keyframes)
+	return in.build(video, slices.Compact(p.keyframes), in.tailBounds(p.bounds)), nil
+}

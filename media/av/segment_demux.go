@@ -1,0 +1,187 @@
+package av
+
+//#include "shim.h"
+//#include "segment_read.h"
+import "C"
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+	"unsafe"
+
+	"github.com/asticode/go-astiav"
+	"golang.org/x/sys/unix"
+
+	"revenge/media"
+)
+
+// noTime is libav's mark for a packet without a time.
+const noTime = math.MinInt64
+
+// demuxer reads the packets of one open file from any place. It owns its descriptor.
+type demuxer struct {
+	identity string
+	fd       int
+	in       *Input
+	packet   *C.AVPacket
+	at       C.rv_packet
+	// memory is for the fragment in hand: a reply is sent before the next request is read.
+	memory []byte
+}
+
+// openDemuxer takes the descriptor over, also when it fails.
+func openDemuxer(fd int, identity string) (*demuxer, error) {
+	in, err := OpenSequential(fd)
+	if err != nil {
+		unix.Close(fd)
+		return nil, err
+	}
+	return &demuxer{identity: identity, fd: fd, in: in, packet: C.av_packet_alloc()}, nil
+}
+
+// analyse reads on until every stream is described, for containers without a header and files whose index
+// does not hold the parameters.
+func (d *demuxer) analyse() error {
+	if err := d.in.Format.FindStreamInfo(nil); err != nil {
+		return failure("read stream parameters", err)
+	}
+	return nil
+}
+
+func (d *demuxer) close() {
+	C.av_packet_free(&d.packet)
+	d.in.Close()
+	unix.Close(d.fd)
+}
+
+// stream fails with media.ErrCorrupt when the file has no such stream: it is not the file that was indexed.
+func (d *demuxer) stream(index int) (*C.AVStream, error) {
+	if index >= int(d.in.c.nb_streams) && d.in.c.ctx_flags&C.AVFMTCTX_NOHEADER != 0 {
+		if err := d.analyse(); err != nil {
+			return nil, err
+		}
+	}
+	if index < 0 || index >= int(d.in.c.nb_streams) {
+		return nil, fmt.Errorf("%w: it has no stream %d", media.ErrCorrupt, index)
+	}
+	return unsafe.Slice(d.in.c.streams, d.in.c.nb_streams)[index], nil
+}
+
+// tableOfSamples says that the container lists each stream's samples, so that reading one stream alone is cheap.
+func (d *demuxer) tableOfSamples() bool {
+	return strings.HasPrefix(d.in.formatName(), "mov")
+}
+
+// searched says that the container is not known to have an index by keyframes: places are found by the
+// times of whatever packets there are.
+func (d *demuxer) searched() bool {
+	for _, indexed := range []string{"matroska", "mov", "avi"} {
+		if strings.HasPrefix(d.in.formatName(), indexed) {
+			return false
+		}
+	}
+	return true
+}
+
+// seek goes to the guide's keyframe at or before the time on the file's own clock.
+func (d *demuxer) seek(guide int, us int64) error {
+	s, err := d.stream(guide)
+	if err != nil {
+		return err
+	}
+	time := C.av_rescale_q(C.int64_t(us), C.AVRational{1, 1_000_000}, s.time_base)
+	if s.start_time != noTime {
+		time = max(time, s.start_time)
+	}
+	if code := C.rv_seek(d.in.c, C.int(guide), time); code < 0 {
+		return failure("seek", astiav.Error(code))
+	}
+	return nil
+}
+
+// rewind goes to the first packet of the file. In Matroska a seek skips sound that begins before the
+// first picture, so the file is opened anew.
+func (d *demuxer) rewind(guide int) error {
+	if !strings.HasPrefix(d.in.formatName(), "matroska") {
+		return d.seek(guide, -1<<50)
+	}
+	in, err := OpenSequential(d.fd)
+	if err != nil {
+		return err
+	}
+	d.in.Close()
+	d.in = in
+	return nil
+}
+
+// choose makes next give the packets of these streams alone; second may be -1.
+func (d *demuxer) choose(first, second int) { C.rv_select(d.in.c, C.int(first), C.int(second)) }
+
+// next reads the next packet of the streams into d.at; astiav.ErrEof ends the file.
+func (d *demuxer) next(ctx context.Context, first, second int) error {
+	for {
+		switch code := C.rv_next(d.in.c, d.packet, C.int(first), C.int(second), &d.at); {
+		case code == 1:
+			return nil
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case code == C.AVERROR_EOF:
+			return astiav.ErrEof
+		case code < 0:
+			return failure("read packet", astiav.Error(code))
+		}
+	}
+}
+
+// bytes are those of the packet in d.at, valid until the next call of next.
+func (d *demuxer) bytes() []byte { return unsafe.Slice((*byte)(unsafe.Pointer(d.at.data)), d.at.size) }
+
+func (d *demuxer) key() bool { return d.at.flags&C.AV_PKT_FLAG_KEY != 0 }
+
+// shelf keeps the files open that were used last.
+type shelf struct {
+	open []*demuxer // the latest first
+	size int
+}
+
+// shelfSize bounds the descriptors and the demuxers' memory of one worker.
+const shelfSize = 8
+
+// take returns the open file of that identity, or opens it from the descriptor that keep gives.
+func (s *shelf) take(identity string, keep func() (int, error)) (*demuxer, error) {
+	for k, d := range s.open {
+		if d.identity == identity {
+			copy(s.open[1:k+1], s.open[:k])
+			s.open[0] = d
+			return d, nil
+		}
+	}
+	fd, err := keep()
+	if err != nil {
+		return nil, err
+	}
+	d, err := openDemuxer(fd, identity)
+	if err != nil {
+		return nil, err
+	}
+	s.open = append([]*demuxer{d}, s.open...)
+	if len(s.open) > s.size {
+		last := len(s.open) - 1
+		s.open[last].close()
+		s.open = s.open[:last]
+	}
+	return d, nil
+}
+
+// forget closes a file whose reading failed: the demuxer's state is not trusted any more.
+func (s *shelf) forget(d *demuxer) {
+	for k := range s.open {
+		if s.open[k] == d {
+			s.open = append(s.open[:k], s.open[k+1:]...)
+			d.close()
+			return
+		}
+	}
+}

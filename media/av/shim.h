@@ -1,0 +1,50 @@
+#ifndef REVENGE_SHIM_H
+#define REVENGE_SHIM_H
+
+#include <stdint.h>
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+
+// What an input reads from: a descriptor (fd >= 0) or memory.
+typedef struct rv_source {
+  int fd;
+  const uint8_t *memory;
+  int64_t size, position;
+  int64_t read;      // bytes read so far
+  int64_t budget;    // bytes that may be read before reads fail; 0: no bound
+  int64_t rate;      // bytes per second; 0: no bound
+  int64_t started;   // when reading at a rate began, in microseconds
+  int interrupted;   // set from another thread: stop soon
+} rv_source;
+
+rv_source *rv_source_file(int fd);
+rv_source *rv_source_memory(const uint8_t *bytes, int64_t size);
+void rv_source_free(rv_source *s);
+void rv_source_interrupt(rv_source *s);
+void rv_source_pace(rv_source *s, int64_t bytes_per_second);
+
+// rv_open opens a container from a source; format may be NULL. The context must go to rv_close.
+int rv_open(AVFormatContext **out, rv_source *s, const char *format, int buffer_size);
+void rv_close(AVFormatContext *ctx);
+
+// The keyframes of a container's index. rv_index returns how many there are and writes up to capacity of them.
+typedef struct rv_index_entry {
+  int64_t timestamp;
+  int discarded; // outside of the edit list
+  int whole;     // inside of the file
+} rv_index_entry;
+typedef struct rv_index_end {
+  int entries, missing; // missing: beyond the end of the file
+  int64_t last;         // time of the last whole entry
+} rv_index_end;
+int rv_index(AVStream *st, int64_t file_size, rv_index_entry *out, int capacity, rv_index_end *end);
+
+int rv_fill(AVCodecParameters *p, const AVPacket *packet);
+
+// The log of libav, kept for the last failure.
+void rv_log_start(int level);
+void rv_log_clear(void);
+int rv_log_read(char *out, int size);
+
+
+#endif

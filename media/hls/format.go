@@ -1,0 +1,129 @@
+package hls
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"revenge/media"
+)
+
+const aacFrame = 1024
+
+// frameSamples is how many samples one packet holds, for codecs where that never changes.
+var frameSamples = map[string]int64{"aac": aacFrame, "mp3": 1152, "ac3": 1536, "eac3": 1536}
+
+// textCodecs are the subtitles that are text.
+var textCodecs = map[string]bool{
+	"subrip": true, "srt": true, "ass": true, "ssa": true, "webvtt": true, "mov_text": true, "text": true,
+}
+
+// frameRate is the stream's nominal rate, 25 where none is told.
+func frameRate(s *media.Stream) rate {
+	num, den, _ := strings.Cut(s.FrameRate, "/")
+	r := rate{den: 1}
+	r.num, _ = strconv.ParseInt(num, 10, 64)
+	if den != "" {
+		r.den, _ = strconv.ParseInt(den, 10, 64)
+	}
+	if r.num <= 0 || r.den <= 0 || r.num/r.den > 1000 || r.den > r.num*10 {
+		return rate{25, 1}
+	}
+	return r
+}
+
+// displaySize is how large the upright picture is in square pixels.
+func displaySize(s *media.Stream) (width, height int) {
+	width, height = max(s.Width, 2), max(s.Height, 2)
+	if num, den, ok := strings.Cut(s.SampleAspect, ":"); ok {
+		n, _ := strconv.ParseFloat(num, 64)
+		d, _ := strconv.ParseFloat(den, 64)
+		if n > 0 && d > 0 {
+			width = max(int(math.Round(float64(width)*n/d)), 2)
+		}
+	}
+	if s.Rotation%180 != 0 {
+		width, height = height, width
+	}
+	return width, height
+}
+
+// videoFormat fits the picture into the profile's box (16:9, lying or standing) and never enlarges it.
+func videoFormat(s *media.Stream, p media.Profile) *media.VideoFormat {
+	width, height := displaySize(s)
+	short, long := float64(p.Height), float64(p.Height)*16/9
+	scale := min(1, long/float64(max(width, height)), short/float64(min(width, height)))
+	even := func(n int) int { return max(min(2*int(math.Round(float64(n)*scale/2)), n&^1), 2) }
+	r := frameRate(s)
+	f := &media.VideoFormat{
+		Width: even(width), Height: even(height), BitRate: p.VideoBitRate,
+		Rotation: s.Rotation, Deinterlace: s.Interlaced,
+		ToneMap:      s.HDR != "" && s.HDR != media.SDR,
+		FrameRateNum: int(r.num), FrameRateDen: int(r.den),
+	}
+	f.Level = level(f)
+	return f
+}
+
+// level is the lowest H.264 level (times ten) for size and frame rate, by table A-1 of the standard.
+func level(f *media.VideoFormat) int {
+	blocks := ((f.Width + 15) / 16) * ((f.Height + 15) / 16)
+	perSecond := blocks * f.FrameRateNum / f.FrameRateDen
+	for _, l := range []struct{ level, size, rate int }{
+		{30, 1620, 40_500}, {31, 3600, 108_000}, {32, 5120, 216_000}, {40, 8192, 245_760},
+		{42, 8704, 522_240}, {50, 22_080, 589_824}, {51, 36_864, 983_040}, {52, 36_864, 2_073_600},
+	} {
+		if blocks <= l.size && perSecond <= l.rate {
+			return l.level
+		}
+	}
+	return 62
+}
+
+// audioFormat keeps 44.1 kHz and makes everything else 48 kHz.
+func audioFormat(s *media.Stream, bitRate int64) *media.AudioFormat {
+	f := &media.AudioFormat{SampleRate: 48_000, Channels: 2, BitRate: bitRate}
+	if s.SampleRate == 44_100 {
+		f.SampleRate = 44_100
+	}
+	return f
+}
+
+// codec is the rendition's part of CODECS (RFC 6381).
+func (r *rendition) codec() string {
+	switch {
+	case r.video != nil:
+		return fmt.Sprintf("avc1.6400%02X", r.video.Level)
+	case r.audio != nil:
+		return "mp4a.40.2"
+	case r.stream.RFC6381 != "":
+		return r.stream.RFC6381
+	}
+	return map[string]string{
+		"aac": "mp4a.40.2", "mp3": "mp4a.40.34", "ac3": "ac-3", "eac3": "ec-3", "opus": "Opus", "flac": "fLaC",
+		"h264": "avc1.640028", "hevc": "hvc1.1.6.L120.90", "vp9": "vp09.00.41.08", "av1": "av01.0.08M.08",
+	}[r.stream.Codec]
+}
+
+// size is the upright size that the viewer sees.
+func (r *rendition) size() (width, height int) {
+	if r.video != nil {
+		return r.video.Width, r.video.Height
+	}
+	return displaySize(r.stream)
+}
+
+// videoRange is the value of VIDEO-RANGE.
+func (r *rendition) videoRange() string {
+	if r.video != nil {
+		return "SDR"
+	}
+	switch {
+	case r.stream.ColorTransfer == "smpte2084":
+		return "PQ"
+	case r.stream.ColorTransfer == "arib-std-b67":
+		return "HLG"
+	}
+	return "SDR"
+}

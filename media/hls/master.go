@@ -1,0 +1,205 @@
+package hls
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bluenviron/gohlslib/v2/pkg/playlist"
+
+	"revenge/media"
+)
+
+const (
+	audioGroup    = "audio"
+	subtitleGroup = "subtitles"
+)
+
+// masterPlaylist lists the variants of a spec with their sound and subtitle groups.
+func masterPlaylist(spec *media.Spec, all []rendition) ([]byte, error) {
+	list := playlist.Multivariant{Version: version, IndependentSegments: true}
+	names := map[string]bool{}
+	var soundCodecs []string
+	var soundRate int64
+	for k := range all {
+		r := &all[k]
+		switch r.kind {
+		case media.StreamAudio:
+			soundCodecs = addCodec(soundCodecs, r.codec())
+			soundRate = max(soundRate, r.bitRate(spec))
+			list.Renditions = append(list.Renditions, soundEntry(r, names))
+		case media.StreamSubtitle:
+			list.Renditions = append(list.Renditions, textEntry(r, names))
+		}
+	}
+	onlyOneDefault(list.Renditions)
+	var ranges []string
+	for k := range all {
+		r := &all[k]
+		if r.kind != media.StreamVideo && len(spec.Video) > 0 || r.kind == media.StreamSubtitle {
+			continue
+		}
+		list.Variants = append(list.Variants, variant(spec, r, soundCodecs, soundRate))
+		ranges = append(ranges, r.rangeAttribute())
+		if r.kind == media.StreamAudio {
+			break
+		}
+	}
+	text, err := list.Marshal()
+	if err != nil {
+		return nil, fmt.Errorf("write master playlist: %w", err)
+	}
+	return addToVariants(text, ranges), nil
+}
+
+func variant(spec *media.Spec, r *rendition, soundCodecs []string, soundRate int64) *playlist.MultivariantVariant {
+	average := int(r.bitRate(spec))
+	v := &playlist.MultivariantVariant{URI: r.id + "/" + playlistName}
+	if r.kind == media.StreamVideo {
+		v.Codecs = addCodec(v.Codecs, r.codec())
+		width, height := r.size()
+		v.Resolution = strconv.Itoa(width) + "x" + strconv.Itoa(height)
+		frames := frameRate(r.stream)
+		perSecond := float64(frames.num) / float64(frames.den)
+		v.FrameRate = &perSecond
+		average += int(soundRate)
+	}
+	v.Codecs = append(v.Codecs, soundCodecs...)
+	v.AverageBandwidth, v.Bandwidth = &average, average
+	if r.mode == media.Copy {
+		// The true peak would take a look at every packet; films stay below twice their average.
+		v.Bandwidth = 2 * average
+	}
+	if len(spec.Audio) > 0 {
+		v.Audio = audioGroup
+	}
+	if len(spec.Subtitles) > 0 {
+		v.Subtitles = subtitleGroup
+	}
+	return v
+}
+
+// bitRate is the rendition's average in bits per second, from the file's size where nothing better is known.
+func (r *rendition) bitRate(spec *media.Spec) int64 {
+	switch {
+	case r.video != nil:
+		return r.video.BitRate
+	case r.audio != nil:
+		return r.audio.BitRate
+	case r.stream.BitRate > 0:
+		return r.stream.BitRate
+	case r.kind == media.StreamAudio:
+		return 256_000
+	case spec.Info.BitRate > 0:
+		return spec.Info.BitRate
+	}
+	return max(spec.Info.SizeBytes*8*1_000_000/max(r.plan[len(r.plan)-1], 1), 1)
+}
+
+func soundEntry(r *rendition, names map[string]bool) *playlist.MultivariantRendition {
+	uri := r.id + "/" + playlistName
+	channels := strconv.Itoa(max(r.stream.Channels, 1))
+	if r.audio != nil {
+		channels = strconv.Itoa(r.audio.Channels)
+	}
+	language := first(r.sound.Language, r.stream.Language)
+	return &playlist.MultivariantRendition{
+		Type: playlist.MultivariantRenditionTypeAudio, GroupID: audioGroup, URI: &uri, Channels: &channels,
+		Name:     uniqueName(names, "a", first(r.sound.Name, r.stream.Title, language, "Audio")),
+		Language: quotable(language), Default: r.sound.Default, Autoselect: true,
+	}
+}
+
+func textEntry(r *rendition, names map[string]bool) *playlist.MultivariantRendition {
+	uri := r.id + "/" + playlistName
+	name, language := r.text.Name, r.text.Language
+	if r.stream != nil {
+		name, language = first(name, r.stream.Title), first(language, r.stream.Language)
+	}
+	return &playlist.MultivariantRendition{
+		Type: playlist.MultivariantRenditionTypeSubtitles, GroupID: subtitleGroup, URI: &uri,
+		Name:     uniqueName(names, "s", first(name, language, "Subtitles")),
+		Language: quotable(language), Default: r.text.Default, Autoselect: true, Forced: r.text.Forced,
+	}
+}
+
+// onlyOneDefault keeps the first default of each group, and makes the first sound one where none is.
+func onlyOneDefault(entries []*playlist.MultivariantRendition) {
+	seen := map[string]bool{}
+	var sound *playlist.MultivariantRendition
+	for _, e := range entries {
+		if e.Default && seen[e.GroupID] {
+			e.Default = false
+		}
+		seen[e.GroupID] = seen[e.GroupID] || e.Default
+		if sound == nil && e.GroupID == audioGroup {
+			sound = e
+		}
+	}
+	if sound != nil && !seen[audioGroup] {
+		sound.Default = true
+	}
+}
+
+// uniqueName numbers names that a group has already: NAME must differ within a group.
+func uniqueName(names map[string]bool, group, name string) string {
+	name = quotable(name)
+	unique := name
+	for n := 2; names[group+unique]; n++ {
+		unique = name + " " + strconv.Itoa(n)
+	}
+	names[group+unique] = true
+	return unique
+}
+
+// quotable takes out what a quoted string of a playlist cannot hold.
+func quotable(s string) string {
+	s = strings.Map(func(c rune) rune {
+		if c < ' ' || c == 0x7f {
+			return ' '
+		}
+		if c == '"' {
+			return '\''
+		}
+		return c
+	}, strings.ToValidUTF8(s, "?"))
+	return strings.TrimSpace(s)
+}
+
+func first(values ...string) string {
+	for _, v := range values {
+		if quotable(v) != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func addCodec(codecs []string, codec string) []string {
+	if codec == "" || slices.Contains(codecs, codec) {
+		return codecs
+	}
+	return append(codecs, codec)
+}
+
+// rangeAttribute is what gohlslib's variant has no field for.
+func (r *rendition) rangeAttribute() string {
+	if r.kind != media.StreamVideo {
+		return ""
+	}
+	return ",VIDEO-RANGE=" + r.videoRange()
+}
+
+// addToVariants appends an attribute list to each EXT-X-STREAM-INF line in turn.
+func addToVariants(text []byte, attributes []string) []byte {
+	lines := strings.Split(string(text), "\n")
+	n := 0
+	for k, line := range lines {
+		if strings.HasPrefix(line, "#EXT-X-STREAM-INF:") {
+			lines[k] += attributes[n]
+			n++
+		}
+	}
+	return []byte(strings.Join(lines, "\n"))
+}

@@ -1,0 +1,190 @@
+package hls
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"revenge/internal/platform/fault"
+	"revenge/media"
+)
+
+// subtitleLength is the length of subtitle segments: reading one costs a pass over that part of the file.
+const subtitleLength = 30_000_000
+
+// rendition is one line of media playlists: a track of the spec in the form that is sent.
+type rendition struct {
+	id     string
+	kind   media.StreamKind
+	mode   media.Mode
+	stream *media.Stream // nil for a subtitle file
+	track  *media.Track  // nil for a subtitle file
+	plan   plan
+	video  *media.VideoFormat // of an encoded picture
+	audio  *media.AudioFormat // of an encoded sound
+	text   *media.TextTrack
+	sound  *media.AudioTrack
+	of     *media.VideoTrack
+}
+
+// renditions returns all that the spec offers, videos first. Failures: fault.Invalid.
+func renditions(spec *media.Spec) ([]rendition, error) {
+	var all []rendition
+	for k := range spec.Video {
+		r, err := videoRendition(spec, &spec.Video[k])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	follow := follow(spec, all)
+	for k := range spec.Audio {
+		r, err := audioRendition(spec, &spec.Audio[k], follow)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	if len(all) == 0 {
+		return nil, fault.Invalidf("There is neither picture nor sound to play.")
+	}
+	for k := range spec.Subtitles {
+		r, err := textRendition(spec, k, follow[len(follow)-1])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	return all, nil
+}
+
+// renditionByID fails with fault.NotFound for what the spec does not offer.
+func renditionByID(spec *media.Spec, id string) (*rendition, error) {
+	all, err := renditions(spec)
+	if err != nil {
+		return nil, err
+	}
+	for k := range all {
+		if all[k].id == id {
+			return &all[k], nil
+		}
+	}
+	return nil, fmt.Errorf("rendition %q: %w", id, fault.NotFound)
+}
+
+// follow is the plan that sound and subtitles go by: the finest of the picture's, so that no sound
+// segment is longer than need be.
+func follow(spec *media.Spec, videos []rendition) plan {
+	var finest plan
+	for _, v := range videos {
+		if len(v.plan) > len(finest) {
+			finest = v.plan
+		}
+	}
+	if finest == nil {
+		return evenPlan(max(spec.Index.DurationUs(), 1), targetLength)
+	}
+	return finest.divide(func(us int64) int64 { return us })
+}
+
+func videoRendition(spec *media.Spec, v *media.VideoTrack) (rendition, error) {
+	stream, track, err := source(spec, v.Stream, media.StreamVideo)
+	if err != nil {
+		return rendition{}, err
+	}
+	r := rendition{kind: media.StreamVideo, mode: v.Mode, stream: stream, track: track, of: v}
+	frames := frameRate(stream)
+	indexed := spec.Index
+	if indexed.VideoStream != v.Stream {
+		indexed.Keyframes = nil
+	}
+	switch v.Mode {
+	case media.Copy:
+		if len(indexed.Keyframes) == 0 {
+			return rendition{}, fault.Invalidf("The video cannot be sent as it is: its keyframes are not known.")
+		}
+		r.id = fmt.Sprintf("v%d-copy", v.Stream)
+		r.plan = copyPlan(&indexed, frames)
+	case media.Encode:
+		if v.Profile.Height < 16 || v.Profile.VideoBitRate <= 0 || !validName(v.Profile.Name) {
+			return rendition{}, fault.Invalidf("The video profile %q is not usable.", v.Profile.Name)
+		}
+		r.id = fmt.Sprintf("v%d-%s", v.Stream, v.Profile.Name)
+		r.video = videoFormat(stream, v.Profile)
+		r.plan = encodePlan(&indexed, frames)
+	default:
+		return rendition{}, fault.Invalidf("The video mode %q is not known.", v.Mode)
+	}
+	return r, nil
+}
+
+func audioRendition(spec *media.Spec, a *media.AudioTrack, cuts plan) (rendition, error) {
+	stream, track, err := source(spec, a.Stream, media.StreamAudio)
+	if err != nil {
+		return rendition{}, err
+	}
+	r := rendition{kind: media.StreamAudio, mode: a.Mode, stream: stream, track: track, sound: a}
+	switch a.Mode {
+	case media.Copy:
+		r.id = fmt.Sprintf("a%d-copy", a.Stream)
+		grid := samples{start: track.StartUs - spec.Index.StartUs, rate: int64(stream.SampleRate), frame: frameSamples[stream.Codec]}
+		r.plan = grid.audioPlan(cuts)
+	case media.Encode:
+		if a.BitRate < 16_000 || a.BitRate > 512_000 {
+			return rendition{}, fault.Invalidf("Sound cannot be encoded at %d bits per second.", a.BitRate)
+		}
+		r.id = fmt.Sprintf("a%d-%d", a.Stream, a.BitRate)
+		r.audio = audioFormat(stream, a.BitRate)
+		r.plan = samples{rate: int64(r.audio.SampleRate), frame: aacFrame}.audioPlan(cuts)
+	default:
+		return rendition{}, fault.Invalidf("The sound mode %q is not known.", a.Mode)
+	}
+	return r, nil
+}
+
+func textRendition(spec *media.Spec, k int, length int64) (rendition, error) {
+	t := &spec.Subtitles[k]
+	r := rendition{kind: media.StreamSubtitle, mode: media.Copy, text: t, plan: evenPlan(length, subtitleLength)}
+	if t.External != nil {
+		r.id = "x" + strconv.Itoa(k)
+		return r, nil
+	}
+	stream, track, err := source(spec, t.Stream, media.StreamSubtitle)
+	if err != nil {
+		return rendition{}, err
+	}
+	if !textCodecs[stream.Codec] {
+		return rendition{}, fault.Invalidf("Subtitle stream %d is made of pictures, not of text.", t.Stream)
+	}
+	r.id, r.stream, r.track = "s"+strconv.Itoa(t.Stream), stream, track
+	return r, nil
+}
+
+// source finds a stream of the wanted kind in both descriptions of the file.
+func source(spec *media.Spec, index int, kind media.StreamKind) (*media.Stream, *media.Track, error) {
+	for k := range spec.Info.Streams {
+		s := &spec.Info.Streams[k]
+		if s.Index != index || s.Kind != kind {
+			continue
+		}
+		for n := range spec.Index.Tracks {
+			if t := &spec.Index.Tracks[n]; t.Stream == index {
+				return s, t, nil
+			}
+		}
+	}
+	return nil, nil, fault.Invalidf("The file has no %s stream %d.", strings.ToLower(string(kind)), index)
+}
+
+// guide is the stream that a file is searched by.
+func guide(spec *media.Spec, r *rendition) int {
+	if spec.Index.VideoStream >= 0 {
+		return spec.Index.VideoStream
+	}
+	return r.track.Stream
+}
+
+// validName admits what stands in an address without escaping.
+func validName(name string) bool {
+	return name != "" && len(name) <= 32 && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
+}

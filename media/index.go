@@ -1,0 +1,164 @@
+package media
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// Index says where a file can be cut without decoding: the keyframes of its main video track and
+// the exact bounds of every track. It is made once per file and kept as a compact blob; see
+// Index.MarshalBinary.
+type Index struct {
+	// Tracks are the audio, video and subtitle streams, in file order.
+	Tracks []Track
+	// VideoStream is the stream that Keyframes belong to; -1 when the file has no video.
+	VideoStream int
+	// Keyframes are the presentation times of the video's keyframes, ascending, in microseconds on
+	// the file's own clock (a file need not start at zero).
+	Keyframes []int64
+	// StartUs and EndUs bound the presentation, in microseconds on the file's own clock: EndUs is the
+	// end of the last packet, which may lie beyond the header's duration.
+	StartUs, EndUs int64
+}
+
+// Track is what a player must know of one stream before its first packet.
+type Track struct {
+	Stream         int // index in the file
+	Kind           StreamKind
+	Codec          string
+	TimeBaseNum    int
+	TimeBaseDen    int
+	StartUs, EndUs int64
+	// CodecParameters is the worker's own encoding of everything a muxer needs (extradata, size, profile ...).
+	CodecParameters []byte
+}
+
+// DurationUs is the length of the presentation in microseconds.
+func (x *Index) DurationUs() int64 { return x.EndUs - x.StartUs }
+
+// Video returns the track that the keyframes belong to, or nil.
+func (x *Index) Video() *Track { return x.Track(x.VideoStream) }
+
+// Track returns the track of a stream, or nil.
+func (x *Index) Track(stream int) *Track {
+	for i := range x.Tracks {
+		if x.Tracks[i].Stream == stream {
+			return &x.Tracks[i]
+		}
+	}
+	return nil
+}
+
+// indexVersion is raised when blobs of an older program can no longer be read; the files are then probed again.
+const indexVersion = 1
+
+// ErrIndex reports a blob that is no index, or one of another version: probe the file again.
+var ErrIndex = errors.New("unreadable media index")
+
+// MarshalBinary encodes the index with differences of neighbouring times, 2 to 4 bytes a keyframe.
+func (x *Index) MarshalBinary() ([]byte, error) {
+	b := make([]byte, 0, 64+128*len(x.Tracks)+4*len(x.Keyframes))
+	b = append(b, indexVersion)
+	b = binary.AppendVarint(b, int64(x.VideoStream))
+	b = binary.AppendVarint(b, x.StartUs)
+	b = binary.AppendVarint(b, x.EndUs)
+	b = binary.AppendUvarint(b, uint64(len(x.Tracks)))
+	for i := range x.Tracks {
+		b = x.Tracks[i].append(b)
+	}
+	b = binary.AppendUvarint(b, uint64(len(x.Keyframes)))
+	before := x.StartUs
+	for _, t := range x.Keyframes {
+		b = binary.AppendVarint(b, t-before)
+		before = t
+	}
+	return b, nil
+}
+
+func (t *Track) append(b []byte) []byte {
+	for _, v := range []int64{int64(t.Stream), int64(t.TimeBaseNum), int64(t.TimeBaseDen), t.StartUs, t.EndUs} {
+		b = binary.AppendVarint(b, v)
+	}
+	for _, s := range []string{string(t.Kind), t.Codec, string(t.CodecParameters)} {
+		b = binary.AppendUvarint(b, uint64(len(s)))
+		b = append(b, s...)
+	}
+	return b
+}
+
+// UnmarshalBinary decodes what MarshalBinary wrote. It fails with ErrIndex.
+func (x *Index) UnmarshalBinary(b []byte) error {
+	if len(b) == 0 || b[0] != indexVersion {
+		return fmt.Errorf("%w: unknown version", ErrIndex)
+	}
+	r := indexReader{rest: b[1:]}
+	var y Index
+	y.VideoStream = int(r.varint())
+	y.StartUs = r.varint()
+	y.EndUs = r.varint()
+	for range r.count() {
+		if r.broken {
+			break
+		}
+		y.Tracks = append(y.Tracks, r.track())
+	}
+	if n := r.count(); n > 0 {
+		y.Keyframes = make([]int64, n)
+	}
+	before := y.StartUs
+	for i := range y.Keyframes {
+		before += r.varint()
+		y.Keyframes[i] = before
+	}
+	if r.broken || len(r.rest) > 0 {
+		return fmt.Errorf("%w: damaged", ErrIndex)
+	}
+	*x = y
+	return nil
+}
+
+// indexReader remembers that something was missing, so that its callers need not ask after each value.
+type indexReader struct {
+	rest   []byte
+	broken bool
+}
+
+func (r *indexReader) varint() int64 {
+	v, n := binary.Varint(r.rest)
+	if n <= 0 {
+		r.rest, r.broken = nil, true
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return v
+}
+
+// count reads a length; what it counts takes at least a byte each.
+func (r *indexReader) count() int {
+	v, n := binary.Uvarint(r.rest)
+	if n <= 0 || v > uint64(len(r.rest)-n) {
+		r.rest, r.broken = nil, true
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return int(v)
+}
+
+func (r *indexReader) bytes() []byte {
+	n := r.count()
+	if n == 0 {
+		return nil
+	}
+	b := append([]byte(nil), r.rest[:n]...)
+	r.rest = r.rest[n:]
+	return b
+}
+
+func (r *indexReader) track() Track {
+	return Track{
+		Stream: int(r.varint()), TimeBaseNum: int(r.varint()), TimeBaseDen: int(r.varint()),
+		StartUs: r.varint(), EndUs: r.varint(),
+		Kind: StreamKind(r.bytes()), Codec: string(r.bytes()), CodecParameters: r.bytes(),
+	}
+}

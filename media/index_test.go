@@ -1,0 +1,92 @@
+package media_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"revenge/media"
+)
+
+func sample() *media.Index {
+	x := &media.Index{
+		VideoStream: 1, StartUs: -21_000, EndUs: 7_200_000_123,
+		Tracks: []media.Track{
+			{Stream: 1, Kind: media.StreamVideo, Codec: "h264", TimeBaseNum: 1, TimeBaseDen: 1000, StartUs: 0, EndUs: 7_200_000_123, CodecParameters: []byte{1, 2, 3}},
+			{Stream: 3, Kind: media.StreamAudio, Codec: "aac", TimeBaseNum: 1, TimeBaseDen: 48000, StartUs: -21_000, EndUs: 7_199_999_000},
+		},
+	}
+	for i := range 1800 {
+		x.Keyframes = append(x.Keyframes, int64(i)*4_000_000+int64(i%7)*1000)
+	}
+	return x
+}
+
+func TestIndex_marshal(t *testing.T) {
+	t.Parallel()
+	for _, x := range []*media.Index{sample(), {VideoStream: -1}} {
+		b, err := x.MarshalBinary()
+		require.NoError(t, err)
+		var back media.Index
+		require.NoError(t, back.UnmarshalBinary(b))
+		require.Equal(t, x, &back)
+	}
+	b, err := sample().MarshalBinary()
+	require.NoError(t, err)
+	require.Less(t, len(b), 7500, "two hours with a keyframe every four seconds")
+}
+
+func TestIndex_damaged(t *testing.T) {
+	t.Parallel()
+	b, err := sample().MarshalBinary()
+	require.NoError(t, err)
+	var x media.Index
+	for n := range len(b) {
+		require.ErrorIs(t, x.UnmarshalBinary(b[:n]), media.ErrIndex)
+	}
+	require.ErrorIs(t, x.UnmarshalBinary(append(b, 0)), media.ErrIndex)
+	b[0]++
+	require.ErrorIs(t, x.UnmarshalBinary(b), media.ErrIndex)
+	require.Zero(t, x, "a failure changes nothing")
+}
+
+func TestIndex_tracks(t *testing.T) {
+	t.Parallel()
+	x := sample()
+	require.Equal(t, "h264", x.Video().Codec)
+	require.Equal(t, "aac", x.Track(3).Codec)
+	require.Nil(t, x.Track(2))
+	require.Nil(t, (&media.Index{VideoStream: -1}).Video())
+	require.Equal(t, int64(7_200_021_123), x.DurationUs())
+}
+
+func FuzzIndex(f *testing.F) {
+	x := sample()
+	x.Keyframes = x.Keyframes[:5]
+	b, err := x.MarshalBinary()
+	require.NoError(f, err)
+	f.Add(b)
+	f.Add([]byte{1})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var x media.Index
+		if x.UnmarshalBinary(b) != nil {
+			return
+		}
+		again, err := x.MarshalBinary()
+		require.NoError(t, err)
+		var y media.Index
+		require.NoError(t, y.UnmarshalBinary(again))
+		require.Equal(t, x, y)
+	})
+}
+
+func TestInfo_main(t *testing.T) {
+	t.Parallel()
+	i := media.Info{Streams: []media.Stream{
+		{Index: 0, Kind: media.StreamVideo, AttachedPicture: true, Default: true}, {Index: 1, Kind: media.StreamVideo},
+		{Index: 2, Kind: media.StreamAudio}, {Index: 3, Kind: media.StreamAudio, Default: true},
+	}}
+	require.Equal(t, 1, i.Video().Index, "a cover is no video")
+	require.Equal(t, 3, i.Audio().Index)
+	require.Nil(t, (&media.Info{}).Video())
+}

@@ -1,0 +1,86 @@
+package worker
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"revenge/media"
+)
+
+// Encode is a transcode head: each part is a fragment. EncoderHeader is the initialization segment that
+// fits them.
+var (
+	Encode        = Flow[HeadRequest, HeadPart]{Name: "encode"}
+	EncoderHeader = Kind[HeadRequest, CutReply]{Name: "encoder_header", Limit: 20 * time.Second}
+)
+
+// HeadRequest is a task whose source has no path.
+type HeadRequest struct {
+	Task media.HeadTask `json:"task"`
+}
+
+// HeadPart is empty: the bytes are the payload.
+type HeadPart struct{}
+
+// Heads starts a child for each transcode.
+type Heads struct {
+	launcher *Launcher
+	segments *Segments
+}
+
+var _ media.Encoder = (*Heads)(nil)
+
+// NewHeads starts its children with the launcher and asks those of segments for headers.
+func NewHeads(l *Launcher, segments *Segments) *Heads { return &Heads{launcher: l, segments: segments} }
+
+// EncoderHeader implements media.Encoder.
+func (h *Heads) EncoderHeader(ctx context.Context, task media.HeadTask) ([]byte, error) {
+	_, data, err := callSlot(ctx, h.segments, EncoderHeader, HeadRequest{Task: nameless(task)}, task.Source, task.Source.Identity)
+	return data, err
+}
+
+// StartHead implements media.Encoder.
+func (h *Heads) StartHead(ctx context.Context, task media.HeadTask) (media.Head, error) {
+	child, err := h.launcher.Start(ctx)
+	if err != nil {
+		return nil, err
+	}
+	own, cancel := context.WithCancel(context.Background())
+	stream, err := OpenFlow(own, child, Encode, HeadRequest{Task: nameless(task)}, task.Source)
+	if err != nil {
+		cancel()
+		child.Close()
+		return nil, err
+	}
+	return &running{child: child, stream: stream, cancel: cancel}, nil
+}
+
+func nameless(task media.HeadTask) media.HeadTask {
+	task.Source.Path = ""
+	return task
+}
+
+// running is a head in a child of its own.
+type running struct {
+	child  *Child
+	stream *Stream[HeadPart]
+	cancel context.CancelFunc
+	once   sync.Once
+}
+
+// Next implements media.Head.
+func (r *running) Next() ([]byte, error) {
+	_, data, err := r.stream.Next()
+	return data, err
+}
+
+// Close implements media.Head. Nothing in the child is worth waiting for.
+func (r *running) Close() error {
+	r.once.Do(func() {
+		r.child.kill(errClosed)
+		r.cancel()
+		<-r.child.exited
+	})
+	return nil
+}
