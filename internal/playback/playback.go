@@ -1,0 +1,153 @@
+package playback
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/page"
+	"revenge/media"
+)
+
+// ItemKind is what is played.
+type ItemKind string
+
+// The kinds of item.
+const (
+	ItemMovie   ItemKind = "MOVIE"
+	ItemEpisode ItemKind = "EPISODE"
+	ItemFile    ItemKind = "FILE"
+)
+
+// Decision is how something is played.
+type Decision string
+
+// The decisions.
+const (
+	Direct    Decision = "DIRECT"
+	Remux     Decision = "REMUX"
+	Transcode Decision = "TRANSCODE"
+)
+
+// Reason is why something is not played as it is.
+type Reason string
+
+// The reasons.
+const (
+	Requested                   Reason = "REQUESTED"
+	ContainerNotSupported       Reason = "CONTAINER_NOT_SUPPORTED"
+	VideoCodecNotSupported      Reason = "VIDEO_CODEC_NOT_SUPPORTED"
+	VideoProfileNotSupported    Reason = "VIDEO_PROFILE_NOT_SUPPORTED"
+	VideoBitDepthNotSupported   Reason = "VIDEO_BIT_DEPTH_NOT_SUPPORTED"
+	VideoResolutionNotSupported Reason = "VIDEO_RESOLUTION_NOT_SUPPORTED"
+	VideoRangeNotSupported      Reason = "VIDEO_RANGE_NOT_SUPPORTED"
+	VideoInterlaced             Reason = "VIDEO_INTERLACED"
+	AudioCodecNotSupported      Reason = "AUDIO_CODEC_NOT_SUPPORTED"
+	AudioChannelsNotSupported   Reason = "AUDIO_CHANNELS_NOT_SUPPORTED"
+	AudioTrackChosen            Reason = "AUDIO_TRACK_CHOSEN"
+	SubtitleChosen              Reason = "SUBTITLE_CHOSEN"
+	BitRateTooHigh              Reason = "BIT_RATE_TOO_HIGH"
+	NoIndex                     Reason = "NO_INDEX"
+)
+
+// State is whether a session plays.
+type State string
+
+// The states.
+const (
+	Playing   State = "PLAYING"
+	Paused    State = "PAUSED"
+	Stopped   State = "STOPPED"
+	Abandoned State = "ABANDONED"
+)
+
+// Session is one viewer playing one file.
+type Session struct {
+	ID          uuid.UUID
+	UserID      uuid.UUID
+	LibraryID   uuid.UUID
+	FileID      uuid.UUID
+	ItemKind    ItemKind
+	ItemID      uuid.UUID
+	Decision    Decision
+	Reasons     []Reason
+	Spec        json.RawMessage
+	ClientName  string
+	State       State
+	PositionMs  int64
+	Revision    int64
+	Node        string
+	StartedAt   time.Time
+	HeartbeatAt time.Time
+	EndedAt     *time.Time
+}
+
+// NodeID is the public id.
+func (s Session) NodeID() id.ID { return id.Of("playback", s.ID) }
+
+// IsNode marks Session as addressable by node(id:).
+func (Session) IsNode() {}
+
+// Subtitle is a text subtitle of a session.
+type Subtitle struct {
+	Stream   int
+	Language *string
+	Title    string
+	Forced   bool
+	Default  bool
+	URL      string
+}
+
+// WatchState is how far a viewer is with something.
+type WatchState struct {
+	UserID       uuid.UUID
+	ItemID       uuid.UUID
+	ItemKind     ItemKind
+	ParentID     *uuid.UUID
+	LibraryID    uuid.UUID
+	FileID       *uuid.UUID
+	PositionMs   int64
+	DurationMs   int64
+	Watched      bool
+	PlayCount    int
+	LastPlayedAt *time.Time
+	UpdatedAt    time.Time
+}
+
+// VideoCapability is a video codec that a client plays.
+type VideoCapability struct {
+	Codec       string
+	MaxWidth    *int
+	MaxHeight   *int
+	MaxBitDepth int
+	MaxLevel    *int
+	HDR         []media.HDR
+}
+
+// AudioCapability is an audio codec that a client plays.
+type AudioCapability struct {
+	Codec       string
+	MaxChannels int
+}
+
+// Capabilities is what a client can play.
+type Capabilities struct {
+	Containers []string
+	Video      []VideoCapability
+	Audio      []AudioCapability
+	HLS        bool
+	MaxBitRate *int64
+}
+
+// TranscodeProgress is how far the encoding for a session is.
+type TranscodeProgress struct {
+	Cursor     page.Cursor
+	Session    *Session
+	Active     bool
+	EncodedMs  int64
+	Speed      float64
+	BufferedMs int64
+	Problem    *string
+}

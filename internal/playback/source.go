@@ -1,0 +1,67 @@
+package playback
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/media"
+)
+
+// Item is something of the catalogue that can be played.
+type Item struct {
+	Kind ItemKind
+	ID   uuid.UUID
+	// ParentID is the series of an episode.
+	ParentID   *uuid.UUID
+	LibraryID  uuid.UUID
+	DurationMs int64
+}
+
+// Candidate is one file of an item, ready to be played.
+type Candidate struct {
+	FileID uuid.UUID
+	// Part is 0 for a whole file, else its place among the parts.
+	Part   int
+	Source media.Source
+	Info   media.Info
+	Index  *media.Index
+	// Texts are subtitle files beside it.
+	Texts []media.TextTrack
+}
+
+// Source is how playback sees content. Whatever the viewer may not see is fault.NotFound.
+type Source interface {
+	// Item returns an item with the files that are there now, best first.
+	Item(ctx context.Context, v access.Viewer, kind ItemKind, key uuid.UUID) (*Item, []Candidate, error)
+	// File returns one file ready to be played, for a session that goes on.
+	File(ctx context.Context, v access.Viewer, file uuid.UUID) (*Candidate, error)
+	// Members returns what a season or series consists of; kind is that of its id.
+	Members(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]Item, error)
+}
+
+// Engine serves what is not sent as it is; media/hls has it.
+type Engine interface {
+	// Validate reports whether a stream can be served; fault.Invalid if not.
+	Validate(spec *media.Spec) error
+	// Warm starts what the first segment at that place needs.
+	Warm(spec *media.Spec, at time.Duration)
+	// Encoding returns the transcodes that a session holds on this node.
+	Encoding(session string) []Encoding
+	// Watch tells when they change; stop ends it.
+	Watch(session string) (changed <-chan struct{}, stop func())
+	// Release ends what nobody else shares.
+	Release(session string)
+}
+
+// Encoding is one transcode of a session.
+type Encoding struct {
+	// Position is the end of what is encoded, Ahead how far that is beyond the player's last request.
+	Position, Ahead time.Duration
+	// Speed is presentation time per time; zero until the first segment is done.
+	Speed float64
+	// Active says that it works or waits for the player; Failed that it broke.
+	Active, Failed bool
+}

@@ -1,0 +1,107 @@
+package playback
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+
+	"revenge/internal/access"
+	"revenge/internal/platform/db"
+	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+)
+
+// store is the only writer of playback_sessions; watch_states are in store_states.go.
+type store struct{}
+
+// mine is every session for administrators, else the viewer's own.
+func mine(v access.Viewer) BoolExpression {
+	if v.RequireAdmin() == nil {
+		return Bool(true)
+	}
+	return PlaybackSessions.UserID.EQ(UUID(v.UserID))
+}
+
+func (store) byIDs(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*Session, error) {
+	return db.All[Session](ctx, q, SELECT(PlaybackSessions.AllColumns).FROM(PlaybackSessions).
+		WHERE(db.Any(PlaybackSessions.ID, keys).AND(mine(v))))
+}
+
+func (store) open(ctx context.Context, q db.Q) ([]*Session, error) {
+	return db.All[Session](ctx, q, SELECT(PlaybackSessions.AllColumns).FROM(PlaybackSessions).
+		WHERE(PlaybackSessions.EndedAt.IS_NULL()).ORDER_BY(PlaybackSessions.ID.DESC()).LIMIT(500))
+}
+
+// countOpen counts the open sessions of everybody and of one user. Raw: one statement with a filter,
+// under a lock that makes those who start at once wait for each other.
+func (store) countOpen(ctx context.Context, q db.Q, user uuid.UUID) (all, own int, err error) {
+	if _, err = db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtext('playback_sessions'))`); err != nil {
+		return 0, 0, err
+	}
+	type row struct{ Everybody, Own int }
+	r, err := db.OneSQL[row](ctx, q, `SELECT count(*)::int AS everybody, (count(*) FILTER (WHERE user_id = $1))::int AS own
+		FROM playback_sessions WHERE ended_at IS NULL`, user)
+	if err != nil {
+		return 0, 0, err
+	}
+	return r.Everybody, r.Own, nil
+}
+
+func (store) insert(ctx context.Context, q db.Q, s *Session) error {
+	// Raw: jet writes arrays and JSON only through its own types.
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO playback_sessions (id, user_id, library_id, file_id, item_kind, item_id, decision,
+		reasons, spec, client_name, state, position_ms, revision, node, started_at, heartbeat_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+		s.ID, s.UserID, s.LibraryID, s.FileID, string(s.ItemKind), s.ItemID, string(s.Decision), texts(s.Reasons), s.Spec,
+		s.ClientName, string(s.State), s.PositionMs, s.Revision, s.Node, s.StartedAt, s.HeartbeatAt)
+	return err
+}
+
+func texts(reasons []Reason) []string {
+	out := make([]string, len(reasons))
+	for i, r := range reasons {
+		out[i] = string(r)
+	}
+	return out
+}
+
+func (store) lock(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID) (*Session, error) {
+	return db.One[Session](ctx, q, SELECT(PlaybackSessions.AllColumns).FROM(PlaybackSessions).
+		WHERE(PlaybackSessions.ID.EQ(UUID(key)).AND(PlaybackSessions.UserID.EQ(UUID(v.UserID)))).FOR(UPDATE()))
+}
+
+func (store) update(ctx context.Context, q db.Q, s *Session, state State, now time.Time) error {
+	set := []any{PlaybackSessions.PositionMs.SET(Int(s.PositionMs)), PlaybackSessions.HeartbeatAt.SET(TimestampzT(now)),
+		PlaybackSessions.Revision.SET(PlaybackSessions.Revision.ADD(Int(1)))}
+	if state == Stopped {
+		set = append(set, PlaybackSessions.EndedAt.SET(TimestampzT(now)))
+	}
+	_, err := db.Exec(ctx, q, PlaybackSessions.UPDATE().
+		SET(PlaybackSessions.State.SET(NewEnumValue(string(state))), set...).WHERE(PlaybackSessions.ID.EQ(UUID(s.ID))))
+	return err
+}
+
+// playable returns an open session whose viewer may still see the library. Raw: three tables decide.
+func (store) playable(ctx context.Context, q db.Q, key uuid.UUID) (*Session, error) {
+	return db.OneSQL[Session](ctx, q, `SELECT s.* FROM playback_sessions s JOIN users u ON u.id = s.user_id
+		WHERE s.id = $1 AND s.ended_at IS NULL AND u.enabled AND (u.role = 'ADMIN' OR u.all_libraries
+			OR EXISTS (SELECT 1 FROM library_grants g WHERE g.user_id = u.id AND g.library_id = s.library_id))`, key)
+}
+
+func (store) abandon(ctx context.Context, q db.Q, now, playing, paused time.Time) ([]uuid.UUID, error) {
+	type row struct{ ID uuid.UUID }
+	rows, err := db.All[row](ctx, q, PlaybackSessions.UPDATE().
+		SET(PlaybackSessions.State.SET(NewEnumValue(string(Abandoned))), PlaybackSessions.EndedAt.SET(TimestampzT(now)),
+			PlaybackSessions.Revision.SET(PlaybackSessions.Revision.ADD(Int(1)))).
+		WHERE(PlaybackSessions.EndedAt.IS_NULL().AND(PlaybackSessions.HeartbeatAt.LT(TimestampzT(playing)).
+			AND(PlaybackSessions.State.NOT_EQ(NewEnumValue(string(Paused)))).
+			OR(PlaybackSessions.HeartbeatAt.LT(TimestampzT(paused))))).
+		RETURNING(PlaybackSessions.ID))
+	out := make([]uuid.UUID, len(rows))
+	for i, r := range rows {
+		out[i] = r.ID
+	}
+	return out, err
+}

@@ -1,0 +1,115 @@
+package playback
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/fault"
+	"revenge/media"
+)
+
+// Stream is a session that may be served: how, and from what.
+type Stream struct {
+	Session  *Session
+	MimeType string
+	Spec     *media.Spec
+}
+
+const mediaPath = "/media/"
+
+// ExpiresAt is when the session's addresses end. It depends on the session alone, so that one session
+// has one address.
+func (s *Service) ExpiresAt(sess *Session) time.Time { return sess.StartedAt.Add(s.Config.URLTTL) }
+
+// base is the signed folder of a session's addresses.
+func (s *Service) base(sess *Session) string {
+	signature := s.Key.Sign(s.ExpiresAt(sess), sess.ID.String())
+	return mediaPath + base64.RawURLEncoding.EncodeToString(sess.ID[:]) + "." + url.PathEscape(signature) + "/"
+}
+
+// URL is the address to play: the file itself, or the multivariant playlist.
+func (s *Service) URL(sess *Session) string {
+	if sess.Decision == Direct {
+		return s.base(sess) + "file"
+	}
+	return s.base(sess) + "master.m3u8"
+}
+
+// MimeType is the type of what is at URL.
+func (s *Service) MimeType(sess *Session) (string, error) {
+	k, err := sess.kept()
+	return k.MimeType, err
+}
+
+// DurationMs is how long the session's file plays.
+func (s *Service) DurationMs(sess *Session) (int64, error) {
+	k, err := sess.kept()
+	return k.DurationMs, err
+}
+
+// Subtitles are the session's text subtitles, with their addresses.
+func (s *Service) Subtitles(sess *Session) ([]*Subtitle, error) {
+	k, err := sess.kept()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*Subtitle, len(k.Spec.Subtitles))
+	for i, t := range k.Spec.Subtitles {
+		out[i] = &Subtitle{Stream: t.Stream, Title: title(t, i), Forced: t.Forced, Default: t.Default,
+			URL: fmt.Sprintf("%ssubtitle/%d.vtt", s.base(sess), i)}
+		if t.Language != "" {
+			out[i].Language = &t.Language
+		}
+	}
+	return out, nil
+}
+
+func title(t media.TextTrack, i int) string {
+	switch {
+	case t.Name != "":
+		return t.Name
+	case t.Language != "":
+		return t.Language
+	}
+	return fmt.Sprintf("Subtitle %d", i+1)
+}
+
+// Authorize returns the session behind the signed part of an address. A wrong, forged or ended address
+// is fault.NotFound, and so is one whose viewer may no longer see the file: the session is looked up
+// anew every two seconds.
+func (s *Service) Authorize(ctx context.Context, signed string) (*Stream, error) {
+	name, signature, _ := strings.Cut(signed, ".")
+	raw, err := base64.RawURLEncoding.DecodeString(name)
+	if err != nil || len(raw) != 16 {
+		return nil, fault.NotFound
+	}
+	key := uuid.UUID(raw)
+	if err := s.Key.Verify(s.Clock.Now(), signature, key.String()); err != nil {
+		return nil, fmt.Errorf("%w: %w", fault.NotFound, errors.Unwrap(err))
+	}
+	return s.streams.Load(ctx, key, s.loadStream)
+}
+
+func (s *Service) loadStream(ctx context.Context, key uuid.UUID) (*Stream, error) {
+	sess, err := s.store.playable(ctx, s.DB, key)
+	if err != nil {
+		return nil, fmt.Errorf("serve session %s: %w", key, err)
+	}
+	k, err := sess.kept()
+	if err != nil {
+		return nil, err
+	}
+	file, err := s.Source.File(ctx, access.System(sess.LibraryID), sess.FileID)
+	if err != nil {
+		return nil, fmt.Errorf("serve session %s: %w", key, err)
+	}
+	return &Stream{Session: sess, MimeType: k.MimeType, Spec: k.fill(file)}, nil
+}
