@@ -16,7 +16,7 @@
 //
 // The calls, for those who own sessions:
 //
-//	New(Deps) *Engine
+//	New(Deps) (*Engine, error)
 //	(*Engine).Validate(spec *media.Spec) error                 can this spec be served? fault.Invalid if not
 //	(*Engine).Warm(spec *media.Spec, at time.Duration)         start what the first segment at that place needs
 //	(*Engine).Master(spec *media.Spec) ([]byte, error)

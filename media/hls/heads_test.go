@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -158,7 +159,8 @@ func TestHeads_KilledAlways(t *testing.T) {
 	name := b.list(spec, longVideo).Segments[0].URI
 	keep := children(t)
 	ended := make(chan struct{})
-	go func() {
+	var killer sync.WaitGroup
+	killer.Go(func() {
 		for {
 			select {
 			case <-ended:
@@ -167,9 +169,10 @@ func TestHeads_KilledAlways(t *testing.T) {
 				kill(t, keep)
 			}
 		}
-	}()
+	})
 	_, err := b.engine.Segment(t.Context(), spec, longVideo, name)
 	close(ended)
+	killer.Wait()
 	if errors.Is(err, media.ErrNoWorker) {
 		return // it was killed before it had greeted
 	}
