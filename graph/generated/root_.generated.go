@@ -32,7 +32,6 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Artwork() ArtworkResolver
-	Credit() CreditResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
@@ -3959,7 +3958,16 @@ type Chapter @auth {
   "Who is asking; null for strangers."
   viewer: Viewer @auth(access: ANYONE)
   "The people with an account, by name."
-  users(first: Int, after: Cursor, last: Int, before: Cursor): UserConnection! @auth(access: ADMIN, scope: ADMIN)
+  users(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): UserConnection! @auth(access: ADMIN, scope: ADMIN)
 }
 
 "Who is asking, and with what rights."
@@ -4090,27 +4098,27 @@ type Tokens @auth(access: ANYONE) {
 
 extend type Mutation {
   "Makes the first administrator, with the token that the server printed at its start."
-  setUp(input: SetUpInput!): SetUpPayload! @auth(access: ANYONE) @cost(weight: 50)
+  setUp("What is wanted." input: SetUpInput!): SetUpPayload! @auth(access: ANYONE) @cost(weight: 50)
   "Logs in with name and password."
-  logIn(input: LogInInput!): LogInPayload! @auth(access: ANYONE) @cost(weight: 50)
+  logIn("What is wanted." input: LogInInput!): LogInPayload! @auth(access: ANYONE) @cost(weight: 50)
   "Trades a refresh token for new tokens. An old one used again ends the login."
-  refreshLogin(input: RefreshLoginInput!): RefreshLoginPayload! @auth(access: ANYONE) @cost(weight: 10)
+  refreshLogin("What is wanted." input: RefreshLoginInput!): RefreshLoginPayload! @auth(access: ANYONE) @cost(weight: 10)
   "Ends one login, by default the one that asks."
-  logOut(input: LogOutInput!): LogOutPayload! @auth(scope: WRITE)
+  logOut("What is wanted." input: LogOutInput!): LogOutPayload! @auth(scope: WRITE)
   "Ends all logins of the viewer, this one too."
-  logOutEverywhere(input: LogOutEverywhereInput!): LogOutEverywherePayload! @auth(scope: WRITE)
+  logOutEverywhere("What is wanted." input: LogOutEverywhereInput!): LogOutEverywherePayload! @auth(scope: WRITE)
   "Changes the viewer's own password and ends all other logins."
-  changePassword(input: ChangePasswordInput!): ChangePasswordPayload! @auth(scope: WRITE) @cost(weight: 50)
+  changePassword("What is wanted." input: ChangePasswordInput!): ChangePasswordPayload! @auth(scope: WRITE) @cost(weight: 50)
   "Makes an API key for the viewer. It can do no more than the one who makes it."
-  createApiKey(input: CreateApiKeyInput!): CreateApiKeyPayload! @auth(scope: ADMIN)
+  createApiKey("What is wanted." input: CreateApiKeyInput!): CreateApiKeyPayload! @auth(scope: ADMIN)
   "Ends an API key."
-  revokeApiKey(input: RevokeApiKeyInput!): RevokeApiKeyPayload! @auth(scope: ADMIN)
+  revokeApiKey("What is wanted." input: RevokeApiKeyInput!): RevokeApiKeyPayload! @auth(scope: ADMIN)
   "Makes an account."
-  createUser(input: CreateUserInput!): CreateUserPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  createUser("What is wanted." input: CreateUserInput!): CreateUserPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
   "Changes an account. The last administrator stays one."
-  editUser(input: EditUserInput!): EditUserPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  editUser("What is wanted." input: EditUserInput!): EditUserPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
   "Removes an account with all its state."
-  removeUser(input: RemoveUserInput!): RemoveUserPayload! @auth(access: ADMIN, scope: ADMIN)
+  removeUser("What is wanted." input: RemoveUserInput!): RemoveUserPayload! @auth(access: ADMIN, scope: ADMIN)
 }
 
 "For ` + "`" + `setUp` + "`" + `."
@@ -4311,7 +4319,18 @@ type RemoveUserPayload @auth(access: ADMIN, scope: ADMIN) {
 `, BuiltIn: false},
 	{Name: "../../schema/jobs.graphqls", Input: `extend type Query {
   "Background work, newest first."
-  jobs(first: Int, after: Cursor, last: Int, before: Cursor, filter: JobFilter): JobConnection! @auth(access: ADMIN, scope: ADMIN)
+  jobs(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: JobFilter
+  ): JobConnection! @auth(access: ADMIN, scope: ADMIN)
 }
 
 "How far a job is."
@@ -4390,9 +4409,9 @@ type JobConnection @auth(access: ADMIN, scope: ADMIN) {
 
 extend type Mutation {
   "Ends a job, or keeps it from beginning."
-  cancelJob(input: CancelJobInput!): CancelJobPayload! @auth(access: ADMIN, scope: ADMIN)
+  cancelJob("What is wanted." input: CancelJobInput!): CancelJobPayload! @auth(access: ADMIN, scope: ADMIN)
   "Tries a job again now."
-  retryJob(input: RetryJobInput!): RetryJobPayload! @auth(access: ADMIN, scope: ADMIN)
+  retryJob("What is wanted." input: RetryJobInput!): RetryJobPayload! @auth(access: ADMIN, scope: ADMIN)
 }
 
 "For ` + "`" + `cancelJob` + "`" + `."
@@ -4482,9 +4501,27 @@ type Library implements Node @auth {
   "The newest scan, running or ended."
   latestScan: Scan @auth(access: ADMIN, scope: ADMIN)
   "Its scans, newest first."
-  scans(first: Int, after: Cursor, last: Int, before: Cursor): ScanConnection! @auth(access: ADMIN, scope: ADMIN)
+  scans(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ScanConnection! @auth(access: ADMIN, scope: ADMIN)
   "The files that could not be taken in, and why."
-  problems(first: Int, after: Cursor, last: Int, before: Cursor): FileProblemConnection! @auth(access: ADMIN, scope: ADMIN)
+  problems(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): FileProblemConnection! @auth(access: ADMIN, scope: ADMIN)
   "When it was made."
   createdAt: Time!
 }
@@ -4659,19 +4696,19 @@ type FileProblemConnection @auth(access: ADMIN, scope: ADMIN) {
 
 extend type Mutation {
   "Makes a library of one or more folders and scans it."
-  createLibrary(input: CreateLibraryInput!): CreateLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
+  createLibrary("What is wanted." input: CreateLibraryInput!): CreateLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
   "Changes a library. What is left out stays."
-  editLibrary(input: EditLibraryInput!): EditLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
+  editLibrary("What is wanted." input: EditLibraryInput!): EditLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
   "Removes a library and all that is known of it. The files on disk stay."
-  removeLibrary(input: RemoveLibraryInput!): RemoveLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
+  removeLibrary("What is wanted." input: RemoveLibraryInput!): RemoveLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
   "Scans a library now. Answers with the running scan where there is one."
-  scanLibrary(input: ScanLibraryInput!): ScanLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
+  scanLibrary("What is wanted." input: ScanLibraryInput!): ScanLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
   "Ends a scan. What it has found so far stays."
-  cancelScan(input: CancelScanInput!): CancelScanPayload! @auth(access: ADMIN, scope: ADMIN)
+  cancelScan("What is wanted." input: CancelScanInput!): CancelScanPayload! @auth(access: ADMIN, scope: ADMIN)
   "Lets a scan that waits for approval mark the vanished files missing."
-  approveScan(input: ApproveScanInput!): ApproveScanPayload! @auth(access: ADMIN, scope: ADMIN)
+  approveScan("What is wanted." input: ApproveScanInput!): ApproveScanPayload! @auth(access: ADMIN, scope: ADMIN)
   "Lets a paused scan try again."
-  resumeScan(input: ResumeScanInput!): ResumeScanPayload! @auth(access: ADMIN, scope: ADMIN)
+  resumeScan("What is wanted." input: ResumeScanInput!): ResumeScanPayload! @auth(access: ADMIN, scope: ADMIN)
 }
 
 "For ` + "`" + `createLibrary` + "`" + `."
@@ -4835,7 +4872,20 @@ extend type Subscription {
 `, BuiltIn: false},
 	{Name: "../../schema/movie.graphqls", Input: `extend type Query {
   "The films that the viewer may see."
-  movies(first: Int, after: Cursor, last: Int, before: Cursor, filter: MovieFilter, orderBy: MovieOrder): MovieConnection! @auth
+  movies(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: MovieFilter
+    "In this order."
+    orderBy: MovieOrder
+  ): MovieConnection! @auth
 }
 
 "A film, with all its versions."
@@ -4994,7 +5044,18 @@ input MovieFilter {
 `, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `extend type Query {
   "The people in what the viewer may see, by name."
-  people(first: Int, after: Cursor, last: Int, before: Cursor, filter: PersonFilter): PersonConnection! @auth
+  people(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: PersonFilter
+  ): PersonConnection! @auth
   "The genres of what the viewer may see, by name."
   genres: [Genre!]! @auth
 }
@@ -5200,13 +5261,13 @@ input ClientCapabilitiesInput {
 
 extend type Mutation {
   "Begins to play a file, or the best file of a film or an episode."
-  startPlayback(input: StartPlaybackInput!): StartPlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
+  startPlayback("What is wanted." input: StartPlaybackInput!): StartPlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Tells how far playback is. Send it each ten seconds or so, and when it is paused."
-  reportProgress(input: ReportProgressInput!): ReportProgressPayload! @auth(scope: PLAY)
+  reportProgress("What is wanted." input: ReportProgressInput!): ReportProgressPayload! @auth(scope: PLAY)
   "Ends playback."
-  stopPlayback(input: StopPlaybackInput!): StopPlaybackPayload! @auth(scope: PLAY)
+  stopPlayback("What is wanted." input: StopPlaybackInput!): StopPlaybackPayload! @auth(scope: PLAY)
   "Marks a film or an episode, or every episode of a season or series, as watched or not."
-  markWatched(input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
+  markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
 }
 
 "For ` + "`" + `startPlayback` + "`" + `."
@@ -5377,7 +5438,7 @@ extend type Subscription {
 	{Name: "../../schema/relay.graphqls", Input: `"Any object with an id of its own."
 interface Node {
   "The object's id: its kind and a code, for example ` + "`" + `movie_0680000001r010000000000004` + "`" + `."
-  id: ID!
+  id: ID! @auth
 }
 
 "Where a page lies in its list."
@@ -5567,7 +5628,20 @@ type ComponentHealth @auth(access: ADMIN, scope: ADMIN) {
 `, BuiltIn: false},
 	{Name: "../../schema/tvshow.graphqls", Input: `extend type Query {
   "The series that the viewer may see."
-  series(first: Int, after: Cursor, last: Int, before: Cursor, filter: SeriesFilter, orderBy: SeriesOrder): SeriesConnection! @auth
+  series(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: SeriesFilter
+    "In this order."
+    orderBy: SeriesOrder
+  ): SeriesConnection! @auth
 }
 
 "Whether a series goes on."

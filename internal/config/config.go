@@ -10,11 +10,14 @@ import (
 	"os"
 	"path/filepath"
 
+	"revenge/internal/artwork"
 	"revenge/internal/identity"
+	"revenge/internal/library"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/obs"
 	"revenge/internal/platform/secret"
+	"revenge/internal/playback"
 	"revenge/media/hls"
 	"revenge/media/worker"
 )
@@ -26,6 +29,9 @@ type Config struct {
 	Database db.Config         `koanf:"database"`
 	Auth     Auth              `koanf:"auth"`
 	Setup    Setup             `koanf:"setup"`
+	Library  library.Config    `koanf:"library"`
+	Artwork  artwork.Config    `koanf:"artwork"`
+	Playback playback.Config   `koanf:"playback"`
 	Media    Media             `koanf:"media"`
 	Logging  obs.Config        `koanf:"logging"`
 	Metrics  obs.MetricsConfig `koanf:"metrics"`
@@ -72,6 +78,9 @@ func Default() Config {
 		Server:   DefaultServer(),
 		Database: db.Default(),
 		Auth:     Auth{Config: identity.Default()},
+		Library:  library.Default(),
+		Artwork:  artwork.Default(),
+		Playback: playback.Default(),
 		Media:    Media{Worker: worker.Default(), HLS: hls.Default()},
 		Logging:  obs.Default(),
 	}

@@ -5,9 +5,9 @@ CREATE TYPE extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'D
 CREATE TABLE movies (
     id             uuid PRIMARY KEY,
     library_id     uuid NOT NULL REFERENCES libraries ON DELETE CASCADE,
-    -- Files with the same key are versions and parts of one film. The alias is its key by title and year alone.
+    -- Files with the same key are versions and parts of one film. The weak key is that by title and year alone.
     key            text NOT NULL,
-    alias          text NOT NULL DEFAULT '',
+    weak_key       text NOT NULL DEFAULT '',
     title          text NOT NULL,
     sort_title     text COLLATE "C" NOT NULL,
     -- The title without case and accents, for titleContains.
@@ -35,7 +35,9 @@ CREATE INDEX movies_by_title ON movies (library_id, sort_title, id);
 CREATE INDEX movies_by_added ON movies (library_id, added_at, id);
 CREATE INDEX movies_by_year ON movies (library_id, year, id);
 CREATE INDEX movies_by_rating ON movies (library_id, rating, id);
-CREATE INDEX movies_alias ON movies (library_id, alias);
+CREATE INDEX movies_tmdb ON movies (tmdb_id);
+CREATE INDEX movies_imdb ON movies (imdb_id);
+CREATE INDEX movies_weak_key ON movies (library_id, weak_key);
 CREATE INDEX movies_folded ON movies USING gin (folded_title gin_trgm_ops);
 CREATE INDEX movies_genres ON movies USING gin (genre_ids);
 CREATE INDEX movies_poster ON movies (poster_id);
@@ -59,12 +61,17 @@ CREATE TABLE movie_files (
 );
 CREATE INDEX movie_files_movie ON movie_files (movie_id);
 
+-- An extra may be found before its film: then movie_id is null, and the keys and the folder say whose it is.
 CREATE TABLE movie_extras (
-    file_id  uuid PRIMARY KEY REFERENCES files ON DELETE CASCADE,
-    movie_id uuid NOT NULL REFERENCES movies ON DELETE CASCADE,
-    kind     extra_kind NOT NULL,
-    title    text NOT NULL
+    file_id    uuid PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+    library_id uuid NOT NULL REFERENCES libraries ON DELETE CASCADE,
+    movie_id   uuid REFERENCES movies ON DELETE SET NULL,
+    keys       text[] NOT NULL DEFAULT '{}',
+    folder     text NOT NULL DEFAULT '',
+    kind       extra_kind NOT NULL,
+    title      text NOT NULL
 );
+CREATE INDEX movie_extras_waiting ON movie_extras (library_id) WHERE movie_id IS NULL;
 CREATE INDEX movie_extras_movie ON movie_extras (movie_id);
 
 CREATE TABLE movie_credits (

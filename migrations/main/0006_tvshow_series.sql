@@ -5,7 +5,7 @@ CREATE TABLE series (
     id             uuid PRIMARY KEY,
     library_id     uuid NOT NULL REFERENCES libraries ON DELETE CASCADE,
     key            text NOT NULL,
-    alias          text NOT NULL DEFAULT '',
+    weak_key       text NOT NULL DEFAULT '',
     title          text NOT NULL,
     sort_title     text COLLATE "C" NOT NULL,
     folded_title   text NOT NULL DEFAULT '',
@@ -32,7 +32,10 @@ CREATE INDEX series_by_title ON series (library_id, sort_title, id);
 CREATE INDEX series_by_added ON series (library_id, added_at, id);
 CREATE INDEX series_by_year ON series (library_id, year, id);
 CREATE INDEX series_by_rating ON series (library_id, rating, id);
-CREATE INDEX series_alias ON series (library_id, alias);
+CREATE INDEX series_tmdb ON series (tmdb_id);
+CREATE INDEX series_imdb ON series (imdb_id);
+CREATE INDEX series_tvdb ON series (tvdb_id);
+CREATE INDEX series_weak_key ON series (library_id, weak_key);
 CREATE INDEX series_folded ON series USING gin (folded_title gin_trgm_ops);
 CREATE INDEX series_genres_array ON series USING gin (genre_ids);
 CREATE INDEX series_poster ON series (poster_id);
@@ -98,12 +101,17 @@ CREATE TABLE episode_files (
 );
 CREATE INDEX episode_files_episode ON episode_files (episode_id);
 
+-- An extra may be found before its series: then series_id is null, and the keys and the folder say whose it is.
 CREATE TABLE series_extras (
-    file_id   uuid PRIMARY KEY REFERENCES files ON DELETE CASCADE,
-    series_id uuid NOT NULL REFERENCES series ON DELETE CASCADE,
-    kind      extra_kind NOT NULL,
-    title     text NOT NULL
+    file_id    uuid PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+    library_id uuid NOT NULL REFERENCES libraries ON DELETE CASCADE,
+    series_id   uuid REFERENCES series ON DELETE SET NULL,
+    keys       text[] NOT NULL DEFAULT '{}',
+    folder     text NOT NULL DEFAULT '',
+    kind       extra_kind NOT NULL,
+    title      text NOT NULL
 );
+CREATE INDEX series_extras_waiting ON series_extras (library_id) WHERE series_id IS NULL;
 CREATE INDEX series_extras_series ON series_extras (series_id);
 
 CREATE TABLE series_credits (

@@ -17,10 +17,13 @@ type movieExtrasTable struct {
 	postgres.Table
 
 	// Columns
-	FileID  postgres.ColumnString
-	MovieID postgres.ColumnString
-	Kind    postgres.ColumnString
-	Title   postgres.ColumnString
+	FileID    postgres.ColumnString
+	LibraryID postgres.ColumnString
+	MovieID   postgres.ColumnString
+	Keys      postgres.ColumnStringArray
+	Folder    postgres.ColumnString
+	Kind      postgres.ColumnString
+	Title     postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -62,23 +65,29 @@ func newMovieExtrasTable(schemaName, tableName, alias string) *MovieExtrasTable 
 
 func newMovieExtrasTableImpl(schemaName, tableName, alias string) movieExtrasTable {
 	var (
-		FileIDColumn   = postgres.StringColumn("file_id")
-		MovieIDColumn  = postgres.StringColumn("movie_id")
-		KindColumn     = postgres.StringColumn("kind")
-		TitleColumn    = postgres.StringColumn("title")
-		allColumns     = postgres.ColumnList{FileIDColumn, MovieIDColumn, KindColumn, TitleColumn}
-		mutableColumns = postgres.ColumnList{MovieIDColumn, KindColumn, TitleColumn}
-		defaultColumns = postgres.ColumnList{}
+		FileIDColumn    = postgres.StringColumn("file_id")
+		LibraryIDColumn = postgres.StringColumn("library_id")
+		MovieIDColumn   = postgres.StringColumn("movie_id")
+		KeysColumn      = postgres.StringArrayColumn("keys")
+		FolderColumn    = postgres.StringColumn("folder")
+		KindColumn      = postgres.StringColumn("kind")
+		TitleColumn     = postgres.StringColumn("title")
+		allColumns      = postgres.ColumnList{FileIDColumn, LibraryIDColumn, MovieIDColumn, KeysColumn, FolderColumn, KindColumn, TitleColumn}
+		mutableColumns  = postgres.ColumnList{LibraryIDColumn, MovieIDColumn, KeysColumn, FolderColumn, KindColumn, TitleColumn}
+		defaultColumns  = postgres.ColumnList{KeysColumn, FolderColumn}
 	)
 
 	return movieExtrasTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		FileID:  FileIDColumn,
-		MovieID: MovieIDColumn,
-		Kind:    KindColumn,
-		Title:   TitleColumn,
+		FileID:    FileIDColumn,
+		LibraryID: LibraryIDColumn,
+		MovieID:   MovieIDColumn,
+		Keys:      KeysColumn,
+		Folder:    FolderColumn,
+		Kind:      KindColumn,
+		Title:     TitleColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -20,7 +20,7 @@ type moviesTable struct {
 	ID            postgres.ColumnString
 	LibraryID     postgres.ColumnString
 	Key           postgres.ColumnString
-	Alias_        postgres.ColumnString
+	WeakKey       postgres.ColumnString
 	Title         postgres.ColumnString
 	SortTitle     postgres.ColumnString
 	FoldedTitle   postgres.ColumnString
@@ -84,7 +84,7 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		IDColumn            = postgres.StringColumn("id")
 		LibraryIDColumn     = postgres.StringColumn("library_id")
 		KeyColumn           = postgres.StringColumn("key")
-		Alias_Column        = postgres.StringColumn("alias")
+		WeakKeyColumn       = postgres.StringColumn("weak_key")
 		TitleColumn         = postgres.StringColumn("title")
 		SortTitleColumn     = postgres.StringColumn("sort_title")
 		FoldedTitleColumn   = postgres.StringColumn("folded_title")
@@ -104,9 +104,9 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		MissingSinceColumn  = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn       = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn     = postgres.TimestampzColumn("updated_at")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, Alias_Column, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, Alias_Column, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		defaultColumns      = postgres.ColumnList{Alias_Column, FoldedTitleColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn}
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
+		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn}
 	)
 
 	return moviesTable{
@@ -116,7 +116,7 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		ID:            IDColumn,
 		LibraryID:     LibraryIDColumn,
 		Key:           KeyColumn,
-		Alias_:        Alias_Column,
+		WeakKey:       WeakKeyColumn,
 		Title:         TitleColumn,
 		SortTitle:     SortTitleColumn,
 		FoldedTitle:   FoldedTitleColumn,

@@ -20,7 +20,7 @@ type seriesTable struct {
 	ID            postgres.ColumnString
 	LibraryID     postgres.ColumnString
 	Key           postgres.ColumnString
-	Alias_        postgres.ColumnString
+	WeakKey       postgres.ColumnString
 	Title         postgres.ColumnString
 	SortTitle     postgres.ColumnString
 	FoldedTitle   postgres.ColumnString
@@ -85,7 +85,7 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		IDColumn            = postgres.StringColumn("id")
 		LibraryIDColumn     = postgres.StringColumn("library_id")
 		KeyColumn           = postgres.StringColumn("key")
-		Alias_Column        = postgres.StringColumn("alias")
+		WeakKeyColumn       = postgres.StringColumn("weak_key")
 		TitleColumn         = postgres.StringColumn("title")
 		SortTitleColumn     = postgres.StringColumn("sort_title")
 		FoldedTitleColumn   = postgres.StringColumn("folded_title")
@@ -106,9 +106,9 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		MissingSinceColumn  = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn       = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn     = postgres.TimestampzColumn("updated_at")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, Alias_Column, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, Alias_Column, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		defaultColumns      = postgres.ColumnList{Alias_Column, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn}
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
+		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn}
 	)
 
 	return seriesTable{
@@ -118,7 +118,7 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		ID:            IDColumn,
 		LibraryID:     LibraryIDColumn,
 		Key:           KeyColumn,
-		Alias_:        Alias_Column,
+		WeakKey:       WeakKeyColumn,
 		Title:         TitleColumn,
 		SortTitle:     SortTitleColumn,
 		FoldedTitle:   FoldedTitleColumn,

@@ -17,10 +17,13 @@ type seriesExtrasTable struct {
 	postgres.Table
 
 	// Columns
-	FileID   postgres.ColumnString
-	SeriesID postgres.ColumnString
-	Kind     postgres.ColumnString
-	Title    postgres.ColumnString
+	FileID    postgres.ColumnString
+	LibraryID postgres.ColumnString
+	SeriesID  postgres.ColumnString
+	Keys      postgres.ColumnStringArray
+	Folder    postgres.ColumnString
+	Kind      postgres.ColumnString
+	Title     postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -62,23 +65,29 @@ func newSeriesExtrasTable(schemaName, tableName, alias string) *SeriesExtrasTabl
 
 func newSeriesExtrasTableImpl(schemaName, tableName, alias string) seriesExtrasTable {
 	var (
-		FileIDColumn   = postgres.StringColumn("file_id")
-		SeriesIDColumn = postgres.StringColumn("series_id")
-		KindColumn     = postgres.StringColumn("kind")
-		TitleColumn    = postgres.StringColumn("title")
-		allColumns     = postgres.ColumnList{FileIDColumn, SeriesIDColumn, KindColumn, TitleColumn}
-		mutableColumns = postgres.ColumnList{SeriesIDColumn, KindColumn, TitleColumn}
-		defaultColumns = postgres.ColumnList{}
+		FileIDColumn    = postgres.StringColumn("file_id")
+		LibraryIDColumn = postgres.StringColumn("library_id")
+		SeriesIDColumn  = postgres.StringColumn("series_id")
+		KeysColumn      = postgres.StringArrayColumn("keys")
+		FolderColumn    = postgres.StringColumn("folder")
+		KindColumn      = postgres.StringColumn("kind")
+		TitleColumn     = postgres.StringColumn("title")
+		allColumns      = postgres.ColumnList{FileIDColumn, LibraryIDColumn, SeriesIDColumn, KeysColumn, FolderColumn, KindColumn, TitleColumn}
+		mutableColumns  = postgres.ColumnList{LibraryIDColumn, SeriesIDColumn, KeysColumn, FolderColumn, KindColumn, TitleColumn}
+		defaultColumns  = postgres.ColumnList{KeysColumn, FolderColumn}
 	)
 
 	return seriesExtrasTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		FileID:   FileIDColumn,
-		SeriesID: SeriesIDColumn,
-		Kind:     KindColumn,
-		Title:    TitleColumn,
+		FileID:    FileIDColumn,
+		LibraryID: LibraryIDColumn,
+		SeriesID:  SeriesIDColumn,
+		Keys:      KeysColumn,
+		Folder:    FolderColumn,
+		Kind:      KindColumn,
+		Title:     TitleColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

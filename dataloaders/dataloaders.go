@@ -1,0 +1,97 @@
+// Package dataloaders batches the reads of one GraphQL operation.
+//
+// Loaders are made of the services' set functions, ids to rows, and hold for one request or one event of
+// a subscription. They pass the viewer on; what he may not see is absent, like what does not exist.
+package dataloaders
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/activity"
+	"revenge/internal/artwork"
+	"revenge/internal/identity"
+	"revenge/internal/library"
+	"revenge/internal/movie"
+	"revenge/internal/person"
+	"revenge/internal/playback"
+	"revenge/internal/tvshow"
+)
+
+// Sources are the services that loaders read from.
+type Sources struct {
+	Access    *access.Service
+	Activity  *activity.Service
+	Artworks  *artwork.Service
+	Identity  *identity.Service
+	Libraries *library.Service
+	Movies    *movie.Service
+	People    *person.Service
+	Playback  *playback.Service
+	TVShows   *tvshow.Service
+}
+
+// Loaders is one scope of batching and remembering.
+type Loaders struct {
+	Artwork  *Loader[uuid.UUID, *artwork.Artwork]
+	Identity *Identity
+	Job      *Loader[uuid.UUID, *activity.Job]
+	Library  *Library
+	Movie    *Movie
+	Person   *Person
+	Playback *Playback
+	TVShow   *TVShow
+}
+
+type contextKey struct{}
+
+// Attach returns ctx with fresh loaders for what the viewer may see.
+func Attach(ctx context.Context, s Sources, v access.Viewer) context.Context {
+	return context.WithValue(ctx, contextKey{}, newLoaders(s, v))
+}
+
+func newLoaders(s Sources, v access.Viewer) *Loaders {
+	l := &Loaders{
+		Artwork:  one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }, nil),
+		Identity: newIdentity(s.Identity, s.Access, v),
+		Job:      one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }, nil),
+		Library:  newLibrary(s.Libraries, v),
+		Person:   newPerson(s.People, v),
+		Playback: newPlayback(s.Playback, v),
+	}
+	l.Movie = newMovie(l, s.Movies, v)
+	l.TVShow = newTVShow(l, s.TVShows, v)
+	return l
+}
+
+// For returns the loaders of ctx.
+func For(ctx context.Context) *Loaders { return ctx.Value(contextKey{}).(*Loaders) }
+
+// bind gives a set function its viewer.
+func bind[V any](v access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, error)) func(context.Context, []uuid.UUID) ([]V, error) {
+	return func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, v, ids) }
+}
+
+// expect announces the keys that are there.
+func expect[V any](l *Loader[uuid.UUID, V], keys ...*uuid.UUID) {
+	for _, k := range keys {
+		if k != nil {
+			l.Expect(*k)
+		}
+	}
+}
+
+// expectFiles announces the files that rows point at.
+func expectFiles[R any](l *Library, fileOf func(R) uuid.UUID) func([]R) {
+	return func(rows []R) {
+		for _, r := range rows {
+			l.FileByID.Expect(fileOf(r))
+		}
+	}
+}
+
+func extraFile(x *library.Extra) uuid.UUID      { return x.FileID }
+func extraOwner(x *library.Extra) uuid.UUID     { return x.OwnerID }
+func genreOwner(g *person.OwnedGenre) uuid.UUID { return g.OwnerID }

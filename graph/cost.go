@@ -1,0 +1,141 @@
+package graph
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"revenge/internal/platform/page"
+)
+
+// assumed is how many items a list without `first` is taken to have.
+const assumed = 10
+
+// costs prices operations in points, about one for each object that may be read. A list costs its items, each with
+// what is asked inside: `first`, `last` or the ids given say how many. Scalars are free, and so is introspection,
+// which has limits of its own. @cost adds what a field does beyond reading a row.
+type costs struct{ weights map[*ast.FieldDefinition]int }
+
+func readCosts(schema *ast.Schema) costs {
+	c := costs{weights: map[*ast.FieldDefinition]int{}}
+	for _, def := range schema.Types {
+		for _, field := range def.Fields {
+			if d := field.Directives.ForName("cost"); d != nil {
+				weight, _ := strconv.Atoi(d.Arguments.ForName("weight").Value.Raw)
+				c.weights[field] = weight
+			}
+		}
+	}
+	return c
+}
+
+// of prices a validated operation.
+func (c costs) of(schema *ast.Schema, op *ast.OperationDefinition, variables map[string]any) int {
+	w := costWalk{costs: c, schema: schema, variables: variables, known: map[sized]int{}}
+	return w.set(op.SelectionSet, 1)
+}
+
+// sized is a selection's fragment inside a connection of a size.
+type sized struct {
+	fragment string
+	size     int
+}
+
+type costWalk struct {
+	costs
+	schema    *ast.Schema
+	variables map[string]any
+	known     map[sized]int
+}
+
+// set prices a selection; size is that of the connection whose fields these are.
+func (w *costWalk) set(selections ast.SelectionSet, size int) int {
+	sum := 0
+	for _, selection := range selections {
+		switch s := selection.(type) {
+		case *ast.Field:
+			sum = plus(sum, w.field(s, size))
+		case *ast.InlineFragment:
+			sum = plus(sum, w.set(s.SelectionSet, size))
+		case *ast.FragmentSpread:
+			key := sized{s.Name, size}
+			cost, done := w.known[key]
+			if !done {
+				cost = w.set(s.Definition.SelectionSet, size)
+				w.known[key] = cost
+			}
+			sum = plus(sum, cost)
+		}
+	}
+	return sum
+}
+
+func (w *costWalk) field(f *ast.Field, size int) int {
+	if strings.HasPrefix(f.Name, "__") {
+		return 0
+	}
+	weight := w.weights[f.Definition]
+	def := w.schema.Types[f.Definition.Type.Name()]
+	if def == nil || !def.IsCompositeType() {
+		return weight
+	}
+	switch {
+	case isConnection(def.Name):
+		return plus(plus(weight, 1), w.set(f.SelectionSet, w.items(f, page.DefaultSize)))
+	case isConnection(f.ObjectDefinition.Name):
+		if f.Name == "edges" {
+			return times(size, w.set(f.SelectionSet, 1))
+		}
+		if f.Name == "nodes" {
+			return times(size, plus(1, w.set(f.SelectionSet, 1)))
+		}
+		return plus(weight, w.set(f.SelectionSet, 1))
+	case f.Definition.Type.Elem != nil:
+		return plus(weight, times(w.items(f, assumed), plus(1, w.set(f.SelectionSet, 1))))
+	}
+	return plus(plus(weight, 1), w.set(f.SelectionSet, 1))
+}
+
+func isConnection(name string) bool { return strings.HasSuffix(name, "Connection") }
+
+// items is how many the field's arguments ask for, at most a page; what is out of range is refused later, by the list.
+func (w *costWalk) items(f *ast.Field, otherwise int) int {
+	args := f.ArgumentMap(w.variables)
+	if ids, ok := args["ids"].([]any); ok {
+		return len(ids)
+	}
+	for _, name := range []string{"first", "last"} {
+		if n, ok := whole(args[name]); ok {
+			return max(n, 0)
+		}
+	}
+	return otherwise
+}
+
+func whole(v any) (int, bool) {
+	switch n := v.(type) {
+	case int:
+		return n, true
+	case int64:
+		return int(n), true
+	case float64:
+		return int(n), true
+	case json.Number:
+		i, err := n.Int64()
+		return int(i), err == nil
+	}
+	return 0, false
+}
+
+// plus and times stop at a number that every limit lies below.
+func plus(a, b int) int { return min(a+b, math.MaxInt32) }
+
+func times(a, b int) int {
+	if a > 0 && b > math.MaxInt32/a {
+		return math.MaxInt32
+	}
+	return a * b
+}

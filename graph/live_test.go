@@ -1,0 +1,438 @@
+package graph
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"iter"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/access"
+	"revenge/internal/library"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/page"
+)
+
+// signals is a watcher that the test rings.
+type signals struct {
+	c      chan struct{}
+	closed atomic.Bool
+}
+
+func newSignals() *signals                  { return &signals{c: make(chan struct{}, 1)} }
+func (s *signals) C() <-chan struct{}       { return s.c }
+func (s *signals) Close()                   { s.closed.Store(true) }
+func (s *signals) ring()                    { s.c <- struct{}{} }
+func named(revision string) *library.Change { return &library.Change{Cursor: page.Cursor(revision)} }
+
+func TestFollow(t *testing.T) {
+	t.Parallel()
+	w := newSignals()
+	states := make(chan string, 10)
+	states <- "1"
+	current := ""
+	out := Follow(t.Context(), w, "", func(context.Context) (*library.Change, string, bool, error) {
+		select {
+		case current = <-states:
+		default:
+		}
+		return named(current), current, current == "4", nil
+	})
+	require.EqualValues(t, "1", (<-out).Cursor)
+	w.ring() // nothing new: nothing is sent
+	states <- "2"
+	w.ring()
+	require.EqualValues(t, "2", (<-out).Cursor)
+	states <- "4"
+	w.ring()
+	require.EqualValues(t, "4", (<-out).Cursor, "the last state arrives")
+	_, open := <-out
+	require.False(t, open)
+	require.True(t, w.closed.Load())
+}
+
+func TestFollow_since(t *testing.T) {
+	t.Parallel()
+	w := newSignals()
+	revision := "7"
+	out := Follow(t.Context(), w, "7", func(context.Context) (*library.Change, string, bool, error) {
+		value := named(revision)
+		defer func() { revision = "8" }()
+		return value, revision, revision == "8", nil
+	})
+	w.ring()
+	require.EqualValues(t, "8", (<-out).Cursor, "the known state is left out")
+}
+
+func TestFollow_endsWithItsContext(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	out := Follow(ctx, newSignals(), "", func(context.Context) (*library.Change, string, bool, error) { return named("1"), "1", false, nil })
+	cancel()
+	for range out {
+	}
+}
+
+// client speaks graphql-transport-ws.
+type client struct {
+	t    *testing.T
+	conn *websocket.Conn
+}
+
+func (b *bench) dial(t *testing.T, with ...func(*http.Request)) *client {
+	t.Helper()
+	r := &http.Request{Header: http.Header{}}
+	for _, f := range with {
+		f(r)
+	}
+	conn, res, err := websocket.Dial(t.Context(), b.URL, &websocket.DialOptions{Subprotocols: []string{subprotocol}, HTTPHeader: r.Header})
+	require.NoError(t, err)
+	if res.Body != nil {
+		_ = res.Body.Close()
+	}
+	t.Cleanup(func() { _ = conn.CloseNow() })
+	return &client{t, conn}
+}
+
+func (c *client) send(text string) {
+	c.t.Helper()
+	require.NoError(c.t, c.conn.Write(c.t.Context(), websocket.MessageText, []byte(text)))
+}
+
+func (c *client) read() message {
+	c.t.Helper()
+	_, text, err := c.conn.Read(c.t.Context())
+	require.NoError(c.t, err)
+	var m message
+	require.NoError(c.t, json.Unmarshal(text, &m))
+	return m
+}
+
+func (c *client) closed() websocket.StatusCode {
+	c.t.Helper()
+	for {
+		_, _, err := c.conn.Read(c.t.Context())
+		if err != nil {
+			return websocket.CloseStatus(err)
+		}
+	}
+}
+
+func (c *client) init(who string) {
+	c.t.Helper()
+	if who == "" {
+		c.send(`{"type":"connection_init"}`)
+	} else {
+		c.send(`{"type":"connection_init","payload":{"authorization":"Bearer ` + who + `"}}`)
+	}
+	require.Equal(c.t, "connection_ack", c.read().Type)
+}
+
+// changes is a subscription that sends what comes in.
+func changes(in <-chan *library.Change) *script {
+	return &script{changed: func(ctx context.Context) <-chan *library.Change {
+		return Stream(ctx, func(yield func(*library.Change, error) bool) {
+			for {
+				select {
+				case c, open := <-in:
+					if !open {
+						yield(nil, fault.Field(fault.Conflict, "no more"))
+						return
+					}
+					if !yield(c, nil) {
+						return
+					}
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+	}}
+}
+
+const followChanges = `{"id":"1","type":"subscribe","payload":{"query":"subscription { libraryChanged { cursor library { name } } }"}}`
+
+func TestSocket(t *testing.T) {
+	t.Parallel()
+	in := make(chan *library.Change)
+	b := serve(t, changes(in))
+	c := b.dial(t)
+	c.init("user")
+	c.send(`{"type":"ping","payload":{"a":1}}`)
+	pong := c.read()
+	require.Equal(t, "pong", pong.Type)
+	require.JSONEq(t, `{"a":1}`, string(pong.Payload))
+
+	c.send(followChanges)
+	in <- named("a")
+	next := c.read()
+	require.Equal(t, "next", next.Type)
+	require.Equal(t, "1", next.ID)
+	require.JSONEq(t, `{"data":{"libraryChanged":{"cursor":"a","library":{"name":"`+userID.String()+`"}}}}`, string(next.Payload))
+
+	c.send(`{"id":"2","type":"subscribe","payload":{"query":"{ server { name } }"}}`)
+	require.Equal(t, "next", c.read().Type)
+	require.Equal(t, message{ID: "2", Type: "complete"}, c.read())
+	c.send(`{"id":"3","type":"subscribe","payload":{"query":"{ system { version } }"}}`)
+	refused := c.read()
+	require.Equal(t, "error", refused.Type)
+	require.Contains(t, string(refused.Payload), codeForbidden)
+	c.send(`{"id":"4","type":"subscribe","payload":{"query":7}}`)
+	require.Contains(t, string(c.read().Payload), codeBadInput)
+
+	close(in)
+	ended := c.read()
+	require.Equal(t, "error", ended.Type)
+	require.Contains(t, string(ended.Payload), "no more")
+	require.Contains(t, string(ended.Payload), codeConflict)
+}
+
+func TestSocket_complete(t *testing.T) {
+	t.Parallel()
+	in := make(chan *library.Change)
+	b := serve(t, changes(in))
+	c := b.dial(t)
+	c.init("user")
+	c.send(followChanges)
+	in <- named("a")
+	c.read()
+	c.send(`{"id":"1","type":"complete"}`)
+	c.send(`{"type":"ping"}`)
+	require.Equal(t, "pong", c.read().Type, "the connection stays")
+}
+
+func TestSocket_protocol(t *testing.T) {
+	t.Parallel()
+	b := serve(t, changes(make(chan *library.Change)))
+	for name, c := range map[string]struct {
+		init  bool
+		texts []string
+		code  websocket.StatusCode
+	}{
+		"no json":          {false, []string{"hello"}, closeBadMessage},
+		"no init":          {false, []string{followChanges}, closeUnauthorized},
+		"wrong token":      {false, []string{`{"type":"connection_init","payload":{"authorization":"Bearer nobody"}}`}, closeForbidden},
+		"payload a string": {false, []string{`{"type":"connection_init","payload":"x"}`}, closeBadMessage},
+		"two inits":        {true, []string{`{"type":"connection_init"}`}, closeTwoInits},
+		"same id":          {true, []string{followChanges, followChanges}, closeSameID},
+		"no id":            {true, []string{`{"type":"subscribe","payload":{}}`}, closeBadMessage},
+		"unknown type":     {true, []string{`{"type":"hello"}`}, closeBadMessage},
+		"too large":        {true, []string{`{"type":"` + strings.Repeat("a", 300<<10) + `"}`}, websocket.StatusMessageTooBig},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			client := b.dial(t)
+			if c.init {
+				client.init("user")
+			}
+			for _, text := range c.texts {
+				client.send(text)
+			}
+			require.Equal(t, c.code, client.closed())
+		})
+	}
+}
+
+func TestSocket_operationsAreBounded(t *testing.T) {
+	t.Parallel()
+	limits := DefaultLimits()
+	limits.Operations = 1
+	b := serve(t, changes(make(chan *library.Change)), func(c *Config) { c.Limits = limits })
+	c := b.dial(t)
+	c.init("user")
+	c.send(followChanges)
+	c.send(strings.Replace(followChanges, `"1"`, `"2"`, 1))
+	refused := c.read()
+	require.Equal(t, "2", refused.ID)
+	require.Contains(t, string(refused.Payload), codeCost)
+}
+
+func TestSocket_foreignOrigin(t *testing.T) {
+	t.Parallel()
+	b := serve(t, nil)
+	for _, origin := range []string{"https://evil.example", "null", "http://127.0.0.1.evil.example"} {
+		_, res, err := websocket.Dial(t.Context(), b.URL, &websocket.DialOptions{Subprotocols: []string{subprotocol}, HTTPHeader: http.Header{"Origin": {origin}}})
+		require.Error(t, err, origin)
+		require.Equal(t, http.StatusForbidden, res.StatusCode)
+		_ = res.Body.Close()
+	}
+	b.dial(t, header("Origin", b.URL)).init("")
+}
+
+func TestSocket_cookieCounts(t *testing.T) {
+	t.Parallel()
+	b := serve(t, nil)
+	c := b.dial(t, header("Cookie", "revenge_access=user"))
+	c.init("")
+	c.send(`{"id":"1","type":"subscribe","payload":{"query":"{ libraries { name } }"}}`)
+	require.Contains(t, string(c.read().Payload), userID.String())
+}
+
+func TestSocket_endsWithItsLogin(t *testing.T) {
+	t.Parallel()
+	b := serve(t, changes(make(chan *library.Change)))
+	b.people.set("short", account{viewer: access.Viewer{UserID: userID, Role: access.User}, ends: time.Now().Add(time.Second)})
+	gone, ended := b.dial(t), b.dial(t)
+	gone.init("user")
+	ended.init("short")
+	b.people.remove("user")
+	began := time.Now()
+	require.Equal(t, closeForbidden, gone.closed())
+	require.Equal(t, closeForbidden, ended.closed())
+	require.Less(t, time.Since(began), 5*time.Second)
+}
+
+func TestSocket_endsWithTheServer(t *testing.T) {
+	t.Parallel()
+	b := serve(t, changes(make(chan *library.Change)))
+	c := b.dial(t)
+	c.init("user")
+	c.send(followChanges)
+	go b.handler.Close()
+	require.Equal(t, websocket.StatusGoingAway, c.closed())
+	b.handler.Close()
+	_, res, err := websocket.Dial(t.Context(), b.URL, &websocket.DialOptions{Subprotocols: []string{subprotocol}})
+	require.Error(t, err)
+	require.Equal(t, http.StatusServiceUnavailable, res.StatusCode)
+	_ = res.Body.Close()
+}
+
+// A right that is lost ends the subscription, and an event that comes before is answered with the rights of its moment.
+func TestSocket_lostRight(t *testing.T) {
+	t.Parallel()
+	b := serve(t, nil)
+	c := b.dial(t)
+	c.init("admin")
+	c.send(`{"id":"1","type":"subscribe","payload":{"query":"subscription { jobs { cursor } }"}}`)
+	b.people.set("admin", account{viewer: access.Viewer{UserID: userID, Role: access.User}})
+	ended := c.read()
+	require.Equal(t, "error", ended.Type)
+	require.Contains(t, string(ended.Payload), codeForbidden)
+	c.send(`{"type":"ping"}`)
+	require.Equal(t, "pong", c.read().Type, "the login is still good")
+}
+
+func TestSocket_freshViewerForEachEvent(t *testing.T) {
+	t.Parallel()
+	in := make(chan *library.Change)
+	b := serve(t, changes(in))
+	c := b.dial(t)
+	c.init("user")
+	c.send(followChanges)
+	in <- named("a")
+	require.Contains(t, string(c.read().Payload), userID.String())
+	other := access.Viewer{UserID: [16]byte{9}, Role: access.User}
+	b.people.set("user", account{viewer: other})
+	in <- named("b")
+	require.Contains(t, string(c.read().Payload), other.UserID.String())
+}
+
+func (b *bench) stream(t *testing.T, who, document string) (*bufio.Scanner, *http.Response) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, b.URL, strings.NewReader(`{"query":"`+document+`"}`))
+	require.NoError(t, err)
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "text/event-stream")
+	r.Header.Set("Authorization", "Bearer "+who)
+	res, err := b.Client().Do(r)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = res.Body.Close() })
+	return bufio.NewScanner(res.Body), res
+}
+
+// frame returns the name and data of the next event.
+func frame(t *testing.T, s *bufio.Scanner) (name, data string) {
+	t.Helper()
+	for s.Scan() {
+		switch line := s.Text(); {
+		case strings.HasPrefix(line, "event: "):
+			name = line[len("event: "):]
+		case strings.HasPrefix(line, "data:"):
+			data = strings.TrimSpace(line[len("data:"):])
+		case line == "" && name != "":
+			return name, data
+		}
+	}
+	require.NoError(t, s.Err())
+	return "", ""
+}
+
+func TestStream(t *testing.T) {
+	t.Parallel()
+	in := make(chan *library.Change)
+	b := serve(t, changes(in))
+	s, res := b.stream(t, "user", "subscription { libraryChanged { cursor } }")
+	require.Equal(t, "text/event-stream", res.Header.Get("Content-Type"))
+	in <- named("a")
+	name, data := frame(t, s)
+	require.Equal(t, "next", name)
+	require.JSONEq(t, `{"data":{"libraryChanged":{"cursor":"a"}}}`, data)
+	close(in)
+	name, data = frame(t, s)
+	require.Equal(t, "next", name)
+	require.Contains(t, data, "no more")
+	name, _ = frame(t, s)
+	require.Equal(t, "complete", name)
+	require.False(t, s.Scan() && s.Text() != "")
+}
+
+func TestStream_otherOperations(t *testing.T) {
+	t.Parallel()
+	b := serve(t, nil)
+	s, _ := b.stream(t, "user", "{ server { name } }")
+	_, data := frame(t, s)
+	require.Contains(t, data, "Revenge")
+	name, _ := frame(t, s)
+	require.Equal(t, "complete", name)
+	s, _ = b.stream(t, "user", "{ system { version } }")
+	_, data = frame(t, s)
+	require.Contains(t, data, codeForbidden)
+}
+
+func TestStream_endsWithItsLogin(t *testing.T) {
+	t.Parallel()
+	b := serve(t, changes(make(chan *library.Change)))
+	s, _ := b.stream(t, "user", "subscription { libraryChanged { cursor } }")
+	b.people.remove("user")
+	name, data := frame(t, s)
+	require.Equal(t, "next", name)
+	require.Contains(t, data, codeUnauthenticated)
+}
+
+func TestStream_endsWithTheServer(t *testing.T) {
+	t.Parallel()
+	b := serve(t, changes(make(chan *library.Change)))
+	s, _ := b.stream(t, "user", "subscription { libraryChanged { cursor } }")
+	b.handler.Close()
+	for s.Scan() {
+	}
+	require.NoError(t, s.Err())
+}
+
+func TestProduce_panic(t *testing.T) {
+	t.Parallel()
+	b := serve(t, &script{changed: func(ctx context.Context) <-chan *library.Change {
+		return Stream(ctx, iter.Seq2[*library.Change, error](func(func(*library.Change, error) bool) { panic("/srv/films") }))
+	}})
+	s, _ := b.stream(t, "user", "subscription { libraryChanged { cursor } }")
+	_, data := frame(t, s)
+	require.Contains(t, data, codeInternal)
+	require.NotContains(t, data, "srv")
+	require.Contains(t, b.log.String(), "/srv/films")
+}
+
+func TestViewer_withoutASubscription(t *testing.T) {
+	t.Parallel()
+	v, err := Viewer(access.With(t.Context(), access.Viewer{UserID: userID}))
+	require.NoError(t, err)
+	require.Equal(t, userID, v.UserID)
+	require.False(t, lost(errors.New("away")))
+}

@@ -1,0 +1,72 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/dataloaders"
+	"revenge/graph/model"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+)
+
+// nodeKind reads the objects of one kind; what the viewer may not see is fault.NotFound.
+type nodeKind struct {
+	expect func(l *dataloaders.Loaders, key uuid.UUID)
+	load   func(ctx context.Context, l *dataloaders.Loaders, key uuid.UUID) (model.Node, error)
+}
+
+func by[V model.Node](loader func(*dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, V]) nodeKind {
+	return nodeKind{
+		expect: func(l *dataloaders.Loaders, key uuid.UUID) { loader(l).Expect(key) },
+		load: func(ctx context.Context, l *dataloaders.Loaders, key uuid.UUID) (model.Node, error) {
+			v, err := loader(l).Load(ctx, key)
+			if err != nil {
+				return nil, err
+			}
+			return v, nil
+		},
+	}
+}
+
+// Node returns the object of an id. An unknown id, one of an unknown kind and one that the viewer may not see are all
+// the same fault.NotFound.
+func Node(ctx context.Context, key id.ID) (model.Node, error) {
+	kind, known := nodeKinds[key.Kind]
+	if !known {
+		return nil, fault.NotFound
+	}
+	return kind.load(ctx, dataloaders.For(ctx), key.UUID)
+}
+
+// maxNodes is how many ids may be asked for at once.
+const maxNodes = 100
+
+// Nodes is Node for many ids, in their order, with nil where there is none. More than 100 are fault.Invalid.
+func Nodes(ctx context.Context, keys []*id.ID) ([]model.Node, error) {
+	if len(keys) > maxNodes {
+		return nil, fault.Field(fault.Invalid, "at most 100 ids may be asked for at once", "ids")
+	}
+	loaders := dataloaders.For(ctx)
+	for _, key := range keys {
+		if kind, known := nodeKinds[key.Kind]; known {
+			kind.expect(loaders, key.UUID)
+		}
+	}
+	out := make([]model.Node, len(keys))
+	for i, key := range keys {
+		node, err := Node(ctx, *key)
+		switch fault.Kind(err) {
+		case fault.NotFound:
+		case nil:
+			if err != nil {
+				return nil, err
+			}
+			out[i] = node
+		default:
+			return nil, err
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,97 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"revenge/dataloaders"
+	"revenge/internal/access"
+)
+
+// engine runs operations; the transports bring them.
+type engine struct {
+	exec      *executor.Executor
+	schema    *ast.Schema
+	documents *documents
+	rights    rights
+	costs     costs
+	limits    Limits
+	attempts  *attempts
+	sources   dataloaders.Sources
+	presenter presenter
+}
+
+// operation is one that was let in.
+type operation struct {
+	*graphql.OperationContext
+	cost int
+}
+
+func (o *operation) subscription() bool { return o.Operation.Operation == ast.Subscription }
+
+// admit reads an operation and refuses what is wrong, too dear or not allowed: nothing has been executed by then.
+func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *operation, errs gqlerror.List) {
+	defer func() {
+		if p := recover(); p != nil {
+			op, errs = nil, e.presenter.list(ctx, gqlerror.WrapIfUnwrapped(e.presenter.recovered(ctx, p)))
+		}
+	}()
+	v := access.From(ctx)
+	doc, wrong := e.documents.read(params, v)
+	if len(wrong) > 0 {
+		return nil, e.presenter.list(ctx, wrong...)
+	}
+	begun := context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, doc)
+	oc, wrong := e.exec.CreateOperationContext(begun, params)
+	if len(wrong) > 0 {
+		return nil, e.presenter.list(ctx, wrong...)
+	}
+	if err := e.rights.check(oc.Operation, v); err != nil {
+		return nil, e.presenter.list(ctx, err)
+	}
+	op = &operation{OperationContext: oc, cost: e.costs.of(e.schema, oc.Operation, oc.Variables)}
+	if op.cost > e.limits.Cost {
+		return op, e.presenter.list(ctx, refusal(codeCost, "the operation costs %d points; at most %d are allowed: ask for shorter lists or fewer fields", op.cost, e.limits.Cost))
+	}
+	if err := e.attempts.check(ctx, oc.Operation); err != nil {
+		return op, e.presenter.list(ctx, err)
+	}
+	oc.DisableIntrospection = v.Stranger()
+	return op, nil
+}
+
+// run executes a query or mutation to its end.
+func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
+	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
+	defer cancel()
+	ctx = dataloaders.Attach(ctx, e.sources, access.From(ctx))
+	next, ctx := e.exec.DispatchOperation(ctx, op.OperationContext)
+	response := next(ctx)
+	if response == nil { // the executor says nothing once the context has ended
+		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, gqlerror.Wrap(context.Cause(ctx)))}
+	}
+	e.price(response, op)
+	return response
+}
+
+// price reports what an operation costs.
+func (e *engine) price(response *graphql.Response, op *operation) {
+	if op == nil {
+		return
+	}
+	if response.Extensions == nil {
+		response.Extensions = map[string]any{}
+	}
+	response.Extensions["cost"] = map[string]int{"requested": op.cost, "limit": e.limits.Cost}
+}
+
+// refused is the answer to an operation that was not let in.
+func (e *engine) refused(op *operation, errs gqlerror.List) *graphql.Response {
+	response := &graphql.Response{Errors: errs}
+	e.price(response, op)
+	return response
+}

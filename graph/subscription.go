@@ -1,0 +1,85 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"revenge/dataloaders"
+	"revenge/internal/access"
+)
+
+// follow executes a subscription. It calls emit for each event, until emit fails, and returns the errors that ended the
+// subscription, if any. What emit is given is good only during the call.
+func (e *engine) follow(ctx context.Context, s *session, op *operation, emit func(*graphql.Response) error) gqlerror.List {
+	var guard sync.WaitGroup
+	defer guard.Wait()
+	running, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	l := &live{session: s, needs: e.rights.needs(op.Operation), cancel: cancel}
+	guard.Go(func() { l.guard(running) })
+	ctx = context.WithValue(running, liveKey{}, l)
+
+	op.ResolverMiddleware = e.fresh
+	begin := dataloaders.Attach(ctx, e.sources, access.From(ctx))
+	next, ctx := e.exec.DispatchOperation(begin, op.OperationContext)
+	for {
+		response := next(context.WithValue(ctx, eventKey{}, &event{}))
+		if response == nil {
+			break
+		}
+		if response.Data == nil && len(response.Errors) > 0 {
+			return response.Errors // the resolver refused to begin
+		}
+		if emit(response) != nil {
+			return nil
+		}
+	}
+	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
+		return e.presenter.list(ctx, gqlerror.Wrap(cause))
+	}
+	return nil
+}
+
+// event is what the fields of one event share: the viewer's rights when it came, and loaders that have seen nothing older.
+type event struct {
+	once   sync.Once
+	values context.Context
+	err    error
+}
+
+type eventKey struct{}
+
+// fresh is the field middleware of subscriptions. The executor is asked for an event long before there is one, so viewer
+// and loaders are made when its first field is resolved.
+func (e *engine) fresh(ctx context.Context, next graphql.Resolver) (any, error) {
+	ev, _ := ctx.Value(eventKey{}).(*event)
+	if fc := graphql.GetFieldContext(ctx); ev == nil || fc.Parent != nil {
+		return next(ctx) // the subscription's own resolver, or deep in an event
+	}
+	ev.once.Do(func() {
+		v, err := Viewer(ctx)
+		ev.values, ev.err = dataloaders.Attach(access.With(context.Background(), v), e.sources, v), err
+	})
+	if ev.err != nil {
+		return nil, ev.err
+	}
+	return next(overlay{ctx, ev.values})
+}
+
+// overlay is a context that looks values up elsewhere first.
+type overlay struct {
+	context.Context
+	values context.Context
+}
+
+// Value returns the other context's value, else the own one.
+func (o overlay) Value(key any) any {
+	if v := o.values.Value(key); v != nil {
+		return v
+	}
+	return o.Context.Value(key)
+}

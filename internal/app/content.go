@@ -1,0 +1,227 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/library"
+	"revenge/internal/metadata/release"
+	"revenge/internal/metadata/sidecar"
+	"revenge/internal/movie"
+	"revenge/internal/platform/fault"
+	"revenge/internal/playback"
+	"revenge/internal/tvshow"
+	"revenge/media"
+	"revenge/media/hls"
+)
+
+// content is how playback sees films, episodes and files.
+type content struct {
+	files  *library.Service
+	movies *movie.Service
+	shows  *tvshow.Service
+}
+
+// Item returns an item with the files that are there now: whole ones first, the largest picture first.
+func (c *content) Item(ctx context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, []playback.Candidate, error) {
+	item, parts, err := c.item(ctx, v, kind, key)
+	if err != nil {
+		return nil, nil, err
+	}
+	keys := make([]uuid.UUID, 0, len(parts))
+	for k := range parts {
+		keys = append(keys, k)
+	}
+	list, err := c.files.Playable(ctx, v, keys)
+	if err != nil {
+		return nil, nil, err
+	}
+	out := make([]playback.Candidate, len(list))
+	for i, p := range list {
+		out[i] = candidate(p)
+		out[i].Part = parts[p.File.ID]
+	}
+	slices.SortFunc(out, func(a, b playback.Candidate) int {
+		if a.Part != b.Part {
+			return a.Part - b.Part
+		}
+		if ha, hb := height(a.Info), height(b.Info); ha != hb {
+			return hb - ha
+		}
+		return slices.Compare(a.FileID[:], b.FileID[:])
+	})
+	return item, out, nil
+}
+
+func height(info media.Info) int {
+	if v := info.Video(); v != nil {
+		return v.Height
+	}
+	return 0
+}
+
+// item returns what the item is and which part each of its files is.
+func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, map[uuid.UUID]int, error) {
+	parts := map[uuid.UUID]int{}
+	part := func(p *int) int {
+		if p == nil {
+			return 0
+		}
+		return *p
+	}
+	switch kind {
+	case playback.ItemMovie:
+		m, err := only(c.movies.ByIDs(ctx, v, []uuid.UUID{key}))
+		if err != nil {
+			return nil, nil, err
+		}
+		files, err := c.movies.FilesByMovieIDs(ctx, v, []uuid.UUID{key})
+		for _, f := range files {
+			parts[f.FileID] = part(f.Part)
+		}
+		return &playback.Item{Kind: kind, ID: key, LibraryID: m.LibraryID}, parts, err
+	case playback.ItemEpisode:
+		e, err := only(c.shows.EpisodesByIDs(ctx, v, []uuid.UUID{key}))
+		if err != nil {
+			return nil, nil, err
+		}
+		files, err := c.shows.FilesByEpisodeIDs(ctx, v, []uuid.UUID{key})
+		for _, f := range files {
+			parts[f.FileID] = part(f.Part)
+		}
+		return &playback.Item{Kind: kind, ID: key, ParentID: &e.SeriesID, LibraryID: e.LibraryID}, parts, err
+	case playback.ItemFile:
+		f, err := only(c.files.FilesByIDs(ctx, v, []uuid.UUID{key}))
+		if err != nil {
+			return nil, nil, err
+		}
+		parts[key] = 0
+		return &playback.Item{Kind: kind, ID: key, LibraryID: f.LibraryID}, parts, nil
+	}
+	return nil, nil, fault.NotFound
+}
+
+func only[T any](rows []*T, err error) (*T, error) {
+	switch {
+	case err != nil:
+		return nil, err
+	case len(rows) == 0:
+		return nil, fault.NotFound
+	}
+	return rows[0], nil
+}
+
+// File returns one file ready to be played.
+func (c *content) File(ctx context.Context, v access.Viewer, file uuid.UUID) (*playback.Candidate, error) {
+	p, err := only(c.files.Playable(ctx, v, []uuid.UUID{file}))
+	if err != nil {
+		return nil, fmt.Errorf("play file %s: %w", file, err)
+	}
+	out := candidate(p)
+	return &out, nil
+}
+
+// candidate adds the subtitle files beside the video.
+func candidate(p *library.Playable) playback.Candidate {
+	identity := fmt.Sprintf("%s-%d-%d", p.File.ID, p.File.SizeBytes, p.File.MtimeNs)
+	return playback.Candidate{FileID: p.File.ID, Source: media.Source{Path: p.Path, Identity: identity}, Info: p.Media.Info,
+		Index: p.Index, Texts: texts(p.Path)}
+}
+
+func texts(video string) []media.TextTrack {
+	folder, name := filepath.Split(video)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil // the video itself will say what is wrong
+	}
+	var names []string
+	videos := 0
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			names = append(names, e.Name())
+			if release.Video(e.Name()) {
+				videos++
+			}
+		}
+	}
+	var out []media.TextTrack
+	for _, s := range sidecar.Subtitles(name, names, videos == 1) {
+		path := filepath.Join(folder, s.Name)
+		st, err := os.Stat(path)
+		if err != nil {
+			continue
+		}
+		out = append(out, media.TextTrack{Stream: -1, Name: s.Title, Language: s.Language, Default: s.Default, Forced: s.Forced,
+			External: &media.Source{Path: path, Identity: fmt.Sprintf("%s-%d-%d", s.Name, st.Size(), st.ModTime().UnixNano())}})
+	}
+	return out
+}
+
+// Members returns what a film, episode, season or series consists of.
+func (c *content) Members(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error) {
+	switch kind {
+	case "movie", "episode":
+		which := playback.ItemMovie
+		if kind == "episode" {
+			which = playback.ItemEpisode
+		}
+		item, _, err := c.item(ctx, v, which, key)
+		if err != nil {
+			return nil, err
+		}
+		return []playback.Item{*item}, nil
+	case "season", "series":
+		return c.episodes(ctx, v, kind, key)
+	}
+	return nil, fault.NotFound
+}
+
+func (c *content) episodes(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error) {
+	seasons := []uuid.UUID{key}
+	if kind == "series" {
+		list, err := c.shows.SeasonsBySeriesIDs(ctx, v, []uuid.UUID{key})
+		if err != nil {
+			return nil, err
+		}
+		seasons = seasons[:0]
+		for _, s := range list {
+			seasons = append(seasons, s.ID)
+		}
+	}
+	list, err := c.shows.EpisodesBySeasonIDs(ctx, v, seasons)
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, fault.NotFound
+	}
+	out := make([]playback.Item, len(list))
+	for i, e := range list {
+		out[i] = playback.Item{Kind: playback.ItemEpisode, ID: e.ID, ParentID: &e.SeriesID, LibraryID: e.LibraryID}
+	}
+	return out, nil
+}
+
+// playEngine shows playback the streaming engine.
+type playEngine struct{ *hls.Engine }
+
+// Encoding returns the transcodes that a session holds.
+func (e playEngine) Encoding(session string) []playback.Encoding {
+	list := e.Progress(session)
+	out := make([]playback.Encoding, len(list))
+	for i, p := range list {
+		out[i] = playback.Encoding{Position: p.Position, Ahead: p.Ahead, Speed: p.Speed,
+			Active: p.State == hls.HeadRunning || p.State == hls.HeadWaiting, Failed: p.State == hls.HeadFailed}
+	}
+	return out
+}
+
+// Warm starts what the first segment at that place needs.
+func (e playEngine) Warm(spec *media.Spec, at time.Duration) { e.Engine.Warm(spec, at) }

@@ -1,0 +1,139 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"go.uber.org/fx"
+
+	"revenge/dataloaders"
+	"revenge/internal/access"
+	"revenge/internal/activity"
+	"revenge/internal/artwork"
+	"revenge/internal/config"
+	"revenge/internal/identity"
+	"revenge/internal/library"
+	"revenge/internal/movie"
+	"revenge/internal/person"
+	"revenge/internal/platform/clock"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/events"
+	"revenge/internal/platform/secret"
+	"revenge/internal/playback"
+	"revenge/internal/search"
+	"revenge/internal/system"
+	"revenge/internal/tvshow"
+	"revenge/jobs"
+	"revenge/media/hls"
+	"revenge/media/worker"
+	"revenge/resolvers"
+)
+
+// nouns makes the services.
+func nouns() fx.Option {
+	return fx.Provide(
+		newWorkers, newEngine, newIdentity, newLibraries, newArtworks, newPlayback, newInserter,
+		access.New, person.NewService, newSearch,
+		func(d movieDeps) *movie.Service { return movie.NewService(movie.Deps(d.nounDeps())) },
+		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
+		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
+		newSystem, newSources, newResolver,
+	)
+}
+
+type movieDeps struct {
+	fx.In
+	DB       *db.DB
+	People   *person.Service
+	Artworks *artwork.Service
+	Search   *search.Service
+}
+
+func (d movieDeps) nounDeps() movie.Deps {
+	return movie.Deps{DB: d.DB, People: d.People, Artworks: d.Artworks, Search: d.Search}
+}
+
+func newWorkers(lc fx.Lifecycle, c *config.Config) (*worker.Pool, error) {
+	pool, err := worker.NewPool(c.Media.Worker)
+	if err != nil {
+		return nil, fmt.Errorf("media worker settings: %w", err)
+	}
+	lc.Append(fx.StopHook(pool.Close))
+	return pool, nil
+}
+
+// segmentWorkers is how many processes cut segments; they keep files open.
+const segmentWorkers = 2
+
+func newEngine(lc fx.Lifecycle, c *config.Config, pool *worker.Pool, log *slog.Logger) (*hls.Engine, error) {
+	segments := worker.NewSegments(pool.Launcher(), segmentWorkers)
+	lc.Append(fx.StopHook(segments.Close))
+	engine, err := hls.New(hls.Deps{Config: c.Media.HLS, Segmenter: segments, Encoder: worker.NewHeads(pool.Launcher(), segments), Log: component(log, "hls")})
+	if err != nil {
+		return nil, fmt.Errorf("streaming settings: %w", err)
+	}
+	lc.Append(fx.StopHook(engine.Close))
+	return engine, nil
+}
+
+func newIdentity(lc fx.Lifecycle, c *config.Config, pool *db.DB, keys *secret.Keys, grants *access.Service, now clock.Clock, log *slog.Logger) (*identity.Service, error) {
+	s, err := identity.New(identity.Deps{DB: pool, Config: c.Auth.Config, TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Clock: now, Log: component(log, "identity")})
+	if err != nil {
+		return nil, err
+	}
+	lc.Append(fx.StopHook(s.Close))
+	return s, nil
+}
+
+func newInserter(pool *db.DB, log *slog.Logger) (*jobs.Inserter, error) {
+	return jobs.NewInserter(pool, component(log, "jobs"))
+}
+
+func newLibraries(c *config.Config, pool *db.DB, q *jobs.Inserter, bus *events.Bus, p *worker.Pool, who *identity.Service, now clock.Clock, log *slog.Logger) (*library.Service, error) {
+	return library.New(library.Deps{DB: pool, Config: c.Library, Queue: q, Bus: bus, Prober: p, Clock: now, Log: component(log, "library"), Forget: who.Forget})
+}
+
+func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Keys, now clock.Clock) (*artwork.Service, error) {
+	return artwork.NewService(artwork.Deps{DB: pool, Grabber: p, Keys: keys, Clock: now, Dir: filepath.Join(c.DataDir, "images"), Config: c.Artwork, DecodePath: library.DecodePath})
+}
+
+func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
+
+func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service,
+	engine *hls.Engine, bus *events.Bus, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*playback.Service, error) {
+	host, _ := os.Hostname() // only shown
+	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows}, Engine: playEngine{engine},
+		Bus: bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host})
+	if err != nil {
+		return nil, err
+	}
+	lc.Append(fx.StopHook(s.Close))
+	return s, nil
+}
+
+func newSystem(pool *db.DB, who *identity.Service, p *worker.Pool, now clock.Clock) *system.Service {
+	return system.New(system.Deps{DB: pool, Setup: who, Worker: workerHealth{p}, Version: Version, Clock: now})
+}
+
+// workerHealth asks whether workers start.
+type workerHealth struct{ pool *worker.Pool }
+
+// Healthy is nil when a worker starts, else a sentence.
+func (w workerHealth) Healthy(ctx context.Context) error {
+	_, err := w.pool.Launcher().Check(ctx)
+	return err
+}
+
+func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
+	movies *movie.Service, people *person.Service, plays *playback.Service, shows *tvshow.Service) dataloaders.Sources {
+	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
+		Movies: movies, People: people, Playback: plays, TVShows: shows}
+}
+
+func newResolver(s dataloaders.Sources, bus *events.Bus, find *search.Service, sys *system.Service) *resolvers.Resolver {
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Identity: s.Identity, Libraries: s.Libraries,
+		Movies: s.Movies, People: s.People, Playback: s.Playback, Search: find, System: sys, TVShows: s.TVShows})
+}

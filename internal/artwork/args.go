@@ -1,0 +1,11 @@
+package artwork
+
+import "github.com/google/uuid"
+
+// FetchArgs asks for pictures to be read.
+type FetchArgs struct {
+	IDs []uuid.UUID `json:"ids"`
+}
+
+// Kind names the job.
+func (FetchArgs) Kind() string { return "artwork_fetch" }

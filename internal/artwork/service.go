@@ -1,0 +1,118 @@
+package artwork
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+	"golang.org/x/sync/singleflight"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/clock"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/secret"
+	"revenge/media"
+)
+
+// Deps are what the service stands on.
+type Deps struct {
+	DB      *db.DB
+	Grabber media.Grabber
+	Keys    *secret.Keys
+	Clock   clock.Clock
+	// Dir is the folder for made sizes; it is created when needed.
+	Dir    string
+	Config Config
+	// DecodePath undoes the encoding of kept paths; see library.DecodePath.
+	DecodePath func(string) string
+}
+
+// Service puts, reads and serves pictures.
+type Service struct {
+	Deps
+	store  store
+	key    secret.Key
+	sizes  *sizes
+	flight singleflight.Group
+}
+
+// NewService returns the service. A wrong configuration is fault.Invalid.
+func NewService(d Deps) (*Service, error) {
+	if err := d.Config.Validate(); err != nil {
+		return nil, err
+	}
+	return &Service{Deps: d, key: d.Keys.For(secret.ImageURLs), sizes: newSizes(d.Dir, d.Config.CacheBytes)}, nil
+}
+
+// New is a picture that was found.
+type New struct {
+	LibraryID uuid.UUID
+	Role      Role
+	Source    Source
+	// RootID and Path name a picture file (SourceLocal); Path is kept as it is given.
+	RootID *uuid.UUID
+	Path   *string
+	// FileID is the media file of the other sources, with StreamIndex of an embedded picture or AtMs of a frame.
+	FileID      *uuid.UUID
+	StreamIndex *int
+	AtMs        *int64
+	// Version changes with the content.
+	Version string
+}
+
+// key is what makes two the same picture.
+func (n New) key() string { return keyOf(n.Source, n.Role, n.RootID, n.Path, n.FileID) }
+
+func keyOf(s Source, r Role, root *uuid.UUID, path *string, file *uuid.UUID) string {
+	if s == SourceLocal {
+		return string(s) + "|" + root.String() + "|" + *path + "|" + string(r)
+	}
+	return string(s) + "|" + file.String() + "|" + string(r)
+}
+
+// Put makes sure that the pictures are known and returns one for each, in the same order. A picture of
+// another version must be read again. It joins the caller's transaction and takes locks in a fixed order.
+func (s *Service) Put(ctx context.Context, tx db.Q, pictures []New) ([]*Artwork, error) {
+	if len(pictures) == 0 {
+		return nil, nil
+	}
+	distinct := map[string]New{}
+	for _, p := range pictures {
+		distinct[p.key()] = p
+	}
+	var local, inside []New
+	for _, p := range distinct {
+		if p.Source == SourceLocal {
+			local = append(local, p)
+		} else {
+			inside = append(inside, p)
+		}
+	}
+	known := make(map[string]*Artwork, len(distinct))
+	for _, part := range [][]New{local, inside} {
+		slices.SortFunc(part, func(a, b New) int { return strings.Compare(a.key(), b.key()) })
+		rows, err := s.store.put(ctx, tx, part)
+		if err != nil {
+			return nil, fmt.Errorf("put %d pictures: %w", len(part), err)
+		}
+		for _, a := range rows {
+			known[keyOf(a.Source, a.Role, a.RootID, a.Path, a.FileID)] = a
+		}
+	}
+	out := make([]*Artwork, len(pictures))
+	for i, p := range pictures {
+		out[i] = known[p.key()]
+	}
+	return out, nil
+}
+
+// ByIDs returns those of the pictures that the viewer may see, in any order.
+func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Artwork, error) {
+	out, err := s.store.byIDs(ctx, s.DB, v.Libraries, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read %d pictures: %w", len(ids), err)
+	}
+	return out, nil
+}

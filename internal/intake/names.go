@@ -1,0 +1,83 @@
+package intake
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/person"
+	"revenge/internal/platform/db"
+)
+
+// Names collects the people and genres of a batch, so that all are looked up together.
+type Names struct {
+	people    []person.New
+	genres    []string
+	peopleIDs map[string]uuid.UUID
+	genreIDs  map[string]uuid.UUID
+}
+
+// Add takes in the names of one description.
+func (n *Names) Add(credits []Credit, genres []string) {
+	for _, c := range credits {
+		n.people = append(n.people, c.New)
+	}
+	n.genres = append(n.genres, genres...)
+}
+
+// Resolve makes sure that all are known.
+func (n *Names) Resolve(ctx context.Context, tx db.Q, people *person.Service) (err error) {
+	if n.peopleIDs, err = people.Put(ctx, tx, n.people); err != nil {
+		return err
+	}
+	n.genreIDs, err = people.PutGenres(ctx, tx, n.genres)
+	return err
+}
+
+// CreditRow is a row of a table of credits; each table adds its owner.
+type CreditRow struct {
+	Owner     uuid.UUID   `json:"owner_id"`
+	Position  int         `json:"position"`
+	PersonID  uuid.UUID   `json:"person_id"`
+	Role      person.Role `json:"role"`
+	Character *string     `json:"character"`
+}
+
+// Credits returns the rows of one owner.
+func (n *Names) Credits(owner uuid.UUID, credits []Credit) []CreditRow {
+	out := make([]CreditRow, len(credits))
+	for i, c := range credits {
+		out[i] = CreditRow{Owner: owner, Position: i, PersonID: n.peopleIDs[person.KeyOf(c.Name)], Role: c.Role, Character: c.Character}
+	}
+	return out
+}
+
+// GenreIDs returns the ids of genres, in their order.
+func (n *Names) GenreIDs(genres []string) []uuid.UUID {
+	out := make([]uuid.UUID, len(genres))
+	for i, g := range genres {
+		out[i] = n.genreIDs[person.SlugOf(g)]
+	}
+	return out
+}
+
+// Identifiers are those of providers that a batch names.
+type Identifiers struct {
+	TMDB, TVDB []int64
+	IMDB       []string
+}
+
+// Add takes in the identifiers of files.
+func (i *Identifiers) Add(files []*File) {
+	for _, f := range files {
+		if n := Number(f.IDs, "tmdb"); n != nil {
+			i.TMDB = append(i.TMDB, *n)
+		}
+		if n := Number(f.IDs, "tvdb"); n != nil {
+			i.TVDB = append(i.TVDB, *n)
+		}
+		if text := Text(f.IDs["imdb"]); text != nil {
+			i.IMDB = append(i.IMDB, *text)
+		}
+	}
+}

@@ -1,0 +1,37 @@
+package library
+
+import "github.com/google/uuid"
+
+// ScanArgs asks for a scan's walk.
+type ScanArgs struct {
+	ScanID uuid.UUID `json:"scan_id"`
+}
+
+// Kind names the job.
+func (ScanArgs) Kind() string { return "library_scan" }
+
+// ProbeArgs asks for one batch of a scan to be probed.
+type ProbeArgs struct {
+	ScanID uuid.UUID `json:"scan_id"`
+	Number int       `json:"number"`
+}
+
+// Kind names the job.
+func (ProbeArgs) Kind() string { return "file_probe" }
+
+// IdentifyArgs asks for one batch of a scan to be identified.
+type IdentifyArgs struct {
+	ScanID uuid.UUID `json:"scan_id"`
+	Number int       `json:"number"`
+}
+
+// Kind names the job.
+func (IdentifyArgs) Kind() string { return "file_identify" }
+
+// FinishArgs asks for a scan to be ended, after its last batch.
+type FinishArgs struct {
+	ScanID uuid.UUID `json:"scan_id"`
+}
+
+// Kind names the job.
+func (FinishArgs) Kind() string { return "library_finish" }

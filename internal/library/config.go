@@ -1,0 +1,36 @@
+package library
+
+import (
+	"time"
+
+	"revenge/internal/platform/fault"
+)
+
+// Config steers scans.
+type Config struct {
+	Watch          bool          `koanf:"watch" doc:"See changes in folders at once. Libraries can be left out one by one."`
+	QuietFor       time.Duration `koanf:"quiet_for" doc:"How long a file must not change before a watched folder takes it in."`
+	BatchSize      int           `koanf:"batch_size" doc:"Files that one job probes and identifies."`
+	ApproveFiles   int64         `koanf:"approve_files" doc:"Vanished files in one scan above which somebody must agree."`
+	ApprovePercent int64         `koanf:"approve_percent" doc:"Vanished share of a library of 20 files or more, in percent, above which somebody must agree."`
+}
+
+// Default returns the settings of a new server.
+func Default() Config {
+	return Config{Watch: true, QuietFor: 2 * time.Second, BatchSize: 200, ApproveFiles: 500, ApprovePercent: 20}
+}
+
+// Validate reports the first setting that cannot work, as fault.Invalid.
+func (c Config) Validate() error {
+	switch {
+	case c.QuietFor < 100*time.Millisecond:
+		return fault.Field(fault.Invalid, "must be at least 100ms", "quiet_for")
+	case c.BatchSize < 1 || c.BatchSize > 1000:
+		return fault.Field(fault.Invalid, "must be between 1 and 1000", "batch_size")
+	case c.ApproveFiles < 1:
+		return fault.Field(fault.Invalid, "must be at least 1", "approve_files")
+	case c.ApprovePercent < 1 || c.ApprovePercent > 100:
+		return fault.Field(fault.Invalid, "must be between 1 and 100", "approve_percent")
+	}
+	return nil
+}

@@ -1,0 +1,127 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/fault"
+	"revenge/media"
+)
+
+// FileCount is how many files a library has.
+type FileCount struct {
+	LibraryID uuid.UUID
+	N         int
+}
+
+// FilesByIDs backs the loader of files.
+func (s *Service) FilesByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*File, error) {
+	return s.store.filesByIDs(ctx, s.DB, v.Libraries, keys)
+}
+
+// MediaByFileIDs backs the loader of what was found inside files.
+func (s *Service) MediaByFileIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Media, error) {
+	return s.store.mediaByFileIDs(ctx, s.DB, v.Libraries, keys)
+}
+
+// FileCounts backs the loader of file counts.
+func (s *Service) FileCounts(ctx context.Context, v access.Viewer, libraries []uuid.UUID) ([]*FileCount, error) {
+	return s.store.countFiles(ctx, s.DB, intersect(libraries, v.Libraries))
+}
+
+// Playable is a file with all that playing it needs.
+type Playable struct {
+	File *File
+	// Path is where it lies on this machine.
+	Path  string
+	Media *Media
+	// Index is nil when the container keeps none.
+	Index *media.Index
+}
+
+// Playable returns files that are there and were probed, in any order. Others are left out.
+func (s *Service) Playable(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Playable, error) {
+	files, err := s.FilesByIDs(ctx, v, keys)
+	if err != nil {
+		return nil, fmt.Errorf("read %d files: %w", len(keys), err)
+	}
+	found, err := s.MediaByFileIDs(ctx, v, keys)
+	if err != nil {
+		return nil, fmt.Errorf("read the media of %d files: %w", len(keys), err)
+	}
+	byFile := make(map[uuid.UUID]*Media, len(found))
+	for _, m := range found {
+		byFile[m.FileID] = m
+	}
+	paths, err := s.rootPaths(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []*Playable
+	for _, f := range files {
+		m := byFile[f.ID]
+		if m == nil || f.MissingSince != nil {
+			continue
+		}
+		raw, err := s.store.index(ctx, s.DB, f.ID)
+		if err != nil {
+			return nil, fmt.Errorf("read the index of file %s: %w", f.ID, err)
+		}
+		p := &Playable{File: f, Path: filepath.Join(paths[f.RootID], DecodePath(f.Path)), Media: m}
+		if len(raw) > 0 {
+			p.Index = &media.Index{}
+			if err := p.Index.UnmarshalBinary(raw); err != nil {
+				return nil, fmt.Errorf("read the index of file %s: %w", f.ID, err)
+			}
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// AbsolutePath is where a file lies on the server, as text for administrators.
+func (s *Service) AbsolutePath(ctx context.Context, v access.Viewer, root uuid.UUID, path string) (string, error) {
+	if err := v.RequireAdmin(); err != nil {
+		return "", err
+	}
+	paths, err := s.rootPaths(ctx)
+	if err != nil {
+		return "", err
+	}
+	if paths[root] == "" {
+		return "", fault.NotFound
+	}
+	return DisplayPath(EncodePath(filepath.Join(paths[root], DecodePath(path)))), nil
+}
+
+// rootPaths are the folders of all libraries as the disk knows them.
+func (s *Service) rootPaths(ctx context.Context) (map[uuid.UUID]string, error) {
+	roots, err := s.store.allRoots(ctx, s.DB)
+	if err != nil {
+		return nil, fmt.Errorf("read library folders: %w", err)
+	}
+	out := make(map[uuid.UUID]string, len(roots))
+	for _, r := range roots {
+		out[r.ID] = DecodePath(r.Path)
+	}
+	return out, nil
+}
+
+// mediaOf is the part of a probe that lists show.
+func mediaOf(info media.Info) Media {
+	m := Media{Container: info.Container, DurationMs: info.DurationMs, BitRate: info.BitRate, HDR: media.SDR, Info: info}
+	if v := info.Video(); v != nil {
+		m.Width, m.Height, m.VideoCodec = v.Width, v.Height, v.Codec
+		if v.HDR != "" {
+			m.HDR = v.HDR
+		}
+	}
+	if a := info.Audio(); a != nil {
+		m.AudioCodec = a.Codec
+	}
+	return m
+}

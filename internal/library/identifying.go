@@ -1,0 +1,193 @@
+package library
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/queue"
+)
+
+// Batch is what a file_identify job hands to the module that knows the library's kind.
+type Batch struct {
+	Library *Library
+	Found   []*Found
+	batch   *batch
+}
+
+// Batch returns the files of a batch with what was found inside them. Files that failed are left out.
+// A batch that is done, or whose scan has ended, is fault.NotFound.
+func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Batch, error) {
+	b, err := s.store.batchOf(ctx, s.DB, scanID, number, "IDENTIFY")
+	if err != nil {
+		return nil, fmt.Errorf("batch %d of scan %s: %w", number, scanID, err)
+	}
+	scans, err := s.store.scansByIDs(ctx, s.DB, []uuid.UUID{scanID})
+	if err != nil || len(scans) == 0 {
+		return nil, fmt.Errorf("batch %d of scan %s: %w", number, scanID, orGone(err))
+	}
+	l, err := s.store.library(ctx, s.DB, scans[0].LibraryID)
+	if err != nil {
+		return nil, fmt.Errorf("batch %d of scan %s: %w", number, scanID, err)
+	}
+	files, err := s.store.filesOf(ctx, s.DB, b.FileIDs)
+	if err != nil {
+		return nil, fmt.Errorf("batch %d of scan %s: %w", number, scanID, err)
+	}
+	found, err := s.found(ctx, l, files)
+	if err != nil {
+		return nil, fmt.Errorf("batch %d of scan %s: %w", number, scanID, err)
+	}
+	return &Batch{Library: l, Found: found, batch: b}, nil
+}
+
+func orGone(err error) error {
+	if err == nil {
+		return fault.NotFound
+	}
+	return err
+}
+
+func (s *Service) found(ctx context.Context, l *Library, files []*File) ([]*Found, error) {
+	keys := make([]uuid.UUID, len(files))
+	for i, f := range files {
+		keys[i] = f.ID
+	}
+	list, err := s.store.mediaByFileIDs(ctx, s.DB, []uuid.UUID{l.ID}, keys)
+	if err != nil {
+		return nil, err
+	}
+	media := make(map[uuid.UUID]*Media, len(list))
+	for _, m := range list {
+		media[m.FileID] = m
+	}
+	paths, err := s.rootPaths(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*Found, 0, len(files))
+	for _, f := range files {
+		if f.State == FileFailed {
+			continue
+		}
+		one := &Found{File: f, RootPath: paths[f.RootID], Media: media[f.ID]}
+		if f.State == FileNew {
+			one.Media = nil // what was found inside is of an earlier content
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+// Identified ends a batch with what came of it, and asks for what follows in the same transaction. The
+// last batch of a scan asks for its end.
+func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...queue.Args) error {
+	library, now := b.Library.ID, s.Clock.Now()
+	places := make(map[uuid.UUID]*File, len(b.Found))
+	keys := make([]uuid.UUID, len(b.Found))
+	for i, f := range b.Found {
+		places[f.File.ID], keys[i] = f.File, f.File.ID
+	}
+	var problems []Problem
+	for _, p := range o.Problems {
+		if f := places[p.FileID]; f != nil {
+			problems = append(problems, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: p.Stage, Code: p.Code, Message: p.Message})
+		}
+	}
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		last, err := s.store.stepBatch(ctx, tx, b.batch.ScanID, b.batch.Number, "DONE")
+		if err != nil {
+			return err
+		}
+		if err := s.store.identified(ctx, tx, keys); err != nil {
+			return err
+		}
+		if err := s.store.putProblems(ctx, tx, library, problems, now); err != nil {
+			return err
+		}
+		if err := s.store.addFailed(ctx, tx, b.batch.ScanID, len(problems), false); err != nil {
+			return err
+		}
+		if err := s.tell(ctx, tx, library, o); err != nil {
+			return err
+		}
+		if last {
+			next = append(next, FinishArgs{ScanID: b.batch.ScanID})
+		}
+		return s.Queue.Enqueue(ctx, tx, next...)
+	})
+	if err != nil {
+		return fmt.Errorf("end batch %d of scan %s: %w", b.batch.Number, b.batch.ScanID, err)
+	}
+	s.Bus.Signal(ctx, topicScan(library), topicLibrary(library))
+	return nil
+}
+
+func (s *Service) tell(ctx context.Context, tx pgx.Tx, library uuid.UUID, o *Outcome) error {
+	if len(o.Added) > 0 {
+		if err := s.changed(ctx, tx, library, ChangeAdded, o.Added); err != nil {
+			return err
+		}
+	}
+	if len(o.Changed) > 0 {
+		return s.changed(ctx, tx, library, ChangeChanged, o.Changed)
+	}
+	return nil
+}
+
+// Ending returns the library of a scan whose batches are done; fault.NotFound when the scan has ended.
+func (s *Service) Ending(ctx context.Context, scanID uuid.UUID) (*Library, error) {
+	scans, err := s.store.scansByIDs(ctx, s.DB, []uuid.UUID{scanID})
+	if err != nil || len(scans) == 0 || scans[0].State != ScanRunning {
+		return nil, fmt.Errorf("end scan %s: %w", scanID, orGone(err))
+	}
+	if err := s.store.phase(ctx, s.DB, scanID, PhaseFinish, s.Clock.Now()); err != nil {
+		return nil, fmt.Errorf("end scan %s: %w", scanID, err)
+	}
+	return s.store.library(ctx, s.DB, scans[0].LibraryID)
+}
+
+// Finish ends a scan with what its last look at the catalogue led to.
+func (s *Service) Finish(ctx context.Context, scanID uuid.UUID, o *Outcome, next ...queue.Args) error {
+	var library uuid.UUID
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		scan, err := s.store.lockScan(ctx, tx, scanID)
+		if err != nil || scan.Ended() {
+			return err
+		}
+		library = scan.LibraryID
+		if err := s.store.endScan(ctx, tx, scanID, ScanCompleted, scan.Reason, s.Clock.Now()); err != nil {
+			return err
+		}
+		if err := s.tell(ctx, tx, library, o); err != nil {
+			return err
+		}
+		return s.Queue.Enqueue(ctx, tx, next...)
+	})
+	if err != nil {
+		return fmt.Errorf("finish scan %s: %w", scanID, err)
+	}
+	s.Bus.Signal(ctx, topicScan(library), topicLibrary(library))
+	return nil
+}
+
+// FailScan ends a scan that could not go on, with a sentence for the operator.
+func (s *Service) FailScan(ctx context.Context, scanID uuid.UUID, why string) error {
+	var library uuid.UUID
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		scan, err := s.store.lockScan(ctx, tx, scanID)
+		if err != nil || scan.Ended() {
+			return err
+		}
+		library = scan.LibraryID
+		return s.store.endScan(ctx, tx, scanID, ScanFailed, &why, s.Clock.Now())
+	})
+	if err != nil {
+		return fmt.Errorf("fail scan %s: %w", scanID, err)
+	}
+	s.Bus.Signal(ctx, topicScan(library))
+	return nil
+}

@@ -1,0 +1,50 @@
+package library
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/id"
+)
+
+// Kind is what a library holds.
+type Kind string
+
+// The kinds of library.
+const (
+	KindMovies Kind = "MOVIES"
+	KindSeries Kind = "SERIES"
+)
+
+// Library is folders of one kind of media.
+type Library struct {
+	ID          uuid.UUID
+	Name        string
+	Kind        Kind
+	Language    string
+	Watch       bool
+	ScanOnStart bool
+	// Version grows with each change of the content.
+	Version   int64
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// NodeID is the public id.
+func (l Library) NodeID() id.ID { return id.Of("library", l.ID) }
+
+// IsNode marks Library as addressable by node(id:).
+func (Library) IsNode() {}
+
+// Root is one folder of a library.
+type Root struct {
+	ID        uuid.UUID
+	LibraryID uuid.UUID
+	Path      string
+	Position  int
+	Device    *int64
+	Inode     *int64
+	Problem   *string
+	ScannedAt *time.Time
+}

@@ -1,0 +1,169 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/platform/fault"
+	"revenge/media"
+)
+
+// Probe is the work of a file_probe job. Files that cannot be read get a row in the ledger and are not
+// tried again until they change. Without a worker the files are identified by name alone and probed at
+// the next scan.
+func (s *Service) Probe(ctx context.Context, scanID uuid.UUID, number int) error {
+	b, err := s.store.batchOf(ctx, s.DB, scanID, number, "PROBE")
+	if err != nil {
+		return fmt.Errorf("probe batch %d of scan %s: %w", number, scanID, err)
+	}
+	files, err := s.store.filesOf(ctx, s.DB, b.FileIDs)
+	if err != nil {
+		return fmt.Errorf("probe batch %d of scan %s: %w", number, scanID, err)
+	}
+	list, library, err := s.probeAll(ctx, b, files)
+	if err != nil {
+		return fmt.Errorf("probe batch %d of scan %s: %w", number, scanID, err)
+	}
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error { return s.writeProbed(ctx, tx, b, library, list) })
+	if err != nil {
+		return fmt.Errorf("write batch %d of scan %s: %w", number, scanID, err)
+	}
+	s.Bus.Signal(ctx, topicScan(library))
+	return nil
+}
+
+func (s *Service) probeAll(ctx context.Context, b *batch, files []*File) ([]probed, uuid.UUID, error) {
+	if len(files) == 0 {
+		scans, err := s.store.scansByIDs(ctx, s.DB, []uuid.UUID{b.ScanID})
+		if err != nil || len(scans) == 0 {
+			return nil, uuid.Nil, errors.Join(err, fault.NotFound)
+		}
+		return nil, scans[0].LibraryID, nil
+	}
+	paths, err := s.rootPaths(ctx)
+	if err != nil {
+		return nil, uuid.Nil, err
+	}
+	list, sources := make([]probed, len(files)), make([]media.Source, 0, len(files))
+	var at []int
+	for i, f := range files {
+		list[i].file = f
+		if f.SizeBytes == 0 {
+			list[i].failed = &FileProblem{Code: "EMPTY", Message: "This file has no content. Was its copy interrupted?"}
+			continue
+		}
+		at = append(at, i)
+		sources = append(sources, media.Source{Path: filepath.Join(paths[f.RootID], DecodePath(f.Path))})
+	}
+	library, noted, n := files[0].LibraryID, time.Time{}, 0
+	err = s.Prober.ProbeMany(ctx, sources, func(k int, p *media.Probed, err error) error {
+		one := &list[at[k]]
+		one.probe = p
+		if err != nil {
+			one.probe = nil
+			if one.failed, err = probeProblem(err); err != nil {
+				return err
+			}
+		}
+		n++
+		if now := s.Clock.Now(); now.Sub(noted) > 250*time.Millisecond {
+			noted = now
+			return s.note(ctx, b, library, "probed", one.file, n)
+		}
+		return nil
+	})
+	return list, library, err
+}
+
+// note shows how far a batch is; fault.NotFound when its scan was ended. A counter that the present phase
+// does not show is not written.
+func (s *Service) note(ctx context.Context, b *batch, library uuid.UUID, column string, f *File, n int) error {
+	if err := s.store.noteBatch(ctx, s.DB, b.ScanID, b.Number, column, DisplayPath(f.Name()), n, s.Clock.Now()); err != nil && !errors.Is(err, fault.NotFound) {
+		return err
+	}
+	if _, err := s.store.batchOf(ctx, s.DB, b.ScanID, b.Number, b.Step); err != nil {
+		return err
+	}
+	s.Bus.Signal(ctx, topicScan(library))
+	return nil
+}
+
+// errLater marks a file whose probe is put off.
+var errLater = &FileProblem{Code: "NO_WORKER"}
+
+// probeProblem is what a failed probe means for its file; an error when it says nothing about the file.
+func probeProblem(err error) (*FileProblem, error) {
+	switch {
+	case errors.Is(err, media.ErrNoWorker):
+		return errLater, nil
+	case errors.Is(err, media.ErrCrashed):
+		return &FileProblem{Code: "CRASHED", Message: "Reading this file broke the media worker. It is not tried again until it changes."}, nil
+	case errors.Is(err, media.ErrTimeout):
+		return &FileProblem{Code: "TIMEOUT", Message: "Reading this file took too long. It is tried again when it changes."}, nil
+	case errors.Is(err, media.ErrCorrupt):
+		return &FileProblem{Code: "CORRUPT", Message: "This is no video, or it is too damaged to be played."}, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return &FileProblem{Code: "GONE", Message: "This file went away while it was read."}, nil
+	case errors.Is(err, fs.ErrPermission):
+		return &FileProblem{Code: "UNREADABLE", Message: "The server may not read this file; give its user the right to."}, nil
+	case errors.Is(err, fault.Invalid):
+		return &FileProblem{Code: "NOT_A_FILE", Message: "This is not a regular file."}, nil
+	case errors.Is(err, media.ErrBusy), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, fault.NotFound):
+		return nil, err
+	}
+	return &FileProblem{Code: "UNREADABLE", Message: "This file cannot be read: " + reason(err) + "."}, nil
+}
+
+func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library uuid.UUID, list []probed) error {
+	now := s.Clock.Now()
+	var failed []uuid.UUID
+	var problems []Problem
+	for _, p := range list {
+		if p.failed == nil || p.failed == errLater {
+			continue
+		}
+		failed = append(failed, p.file.ID)
+		problems = append(problems, Problem{RootID: p.file.RootID, FileID: &p.file.ID, Path: p.file.Path, Stage: StageProbe,
+			Code: p.failed.Code, Message: p.failed.Message})
+	}
+	if err := s.store.putProbed(ctx, tx, list, now); err != nil {
+		return err
+	}
+	if len(failed) > 0 {
+		if err := s.store.setState(ctx, tx, failed, FileFailed); err != nil {
+			return err
+		}
+		if err := s.store.putProblems(ctx, tx, library, problems, now); err != nil {
+			return err
+		}
+	}
+	last, err := s.store.stepBatch(ctx, tx, b.ScanID, b.Number, "IDENTIFY")
+	if err != nil {
+		return err
+	}
+	if err := s.store.addFailed(ctx, tx, b.ScanID, len(failed), later(list)); err != nil {
+		return err
+	}
+	if last {
+		if err := s.store.phase(ctx, tx, b.ScanID, PhaseIdentify, now); err != nil {
+			return err
+		}
+	}
+	return s.Queue.Enqueue(ctx, tx, IdentifyArgs{ScanID: b.ScanID, Number: b.Number})
+}
+
+func later(list []probed) bool {
+	for _, p := range list {
+		if p.failed == errLater {
+			return true
+		}
+	}
+	return false
+}

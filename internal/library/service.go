@@ -1,0 +1,266 @@
+package library
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/clock"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/events"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/queue"
+	"revenge/media"
+)
+
+// Prober reads what files contain, many at a time; worker.Pool is one.
+type Prober interface {
+	// ProbeMany probes the sources and calls each with the outcome of every one, one at a time.
+	ProbeMany(ctx context.Context, sources []media.Source, each func(i int, p *media.Probed, err error) error) error
+}
+
+// Deps are what a Service needs.
+type Deps struct {
+	DB     *db.DB
+	Config Config
+	Queue  queue.Enqueuer
+	Bus    *events.Bus
+	Prober Prober
+	Clock  clock.Clock
+	Log    *slog.Logger
+	// Forget makes viewers' rights be read anew, after a library came or went.
+	Forget func()
+}
+
+// Service owns libraries, files and scans.
+type Service struct {
+	Deps
+	store store
+	tree  tree
+}
+
+// New returns a Service. A wrong configuration is fault.Invalid.
+func New(d Deps) (*Service, error) {
+	if err := d.Config.Validate(); err != nil {
+		return nil, fmt.Errorf("library settings: %w", err)
+	}
+	if d.Forget == nil {
+		d.Forget = func() {}
+	}
+	return &Service{Deps: d, tree: disk{}}, nil
+}
+
+// Create is a library to be made.
+type Create struct {
+	Name     string
+	Kind     Kind
+	Paths    []string
+	Language string
+	Watch    bool
+	Scan     bool
+}
+
+// Create makes a library and, if wanted, asks for its first scan. Folders that cannot be used are
+// fault.Invalid, a name in use fault.Conflict.
+func (s *Service) Create(ctx context.Context, v access.Viewer, c Create) (*Library, *Scan, error) {
+	if err := v.RequireAdmin(); err != nil {
+		return nil, nil, err
+	}
+	if c.Kind != KindMovies && c.Kind != KindSeries {
+		return nil, nil, fault.Field(fault.Invalid, "a library holds MOVIES or SERIES", "kind")
+	}
+	if err := checkName(&c.Name); err != nil {
+		return nil, nil, err
+	}
+	paths, err := s.checkPaths(ctx, c.Paths, uuid.Nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	now := s.Clock.Now()
+	l := &Library{ID: id.New(), Name: c.Name, Kind: c.Kind, Language: c.Language, Watch: c.Watch, ScanOnStart: true,
+		Version: 1, CreatedAt: now, UpdatedAt: now}
+	var scan *Scan
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		if err := s.store.insertLibrary(ctx, tx, l); err != nil {
+			return nameTaken(err)
+		}
+		if err := s.store.insertRoots(ctx, tx, l.ID, paths); err != nil {
+			return pathTaken(err)
+		}
+		if !c.Scan {
+			return nil
+		}
+		scan, err = s.request(ctx, tx, l.ID, TriggerUser, &v.UserID, nil)
+		return err
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("create library: %w", err)
+	}
+	s.Forget()
+	s.Bus.Signal(ctx, "libraries", topicScan(l.ID))
+	return l, scan, nil
+}
+
+func checkName(name *string) error {
+	*name = strings.TrimSpace(*name)
+	switch {
+	case *name == "":
+		return fault.Field(fault.Invalid, "a library needs a name", "name")
+	case utf8.RuneCountInString(*name) > 100:
+		return fault.Field(fault.Invalid, "a name has at most 100 characters", "name")
+	case strings.ContainsFunc(*name, unicode.IsControl):
+		return fault.Field(fault.Invalid, "a name has no control characters", "name")
+	}
+	return nil
+}
+
+func nameTaken(err error) error {
+	if db.Violates(err, "libraries_name_key") {
+		return fault.Field(fault.Conflict, "a library has this name already; choose another", "name")
+	}
+	return err
+}
+
+func pathTaken(err error) error {
+	if db.Violates(err, "library_roots_path_key") {
+		return fault.Field(fault.Conflict, "another library has this folder already", "paths")
+	}
+	return err
+}
+
+// Edit holds the new values of a library; a nil field stays.
+type Edit struct {
+	Name, Language *string
+	Watch          *bool
+	Paths          *[]string
+}
+
+// Edit changes a library. What lies in a folder that is left out is forgotten.
+func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Edit) error {
+	if err := v.RequireAdmin(); err != nil {
+		return err
+	}
+	if e.Name != nil {
+		if err := checkName(e.Name); err != nil {
+			return err
+		}
+	}
+	var paths []string
+	if e.Paths != nil {
+		var err error
+		if paths, err = s.checkPaths(ctx, *e.Paths, key); err != nil {
+			return err
+		}
+	}
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		if err := s.store.updateLibrary(ctx, tx, key, e, s.Clock.Now()); err != nil {
+			return nameTaken(err)
+		}
+		if e.Paths == nil {
+			return nil
+		}
+		if err := s.store.replaceRoots(ctx, tx, key, paths); err != nil {
+			return pathTaken(err)
+		}
+		return s.changed(ctx, tx, key, ChangeChanged, nil)
+	})
+	if err != nil {
+		return fmt.Errorf("edit library %s: %w", key, err)
+	}
+	s.Bus.Signal(ctx, "libraries", topicLibrary(key))
+	return nil
+}
+
+// Remove deletes a library and all that is known of it; its scan ends. The files on disk stay.
+func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) error {
+	if err := v.RequireAdmin(); err != nil {
+		return err
+	}
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		if err := s.store.deleteLibrary(ctx, tx, key); err != nil {
+			return err
+		}
+		return events.Append(ctx, tx, events.Event{Kind: eventChanged, LibraryID: &key, SubjectKind: "library", SubjectID: &key,
+			Payload: payload(ChangeRemoved, nil)})
+	})
+	if err != nil {
+		return fmt.Errorf("remove library %s: %w", key, err)
+	}
+	s.Forget()
+	s.Bus.Signal(ctx, "libraries", topicLibrary(key), topicScan(key))
+	return nil
+}
+
+// List returns the libraries that the viewer may see, by name.
+func (s *Service) List(ctx context.Context, v access.Viewer) ([]*Library, error) {
+	return s.store.libraries(ctx, s.DB, v.Libraries)
+}
+
+// ByIDs backs the loader of libraries.
+func (s *Service) ByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Library, error) {
+	return s.store.libraries(ctx, s.DB, intersect(keys, v.Libraries))
+}
+
+func intersect(keys, allowed []uuid.UUID) []uuid.UUID {
+	may := make(map[uuid.UUID]bool, len(allowed))
+	for _, k := range allowed {
+		may[k] = true
+	}
+	out := make([]uuid.UUID, 0, len(keys))
+	for _, k := range keys {
+		if may[k] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// RootsByLibraryIDs backs the loader of roots: for administrators only.
+func (s *Service) RootsByLibraryIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Root, error) {
+	if v.RequireAdmin() != nil {
+		return nil, nil
+	}
+	return s.store.roots(ctx, s.DB, keys)
+}
+
+const eventChanged = "library.changed"
+
+func topicLibrary(key uuid.UUID) string { return "library:" + key.String() }
+func topicScan(key uuid.UUID) string    { return "scan:" + key.String() }
+
+// changed notes in the caller's transaction that a library's content is another.
+func (s *Service) changed(ctx context.Context, tx pgx.Tx, key uuid.UUID, kind ChangeKind, items []Item) error {
+	if err := s.store.grow(ctx, tx, key); err != nil {
+		return err
+	}
+	return events.Append(ctx, tx, events.Event{Kind: eventChanged, LibraryID: &key, SubjectKind: "library", SubjectID: &key,
+		Payload: payload(kind, items)})
+}
+
+// mostItems is how many items an event names; readers look for themselves beyond it.
+const mostItems = 100
+
+type changePayload struct {
+	Kind  ChangeKind `json:"kind"`
+	Items []string   `json:"items,omitempty"`
+}
+
+func payload(kind ChangeKind, items []Item) json.RawMessage {
+	p := changePayload{Kind: kind}
+	if len(items) <= mostItems {
+		for _, it := range items {
+			p.Items = append(p.Items, id.Of(id.Kind(it.Kind), it.ID).String())
+		}
+	}
+	raw, _ := json.Marshal(p) // texts always marshal
+	return raw
+}

@@ -1,0 +1,190 @@
+package movie
+
+import (
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/artwork"
+	"revenge/internal/intake"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/release"
+	"revenge/internal/platform/fold"
+)
+
+// film is one film of a batch: the files that share a key.
+type film struct {
+	strong  []string // keys by identifiers, the strongest first
+	weak    string   // key by title and year
+	files   []*intake.File
+	facts   *metadata.Movie // of the first file that somebody described
+	credits []intake.Credit
+	genres  []string
+
+	was     *kept // what is known of it, nil when it is new
+	renamed bool  // it was known by another key
+	row     movieRow
+}
+
+func (f *film) key() string {
+	if len(f.strong) > 0 {
+		return f.strong[0]
+	}
+	return f.weak
+}
+
+// gather groups files into films. Files that share an identifier are one film; title and year alone join
+// files only where at most one of them has identifiers.
+func gather(files []*intake.File) (films []*film, extras []*intake.File) {
+	strong, weak := map[string]*film{}, map[string]*film{}
+	for _, f := range files {
+		switch {
+		case f.Kind == release.KindExtra:
+			extras = append(extras, f)
+			continue
+		case f.Kind == release.KindSample || f.Title == "":
+			continue
+		}
+		keys := f.Keys()
+		ids, last := keys[:len(keys)-1], keys[len(keys)-1]
+		var found *film
+		for _, k := range ids {
+			if found == nil {
+				found = strong[k]
+			}
+		}
+		if same := weak[last]; found == nil && same != nil && (len(ids) == 0 || len(same.strong) == 0) {
+			found = same
+		}
+		if found == nil {
+			found = &film{weak: last}
+			films = append(films, found)
+		}
+		found.add(f, ids)
+		for _, k := range ids {
+			strong[k] = found
+		}
+		if weak[last] == nil {
+			weak[last] = found
+		}
+	}
+	return films, extras
+}
+
+func (f *film) add(file *intake.File, ids []string) {
+	for _, k := range ids {
+		if !slices.Contains(f.strong, k) {
+			f.strong = append(f.strong, k)
+		}
+	}
+	f.files = append(f.files, file)
+	if f.facts == nil && file.Movie != nil {
+		f.facts = file.Movie
+		f.credits, f.genres = intake.Credits(&f.facts.Facts), intake.Genres(&f.facts.Facts)
+	}
+}
+
+// lead is the file that speaks for the film: the described one, else the first.
+func (f *film) lead() *intake.File {
+	for _, file := range f.files {
+		if file.Movie != nil {
+			return file
+		}
+	}
+	return f.files[0]
+}
+
+// describe fills the row from what is known and what the files say. A description stays until another one comes.
+func (f *film) describe(language string, now time.Time) {
+	lead := f.lead()
+	if f.was != nil {
+		f.row = f.was.row()
+	} else {
+		f.row = movieRow{LibraryID: lead.File.LibraryID, AddedAt: now, GenreIDs: []uuid.UUID{}}
+	}
+	r := &f.row
+	r.MissingSince = nil
+	if f.was == nil || f.renamed || f.was.Key == f.was.WeakKey {
+		r.Key = f.key() // an identifier, once known, stays
+	}
+	if f.facts == nil && r.Described {
+		return
+	}
+	r.WeakKey, r.Described = f.weak, f.facts != nil
+	if title := intake.Text(lead.Title); title != nil {
+		r.Title = *title
+	}
+	r.SortTitle, r.FoldedTitle, r.Year = fold.Sort(r.Title, language), fold.Text(r.Title), intake.Year(lead.Year)
+	if f.renamed {
+		r.TMDBID, r.IMDBID = nil, nil
+	}
+	r.TMDBID, r.IMDBID = first(intake.Number(lead.IDs, "tmdb"), r.TMDBID), first(intake.Text(lead.IDs["imdb"]), r.IMDBID)
+	if f.facts != nil {
+		r.fromFacts(f.facts)
+	}
+	if r.RuntimeMs == nil || f.facts == nil {
+		if ms := f.playTime(); ms > 0 {
+			r.RuntimeMs = &ms
+		}
+	}
+}
+
+func (r *movieRow) fromFacts(m *metadata.Movie) {
+	if sorted := intake.Text(m.SortTitle); sorted != nil {
+		r.SortTitle = fold.AsGiven(*sorted)
+	}
+	r.OriginalTitle, r.Certification, r.Rating = intake.Text(m.OriginalTitle), intake.Text(m.AgeRating), intake.Rating(&m.Facts)
+	r.ReleasedOn, r.RuntimeMs = nil, nil
+	if d := intake.Day(m.Date); d != nil {
+		text := d.String()
+		r.ReleasedOn = &text
+		if r.Year == nil {
+			r.Year = intake.Year(d.Year())
+		}
+	}
+	if ms := m.Runtime.Milliseconds(); ms > 0 {
+		r.RuntimeMs = &ms
+	}
+}
+
+// playTime is that of the first version: of its one file, or of its parts together.
+func (f *film) playTime() (ms int64) {
+	lead := f.lead()
+	for _, file := range f.files {
+		if file.Media != nil && (file == lead || lead.Part > 0 && file.Part > 0 && file.Edition == lead.Edition && file.Part != lead.Part) {
+			ms += file.Media.DurationMs
+		}
+	}
+	return ms
+}
+
+// pictures are the film's new pictures: nil where nothing better than what is there was found.
+func (f *film) pictures() (poster, backdrop, logo *artwork.New) {
+	var sources struct{ poster, backdrop, logo *artwork.Source }
+	if f.was != nil {
+		sources.poster, sources.backdrop, sources.logo = f.was.PosterSource, f.was.BackdropSource, f.was.LogoSource
+	}
+	for _, file := range f.files {
+		poster = first(poster, intake.Better(sources.poster, file.Poster))
+		backdrop = first(backdrop, intake.Better(sources.backdrop, file.Backdrop))
+		logo = first(logo, intake.Better(sources.logo, file.Logo))
+	}
+	for _, file := range f.files {
+		poster = first(poster, intake.Better(sources.poster, file.Cover(artwork.Poster)))
+	}
+	bare := poster == nil && backdrop == nil && sources.poster == nil && (sources.backdrop == nil || *sources.backdrop == artwork.SourceFrame)
+	for _, file := range f.files {
+		if bare && backdrop == nil && (f.was == nil || f.was.FrameFile == nil || *f.was.FrameFile == file.File.ID) {
+			backdrop = file.Frame(artwork.Backdrop)
+		}
+	}
+	return poster, backdrop, logo
+}
+
+func first[T any](a, b *T) *T {
+	if a != nil {
+		return a
+	}
+	return b
+}

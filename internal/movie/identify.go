@@ -1,0 +1,214 @@
+package movie
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/artwork"
+	"revenge/internal/intake"
+	"revenge/internal/library"
+	"revenge/internal/platform/id"
+	"revenge/internal/search"
+)
+
+// Kind is the kind of library that this noun fills.
+func (s *Service) Kind() library.Kind { return library.KindMovies }
+
+// Identify takes in a batch of probed files. It may be repeated, and run for several batches at once: batches of one
+// library wait for each other in the database. Files are read before the transaction, which writes all or nothing.
+func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*library.Found) (*library.Outcome, error) {
+	files, problems, err := intake.Describe(ctx, lib, found)
+	if err != nil {
+		return nil, fmt.Errorf("describe %d files of library %s: %w", len(found), lib.ID, err)
+	}
+	films, extras := gather(files)
+	var out *library.Outcome
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		out = &library.Outcome{Problems: problems}
+		b := &batch{Service: s, tx: tx, lib: lib, films: films, extras: extras, out: out}
+		for _, f := range files {
+			b.fileIDs = append(b.fileIDs, f.File.ID)
+		}
+		return b.run(ctx)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("identify %d files of library %s: %w", len(found), lib.ID, err)
+	}
+	return out, nil
+}
+
+// batch is one transaction of Identify.
+type batch struct {
+	*Service
+	tx      pgx.Tx
+	lib     *library.Library
+	fileIDs []uuid.UUID
+	films   []*film
+	extras  []*intake.File
+	names   intake.Names
+	out     *library.Outcome
+	left    []uuid.UUID // films that some of the files belonged to
+}
+
+func (b *batch) run(ctx context.Context) error {
+	if err := b.store.lock(ctx, b.tx, b.lib.ID); err != nil {
+		return err
+	}
+	for _, f := range b.films {
+		b.names.Add(f.credits, f.genres)
+	}
+	if err := b.names.Resolve(ctx, b.tx, b.People); err != nil {
+		return err
+	}
+	if err := b.recognise(ctx); err != nil {
+		return err
+	}
+	now := time.Now().UTC()
+	for _, f := range b.films {
+		f.describe(b.lib.Language, now)
+		if f.facts != nil {
+			f.row.GenreIDs = b.names.GenreIDs(f.genres)
+		}
+	}
+	if err := b.picture(ctx); err != nil {
+		return err
+	}
+	if err := b.write(ctx); err != nil {
+		return err
+	}
+	return b.clear(ctx)
+}
+
+// recognise finds what is known of each film.
+func (b *batch) recognise(ctx context.Context) error {
+	var keys []string
+	var ids intake.Identifiers
+	for _, f := range b.films {
+		ids.Add(f.files)
+		keys = append(keys, f.strong...)
+		keys = append(keys, f.weak)
+	}
+	known, err := b.store.known(ctx, b.tx, b.lib.ID, keys, ids, b.fileIDs)
+	if err != nil {
+		return err
+	}
+	r := newRecognition(known)
+	for _, f := range b.films {
+		f.was = r.byKey(f)
+	}
+	for _, f := range b.films {
+		if f.was == nil {
+			f.was = r.renamed(f)
+			f.renamed = f.was != nil
+		}
+	}
+	b.left = r.linked
+	return nil
+}
+
+// picture puts the films' pictures and links them.
+func (b *batch) picture(ctx context.Context) error {
+	var pictures []artwork.New
+	var into []**uuid.UUID
+	for _, f := range b.films {
+		poster, backdrop, logo := f.pictures()
+		for _, p := range []struct {
+			picture *artwork.New
+			id      **uuid.UUID
+		}{{poster, &f.row.PosterID}, {backdrop, &f.row.BackdropID}, {logo, &f.row.LogoID}} {
+			if p.picture != nil {
+				pictures, into = append(pictures, *p.picture), append(into, p.id)
+			}
+		}
+	}
+	put, err := b.Artworks.Put(ctx, b.tx, pictures)
+	if err != nil {
+		return err
+	}
+	for i, a := range put {
+		*into[i] = &a.ID
+		if a.State == artwork.Pending && !slices.Contains(b.out.Artworks, a.ID) {
+			b.out.Artworks = append(b.out.Artworks, a.ID)
+		}
+	}
+	return nil
+}
+
+// write stores the films and all that hangs on them.
+func (b *batch) write(ctx context.Context) error {
+	w := writes{library: b.lib.ID, fileIDs: b.fileIDs}
+	var docs []search.Doc
+	for _, f := range b.films {
+		item := library.Item{Kind: "movie"}
+		switch {
+		case f.was == nil:
+			f.row.ID = id.New()
+			item.ID = f.row.ID
+			b.out.Added = append(b.out.Added, item)
+		default:
+			item.ID = f.row.ID
+			b.out.Changed = append(b.out.Changed, item)
+		}
+		if f.was == nil || !f.row.same(f.was.row()) {
+			w.movies = append(w.movies, f.row)
+			docs = append(docs, search.Doc{ID: f.row.ID, Kind: search.Movie, LibraryID: b.lib.ID, Title: f.row.Title, Year: f.row.Year, Popularity: 2})
+		}
+		w.add(f, &b.names)
+	}
+	for _, x := range b.extras {
+		kind, title := x.Extra()
+		w.extras = append(w.extras, extraRow{FileID: x.File.ID, LibraryID: b.lib.ID, Keys: x.Keys(), Folder: x.Home(), Kind: kind, Title: title})
+	}
+	if err := b.store.write(ctx, b.tx, &w); err != nil {
+		return err
+	}
+	return b.Search.Put(ctx, b.tx, docs)
+}
+
+// clear removes the films that lost their last file to another film.
+func (b *batch) clear(ctx context.Context) error {
+	gone, err := b.store.removeEmpty(ctx, b.tx, b.left)
+	if err != nil {
+		return err
+	}
+	for _, key := range gone {
+		b.out.Removed = append(b.out.Removed, library.Item{Kind: "movie", ID: key})
+	}
+	return b.Search.Remove(ctx, b.tx, gone)
+}
+
+// Reconcile brings films in line with their files after a scan: since when they are missing, which are there again,
+// and which are gone because no row stands for a file of theirs any more.
+func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.Outcome, error) {
+	out := &library.Outcome{}
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		*out = library.Outcome{}
+		if err := s.store.lock(ctx, tx, libraryID); err != nil {
+			return err
+		}
+		changed, err := s.store.reconcile(ctx, tx, libraryID)
+		if err != nil {
+			return err
+		}
+		for _, key := range changed {
+			out.Changed = append(out.Changed, library.Item{Kind: "movie", ID: key})
+		}
+		gone, err := s.store.removeFileless(ctx, tx, libraryID)
+		if err != nil {
+			return err
+		}
+		for _, key := range gone {
+			out.Removed = append(out.Removed, library.Item{Kind: "movie", ID: key})
+		}
+		return s.Search.Remove(ctx, tx, gone)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reconcile films of library %s: %w", libraryID, err)
+	}
+	return out, nil
+}

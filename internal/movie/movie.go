@@ -1,0 +1,90 @@
+package movie
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/day"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/page"
+)
+
+// Movie is a film, with all its versions.
+type Movie struct {
+	ID            uuid.UUID
+	LibraryID     uuid.UUID
+	Key           string
+	Title         string
+	SortTitle     string
+	OriginalTitle *string
+	Year          *int
+	ReleasedOn    *day.Day
+	RuntimeMs     *int64
+	Certification *string
+	Rating        *float64
+	TMDBID        *int64  `db:"tmdb_id"`
+	IMDBID        *string `db:"imdb_id"`
+	GenreIDs      []uuid.UUID
+	PosterID      *uuid.UUID
+	BackdropID    *uuid.UUID
+	LogoID        *uuid.UUID
+	MissingSince  *time.Time
+	AddedAt       time.Time
+	UpdatedAt     time.Time
+}
+
+// NodeID is the public id.
+func (m Movie) NodeID() id.ID { return id.Of("movie", m.ID) }
+
+// IsNode marks Movie as addressable by node(id:).
+func (Movie) IsNode() {}
+
+// IsPlayable marks Movie as something that can be played.
+func (Movie) IsPlayable() {}
+
+// Details are the long texts of a film, kept out of the list table.
+type Details struct {
+	MovieID   uuid.UUID
+	Overview  *string
+	Tagline   *string
+	Studios   []string
+	Countries []string
+	Tags      []string
+}
+
+// File is one file of a film.
+type File struct {
+	FileID  uuid.UUID
+	MovieID uuid.UUID
+	Edition *string
+	Part    *int
+}
+
+// Order is how a list of films runs; the zero Order is by title.
+type Order struct {
+	Field     OrderField
+	Direction page.Direction
+}
+
+// OrderField is what films are sorted by.
+type OrderField string
+
+// The orders.
+const (
+	ByTitle   OrderField = "TITLE"
+	ByAddedAt OrderField = "ADDED_AT"
+	ByYear    OrderField = "YEAR"
+	ByRating  OrderField = "RATING"
+)
+
+// Filter narrows a list of films; a nil field does not filter.
+type Filter struct {
+	LibraryID     *id.ID
+	GenreIDs      []id.ID
+	PersonID      *id.ID
+	YearFrom      *int
+	YearTo        *int
+	TitleContains *string
+	Missing       *bool
+}

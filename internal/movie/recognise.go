@@ -1,0 +1,101 @@
+package movie
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/google/uuid"
+)
+
+// recognition matches the films of a batch with those that are known.
+type recognition struct {
+	keys    map[string]*kept
+	weak    map[string]*kept // films without identifiers
+	titles  map[string]*kept // every film by its weak key
+	byFile  map[uuid.UUID]*kept
+	claimed map[uuid.UUID]bool
+	linked  []uuid.UUID
+}
+
+func newRecognition(known []*kept) *recognition {
+	r := &recognition{keys: map[string]*kept{}, weak: map[string]*kept{}, titles: map[string]*kept{}, byFile: map[uuid.UUID]*kept{}, claimed: map[uuid.UUID]bool{}}
+	for _, k := range known {
+		r.keys[k.Key] = k
+		for _, key := range k.identifiers() {
+			if r.keys[key] == nil {
+				r.keys[key] = k
+			}
+		}
+		if r.titles[k.WeakKey] == nil {
+			r.titles[k.WeakKey] = k
+		}
+		if k.Key == k.WeakKey {
+			r.weak[k.WeakKey] = k
+		}
+		for _, file := range k.FileIDs {
+			r.byFile[file] = k
+		}
+		if len(k.FileIDs) > 0 {
+			r.linked = append(r.linked, k.ID)
+		}
+	}
+	return r
+}
+
+// byKey finds the film by an identifier, else by title and year where only one side has identifiers.
+func (r *recognition) byKey(f *film) *kept {
+	for _, key := range f.strong {
+		if k := r.keys[key]; k != nil {
+			return r.claim(k)
+		}
+	}
+	if len(f.strong) > 0 {
+		return r.claim(r.weak[f.weak])
+	}
+	if k := r.keys[f.weak]; k != nil {
+		return r.claim(k)
+	}
+	return r.claim(r.titles[f.weak])
+}
+
+// renamed finds the film that all files of which now go by another key: it stays the same film.
+func (r *recognition) renamed(f *film) *kept {
+	for _, file := range f.files {
+		k := r.byFile[file.File.ID]
+		if k == nil || r.claimed[k.ID] || k.Settled > 0 {
+			continue
+		}
+		if !slices.ContainsFunc(k.FileIDs, func(id uuid.UUID) bool { return !f.holds(id) }) {
+			return r.claim(k)
+		}
+	}
+	return nil
+}
+
+func (r *recognition) claim(k *kept) *kept {
+	if k == nil || r.claimed[k.ID] {
+		return nil
+	}
+	r.claimed[k.ID] = true
+	return k
+}
+
+func (f *film) holds(id uuid.UUID) bool {
+	for _, file := range f.files {
+		if file.File.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// identifiers are the keys of every identifier that is known, beside the one it is kept by.
+func (k *kept) identifiers() (out []string) {
+	if k.TMDBID != nil {
+		out = append(out, "movie|tmdb|"+strconv.FormatInt(*k.TMDBID, 10))
+	}
+	if k.IMDBID != nil {
+		out = append(out, "movie|imdb|"+*k.IMDBID)
+	}
+	return out
+}

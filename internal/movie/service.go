@@ -1,0 +1,74 @@
+package movie
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/artwork"
+	"revenge/internal/library"
+	"revenge/internal/person"
+	"revenge/internal/platform/db"
+	"revenge/internal/search"
+)
+
+// Deps are what the service stands on.
+type Deps struct {
+	DB       *db.DB
+	People   *person.Service
+	Artworks *artwork.Service
+	Search   *search.Service
+}
+
+// Service answers questions about films and takes them in.
+type Service struct {
+	Deps
+	store store
+}
+
+// NewService returns the service.
+func NewService(d Deps) *Service { return &Service{Deps: d} }
+
+// ByIDs returns those of the films that the viewer may see, in any order.
+func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Movie, error) {
+	return wrap(len(ids), "films", func() ([]*Movie, error) { return s.store.byIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// DetailsByIDs returns the long texts of films, in any order.
+func (s *Service) DetailsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Details, error) {
+	return wrap(len(ids), "films' texts", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// FilesByMovieIDs returns the files of films: whole versions first, parts in order.
+func (s *Service) FilesByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
+	return wrap(len(ids), "films' files", func() ([]*File, error) { return s.store.filesByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// ExtrasByMovieIDs returns the extras of films: trailers first, by title.
+func (s *Service) ExtrasByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*library.Extra, error) {
+	return wrap(len(ids), "films' extras", func() ([]*library.Extra, error) { return s.store.extrasByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// GenresByMovieIDs returns the genres of films, the main one first.
+func (s *Service) GenresByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
+	return wrap(len(ids), "films' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// CreditsByMovieIDs returns up to first credits of each film, with their people, the most important first.
+// No roles means all.
+func (s *Service) CreditsByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error) {
+	rows, err := wrap(len(ids), "films' credits", func() ([]*person.CreditRow, error) {
+		return s.store.creditsByMovieIDs(ctx, s.DB, v.Libraries, ids, roles, first)
+	})
+	return person.Credits(rows), err
+}
+
+func wrap[T any](n int, what string, read func() ([]T, error)) ([]T, error) {
+	rows, err := read()
+	if err != nil {
+		return nil, fmt.Errorf("read %d %s: %w", n, what, err)
+	}
+	return rows, nil
+}

@@ -1,0 +1,68 @@
+package movie
+
+import (
+	"context"
+
+	. "github.com/go-jet/jet/v2/postgres"
+	"github.com/google/uuid"
+
+	"revenge/internal/library"
+	"revenge/internal/person"
+	"revenge/internal/platform/db"
+	. "revenge/internal/platform/db/gen/public/table"
+	"revenge/internal/platform/keyset"
+)
+
+// store is the only writer of movies and the tables that begin with movie_.
+type store struct{}
+
+// listColumns are what a Movie holds of its table.
+const listColumns = `id, library_id, key, title, sort_title, original_title, year, released_on, runtime_ms, certification, rating,
+	tmdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
+
+var movieColumns = Movies.AllColumns.Except(Movies.WeakKey, Movies.FoldedTitle, Movies.Described)
+
+// list is raw because keyset writes the page; see its package comment.
+func (store) list() keyset.List {
+	return keyset.List{Columns: listColumns, From: "movies", Library: "library_id"}
+}
+
+func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Movie, error) {
+	return db.All[Movie](ctx, q, SELECT(movieColumns).FROM(Movies).WHERE(db.Any(Movies.ID, ids).AND(db.Any(Movies.LibraryID, libraries))))
+}
+
+func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Details, error) {
+	return db.All[Details](ctx, q, SELECT(MovieDetails.AllColumns).
+		FROM(MovieDetails.INNER_JOIN(Movies, Movies.ID.EQ(MovieDetails.MovieID))).
+		WHERE(db.Any(MovieDetails.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))))
+}
+
+func (store) filesByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
+	return db.All[File](ctx, q, SELECT(MovieFiles.AllColumns).
+		FROM(MovieFiles.INNER_JOIN(Movies, Movies.ID.EQ(MovieFiles.MovieID))).
+		WHERE(db.Any(MovieFiles.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))).
+		ORDER_BY(MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID))
+}
+
+func (store) extrasByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
+	return db.All[library.Extra](ctx, q, SELECT(MovieExtras.FileID, MovieExtras.MovieID.AS("owner_id"), MovieExtras.Kind, MovieExtras.Title).
+		FROM(MovieExtras.INNER_JOIN(Movies, Movies.ID.EQ(MovieExtras.MovieID))).
+		WHERE(db.Any(MovieExtras.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))).
+		ORDER_BY(MovieExtras.Kind, MovieExtras.Title, MovieExtras.FileID))
+}
+
+func (store) genresByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
+	return db.All[person.OwnedGenre](ctx, q, SELECT(MovieGenres.MovieID.AS("owner_id"), Genres.AllColumns).
+		FROM(MovieGenres.INNER_JOIN(Movies, Movies.ID.EQ(MovieGenres.MovieID)).INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).
+		WHERE(db.Any(MovieGenres.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))).
+		ORDER_BY(MovieGenres.Position, Genres.Name))
+}
+
+// creditsByMovieIDs is raw because of the limit for each film, which walks its primary key no further than needed.
+func (store) creditsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
+	return db.AllSQL[person.CreditRow](ctx, q, `SELECT m.id AS owner_id, `+person.CreditColumns+`
+		FROM movies m CROSS JOIN LATERAL (
+			SELECT * FROM movie_credits WHERE movie_id = m.id AND ($3::credit_role[] IS NULL OR role = ANY($3)) ORDER BY position LIMIT $4
+		) c JOIN people p ON p.id = c.person_id
+		WHERE m.id = ANY($1) AND m.library_id = ANY($2) ORDER BY c.position`, ids, libraries, person.RoleNames(roles), first)
+}

@@ -1,0 +1,135 @@
+package person
+
+import (
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/fold"
+	"revenge/internal/platform/id"
+)
+
+// Person is somebody who took part in films or series.
+type Person struct {
+	ID        uuid.UUID
+	Name      string
+	SortName  string
+	Key       string
+	TMDBID    *int64  `db:"tmdb_id"`
+	IMDBID    *string `db:"imdb_id"`
+	CreatedAt time.Time
+}
+
+// NodeID is the public id.
+func (p Person) NodeID() id.ID { return id.Of("person", p.ID) }
+
+// IsNode marks Person as addressable by node(id:).
+func (Person) IsNode() {}
+
+// Genre is a kind of story.
+type Genre struct {
+	ID   uuid.UUID
+	Name string
+	Slug string
+}
+
+// NodeID is the public id.
+func (g Genre) NodeID() id.ID { return id.Of("genre", g.ID) }
+
+// IsNode marks Genre as addressable by node(id:).
+func (Genre) IsNode() {}
+
+// Role is what somebody did.
+type Role string
+
+// The roles.
+const (
+	Actor    Role = "ACTOR"
+	Director Role = "DIRECTOR"
+	Writer   Role = "WRITER"
+	Producer Role = "PRODUCER"
+	Composer Role = "COMPOSER"
+	Creator  Role = "CREATOR"
+	Guest    Role = "GUEST"
+	Other    Role = "OTHER"
+)
+
+// Credit is somebody's part in a film, series or episode (OwnerID).
+type Credit struct {
+	OwnerID   uuid.UUID
+	Position  int
+	PersonID  uuid.UUID
+	Role      Role
+	Character *string
+	// Person is read together with the credit.
+	Person *Person
+}
+
+// CreditRow is a credit joined with its person, as CreditColumns select it.
+type CreditRow struct {
+	OwnerID   uuid.UUID
+	Position  int
+	PersonID  uuid.UUID
+	Role      Role
+	Character *string
+	Name      string
+	SortName  string
+	Key       string
+	TMDBID    *int64  `db:"tmdb_id"`
+	IMDBID    *string `db:"imdb_id"`
+	CreatedAt time.Time
+}
+
+// Credit returns the row as a credit.
+func (r *CreditRow) Credit() *Credit {
+	return &Credit{
+		OwnerID: r.OwnerID, Position: r.Position, PersonID: r.PersonID, Role: r.Role, Character: r.Character,
+		Person: &Person{ID: r.PersonID, Name: r.Name, SortName: r.SortName, Key: r.Key, TMDBID: r.TMDBID, IMDBID: r.IMDBID, CreatedAt: r.CreatedAt},
+	}
+}
+
+// OwnedGenre is a genre of a film or a series (OwnerID).
+type OwnedGenre struct {
+	OwnerID uuid.UUID
+	ID      uuid.UUID
+	Name    string
+	Slug    string
+}
+
+// Genre returns the row as a genre.
+func (g *OwnedGenre) Genre() *Genre { return &Genre{ID: g.ID, Name: g.Name, Slug: g.Slug} }
+
+// New is somebody that a description names.
+type New struct {
+	Name   string
+	TMDBID *int64
+	IMDBID *string
+}
+
+// KeyOf is what tells people of local files apart.
+func KeyOf(name string) string { return fold.Text(name) }
+
+// SlugOf is a genre's name for addresses, and what tells genres apart.
+func SlugOf(name string) string { return strings.ReplaceAll(fold.Text(name), " ", "-") }
+
+// Filter narrows a list of people; a nil field does not filter.
+type Filter struct{ NameStartsWith *string }
+
+// Credits returns the rows as credits.
+func Credits(rows []*CreditRow) []*Credit {
+	out := make([]*Credit, len(rows))
+	for i, r := range rows {
+		out[i] = r.Credit()
+	}
+	return out
+}
+
+// RoleNames returns the roles as SQL takes them; none is nil, which means all.
+func RoleNames(roles []Role) []string {
+	var out []string
+	for _, r := range roles {
+		out = append(out, string(r))
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package person
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	. "github.com/go-jet/jet/v2/postgres"
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+	. "revenge/internal/platform/db/gen/public/table"
+	"revenge/internal/platform/fold"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
+)
+
+// store is the only writer of people and genres.
+type store struct{}
+
+// CreditColumns select a credit (table c) joined with its person (table p), for the owner column to stand before them.
+const CreditColumns = `c.position, c.person_id, c.role, c.character, p.name, p.sort_name, p.key, p.tmdb_id, p.imdb_id, p.created_at`
+
+// The gates: a person or genre is seen through what he or it is linked with. Raw, as each is one condition with
+// three (two) sub-queries over the same parameter.
+const (
+	seenPerson = `(EXISTS (SELECT FROM movie_credits c JOIN movies o ON o.id = c.movie_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries))
+		OR EXISTS (SELECT FROM series_credits c JOIN series o ON o.id = c.series_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries))
+		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries)))`
+	seenGenre = `(EXISTS (SELECT FROM movie_genres g JOIN movies o ON o.id = g.movie_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
+		OR EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries)))`
+)
+
+func seen(condition string, libraries []uuid.UUID) BoolExpression {
+	return RawBool(condition, RawArgs{"#libraries": append([]uuid.UUID{}, libraries...)})
+}
+
+// list is raw because keyset writes the page; see its package comment.
+func (store) list(prefix string, libraries []uuid.UUID) keyset.List {
+	l := keyset.List{Columns: "id, name, sort_name, key, tmdb_id, imdb_id, created_at", From: "people"}
+	if prefix != "" {
+		l.Where("sort_name LIKE ? || '%'", fold.Like(prefix))
+	}
+	l.Where(strings.ReplaceAll(seenPerson, "#libraries", "?"), append([]uuid.UUID{}, libraries...))
+	return l
+}
+
+func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Person, error) {
+	return db.All[Person](ctx, q, SELECT(People.AllColumns).FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(seenPerson, libraries))))
+}
+
+func (store) genres(ctx context.Context, q db.Q, libraries []uuid.UUID) ([]*Genre, error) {
+	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(seen(seenGenre, libraries)).ORDER_BY(Genres.Name, Genres.ID))
+}
+
+func (store) genresByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Genre, error) {
+	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(db.Any(Genres.ID, ids).AND(seen(seenGenre, libraries))))
+}
+
+type keyed struct {
+	Key    string
+	ID     uuid.UUID
+	TMDBID *int64  `db:"tmdb_id"`
+	IMDBID *string `db:"imdb_id"`
+}
+
+type newPerson struct {
+	ID       uuid.UUID `json:"id"`
+	Name     string    `json:"name"`
+	SortName string    `json:"sort_name"`
+	Key      string    `json:"key"`
+	TMDBID   *int64    `json:"tmdb_id"`
+	IMDBID   *string   `json:"imdb_id"`
+}
+
+// put is raw because whole batches travel as one parameter.
+func (store) put(ctx context.Context, q db.Q, wanted map[string]New) (map[string]uuid.UUID, error) {
+	ids := make(map[string]uuid.UUID, len(wanted))
+	known, err := db.AllSQL[keyed](ctx, q, `SELECT key, id, tmdb_id, imdb_id FROM people WHERE key = ANY($1)`, sorted(wanted))
+	if err != nil {
+		return nil, err
+	}
+	settled := map[string]bool{}
+	for _, k := range known {
+		w := wanted[k.Key]
+		ids[k.Key] = k.ID
+		settled[k.Key] = (k.TMDBID != nil || w.TMDBID == nil) && (k.IMDBID != nil || w.IMDBID == nil)
+	}
+	var rows []newPerson
+	for _, key := range sorted(wanted) {
+		if w := wanted[key]; !settled[key] {
+			rows = append(rows, newPerson{ID: id.New(), Name: w.Name, SortName: key, Key: key, TMDBID: w.TMDBID, IMDBID: w.IMDBID})
+		}
+	}
+	if len(rows) == 0 {
+		return ids, nil
+	}
+	put, err := db.AllSQL[keyed](ctx, q, `INSERT INTO people (id, name, sort_name, key, tmdb_id, imdb_id)
+		SELECT id, name, sort_name, key, tmdb_id, imdb_id FROM json_populate_recordset(NULL::people, $1) ORDER BY key
+		ON CONFLICT (key) DO UPDATE SET tmdb_id = COALESCE(people.tmdb_id, EXCLUDED.tmdb_id), imdb_id = COALESCE(people.imdb_id, EXCLUDED.imdb_id)
+		RETURNING key, id, tmdb_id, imdb_id`, rows)
+	for _, k := range put {
+		ids[k.Key] = k.ID
+	}
+	return ids, err
+}
+
+// putGenres is raw because whole batches travel as one parameter.
+func (store) putGenres(ctx context.Context, q db.Q, wanted map[string]string) (map[string]uuid.UUID, error) {
+	slugs := sorted(wanted)
+	known, err := db.AllSQL[Genre](ctx, q, `SELECT id, name, slug FROM genres WHERE slug = ANY($1)`, slugs)
+	if err != nil {
+		return nil, err
+	}
+	ids := make(map[string]uuid.UUID, len(wanted))
+	for _, g := range known {
+		ids[g.Slug] = g.ID
+	}
+	slugs = slices.DeleteFunc(slugs, func(slug string) bool { _, ok := ids[slug]; return ok })
+	if len(slugs) == 0 {
+		return ids, nil
+	}
+	names, fresh := make([]string, len(slugs)), make([]uuid.UUID, len(slugs))
+	for i, slug := range slugs {
+		names[i], fresh[i] = wanted[slug], id.New()
+	}
+	put, err := db.AllSQL[Genre](ctx, q, `INSERT INTO genres (id, name, slug) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])
+		ON CONFLICT (slug) DO UPDATE SET slug = EXCLUDED.slug RETURNING id, name, slug`, fresh, names, slugs)
+	for _, g := range put {
+		ids[g.Slug] = g.ID
+	}
+	return ids, err
+}

@@ -1,0 +1,6 @@
+// Package search finds films, series and episodes by title.
+//
+// Index is the seam for other engines; Postgres is the one that needs nothing beside the database. Its
+// table is search_docs, written in the transactions of those who own what can be found. It knows titles
+// and libraries, and nothing of what stands behind an id.
+package search

@@ -1,0 +1,111 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fold"
+)
+
+// Postgres is the Index that needs nothing beside the database.
+type Postgres struct {
+	db    *db.DB
+	store store
+}
+
+var _ Index = (*Postgres)(nil)
+
+// NewPostgres returns the index on a database.
+func NewPostgres(pool *db.DB) *Postgres { return &Postgres{db: pool} }
+
+// maxWords bounds what one search costs.
+const maxWords = 12
+
+// Put implements Index.
+func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
+	if len(docs) == 0 {
+		return nil
+	}
+	rows, words := make([]row, len(docs)), map[string]bool{}
+	for i, d := range docs {
+		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: fold.Text(d.Title), Year: d.Year, Popularity: d.Popularity}
+		for _, w := range strings.Fields(rows[i].Folded) {
+			words[w] = true
+		}
+	}
+	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(string(a.ID[:]), string(b.ID[:])) })
+	if err := p.store.put(ctx, tx, rows, words); err != nil {
+		return fmt.Errorf("index %d titles: %w", len(docs), err)
+	}
+	return nil
+}
+
+// Remove implements Index.
+func (p *Postgres) Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	if err := p.store.remove(ctx, tx, ids); err != nil {
+		return fmt.Errorf("forget %d titles: %w", len(ids), err)
+	}
+	return nil
+}
+
+// Search implements Index: words by their beginnings, and where that finds too little, with unknown words corrected.
+func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
+	folded := fold.Text(text)
+	words := strings.Fields(folded)
+	if len(words) == 0 || len(v.Libraries) == 0 {
+		return []*Hit{}, nil
+	}
+	words = words[:min(len(words), maxWords)]
+	alike := make([][]string, len(words))
+	for i, w := range words {
+		alike[i] = []string{w}
+	}
+	hits, err := p.store.find(ctx, p.db, v.Libraries, folded, query(alike), kinds, first)
+	if err == nil && len(hits) == 0 {
+		hits, err = p.corrected(ctx, v, folded, words, kinds, first)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return hits, nil
+}
+
+func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int) ([]*Hit, error) {
+	known, err := p.store.correct(ctx, p.db, words)
+	if err != nil {
+		return nil, err
+	}
+	alike, changed := make([][]string, len(words)), false
+	for i, w := range words {
+		alike[i] = append([]string{w}, known[w]...)
+		changed = changed || len(known[w]) > 0
+	}
+	if !changed {
+		return []*Hit{}, nil
+	}
+	return p.store.find(ctx, p.db, v.Libraries, folded, query(alike), kinds, first)
+}
+
+var quote = strings.NewReplacer(`'`, `''`, `\`, `\\`)
+
+// query writes the tsquery: each word or one of those like it, by their beginnings.
+func query(words [][]string) string {
+	all := make([]string, len(words))
+	for i, alike := range words {
+		one := make([]string, len(alike))
+		for k, w := range alike {
+			one[k] = "'" + quote.Replace(w) + "':*"
+		}
+		all[i] = "(" + strings.Join(one, " | ") + ")"
+	}
+	return strings.Join(all, " & ")
+}

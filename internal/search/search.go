@@ -1,0 +1,21 @@
+package search
+
+import "github.com/google/uuid"
+
+// Kind is what can be found.
+type Kind string
+
+// The kinds.
+const (
+	Movie   Kind = "MOVIE"
+	Series  Kind = "SERIES"
+	Episode Kind = "EPISODE"
+)
+
+// Hit is something that was found.
+type Hit struct {
+	ID    uuid.UUID
+	Kind  Kind
+	Title string
+	Year  *int
+}

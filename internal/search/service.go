@@ -1,0 +1,46 @@
+package search
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+)
+
+// Service checks what is asked of the index.
+type Service struct{ index Index }
+
+// NewService returns the service on an index.
+func NewService(index Index) *Service { return &Service{index: index} }
+
+// The bounds of a search.
+const (
+	MaxText  = 200 // characters
+	MaxFirst = 100
+)
+
+// Put adds or replaces documents, in the caller's transaction.
+func (s *Service) Put(ctx context.Context, tx db.Q, docs []Doc) error {
+	return s.index.Put(ctx, tx, docs)
+}
+
+// Remove forgets documents, in the caller's transaction.
+func (s *Service) Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
+	return s.index.Remove(ctx, tx, ids)
+}
+
+// Search returns up to first hits that the viewer may see, the best first; no kinds means all.
+// A text of more than 200 characters and a first outside 1 to 100 are fault.Invalid.
+func (s *Service) Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
+	switch {
+	case len([]rune(text)) > MaxText:
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("search for at most %d characters", MaxText), "text")
+	case first < 1 || first > MaxFirst:
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("first must be between 1 and %d", MaxFirst), "first")
+	}
+	return s.index.Search(ctx, v, text, kinds, first)
+}

@@ -1,0 +1,74 @@
+package search
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/db/gen/public/table"
+)
+
+// store is the only writer of search_docs and search_words.
+type store struct{}
+
+type row struct {
+	ID         uuid.UUID `json:"id"`
+	Kind       Kind      `json:"kind"`
+	LibraryID  uuid.UUID `json:"library_id"`
+	Title      string    `json:"title"`
+	Folded     string    `json:"folded"`
+	Year       *int      `json:"year"`
+	Popularity float64   `json:"popularity"`
+}
+
+// put is raw because whole batches travel as one parameter.
+func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool) error {
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO search_docs (id, kind, library_id, title, folded, year, popularity)
+		SELECT id, kind, library_id, title, folded, year, popularity FROM json_populate_recordset(NULL::search_docs, $1)
+		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, year = EXCLUDED.year, popularity = EXCLUDED.popularity
+		WHERE (search_docs.title, search_docs.folded, search_docs.year, search_docs.popularity)
+			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.year, EXCLUDED.popularity)`, rows)
+	if err != nil {
+		return err
+	}
+	// Only what is missing is inserted, as two batches that insert the same word wait for each other.
+	_, err = db.ExecSQL(ctx, q, `INSERT INTO search_words SELECT w FROM unnest($1::text[]) w
+		WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word = w) ORDER BY w ON CONFLICT DO NOTHING`, slices.Sorted(maps.Keys(words)))
+	return err
+}
+
+func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
+	_, err := db.Exec(ctx, q, table.SearchDocs.DELETE().WHERE(db.Any(table.SearchDocs.ID, ids)))
+	return err
+}
+
+// find is raw because of the operators of text search. At most 2,000 candidates are ranked.
+func (store) find(ctx context.Context, q db.Q, libraries []uuid.UUID, folded, query string, kinds []Kind, first int) ([]*Hit, error) {
+	var only []string
+	for _, k := range kinds {
+		only = append(only, string(k))
+	}
+	return db.AllSQL[Hit](ctx, q, `SELECT id, kind, title, year FROM (
+			SELECT id, kind, title, year, folded, popularity FROM search_docs
+			WHERE words @@ $1::text::tsquery AND library_id = ANY($2) AND ($3::search_kind[] IS NULL OR kind = ANY($3))
+			ORDER BY popularity DESC LIMIT 2000
+		) found ORDER BY folded = $4 DESC, starts_with(folded, $4) DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`,
+		query, libraries, only, folded, first)
+}
+
+type correction struct{ Word, Known string }
+
+// correct is raw because of the trigram operator. Words that begin a known one are not corrected.
+func (store) correct(ctx context.Context, q db.Q, words []string) (map[string][]string, error) {
+	found, err := db.AllSQL[correction](ctx, q, `SELECT w.word, k.word AS known FROM unnest($1::text[]) AS w(word)
+		CROSS JOIN LATERAL (SELECT s.word FROM search_words s WHERE s.word % w.word ORDER BY similarity(s.word, w.word) DESC, s.word LIMIT 3) k
+		WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word LIKE replace(replace(replace(w.word, '\', '\\'), '%', '\%'), '_', '\_') || '%')`, words)
+	out := map[string][]string{}
+	for _, f := range found {
+		out[f.Word] = append(out[f.Word], f.Known)
+	}
+	return out, err
+}

@@ -1,0 +1,110 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"revenge/graph"
+	"revenge/internal/access"
+	"revenge/internal/platform/obs"
+)
+
+// around is what every request passes: it gets an id and a client, its answer the headers that keep browsers safe, and
+// the log one line without query, path or secret.
+func (s *Server) around(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		id := obs.NewRequestID()
+		ctx := obs.WithRequestID(r.Context(), id)
+		r = r.WithContext(graph.WithClient(ctx, clientOf(r, s.deps.Options.TrustedProxies)))
+		h := w.Header()
+		h.Set("X-Request-Id", id)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("X-Frame-Options", "DENY")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		if r.Body != nil && r.Body != http.NoBody {
+			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(bodyTimeout)) // tests have no connection
+		}
+		seen := &observed{ResponseWriter: w}
+		began := time.Now()
+		defer s.finish(ctx, seen, r, began)
+		next.ServeHTTP(seen, r)
+	})
+}
+
+// finish logs the request and answers for a handler that panicked.
+func (s *Server) finish(ctx context.Context, w *observed, r *http.Request, began time.Time) {
+	p := recover()
+	if p != nil && p != http.ErrAbortHandler {
+		s.deps.Log.ErrorContext(ctx, "request panicked", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		if w.status == 0 {
+			problem(w, http.StatusInternalServerError, "something went wrong on the server; give the administrator the X-Request-Id")
+		}
+	}
+	level := slog.LevelDebug
+	if w.status >= http.StatusInternalServerError {
+		level = slog.LevelWarn
+	}
+	s.deps.Log.Log(ctx, level, "request", "method", r.Method, "route", r.Pattern, "status", w.status, "bytes", w.bytes,
+		"ms", time.Since(began).Milliseconds(), "client", graph.ClientOf(r.Context()).Address)
+	if p == http.ErrAbortHandler {
+		panic(p) // net/http ends the connection without a word
+	}
+}
+
+// observed remembers how an answer went.
+type observed struct {
+	http.ResponseWriter
+	status int
+	bytes  int64
+}
+
+// WriteHeader passes the status on.
+func (o *observed) WriteHeader(status int) {
+	if o.status == 0 && status >= http.StatusOK || status == http.StatusSwitchingProtocols {
+		o.status = status
+	}
+	o.ResponseWriter.WriteHeader(status)
+}
+
+// Write passes bytes on.
+func (o *observed) Write(p []byte) (int, error) {
+	if o.status == 0 {
+		o.status = http.StatusOK
+	}
+	n, err := o.ResponseWriter.Write(p)
+	o.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap lets http.ResponseController and the socket reach the connection.
+func (o *observed) Unwrap() http.ResponseWriter { return o.ResponseWriter }
+
+// problem answers outside of GraphQL.
+func problem(w http.ResponseWriter, status int, sentence string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = fmt.Fprintln(w, sentence) // the client is gone if this fails
+}
+
+// forAdmins lets administrators through, by cookie or bearer.
+func (s *Server) forAdmins(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v, err := graph.AuthenticateRequest(r.Context(), r, s.deps.Authenticate)
+		switch {
+		case err != nil || v.Stranger():
+			problem(w, http.StatusUnauthorized, "log in, or send an API key as a bearer")
+		case !v.Allows(access.LevelAdmin, access.ScopeAdmin):
+			problem(w, http.StatusForbidden, "this is for administrators")
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}

@@ -1,0 +1,369 @@
+package server_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"revenge/graph"
+	"revenge/graph/generated"
+	"revenge/internal/access"
+	"revenge/internal/platform/clock"
+	"revenge/internal/platform/fault"
+	"revenge/internal/server"
+	"revenge/internal/system"
+	"revenge/internal/testkit"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m) }
+
+type root struct{ generated.ResolverRoot }
+
+type query struct{ generated.QueryResolver }
+
+func (root) Query() generated.QueryResolver { return query{} }
+
+func (query) Server(context.Context) (*system.Server, error) {
+	return &system.Server{Name: strings.Repeat("a", 3000)}, nil
+}
+
+type parts struct{}
+
+func (parts) SetupRequired(context.Context) (bool, error) { return false, nil }
+func (parts) Healthy(context.Context) error               { return nil }
+
+func authenticate(_ context.Context, secret string) (access.Viewer, time.Time, error) {
+	switch secret {
+	case "admin":
+		return access.Viewer{Role: access.Admin}, time.Time{}, nil
+	case "user":
+		return access.Viewer{Role: access.User}, time.Time{}, nil
+	}
+	return access.Viewer{}, time.Time{}, fault.Unauthenticated
+}
+
+type safeBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (s *safeBuffer) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.Write(p)
+}
+
+func (s *safeBuffer) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.String()
+}
+
+type bench struct {
+	*server.Server
+	log     *safeBuffer
+	closeDB func()
+}
+
+func setup(t *testing.T, change ...func(*server.Deps)) *bench {
+	t.Helper()
+	log := &safeBuffer{}
+	logger := slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	h, err := graph.NewHandler(graph.Config{Root: root{}, Authenticate: authenticate, Log: logger})
+	require.NoError(t, err)
+	t.Cleanup(h.Close)
+	pool := testkit.DB(t)
+	d := server.Deps{
+		Options: server.Options{Address: "127.0.0.1:0", HeaderTimeout: time.Second, IdleTimeout: time.Second, ShutdownTimeout: 5 * time.Second},
+		GraphQL: h, Authenticate: authenticate, Log: logger,
+		System:  system.New(system.Deps{DB: pool, Setup: parts{}, Worker: parts{}, Version: "1", Clock: clock.System{}}),
+		Metrics: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "figures") }),
+		Web: fstest.MapFS{
+			"index.html":              {Data: []byte(`<html><script>let a = 1</script><script src="/x.js"></script></html>`)},
+			"_app/immutable/a.js":     {Data: []byte("plain")},
+			"_app/immutable/a.js.gz":  {Data: []byte("zipped")},
+			"_app/immutable/a.js.br":  {Data: []byte("smallest")},
+			"icon.svg":                {Data: []byte("<svg/>")},
+			"folder/with.dot/file.js": {Data: []byte("1")},
+		},
+	}
+	for _, f := range change {
+		f(&d)
+	}
+	s, err := server.New(d)
+	require.NoError(t, err)
+	return &bench{s, log, pool.Close}
+}
+
+func (b *bench) do(t *testing.T, method, target string, with ...func(*http.Request)) *httptest.ResponseRecorder {
+	t.Helper()
+	r := httptest.NewRequestWithContext(t.Context(), method, target, nil)
+	for _, f := range with {
+		f(r)
+	}
+	w := httptest.NewRecorder()
+	b.Handler().ServeHTTP(w, r)
+	return w
+}
+
+func header(name, value string) func(*http.Request) {
+	return func(r *http.Request) { r.Header.Add(name, value) }
+}
+
+func as(who string) func(*http.Request) { return header("Authorization", "Bearer "+who) }
+
+func TestServer_webApp(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for _, path := range []string{"/", "/index.html", "/movies/movie_1", "/folder"} {
+		w := b.do(t, http.MethodGet, path)
+		require.Equal(t, http.StatusOK, w.Code, path)
+		require.Contains(t, w.Body.String(), "<script>", path)
+		require.Equal(t, "no-cache", w.Header().Get("Cache-Control"))
+	}
+	for _, path := range []string{"/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc/passwd", "/..%5cetc", "//etc/passwd", "/%00"} {
+		w := b.do(t, http.MethodGet, path)
+		require.NotContains(t, w.Body.String(), "root:", path)
+		require.Less(t, w.Code, 500, path)
+	}
+	csp := b.do(t, http.MethodGet, "/").Header().Get("Content-Security-Policy")
+	require.Contains(t, csp, "script-src 'self' 'sha256-", csp)
+	require.Equal(t, 1, strings.Count(csp, "sha256-"), "only what is inline")
+	require.NotContains(t, csp, "unsafe")
+	require.Contains(t, csp, "frame-ancestors 'none'")
+
+	w := b.do(t, http.MethodGet, "/_app/immutable/a.js", header("Accept-Encoding", "gzip, deflate, br"))
+	require.Equal(t, "smallest", w.Body.String())
+	require.Equal(t, "br", w.Header().Get("Content-Encoding"))
+	require.Contains(t, w.Header().Get("Content-Type"), "javascript")
+	require.Contains(t, w.Header().Get("Cache-Control"), "immutable")
+	require.Equal(t, "zipped", b.do(t, http.MethodGet, "/_app/immutable/a.js", header("Accept-Encoding", "br;q=0, gzip")).Body.String())
+	w = b.do(t, http.MethodGet, "/_app/immutable/a.js")
+	require.Equal(t, "plain", w.Body.String())
+	require.Equal(t, http.StatusNotModified, b.do(t, http.MethodGet, "/_app/immutable/a.js", header("If-None-Match", w.Header().Get("Etag"))).Code)
+	require.Equal(t, http.StatusNotFound, b.do(t, http.MethodGet, "/nope.js").Code)
+	require.Equal(t, http.StatusNotFound, b.do(t, http.MethodGet, "/folder/with.dot").Code)
+	require.Equal(t, http.StatusMethodNotAllowed, b.do(t, http.MethodPost, "/movies").Code)
+	require.Equal(t, http.StatusMethodNotAllowed, b.do(t, http.MethodTrace, "/").Code)
+}
+
+func TestServer_needsAFirstPage(t *testing.T) {
+	t.Parallel()
+	_, err := server.New(server.Deps{Web: fstest.MapFS{}, Log: slog.New(slog.DiscardHandler)})
+	require.ErrorContains(t, err, "no first page")
+}
+
+func TestServer_everyAnswerIsGuarded(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.Mount("GET /boom/", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("/srv/films") }))
+	for _, path := range []string{"/", "/nope.js", "/graphql", "/graphiql", "/healthz", "/healthz/live", "/metrics", "/boom/"} {
+		h := b.do(t, http.MethodGet, path+"?token=secret-1").Header()
+		require.Equal(t, "nosniff", h.Get("X-Content-Type-Options"), path)
+		require.Equal(t, "no-referrer", h.Get("Referrer-Policy"), path)
+		require.Contains(t, h.Get("Content-Security-Policy"), "frame-ancestors 'none'", path)
+		require.NotEmpty(t, h.Get("X-Request-Id"), path)
+	}
+	require.NotContains(t, b.log.String(), "secret-1")
+	require.Contains(t, b.log.String(), "/srv/films")
+	w := b.do(t, http.MethodGet, "/boom/")
+	require.Equal(t, http.StatusInternalServerError, w.Code)
+	require.NotContains(t, w.Body.String(), "srv")
+}
+
+func TestServer_health(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	require.Equal(t, http.StatusNoContent, b.do(t, http.MethodGet, "/healthz/live").Code)
+	for _, who := range []string{"", "user", "nobody"} {
+		require.JSONEq(t, `{"ready":true}`, b.do(t, http.MethodGet, "/healthz", as(who)).Body.String(), who)
+	}
+	var full struct {
+		Ready bool
+		Parts []struct{ Name string }
+	}
+	require.NoError(t, json.Unmarshal(b.do(t, http.MethodGet, "/healthz/ready", as("admin")).Body.Bytes(), &full))
+	require.Len(t, full.Parts, 2)
+	b.closeDB()
+	w := b.do(t, http.MethodGet, "/healthz")
+	require.Equal(t, http.StatusServiceUnavailable, w.Code)
+	require.JSONEq(t, `{"ready":false}`, w.Body.String())
+	require.Equal(t, http.StatusNoContent, b.do(t, http.MethodGet, "/healthz/live").Code)
+}
+
+func TestServer_metrics(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	require.Equal(t, http.StatusUnauthorized, b.do(t, http.MethodGet, "/metrics").Code)
+	require.Equal(t, http.StatusForbidden, b.do(t, http.MethodGet, "/metrics", as("user")).Code)
+	require.Equal(t, "figures", b.do(t, http.MethodGet, "/metrics", as("admin")).Body.String())
+	off := setup(t, func(d *server.Deps) { d.Metrics = nil })
+	require.NotContains(t, off.do(t, http.MethodGet, "/metrics", as("admin")).Body.String(), "figures")
+}
+
+func TestServer_graphiql(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	w := b.do(t, http.MethodGet, "/graphiql")
+	require.Equal(t, http.StatusSeeOther, w.Code)
+	require.Equal(t, "/login?to=/graphiql", w.Header().Get("Location"))
+	w = b.do(t, http.MethodGet, "/graphiql", header("Cookie", "revenge_access=user"))
+	require.Equal(t, http.StatusOK, w.Code)
+	require.NotRegexp(t, `(src|href)="(https?:)?//`, w.Body.String(), "no outside address")
+	csp := w.Header().Get("Content-Security-Policy")
+	require.NotContains(t, csp, "unsafe")
+	other := b.do(t, http.MethodGet, "/graphiql", header("Cookie", "revenge_access=user")).Header().Get("Content-Security-Policy")
+	require.NotEqual(t, csp, other, "a nonce is used once")
+	for _, part := range []string{"graphiql.min.js", "graphiql.min.css", "react.min.js", "react-dom.min.js", "licenses.txt", "start.js"} {
+		w := b.do(t, http.MethodGet, "/graphiql/"+part, header("Accept-Encoding", "gzip"))
+		require.Equal(t, http.StatusOK, w.Code, part)
+		require.NotEmpty(t, w.Header().Get("Content-Type"), part)
+	}
+	require.Equal(t, http.StatusNotAcceptable, b.do(t, http.MethodGet, "/graphiql/react.min.js").Code)
+	require.Equal(t, http.StatusNotFound, b.do(t, http.MethodGet, "/graphiql/page.html").Code)
+	require.Equal(t, http.StatusNotFound, b.do(t, http.MethodGet, "/graphiql/..%2fpage.html").Code)
+}
+
+func TestServer_compresses(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ask := func(remote string, with ...func(*http.Request)) *httptest.ResponseRecorder {
+		return b.do(t, http.MethodGet, "/graphql?query={server{name}}", append(with, header("Accept-Encoding", "gzip"), func(r *http.Request) { r.RemoteAddr = remote })...)
+	}
+	w := ask("192.0.2.1:99")
+	require.Equal(t, "gzip", w.Header().Get("Content-Encoding"))
+	z, err := gzip.NewReader(w.Body)
+	require.NoError(t, err)
+	text, err := io.ReadAll(z)
+	require.NoError(t, err)
+	require.Contains(t, string(text), `"data":{"server"`)
+	require.Empty(t, ask("127.0.0.1:99").Header().Get("Content-Encoding"))
+	require.Empty(t, b.do(t, http.MethodGet, "/graphql?query={__typename}", header("Accept-Encoding", "gzip")).Header().Get("Content-Encoding"), "too short")
+	require.Equal(t, http.StatusNoContent, b.do(t, http.MethodOptions, "/graphql", header("Accept-Encoding", "gzip")).Code)
+}
+
+func TestServer_client(t *testing.T) {
+	t.Parallel()
+	var got graph.Client
+	b := setup(t, func(d *server.Deps) {
+		d.Options.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}
+	})
+	b.Mount("GET /who", http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { got = graph.ClientOf(r.Context()) }))
+	for _, c := range []struct {
+		peer, chain, proto string
+		address            string
+		secure             bool
+	}{
+		{"192.0.2.1:99", "", "", "192.0.2.1", false},
+		{"192.0.2.1:99", "127.0.0.1", "https", "192.0.2.1", false},
+		{"10.0.0.1:99", "198.51.100.7", "https", "198.51.100.7", true},
+		{"10.0.0.1:99", "127.0.0.1, 198.51.100.7, 10.0.0.9", "http", "198.51.100.7", false},
+		{"10.0.0.1:99", "nonsense, 10.0.0.2", "", "10.0.0.2", false},
+		{"10.0.0.1:99", "nonsense", "", "10.0.0.1", false},
+		{"10.0.0.1:99", "", "", "10.0.0.1", false},
+		{"[::ffff:10.0.0.1]:99", "2001:db8::7", "", "2001:db8::7", false},
+		{"[fe80::1%eth0]:99", "", "", "fe80::1", false},
+	} {
+		with := []func(*http.Request){func(r *http.Request) { r.RemoteAddr = c.peer }}
+		if c.chain != "" {
+			with = append(with, header("X-Forwarded-For", c.chain), header("Forwarded", "for=127.0.0.1"))
+		}
+		with = append(with, header("X-Forwarded-Proto", c.proto))
+		b.do(t, http.MethodGet, "/who", with...)
+		require.Equal(t, c.address, got.Address, c)
+		require.Equal(t, c.secure, got.Secure, c)
+	}
+}
+
+func TestServer_listen(t *testing.T) {
+	t.Parallel()
+	taken, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer func() { _ = taken.Close() }()
+	for address, sentence := range map[string]string{
+		taken.Addr().String(): fmt.Sprintf("another program listens on %s; choose another port with --port or server.port", taken.Addr()),
+		"192.0.2.1:8080":      "this machine does not have the address of 192.0.2.1:8080; choose another with server.host",
+		"127.0.0.1:99999":     "the address 127.0.0.1:99999 cannot be listened on",
+	} {
+		b := setup(t, func(d *server.Deps) { d.Options.Address = address })
+		_, err := b.Listen(t.Context())
+		require.ErrorIs(t, err, fault.Unavailable)
+		require.ErrorContains(t, err, sentence)
+	}
+}
+
+func TestServer_stops(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	entered, release := make(chan struct{}), make(chan struct{})
+	b.Mount("GET /slow", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		close(entered)
+		<-release
+		_, _ = io.WriteString(w, "whole")
+	}))
+	l, err := b.Listen(t.Context())
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Serve(ctx, l) }()
+	answer := make(chan string, 1)
+	client := &http.Client{Transport: &http.Transport{}}
+	t.Cleanup(client.CloseIdleConnections)
+	go func() {
+		res, err := client.Get("http://" + l.Addr().String() + "/slow")
+		if err != nil {
+			answer <- err.Error()
+			return
+		}
+		defer func() { _ = res.Body.Close() }()
+		text, _ := io.ReadAll(res.Body)
+		answer <- string(text)
+	}()
+	<-entered
+	stop()
+	close(release)
+	require.Equal(t, "whole", <-answer)
+	require.NoError(t, <-ended)
+	_, err = net.Dial("tcp", l.Addr().String())
+	require.Error(t, err)
+}
+
+func TestServer_stopsInTheEnd(t *testing.T) {
+	t.Parallel()
+	b := setup(t, func(d *server.Deps) { d.Options.ShutdownTimeout = 10 * time.Millisecond })
+	entered := make(chan struct{})
+	b.Mount("GET /hangs", http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		close(entered)
+		<-r.Context().Done()
+	}))
+	l, err := b.Listen(t.Context())
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Serve(ctx, l) }()
+	go func() {
+		res, err := http.Get("http://" + l.Addr().String() + "/hangs")
+		if err == nil {
+			_ = res.Body.Close()
+		}
+	}()
+	<-entered
+	stop()
+	require.NoError(t, <-ended)
+	require.Contains(t, b.log.String(), "cut off")
+}

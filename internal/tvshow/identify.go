@@ -1,0 +1,341 @@
+package tvshow
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/artwork"
+	"revenge/internal/intake"
+	"revenge/internal/library"
+	"revenge/internal/platform/id"
+	"revenge/internal/search"
+)
+
+// Kind is the kind of library that this noun fills.
+func (s *Service) Kind() library.Kind { return library.KindSeries }
+
+// Identify takes in a batch of probed files. It may be repeated, and run for several batches at once: batches of one
+// library wait for each other in the database. Files are read before the transaction, which writes all or nothing.
+func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*library.Found) (*library.Outcome, error) {
+	files, problems, err := intake.Describe(ctx, lib, found)
+	if err != nil {
+		return nil, fmt.Errorf("describe %d files of library %s: %w", len(found), lib.ID, err)
+	}
+	shows, extras, strays := gather(files)
+	for _, f := range strays {
+		problems = append(problems, library.FileProblem{FileID: f.File.ID, Stage: library.StageIdentify, Code: "NOT_AN_EPISODE",
+			Message: "The name says no season and episode. Name it like \"Title S01E02\", or give it an NFO file."})
+	}
+	var out *library.Outcome
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		out = &library.Outcome{Problems: problems}
+		b := &batch{Service: s, tx: tx, lib: lib, shows: shows, extras: extras, out: out}
+		for _, f := range files {
+			b.fileIDs = append(b.fileIDs, f.File.ID)
+		}
+		return b.run(ctx)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("identify %d files of library %s: %w", len(found), lib.ID, err)
+	}
+	return out, nil
+}
+
+// batch is one transaction of Identify.
+type batch struct {
+	*Service
+	tx      pgx.Tx
+	lib     *library.Library
+	fileIDs []uuid.UUID
+	shows   []*show
+	extras  []*intake.File
+	names   intake.Names
+	out     *library.Outcome
+	left    []uuid.UUID // series that some of the files belonged to
+}
+
+func (b *batch) run(ctx context.Context) error {
+	if err := b.store.lock(ctx, b.tx, b.lib.ID); err != nil {
+		return err
+	}
+	for _, s := range b.shows {
+		b.names.Add(s.credits, s.genres)
+		for _, e := range s.order {
+			b.names.Add(e.credits, nil)
+		}
+	}
+	if err := b.names.Resolve(ctx, b.tx, b.People); err != nil {
+		return err
+	}
+	if err := b.recognise(ctx); err != nil {
+		return err
+	}
+	b.describe(time.Now().UTC())
+	if err := b.picture(ctx); err != nil {
+		return err
+	}
+	if err := b.write(ctx); err != nil {
+		return err
+	}
+	return b.clear(ctx)
+}
+
+// recognise finds what is known of each series, season and episode.
+func (b *batch) recognise(ctx context.Context) error {
+	var keys, episodeKeys []string
+	var ids intake.Identifiers
+	for _, s := range b.shows {
+		ids.Add(s.files)
+		keys = append(append(keys, s.strong...), s.weak)
+		for _, e := range s.order {
+			episodeKeys = append(episodeKeys, e.number.key())
+		}
+	}
+	known, err := b.store.known(ctx, b.tx, b.lib.ID, keys, ids, b.fileIDs)
+	if err != nil {
+		return err
+	}
+	r := newRecognition(known)
+	for _, s := range b.shows {
+		s.was = r.byKey(s)
+	}
+	var series []uuid.UUID
+	for _, s := range b.shows {
+		if s.was == nil {
+			s.was = r.renamed(s)
+			s.renamed = s.was != nil
+		}
+		if s.was != nil {
+			series = append(series, s.was.ID)
+		}
+	}
+	for _, k := range known {
+		if len(k.FileIDs) > 0 {
+			b.left = append(b.left, k.ID)
+		}
+	}
+	if len(series) == 0 && len(b.left) == 0 {
+		return nil
+	}
+	return b.recogniseParts(ctx, series, episodeKeys)
+}
+
+func (b *batch) recogniseParts(ctx context.Context, series []uuid.UUID, keys []string) error {
+	seasons, err := b.store.knownSeasons(ctx, b.tx, series)
+	if err != nil {
+		return err
+	}
+	episodes, err := b.store.knownEpisodes(ctx, b.tx, series, keys, b.fileIDs)
+	if err != nil {
+		return err
+	}
+	for _, s := range b.shows {
+		if s.was != nil {
+			for _, k := range seasons {
+				if of := s.seasons[k.Number]; of != nil && k.SeriesID == s.was.ID {
+					of.was = k
+				}
+			}
+		}
+		s.matchEpisodes(episodes)
+	}
+	return nil
+}
+
+// describe fills every row and gives new ones their ids.
+func (b *batch) describe(now time.Time) {
+	for _, s := range b.shows {
+		s.describe(b.lib.Language, now)
+		if s.was == nil {
+			s.row.ID = id.New()
+		}
+		if s.facts != nil {
+			s.row.GenreIDs = b.names.GenreIDs(s.genres)
+		}
+		for _, of := range s.seasons {
+			of.describe(s.row.ID, b.lib.ID)
+			if of.was == nil {
+				of.row.ID = id.New()
+			}
+		}
+		for _, e := range s.order {
+			e.describe(s.row.ID, s.seasons[e.number.season].row.ID, b.lib.ID, now)
+			if e.was == nil {
+				e.row.ID = id.New()
+			}
+		}
+	}
+}
+
+// picture puts all pictures and links them.
+func (b *batch) picture(ctx context.Context) error {
+	var pictures []artwork.New
+	var into []**uuid.UUID
+	want := func(p *artwork.New, id **uuid.UUID) {
+		if p != nil {
+			pictures, into = append(pictures, *p), append(into, id)
+		}
+	}
+	for _, s := range b.shows {
+		poster, backdrop, logo := s.pictures()
+		want(poster, &s.row.PosterID)
+		want(backdrop, &s.row.BackdropID)
+		want(logo, &s.row.LogoID)
+		for _, of := range s.seasons {
+			want(of.poster, &of.row.PosterID)
+		}
+		for _, e := range s.order {
+			want(e.still(), &e.row.StillID)
+		}
+	}
+	put, err := b.Artworks.Put(ctx, b.tx, pictures)
+	if err != nil {
+		return err
+	}
+	seen := map[uuid.UUID]bool{}
+	for i, a := range put {
+		*into[i] = &a.ID
+		if a.State == artwork.Pending && !seen[a.ID] {
+			seen[a.ID] = true
+			b.out.Artworks = append(b.out.Artworks, a.ID)
+		}
+	}
+	return nil
+}
+
+// write stores the series and all that hangs on them.
+func (b *batch) write(ctx context.Context) error {
+	w := &writes{library: b.lib.ID, fileIDs: b.fileIDs}
+	var docs []search.Doc
+	for _, s := range b.shows {
+		b.came("series", s.row.ID, s.was == nil)
+		if s.was == nil || !same(s.row, s.was.seriesRow) {
+			w.series = append(w.series, s.row)
+			docs = append(docs, search.Doc{ID: s.row.ID, Kind: search.Series, LibraryID: b.lib.ID, Title: s.row.Title, Year: s.row.Year, Popularity: 3})
+		}
+		w.addSeries(s, &b.names)
+		for _, e := range s.order {
+			b.came("episode", e.row.ID, e.was == nil)
+			if e.was == nil || !same(e.row, e.was.episodeRow) {
+				w.episodes = append(w.episodes, e.row)
+				if e.row.Title != nil {
+					docs = append(docs, search.Doc{ID: e.row.ID, Kind: search.Episode, LibraryID: b.lib.ID, Title: *e.row.Title, Year: s.row.Year, Popularity: 1})
+				}
+			}
+			w.addEpisode(e, &b.names)
+		}
+	}
+	for _, x := range b.extras {
+		kind, title := x.Extra()
+		w.extras = append(w.extras, extraRow{FileID: x.File.ID, LibraryID: b.lib.ID, Keys: x.Keys(), Folder: x.Home(), Kind: kind, Title: title})
+	}
+	if err := b.store.write(ctx, b.tx, w); err != nil {
+		return err
+	}
+	return b.Search.Put(ctx, b.tx, docs)
+}
+
+func (b *batch) came(kind string, key uuid.UUID, added bool) {
+	item := library.Item{Kind: kind, ID: key}
+	if added {
+		b.out.Added = append(b.out.Added, item)
+	} else {
+		b.out.Changed = append(b.out.Changed, item)
+	}
+}
+
+func (w *writes) addSeries(s *show, names *intake.Names) {
+	for _, n := range slices.Sorted(maps.Keys(s.seasons)) {
+		if of := s.seasons[n]; of.was == nil || !same(of.row, of.was.seasonRow) {
+			w.seasons = append(w.seasons, of.row)
+		}
+	}
+	if s.facts == nil {
+		return
+	}
+	w.described = append(w.described, s.row.ID)
+	w.details = append(w.details, detailsRow{SeriesID: s.row.ID, Overview: first(intake.Text(s.facts.Plot), intake.Text(s.facts.Outline)),
+		Studios: intake.Texts(s.facts.Studios), Countries: intake.Texts(s.facts.Countries), Tags: intake.Texts(s.facts.Tags)})
+	for _, c := range names.Credits(s.row.ID, s.credits) {
+		w.credits = append(w.credits, creditRow{CreditRow: c, SeriesID: s.row.ID})
+	}
+	for i, g := range s.row.GenreIDs {
+		w.genres = append(w.genres, genreRow{s.row.ID, g, i})
+	}
+}
+
+func (w *writes) addEpisode(e *episode, names *intake.Names) {
+	for _, f := range e.files {
+		edition := intake.Text(f.Edition)
+		if edition == nil {
+			edition = intake.Text(f.Version)
+		}
+		row := fileRow{FileID: f.File.ID, EpisodeID: e.row.ID, Edition: edition}
+		if part := f.Part; part > 0 {
+			row.Part = &part
+		}
+		w.files = append(w.files, row)
+	}
+	if e.facts == nil {
+		return
+	}
+	w.told = append(w.told, e.row.ID)
+	for _, c := range names.Credits(e.row.ID, e.credits) {
+		w.episodeCredits = append(w.episodeCredits, creditRow{CreditRow: c, EpisodeID: e.row.ID})
+	}
+}
+
+// clear removes what has lost its last file to something else.
+func (b *batch) clear(ctx context.Context) error {
+	if len(b.left) == 0 {
+		return nil
+	}
+	return remove(ctx, b.Service, b.tx, b.lib.ID, b.left, b.out)
+}
+
+func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, series []uuid.UUID, out *library.Outcome) error {
+	episodes, emptied, err := s.store.removeEmpty(ctx, tx, libraryID, series)
+	if err != nil {
+		return err
+	}
+	for _, key := range episodes {
+		out.Removed = append(out.Removed, library.Item{Kind: "episode", ID: key})
+	}
+	for _, key := range emptied {
+		out.Removed = append(out.Removed, library.Item{Kind: "series", ID: key})
+	}
+	return s.Search.Remove(ctx, tx, append(episodes, emptied...))
+}
+
+// Reconcile brings series and episodes in line with their files after a scan: since when they are missing, which are
+// there again, and which are gone because no row stands for a file of theirs any more.
+func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.Outcome, error) {
+	out := &library.Outcome{}
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		*out = library.Outcome{}
+		if err := s.store.lock(ctx, tx, libraryID); err != nil {
+			return err
+		}
+		if err := remove(ctx, s, tx, libraryID, nil, out); err != nil {
+			return err
+		}
+		episodes, series, err := s.store.reconcile(ctx, tx, libraryID)
+		for _, key := range episodes {
+			out.Changed = append(out.Changed, library.Item{Kind: "episode", ID: key})
+		}
+		for _, key := range series {
+			out.Changed = append(out.Changed, library.Item{Kind: "series", ID: key})
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reconcile series of library %s: %w", libraryID, err)
+	}
+	return out, nil
+}

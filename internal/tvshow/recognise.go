@@ -1,0 +1,126 @@
+package tvshow
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/google/uuid"
+)
+
+// recognition matches the series of a batch with those that are known.
+type recognition struct {
+	keys, weak, titles map[string]*keptSeries
+	byFile             map[uuid.UUID]*keptSeries
+	claimed            map[uuid.UUID]bool
+}
+
+func newRecognition(known []*keptSeries) *recognition {
+	r := &recognition{keys: map[string]*keptSeries{}, weak: map[string]*keptSeries{}, titles: map[string]*keptSeries{},
+		byFile: map[uuid.UUID]*keptSeries{}, claimed: map[uuid.UUID]bool{}}
+	for _, k := range known {
+		r.keys[k.Key] = k
+		for _, key := range k.identifiers() {
+			if r.keys[key] == nil {
+				r.keys[key] = k
+			}
+		}
+		if r.titles[k.WeakKey] == nil {
+			r.titles[k.WeakKey] = k
+		}
+		if k.Key == k.WeakKey {
+			r.weak[k.WeakKey] = k
+		}
+		for _, file := range k.FileIDs {
+			r.byFile[file] = k
+		}
+	}
+	return r
+}
+
+// byKey finds the series by an identifier, else by title and year where only one side has identifiers.
+func (r *recognition) byKey(s *show) *keptSeries {
+	for _, key := range s.strong {
+		if k := r.keys[key]; k != nil {
+			return r.claim(k)
+		}
+	}
+	if len(s.strong) > 0 {
+		return r.claim(r.weak[s.weak])
+	}
+	if k := r.keys[s.weak]; k != nil {
+		return r.claim(k)
+	}
+	return r.claim(r.titles[s.weak])
+}
+
+// renamed finds the series that all files of which now go by another key, or wait to be identified again.
+func (r *recognition) renamed(s *show) *keptSeries {
+	for _, file := range s.files {
+		k := r.byFile[file.File.ID]
+		if k == nil || r.claimed[k.ID] || k.Settled > 0 {
+			continue
+		}
+		if !slices.ContainsFunc(k.FileIDs, func(id uuid.UUID) bool { return !s.holds(id) }) {
+			return r.claim(k)
+		}
+	}
+	return nil
+}
+
+func (r *recognition) claim(k *keptSeries) *keptSeries {
+	if k == nil || r.claimed[k.ID] {
+		return nil
+	}
+	r.claimed[k.ID] = true
+	return k
+}
+
+func (s *show) holds(id uuid.UUID) bool {
+	for _, file := range s.files {
+		if file.File.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// matchEpisodes finds what is known of a series' episodes: by number, else an episode whose one file has got another number.
+func (s *show) matchEpisodes(known []*keptEpisode) {
+	byPath, byFile := map[string]*keptEpisode{}, map[uuid.UUID]*keptEpisode{}
+	for _, k := range known {
+		if s.was != nil && k.SeriesID == s.was.ID {
+			byPath[pathOf(k.SeasonNumber, k.Key)] = k
+		}
+		if len(k.FileIDs) == 1 && k.Files == 1 {
+			byFile[k.FileIDs[0]] = k
+		}
+	}
+	claimed := map[uuid.UUID]bool{}
+	for _, e := range s.order {
+		if e.was = byPath[e.number.path()]; e.was != nil {
+			claimed[e.was.ID] = true
+		}
+	}
+	for _, e := range s.order {
+		if e.was != nil || len(e.files) != 1 || len(e.files[0].Episodes) > 1 {
+			continue
+		}
+		if k := byFile[e.files[0].File.ID]; k != nil && !claimed[k.ID] && s.episodes[pathOf(k.SeasonNumber, k.Key)] == nil {
+			e.was, claimed[k.ID] = k, true
+		}
+	}
+}
+
+// identifiers are the keys of every identifier that is known, beside the one it is kept by.
+func (k *keptSeries) identifiers() (out []string) {
+	if k.TMDBID != nil {
+		out = append(out, "series|tmdb|"+strconv.FormatInt(*k.TMDBID, 10))
+	}
+	if k.TVDBID != nil {
+		out = append(out, "series|tvdb|"+strconv.FormatInt(*k.TVDBID, 10))
+	}
+	if k.IMDBID != nil {
+		out = append(out, "series|imdb|"+*k.IMDBID)
+	}
+	return out
+}

@@ -1,0 +1,107 @@
+package tvshow
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/artwork"
+	"revenge/internal/library"
+	"revenge/internal/person"
+	"revenge/internal/platform/db"
+	"revenge/internal/search"
+)
+
+// Deps are what the service stands on.
+type Deps struct {
+	DB       *db.DB
+	People   *person.Service
+	Artworks *artwork.Service
+	Search   *search.Service
+}
+
+// Service answers questions about series and takes them in.
+type Service struct {
+	Deps
+	store store
+}
+
+// NewService returns the service.
+func NewService(d Deps) *Service { return &Service{Deps: d} }
+
+// ByIDs returns those of the series that the viewer may see, in any order.
+func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Series, error) {
+	return wrap(len(ids), "series", func() ([]*Series, error) { return s.store.byIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// DetailsByIDs returns the long texts of series, in any order.
+func (s *Service) DetailsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Details, error) {
+	return wrap(len(ids), "series' texts", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// SeasonsByIDs returns those of the seasons that the viewer may see, in any order.
+func (s *Service) SeasonsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Season, error) {
+	return wrap(len(ids), "seasons", func() ([]*Season, error) { return s.store.seasonsByIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// SeasonsBySeriesIDs returns the seasons of series in order, specials last.
+func (s *Service) SeasonsBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Season, error) {
+	return wrap(len(ids), "series' seasons", func() ([]*Season, error) { return s.store.seasonsBySeriesIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// EpisodesByIDs returns those of the episodes that the viewer may see, in any order.
+func (s *Service) EpisodesByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Episode, error) {
+	return wrap(len(ids), "episodes", func() ([]*Episode, error) { return s.store.episodesByIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// EpisodesBySeasonIDs returns the episodes of seasons in order, missing ones included.
+func (s *Service) EpisodesBySeasonIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Episode, error) {
+	return wrap(len(ids), "seasons' episodes", func() ([]*Episode, error) { return s.store.episodesBySeasonIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// EpisodeCountsBySeriesIDs counts the episodes that are there; series without any are left out.
+func (s *Service) EpisodeCountsBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Count, error) {
+	return wrap(len(ids), "series' counts", func() ([]*Count, error) { return s.store.episodeCounts(ctx, s.DB, v.Libraries, ids) })
+}
+
+// FilesByEpisodeIDs returns the files of episodes: whole versions first, parts in order.
+func (s *Service) FilesByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
+	return wrap(len(ids), "episodes' files", func() ([]*File, error) { return s.store.filesByEpisodeIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// ExtrasBySeriesIDs returns the extras of series: trailers first, by title.
+func (s *Service) ExtrasBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*library.Extra, error) {
+	return wrap(len(ids), "series' extras", func() ([]*library.Extra, error) { return s.store.extrasBySeriesIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// GenresBySeriesIDs returns the genres of series, the main one first.
+func (s *Service) GenresBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
+	return wrap(len(ids), "series' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresBySeriesIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// CreditsBySeriesIDs returns up to first credits of each series, with their people, the most important first.
+// No roles means all.
+func (s *Service) CreditsBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error) {
+	rows, err := wrap(len(ids), "series' credits", func() ([]*person.CreditRow, error) {
+		return s.store.credits(ctx, s.DB, "series", v.Libraries, ids, roles, first)
+	})
+	return person.Credits(rows), err
+}
+
+// CreditsByEpisodeIDs is CreditsBySeriesIDs for episodes.
+func (s *Service) CreditsByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error) {
+	rows, err := wrap(len(ids), "episodes' credits", func() ([]*person.CreditRow, error) {
+		return s.store.credits(ctx, s.DB, "episode", v.Libraries, ids, roles, first)
+	})
+	return person.Credits(rows), err
+}
+
+func wrap[T any](n int, what string, read func() ([]T, error)) ([]T, error) {
+	rows, err := read()
+	if err != nil {
+		return nil, fmt.Errorf("read %d %s: %w", n, what, err)
+	}
+	return rows, nil
+}

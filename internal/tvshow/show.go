@@ -1,0 +1,201 @@
+package tvshow
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/artwork"
+	"revenge/internal/intake"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/release"
+	"revenge/internal/platform/fold"
+)
+
+// show is one series of a batch: the files that share a key.
+type show struct {
+	strong   []string // keys by identifiers, the strongest first
+	weak     string   // key by title and year
+	files    []*intake.File
+	facts    *metadata.Series
+	credits  []intake.Credit
+	genres   []string
+	seasons  map[int]*season
+	episodes map[string]*episode
+	order    []*episode
+
+	was     *keptSeries // nil when it is new
+	renamed bool        // it was known by another key
+	row     seriesRow
+}
+
+func (s *show) key() string {
+	if len(s.strong) > 0 {
+		return s.strong[0]
+	}
+	return s.weak
+}
+
+// gather groups files into series and their episodes. Files that name no episode are strays.
+func gather(files []*intake.File) (shows []*show, extras, strays []*intake.File) {
+	strong, weak := map[string]*show{}, map[string]*show{}
+	for _, f := range files {
+		numbers := numbersOf(f)
+		switch {
+		case f.Kind == release.KindExtra:
+			extras = append(extras, f)
+			continue
+		case f.Kind == release.KindSample:
+			continue
+		case f.Kind != release.KindEpisode || f.Title == "" || len(numbers) == 0:
+			strays = append(strays, f)
+			continue
+		}
+		keys := f.Keys()
+		ids, last := keys[:len(keys)-1], keys[len(keys)-1]
+		var found *show
+		for _, k := range ids {
+			if found == nil {
+				found = strong[k]
+			}
+		}
+		if same := weak[last]; found == nil && same != nil && (len(ids) == 0 || len(same.strong) == 0) {
+			found = same
+		}
+		if found == nil {
+			found = &show{weak: last, seasons: map[int]*season{}, episodes: map[string]*episode{}}
+			shows = append(shows, found)
+		}
+		found.add(f, ids, numbers)
+		for _, k := range ids {
+			strong[k] = found
+		}
+		if weak[last] == nil {
+			weak[last] = found
+		}
+	}
+	return shows, extras, strays
+}
+
+func (s *show) add(f *intake.File, ids []string, numbers []number) {
+	for _, k := range ids {
+		if !slices.Contains(s.strong, k) {
+			s.strong = append(s.strong, k)
+		}
+	}
+	s.files = append(s.files, f)
+	if s.facts == nil && f.Series != nil {
+		s.facts = f.Series
+		s.credits, s.genres = intake.Credits(&s.facts.Facts), intake.Genres(&s.facts.Facts)
+	}
+	for _, n := range numbers {
+		of := s.seasons[n.season]
+		if of == nil {
+			of = &season{number: n.season}
+			s.seasons[n.season] = of
+		}
+		of.add(f)
+		at := n.path()
+		e := s.episodes[at]
+		if e == nil {
+			e = &episode{number: n}
+			s.episodes[at] = e
+			s.order = append(s.order, e)
+		}
+		e.add(f)
+	}
+}
+
+// lead is the file that speaks for the series: one with a description, else the first.
+func (s *show) lead() *intake.File {
+	for _, f := range s.files {
+		if f.Series != nil {
+			return f
+		}
+	}
+	return s.files[0]
+}
+
+// describe fills the row from what is known and what the files say. A description stays until another one comes.
+func (s *show) describe(language string, now time.Time) {
+	lead := s.lead()
+	if s.was != nil {
+		s.row = s.was.seriesRow
+	} else {
+		s.row = seriesRow{LibraryID: lead.File.LibraryID, AddedAt: now, Status: StatusUnknown, GenreIDs: []uuid.UUID{}}
+	}
+	r := &s.row
+	r.MissingSince = nil
+	if s.was == nil || s.renamed || s.was.Key == s.was.WeakKey {
+		r.Key = s.key() // an identifier, once known, stays
+	}
+	if s.facts == nil && r.Described {
+		return
+	}
+	r.WeakKey, r.Described = s.weak, s.facts != nil
+	if title := intake.Text(lead.Title); title != nil {
+		r.Title = *title
+	}
+	r.SortTitle, r.FoldedTitle, r.Year = fold.Sort(r.Title, language), fold.Text(r.Title), intake.Year(lead.Year)
+	if s.renamed {
+		r.TMDBID, r.TVDBID, r.IMDBID = nil, nil, nil
+	}
+	r.TMDBID, r.TVDBID = first(intake.Number(lead.IDs, "tmdb"), r.TMDBID), first(intake.Number(lead.IDs, "tvdb"), r.TVDBID)
+	r.IMDBID = first(intake.Text(lead.IDs["imdb"]), r.IMDBID)
+	if s.facts != nil {
+		r.fromFacts(s.facts)
+	}
+}
+
+func (r *seriesRow) fromFacts(m *metadata.Series) {
+	if sorted := intake.Text(m.SortTitle); sorted != nil {
+		r.SortTitle = fold.AsGiven(*sorted)
+	}
+	r.OriginalTitle, r.Certification, r.Rating = intake.Text(m.OriginalTitle), intake.Text(m.AgeRating), intake.Rating(&m.Facts)
+	r.FirstAiredOn, r.Status = nil, status(m.Status)
+	if d := intake.Day(m.Date); d != nil {
+		text := d.String()
+		r.FirstAiredOn = &text
+		if r.Year == nil {
+			r.Year = intake.Year(d.Year())
+		}
+	}
+}
+
+func status(text string) Status {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "continuing", "returning series", "in production", "planned", "pilot", "upcoming":
+		return Continuing
+	case "ended", "canceled", "cancelled":
+		return Ended
+	}
+	return StatusUnknown
+}
+
+// pictures are the series' new pictures: nil where nothing better than what is there was found.
+func (s *show) pictures() (poster, backdrop, logo *artwork.New) {
+	var sources keptPictures
+	if s.was != nil {
+		sources = s.was.keptPictures
+	}
+	for _, f := range s.files {
+		poster = first(poster, intake.Better(sources.PosterSource, f.Poster))
+		backdrop = first(backdrop, intake.Better(sources.BackdropSource, f.Backdrop))
+		logo = first(logo, intake.Better(sources.LogoSource, f.Logo))
+	}
+	if poster == nil && backdrop == nil && sources.PosterSource == nil && sources.BackdropSource == nil {
+		for _, f := range s.files {
+			backdrop = first(backdrop, f.Frame(artwork.Backdrop))
+		}
+	}
+	return poster, backdrop, logo
+}
+
+func first[T any](a, b *T) *T {
+	if a != nil {
+		return a
+	}
+	return b
+}

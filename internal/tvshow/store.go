@@ -1,0 +1,116 @@
+package tvshow
+
+import (
+	"context"
+	"strings"
+
+	"github.com/go-jet/jet/v2/postgres"
+	"github.com/google/uuid"
+
+	"revenge/internal/library"
+	"revenge/internal/person"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/db/gen/public/table"
+	"revenge/internal/platform/keyset"
+)
+
+// store is the only writer of series, seasons, episodes and their tables.
+type store struct{}
+
+// listColumns are what a Series holds of its table.
+const listColumns = `id, library_id, key, title, sort_title, original_title, year, first_aired_on, status, certification, rating,
+	tmdb_id, tvdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
+
+var (
+	seriesColumns  = table.Series.AllColumns.Except(table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described)
+	episodeColumns = table.Episodes.AllColumns.Except(table.Episodes.Described)
+)
+
+// list is raw because keyset writes the page; see its package comment.
+func (store) list() keyset.List {
+	return keyset.List{Columns: listColumns, From: "series", Library: "library_id"}
+}
+
+func both(column postgres.Column, ids []uuid.UUID, library postgres.Column, libraries []uuid.UUID) postgres.BoolExpression {
+	return db.Any(column, ids).AND(db.Any(library, libraries))
+}
+
+func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Series, error) {
+	return db.All[Series](ctx, q, postgres.SELECT(seriesColumns).FROM(table.Series).
+		WHERE(both(table.Series.ID, ids, table.Series.LibraryID, libraries)))
+}
+
+func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Details, error) {
+	return db.All[Details](ctx, q, postgres.SELECT(table.SeriesDetails.AllColumns).
+		FROM(table.SeriesDetails.INNER_JOIN(table.Series, table.Series.ID.EQ(table.SeriesDetails.SeriesID))).
+		WHERE(both(table.SeriesDetails.SeriesID, ids, table.Series.LibraryID, libraries)))
+}
+
+func (store) seasonsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Season, error) {
+	return db.All[Season](ctx, q, postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).
+		WHERE(both(table.Seasons.ID, ids, table.Seasons.LibraryID, libraries)))
+}
+
+func (store) seasonsBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Season, error) {
+	specials := table.Seasons.Number.EQ(postgres.Int(0))
+	return db.All[Season](ctx, q, postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).
+		WHERE(both(table.Seasons.SeriesID, ids, table.Seasons.LibraryID, libraries)).
+		ORDER_BY(specials, table.Seasons.Number))
+}
+
+func (store) episodesByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Episode, error) {
+	return db.All[Episode](ctx, q, postgres.SELECT(episodeColumns).FROM(table.Episodes).
+		WHERE(both(table.Episodes.ID, ids, table.Episodes.LibraryID, libraries)))
+}
+
+func (store) episodesBySeasonIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Episode, error) {
+	return db.All[Episode](ctx, q, postgres.SELECT(episodeColumns).FROM(table.Episodes).
+		WHERE(both(table.Episodes.SeasonID, ids, table.Episodes.LibraryID, libraries)).
+		ORDER_BY(table.Episodes.Position, table.Episodes.ID))
+}
+
+// episodeCounts is raw because it only counts.
+func (store) episodeCounts(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Count, error) {
+	return db.AllSQL[Count](ctx, q, `SELECT series_id, count(*)::int AS episodes FROM episodes
+		WHERE series_id = ANY($1) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY series_id`, ids, libraries)
+}
+
+func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
+	f := table.EpisodeFiles
+	return db.All[File](ctx, q, postgres.SELECT(f.AllColumns).
+		FROM(f.INNER_JOIN(table.Episodes, table.Episodes.ID.EQ(f.EpisodeID))).
+		WHERE(both(f.EpisodeID, ids, table.Episodes.LibraryID, libraries)).
+		ORDER_BY(f.Edition.ASC().NULLS_FIRST(), f.Part.ASC().NULLS_FIRST(), f.FileID))
+}
+
+func (store) extrasBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
+	x := table.SeriesExtras
+	return db.All[library.Extra](ctx, q, postgres.SELECT(x.FileID, x.SeriesID.AS("owner_id"), x.Kind, x.Title).
+		FROM(x.INNER_JOIN(table.Series, table.Series.ID.EQ(x.SeriesID))).
+		WHERE(both(x.SeriesID, ids, table.Series.LibraryID, libraries)).
+		ORDER_BY(x.Kind, x.Title, x.FileID))
+}
+
+func (store) genresBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
+	g := table.SeriesGenres
+	return db.All[person.OwnedGenre](ctx, q, postgres.SELECT(g.SeriesID.AS("owner_id"), table.Genres.AllColumns).
+		FROM(g.INNER_JOIN(table.Series, table.Series.ID.EQ(g.SeriesID)).INNER_JOIN(table.Genres, table.Genres.ID.EQ(g.GenreID))).
+		WHERE(both(g.SeriesID, ids, table.Series.LibraryID, libraries)).
+		ORDER_BY(g.Position, table.Genres.Name))
+}
+
+const creditsSQL = `SELECT o.id AS owner_id, ` + person.CreditColumns + `
+	FROM owners o CROSS JOIN LATERAL (
+		SELECT * FROM owner_credits WHERE owner_id = o.id AND ($3::credit_role[] IS NULL OR role = ANY($3)) ORDER BY position LIMIT $4
+	) c JOIN people p ON p.id = c.person_id
+	WHERE o.id = ANY($1) AND o.library_id = ANY($2) ORDER BY c.position`
+
+var creditsOf = map[string]string{
+	"series":  strings.NewReplacer("owners", "series", "owner_credits", "series_credits", "WHERE owner_id", "WHERE series_id").Replace(creditsSQL),
+	"episode": strings.NewReplacer("owners", "episodes", "owner_credits", "episode_credits", "WHERE owner_id", "WHERE episode_id").Replace(creditsSQL),
+}
+
+// credits is raw because of the limit for each owner, which walks its primary key no further than needed.
+func (store) credits(ctx context.Context, q db.Q, owner string, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
+	return db.AllSQL[person.CreditRow](ctx, q, creditsOf[owner], ids, libraries, person.RoleNames(roles), first)
+}

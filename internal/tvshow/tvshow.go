@@ -1,0 +1,149 @@
+package tvshow
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/day"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/page"
+)
+
+// Status is whether a series goes on.
+type Status string
+
+// The states of a series.
+const (
+	Continuing    Status = "CONTINUING"
+	Ended         Status = "ENDED"
+	StatusUnknown Status = "UNKNOWN"
+)
+
+// Series is a series of episodes.
+type Series struct {
+	ID            uuid.UUID
+	LibraryID     uuid.UUID
+	Key           string
+	Title         string
+	SortTitle     string
+	OriginalTitle *string
+	Year          *int
+	FirstAiredOn  *day.Day
+	Status        Status
+	Certification *string
+	Rating        *float64
+	TMDBID        *int64  `db:"tmdb_id"`
+	TVDBID        *int64  `db:"tvdb_id"`
+	IMDBID        *string `db:"imdb_id"`
+	GenreIDs      []uuid.UUID
+	PosterID      *uuid.UUID
+	BackdropID    *uuid.UUID
+	LogoID        *uuid.UUID
+	MissingSince  *time.Time
+	AddedAt       time.Time
+	UpdatedAt     time.Time
+}
+
+// NodeID is the public id.
+func (s Series) NodeID() id.ID { return id.Of("series", s.ID) }
+
+// IsNode marks Series as addressable by node(id:).
+func (Series) IsNode() {}
+
+// Details are the long texts of a series, kept out of the list table.
+type Details struct {
+	SeriesID  uuid.UUID
+	Overview  *string
+	Studios   []string
+	Countries []string
+	Tags      []string
+}
+
+// Season is a season of a series; number 0 holds the specials.
+type Season struct {
+	ID        uuid.UUID
+	SeriesID  uuid.UUID
+	LibraryID uuid.UUID
+	Number    int
+	Title     *string
+	Overview  *string
+	PosterID  *uuid.UUID
+}
+
+// NodeID is the public id.
+func (s Season) NodeID() id.ID { return id.Of("season", s.ID) }
+
+// IsNode marks Season as addressable by node(id:).
+func (Season) IsNode() {}
+
+// Episode is one episode of a series.
+type Episode struct {
+	ID           uuid.UUID
+	SeriesID     uuid.UUID
+	SeasonID     uuid.UUID
+	LibraryID    uuid.UUID
+	Key          string
+	SeasonNumber int
+	Number       *int
+	Absolute     *int
+	Title        *string
+	AiredOn      *day.Day
+	Overview     *string
+	Rating       *float64
+	RuntimeMs    *int64
+	StillID      *uuid.UUID
+	MissingSince *time.Time
+	AddedAt      time.Time
+	UpdatedAt    time.Time
+	Position     int
+}
+
+// NodeID is the public id.
+func (e Episode) NodeID() id.ID { return id.Of("episode", e.ID) }
+
+// IsNode marks Episode as addressable by node(id:).
+func (Episode) IsNode() {}
+
+// IsPlayable marks Episode as something that can be played.
+func (Episode) IsPlayable() {}
+
+// File is one file of an episode.
+type File struct {
+	FileID    uuid.UUID
+	EpisodeID uuid.UUID
+	Edition   *string
+	Part      *int
+}
+
+// Count is how many episodes a series has.
+type Count struct {
+	SeriesID uuid.UUID
+	Episodes int
+}
+
+// Order is how a list of series runs; the zero Order is by title.
+type Order struct {
+	Field     OrderField
+	Direction page.Direction
+}
+
+// OrderField is what series are sorted by.
+type OrderField string
+
+// The orders.
+const (
+	ByTitle   OrderField = "TITLE"
+	ByAddedAt OrderField = "ADDED_AT"
+	ByYear    OrderField = "YEAR"
+	ByRating  OrderField = "RATING"
+)
+
+// Filter narrows a list of series; a nil field does not filter.
+type Filter struct {
+	LibraryID     *id.ID
+	GenreIDs      []id.ID
+	PersonID      *id.ID
+	TitleContains *string
+	Missing       *bool
+}

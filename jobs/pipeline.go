@@ -1,0 +1,41 @@
+package jobs
+
+import (
+	"github.com/google/uuid"
+
+	"revenge/internal/artwork"
+	"revenge/internal/library"
+	"revenge/internal/platform/queue"
+)
+
+// The order of work, the only place where it is written:
+//
+//	library_scan -> file_probe -> file_identify -> artwork_fetch
+//	                                            -> library_finish (after the last batch) -> artwork_fetch
+//
+// The first two arrows belong to the scan's own batches (internal/library), which must be written with the
+// rows that they are about. Search documents are written by file_identify itself.
+var pipeline = map[string][]func(*library.Outcome) []queue.Args{
+	"file_identify":  {fetchArtwork},
+	"library_finish": {fetchArtwork},
+}
+
+// after returns the jobs that follow a kind of job which had this outcome.
+func after(kind string, o *library.Outcome) (jobs []queue.Args) {
+	for _, follow := range pipeline[kind] {
+		jobs = append(jobs, follow(o)...)
+	}
+	return jobs
+}
+
+// artworkBatch is how many pictures one job reads.
+const artworkBatch = 50
+
+func fetchArtwork(o *library.Outcome) (jobs []queue.Args) {
+	for rest := o.Artworks; len(rest) > 0; {
+		n := min(artworkBatch, len(rest))
+		jobs = append(jobs, artwork.FetchArgs{IDs: append([]uuid.UUID{}, rest[:n]...)})
+		rest = rest[n:]
+	}
+	return jobs
+}

@@ -1,0 +1,55 @@
+package jobs
+
+import (
+	"time"
+
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/rivertype"
+)
+
+// The queues, by what they take from the machine. Scans mostly wait for their batches; probes use every
+// core; pictures give way.
+const (
+	queueScan     = "scan"
+	queueProbe    = "probe"
+	queueIdentify = "identify"
+	queueArtwork  = "artwork"
+	queueUpkeep   = "upkeep"
+)
+
+// rule says how one kind of job runs.
+type rule struct {
+	queue string
+	tries int
+	limit time.Duration // -1: none
+	// unique keeps the same arguments from being queued twice while one waits or runs.
+	unique bool
+	// priority orders a queue: 1 first, 4 last.
+	priority int
+}
+
+// policy has one line for each kind.
+var policy = map[string]rule{
+	"library_scan":   {queue: queueScan, tries: 25, limit: -1, unique: true, priority: 1},
+	"library_finish": {queue: queueIdentify, tries: 10, limit: 10 * time.Minute, unique: true, priority: 1},
+	"file_probe":     {queue: queueProbe, tries: 5, limit: time.Hour, priority: 2},
+	"file_identify":  {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 2},
+	"artwork_fetch":  {queue: queueArtwork, tries: 3, limit: 30 * time.Minute, priority: 3},
+	"events_prune":   {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
+}
+
+// insertOpts are the options of a kind; a kind without a line is a programmer's mistake.
+func insertOpts(kind string) *river.InsertOpts {
+	r, ok := policy[kind]
+	if !ok {
+		panic("jobs: no policy for kind " + kind)
+	}
+	o := &river.InsertOpts{Queue: r.queue, MaxAttempts: r.tries, Priority: r.priority}
+	if r.unique {
+		o.UniqueOpts = river.UniqueOpts{ByArgs: true, ByState: []rivertype.JobState{
+			rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning,
+			rivertype.JobStateRetryable, rivertype.JobStateScheduled,
+		}}
+	}
+	return o
+}

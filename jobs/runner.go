@@ -1,0 +1,126 @@
+package jobs
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+
+	"revenge/internal/artwork"
+	"revenge/internal/library"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/events"
+)
+
+// Deps are the services that jobs call.
+type Deps struct {
+	DB        *db.DB
+	Bus       *events.Bus
+	Log       *slog.Logger
+	Libraries *library.Service
+	Artworks  *artwork.Service
+	// Modules are the kinds of library that are switched on.
+	Modules []contentModule
+}
+
+// Runner works jobs until it is stopped.
+type Runner struct {
+	river  *river.Client[pgx.Tx]
+	rescue *rescuer
+	bus    *events.Bus
+	cancel context.CancelFunc
+	own    sync.WaitGroup
+}
+
+// New returns a runner that has not started.
+func New(d Deps) (*Runner, error) {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "node"
+	}
+	node := fmt.Sprintf("%.40s-%d-%s", host, os.Getpid(), rand.Text()[:8])
+	c, err := river.NewClient(riverpgxv5.New(d.DB.Pool), &river.Config{
+		ID: node, Logger: quiet(d.Log), Workers: workers(d), Queues: queues, PeriodicJobs: periodic(),
+		FetchCooldown: 100 * time.Millisecond, JobTimeout: time.Hour, RescueStuckJobsAfter: 24 * time.Hour,
+		SoftStopTimeout: softStop,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open the queue: %w", err)
+	}
+	return &Runner{river: c, rescue: &rescuer{node: node, pool: d.DB, log: d.Log}, bus: d.Bus}, nil
+}
+
+// queues say how much of each kind one node works at once.
+var queues = map[string]river.QueueConfig{
+	queueScan:     {MaxWorkers: 4},
+	queueProbe:    {MaxWorkers: 1}, // one batch keeps every media worker busy
+	queueIdentify: {MaxWorkers: 2},
+	queueArtwork:  {MaxWorkers: 1},
+	queueUpkeep:   {MaxWorkers: 1},
+}
+
+func workers(d Deps) *river.Workers {
+	m := modules{}
+	for _, one := range d.Modules {
+		m[one.Kind()] = one
+	}
+	ws := river.NewWorkers()
+	river.AddWorker(ws, &libraryScan{libraries: d.Libraries})
+	river.AddWorker(ws, &fileProbe{libraries: d.Libraries})
+	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m})
+	river.AddWorker(ws, &libraryFinish{libraries: d.Libraries, modules: m})
+	river.AddWorker(ws, &artworkFetch{artworks: d.Artworks, libraries: d.Libraries})
+	river.AddWorker(ws, &eventsPrune{pool: d.DB})
+	return ws
+}
+
+// Start begins to work. ctx bounds the start, not the work.
+func (r *Runner) Start(ctx context.Context) error {
+	own, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	r.cancel = cancel
+	changes, unsubscribe := r.river.Subscribe(river.EventKindJobCompleted, river.EventKindJobCancelled,
+		river.EventKindJobFailed, river.EventKindJobSnoozed)
+	r.own.Go(func() { r.rescue.run(own) })
+	r.own.Go(func() {
+		defer unsubscribe()
+		for {
+			select {
+			case <-own.Done():
+				return
+			case _, ok := <-changes:
+				if !ok {
+					return
+				}
+				r.bus.Signal(own, "jobs")
+			}
+		}
+	})
+	if err := r.river.Start(own); err != nil {
+		r.cancel()
+		r.own.Wait()
+		return fmt.Errorf("start the queue: %w", err)
+	}
+	return nil
+}
+
+// Stop lets running jobs finish for ten seconds and then cancels them; other nodes take them up.
+func (r *Runner) Stop(ctx context.Context) error {
+	defer r.own.Wait()
+	defer r.cancel()
+	soft, cancel := context.WithTimeout(ctx, softStop)
+	defer cancel()
+	if err := r.river.Stop(soft); err == nil {
+		return nil
+	}
+	if err := r.river.StopAndCancel(ctx); err != nil {
+		return fmt.Errorf("stop the queue: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,326 @@
+package jobs_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/access"
+	"revenge/internal/library"
+	"revenge/internal/platform/clock"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/events"
+	"revenge/internal/testkit"
+	"revenge/jobs"
+	"revenge/media/worker"
+)
+
+// mediaBinary is revenge-media, built once for all tests.
+var mediaBinary = sync.OnceValues(func() (string, error) {
+	name := filepath.Join(os.TempDir(), fmt.Sprintf("revenge-media-jobs-%d", os.Getpid()))
+	if out, err := exec.Command("go", "build", "-o", name, "revenge/cmd/revenge-media").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build revenge-media (run scripts/deps, then eval \"$(scripts/env)\"): %w: %s", err, out)
+	}
+	return name, nil
+})
+
+func TestMain(m *testing.M) {
+	if os.Getenv(envNode) != "" {
+		os.Exit(runNode())
+	}
+	testkit.Main(m)
+}
+
+// shelf is a content module that notes what it was asked to identify.
+type shelf struct {
+	mu    sync.Mutex
+	seen  map[string]int
+	media map[string]bool
+	block chan struct{}
+}
+
+func newShelf() *shelf { return &shelf{seen: map[string]int{}, media: map[string]bool{}} }
+
+func (*shelf) Kind() library.Kind { return library.KindMovies }
+
+func (s *shelf) Identify(ctx context.Context, _ *library.Library, found []*library.Found) (*library.Outcome, error) {
+	if s.block != nil {
+		select {
+		case <-s.block:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	o := &library.Outcome{}
+	for _, f := range found {
+		s.seen[f.File.Path]++
+		s.media[f.File.Path] = f.Media != nil
+		o.Added = append(o.Added, library.Item{Kind: "movie", ID: f.File.ID})
+	}
+	return o, nil
+}
+
+func (*shelf) Reconcile(context.Context, uuid.UUID) (*library.Outcome, error) {
+	return &library.Outcome{}, nil
+}
+
+// house is one node with a library folder.
+type house struct {
+	t      *testing.T
+	dir    string
+	pool   *db.DB
+	libs   *library.Service
+	module *shelf
+	admin  access.Viewer
+	lib    *library.Library
+}
+
+// start runs a node on the server.
+func start(t testing.TB, server *db.Server, pool *db.DB, module *shelf, binary string, configure func(*library.Config)) *library.Service {
+	t.Helper()
+	log := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
+	bus := events.New(server.As(db.General), log)
+	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
+	var running sync.WaitGroup
+	running.Go(func() { _ = bus.Run(ctx) })
+	t.Cleanup(func() { cancel(); running.Wait() })
+	inserter, err := jobs.NewInserter(pool, log)
+	require.NoError(t, err)
+	cfg := worker.Default()
+	cfg.Binary = binary
+	prober, err := worker.NewPool(cfg)
+	require.NoError(t, err)
+	t.Cleanup(prober.Close)
+	config := library.Default()
+	config.BatchSize = 3
+	if configure != nil {
+		configure(&config)
+	}
+	libs, err := library.New(library.Deps{DB: pool, Config: config, Queue: inserter, Bus: bus, Prober: prober, Clock: clock.System{}, Log: log})
+	require.NoError(t, err)
+	runner, err := jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: log, Libraries: libs, Modules: jobs.Modules(module)})
+	require.NoError(t, err)
+	require.NoError(t, runner.Start(ctx))
+	t.Cleanup(func() { require.NoError(t, runner.Stop(context.WithoutCancel(t.Context()))) })
+	return libs
+}
+
+func newHouse(t *testing.T, clips ...string) *house {
+	t.Helper()
+	binary, err := mediaBinary()
+	require.NoError(t, err)
+	server := testkit.Server(t)
+	pool := testkit.Open(t, server, db.General)
+	h := &house{t: t, dir: t.TempDir(), pool: pool, module: newShelf()}
+	for _, c := range clips {
+		h.put(c, c)
+	}
+	h.libs = start(t, server, pool, h.module, binary, nil)
+	h.admin = access.System()
+	lib, _, err := h.libs.Create(t.Context(), h.admin, library.Create{Name: "Films", Kind: library.KindMovies, Paths: []string{h.dir}, Language: "en"})
+	require.NoError(t, err)
+	h.lib, h.admin = lib, access.System(lib.ID)
+	return h
+}
+
+// put copies a clip into the library.
+func (h *house) put(clip, as string) {
+	h.t.Helper()
+	in, err := os.Open(filepath.Join(testkit.Media(h.t), clip))
+	require.NoError(h.t, err)
+	defer in.Close()
+	name := filepath.Join(h.dir, as)
+	require.NoError(h.t, os.MkdirAll(filepath.Dir(name), 0o755))
+	out, err := os.Create(name)
+	require.NoError(h.t, err)
+	_, err = io.Copy(out, in)
+	require.NoError(h.t, err)
+	require.NoError(h.t, out.Close())
+}
+
+// scan asks for a scan and waits until it stops.
+func (h *house) scan() *library.Scan {
+	h.t.Helper()
+	w := h.libs.WatchScans(h.lib.ID)
+	defer w.Close()
+	_, err := h.libs.RequestScan(h.t.Context(), h.admin, h.lib.ID, library.TriggerUser)
+	require.NoError(h.t, err)
+	return h.await(func(s *library.Scan) bool { return s.State != library.ScanPending && s.State != library.ScanRunning })
+}
+
+// await waits for the newest scan to be as wanted.
+func (h *house) await(wanted func(*library.Scan) bool) *library.Scan {
+	h.t.Helper()
+	w := h.libs.WatchScans(h.lib.ID)
+	defer w.Close()
+	for {
+		p, err := h.libs.Progress(h.t.Context(), h.admin, h.lib.ID)
+		require.NoError(h.t, err)
+		if p != nil && wanted(p.Scan) {
+			return p.Scan
+		}
+		select {
+		case <-w.C():
+		case <-h.t.Context().Done():
+			h.t.FailNow()
+		}
+	}
+}
+
+func (h *house) count(sql string) int {
+	h.t.Helper()
+	n, err := db.Value[int](h.t.Context(), h.pool, "SELECT count(*)::int FROM "+sql)
+	require.NoError(h.t, err)
+	return n
+}
+
+func counters(s *library.Scan) map[string]int64 {
+	all := map[string]int64{"found": s.Found, "added": s.Added, "changed": s.Changed, "moved": s.Moved, "missing": s.Missing,
+		"restored": s.Restored, "failed": s.Failed}
+	for k, v := range all {
+		if v == 0 {
+			delete(all, k)
+		}
+	}
+	return all
+}
+
+func TestScan_life(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv", "hevc.mkv", "av1.mkv", "vp9.webm", "random.mkv", "empty.mkv", "streams.mp4")
+	s := h.scan()
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.Nil(t, s.Reason)
+	require.Equal(t, map[string]int64{"found": 7, "added": 7, "failed": 2}, counters(s))
+	require.Equal(t, 5, h.count("files WHERE state = 'IDENTIFIED' AND oshash IS NOT NULL OR state = 'IDENTIFIED' AND size_bytes < 131072"))
+	require.Equal(t, 5, h.count("file_media WHERE duration_ms > 0"))
+	require.Equal(t, 1, h.count("file_problems WHERE code = 'CORRUPT' AND path = 'random.mkv'"))
+	require.Equal(t, 1, h.count("file_problems WHERE code = 'EMPTY' AND path = 'empty.mkv'"))
+	require.Equal(t, 0, h.count("scan_batches"))
+	require.Equal(t, map[string]int{"h264.mkv": 1, "hevc.mkv": 1, "av1.mkv": 1, "vp9.webm": 1, "streams.mp4": 1}, h.module.seen)
+
+	require.Equal(t, map[string]int64{"found": 7}, counters(h.scan()), "nothing has changed")
+	require.Len(t, h.module.seen, 5)
+	require.Equal(t, 1, h.module.seen["h264.mkv"])
+
+	require.NoError(t, os.Rename(filepath.Join(h.dir, "h264.mkv"), filepath.Join(h.dir, "moved.mkv")))
+	h.put("h264.mp4", "av1.mkv")
+	h.put("hevc.mkv", "copy.mkv")
+	require.NoError(t, os.Remove(filepath.Join(h.dir, "vp9.webm")))
+	h.put("h264.mkv", "random.mkv") // whole at last
+	s = h.scan()
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.Equal(t, map[string]int64{"found": 7, "added": 1, "changed": 2, "moved": 1, "missing": 1}, counters(s))
+	require.Equal(t, 1, h.module.seen["moved.mkv"])
+	require.Equal(t, 2, h.module.seen["av1.mkv"])
+	require.Equal(t, 1, h.count("file_problems"), "what works has no problem any more")
+	require.Equal(t, 1, h.count("files WHERE missing_since IS NOT NULL AND path = 'vp9.webm'"))
+
+	h.put("vp9.webm", "vp9.webm")
+	s = h.scan()
+	require.EqualValues(t, 1, s.Restored)
+	require.Equal(t, 0, h.count("files WHERE missing_since IS NOT NULL"))
+}
+
+func TestScan_diskAway(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv", "hevc.mkv")
+	h.scan()
+	require.NoError(t, os.Rename(h.dir, h.dir+" away"))
+	s := h.scan()
+	require.Equal(t, library.ScanPaused, s.State)
+	require.NotNil(t, s.Reason)
+	require.NoError(t, os.Mkdir(h.dir, 0o755))
+	require.NoError(t, h.libs.ResumeScan(t.Context(), h.admin, s.ID))
+	s = h.await(func(s *library.Scan) bool { return s.State == library.ScanPaused })
+	require.Contains(t, *s.Reason, "is empty")
+	require.Equal(t, 0, h.count("files WHERE missing_since IS NOT NULL"))
+	require.NoError(t, os.Remove(h.dir))
+	require.NoError(t, os.Rename(h.dir+" away", h.dir))
+	require.NoError(t, h.libs.ResumeScan(t.Context(), h.admin, s.ID))
+	s = h.await((*library.Scan).Ended)
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.Equal(t, map[string]int64{"found": 2}, counters(s))
+
+	require.NoError(t, os.Rename(h.dir, h.dir+" old")) // another disk is mounted in its place
+	h.put("h264.mkv", "another.mkv")
+	s = h.scan()
+	require.Equal(t, library.ScanPaused, s.State)
+	require.Contains(t, *s.Reason, "another disk")
+	require.Equal(t, 2, h.count("files WHERE missing_since IS NULL"))
+}
+
+func TestScan_approval(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	for i := range 20 {
+		h.put("empty.mkv", fmt.Sprintf("%02d.mkv", i))
+	}
+	h.scan()
+	for i := range 5 {
+		require.NoError(t, os.Remove(filepath.Join(h.dir, fmt.Sprintf("%02d.mkv", i))))
+	}
+	s := h.scan()
+	require.Equal(t, library.ScanWaitingForApproval, s.State)
+	require.EqualValues(t, 5, s.Missing)
+	require.Equal(t, 0, h.count("files WHERE missing_since IS NOT NULL"))
+	require.Error(t, h.libs.ResumeScan(t.Context(), h.admin, s.ID))
+	require.NoError(t, h.libs.ApproveScan(t.Context(), h.admin, s.ID))
+	s = h.await((*library.Scan).Ended)
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.Equal(t, 5, h.count("files WHERE missing_since IS NOT NULL"))
+}
+
+func TestScan_cancel(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv")
+	h.module.block = make(chan struct{})
+	_, err := h.libs.RequestScan(t.Context(), h.admin, h.lib.ID, library.TriggerUser)
+	require.NoError(t, err)
+	s := h.await(func(s *library.Scan) bool { return s.Phase == library.PhaseIdentify })
+	again, err := h.libs.RequestScan(t.Context(), h.admin, h.lib.ID, library.TriggerUser)
+	require.NoError(t, err)
+	require.Equal(t, s.ID, again.ID, "one scan of a library at a time")
+	require.NoError(t, h.libs.CancelScan(t.Context(), h.admin, s.ID))
+	require.Error(t, h.libs.CancelScan(t.Context(), h.admin, s.ID))
+	close(h.module.block)
+	require.Equal(t, library.ScanCancelled, h.await((*library.Scan).Ended).State)
+	s = h.scan()
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.Equal(t, 1, h.count("files WHERE state = 'IDENTIFIED'"), "what a cancelled scan left is taken up")
+}
+
+func TestScan_noWorker(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv", "hevc.mkv")
+	require.NoError(t, h.pool.Ping(t.Context()))
+	server := testkit.Server(t)
+	pool := testkit.Open(t, server, db.General)
+	lame := &house{t: t, dir: h.dir, pool: pool, module: newShelf()}
+	lame.libs = start(t, server, pool, lame.module, filepath.Join(t.TempDir(), "absent"), nil)
+	lib, _, err := lame.libs.Create(t.Context(), access.System(), library.Create{Name: "Films", Kind: library.KindMovies, Paths: []string{h.dir}, Language: "en"})
+	require.NoError(t, err)
+	lame.lib, lame.admin = lib, access.System(lib.ID)
+	s := lame.scan()
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.Contains(t, *s.Reason, "media worker")
+	require.Equal(t, map[string]bool{"h264.mkv": false, "hevc.mkv": false}, lame.module.media)
+	require.Equal(t, 2, lame.count("files WHERE state = 'NEW'"))
+	require.Equal(t, 0, lame.count("file_problems"))
+}
+
+const envNode = "REVENGE_TEST_NODE"
+
+var _ = strings.TrimSpace

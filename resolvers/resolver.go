@@ -1,0 +1,53 @@
+// Package resolvers answers GraphQL fields. A body is one call into a loader or a service.
+package resolvers
+
+import (
+	"revenge/internal/activity"
+	"revenge/internal/artwork"
+	"revenge/internal/identity"
+	"revenge/internal/library"
+	"revenge/internal/movie"
+	"revenge/internal/person"
+	"revenge/internal/platform/events"
+	"revenge/internal/playback"
+	"revenge/internal/search"
+	"revenge/internal/system"
+	"revenge/internal/tvshow"
+)
+
+// Deps are the services that resolvers call.
+type Deps struct {
+	Activity  *activity.Service
+	Artworks  *artwork.Service
+	Bus       *events.Bus
+	Identity  *identity.Service
+	Libraries *library.Service
+	Movies    *movie.Service
+	People    *person.Service
+	Playback  *playback.Service
+	Search    *search.Service
+	System    *system.Service
+	TVShows   *tvshow.Service
+}
+
+// Resolver holds the services. Fields are unexported: an exported one would clash
+// with the method gqlgen makes for a root field of the same name.
+type Resolver struct {
+	activity  *activity.Service
+	artworks  *artwork.Service
+	bus       *events.Bus
+	identity  *identity.Service
+	libraries *library.Service
+	movies    *movie.Service
+	people    *person.Service
+	playback  *playback.Service
+	search    *search.Service
+	system    *system.Service
+	tvshows   *tvshow.Service
+}
+
+// New returns the root of all resolvers.
+func New(d Deps) *Resolver {
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries,
+		movies: d.Movies, people: d.People, playback: d.Playback, search: d.Search, system: d.System, tvshows: d.TVShows}
+}
