@@ -32,7 +32,7 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		Tokens: 5000, Body: 256 << 10, Depth: 12, Introspection: 20, Aliases: 30, Roots: 10, Directives: 50,
-		Repeats: 30, Fragments: 200, Cost: 20_000, Time: 15 * time.Second, Operations: 50,
+		Repeats: 30, Fragments: 120, Cost: 20_000, Time: 15 * time.Second, Operations: 50,
 	}
 }
 

@@ -91,3 +91,35 @@ func TestAdmit_hostile(t *testing.T) {
 		})
 	}
 }
+
+// FuzzAdmit feeds documents to everything that looks at one before execution.
+func FuzzAdmit(f *testing.F) {
+	for _, c := range hostile() {
+		if len(c.document) < 5000 {
+			f.Add(c.document, `{"a":1}`)
+		}
+	}
+	f.Add("query($a: Int) { movies(first: $a) { edges { node { ...M } } totalCount { value } } } fragment M on Movie { id credits(first: 3) { person { name } } }", `{"a":5}`)
+	b := serve(f, nil)
+	f.Fuzz(func(t *testing.T, document, variables string) {
+		params := &graphql.RawParams{Query: document}
+		_ = unmarshal([]byte(variables), &params.Variables)
+		ctx := access.With(t.Context(), access.Viewer{UserID: userID, Role: access.Admin})
+		op, errs := b.handler.admit(ctx, params)
+		require.True(t, op != nil || len(errs) > 0)
+		for _, err := range errs {
+			require.NotEqual(t, codeInternal, err.Extensions["code"], b.log.String())
+		}
+	})
+}
+
+// FuzzDecode feeds requests to their reader.
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte(`{"query":"{a}","variables":{"a":[1,null]},"operationName":"A","extensions":{"persistedQuery":{"version":1}}}`))
+	f.Add([]byte(`[{"query":"{a}"}]`))
+	f.Add([]byte(`{"query":null,"variables":[]}`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		params, problem := decode(body)
+		require.True(t, (params == nil) != (problem == nil))
+	})
+}

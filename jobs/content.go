@@ -17,3 +17,6 @@ type contentModule interface {
 	// Reconcile brings what is missing in line with its files after a scan.
 	Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.Outcome, error)
 }
+
+// Modules are kinds of library to switch on.
+func Modules(list ...contentModule) []contentModule { return list }

@@ -26,7 +26,7 @@ type Deps struct {
 	Log       *slog.Logger
 	Libraries *library.Service
 	Artworks  *artwork.Service
-	// Modules are the kinds of library that are switched on.
+	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
 

@@ -8,9 +8,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -165,6 +165,8 @@ func (h *house) await(wanted func(*library.Scan) bool) *library.Scan {
 	h.t.Helper()
 	w := h.libs.WatchScans(h.lib.ID)
 	defer w.Close()
+	hung := time.NewTimer(10 * time.Second)
+	defer hung.Stop()
 	for {
 		p, err := h.libs.Progress(h.t.Context(), h.admin, h.lib.ID)
 		require.NoError(h.t, err)
@@ -173,8 +175,13 @@ func (h *house) await(wanted func(*library.Scan) bool) *library.Scan {
 		}
 		select {
 		case <-w.C():
-		case <-h.t.Context().Done():
-			h.t.FailNow()
+		case <-hung.C:
+			jobs, err := db.AllSQL[struct{ Line string }](h.t.Context(), h.pool, "SELECT concat_ws(' ', kind, state, args, errors) AS line FROM river_job ORDER BY id")
+			require.NoError(h.t, err)
+			for _, j := range jobs {
+				h.t.Log(j.Line)
+			}
+			require.FailNow(h.t, "the scan hangs", "%+v", p.Scan)
 		}
 	}
 }
@@ -321,6 +328,23 @@ func TestScan_noWorker(t *testing.T) {
 	require.Equal(t, 0, lame.count("file_problems"))
 }
 
-const envNode = "REVENGE_TEST_NODE"
-
-var _ = strings.TrimSpace
+// prepare makes the library and asks for a scan with nobody there to work on it.
+func (h *house) prepare(server *db.Server, binary string) {
+	h.t.Helper()
+	log := slog.New(slog.DiscardHandler)
+	inserter, err := jobs.NewInserter(h.pool, log)
+	require.NoError(h.t, err)
+	cfg := worker.Default()
+	cfg.Binary = binary
+	prober, err := worker.NewPool(cfg)
+	require.NoError(h.t, err)
+	h.t.Cleanup(prober.Close)
+	config := library.Default()
+	config.BatchSize = 2
+	libs, err := library.New(library.Deps{DB: h.pool, Config: config, Queue: inserter, Bus: events.New(server.As(db.General), log),
+		Prober: prober, Clock: clock.System{}, Log: log})
+	require.NoError(h.t, err)
+	lib, _, err := libs.Create(h.t.Context(), access.System(), library.Create{Name: "Films", Kind: library.KindMovies, Paths: []string{h.dir}, Language: "en", Scan: true})
+	require.NoError(h.t, err)
+	h.lib, h.admin = lib, access.System(lib.ID)
+}

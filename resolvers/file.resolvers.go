@@ -8,10 +8,9 @@ package resolvers
 import (
 	"context"
 
-	"revenge/internal/access"
-
 	"revenge/graph/generated"
 	"revenge/graph/model"
+	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/media"
 )

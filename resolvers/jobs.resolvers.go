@@ -8,9 +8,8 @@ package resolvers
 import (
 	"context"
 
-	"revenge/internal/access"
-
 	"revenge/graph/model"
+	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/platform/page"
 )

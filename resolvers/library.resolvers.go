@@ -8,12 +8,10 @@ package resolvers
 import (
 	"context"
 
-	"revenge/internal/access"
-
 	"revenge/dataloaders"
-
 	"revenge/graph/generated"
 	"revenge/graph/model"
+	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"

@@ -3993,7 +3993,7 @@ enum UserRole {
 }
 
 "A person with an account."
-type User implements Node @auth {
+type User implements Node @auth(access: ANYONE) {
   "The user's id."
   id: ID!
   "The name to log in with."

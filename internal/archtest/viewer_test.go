@@ -19,6 +19,7 @@ var viewerless = map[string]string{
 	"identity.Service.LogIn":         "strangers",
 	"identity.Service.Begin":         "after setup, which strangers do",
 	"identity.Service.Refresh":       "strangers, with the refresh token",
+	"library.Service.Administrator":  "makes the viewer of commands",
 	"system.Service.Server":          "strangers ask",
 }
 

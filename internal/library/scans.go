@@ -18,11 +18,15 @@ func (s *Service) RequestScan(ctx context.Context, v access.Viewer, library uuid
 	if err := v.RequireAdmin(); err != nil {
 		return nil, err
 	}
-	var by *uuid.UUID
-	if v.UserID != uuid.Nil {
-		by = &v.UserID
+	return s.requestScan(ctx, library, why, asker(v), nil)
+}
+
+// asker is the viewer's account; nil for the server itself.
+func asker(v access.Viewer) *uuid.UUID {
+	if v.UserID == uuid.Nil {
+		return nil
 	}
-	return s.requestScan(ctx, library, why, by, nil)
+	return &v.UserID
 }
 
 func (s *Service) requestScan(ctx context.Context, library uuid.UUID, why ScanTrigger, by *uuid.UUID, folders []string) (*Scan, error) {

@@ -99,7 +99,7 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, c Create) (*Libra
 		if !c.Scan {
 			return nil
 		}
-		scan, err = s.request(ctx, tx, l.ID, TriggerUser, &v.UserID, nil)
+		scan, err = s.request(ctx, tx, l.ID, TriggerUser, asker(v), nil)
 		return err
 	})
 	if err != nil {
@@ -263,4 +263,17 @@ func payload(kind ChangeKind, items []Item) json.RawMessage {
 	}
 	raw, _ := json.Marshal(p) // texts always marshal
 	return raw
+}
+
+// Administrator is the server itself, who sees every library: for commands on its own machine.
+func (s *Service) Administrator(ctx context.Context) (access.Viewer, error) {
+	all, err := s.store.allLibraries(ctx, s.DB)
+	if err != nil {
+		return access.Viewer{}, fmt.Errorf("list libraries: %w", err)
+	}
+	keys := make([]uuid.UUID, len(all))
+	for i, l := range all {
+		keys[i] = l.ID
+	}
+	return access.System(keys...), nil
 }

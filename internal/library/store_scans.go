@@ -183,25 +183,25 @@ func (store) makeBatches(ctx context.Context, q db.Q, scan *Scan, size int, agai
 }
 
 // stepBatch moves a batch on and returns whether the whole scan has come to the next step with it. The
-// scan's row is locked, so that of two last batches one sees the other.
+// scan's row is locked, so that of two last batches one sees the other. A batch that has come that far already is fault.NotFound.
 func (s store) stepBatch(ctx context.Context, q db.Q, scan uuid.UUID, number int, step string) (last bool, err error) {
 	if _, err := s.lockScan(ctx, q, scan); err != nil {
 		return false, err
 	}
-	if _, err := db.ExecSQL(ctx, q, `UPDATE scan_batches SET step = $3::batch_step,
+	if err := changed(db.ExecSQL(ctx, q, `UPDATE scan_batches SET step = $3::text::batch_step,
 		probed = CASE WHEN probe THEN cardinality(file_ids) ELSE 0 END,
-		identified = CASE WHEN $3 = 'DONE' THEN cardinality(file_ids) ELSE 0 END WHERE scan_id = $1 AND number = $2`, scan, number, step); err != nil {
+		identified = CASE WHEN $3::text = 'DONE' THEN cardinality(file_ids) ELSE 0 END WHERE scan_id = $1 AND number = $2 AND step < $3::text::batch_step`, scan, number, step)); err != nil {
 		return false, err
 	}
-	return db.Value[bool](ctx, q, `SELECT NOT EXISTS (SELECT FROM scan_batches WHERE scan_id = $1 AND step < $2::batch_step)`, scan, step)
+	return db.Value[bool](ctx, q, `SELECT NOT EXISTS (SELECT FROM scan_batches WHERE scan_id = $1 AND step < $2::text::batch_step)`, scan, step)
 }
 
 // phase moves a scan on to its next phase.
 func (store) phase(ctx context.Context, q db.Q, scan uuid.UUID, phase ScanPhase, now time.Time) error {
-	_, err := db.ExecSQL(ctx, q, `UPDATE scans SET phase = $2, phase_at = $3, total = CASE WHEN $2 = 'IDENTIFY'
+	_, err := db.ExecSQL(ctx, q, `UPDATE scans SET phase = $2::text::scan_phase, phase_at = $3, total = CASE WHEN $2::text = 'IDENTIFY'
 			THEN (SELECT coalesce(sum(cardinality(file_ids)), 0) FROM scan_batches WHERE scan_id = $1) ELSE total END,
-		done = CASE WHEN $2 = 'IDENTIFY' THEN (SELECT coalesce(sum(identified), 0) FROM scan_batches WHERE scan_id = $1) ELSE total END,
-		revision = revision + 1 WHERE id = $1`, scan, string(phase), now) // raw: adds up
+		done = CASE WHEN $2::text = 'IDENTIFY' THEN (SELECT coalesce(sum(identified), 0) FROM scan_batches WHERE scan_id = $1) ELSE total END,
+		revision = revision + 1 WHERE id = $1 AND state = 'RUNNING'`, scan, string(phase), now) // raw: adds up
 	return err
 }
 

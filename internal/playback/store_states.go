@@ -35,7 +35,7 @@ func (store) continueWatching(ctx context.Context, q db.Q, v access.Viewer, n in
 func (store) putState(ctx context.Context, q db.Q, w WatchState, now time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO watch_states AS w (user_id, item_id, item_kind, parent_id, library_id, file_id,
 			position_ms, duration_ms, watched, play_count, last_played_at, updated_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9::int, $10, $10)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::boolean, $9::boolean::int, $10, $10)
 		ON CONFLICT (user_id, item_id) DO UPDATE SET parent_id = excluded.parent_id, library_id = excluded.library_id,
 			file_id = excluded.file_id, position_ms = excluded.position_ms, duration_ms = excluded.duration_ms,
 			watched = w.watched AND excluded.position_ms = 0 OR excluded.watched,
@@ -57,10 +57,10 @@ func (store) mark(ctx context.Context, q db.Q, user uuid.UUID, items []Item, wat
 		ids, parents, libraries, kinds = append(ids, it.ID), append(parents, parent), append(libraries, it.LibraryID), append(kinds, string(it.Kind))
 	}
 	n, err := db.ExecSQL(ctx, q, `INSERT INTO watch_states AS w (user_id, item_id, item_kind, parent_id, library_id, watched, play_count, updated_at)
-		SELECT $1, item, kind::playback_item_kind, nullif(parent, '00000000-0000-0000-0000-000000000000'), library, $6, $6::int, $7
+		SELECT $1, item, kind::playback_item_kind, nullif(parent, '00000000-0000-0000-0000-000000000000'), library, $6::boolean, $6::boolean::int, $7
 		FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[]) AS t (item, kind, parent, library) ORDER BY item
-		ON CONFLICT (user_id, item_id) DO UPDATE SET watched = $6, position_ms = 0,
-			play_count = greatest(w.play_count, $6::int), updated_at = $7
-		WHERE w.watched <> $6 OR w.position_ms <> 0`, user, ids, kinds, parents, libraries, watched, now)
+		ON CONFLICT (user_id, item_id) DO UPDATE SET watched = $6::boolean, position_ms = 0,
+			play_count = greatest(w.play_count, $6::boolean::int), updated_at = $7
+		WHERE w.watched <> $6::boolean OR w.position_ms <> 0`, user, ids, kinds, parents, libraries, watched, now)
 	return int(n), err
 }

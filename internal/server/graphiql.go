@@ -23,7 +23,7 @@ func (s *Server) graphiql() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v, err := graph.AuthenticateRequest(r.Context(), r, s.deps.Authenticate)
 		if err != nil || v.Stranger() {
-			http.Redirect(w, r, "/login?to=/graphiql", http.StatusSeeOther)
+			http.Redirect(w, r, "/login?next=/graphiql", http.StatusSeeOther)
 			return
 		}
 		nonce := rand.Text()

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -19,8 +20,12 @@ func (s *Server) around(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id := obs.NewRequestID()
 		ctx := obs.WithRequestID(r.Context(), id)
-		r = r.WithContext(graph.WithClient(ctx, clientOf(r, s.deps.Options.TrustedProxies)))
+		client := clientOf(r, s.deps.Options.TrustedProxies)
+		r = r.WithContext(graph.WithClient(ctx, client))
 		h := w.Header()
+		if client.Secure {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
 		h.Set("X-Request-Id", id)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
@@ -83,16 +88,18 @@ func (o *observed) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// ReadFrom lets the kernel send files without the bytes passing through here.
+func (o *observed) ReadFrom(from io.Reader) (int64, error) {
+	if o.status == 0 {
+		o.status = http.StatusOK
+	}
+	n, err := io.Copy(o.ResponseWriter, from)
+	o.bytes += n
+	return n, err
+}
+
 // Unwrap lets http.ResponseController and the socket reach the connection.
 func (o *observed) Unwrap() http.ResponseWriter { return o.ResponseWriter }
-
-// problem answers outside of GraphQL.
-func problem(w http.ResponseWriter, status int, sentence string) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	_, _ = fmt.Fprintln(w, sentence) // the client is gone if this fails
-}
 
 // forAdmins lets administrators through, by cookie or bearer.
 func (s *Server) forAdmins(next http.Handler) http.Handler {

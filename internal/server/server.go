@@ -71,14 +71,20 @@ func New(d Deps) (*Server, error) {
 	}
 	s.mux.Handle("/", app)
 	s.http = &http.Server{
-		Handler: s.around(s.mux), ReadHeaderTimeout: d.Options.HeaderTimeout, IdleTimeout: d.Options.IdleTimeout,
+		Handler: s.around(plainly(s.mux)), ReadHeaderTimeout: d.Options.HeaderTimeout, IdleTimeout: d.Options.IdleTimeout,
 		MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(d.Log.Handler(), slog.LevelDebug),
 	}
 	return s, nil
 }
 
-// Mount adds a handler, for example of "GET /media/". Mount everything before Run. Streams set their own deadlines.
-func (s *Server) Mount(pattern string, h http.Handler) { s.mux.Handle(pattern, h) }
+// Mount adds a handler, for example of "/media/". Mount everything before Serve. A handler that has a Close is closed when
+// the server stops.
+func (s *Server) Mount(pattern string, h http.Handler) {
+	s.mux.Handle(pattern, h)
+	if endless, ok := h.(interface{ Close() }); ok {
+		s.http.RegisterOnShutdown(endless.Close)
+	}
+}
 
 // Handler is all of it without listening, for tests.
 func (s *Server) Handler() http.Handler { return s.http.Handler }
@@ -94,14 +100,14 @@ func (s *Server) Listen(ctx context.Context) (net.Listener, error) {
 }
 
 func cannotListen(address string, err error) error {
-	sentence := fmt.Sprintf("the address %s cannot be listened on (%s); choose another with server.host and server.port", address, rootOf(err))
+	sentence := fmt.Sprintf("the address %s cannot be listened on (%s); choose another with --server.host and --server.port", address, rootOf(err))
 	switch {
 	case errors.Is(err, unix.EADDRINUSE):
-		sentence = fmt.Sprintf("another program listens on %s; choose another port with --port or server.port", address)
+		sentence = fmt.Sprintf("another program listens on %s; choose another port with --server.port or REVENGE_SERVER_PORT", address)
 	case errors.Is(err, unix.EACCES):
-		sentence = fmt.Sprintf("this user may not listen on %s; choose a port of 1024 or more with --port or server.port", address)
+		sentence = fmt.Sprintf("this user may not listen on %s; choose a port of 1024 or more with --server.port or REVENGE_SERVER_PORT", address)
 	case errors.Is(err, unix.EADDRNOTAVAIL):
-		sentence = fmt.Sprintf("this machine does not have the address of %s; choose another with server.host", address)
+		sentence = fmt.Sprintf("this machine does not have the address of %s; choose another with --server.host or REVENGE_SERVER_HOST", address)
 	}
 	return &fault.Mistake{Kind: fault.Unavailable, Path: []string{"server", "port"}, Message: sentence}
 }

@@ -221,7 +221,7 @@ func TestServer_graphiql(t *testing.T) {
 	b := setup(t)
 	w := b.do(t, http.MethodGet, "/graphiql")
 	require.Equal(t, http.StatusSeeOther, w.Code)
-	require.Equal(t, "/login?to=/graphiql", w.Header().Get("Location"))
+	require.Equal(t, "/login?next=/graphiql", w.Header().Get("Location"))
 	w = b.do(t, http.MethodGet, "/graphiql", header("Cookie", "revenge_access=user"))
 	require.Equal(t, http.StatusOK, w.Code)
 	require.NotRegexp(t, `(src|href)="(https?:)?//`, w.Body.String(), "no outside address")
@@ -284,7 +284,8 @@ func TestServer_client(t *testing.T) {
 			with = append(with, header("X-Forwarded-For", c.chain), header("Forwarded", "for=127.0.0.1"))
 		}
 		with = append(with, header("X-Forwarded-Proto", c.proto))
-		b.do(t, http.MethodGet, "/who", with...)
+		w := b.do(t, http.MethodGet, "/who", with...)
+		require.Equal(t, c.secure, w.Header().Get("Strict-Transport-Security") != "", c)
 		require.Equal(t, c.address, got.Address, c)
 		require.Equal(t, c.secure, got.Secure, c)
 	}
@@ -296,8 +297,8 @@ func TestServer_listen(t *testing.T) {
 	require.NoError(t, err)
 	defer func() { _ = taken.Close() }()
 	for address, sentence := range map[string]string{
-		taken.Addr().String(): fmt.Sprintf("another program listens on %s; choose another port with --port or server.port", taken.Addr()),
-		"192.0.2.1:8080":      "this machine does not have the address of 192.0.2.1:8080; choose another with server.host",
+		taken.Addr().String(): fmt.Sprintf("another program listens on %s; choose another port with --server.port or REVENGE_SERVER_PORT", taken.Addr()),
+		"192.0.2.1:8080":      "this machine does not have the address of 192.0.2.1:8080; choose another with --server.host or REVENGE_SERVER_HOST",
 		"127.0.0.1:99999":     "the address 127.0.0.1:99999 cannot be listened on",
 	} {
 		b := setup(t, func(d *server.Deps) { d.Options.Address = address })
@@ -366,4 +367,34 @@ func TestServer_stopsInTheEnd(t *testing.T) {
 	stop()
 	require.NoError(t, <-ended)
 	require.Contains(t, b.log.String(), "cut off")
+}
+
+// endless is a handler that ends only when it is closed.
+type endless chan struct{}
+
+func (e endless) ServeHTTP(http.ResponseWriter, *http.Request) { <-e }
+
+func (e endless) Close() { close(e) }
+
+func TestServer_stopsWhatWasMounted(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	e := make(endless)
+	b.Mount("GET /endless", e)
+	l, err := b.Listen(t.Context())
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Serve(ctx, l) }()
+	client := &http.Client{Transport: &http.Transport{}}
+	t.Cleanup(client.CloseIdleConnections)
+	go func() {
+		if res, err := client.Get("http://" + l.Addr().String() + "/endless"); err == nil {
+			_ = res.Body.Close()
+		}
+	}()
+	stop()
+	require.NoError(t, <-ended)
+	<-e
+	require.NotContains(t, b.log.String(), "cut off")
 }

@@ -43,10 +43,11 @@ type Order[T any] struct {
 
 // Cursor is the position of an item.
 func (o Order[T]) Cursor(item T) page.Cursor {
-	return page.Encode(o.name(), o.Column.Text(item), o.ID(item).String())
+	return page.Encode(o.Name(), o.Column.Text(item), o.ID(item).String())
 }
 
-func (o Order[T]) name() string {
+// Name tells the list of this order and filter from all others; cursors carry it.
+func (o Order[T]) Name() string {
 	raw, _ := json.Marshal(o.Filter) // filters are plain values
 	sum := sha256.Sum256(raw)
 	return o.Column.Name + " " + string(o.Direction) + " " + base64.RawURLEncoding.EncodeToString(sum[:6])
@@ -103,7 +104,7 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	}
 	p.limit = p.arg(n + 1)
 	if at := a.Cursor(); at != nil {
-		if err := p.start(*at, o.name(), o.Column.Parse); err != nil {
+		if err := p.start(*at, o.Name(), o.Column.Parse); err != nil {
 			return "", nil, err
 		}
 	}

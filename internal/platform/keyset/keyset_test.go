@@ -1,18 +1,13 @@
 package keyset_test
 
 import (
-	"context"
-	"encoding/base64"
-	"encoding/json"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strconv"
 	"testing"
-	"time"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/platform/db"
@@ -23,216 +18,145 @@ import (
 	"revenge/internal/testkit"
 )
 
-type item struct {
-	ID    uuid.UUID
-	Shelf uuid.UUID
-	Year  *int32
-	Name  string
+func TestMain(m *testing.M) { testkit.Main(m) }
+
+type row struct {
+	ID   uuid.UUID
+	Rank *int
 }
 
-var byName = keyset.Column[*item]{Name: "name", Text: func(i *item) string { return i.Name }, Parse: keyset.Text}
-
-var byYear = keyset.Column[*item]{Name: "year", Nullable: true, Parse: keyset.Int, Text: func(i *item) string {
-	if i.Year == nil {
-		return ""
-	}
-	return strconv.Itoa(int(*i.Year))
-}}
-
-// shelves makes a table of items on three shelves, with equal keys and keys that are missing.
-func shelves(t *testing.T) (*db.DB, []uuid.UUID, []*item) {
-	t.Helper()
-	server := testkit.Server(t)
-	pool := testkit.Open(t, server, db.General)
-	owner, err := pgx.ConnectConfig(t.Context(), server.Owner())
-	require.NoError(t, err)
-	_, err = owner.Exec(t.Context(), `CREATE TABLE items (id uuid, shelf uuid, year int, name text COLLATE "C"); GRANT ALL ON items TO revenge_app`)
-	require.NoError(t, err)
-	require.NoError(t, owner.Close(t.Context()))
-	ids := []uuid.UUID{id.New(), id.New(), id.New()}
-	dice := rand.New(rand.NewPCG(1, 2))
-	all := make([]*item, 60)
-	for n := range all {
-		all[n] = &item{ID: id.New(), Shelf: ids[n%3], Name: fmt.Sprint("n", dice.IntN(8))}
-		if year := int32(2000 + dice.IntN(5)); year != 2000 {
-			all[n].Year = &year
-		}
-		_, err := db.ExecSQL(t.Context(), pool, "INSERT INTO items VALUES ($1, $2, $3, $4)", all[n].ID, all[n].Shelf, all[n].Year, all[n].Name)
-		require.NoError(t, err)
-	}
-	return pool, ids, all
-}
-
-// sorted is what the list should be: by key, those without one last, then by id.
-func sorted(all []*item, seen []uuid.UUID, column keyset.Column[*item], direction page.Direction) []uuid.UUID {
-	var out []*item
-	for _, i := range all {
-		if slices.Contains(seen, i.Shelf) {
-			out = append(out, i)
-		}
-	}
-	slices.SortFunc(out, func(a, b *item) int {
-		ka, kb := column.Text(a), column.Text(b)
-		if (ka == "") != (kb == "") {
-			if ka == "" {
-				return 1
+func orderOf(direction page.Direction, filter any) keyset.Order[*row] {
+	return keyset.Order[*row]{Direction: direction, Filter: filter, ID: func(r *row) uuid.UUID { return r.ID },
+		Column: keyset.Column[*row]{Name: "rank", Nullable: true, Parse: keyset.Int, Text: func(r *row) string {
+			if r.Rank == nil {
+				return ""
 			}
-			return -1
-		}
-		order := 0
-		if ka != kb {
-			order = map[bool]int{true: -1, false: 1}[ka < kb]
-		} else {
-			order = slices.Compare(a.ID[:], b.ID[:])
-		}
-		if direction == page.Desc {
-			return -order
-		}
-		return order
-	})
-	ids := make([]uuid.UUID, len(out))
-	for n, i := range out {
-		ids[n] = i.ID
-	}
-	return ids
+			return strconv.Itoa(*r.Rank)
+		}}}
 }
 
-// walk reads the whole list page by page, from its beginning or from its end.
-func walk(t *testing.T, pool *db.DB, list keyset.List, o keyset.Order[*item], libraries []uuid.UUID, backward bool) []uuid.UUID {
-	t.Helper()
-	var out []uuid.UUID
-	size := 7
-	args := page.Args{First: &size}
-	if backward {
-		args = page.Args{Last: &size}
-	}
-	for {
-		sql, values, err := keyset.Page(list, o, args, libraries)
-		require.NoError(t, err)
-		rows, err := db.AllSQL[item](t.Context(), pool, sql, values...)
-		require.NoError(t, err, sql)
-		c, err := page.New(rows, args, o.Cursor, func(context.Context) (page.Count, error) { return page.Count{}, nil })
-		require.NoError(t, err)
-		var ids []uuid.UUID
-		for _, i := range c.Nodes() {
-			ids = append(ids, i.ID)
-		}
-		if backward {
-			out = append(ids, out...)
-			args.Before = c.PageInfo.StartCursor
-		} else {
-			out = append(out, ids...)
-			args.After = c.PageInfo.EndCursor
-		}
-		if !backward && !c.PageInfo.HasNextPage || backward && !c.PageInfo.HasPreviousPage {
-			return out
-		}
-	}
+type shelf struct {
+	testing.TB
+	db        *pgxpool.Pool
+	libraries []uuid.UUID
 }
 
-func TestPage_everyWay(t *testing.T) {
+// setup makes rows in two libraries: ranks that repeat, and rows without one.
+func setup(t *testing.T) *shelf {
+	cfg, err := pgxpool.ParseConfig("")
+	require.NoError(t, err)
+	cfg.ConnConfig = testkit.Server(t).Owner()
+	pool, err := pgxpool.NewWithConfig(t.Context(), cfg)
+	require.NoError(t, err)
+	t.Cleanup(pool.Close)
+	s := &shelf{TB: t, db: pool, libraries: []uuid.UUID{id.New(), id.New()}}
+	_, err = s.db.Exec(t.Context(), `CREATE TABLE ranked (id uuid PRIMARY KEY, library_id uuid NOT NULL, rank int)`)
+	require.NoError(t, err)
+	for i := range 23 {
+		var rank *int
+		if i%3 != 0 {
+			n := i % 4
+			rank = &n
+		}
+		_, err := s.db.Exec(t.Context(), `INSERT INTO ranked VALUES ($1, $2, $3)`, id.New(), s.libraries[i%2], rank)
+		require.NoError(t, err)
+	}
+	return s
+}
+
+func (s *shelf) list() keyset.List {
+	return keyset.List{Columns: "id, rank", From: "ranked", Library: "library_id"}
+}
+
+func (s *shelf) page(o keyset.Order[*row], a page.Args, libraries []uuid.UUID) *page.Connection[*row] {
+	s.Helper()
+	sql, args, err := keyset.Page(s.list(), o, a, libraries)
+	require.NoError(s, err)
+	rows, err := db.AllSQL[row](s.Context(), s.db, sql, args...)
+	require.NoError(s, err, sql)
+	c, err := page.New(rows, a, o.Cursor, nil)
+	require.NoError(s, err)
+	return c
+}
+
+func TestPage_everyDirection(t *testing.T) {
 	t.Parallel()
-	pool, ids, all := shelves(t)
-	for _, column := range []keyset.Column[*item]{byName, byYear} {
-		for _, direction := range []page.Direction{page.Asc, page.Desc} {
-			for _, backward := range []bool{false, true} {
-				for _, seen := range [][]uuid.UUID{ids, ids[:1], {}} {
-					name := fmt.Sprint(column.Name, direction, backward, len(seen))
-					o := keyset.Order[*item]{Column: column, Direction: direction, ID: func(i *item) uuid.UUID { return i.ID }}
-					list := keyset.List{Columns: "id, shelf, year, name", From: "items", Library: "shelf"}
-					want := sorted(all, seen, column, direction)
-					got := walk(t, pool, list, o, seen, backward)
-					require.ElementsMatch(t, want, got, name)
-					if len(want) > 0 {
-						require.Equal(t, want, got, name)
-					}
+	s := setup(t)
+	for _, direction := range []page.Direction{page.Asc, page.Desc} {
+		want, err := db.AllSQL[row](t.Context(), s.db, fmt.Sprintf(`SELECT id, rank FROM ranked ORDER BY rank IS NULL, rank %[1]s, id %[1]s`, direction))
+		require.NoError(t, err)
+		o := orderOf(direction, nil)
+		for _, size := range []int{1, 2, 5, 23, 50} {
+			var forward, backward []*row
+			a := page.Args{First: &size}
+			for {
+				c := s.page(o, a, s.libraries)
+				forward = append(forward, c.Nodes()...)
+				if !c.PageInfo.HasNextPage {
+					break
 				}
-				list := keyset.List{Columns: "id, shelf, year, name", From: "items"}
-				list.Where("name <> ? AND ? <> ''", "n3")
-				list.WherePlain("name <> 'n4'")
-				o := keyset.Order[*item]{Column: column, Direction: direction, ID: func(i *item) uuid.UUID { return i.ID }}
-				some := slices.DeleteFunc(slices.Clone(all), func(i *item) bool { return i.Name == "n3" || i.Name == "n4" })
-				require.Equal(t, sorted(some, ids, column, direction), walk(t, pool, list, o, nil, backward))
+				a.After = c.PageInfo.EndCursor
 			}
+			require.Equal(t, want, forward, "%s by %d", direction, size)
+			a = page.Args{Last: &size}
+			for {
+				c := s.page(o, a, s.libraries)
+				backward = slices.Concat(c.Nodes(), backward)
+				if !c.PageInfo.HasPreviousPage {
+					break
+				}
+				a.Before = c.PageInfo.StartCursor
+			}
+			require.Equal(t, want, backward, "%s backward by %d", direction, size)
 		}
 	}
 }
 
-func TestCount(t *testing.T) {
+func TestPage_scope(t *testing.T) {
 	t.Parallel()
-	pool, ids, all := shelves(t)
-	list := keyset.List{Columns: "id", From: "items", Library: "shelf"}
-	for n, want := range []int{0, 20, 40, 60} {
-		sql, args := list.Count(ids[:n])
-		got, err := db.Value[int](t.Context(), pool, sql, args...)
-		require.NoError(t, err)
-		require.Equal(t, want, got)
-	}
-	plain := keyset.List{Columns: "id", From: "items"}
-	plain.Where("name = ?", all[0].Name)
-	sql, args := plain.Count(nil)
-	got, err := db.Value[int](t.Context(), pool, sql, args...)
+	s := setup(t)
+	all := 50
+	require.Len(t, s.page(orderOf(page.Asc, nil), page.Args{First: &all}, s.libraries[:1]).Nodes(), 12)
+	require.Empty(t, s.page(orderOf(page.Asc, nil), page.Args{First: &all}, []uuid.UUID{}).Nodes())
+	sql, args := s.list().Count(s.libraries[1:])
+	n, err := db.Value[int](t.Context(), s.db, sql, args...)
 	require.NoError(t, err)
-	require.Positive(t, got)
-	require.Less(t, got, 60)
+	require.Equal(t, 11, n)
+	l := s.list()
+	l.Where("rank >= ? AND rank <= ?", 1)
+	l.WherePlain("rank IS NOT NULL")
+	sql, args = l.Count(s.libraries)
+	n, err = db.Value[int](t.Context(), s.db, sql, args...)
+	require.NoError(t, err)
+	require.Equal(t, 4, n)
 }
 
-func TestPage_refuses(t *testing.T) {
+func TestPage_foreignCursor(t *testing.T) {
 	t.Parallel()
-	o := keyset.Order[*item]{Column: byYear, Direction: page.Asc, ID: func(i *item) uuid.UUID { return i.ID }, Filter: "a"}
-	other := o
-	other.Filter = "b"
-	turned := o
-	turned.Direction = page.Desc
-	year := int32(2001)
-	one := &item{ID: id.New(), Year: &year}
-	list := keyset.List{Columns: "id", From: "items"}
-	_, _, err := keyset.Page(list, o, page.Args{After: ptr(o.Cursor(one))}, nil)
-	require.NoError(t, err)
-	for name, c := range map[string]page.Cursor{
-		"filter": other.Cursor(one), "direction": turned.Cursor(one), "nonsense": "x",
-		"id": broken(o, "2001", "x"), "key": broken(o, "long ago", id.New().String()),
-	} {
-		_, _, err := keyset.Page(list, o, page.Args{After: &c}, nil)
+	s := setup(t)
+	o := orderOf(page.Asc, "a")
+	one := 1
+	c := s.page(o, page.Args{First: &one}, s.libraries)
+	for name, other := range map[string]keyset.Order[*row]{"direction": orderOf(page.Desc, "a"), "filter": orderOf(page.Asc, "b")} {
+		_, _, err := keyset.Page(s.list(), other, page.Args{First: &one, After: c.PageInfo.EndCursor}, s.libraries)
 		require.ErrorIs(t, err, fault.Invalid, name)
 	}
-	many := 1000
-	_, _, err = keyset.Page(list, o, page.Args{First: &many}, nil)
+	_, _, err := keyset.Page(s.list(), o, page.Args{First: &one, Last: &one}, s.libraries)
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
-// broken is a cursor of the order with other keys: its name is taken from a good one.
-func broken(o keyset.Order[*item], key, itemID string) page.Cursor {
-	raw, err := base64.RawURLEncoding.DecodeString(string(o.Cursor(&item{ID: id.New()})))
-	if err != nil {
-		panic(err)
-	}
-	var position struct {
-		Order string `json:"o"`
-	}
-	if err := json.Unmarshal(raw, &position); err != nil {
-		panic(err)
-	}
-	return page.Encode(position.Order, key, itemID)
-}
-
-func ptr[T any](v T) *T { return &v }
-
-func TestParsers(t *testing.T) {
-	t.Parallel()
-	at := time.Date(2024, 2, 29, 1, 2, 3, 456789000, time.UTC)
-	for text, x := range map[string]struct {
-		parse func(string) (any, error)
-		want  any
-	}{
-		"a": {keyset.Text, "a"}, "-5": {keyset.Int, int64(-5)}, "1.5": {keyset.Float, 1.5}, at.Format(time.RFC3339Nano): {keyset.Time, at},
-	} {
-		got, err := x.parse(text)
-		require.NoError(t, err)
-		require.Equal(t, x.want, got)
-	}
-	for _, parse := range []func(string) (any, error){keyset.Int, keyset.Float, keyset.Time} {
-		_, err := parse("x")
-		require.Error(t, err)
-	}
+// FuzzPage sends cursors that nobody made.
+func FuzzPage(f *testing.F) {
+	o := orderOf(page.Asc, nil)
+	f.Add("1", id.New().String())
+	f.Add("", "x")
+	f.Add("9999999999999", "")
+	f.Fuzz(func(t *testing.T, key, id string) {
+		n := 1
+		name := page.Encode(o.Name(), key, id)
+		_, _, err := keyset.Page(keyset.List{Columns: "id, rank", From: "ranked"}, o, page.Args{First: &n, After: &name}, nil)
+		if err != nil {
+			require.ErrorIs(t, err, fault.Invalid)
+		}
+	})
 }

@@ -1,0 +1,112 @@
+package figures
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+)
+
+// ticks is the kernel's USER_HZ, which is 100 on every Linux that Go runs on.
+const ticks = 100
+
+// stat is what /proc says about one process.
+type stat struct {
+	parent int
+	cpu    time.Duration
+}
+
+// CPU is the processor time that a process and everything below it have used, including what has ended there: user and system.
+func CPU(root int) (time.Duration, error) {
+	all, err := tree(root)
+	if err != nil {
+		return 0, err
+	}
+	var sum time.Duration
+	for _, s := range all {
+		sum += s.cpu
+	}
+	return sum, nil
+}
+
+// MemoryMB is the proportional memory (PSS) of a process and everything below it, in MiB: shared pages count once.
+func MemoryMB(root int) (float64, error) {
+	all, err := tree(root)
+	if err != nil {
+		return 0, err
+	}
+	sum := 0.0
+	for pid := range all {
+		text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "smaps_rollup"))
+		if err != nil {
+			continue // it has just ended
+		}
+		sum += field(text, "Pss:")
+	}
+	return sum / 1024, nil
+}
+
+// PeakMB is the most resident memory that a process has had so far, in MiB.
+func PeakMB(pid int) (float64, error) {
+	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "status"))
+	if err != nil {
+		return 0, fmt.Errorf("read the memory of process %d: %w", pid, err)
+	}
+	return field(text, "VmHWM:") / 1024, nil
+}
+
+func field(text []byte, name string) float64 {
+	for line := range bytes.Lines(text) {
+		if words := bytes.Fields(line); len(words) > 1 && string(words[0]) == name {
+			v, _ := strconv.ParseFloat(string(words[1]), 64) // the kernel writes numbers
+			return v
+		}
+	}
+	return 0
+}
+
+func tree(root int) (map[int]stat, error) {
+	dirs, err := filepath.Glob("/proc/[0-9]*")
+	if err != nil {
+		return nil, fmt.Errorf("list processes: %w", err)
+	}
+	all := map[int]stat{}
+	for _, dir := range dirs {
+		pid, _ := strconv.Atoi(filepath.Base(dir)) // the pattern has digits only
+		if s, ok := read(dir); ok {
+			all[pid] = s
+		}
+	}
+	if _, ok := all[root]; !ok {
+		return nil, fmt.Errorf("process %d is not there", root)
+	}
+	below := map[int]stat{}
+	for pid := range all {
+		for at := pid; at > 0; at = all[at].parent {
+			if at == root {
+				below[pid] = all[pid]
+				break
+			}
+		}
+	}
+	return below, nil
+}
+
+func read(dir string) (stat, bool) {
+	text, err := os.ReadFile(filepath.Join(dir, "stat"))
+	end := bytes.LastIndexByte(text, ')') // the name before it may hold anything
+	if err != nil || end < 0 {
+		return stat{}, false
+	}
+	words := bytes.Fields(text[end+1:])
+	if len(words) < 15 {
+		return stat{}, false
+	}
+	n := make([]int64, 15)
+	for i := 1; i < 15; i++ {
+		n[i], _ = strconv.ParseInt(string(words[i]), 10, 64) // the kernel writes numbers
+	}
+	return stat{parent: int(n[1]), cpu: time.Duration(n[11]+n[12]+n[13]+n[14]) * time.Second / ticks}, true
+}

@@ -1,0 +1,155 @@
+package dataloaders
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"go.uber.org/goleak"
+	"golang.org/x/sync/errgroup"
+
+	"revenge/internal/platform/fault"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+type recorder struct {
+	mu      sync.Mutex
+	batches [][]int
+}
+
+func (r *recorder) squares(_ context.Context, keys []int) ([]int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.batches = append(r.batches, slices.Sorted(slices.Values(keys)))
+	var out []int
+	for _, k := range keys {
+		if k >= 0 {
+			out = append(out, k*k)
+		}
+	}
+	return out, nil
+}
+
+func root(square int) int {
+	for k := 0; ; k++ {
+		if k*k == square {
+			return k
+		}
+	}
+}
+
+func TestLoader_expected(t *testing.T) {
+	t.Parallel()
+	r := &recorder{}
+	l := one(r.squares, root, nil)
+	l.Expect(1, 2, 3)
+	l.Expect(3, 4)
+	v, err := l.Load(t.Context(), 2)
+	require.NoError(t, err)
+	require.Equal(t, 4, v)
+	for _, k := range []int{1, 3, 4, 2} {
+		_, err := l.Load(t.Context(), k)
+		require.NoError(t, err)
+	}
+	require.Equal(t, [][]int{{1, 2, 3, 4}}, r.batches, "one read, each key once")
+	l.Expect(2, 5)
+	_, err = l.Load(t.Context(), 5)
+	require.NoError(t, err)
+	require.Equal(t, []int{5}, r.batches[1], "what is known is not read again")
+}
+
+func TestLoader_collected(t *testing.T) {
+	t.Parallel()
+	r := &recorder{}
+	l := one(r.squares, root, nil)
+	group, ctx := errgroup.WithContext(t.Context())
+	for k := range 3 * capacity {
+		group.Go(func() error {
+			v, err := l.Load(ctx, k)
+			if v != k*k {
+				return errors.New("wrong value")
+			}
+			return err
+		})
+	}
+	require.NoError(t, group.Wait())
+	var read int
+	for _, b := range r.batches {
+		require.LessOrEqual(t, len(b), capacity)
+		read += len(b)
+	}
+	require.Equal(t, 3*capacity, read)
+}
+
+func TestLoader_absent(t *testing.T) {
+	t.Parallel()
+	l := one((&recorder{}).squares, root, nil)
+	_, err := l.Load(t.Context(), -1)
+	require.ErrorIs(t, err, fault.NotFound)
+	values, errs := l.LoadAll(t.Context(), []int{3, -2})
+	require.Equal(t, 9, values[0])
+	require.NoError(t, errs[0])
+	require.ErrorIs(t, errs[1], fault.NotFound)
+
+	var next []int
+	lists := many((&recorder{}).squares, func(square int) int { return root(square) % 2 }, func(rows []int) { next = rows })
+	got, err := lists.Load(t.Context(), 0)
+	require.NoError(t, err)
+	require.Equal(t, []int{0}, got)
+	require.Equal(t, []int{0}, next)
+	lists.Expect(5, 1)
+	got, err = lists.Load(t.Context(), 5)
+	require.NoError(t, err)
+	require.Equal(t, []int{}, got, "a parent without rows has an empty list")
+}
+
+func TestLoader_broken(t *testing.T) {
+	t.Parallel()
+	down := errors.New("down")
+	l := one(func(context.Context, []int) ([]int, error) { return nil, down }, root, nil)
+	_, err := l.Load(t.Context(), 1)
+	require.ErrorIs(t, err, down)
+	l = one(func(context.Context, []int) ([]int, error) { panic("torn") }, root, nil)
+	l.Expect(1, 2)
+	require.Panics(t, func() { _, _ = l.Load(t.Context(), 1) })
+	_, err = l.Load(t.Context(), 2)
+	require.ErrorIs(t, err, errBroken, "others do not wait for ever")
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	held := make(chan struct{})
+	l = one(func(context.Context, []int) ([]int, error) { <-held; return nil, nil }, root, nil)
+	l.Expect(1)
+	var group errgroup.Group
+	group.Go(func() error { _, err := l.Load(context.WithoutCancel(ctx), 1); return err })
+	_, err = l.Load(ctx, 1)
+	require.Error(t, err)
+	close(held)
+	require.ErrorIs(t, group.Wait(), fault.NotFound)
+}
+
+func TestMaybe(t *testing.T) {
+	t.Parallel()
+	l := one(func(_ context.Context, keys []int) ([]*int, error) {
+		var out []*int
+		for _, k := range keys {
+			if k > 0 {
+				out = append(out, &k)
+			}
+		}
+		return out, nil
+	}, func(v *int) int { return *v }, nil)
+	v, err := Maybe(t.Context(), l, nil)
+	require.NoError(t, err)
+	require.Nil(t, v)
+	gone, there := -1, 1
+	v, err = Maybe(t.Context(), l, &gone)
+	require.NoError(t, err)
+	require.Nil(t, v)
+	v, err = Maybe(t.Context(), l, &there)
+	require.NoError(t, err)
+	require.Equal(t, 1, *v)
+}

@@ -1,0 +1,111 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"strconv"
+
+	"go.uber.org/fx"
+	"golang.org/x/sync/errgroup"
+
+	"revenge/dataloaders"
+	"revenge/graph"
+	"revenge/internal/artwork"
+	"revenge/internal/config"
+	"revenge/internal/identity"
+	"revenge/internal/library"
+	"revenge/internal/movie"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/events"
+	"revenge/internal/playback"
+	"revenge/internal/server"
+	"revenge/internal/system"
+	"revenge/internal/tvshow"
+	"revenge/jobs"
+	"revenge/media/hls"
+	"revenge/resolvers"
+	"revenge/web"
+)
+
+// Serve runs the server until it is asked to stop. first are libraries to be made at the first start.
+func Serve(c *config.Config, first []FirstLibrary) error {
+	var p program
+	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newGraph, newServer, newRunner)), fx.Populate(&p)), func(ctx context.Context) error {
+		listener, err := p.Server.Listen(ctx)
+		if err != nil {
+			return err
+		}
+		group, ctx := errgroup.WithContext(ctx)
+		group.Go(func() error { return p.Server.Serve(ctx, listener) })
+		group.Go(func() error { p.Playback.RunSweeper(ctx); return nil })
+		group.Go(func() error { return p.work(ctx) })
+		group.Go(func() error { return p.welcome(ctx, first, listener.Addr()) })
+		if err := group.Wait(); err != nil {
+			return fmt.Errorf("serve: %w", err)
+		}
+		return nil
+	})
+}
+
+// Work runs background work only, beside servers on other machines.
+func Work(c *config.Config) error {
+	var p program
+	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newGraph, newServer, newRunner)), fx.Populate(&p)), p.work)
+}
+
+// program is what the long processes run.
+type program struct {
+	fx.In
+	Config    *config.Config
+	Log       *slog.Logger
+	Server    *server.Server
+	Runner    *jobs.Runner
+	Libraries *library.Service
+	Identity  *identity.Service
+	Playback  *playback.Service
+	Bus       *events.Bus
+}
+
+// work runs jobs and watches folders until ctx ends.
+func (p *program) work(ctx context.Context) error {
+	if err := p.Runner.Start(ctx); err != nil {
+		return err
+	}
+	err := p.Libraries.Watch(ctx)
+	<-ctx.Done()
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+	defer cancel()
+	if stopErr := p.Runner.Stop(stopping); err == nil {
+		err = stopErr
+	}
+	return err
+}
+
+func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
+	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Modules: jobs.Modules(movies, shows)})
+}
+
+func newGraph(root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, log *slog.Logger) (*graph.Handler, error) {
+	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Authenticate: who.Authenticate, Log: component(log, "graphql")})
+}
+
+func newServer(lc fx.Lifecycle, c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,
+	engine *hls.Engine, pictures *artwork.Service, log *slog.Logger) (*server.Server, error) {
+	proxies, err := c.Server.Proxies()
+	if err != nil {
+		return nil, err
+	}
+	s, err := server.New(server.Deps{
+		Options: server.Options{Address: net.JoinHostPort(c.Server.Host, strconv.Itoa(c.Server.Port)), HeaderTimeout: c.Server.HeaderTimeout,
+			IdleTimeout: c.Server.IdleTimeout, ShutdownTimeout: c.Server.ShutdownTimeout, TrustedProxies: proxies},
+		GraphQL: g, Authenticate: who.Authenticate, System: sys, Web: web.Files(), Log: component(log, "http"),
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.Mount("GET /media/", server.Media(plays, engine, component(log, "media")))
+	s.Mount("GET /images/", server.Images(pictures, component(log, "images")))
+	return s, nil
+}

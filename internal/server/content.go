@@ -1,0 +1,46 @@
+package server
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// How long a browser may keep an answer. All of it belongs to one viewer, so no shared cache may.
+const (
+	forever = "private, max-age=31536000, immutable"
+	checked = "private, no-cache"
+)
+
+// content is an answer that is in memory.
+type content struct {
+	data           []byte
+	kind, tag, age string
+}
+
+// send answers with the content or a part of it, or with nothing when the client has it already.
+func (c content) send(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Content-Type", c.kind)
+	h.Set("Cache-Control", c.age)
+	h.Set("Etag", c.tag)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(c.data))
+}
+
+// sendText is send for playlists and subtitles, which shrink to a tenth.
+func (c content) sendText(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Vary", "Accept-Encoding")
+	if len(c.data) >= worthwhile && accepts(r, "gzip") && r.Header.Get("Range") == "" {
+		var small bytes.Buffer
+		z := zippers.Get().(*gzip.Writer)
+		z.Reset(&small)
+		_, _ = z.Write(c.data) // memory takes every write
+		_ = z.Close()
+		zippers.Put(z)
+		w.Header().Set("Content-Encoding", "gzip")
+		c.data, c.tag = small.Bytes(), strings.TrimSuffix(c.tag, `"`)+`-gzip"`
+	}
+	c.send(w, r)
+}

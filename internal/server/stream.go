@@ -1,0 +1,119 @@
+package server
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"revenge/internal/platform/fault"
+	"revenge/internal/playback"
+	"revenge/media/hls"
+)
+
+const playlistType = "application/vnd.apple.mpegurl"
+
+// Streams serves what sessions play, below /media/. The signed part of the address is the permission: it is checked for
+// each request, and again and again while a whole file is being sent.
+type Streams struct {
+	http.Handler
+	sessions *playback.Service
+	engine   *hls.Engine
+	log      *slog.Logger
+
+	stopping context.Context
+	stop     context.CancelFunc
+}
+
+// Media returns the handler for "/media/".
+func Media(sessions *playback.Service, engine *hls.Engine, log *slog.Logger) *Streams {
+	s := &Streams{sessions: sessions, engine: engine, log: log}
+	s.stopping, s.stop = context.WithCancel(context.Background())
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /media/{signed}/file", s.served(s.file))
+	mux.HandleFunc("GET /media/{signed}/master.m3u8", s.served(s.master))
+	mux.HandleFunc("GET /media/{signed}/{rendition}/{name}", s.served(s.rendition))
+	mux.HandleFunc("GET /media/{signed}/subtitle/{name}", s.served(s.subtitle))
+	s.Handler = mux
+	return s
+}
+
+// Close, which Mount has called when the server stops, ends the sending of whole files, which would go on for as long as they play.
+func (s *Streams) Close() { s.stop() }
+
+// served finds the session of a request.
+func (s *Streams) served(next func(http.ResponseWriter, *http.Request, *playback.Stream) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		stream, err := s.sessions.Authorize(r.Context(), r.PathValue("signed"))
+		if err == nil {
+			err = next(w, r, stream)
+		}
+		if err != nil {
+			refuse(w, r, s.log, err)
+		}
+	}
+}
+
+// whole says that a session has no playlists, because the file goes as it is.
+func whole(stream *playback.Stream) bool { return stream.Session.Decision == playback.Direct }
+
+func (s *Streams) master(w http.ResponseWriter, r *http.Request, stream *playback.Stream) error {
+	if whole(stream) {
+		return fault.NotFound
+	}
+	text, err := s.engine.Master(stream.Spec)
+	if err == nil {
+		content{text, playlistType, contentTag(string(text)), checked}.sendText(w, r)
+	}
+	return err
+}
+
+// rendition sends a rendition's playlist or one of its segments.
+func (s *Streams) rendition(w http.ResponseWriter, r *http.Request, stream *playback.Stream) error {
+	rendition, name := r.PathValue("rendition"), r.PathValue("name")
+	switch {
+	case whole(stream):
+		return fault.NotFound
+	case name == "index.m3u8":
+		text, err := s.engine.MediaPlaylist(stream.Spec, rendition)
+		if err == nil {
+			content{text, playlistType, contentTag(string(text)), checked}.sendText(w, r)
+		}
+		return err
+	}
+	body, err := s.engine.Segment(r.Context(), stream.Spec, rendition, name)
+	if err == nil {
+		content{body.Data, body.ContentType, body.ETag, forever}.send(w, r)
+	}
+	return err
+}
+
+// subtitle sends one text track whole, also for sessions that play the file itself.
+func (s *Streams) subtitle(w http.ResponseWriter, r *http.Request, stream *playback.Stream) error {
+	number, _, _ := strings.Cut(r.PathValue("name"), ".")
+	k, err := strconv.Atoi(number)
+	if err != nil || strconv.Itoa(k)+".vtt" != r.PathValue("name") {
+		return fault.NotFound
+	}
+	body, err := s.engine.Text(r.Context(), stream.Spec, k)
+	if err == nil {
+		content{body.Data, body.ContentType, body.ETag, checked}.sendText(w, r)
+	}
+	return err
+}
+
+// contentTag is a strong entity tag of what the parts say.
+func contentTag(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return `"` + hex.EncodeToString(sum[:16]) + `"`
+}
+
+// over tells that a session is gone, from a database that is away for a moment.
+func over(err error) bool { return errors.Is(err, fault.NotFound) }
+
+var errNoFile = fmt.Errorf("no regular file: %w", fault.NotFound)

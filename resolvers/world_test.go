@@ -1,0 +1,132 @@
+package resolvers_test
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/dataloaders"
+	"revenge/graph"
+	"revenge/internal/access"
+	"revenge/internal/activity"
+	"revenge/internal/artwork"
+	"revenge/internal/identity"
+	"revenge/internal/library"
+	"revenge/internal/movie"
+	"revenge/internal/person"
+	"revenge/internal/platform/clock"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/events"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/secret"
+	"revenge/internal/playback"
+	"revenge/internal/search"
+	"revenge/internal/system"
+	"revenge/internal/testkit"
+	"revenge/internal/tvshow"
+	"revenge/jobs"
+	"revenge/resolvers"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m) }
+
+// now is the instant at which golden files are answered.
+var now = time.Date(2026, 2, 7, 20, 15, 0, 0, time.UTC)
+
+// world is the whole endpoint on a seeded database of its own.
+type world struct {
+	testing.TB
+	db      *db.DB
+	handler *graph.Handler
+	// viewers are the users of the seed, by name.
+	viewers map[string]access.Viewer
+}
+
+func newWorld(t testing.TB, seeds ...string) *world {
+	t.Helper()
+	server := testkit.Server(t)
+	w := &world{TB: t, db: testkit.Open(t, server, db.General), viewers: map[string]access.Viewer{}}
+	for _, seed := range seeds {
+		_, err := w.db.Exec(t.Context(), seed)
+		require.NoError(t, err, "seed")
+	}
+	stands := clock.NewFake(now)
+	keys, err := secret.Load(t.TempDir(), "a secret for golden files, 32 long")
+	require.NoError(t, err)
+	log := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelError}))
+	queue, err := jobs.NewInserter(w.db, log)
+	require.NoError(t, err)
+	bus := events.New(server.As(db.General), log)
+	d := resolvers.Deps{Bus: bus, People: person.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db))}
+	grants := access.New(w.db)
+	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Config: artwork.Default(), DecodePath: library.DecodePath})
+	require.NoError(t, err)
+	d.Movies = movie.NewService(movie.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
+	d.TVShows = tvshow.NewService(tvshow.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
+	d.Activity = activity.New(w.db, queue)
+	d.Identity, err = identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Clock: stands, Log: log})
+	require.NoError(t, err)
+	t.Cleanup(d.Identity.Close)
+	d.Libraries, err = library.New(library.Deps{DB: w.db, Config: library.Default(), Queue: queue, Bus: bus, Clock: stands, Log: log})
+	require.NoError(t, err)
+	d.Playback, err = playback.New(playback.Deps{DB: w.db, Config: playback.Default(), Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
+	require.NoError(t, err)
+	t.Cleanup(d.Playback.Close)
+	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Version: "golden", Clock: stands})
+	w.handler, err = graph.NewHandler(graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
+		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies,
+		People: d.People, Playback: d.Playback, TVShows: d.TVShows}})
+	require.NoError(t, err)
+	t.Cleanup(w.handler.Close)
+	w.meet(grants)
+	return w
+}
+
+// meet resolves the viewers beforehand, so that this is no part of a request's statements.
+func (w *world) meet(grants *access.Service) {
+	users, err := db.AllSQL[identity.User](w.Context(), w.db, `SELECT id, name, display_name, role, all_libraries, enabled, created_at, updated_at, last_login_at FROM users`)
+	require.NoError(w, err)
+	for _, u := range users {
+		libraries, err := grants.Scope(w.Context(), u.ID, u.AllLibraries)
+		require.NoError(w, err)
+		w.viewers[u.Name] = access.Viewer{UserID: u.ID, Role: u.Role, LoginID: uuid.MustParse("01800000-0000-7000-8000-0000000000ff"), Libraries: libraries}
+	}
+}
+
+// authenticate takes a user's name for a token.
+func (w *world) authenticate(_ context.Context, name string) (access.Viewer, time.Time, error) {
+	v, ok := w.viewers[name]
+	if !ok {
+		return access.Viewer{}, time.Time{}, fault.Unauthenticated
+	}
+	return v, time.Time{}, nil
+}
+
+// ask sends one request and returns the answer and how many statements it took. Nobody is the empty name.
+func (w *world) ask(as, body string) (answer string, statements int64) {
+	w.Helper()
+	ctx, counter := db.CountIn(w.Context())
+	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "/graphql", strings.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	if as != "" {
+		r.Header.Set("Authorization", "Bearer "+as)
+	}
+	rec := httptest.NewRecorder()
+	w.handler.ServeHTTP(rec, r)
+	return rec.Body.String(), counter.Total()
+}
+
+func baseSeed(t testing.TB) string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/seed.sql")
+	require.NoError(t, err)
+	return string(text)
+}
