@@ -120,13 +120,14 @@ func TestLoader_broken(t *testing.T) {
 	require.ErrorIs(t, err, errBroken, "others do not wait for ever")
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	held := make(chan struct{})
-	l = one(func(context.Context, []int) ([]int, error) { <-held; return nil, nil }, root, nil)
+	begun, held := make(chan struct{}), make(chan struct{})
+	l = one(func(context.Context, []int) ([]int, error) { close(begun); <-held; return nil, nil }, root, nil)
 	l.Expect(1)
 	var group errgroup.Group
 	group.Go(func() error { _, err := l.Load(context.WithoutCancel(ctx), 1); return err })
+	<-begun
 	_, err = l.Load(ctx, 1)
-	require.Error(t, err)
+	require.ErrorIs(t, err, context.Canceled, "who goes away does not wait")
 	close(held)
 	require.ErrorIs(t, group.Wait(), fault.NotFound)
 }

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/riverqueue/river"
@@ -29,21 +30,42 @@ type fileIdentify struct {
 
 // Work identifies one batch and asks for its pictures.
 func (w *fileIdentify) Work(ctx context.Context, job *river.Job[library.IdentifyArgs]) error {
-	return outcome(w.work(ctx, job.Args))
+	return outcome(w.work(ctx, job.Args, job.Attempt >= job.MaxAttempts))
 }
 
-func (w *fileIdentify) work(ctx context.Context, a library.IdentifyArgs) error {
+func (w *fileIdentify) work(ctx context.Context, a library.IdentifyArgs, last bool) error {
 	batch, err := w.libraries.Batch(ctx, a.ScanID, a.Number)
 	if err != nil {
 		return err
 	}
 	module, err := w.modules.of(batch.Library.Kind)
 	if err != nil {
-		return err
+		return errors.Join(err, w.libraries.FailScan(ctx, a.ScanID, "Libraries of this kind are switched off on this server."))
 	}
 	o, err := module.Identify(ctx, batch.Library, batch.Found)
+	if err != nil && last && ctx.Err() == nil && !errors.Is(err, fault.Unavailable) {
+		o, err = oneByOne(ctx, module, batch)
+	}
 	if err != nil {
 		return fmt.Errorf("identify batch %d of scan %s: %w", a.Number, a.ScanID, err)
 	}
 	return w.libraries.Identified(ctx, batch, o, after("file_identify", o)...)
+}
+
+// oneByOne is the last try: one file that a module fails on must not hold up the others, nor the scan.
+func oneByOne(ctx context.Context, module contentModule, batch *library.Batch) (*library.Outcome, error) {
+	all := &library.Outcome{}
+	for i, f := range batch.Found {
+		o, err := module.Identify(ctx, batch.Library, batch.Alone(i))
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			all.Problems = append(all.Problems, library.NotIdentified(f.File))
+			continue
+		}
+		all.Artworks, all.Problems = append(all.Artworks, o.Artworks...), append(all.Problems, o.Problems...)
+		all.Added, all.Changed = append(all.Added, o.Added...), append(all.Changed, o.Changed...)
+	}
+	return all, nil
 }

@@ -16,5 +16,5 @@ type fileProbe struct {
 
 // Work probes one batch.
 func (w *fileProbe) Work(ctx context.Context, job *river.Job[library.ProbeArgs]) error {
-	return outcome(w.libraries.Probe(ctx, job.Args.ScanID, job.Args.Number))
+	return ended(ctx, w.libraries, job.Args.ScanID, job.JobRow, w.libraries.Probe(ctx, job.Args.ScanID, job.Args.Number))
 }

@@ -18,7 +18,7 @@ type libraryFinish struct {
 
 // Work brings the catalogue in line with the files and ends the scan.
 func (w *libraryFinish) Work(ctx context.Context, job *river.Job[library.FinishArgs]) error {
-	return outcome(w.work(ctx, job.Args))
+	return ended(ctx, w.libraries, job.Args.ScanID, job.JobRow, w.work(ctx, job.Args))
 }
 
 func (w *libraryFinish) work(ctx context.Context, a library.FinishArgs) error {

@@ -12,5 +12,21 @@ func periodic() []*river.PeriodicJob {
 		river.NewPeriodicJob(river.PeriodicInterval(6*time.Hour), func() (river.JobArgs, *river.InsertOpts) {
 			return pruneArgs{}, insertOpts(pruneArgs{}.Kind())
 		}, nil),
+		river.NewPeriodicJob(nightly{}, func() (river.JobArgs, *river.InsertOpts) {
+			return requestArgs{}, insertOpts(requestArgs{}.Kind())
+		}, nil),
 	}
+}
+
+// nightly is half past three by the server's clock.
+type nightly struct{}
+
+// Next returns the next such time after now.
+func (nightly) Next(now time.Time) time.Time {
+	now = now.Local()
+	next := time.Date(now.Year(), now.Month(), now.Day(), 3, 30, 0, 0, time.Local)
+	if !next.After(now) {
+		next = time.Date(now.Year(), now.Month(), now.Day()+1, 3, 30, 0, 0, time.Local)
+	}
+	return next
 }

@@ -36,6 +36,7 @@ var policy = map[string]rule{
 	"file_probe":     {queue: queueProbe, tries: 5, limit: time.Hour, priority: 2},
 	"file_identify":  {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 2},
 	"artwork_fetch":  {queue: queueArtwork, tries: 3, limit: 30 * time.Minute, priority: 3},
+	"scans_request":  {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"events_prune":   {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 }
 

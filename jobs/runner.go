@@ -77,6 +77,7 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &libraryFinish{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &artworkFetch{artworks: d.Artworks, libraries: d.Libraries})
+	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &eventsPrune{pool: d.DB})
 	return ws
 }

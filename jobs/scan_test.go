@@ -129,7 +129,7 @@ func newHouse(t *testing.T, clips ...string) *house {
 	}
 	h.libs = start(t, server, pool, h.module, binary, nil)
 	h.admin = access.System()
-	lib, _, err := h.libs.Create(t.Context(), h.admin, library.Create{Name: "Films", Kind: library.KindMovies, Paths: []string{h.dir}, Language: "en"})
+	lib, _, err := h.libs.Create(t.Context(), h.admin, library.Create{Name: "Films", Kind: library.KindMovies, Paths: []string{h.dir}, Language: "en", Watch: true})
 	require.NoError(t, err)
 	h.lib, h.admin = lib, access.System(lib.ID)
 	return h
@@ -317,7 +317,7 @@ func TestScan_noWorker(t *testing.T) {
 	pool := testkit.Open(t, server, db.General)
 	lame := &house{t: t, dir: h.dir, pool: pool, module: newShelf()}
 	lame.libs = start(t, server, pool, lame.module, filepath.Join(t.TempDir(), "absent"), nil)
-	lib, _, err := lame.libs.Create(t.Context(), access.System(), library.Create{Name: "Films", Kind: library.KindMovies, Paths: []string{h.dir}, Language: "en"})
+	lib, _, err := lame.libs.Create(t.Context(), access.System(), library.Create{Name: "Films", Kind: library.KindMovies, Paths: []string{h.dir}, Language: "en", Watch: true})
 	require.NoError(t, err)
 	lame.lib, lame.admin = lib, access.System(lib.ID)
 	s := lame.scan()
@@ -347,4 +347,63 @@ func (h *house) prepare(server *db.Server, binary string) {
 	lib, _, err := libs.Create(h.t.Context(), access.System(), library.Create{Name: "Films", Kind: library.KindMovies, Paths: []string{h.dir}, Language: "en", Scan: true})
 	require.NoError(h.t, err)
 	h.lib, h.admin = lib, access.System(lib.ID)
+}
+
+func TestScan_watched(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv")
+	h.scan()
+	ctx, cancel := context.WithCancel(t.Context())
+	var watching sync.WaitGroup
+	watching.Go(func() { require.NoError(t, h.libs.Watch(ctx)) })
+	t.Cleanup(func() { cancel(); watching.Wait() })
+	// The watch begins at some moment; a film that comes again and again will be seen.
+	for i := 0; ; i++ {
+		h.put("hevc.mkv", fmt.Sprintf("New %d/film.mkv", i))
+		s, seen := h.soon(func(s *library.Scan) bool { return s.Trigger == library.TriggerWatch && s.Ended() })
+		if seen {
+			require.Equal(t, library.ScanCompleted, s.State)
+			require.NotEmpty(t, s.Folders)
+			require.Positive(t, s.Added)
+			return
+		}
+		require.Less(t, i, 20)
+	}
+}
+
+// soon is await for what may also not happen.
+func (h *house) soon(wanted func(*library.Scan) bool) (*library.Scan, bool) {
+	h.t.Helper()
+	w := h.libs.WatchScans(h.lib.ID)
+	defer w.Close()
+	enough := time.NewTimer(5 * time.Second)
+	defer enough.Stop()
+	for {
+		p, err := h.libs.Progress(h.t.Context(), h.admin, h.lib.ID)
+		require.NoError(h.t, err)
+		if p != nil && wanted(p.Scan) {
+			return p.Scan, true
+		}
+		select {
+		case <-w.C():
+		case <-enough.C:
+			return nil, false
+		}
+	}
+}
+
+func TestScan_again(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv")
+	h.scan()
+	require.NoError(t, os.Rename(h.dir, h.dir+" away"))
+	paused := h.scan()
+	require.Equal(t, library.ScanPaused, paused.State)
+	require.NoError(t, os.Rename(h.dir+" away", h.dir))
+	require.NoError(t, h.libs.RequestAll(t.Context(), library.TriggerSchedule))
+	s := h.await((*library.Scan).Ended)
+	require.Equal(t, paused.ID, s.ID, "the paused scan went on by itself")
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.NoError(t, h.libs.PruneScans(t.Context()))
+	require.Equal(t, 2, h.count("scans"))
 }

@@ -189,12 +189,6 @@ CREATE TABLE public.genres (
     CONSTRAINT genres_pkey PRIMARY KEY (id),
     CONSTRAINT genres_slug_key UNIQUE (slug)
 );
-CREATE TABLE public.job_nodes (
-    id text NOT NULL,
-    started_at timestamp with time zone DEFAULT now() NOT NULL,
-    seen_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT job_nodes_pkey PRIMARY KEY (id)
-);
 CREATE TABLE public.libraries (
     id uuid NOT NULL,
     name citext NOT NULL,
@@ -284,12 +278,16 @@ CREATE TABLE public.movie_details (
 );
 CREATE TABLE public.movie_extras (
     file_id uuid NOT NULL,
-    movie_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    movie_id uuid,
+    keys text[] DEFAULT '{}'::text[] NOT NULL,
+    folder text DEFAULT ''::text NOT NULL,
     kind extra_kind NOT NULL,
     title text NOT NULL,
     CONSTRAINT movie_extras_pkey PRIMARY KEY (file_id),
     CONSTRAINT movie_extras_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
-    CONSTRAINT movie_extras_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
+    CONSTRAINT movie_extras_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT movie_extras_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE SET NULL
 );
 CREATE TABLE public.movie_files (
     file_id uuid NOT NULL,
@@ -312,7 +310,7 @@ CREATE TABLE public.movies (
     id uuid NOT NULL,
     library_id uuid NOT NULL,
     key text NOT NULL,
-    alias text DEFAULT ''::text NOT NULL,
+    weak_key text DEFAULT ''::text NOT NULL,
     title text NOT NULL,
     sort_title text NOT NULL,
     folded_title text DEFAULT ''::text NOT NULL,
@@ -424,9 +422,13 @@ CREATE TABLE public.search_docs (
     folded text NOT NULL,
     year integer,
     popularity real DEFAULT 0 NOT NULL,
-    words tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, folded)) STORED,
+    words tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(folded, ' '::text))) STORED,
     CONSTRAINT search_docs_pkey PRIMARY KEY (id),
     CONSTRAINT search_docs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.search_words (
+    word text NOT NULL,
+    CONSTRAINT search_words_pkey PRIMARY KEY (word)
 );
 CREATE TABLE public.seasons (
     id uuid NOT NULL,
@@ -447,7 +449,7 @@ CREATE TABLE public.series (
     id uuid NOT NULL,
     library_id uuid NOT NULL,
     key text NOT NULL,
-    alias text DEFAULT ''::text NOT NULL,
+    weak_key text DEFAULT ''::text NOT NULL,
     title text NOT NULL,
     sort_title text NOT NULL,
     folded_title text DEFAULT ''::text NOT NULL,
@@ -496,12 +498,16 @@ CREATE TABLE public.series_details (
 );
 CREATE TABLE public.series_extras (
     file_id uuid NOT NULL,
-    series_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    series_id uuid,
+    keys text[] DEFAULT '{}'::text[] NOT NULL,
+    folder text DEFAULT ''::text NOT NULL,
     kind extra_kind NOT NULL,
     title text NOT NULL,
     CONSTRAINT series_extras_pkey PRIMARY KEY (file_id),
     CONSTRAINT series_extras_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
-    CONSTRAINT series_extras_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+    CONSTRAINT series_extras_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT series_extras_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE SET NULL
 );
 CREATE TABLE public.series_genres (
     series_id uuid NOT NULL,
@@ -573,9 +579,9 @@ CREATE INDEX library_roots_library ON public.library_roots USING btree (library_
 CREATE INDEX logins_user ON public.logins USING btree (user_id) WHERE (revoked_at IS NULL);
 CREATE INDEX movie_credits_person ON public.movie_credits USING btree (person_id, movie_id);
 CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
+CREATE INDEX movie_extras_waiting ON public.movie_extras USING btree (library_id) WHERE (movie_id IS NULL);
 CREATE INDEX movie_files_movie ON public.movie_files USING btree (movie_id);
 CREATE INDEX movie_genres_genre ON public.movie_genres USING btree (genre_id);
-CREATE INDEX movies_alias ON public.movies USING btree (library_id, alias);
 CREATE INDEX movies_backdrop ON public.movies USING btree (backdrop_id);
 CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at, id);
 CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
@@ -583,8 +589,11 @@ CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_titl
 CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
 CREATE INDEX movies_folded ON public.movies USING gin (folded_title gin_trgm_ops);
 CREATE INDEX movies_genres ON public.movies USING gin (genre_ids);
+CREATE INDEX movies_imdb ON public.movies USING btree (imdb_id);
 CREATE INDEX movies_logo ON public.movies USING btree (logo_id);
 CREATE INDEX movies_poster ON public.movies USING btree (poster_id);
+CREATE INDEX movies_tmdb ON public.movies USING btree (tmdb_id);
+CREATE INDEX movies_weak_key ON public.movies USING btree (library_id, weak_key);
 CREATE INDEX people_sort ON public.people USING btree (sort_name, id);
 CREATE INDEX playback_sessions_file ON public.playback_sessions USING btree (file_id);
 CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (library_id);
@@ -592,10 +601,9 @@ CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (use
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
-CREATE INDEX search_docs_trigrams ON public.search_docs USING gin (folded gin_trgm_ops);
 CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
+CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
 CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
-CREATE INDEX series_alias ON public.series USING btree (library_id, alias);
 CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);
 CREATE INDEX series_by_added ON public.series USING btree (library_id, added_at, id);
 CREATE INDEX series_by_rating ON public.series USING btree (library_id, rating, id);
@@ -603,10 +611,15 @@ CREATE INDEX series_by_title ON public.series USING btree (library_id, sort_titl
 CREATE INDEX series_by_year ON public.series USING btree (library_id, year, id);
 CREATE INDEX series_folded ON public.series USING gin (folded_title gin_trgm_ops);
 CREATE INDEX series_genres_array ON public.series USING gin (genre_ids);
+CREATE INDEX series_imdb ON public.series USING btree (imdb_id);
 CREATE INDEX series_logo ON public.series USING btree (logo_id);
 CREATE INDEX series_poster ON public.series USING btree (poster_id);
+CREATE INDEX series_tmdb ON public.series USING btree (tmdb_id);
+CREATE INDEX series_tvdb ON public.series USING btree (tvdb_id);
+CREATE INDEX series_weak_key ON public.series USING btree (library_id, weak_key);
 CREATE INDEX series_credits_person ON public.series_credits USING btree (person_id, series_id);
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
+CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
 CREATE INDEX watch_states_library ON public.watch_states USING btree (library_id);
 CREATE INDEX watch_states_parent ON public.watch_states USING btree (user_id, parent_id) WHERE (parent_id IS NOT NULL);

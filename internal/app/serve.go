@@ -73,6 +73,9 @@ func (p *program) work(ctx context.Context) error {
 	if err := p.Runner.Start(ctx); err != nil {
 		return err
 	}
+	if err := p.Libraries.RequestAll(ctx, library.TriggerStart); err != nil {
+		p.Log.WarnContext(ctx, "libraries are not scanned at the start", "error", err)
+	}
 	err := p.Libraries.Watch(ctx)
 	<-ctx.Done()
 	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)

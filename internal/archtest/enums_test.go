@@ -61,7 +61,7 @@ func TestEnums_oneSpelling(t *testing.T) {
 
 func quoted(list string) []string {
 	var out []string
-	for _, part := range strings.Split(list, ",") {
+	for part := range strings.SplitSeq(list, ",") {
 		out = append(out, strings.Trim(strings.TrimSpace(part), "'"))
 	}
 	return out

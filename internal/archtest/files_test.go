@@ -30,7 +30,7 @@ func TestFiles_size(t *testing.T) {
 func filesOr(t *testing.T, ending string) []string {
 	t.Helper()
 	if ending == ".svelte" {
-		if found, err := filepath.Glob(top + "/web/src/routes/*"); err != nil || len(found) == 0 {
+		if found, err := filepath.Glob(top + "/web/src/routes/*.svelte"); err != nil || len(found) == 0 {
 			return nil
 		}
 	}

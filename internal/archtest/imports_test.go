@@ -38,6 +38,7 @@ var frame = map[string][]string{
 
 // stations are the root folders, with what they may import beside their own.
 var stations = map[string][]string{
+	"bench":       {"*"},
 	"cmd":         {"*"},
 	"dataloaders": {"nouns", "platform"},
 	"e2e":         {"*"},

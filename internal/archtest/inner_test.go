@@ -14,6 +14,8 @@ var inner = map[string]string{
 	"library.Service.Finish":      "the jobs of a scan",
 	"library.Service.Identified":  "the jobs of a scan",
 	"library.Service.Probe":       "the file_probe job",
+	"library.Service.PruneScans":  "the server, for old scans",
+	"library.Service.RequestAll":  "the server, for scans at its start and by the clock",
 	"library.Service.Walk":        "the library_scan job",
 	"library.Service.Watch":       "the server, for changes in folders",
 	"movie.Service.Identify":      "the file_identify job",

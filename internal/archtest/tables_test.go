@@ -19,7 +19,6 @@ var (
 var kept = map[string]string{
 	"library_grants": "internal/access",
 	"events":         "internal/platform/events",
-	"job_nodes":      "jobs",
 }
 
 // owners maps each table to the folder that may write it.

@@ -9,6 +9,7 @@ import (
 // Config steers scans.
 type Config struct {
 	Watch          bool          `koanf:"watch" doc:"See changes in folders at once. Libraries can be left out one by one."`
+	Nightly        bool          `koanf:"nightly" doc:"Scan every library once a day, between 3 and 4 o'clock of the server's time."`
 	QuietFor       time.Duration `koanf:"quiet_for" doc:"How long a file must not change before a watched folder takes it in."`
 	BatchSize      int           `koanf:"batch_size" doc:"Files that one job probes and identifies."`
 	ApproveFiles   int64         `koanf:"approve_files" doc:"Vanished files in one scan above which somebody must agree."`
@@ -17,7 +18,7 @@ type Config struct {
 
 // Default returns the settings of a new server.
 func Default() Config {
-	return Config{Watch: true, QuietFor: 2 * time.Second, BatchSize: 200, ApproveFiles: 500, ApprovePercent: 20}
+	return Config{Watch: true, Nightly: true, QuietFor: 2 * time.Second, BatchSize: 200, ApproveFiles: 500, ApprovePercent: 20}
 }
 
 // Validate reports the first setting that cannot work, as fault.Invalid.

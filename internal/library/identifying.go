@@ -18,6 +18,15 @@ type Batch struct {
 	batch   *batch
 }
 
+// Alone returns the batch with one of its files only, to find out which of them cannot be identified.
+func (b *Batch) Alone(i int) []*Found { return b.Found[i : i+1] }
+
+// NotIdentified is the problem of a file that its module fails on.
+func NotIdentified(f *File) FileProblem {
+	return FileProblem{FileID: f.ID, Stage: StageIdentify, Code: "FAILED",
+		Message: "The server failed to take this file in; its log says why. It is tried again when the file changes."}
+}
+
 // Batch returns the files of a batch with what was found inside them. Files that failed are left out.
 // A batch that is done, or whose scan has ended, is fault.NotFound.
 func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Batch, error) {

@@ -35,7 +35,7 @@ func (s *Service) checkPaths(ctx context.Context, given []string, own uuid.UUID)
 	var others []string
 	for _, r := range all {
 		if r.LibraryID != own {
-			others = append(others, realPath(r.Path))
+			others = append(others, realPath(DecodePath(r.Path)))
 		}
 	}
 	var clean, reals []string
@@ -84,6 +84,9 @@ func (s *Service) checkFolder(ctx context.Context, path string, i int) (string, 
 }
 
 func openFolderOf(path string) (string, error) {
+	if _, err := os.Stat(path); err != nil {
+		return "", err // with the system's reason, which the next call lacks for links in a circle
+	}
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return "", err

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -46,10 +47,51 @@ func (s *Service) requestScan(ctx context.Context, library uuid.UUID, why ScanTr
 func (s *Service) request(ctx context.Context, tx pgx.Tx, library uuid.UUID, why ScanTrigger, by *uuid.UUID, folders []string) (*Scan, error) {
 	scan, added, err := s.store.addScan(ctx, tx, &Scan{ID: id.New(), LibraryID: library, Trigger: why, RequestedBy: by,
 		Folders: folders, CreatedAt: s.Clock.Now()})
-	if err != nil || !added {
-		return scan, err
+	if err != nil {
+		return nil, err
 	}
-	return scan, s.Queue.Enqueue(ctx, tx, ScanArgs{ScanID: scan.ID})
+	if added {
+		return scan, s.Queue.Enqueue(ctx, tx, ScanArgs{ScanID: scan.ID})
+	}
+	// A scan that stopped looks again, since the disk may be back. What it waits for it is still not allowed.
+	if why != TriggerWatch && (scan.State == ScanPaused || scan.State == ScanWaitingForApproval) {
+		if err := s.again(ctx, tx, scan, scan.ApprovedMissing); err != nil {
+			return nil, err
+		}
+		scan.State, scan.Reason = ScanPending, nil
+	}
+	return scan, nil
+}
+
+// RequestAll asks for a scan of every library; at the start of the server of those that want it then.
+func (s *Service) RequestAll(ctx context.Context, why ScanTrigger) error {
+	list, err := s.store.allLibraries(ctx, s.DB)
+	if err != nil {
+		return fmt.Errorf("list the libraries to scan: %w", err)
+	}
+	for _, l := range list {
+		if why == TriggerStart && !l.ScanOnStart {
+			continue
+		}
+		if _, err := s.requestScan(ctx, l.ID, why, nil, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scansKept and keptFor bound the history of scans: older ones go when there are newer ones enough.
+const (
+	scansKept = 20
+	keptFor   = 30 * 24 * time.Hour
+)
+
+// PruneScans forgets old scans.
+func (s *Service) PruneScans(ctx context.Context) error {
+	if err := s.store.pruneScans(ctx, s.DB, scansKept, s.Clock.Now().Add(-keptFor)); err != nil {
+		return fmt.Errorf("prune scans: %w", err)
+	}
+	return nil
 }
 
 // CancelScan ends a scan; what it has found stays. A scan that has ended is fault.Conflict.

@@ -88,6 +88,13 @@ func (store) lockScan(ctx context.Context, q db.Q, key uuid.UUID) (*Scan, error)
 	return db.One[Scan](ctx, q, SELECT(Scans.AllColumns).FROM(Scans).WHERE(Scans.ID.EQ(UUID(key))).FOR(UPDATE()))
 }
 
+// pruneScans removes what ended before the instant, but for each library's newest. Raw: ranks rows.
+func (store) pruneScans(ctx context.Context, q db.Q, keep int, before time.Time) error {
+	_, err := db.ExecSQL(ctx, q, `DELETE FROM scans WHERE finished_at < $2 AND id IN (
+		SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY library_id ORDER BY id DESC) AS n FROM scans) ranked WHERE n > $1)`, keep, before)
+	return err
+}
+
 func (store) endScan(ctx context.Context, q db.Q, key uuid.UUID, state ScanState, reason *string, now time.Time) error {
 	// Raw: reason may be null, and the batches go in the same statement.
 	_, err := db.ExecSQL(ctx, q, `WITH gone AS (DELETE FROM scan_batches WHERE scan_id = $1)

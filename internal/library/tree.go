@@ -145,6 +145,9 @@ func (disk) Lstat(path string) (stat, error) {
 }
 
 func (disk) Target(path string) (string, stat, error) {
+	if _, err := os.Stat(path); err != nil {
+		return "", stat{}, err // with the system's reason, which the next call lacks for links in a circle
+	}
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return "", stat{}, err

@@ -129,7 +129,7 @@ func itemKind(item id.ID) (ItemKind, error) {
 	return "", fault.Field(fault.NotFound, "there is nothing to play with this id", "itemId")
 }
 
-// choose takes the file that needs the least work; among equals the first, which is the best.
+// choose takes the first file, which is the best, that need not be encoded; else the first that can be played.
 func choose(files []Candidate, a Start) (*Candidate, *Plan, error) {
 	var best *Candidate
 	var plan *Plan
@@ -159,7 +159,8 @@ func choose(files []Candidate, a Start) (*Candidate, *Plan, error) {
 	return nil, nil, fault.Field(fault.Unavailable, "none of its files is there; is a disk away?", "itemId")
 }
 
-var effort = map[Decision]int{Direct: 0, Remux: 1, Transcode: 2}
+// effort orders decisions by what is lost: a remux loses nothing, so the better picture wins over it.
+var effort = map[Decision]int{Direct: 0, Remux: 0, Transcode: 1}
 
 func (s *Service) session(v access.Viewer, item *Item, file *Candidate, plan *Plan, a Start) (*Session, error) {
 	now := s.Clock.Now()

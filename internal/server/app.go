@@ -102,7 +102,7 @@ func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.Contains(name, "/immutable/") {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	h.Set("Etag", tagOf(text))
+	h.Set("ETag", tagOf(text))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(text))
 }
 
@@ -128,6 +128,6 @@ func (a *app) first(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Security-Policy", a.csp)
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-cache")
-	h.Set("Etag", a.tag)
+	h.Set("ETag", a.tag)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.page))
 }

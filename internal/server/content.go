@@ -25,7 +25,7 @@ func (c content) send(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Type", c.kind)
 	h.Set("Cache-Control", c.age)
-	h.Set("Etag", c.tag)
+	h.Set("ETag", c.tag)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(c.data))
 }
 

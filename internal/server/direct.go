@@ -40,7 +40,7 @@ func (s *Streams) file(w http.ResponseWriter, r *http.Request, stream *playback.
 	h.Set("Content-Disposition", "inline")
 	h.Set("Cache-Control", checked)
 	// What the disk says is in the tag too, since a file may change before a scan sees it.
-	h.Set("Etag", contentTag(stream.Spec.Source.Identity, strconv.FormatInt(at.Size(), 10), strconv.FormatInt(at.ModTime().UnixNano(), 10)))
+	h.Set("ETag", contentTag(stream.Spec.Source.Identity, strconv.FormatInt(at.Size(), 10), strconv.FormatInt(at.ModTime().UnixNano(), 10)))
 	if s.guarded(w, r, func() { http.ServeContent(w, r, "", time.Time{}, f) }) {
 		return nil
 	}

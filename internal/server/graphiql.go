@@ -65,7 +65,7 @@ func graphiqlPart() http.Handler {
 		}
 		h.Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
 		h.Set("Cache-Control", "no-cache")
-		h.Set("Etag", tagOf(text))
+		h.Set("ETag", tagOf(text))
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(text))
 	})
 }

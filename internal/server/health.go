@@ -39,5 +39,5 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	if !ready {
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}
-	_ = json.NewEncoder(w).Encode(answer) // the client is gone if this fails
+	_ = json.NewEncoder(w).Encode(answer) //nolint:errchkjson // the client is gone if this fails
 }

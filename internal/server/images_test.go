@@ -45,7 +45,7 @@ func TestImages(t *testing.T) {
 	size, err := jpeg.DecodeConfig(w.Body)
 	require.NoError(t, err)
 	require.Equal(t, 240, size.Width)
-	require.Equal(t, http.StatusNotModified, c.do(t, http.MethodGet, at, header("If-None-Match", w.Header().Get("Etag"))).Code)
+	require.Equal(t, http.StatusNotModified, c.do(t, http.MethodGet, at, header("If-None-Match", w.Header().Get("ETag"))).Code)
 	require.Equal(t, "image/png", c.do(t, http.MethodGet, service.URL(poster, 200, artwork.FormatAuto)).Header().Get("Content-Type"))
 
 	address, signature, _ := strings.Cut(at, "?")

@@ -26,7 +26,7 @@ func (s *Server) around(next http.Handler) http.Handler {
 		if client.Secure {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
-		h.Set("X-Request-Id", id)
+		h.Set("X-Request-ID", id)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Frame-Options", "DENY")
@@ -46,7 +46,8 @@ func (s *Server) around(next http.Handler) http.Handler {
 // finish logs the request and answers for a handler that panicked.
 func (s *Server) finish(ctx context.Context, w *observed, r *http.Request, began time.Time) {
 	p := recover()
-	if p != nil && p != http.ErrAbortHandler {
+	aborted := p == http.ErrAbortHandler //nolint:errorlint // net/http compares so, too
+	if p != nil && !aborted {
 		s.deps.Log.ErrorContext(ctx, "request panicked", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 		if w.status == 0 {
 			problem(w, http.StatusInternalServerError, "something went wrong on the server; give the administrator the X-Request-Id")
@@ -58,7 +59,7 @@ func (s *Server) finish(ctx context.Context, w *observed, r *http.Request, began
 	}
 	s.deps.Log.Log(ctx, level, "request", "method", r.Method, "route", r.Pattern, "status", w.status, "bytes", w.bytes,
 		"ms", time.Since(began).Milliseconds(), "client", graph.ClientOf(r.Context()).Address)
-	if p == http.ErrAbortHandler {
+	if aborted {
 		panic(p) // net/http ends the connection without a word
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"slices"
 
 	"golang.org/x/sys/unix"
 
@@ -32,20 +33,23 @@ func refuse(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error)
 		return
 	}
 	var mistake *fault.Mistake
-	switch kind := fault.Kind(err); {
-	case errors.Is(err, fs.ErrNotExist):
+	is := func(kinds ...error) bool {
+		return slices.ContainsFunc(kinds, func(kind error) bool { return errors.Is(err, kind) })
+	}
+	switch {
+	case is(fs.ErrNotExist):
 		problem(w, http.StatusNotFound, "the file is not on its disk now; is the disk away?")
-	case kind == fault.NotFound, kind == fault.Unauthenticated, kind == fault.Forbidden:
+	case is(fault.NotFound, fault.Unauthenticated, fault.Forbidden):
 		problem(w, http.StatusNotFound, "there is nothing at this address; it may have expired")
-	case errors.Is(err, media.ErrCrashed):
+	case is(media.ErrCrashed):
 		problem(w, http.StatusUnprocessableEntity, "the file has ended the media worker and is not tried again until it changes")
-	case errors.Is(err, media.ErrCorrupt):
+	case is(media.ErrCorrupt):
 		problem(w, http.StatusUnprocessableEntity, "the file is damaged or no media, and cannot be played")
-	case errors.Is(err, media.ErrNoWorker):
+	case is(media.ErrNoWorker):
 		later(w, "the media worker does not run, so only files that need no change can be played")
-	case kind == fault.Unavailable, kind == fault.Exhausted, errors.Is(err, media.ErrBusy), errors.Is(err, media.ErrTimeout):
+	case is(fault.Unavailable, fault.Exhausted, media.ErrBusy, media.ErrTimeout):
 		later(w, "the server is busy; try again in a moment")
-	case kind == fault.Invalid && errors.As(err, &mistake):
+	case is(fault.Invalid) && errors.As(err, &mistake):
 		problem(w, http.StatusUnprocessableEntity, mistake.Message)
 	case unreadable(err):
 		log.WarnContext(r.Context(), "file could not be read", "error", bare(err))
@@ -68,8 +72,7 @@ func unreadable(err error) bool {
 
 // bare leaves the path out: logs name things by id.
 func bare(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return fmt.Errorf("%s: %w", path.Op, path.Err)
 	}
 	return err

@@ -113,8 +113,7 @@ func cannotListen(address string, err error) error {
 }
 
 func rootOf(err error) error {
-	var op *net.OpError
-	if errors.As(err, &op) {
+	if op, ok := errors.AsType[*net.OpError](err); ok {
 		return op.Err
 	}
 	return err
@@ -140,7 +139,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	}()
 	err := s.http.Shutdown(stop)
 	<-closed
-	<-failed
+	<-failed //nolint:errcheck // it is ErrServerClosed
 	if errors.Is(err, context.DeadlineExceeded) {
 		s.deps.Log.WarnContext(ctx, "requests were cut off at the end", "after", s.deps.Options.ShutdownTimeout)
 		err = s.http.Close()

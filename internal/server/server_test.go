@@ -155,7 +155,7 @@ func TestServer_webApp(t *testing.T) {
 	require.Equal(t, "zipped", b.do(t, http.MethodGet, "/_app/immutable/a.js", header("Accept-Encoding", "br;q=0, gzip")).Body.String())
 	w = b.do(t, http.MethodGet, "/_app/immutable/a.js")
 	require.Equal(t, "plain", w.Body.String())
-	require.Equal(t, http.StatusNotModified, b.do(t, http.MethodGet, "/_app/immutable/a.js", header("If-None-Match", w.Header().Get("Etag"))).Code)
+	require.Equal(t, http.StatusNotModified, b.do(t, http.MethodGet, "/_app/immutable/a.js", header("If-None-Match", w.Header().Get("ETag"))).Code)
 	require.Equal(t, http.StatusNotFound, b.do(t, http.MethodGet, "/nope.js").Code)
 	require.Equal(t, http.StatusNotFound, b.do(t, http.MethodGet, "/folder/with.dot").Code)
 	require.Equal(t, http.StatusMethodNotAllowed, b.do(t, http.MethodPost, "/movies").Code)
@@ -177,7 +177,7 @@ func TestServer_everyAnswerIsGuarded(t *testing.T) {
 		require.Equal(t, "nosniff", h.Get("X-Content-Type-Options"), path)
 		require.Equal(t, "no-referrer", h.Get("Referrer-Policy"), path)
 		require.Contains(t, h.Get("Content-Security-Policy"), "frame-ancestors 'none'", path)
-		require.NotEmpty(t, h.Get("X-Request-Id"), path)
+		require.NotEmpty(t, h.Get("X-Request-ID"), path)
 	}
 	require.NotContains(t, b.log.String(), "secret-1")
 	require.Contains(t, b.log.String(), "/srv/films")

@@ -43,7 +43,7 @@ func Media(sessions *playback.Service, engine *hls.Engine, log *slog.Logger) *St
 	return s
 }
 
-// Close, which Mount has called when the server stops, ends the sending of whole files, which would go on for as long as they play.
+// Close ends the sending of whole files, which would go on for as long as they play. A server that stops calls it.
 func (s *Streams) Close() { s.stop() }
 
 // served finds the session of a request.

@@ -17,7 +17,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/bluenviron/gohlslib/v2/pkg/playlist"
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
@@ -179,14 +178,14 @@ func TestMedia_direct(t *testing.T) {
 	require.Equal(t, "10", h.Get("Content-Length"))
 	require.Equal(t, "bytes", h.Get("Accept-Ranges"))
 	require.Equal(t, "private, no-cache", h.Get("Cache-Control"))
-	require.Regexp(t, `^"[0-9a-f]{32}"$`, h.Get("Etag"))
+	require.Regexp(t, `^"[0-9a-f]{32}"$`, h.Get("ETag"))
 
-	w = c.get(sess, "file", header("Range", "bytes=3-5"), header("If-Range", h.Get("Etag")))
+	w = c.get(sess, "file", header("Range", "bytes=3-5"), header("If-Range", h.Get("ETag")))
 	require.Equal(t, http.StatusPartialContent, w.Code)
 	require.Equal(t, "345", w.Body.String())
 	require.Equal(t, "bytes 3-5/10", w.Header().Get("Content-Range"))
 	require.Equal(t, http.StatusRequestedRangeNotSatisfiable, c.get(sess, "file", header("Range", "bytes=50-")).Code)
-	require.Equal(t, http.StatusNotModified, c.get(sess, "file", header("If-None-Match", h.Get("Etag"))).Code)
+	require.Equal(t, http.StatusNotModified, c.get(sess, "file", header("If-None-Match", h.Get("ETag"))).Code)
 	w = c.do(t, http.MethodHead, c.plays.URL(sess))
 	require.Equal(t, "10", w.Header().Get("Content-Length"))
 	require.Zero(t, w.Body.Len())
@@ -194,7 +193,7 @@ func TestMedia_direct(t *testing.T) {
 
 	// A file that changed is another one, also before a scan has seen it.
 	require.NoError(t, os.WriteFile(c.source.file.Source.Path, []byte("other bytes"), 0o600))
-	require.Equal(t, "other bytes", c.get(sess, "file", header("Range", "bytes=0-2"), header("If-Range", h.Get("Etag"))).Body.String())
+	require.Equal(t, "other bytes", c.get(sess, "file", header("Range", "bytes=0-2"), header("If-Range", h.Get("ETag"))).Body.String())
 
 	for _, name := range []string{"master.m3u8", "v0-copy/index.m3u8", "v0-copy/init.mp4", "subtitle/0.vtt", "subtitle/-1.vtt", "subtitle/00.vtt", "other"} {
 		require.Equal(t, http.StatusNotFound, c.get(sess, name).Code, name)
@@ -240,7 +239,7 @@ func TestMedia_permission(t *testing.T) {
 	require.NoError(t, err)
 	foreign := strings.Split(c.plays.URL(other), "/")[2]
 	refused("no signature", "/media/"+strings.Split(signed, ".")[0]+"/file")
-	refused("another's signature", "/media/"+strings.Split(signed, ".")[0]+foreign[strings.Index(foreign, "."):]+"/file")
+	refused("another's signature", "/media/"+strings.Split(signed, ".")[0]+"."+strings.SplitN(foreign, ".", 2)[1]+"/file")
 	refused("cut", "/media/"+signed[:len(signed)-1]+"/file")
 	refused("longer", "/media/"+signed+"A/file")
 	refused("garbage", "/media/%00%ff/file")
@@ -333,23 +332,19 @@ func TestMedia_hls(t *testing.T) {
 	w := c.do(t, http.MethodGet, c.plays.URL(sess))
 	require.Equal(t, http.StatusOK, w.Code, w.Body.String())
 	require.Equal(t, "application/vnd.apple.mpegurl", w.Header().Get("Content-Type"))
-	require.Equal(t, http.StatusNotModified, c.get(sess, "master.m3u8", header("If-None-Match", w.Header().Get("Etag"))).Code)
-	parsed, err := playlist.Unmarshal(w.Body.Bytes())
-	require.NoError(t, err)
-	index := parsed.(*playlist.Multivariant).Variants[0].URI
+	require.Equal(t, http.StatusNotModified, c.get(sess, "master.m3u8", header("If-None-Match", w.Header().Get("ETag"))).Code)
+	index := listed(t, w.Body.String(), `(?m)^[^#\s].*$`)
 	w = c.get(sess, index)
 	require.Equal(t, http.StatusOK, w.Code, w.Body.String())
-	parsed, err = playlist.Unmarshal(w.Body.Bytes())
-	require.NoError(t, err)
-	list := parsed.(*playlist.Media)
-	require.True(t, list.Endlist)
-	for _, name := range []string{list.Map.URI, list.Segments[0].URI} {
+	require.Contains(t, w.Body.String(), "#EXT-X-ENDLIST")
+	first := listed(t, w.Body.String(), `(?m)^[^#\s].*$`)
+	for _, name := range []string{listed(t, w.Body.String(), `[^"]+\.mp4`), first} {
 		w = c.get(sess, filepath.Dir(index)+"/"+name)
 		require.Equal(t, http.StatusOK, w.Code, w.Body.String())
 		require.Equal(t, "video/mp4", w.Header().Get("Content-Type"))
 		require.Contains(t, w.Header().Get("Cache-Control"), "immutable")
 		require.NotEmpty(t, w.Header().Get("Content-Length"))
-		require.Equal(t, http.StatusNotModified, c.get(sess, filepath.Dir(index)+"/"+name, header("If-None-Match", w.Header().Get("Etag"))).Code)
+		require.Equal(t, http.StatusNotModified, c.get(sess, filepath.Dir(index)+"/"+name, header("If-None-Match", w.Header().Get("ETag"))).Code)
 	}
 	c.subtitles(sess)
 
@@ -361,10 +356,18 @@ func TestMedia_hls(t *testing.T) {
 	// What is broken or gone.
 	for name, status := range map[string]int{filepath.Join(testkit.Media(t), "random.mkv"): http.StatusUnprocessableEntity, "/nowhere": http.StatusNotFound} {
 		c.source.file.Source = media.Source{Path: name, Identity: name}
-		w = c.get(c.start(), filepath.Dir(index)+"/"+list.Segments[0].URI)
+		w = c.get(c.start(), filepath.Dir(index)+"/"+first)
 		require.Equal(t, status, w.Code, w.Body.String())
 		require.NotContains(t, w.Body.String(), name)
 	}
+}
+
+// listed is the first match in a playlist; media/hls proves that playlists are right.
+func listed(t *testing.T, text, pattern string) string {
+	t.Helper()
+	found := regexp.MustCompile(pattern).FindString(text)
+	require.NotEmpty(t, found, text)
+	return found
 }
 
 func (c *cinema) subtitles(sess *playback.Session) {
@@ -381,7 +384,7 @@ func (c *cinema) subtitles(sess *playback.Session) {
 		zipped := c.do(c.t, http.MethodGet, track.URL, header("Accept-Encoding", "gzip"))
 		text := zipped.Body.Bytes()
 		if zipped.Header().Get("Content-Encoding") == "gzip" {
-			require.NotEqual(c.t, w.Header().Get("Etag"), zipped.Header().Get("Etag"))
+			require.NotEqual(c.t, w.Header().Get("ETag"), zipped.Header().Get("ETag"))
 			z, err := gzip.NewReader(bytes.NewReader(text))
 			require.NoError(c.t, err)
 			text, err = io.ReadAll(z)

@@ -138,13 +138,6 @@ CREATE TABLE library_folders (
     PRIMARY KEY (root_id, path)
 );
 
--- The processes that work jobs; one that is not heard of any more loses its jobs to the others.
-CREATE TABLE job_nodes (
-    id         text PRIMARY KEY,
-    started_at timestamptz NOT NULL DEFAULT now(),
-    seen_at    timestamptz NOT NULL DEFAULT now()
-);
-
 -- The ledger of what could not be taken in, one row per path and stage, gone when it works.
 CREATE TABLE file_problems (
     id         uuid PRIMARY KEY,

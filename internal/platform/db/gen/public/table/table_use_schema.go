@@ -20,7 +20,6 @@ func UseSchema(schema string) {
 	FileProblems = FileProblems.FromSchema(schema)
 	Files = Files.FromSchema(schema)
 	Genres = Genres.FromSchema(schema)
-	JobNodes = JobNodes.FromSchema(schema)
 	Libraries = Libraries.FromSchema(schema)
 	LibraryFolders = LibraryFolders.FromSchema(schema)
 	LibraryGrants = LibraryGrants.FromSchema(schema)

@@ -1,0 +1,380 @@
+package playback_test
+
+import (
+	"context"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/clock"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/events"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/secret"
+	"revenge/internal/playback"
+	"revenge/internal/testkit"
+	"revenge/media"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m) }
+
+// shelf is content of the test's own: two films with one file each, and a series of two episodes.
+type shelf struct {
+	library uuid.UUID
+	items   map[uuid.UUID]playback.Candidate
+	series  uuid.UUID
+	parts   []playback.Item
+}
+
+func (s *shelf) Item(_ context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, []playback.Candidate, error) {
+	c, ok := s.items[key]
+	if !ok || !v.Sees(s.library) {
+		return nil, nil, fault.NotFound
+	}
+	return &playback.Item{Kind: kind, ID: key, LibraryID: s.library}, []playback.Candidate{c}, nil
+}
+
+func (s *shelf) File(_ context.Context, v access.Viewer, file uuid.UUID) (*playback.Candidate, error) {
+	for _, c := range s.items {
+		if c.FileID == file && v.Sees(s.library) {
+			return &c, nil
+		}
+	}
+	return nil, fault.NotFound
+}
+
+func (s *shelf) Members(_ context.Context, v access.Viewer, _ string, key uuid.UUID) ([]playback.Item, error) {
+	if key != s.series || !v.Sees(s.library) {
+		return nil, fault.NotFound
+	}
+	return s.parts, nil
+}
+
+// engine notes what it is asked for.
+type engine struct {
+	mu             sync.Mutex
+	warm, released []string
+	refuse         error
+	state          []playback.Encoding
+	changed        chan struct{}
+}
+
+func (e *engine) Validate(*media.Spec) error { return e.refuse }
+
+func (e *engine) Warm(s *media.Spec, _ time.Duration) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.warm = append(e.warm, s.Session)
+}
+
+func (e *engine) Encoding(string) []playback.Encoding {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.state
+}
+
+func (e *engine) Watch(string) (<-chan struct{}, func()) { return e.changed, func() {} }
+
+func (e *engine) Release(session string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.released = append(e.released, session)
+}
+
+type bundle struct {
+	*playback.Service
+	db     *db.DB
+	clock  *clock.Fake
+	shelf  *shelf
+	engine *engine
+	viewer access.Viewer
+	movie  uuid.UUID
+	mkv    uuid.UUID
+}
+
+func setup(t *testing.T) *bundle {
+	t.Helper()
+	server := testkit.Server(t)
+	pool := testkit.Open(t, server, db.General)
+	b := &bundle{db: pool, clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC)), engine: &engine{changed: make(chan struct{}, 1)},
+		movie: id.New(), mkv: id.New(), viewer: access.Viewer{UserID: id.New(), Role: access.User}}
+	b.shelf = &shelf{library: id.New(), items: map[uuid.UUID]playback.Candidate{}, series: id.New()}
+	b.viewer.Libraries = []uuid.UUID{b.shelf.library}
+	exec := func(sql string, args ...any) {
+		_, err := db.ExecSQL(t.Context(), pool, sql, args...)
+		require.NoError(t, err)
+	}
+	root := id.New()
+	exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'ben', 'Ben', '', 'USER')`, b.viewer.UserID)
+	exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'Films', 'MOVIES')`, b.shelf.library)
+	exec(`INSERT INTO library_grants (library_id, user_id) VALUES ($1, $2)`, b.shelf.library, b.viewer.UserID)
+	exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, '/f', 0)`, root, b.shelf.library)
+	for key, container := range map[uuid.UUID]string{b.movie: "mp4", b.mkv: "matroska"} {
+		file := id.New()
+		exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode) VALUES ($1, $2, $3, $4, 1, 1, 1, 1)`,
+			file, b.shelf.library, root, container)
+		b.shelf.items[key] = playback.Candidate{FileID: file, Info: film(container), Index: &media.Index{}, Source: media.Source{Path: "/f/" + container}}
+	}
+	for range 2 {
+		b.shelf.parts = append(b.shelf.parts, playback.Item{Kind: playback.ItemEpisode, ID: id.New(), ParentID: &b.shelf.series, LibraryID: b.shelf.library})
+	}
+	keys, err := secret.Load("", secret.String(strings.Repeat("k", 32)))
+	require.NoError(t, err)
+	log := slog.New(slog.DiscardHandler)
+	b.Service, err = playback.New(playback.Deps{DB: pool, Config: playback.Default(), Source: b.shelf, Engine: b.engine,
+		Bus: events.New(server.As(db.General), log), Key: keys.For(secret.MediaURLs), Clock: b.clock, Log: log, Node: "here"})
+	require.NoError(t, err)
+	t.Cleanup(b.Close)
+	return b
+}
+
+func (b *bundle) start(t *testing.T, item uuid.UUID) *playback.Session {
+	t.Helper()
+	s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", item), Can: browser()})
+	require.NoError(t, err)
+	return s
+}
+
+func (b *bundle) state(t *testing.T, item uuid.UUID) *playback.WatchState {
+	t.Helper()
+	list, err := b.StatesByItemIDs(t.Context(), b.viewer, []uuid.UUID{item})
+	require.NoError(t, err)
+	require.Len(t, list, 1)
+	return list[0]
+}
+
+func signed(url string) string { return strings.Split(url, "/")[2] }
+
+func TestStart(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	direct := b.start(t, b.movie)
+	require.Equal(t, playback.Direct, direct.Decision)
+	require.True(t, strings.HasSuffix(b.URL(direct), "/file"))
+	require.Empty(t, b.engine.warm, "a file as it is needs no engine")
+
+	remux := b.start(t, b.mkv)
+	require.Equal(t, playback.Remux, remux.Decision)
+	require.True(t, strings.HasSuffix(b.URL(remux), "/master.m3u8"))
+	require.Equal(t, []string{remux.ID.String()}, b.engine.warm)
+	subtitles, err := b.Subtitles(remux)
+	require.NoError(t, err)
+	require.Len(t, subtitles, 1)
+	require.Equal(t, "en", subtitles[0].Title)
+	kind, err := b.MimeType(remux)
+	require.NoError(t, err)
+	require.Equal(t, playback.MimeHLS, kind)
+	length, err := b.DurationMs(remux)
+	require.NoError(t, err)
+	require.EqualValues(t, 60_000, length)
+
+	stream, err := b.Authorize(t.Context(), signed(b.URL(remux)))
+	require.NoError(t, err)
+	require.Equal(t, "/f/matroska", stream.Spec.Source.Path)
+	require.Len(t, stream.Spec.Audio, 2)
+	require.Len(t, stream.Spec.Info.Streams, 5, "what the file's row holds is filled in")
+}
+
+func TestStart_refused(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	far, other := int64(70_000), id.Of("file", id.New())
+	for name, c := range map[string]struct {
+		v    access.Viewer
+		a    playback.Start
+		want error
+	}{
+		"stranger":     {access.Viewer{}, playback.Start{Item: id.Of("movie", b.movie)}, fault.Unauthenticated},
+		"not granted":  {access.Viewer{UserID: b.viewer.UserID, Role: access.User}, playback.Start{Item: id.Of("movie", b.movie), Can: browser()}, fault.NotFound},
+		"unknown":      {b.viewer, playback.Start{Item: id.Of("movie", id.New()), Can: browser()}, fault.NotFound},
+		"no item":      {b.viewer, playback.Start{Item: id.Of("person", b.movie), Can: browser()}, fault.NotFound},
+		"other file":   {b.viewer, playback.Start{Item: id.Of("movie", b.movie), File: &other, Can: browser()}, fault.NotFound},
+		"too far":      {b.viewer, playback.Start{Item: id.Of("movie", b.movie), PositionMs: &far, Can: browser()}, fault.Invalid},
+		"plays nought": {b.viewer, playback.Start{Item: id.Of("movie", b.movie)}, fault.Invalid},
+	} {
+		_, err := b.Start(t.Context(), c.v, c.a)
+		require.ErrorIs(t, err, c.want, name)
+	}
+	b.engine.refuse = fault.Invalidf("cannot be cut")
+	_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: browser()})
+	require.ErrorIs(t, err, fault.Invalid)
+}
+
+func TestStart_limits(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	begun, refused := 0, 0
+	for range playback.Default().MaxSessionsPerUser + 3 {
+		wg.Go(func() {
+			_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: browser()})
+			mu.Lock()
+			defer mu.Unlock()
+			switch fault.Kind(err) {
+			case nil:
+				begun++
+			case fault.Exhausted:
+				refused++
+			}
+		})
+	}
+	wg.Wait()
+	require.Equal(t, playback.Default().MaxSessionsPerUser, begun)
+	require.Equal(t, 3, refused)
+}
+
+func TestProgress(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	s := b.start(t, b.movie)
+	require.NoError(t, b.Report(t.Context(), b.viewer, s.ID, 20_000, true))
+	require.EqualValues(t, 20_000, b.state(t, b.movie).PositionMs)
+	rows, err := b.ByIDs(t.Context(), b.viewer, []uuid.UUID{s.ID})
+	require.NoError(t, err)
+	require.Equal(t, playback.Paused, rows[0].State)
+	require.EqualValues(t, 2, rows[0].Revision)
+	next := b.start(t, b.movie)
+	require.EqualValues(t, 20_000, next.PositionMs, "playback goes on where it stopped")
+	going, err := b.ContinueWatching(t.Context(), b.viewer, 20)
+	require.NoError(t, err)
+	require.Len(t, going, 1)
+
+	end := int64(59_000)
+	require.NoError(t, b.Stop(t.Context(), b.viewer, s.ID, &end))
+	w := b.state(t, b.movie)
+	require.True(t, w.Watched)
+	require.Equal(t, 1, w.PlayCount)
+	require.Zero(t, w.PositionMs)
+	require.NoError(t, b.Stop(t.Context(), b.viewer, s.ID, nil), "stopping twice is no mistake")
+	require.ErrorIs(t, b.Report(t.Context(), b.viewer, s.ID, 1, false), fault.Conflict)
+	require.Contains(t, b.engine.released, s.ID.String())
+	require.NoError(t, b.Report(t.Context(), b.viewer, next.ID, 58_000, false))
+	require.Equal(t, 1, b.state(t, b.movie).PlayCount, "the end counts once")
+	going, err = b.ContinueWatching(t.Context(), b.viewer, 20)
+	require.NoError(t, err)
+	require.Empty(t, going)
+
+	require.ErrorIs(t, b.Report(t.Context(), b.viewer, next.ID, -1, false), fault.Invalid)
+	other := access.Viewer{UserID: id.New(), Role: access.User}
+	require.ErrorIs(t, b.Report(t.Context(), other, next.ID, 1, false), fault.NotFound)
+	_, err = b.ContinueWatching(t.Context(), b.viewer, 0)
+	require.ErrorIs(t, err, fault.Invalid)
+}
+
+func TestMark(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	series := id.Of("series", b.shelf.series)
+	for _, want := range []int{2, 0} {
+		n, err := b.Mark(t.Context(), b.viewer, series, true)
+		require.NoError(t, err)
+		require.Equal(t, want, n)
+	}
+	counts, err := b.WatchedCountsByParentIDs(t.Context(), b.viewer, []uuid.UUID{b.shelf.series})
+	require.NoError(t, err)
+	require.Equal(t, 2, counts[0].N)
+	n, err := b.Mark(t.Context(), b.viewer, series, false)
+	require.NoError(t, err)
+	require.Equal(t, 2, n)
+	_, err = b.Mark(t.Context(), b.viewer, id.Of("series", id.New()), true)
+	require.ErrorIs(t, err, fault.NotFound)
+	_, err = b.Mark(t.Context(), access.Viewer{}, series, true)
+	require.ErrorIs(t, err, fault.Unauthenticated)
+}
+
+func TestAuthorize(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	s := b.start(t, b.movie)
+	part := signed(b.URL(s))
+	other := signed(b.URL(b.start(t, b.movie)))
+	name, signature, _ := strings.Cut(part, ".")
+	foreign, _, _ := strings.Cut(other, ".")
+	for _, bad := range []string{"", "x", name, name + ".", "." + signature, foreign + "." + signature, part + "x"} {
+		_, err := b.Authorize(t.Context(), bad)
+		require.ErrorIs(t, err, fault.NotFound, bad)
+	}
+	_, err := b.Authorize(t.Context(), part)
+	require.NoError(t, err)
+	require.NoError(t, b.Stop(t.Context(), b.viewer, s.ID, nil))
+	_, err = b.Authorize(t.Context(), part)
+	require.ErrorIs(t, err, fault.NotFound, "a stopped session is not served")
+
+	_, err = db.ExecSQL(t.Context(), b.db, `DELETE FROM library_grants`)
+	require.NoError(t, err)
+	_, err = b.Authorize(t.Context(), other)
+	require.ErrorIs(t, err, fault.NotFound, "nor one whose viewer lost the library")
+	b.clock.Advance(13 * time.Hour)
+	_, err = b.Authorize(t.Context(), other)
+	require.ErrorIs(t, err, fault.NotFound)
+}
+
+func TestSweep(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	playing, paused := b.start(t, b.movie), b.start(t, b.movie)
+	require.NoError(t, b.Report(t.Context(), b.viewer, paused.ID, 1, true))
+	b.clock.Advance(10 * time.Minute)
+	n, err := b.Sweep(t.Context(), access.System())
+	require.NoError(t, err)
+	require.Equal(t, 1, n, "a pause does not end a session")
+	open, err := b.Open(t.Context(), access.System())
+	require.NoError(t, err)
+	require.Len(t, open, 1)
+	require.Equal(t, paused.ID, open[0].ID)
+	require.Equal(t, []string{playing.ID.String()}, b.engine.released)
+	_, err = b.Sweep(t.Context(), b.viewer)
+	require.ErrorIs(t, err, fault.Forbidden)
+	_, err = b.Open(t.Context(), b.viewer)
+	require.ErrorIs(t, err, fault.Forbidden)
+}
+
+func TestTranscodeProgress(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	s := b.start(t, b.mkv)
+	w, err := b.WatchTranscode(t.Context(), b.viewer, s.ID)
+	require.NoError(t, err)
+	defer w.Close()
+	idle, err := b.TranscodeProgress(t.Context(), b.viewer, s.ID)
+	require.NoError(t, err)
+	require.False(t, idle.Active)
+	b.engine.mu.Lock()
+	b.engine.state = []playback.Encoding{{Position: 8 * time.Second, Ahead: 4 * time.Second, Speed: 2, Active: true}, {Position: 6 * time.Second, Failed: true}}
+	b.engine.mu.Unlock()
+	b.engine.changed <- struct{}{}
+	<-w.C()
+	now, err := b.TranscodeProgress(t.Context(), b.viewer, s.ID)
+	require.NoError(t, err)
+	require.True(t, now.Active)
+	require.EqualValues(t, 6000, now.EncodedMs, "what all renditions have")
+	require.NotNil(t, now.Problem)
+	require.NotEqual(t, idle.Cursor, now.Cursor)
+	require.NoError(t, b.Stop(t.Context(), b.viewer, s.ID, nil))
+	<-w.C()
+	_, err = b.WatchTranscode(t.Context(), access.Viewer{UserID: id.New(), Role: access.User}, s.ID)
+	require.ErrorIs(t, err, fault.NotFound)
+}
+
+func TestConfig(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*playback.Config){
+		func(c *playback.Config) { c.MaxSessions = 0 }, func(c *playback.Config) { c.MaxSessionsPerUser = 0 },
+		func(c *playback.Config) { c.URLTTL = 0 }, func(c *playback.Config) { c.IdleTimeout = 0 },
+		func(c *playback.Config) { c.PausedTimeout = 0 }, func(c *playback.Config) { c.WatchedPercent = 0 },
+	} {
+		c := playback.Default()
+		change(&c)
+		require.ErrorIs(t, c.Validate(), fault.Invalid)
+		_, err := playback.New(playback.Deps{Config: c})
+		require.ErrorIs(t, err, fault.Invalid)
+	}
+}

@@ -1,0 +1,39 @@
+import { t } from '$lib/i18n/i18n';
+import { Mistakes } from './mutate';
+import { ApiError } from './request';
+
+/** What became of sending a form: whether it is on its way, and what was wrong with which field. */
+export class Form {
+  busy = $state(false);
+  #mistakes = $state.raw<Mistakes | null>(null);
+  #problem = $state('');
+
+  /** Runs one sending; false when it failed. */
+  async send(run: () => Promise<unknown>): Promise<boolean> {
+    this.busy = true;
+    this.#mistakes = null;
+    this.#problem = '';
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      if (error instanceof Mistakes) this.#mistakes = error;
+      else if (error instanceof ApiError && error.code === 'OFFLINE') this.#problem = t('state.offline');
+      else this.#problem = error instanceof Error && error.message ? error.message : t('state.internal');
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** What is wrong with a field. */
+  for(field: string): string | undefined {
+    return this.#mistakes?.for(field);
+  }
+
+  /** What is wrong with none of the fields shown. */
+  rest(...fields: string[]): string {
+    const others = this.#mistakes?.list.filter((mistake) => !fields.some((field) => mistake.path.includes(field))) ?? [];
+    return this.#problem || others.map((mistake) => mistake.message).join(' ');
+  }
+}

@@ -1,0 +1,2674 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an API key may do. Each scope holds only what it names. */
+export type ApiKeyScope =
+  /** What administrators may do, when the account is one. */
+  | 'ADMIN'
+  /** Start playback and report progress. */
+  | 'PLAY'
+  /** Read the catalogue and one's own state. */
+  | 'READ'
+  /** Change what the account may change. */
+  | 'WRITE';
+
+/** For `approveScan`. */
+export type ApproveScanInput = {
+  /** The scan that waits. */
+  scanId: string | number;
+};
+
+/** An audio codec that a client plays. */
+export type AudioCapabilityInput = {
+  /** The codec: `aac`, `ac3`, `eac3`, `opus`, `flac`, `mp3`, `vorbis`, `dts` … */
+  codec: string;
+  /** The most channels. */
+  maxChannels?: number;
+};
+
+/** For `cancelScan`. */
+export type CancelScanInput = {
+  /** The scan to end. */
+  scanId: string | number;
+};
+
+/** For `changePassword`. */
+export type ChangePasswordInput = {
+  /** The password until now. */
+  currentPassword: string;
+  /** At least eight characters. */
+  newPassword: string;
+};
+
+/** What a client can play. */
+export type ClientCapabilitiesInput = {
+  /** Audio codecs. */
+  audio: Array<AudioCapabilityInput>;
+  /** Containers it opens by itself: `mp4`, `webm`, `matroska`, `mpegts`, `flac`, `mp3`, `ogg` … */
+  containers: Array<string>;
+  /** Whether it plays HLS with fMP4 segments. */
+  hls?: boolean;
+  /** The highest bit rate that it takes; any when left out. */
+  maxBitRate?: number | null | undefined;
+  /** Video codecs. */
+  video: Array<VideoCapabilityInput>;
+};
+
+/** For `createApiKey`. */
+export type CreateApiKeyInput = {
+  /** When it ends; never when left out. */
+  expiresAt?: string | null | undefined;
+  /** What it is for. */
+  name: string;
+  /** What it may do. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** For `createLibrary`. */
+export type CreateLibraryInput = {
+  /** What it holds. */
+  kind: LibraryKind;
+  /** The language that titles are wanted in, BCP 47. */
+  language?: string;
+  /** Its name; no two are the same. */
+  name: string;
+  /** Absolute paths of folders on the server, none inside another. */
+  paths: Array<string>;
+  /** Whether it is scanned at once. */
+  scan?: boolean;
+  /** Whether changes in its folders are seen at once. */
+  watch?: boolean;
+};
+
+/** For `createUser`. */
+export type CreateUserInput = {
+  /** Whether every library may be seen. */
+  allLibraries?: boolean;
+  /** The name to show; the same as `name` when left out. */
+  displayName?: string | null | undefined;
+  /** The libraries that may be seen. */
+  libraryIds?: Array<string | number>;
+  /** The name to log in with. */
+  name: string;
+  /** At least eight characters. */
+  password: string;
+  /** What the account may do. */
+  role?: UserRole;
+};
+
+/** What somebody did. */
+export type CreditRole =
+  /** Played a part. */
+  | 'ACTOR'
+  /** Made the music. */
+  | 'COMPOSER'
+  /** Had the idea of the series. */
+  | 'CREATOR'
+  /** Directed. */
+  | 'DIRECTOR'
+  /** Played a part in single episodes. */
+  | 'GUEST'
+  /** Anything else. */
+  | 'OTHER'
+  /** Produced. */
+  | 'PRODUCER'
+  /** Wrote. */
+  | 'WRITER';
+
+/** The way a list runs. */
+export type Direction =
+  /** Smallest, oldest or A first. */
+  | 'ASC'
+  /** Largest, newest or Z first. */
+  | 'DESC';
+
+/** For `editLibrary`. */
+export type EditLibraryInput = {
+  /** The library to change. */
+  id: string | number;
+  /** The language that titles are wanted in, BCP 47. */
+  language?: string | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** Its folders, in place of those before. What lies in a folder that is left out is forgotten. */
+  paths?: Array<string> | null | undefined;
+  /** Whether changes in its folders are seen at once. */
+  watch?: boolean | null | undefined;
+};
+
+/** For `editUser`. What is left out stays. */
+export type EditUserInput = {
+  /** Whether every library may be seen. */
+  allLibraries?: boolean | null | undefined;
+  /** The name to show. */
+  displayName?: string | null | undefined;
+  /** Whether the account may be used; false ends its logins. */
+  enabled?: boolean | null | undefined;
+  /** The account to change. */
+  id: string | number;
+  /** The libraries that may be seen, in place of those before. */
+  libraryIds?: Array<string | number> | null | undefined;
+  /** The name to log in with. */
+  name?: string | null | undefined;
+  /** A new password; it ends the account's logins. */
+  password?: string | null | undefined;
+  /** What the account may do. */
+  role?: UserRole | null | undefined;
+};
+
+/** What an extra is. */
+export type ExtraKind =
+  /** About how it was made. */
+  | 'BEHIND_THE_SCENES'
+  /** A scene that was cut. */
+  | 'DELETED_SCENE'
+  /** A short film about it. */
+  | 'FEATURETTE'
+  /** An interview. */
+  | 'INTERVIEW'
+  /** Anything else. */
+  | 'OTHER'
+  /** A scene. */
+  | 'SCENE'
+  /** A short film. */
+  | 'SHORT'
+  /** A trailer. */
+  | 'TRAILER';
+
+/** The dynamic range of a video. */
+export type Hdr =
+  /** Dolby Vision. */
+  | 'DOLBY_VISION'
+  /** HDR10. */
+  | 'HDR10'
+  /** HDR10+. */
+  | 'HDR10_PLUS'
+  /** Hybrid log-gamma. */
+  | 'HLG'
+  /** Standard. */
+  | 'SDR';
+
+/** What happened to a library. */
+export type LibraryChangeKind =
+  /** Items came. */
+  | 'ADDED'
+  /** Items changed. */
+  | 'CHANGED'
+  /** Items went missing, or the library is gone. */
+  | 'REMOVED'
+  /** Events were lost; read again what you show. */
+  | 'RESYNC'
+  /** Nothing yet: the state at the beginning of the subscription. */
+  | 'STATE';
+
+/** What a library holds. */
+export type LibraryKind =
+  /** Films. */
+  | 'MOVIES'
+  /** Series of episodes. */
+  | 'SERIES';
+
+/** For `logIn`. */
+export type LogInInput = {
+  /** What the client calls itself, shown in the list of logins. */
+  clientName?: string;
+  /** Set cookies instead of answering with tokens: for browsers. */
+  cookie?: boolean;
+  /** The account's name. */
+  name: string;
+  /** Its password. */
+  password: string;
+};
+
+/** For `logOutEverywhere`. */
+export type LogOutEverywhereInput = {
+  /** Keep the login that asks. */
+  keepCurrent?: boolean;
+};
+
+/** For `logOut`. */
+export type LogOutInput = {
+  /** The login to end; the one that asks when left out. */
+  loginId?: string | number | null | undefined;
+};
+
+/** For `markWatched`. */
+export type MarkWatchedInput = {
+  /** A film, an episode, a season or a series. */
+  itemId: string | number;
+  /** Watched or not. */
+  watched: boolean;
+};
+
+/** Narrows a list of films. Everything given must hold. */
+export type MovieFilter = {
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** With this person. */
+  personId?: string | number | null | undefined;
+  /** Titles that contain this, case and accents aside. */
+  titleContains?: string | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
+};
+
+/** How films are sorted. */
+export type MovieOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: MovieOrderField;
+};
+
+/** What films are sorted by. */
+export type MovieOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** How well they are liked; those without a rating last. */
+  | 'RATING'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they came out; those without one last. */
+  | 'YEAR';
+
+/** How something is played. */
+export type PlaybackDecision =
+  /** The file as it is. */
+  | 'DIRECT'
+  /** The streams as they are, in pieces that the client can fetch (HLS). */
+  | 'REMUX'
+  /** Encoded anew (HLS). */
+  | 'TRANSCODE';
+
+/** Why it is not played as it is. More may come. */
+export type PlaybackReason =
+  /** The client does not play so many channels. */
+  | 'AUDIO_CHANNELS_NOT_SUPPORTED'
+  /** The client does not play this audio codec. */
+  | 'AUDIO_CODEC_NOT_SUPPORTED'
+  /** Another audio stream than the first was chosen. */
+  | 'AUDIO_TRACK_CHOSEN'
+  /** There are more bits per second than the client takes. */
+  | 'BIT_RATE_TOO_HIGH'
+  /** The client does not open this container. */
+  | 'CONTAINER_NOT_SUPPORTED'
+  /** The file has no index to cut it by. */
+  | 'NO_INDEX'
+  /** The client asked for it. */
+  | 'REQUESTED'
+  /** A subtitle inside the file was chosen. */
+  | 'SUBTITLE_CHOSEN'
+  /** The client does not play so many bits per colour. */
+  | 'VIDEO_BIT_DEPTH_NOT_SUPPORTED'
+  /** The client does not play this video codec. */
+  | 'VIDEO_CODEC_NOT_SUPPORTED'
+  /** The video is interlaced. */
+  | 'VIDEO_INTERLACED'
+  /** The client does not play this profile or level of the codec. */
+  | 'VIDEO_PROFILE_NOT_SUPPORTED'
+  /** The client does not show this dynamic range. */
+  | 'VIDEO_RANGE_NOT_SUPPORTED'
+  /** The picture is larger than the client can show. */
+  | 'VIDEO_RESOLUTION_NOT_SUPPORTED';
+
+/** Whether a session plays. */
+export type PlaybackState =
+  /** Nothing was heard of it for long. */
+  | 'ABANDONED'
+  /** It is paused. */
+  | 'PAUSED'
+  /** It plays. */
+  | 'PLAYING'
+  /** It was ended. */
+  | 'STOPPED';
+
+/** What was being done when a file failed. */
+export type ProblemStage =
+  /** Taking in its pictures. */
+  | 'ARTWORK'
+  /** Finding out what it is. */
+  | 'IDENTIFY'
+  /** Reading what it contains. */
+  | 'PROBE'
+  /** Finding it in its folder. */
+  | 'WALK';
+
+/** For `removeLibrary`. */
+export type RemoveLibraryInput = {
+  /** The library to remove. */
+  id: string | number;
+};
+
+/** For `removeUser`. */
+export type RemoveUserInput = {
+  /** The account to remove. */
+  id: string | number;
+};
+
+/** For `reportProgress`. */
+export type ReportProgressInput = {
+  /** Whether it is paused. */
+  paused?: boolean;
+  /** Where it is. */
+  positionMs: number;
+  /** The session. */
+  sessionId: string | number;
+};
+
+/** For `resumeScan`. */
+export type ResumeScanInput = {
+  /** The paused scan. */
+  scanId: string | number;
+};
+
+/** For `revokeApiKey`. */
+export type RevokeApiKeyInput = {
+  /** The key to end. */
+  id: string | number;
+};
+
+/** For `scanLibrary`. */
+export type ScanLibraryInput = {
+  /** The library to scan. */
+  libraryId: string | number;
+};
+
+/** What a scan is doing. */
+export type ScanPhase =
+  /** Writing down what is left. */
+  | 'FINISH'
+  /** Finding out what they are. */
+  | 'IDENTIFY'
+  /** Reading what new and changed files contain. */
+  | 'PROBE'
+  /** Nothing yet. */
+  | 'WAITING'
+  /** Listing the folders and comparing them with what is known. */
+  | 'WALK';
+
+/** How far a scan is. */
+export type ScanState =
+  /** Somebody ended it. */
+  | 'CANCELLED'
+  /** It came to its end. */
+  | 'COMPLETED'
+  /** It could not go on; see `reason`. */
+  | 'FAILED'
+  /** It stopped by itself and touched nothing; see `reason`. */
+  | 'PAUSED'
+  /** It waits for its turn. */
+  | 'PENDING'
+  /** It runs. */
+  | 'RUNNING'
+  /** Many files are gone: somebody must agree before they are marked missing; see `approveScan`. */
+  | 'WAITING_FOR_APPROVAL';
+
+/** What can be found. */
+export type SearchKind =
+  /** Episodes. */
+  | 'EPISODE'
+  /** Films. */
+  | 'MOVIE'
+  /** Series. */
+  | 'SERIES';
+
+/** Narrows a list of series. Everything given must hold. */
+export type SeriesFilter = {
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** With this person. */
+  personId?: string | number | null | undefined;
+  /** Titles that contain this, case and accents aside. */
+  titleContains?: string | null | undefined;
+};
+
+/** How series are sorted. */
+export type SeriesOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: SeriesOrderField;
+};
+
+/** What series are sorted by. */
+export type SeriesOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** How well they are liked; those without a rating last. */
+  | 'RATING'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they began; those without one last. */
+  | 'YEAR';
+
+/** Whether a series goes on. */
+export type SeriesStatus =
+  /** More is to come. */
+  | 'CONTINUING'
+  /** It is over. */
+  | 'ENDED'
+  /** Nobody has said. */
+  | 'UNKNOWN';
+
+/** For `setUp`. */
+export type SetUpInput = {
+  /** Set cookies instead of answering with tokens: for browsers. */
+  cookie?: boolean;
+  /** The name to show; the same as `name` when left out. */
+  displayName?: string | null | undefined;
+  /** The name to log in with. */
+  name: string;
+  /** At least eight characters. */
+  password: string;
+  /** The token that the server printed. */
+  token: string;
+};
+
+/** For `startPlayback`. */
+export type StartPlaybackInput = {
+  /** The audio stream's index; the default one when left out. */
+  audioStream?: number | null | undefined;
+  /** What the client can play. */
+  capabilities: ClientCapabilitiesInput;
+  /** What the client calls itself. */
+  clientName?: string;
+  /** One of the item's files; the best one for the client when left out. */
+  fileId?: string | number | null | undefined;
+  /** A film, an episode or a file. */
+  itemId: string | number;
+  /** Encode at most this height, also where the client could play more: 1080, 720, 480 or 360. */
+  maxHeight?: number | null | undefined;
+  /** Where to begin; where the viewer stopped when left out. */
+  positionMs?: number | null | undefined;
+};
+
+/** For `stopPlayback`. */
+export type StopPlaybackInput = {
+  /** Where it was. */
+  positionMs?: number | null | undefined;
+  /** The session. */
+  sessionId: string | number;
+};
+
+/** What a stream carries. */
+export type StreamKind =
+  /** Sound. */
+  | 'AUDIO'
+  /** Anything else. */
+  | 'DATA'
+  /** Text or pictures over the video. */
+  | 'SUBTITLE'
+  /** Pictures. */
+  | 'VIDEO';
+
+/** The kinds of mistake. More may come; treat an unknown one as `INVALID`. */
+export type UserErrorCode =
+  /** Something else stands in the way, for example the same name. */
+  | 'CONFLICT'
+  /** You may not do this. */
+  | 'FORBIDDEN'
+  /** The value is not allowed. */
+  | 'INVALID'
+  /** There is no such thing, or you may not see it. */
+  | 'NOT_FOUND'
+  /** It cannot be done now; try again later. */
+  | 'UNAVAILABLE';
+
+/** What an account may do. */
+export type UserRole =
+  /** Everything. */
+  | 'ADMIN'
+  /** Browse and play the libraries that were granted. */
+  | 'USER';
+
+/** A video codec that a client plays. */
+export type VideoCapabilityInput = {
+  /** The codec: `h264`, `hevc`, `av1`, `vp9`, `vp8`, `mpeg2video` … */
+  codec: string;
+  /** The dynamic ranges that it shows. */
+  hdr?: Array<Hdr>;
+  /** The most bits of each colour. */
+  maxBitDepth?: number;
+  /** The highest picture; any when left out. */
+  maxHeight?: number | null | undefined;
+  /** The highest level as the codec counts it (H.264 4.1 is 41); any when left out. */
+  maxLevel?: number | null | undefined;
+  /** The widest picture; any when left out. */
+  maxWidth?: number | null | undefined;
+};
+
+export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionQuery = { server: { name: string, setupRequired: boolean }, viewer: { user: { id: string, name: string, displayName: string, role: UserRole } } | null };
+
+export type SetUpMutationVariables = Exact<{
+  input: SetUpInput;
+}>;
+
+
+export type SetUpMutation = { setUp: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type LogInMutationVariables = Exact<{
+  input: LogInInput;
+}>;
+
+
+export type LogInMutation = { logIn: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RefreshLoginMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RefreshLoginMutation = { refreshLogin: { tokens: { accessExpiresAt: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogOutMutation = { logOut: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type MistakeFragment = { path: Array<string>, code: UserErrorCode, message: string };
+
+export type LoginRowFragment = { id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean };
+
+export type ApiKeyRowFragment = { id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null };
+
+export type EndLoginMutationVariables = Exact<{
+  input: LogOutInput;
+}>;
+
+
+export type EndLoginMutation = { logOut: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type LogOutEverywhereMutationVariables = Exact<{
+  input: LogOutEverywhereInput;
+}>;
+
+
+export type LogOutEverywhereMutation = { logOutEverywhere: { ended: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string | null, apiKey: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type PosterFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
+
+export type WideFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
+
+export type BackdropFragment = { id: string, blurhash: string | null, large: string };
+
+export type LogoFragment = { id: string, width: number | null, height: number | null, url: string };
+
+export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string } | null };
+
+export type FileCardFragment = { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> };
+
+export type StreamRowFragment = { index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null };
+
+export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null };
+
+export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
+
+export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null };
+
+export type ProblemRowFragment = { id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string };
+
+export type ScanProgressSubscriptionVariables = Exact<{
+  libraryId: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type ScanProgressSubscription = { scanProgress: { cursor: string, scan: { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } } };
+
+export type LibraryChangedSubscriptionVariables = Exact<{
+  since?: string | null | undefined;
+}>;
+
+
+export type LibraryChangedSubscription = { libraryChanged: { cursor: string, kind: LibraryChangeKind, libraryId: string | null } };
+
+export type LibraryNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LibraryNamesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind }> };
+
+export type CreateLibraryMutationVariables = Exact<{
+  input: CreateLibraryInput;
+}>;
+
+
+export type CreateLibraryMutation = { createLibrary: { library: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditLibraryMutationVariables = Exact<{
+  input: EditLibraryInput;
+}>;
+
+
+export type EditLibraryMutation = { editLibrary: { library: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveLibraryMutationVariables = Exact<{
+  input: RemoveLibraryInput;
+}>;
+
+
+export type RemoveLibraryMutation = { removeLibrary: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ScanLibraryMutationVariables = Exact<{
+  input: ScanLibraryInput;
+}>;
+
+
+export type ScanLibraryMutation = { scanLibrary: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type CancelScanMutationVariables = Exact<{
+  input: CancelScanInput;
+}>;
+
+
+export type CancelScanMutation = { cancelScan: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ApproveScanMutationVariables = Exact<{
+  input: ApproveScanInput;
+}>;
+
+
+export type ApproveScanMutation = { approveScan: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ResumeScanMutationVariables = Exact<{
+  input: ResumeScanInput;
+}>;
+
+
+export type ResumeScanMutation = { resumeScan: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+
+export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+
+export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
+
+export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, url: string }> };
+
+export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+    | { __typename: 'File', id: string, name: string }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+   | null };
+
+export type StartPlaybackMutationVariables = Exact<{
+  input: StartPlaybackInput;
+}>;
+
+
+export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ReportProgressMutationVariables = Exact<{
+  input: ReportProgressInput;
+}>;
+
+
+export type ReportProgressMutation = { reportProgress: { session: { id: string, state: PlaybackState } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type StopPlaybackMutationVariables = Exact<{
+  input: StopPlaybackInput;
+}>;
+
+
+export type StopPlaybackMutation = { stopPlayback: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type MarkWatchedMutationVariables = Exact<{
+  input: MarkWatchedInput;
+}>;
+
+
+export type MarkWatchedMutation = { markWatched: { changed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type TranscodeProgressSubscriptionVariables = Exact<{
+  sessionId: string | number;
+}>;
+
+
+export type TranscodeProgressSubscription = { transcodeProgress: { cursor: string, active: boolean, encodedMs: number, speed: number, bufferedMs: number, problem: string | null } };
+
+export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> };
+
+export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+
+export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> };
+
+export type CreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreateUserMutation = { createUser: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditUserMutationVariables = Exact<{
+  input: EditUserInput;
+}>;
+
+
+export type EditUserMutation = { editUser: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveUserMutationVariables = Exact<{
+  input: RemoveUserInput;
+}>;
+
+
+export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null }> } | null };
+
+export type LibraryPageQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LibraryPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type LibrariesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null }> };
+
+export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> }> }, libraries: Array<{ id: string, name: string }> };
+
+export type MoviePageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MoviePageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type MoviesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MovieFilter | null | undefined;
+  orderBy?: MovieOrder | null | undefined;
+}>;
+
+
+export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GenresQuery = { genres: Array<{ id: string, name: string }> };
+
+export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+      | { __typename: 'File', id: string, name: string }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+     | null }>, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, year: number | null, node:
+      | { __typename: 'ApiKey' }
+      | { __typename: 'Artwork' }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'File' }
+      | { __typename: 'FileProblem' }
+      | { __typename: 'Genre' }
+      | { __typename: 'Job' }
+      | { __typename: 'Library' }
+      | { __typename: 'Login' }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Person' }
+      | { __typename: 'PlaybackSession' }
+      | { __typename: 'Scan' }
+      | { __typename: 'Season' }
+      | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'User' }
+     | null }> };
+
+export type SeriesPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeriesPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
+    | { __typename: 'User' }
+   | null };
+
+export type SeriesListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: SeriesFilter | null | undefined;
+  orderBy?: SeriesOrder | null | undefined;
+}>;
+
+
+export type SeriesListQuery = { series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlayPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlayPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string } | null }
+    | { __typename: 'File', id: string, name: string }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const MistakeFragmentDoc = new TypedDocumentString(`
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+    `, {"fragmentName":"Mistake"}) as unknown as TypedDocumentString<MistakeFragment, unknown>;
+export const LoginRowFragmentDoc = new TypedDocumentString(`
+    fragment LoginRow on Login {
+  id
+  clientName
+  userAgent
+  address
+  lastUsedAt
+  current
+}
+    `, {"fragmentName":"LoginRow"}) as unknown as TypedDocumentString<LoginRowFragment, unknown>;
+export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyRow on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+}
+    `, {"fragmentName":"ApiKeyRow"}) as unknown as TypedDocumentString<ApiKeyRowFragment, unknown>;
+export const CreditLineFragmentDoc = new TypedDocumentString(`
+    fragment CreditLine on Credit {
+  role
+  character
+  person {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
+export const StreamRowFragmentDoc = new TypedDocumentString(`
+    fragment StreamRow on Stream {
+  index
+  kind
+  codec
+  profile
+  language
+  title
+  default
+  forced
+  hearingImpaired
+  commentary
+  attachedPicture
+  width
+  height
+  bitDepth
+  hdr
+  frameRate
+  channels
+  channelLayout
+}
+    `, {"fragmentName":"StreamRow"}) as unknown as TypedDocumentString<StreamRowFragment, unknown>;
+export const FileCardFragmentDoc = new TypedDocumentString(`
+    fragment FileCard on File {
+  id
+  name
+  sizeBytes
+  missingSince
+  container
+  durationMs
+  bitRate
+  width
+  height
+  videoCodec
+  audioCodec
+  hdr
+  streams {
+    ...StreamRow
+  }
+}
+    fragment StreamRow on Stream {
+  index
+  kind
+  codec
+  profile
+  language
+  title
+  default
+  forced
+  hearingImpaired
+  commentary
+  attachedPicture
+  width
+  height
+  bitDepth
+  hdr
+  frameRate
+  channels
+  channelLayout
+}`, {"fragmentName":"FileCard"}) as unknown as TypedDocumentString<FileCardFragment, unknown>;
+export const ExtraRowFragmentDoc = new TypedDocumentString(`
+    fragment ExtraRow on Extra {
+  kind
+  title
+  file {
+    id
+    durationMs
+    missingSince
+  }
+}
+    `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
+export const ScanStateFragmentDoc = new TypedDocumentString(`
+    fragment ScanState on Scan {
+  id
+  state
+  phase
+  reason
+  total
+  current
+  found
+  added
+  changed
+  moved
+  missing
+  restored
+  failed
+  currentItem
+  rate
+  createdAt
+  startedAt
+  finishedAt
+}
+    `, {"fragmentName":"ScanState"}) as unknown as TypedDocumentString<ScanStateFragment, unknown>;
+export const LibraryCardFragmentDoc = new TypedDocumentString(`
+    fragment LibraryCard on Library {
+  id
+  name
+  kind
+  language
+  watch
+  fileCount
+  roots {
+    path
+    problem
+    scannedAt
+  }
+  latestScan {
+    ...ScanState
+  }
+}
+    fragment ScanState on Scan {
+  id
+  state
+  phase
+  reason
+  total
+  current
+  found
+  added
+  changed
+  moved
+  missing
+  restored
+  failed
+  currentItem
+  rate
+  createdAt
+  startedAt
+  finishedAt
+}`, {"fragmentName":"LibraryCard"}) as unknown as TypedDocumentString<LibraryCardFragment, unknown>;
+export const ProblemRowFragmentDoc = new TypedDocumentString(`
+    fragment ProblemRow on FileProblem {
+  id
+  path
+  stage
+  code
+  message
+  lastAt
+}
+    `, {"fragmentName":"ProblemRow"}) as unknown as TypedDocumentString<ProblemRowFragment, unknown>;
+export const PosterFragmentDoc = new TypedDocumentString(`
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+    `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
+export const WatchFragmentDoc = new TypedDocumentString(`
+    fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+    `, {"fragmentName":"Watch"}) as unknown as TypedDocumentString<WatchFragment, unknown>;
+export const MovieCardFragmentDoc = new TypedDocumentString(`
+    fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
+export const BackdropFragmentDoc = new TypedDocumentString(`
+    fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
+export const LogoFragmentDoc = new TypedDocumentString(`
+    fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+    `, {"fragmentName":"Logo"}) as unknown as TypedDocumentString<LogoFragment, unknown>;
+export const MovieHeadFragmentDoc = new TypedDocumentString(`
+    fragment MovieHead on Movie {
+  id
+  title
+  originalTitle
+  year
+  runtimeMs
+  certification
+  rating
+  tagline
+  overview
+  studios
+  countries
+  missingSince
+  poster {
+    ...Poster
+  }
+  backdrop {
+    ...Backdrop
+  }
+  logo {
+    ...Logo
+  }
+  genres {
+    id
+    name
+  }
+  watchState {
+    ...Watch
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}`, {"fragmentName":"MovieHead"}) as unknown as TypedDocumentString<MovieHeadFragment, unknown>;
+export const SessionFragmentDoc = new TypedDocumentString(`
+    fragment Session on PlaybackSession {
+  id
+  decision
+  reasons
+  url
+  mimeType
+  positionMs
+  durationMs
+  expiresAt
+  file {
+    id
+    name
+    container
+    videoCodec
+    audioCodec
+    width
+    height
+    hdr
+    bitRate
+    streams {
+      ...StreamRow
+    }
+    chapters {
+      startMs
+      endMs
+      title
+    }
+  }
+  subtitles {
+    stream
+    language
+    title
+    forced
+    default
+    url
+  }
+}
+    fragment StreamRow on Stream {
+  index
+  kind
+  codec
+  profile
+  language
+  title
+  default
+  forced
+  hearingImpaired
+  commentary
+  attachedPicture
+  width
+  height
+  bitDepth
+  hdr
+  frameRate
+  channels
+  channelLayout
+}`, {"fragmentName":"Session"}) as unknown as TypedDocumentString<SessionFragment, unknown>;
+export const WideFragmentDoc = new TypedDocumentString(`
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+    `, {"fragmentName":"Wide"}) as unknown as TypedDocumentString<WideFragment, unknown>;
+export const WatchingCardFragmentDoc = new TypedDocumentString(`
+    fragment WatchingCard on WatchState {
+  positionMs
+  durationMs
+  lastPlayedAt
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"WatchingCard"}) as unknown as TypedDocumentString<WatchingCardFragment, unknown>;
+export const SeriesCardFragmentDoc = new TypedDocumentString(`
+    fragment SeriesCard on Series {
+  id
+  title
+  year
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"SeriesCard"}) as unknown as TypedDocumentString<SeriesCardFragment, unknown>;
+export const SeriesHeadFragmentDoc = new TypedDocumentString(`
+    fragment SeriesHead on Series {
+  id
+  title
+  originalTitle
+  year
+  status
+  certification
+  rating
+  overview
+  studios
+  countries
+  missingSince
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
+  backdrop {
+    ...Backdrop
+  }
+  logo {
+    ...Logo
+  }
+  genres {
+    id
+    name
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}`, {"fragmentName":"SeriesHead"}) as unknown as TypedDocumentString<SeriesHeadFragment, unknown>;
+export const EpisodeRowFragmentDoc = new TypedDocumentString(`
+    fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  episodeTitle: title
+  airedOn
+  overview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}`, {"fragmentName":"EpisodeRow"}) as unknown as TypedDocumentString<EpisodeRowFragment, unknown>;
+export const UserRowFragmentDoc = new TypedDocumentString(`
+    fragment UserRow on User {
+  id
+  name
+  displayName
+  role
+  allLibraries
+  enabled
+  lastLoginAt
+  grantedLibraries {
+    id
+  }
+}
+    `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
+export const SessionDocument = new TypedDocumentString(`
+    query Session {
+  server {
+    name
+    setupRequired
+  }
+  viewer {
+    user {
+      id
+      name
+      displayName
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+export const SetUpDocument = new TypedDocumentString(`
+    mutation SetUp($input: SetUpInput!) {
+  setUp(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SetUpMutation, SetUpMutationVariables>;
+export const LogInDocument = new TypedDocumentString(`
+    mutation LogIn($input: LogInInput!) {
+  logIn(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<LogInMutation, LogInMutationVariables>;
+export const RefreshLoginDocument = new TypedDocumentString(`
+    mutation RefreshLogin {
+  refreshLogin(input: {}) {
+    tokens {
+      accessExpiresAt
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RefreshLoginMutation, RefreshLoginMutationVariables>;
+export const LogOutDocument = new TypedDocumentString(`
+    mutation LogOut {
+  logOut(input: {}) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<LogOutMutation, LogOutMutationVariables>;
+export const EndLoginDocument = new TypedDocumentString(`
+    mutation EndLogin($input: LogOutInput!) {
+  logOut(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EndLoginMutation, EndLoginMutationVariables>;
+export const LogOutEverywhereDocument = new TypedDocumentString(`
+    mutation LogOutEverywhere($input: LogOutEverywhereInput!) {
+  logOutEverywhere(input: $input) {
+    ended
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<LogOutEverywhereMutation, LogOutEverywhereMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    secret
+    apiKey {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const ScanProgressDocument = new TypedDocumentString(`
+    subscription ScanProgress($libraryId: ID!, $since: Cursor) {
+  scanProgress(libraryId: $libraryId, since: $since) {
+    cursor
+    scan {
+      ...ScanState
+    }
+  }
+}
+    fragment ScanState on Scan {
+  id
+  state
+  phase
+  reason
+  total
+  current
+  found
+  added
+  changed
+  moved
+  missing
+  restored
+  failed
+  currentItem
+  rate
+  createdAt
+  startedAt
+  finishedAt
+}`) as unknown as TypedDocumentString<ScanProgressSubscription, ScanProgressSubscriptionVariables>;
+export const LibraryChangedDocument = new TypedDocumentString(`
+    subscription LibraryChanged($since: Cursor) {
+  libraryChanged(since: $since) {
+    cursor
+    kind
+    libraryId
+  }
+}
+    `) as unknown as TypedDocumentString<LibraryChangedSubscription, LibraryChangedSubscriptionVariables>;
+export const LibraryNamesDocument = new TypedDocumentString(`
+    query LibraryNames {
+  libraries {
+    id
+    name
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<LibraryNamesQuery, LibraryNamesQueryVariables>;
+export const CreateLibraryDocument = new TypedDocumentString(`
+    mutation CreateLibrary($input: CreateLibraryInput!) {
+  createLibrary(input: $input) {
+    library {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<CreateLibraryMutation, CreateLibraryMutationVariables>;
+export const EditLibraryDocument = new TypedDocumentString(`
+    mutation EditLibrary($input: EditLibraryInput!) {
+  editLibrary(input: $input) {
+    library {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditLibraryMutation, EditLibraryMutationVariables>;
+export const RemoveLibraryDocument = new TypedDocumentString(`
+    mutation RemoveLibrary($input: RemoveLibraryInput!) {
+  removeLibrary(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveLibraryMutation, RemoveLibraryMutationVariables>;
+export const ScanLibraryDocument = new TypedDocumentString(`
+    mutation ScanLibrary($input: ScanLibraryInput!) {
+  scanLibrary(input: $input) {
+    scan {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ScanLibraryMutation, ScanLibraryMutationVariables>;
+export const CancelScanDocument = new TypedDocumentString(`
+    mutation CancelScan($input: CancelScanInput!) {
+  cancelScan(input: $input) {
+    scan {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<CancelScanMutation, CancelScanMutationVariables>;
+export const ApproveScanDocument = new TypedDocumentString(`
+    mutation ApproveScan($input: ApproveScanInput!) {
+  approveScan(input: $input) {
+    scan {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ApproveScanMutation, ApproveScanMutationVariables>;
+export const ResumeScanDocument = new TypedDocumentString(`
+    mutation ResumeScan($input: ResumeScanInput!) {
+  resumeScan(input: $input) {
+    scan {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ResumeScanMutation, ResumeScanMutationVariables>;
+export const StartPlaybackDocument = new TypedDocumentString(`
+    mutation StartPlayback($input: StartPlaybackInput!) {
+  startPlayback(input: $input) {
+    session {
+      ...Session
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment StreamRow on Stream {
+  index
+  kind
+  codec
+  profile
+  language
+  title
+  default
+  forced
+  hearingImpaired
+  commentary
+  attachedPicture
+  width
+  height
+  bitDepth
+  hdr
+  frameRate
+  channels
+  channelLayout
+}
+fragment Session on PlaybackSession {
+  id
+  decision
+  reasons
+  url
+  mimeType
+  positionMs
+  durationMs
+  expiresAt
+  file {
+    id
+    name
+    container
+    videoCodec
+    audioCodec
+    width
+    height
+    hdr
+    bitRate
+    streams {
+      ...StreamRow
+    }
+    chapters {
+      startMs
+      endMs
+      title
+    }
+  }
+  subtitles {
+    stream
+    language
+    title
+    forced
+    default
+    url
+  }
+}`) as unknown as TypedDocumentString<StartPlaybackMutation, StartPlaybackMutationVariables>;
+export const ReportProgressDocument = new TypedDocumentString(`
+    mutation ReportProgress($input: ReportProgressInput!) {
+  reportProgress(input: $input) {
+    session {
+      id
+      state
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ReportProgressMutation, ReportProgressMutationVariables>;
+export const StopPlaybackDocument = new TypedDocumentString(`
+    mutation StopPlayback($input: StopPlaybackInput!) {
+  stopPlayback(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<StopPlaybackMutation, StopPlaybackMutationVariables>;
+export const MarkWatchedDocument = new TypedDocumentString(`
+    mutation MarkWatched($input: MarkWatchedInput!) {
+  markWatched(input: $input) {
+    changed
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<MarkWatchedMutation, MarkWatchedMutationVariables>;
+export const TranscodeProgressDocument = new TypedDocumentString(`
+    subscription TranscodeProgress($sessionId: ID!) {
+  transcodeProgress(sessionId: $sessionId) {
+    cursor
+    active
+    encodedMs
+    speed
+    bufferedMs
+    problem
+  }
+}
+    `) as unknown as TypedDocumentString<TranscodeProgressSubscription, TranscodeProgressSubscriptionVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const EditUserDocument = new TypedDocumentString(`
+    mutation EditUser($input: EditUserInput!) {
+  editUser(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditUserMutation, EditUserMutationVariables>;
+export const RemoveUserDocument = new TypedDocumentString(`
+    mutation RemoveUser($input: RemoveUserInput!) {
+  removeUser(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveUserMutation, RemoveUserMutationVariables>;
+export const AccountDocument = new TypedDocumentString(`
+    query Account {
+  viewer {
+    user {
+      id
+      name
+      displayName
+      role
+    }
+    logins {
+      ...LoginRow
+    }
+    apiKeys {
+      ...ApiKeyRow
+    }
+  }
+}
+    fragment LoginRow on Login {
+  id
+  clientName
+  userAgent
+  address
+  lastUsedAt
+  current
+}
+fragment ApiKeyRow on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const LibraryPageDocument = new TypedDocumentString(`
+    query LibraryPage($id: ID!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Library {
+      ...LibraryCard
+      problems(first: 50, after: $after) {
+        nodes {
+          ...ProblemRow
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      scans(first: 10) {
+        nodes {
+          ...ScanState
+        }
+      }
+    }
+  }
+}
+    fragment ScanState on Scan {
+  id
+  state
+  phase
+  reason
+  total
+  current
+  found
+  added
+  changed
+  moved
+  missing
+  restored
+  failed
+  currentItem
+  rate
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment LibraryCard on Library {
+  id
+  name
+  kind
+  language
+  watch
+  fileCount
+  roots {
+    path
+    problem
+    scannedAt
+  }
+  latestScan {
+    ...ScanState
+  }
+}
+fragment ProblemRow on FileProblem {
+  id
+  path
+  stage
+  code
+  message
+  lastAt
+}`) as unknown as TypedDocumentString<LibraryPageQuery, LibraryPageQueryVariables>;
+export const LibrariesDocument = new TypedDocumentString(`
+    query Libraries {
+  libraries {
+    ...LibraryCard
+  }
+}
+    fragment ScanState on Scan {
+  id
+  state
+  phase
+  reason
+  total
+  current
+  found
+  added
+  changed
+  moved
+  missing
+  restored
+  failed
+  currentItem
+  rate
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment LibraryCard on Library {
+  id
+  name
+  kind
+  language
+  watch
+  fileCount
+  roots {
+    path
+    problem
+    scannedAt
+  }
+  latestScan {
+    ...ScanState
+  }
+}`) as unknown as TypedDocumentString<LibrariesQuery, LibrariesQueryVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users {
+  users(first: 100) {
+    nodes {
+      ...UserRow
+    }
+  }
+  libraries {
+    id
+    name
+  }
+}
+    fragment UserRow on User {
+  id
+  name
+  displayName
+  role
+  allLibraries
+  enabled
+  lastLoginAt
+  grantedLibraries {
+    id
+  }
+}`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const MoviePageDocument = new TypedDocumentString(`
+    query MoviePage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      ...MovieHead
+      credits(first: 24) {
+        ...CreditLine
+      }
+      files {
+        edition
+        part
+        file {
+          ...FileCard
+        }
+      }
+      extras {
+        ...ExtraRow
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+fragment CreditLine on Credit {
+  role
+  character
+  person {
+    id
+    name
+  }
+}
+fragment FileCard on File {
+  id
+  name
+  sizeBytes
+  missingSince
+  container
+  durationMs
+  bitRate
+  width
+  height
+  videoCodec
+  audioCodec
+  hdr
+  streams {
+    ...StreamRow
+  }
+}
+fragment StreamRow on Stream {
+  index
+  kind
+  codec
+  profile
+  language
+  title
+  default
+  forced
+  hearingImpaired
+  commentary
+  attachedPicture
+  width
+  height
+  bitDepth
+  hdr
+  frameRate
+  channels
+  channelLayout
+}
+fragment ExtraRow on Extra {
+  kind
+  title
+  file {
+    id
+    durationMs
+    missingSince
+  }
+}
+fragment MovieHead on Movie {
+  id
+  title
+  originalTitle
+  year
+  runtimeMs
+  certification
+  rating
+  tagline
+  overview
+  studios
+  countries
+  missingSince
+  poster {
+    ...Poster
+  }
+  backdrop {
+    ...Backdrop
+  }
+  logo {
+    ...Logo
+  }
+  genres {
+    id
+    name
+  }
+  watchState {
+    ...Watch
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}`) as unknown as TypedDocumentString<MoviePageQuery, MoviePageQueryVariables>;
+export const MoviesDocument = new TypedDocumentString(`
+    query Movies($first: Int!, $after: Cursor, $filter: MovieFilter, $orderBy: MovieOrder) {
+  movies(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...MovieCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}`) as unknown as TypedDocumentString<MoviesQuery, MoviesQueryVariables>;
+export const GenresDocument = new TypedDocumentString(`
+    query Genres {
+  genres {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<GenresQuery, GenresQueryVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home {
+  continueWatching(first: 12) {
+    ...WatchingCard
+  }
+  movies(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
+    nodes {
+      ...MovieCard
+    }
+  }
+  series(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
+    nodes {
+      ...SeriesCard
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment WatchingCard on WatchState {
+  positionMs
+  durationMs
+  lastPlayedAt
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}
+fragment SeriesCard on Series {
+  id
+  title
+  year
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
+}`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!) {
+  search(text: $text, first: 40) {
+    kind
+    title
+    year
+    node {
+      __typename
+      ... on Movie {
+        ...MovieCard
+      }
+      ... on Series {
+        ...SeriesCard
+      }
+      ... on Episode {
+        ...EpisodeRow
+        series {
+          id
+          title
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment SeriesCard on Series {
+  id
+  title
+  year
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
+}
+fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  episodeTitle: title
+  airedOn
+  overview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SeriesPageDocument = new TypedDocumentString(`
+    query SeriesPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Series {
+      ...SeriesHead
+      credits(first: 24) {
+        ...CreditLine
+      }
+      extras {
+        ...ExtraRow
+      }
+      seasons {
+        id
+        number
+        title
+        overview
+        episodes {
+          ...EpisodeRow
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+fragment CreditLine on Credit {
+  role
+  character
+  person {
+    id
+    name
+  }
+}
+fragment ExtraRow on Extra {
+  kind
+  title
+  file {
+    id
+    durationMs
+    missingSince
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment SeriesHead on Series {
+  id
+  title
+  originalTitle
+  year
+  status
+  certification
+  rating
+  overview
+  studios
+  countries
+  missingSince
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
+  backdrop {
+    ...Backdrop
+  }
+  logo {
+    ...Logo
+  }
+  genres {
+    id
+    name
+  }
+}
+fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  episodeTitle: title
+  airedOn
+  overview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+}`) as unknown as TypedDocumentString<SeriesPageQuery, SeriesPageQueryVariables>;
+export const SeriesListDocument = new TypedDocumentString(`
+    query SeriesList($first: Int!, $after: Cursor, $filter: SeriesFilter, $orderBy: SeriesOrder) {
+  series(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...SeriesCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment SeriesCard on Series {
+  id
+  title
+  year
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
+}`) as unknown as TypedDocumentString<SeriesListQuery, SeriesListQueryVariables>;
+export const PlayPageDocument = new TypedDocumentString(`
+    query PlayPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      series {
+        id
+        title
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlayPageQuery, PlayPageQueryVariables>;

@@ -1,0 +1,44 @@
+import { QueryClient } from '@tanstack/svelte-query';
+import type { TypedDocumentString } from './generated/graphql';
+import { request } from './client';
+import { ApiError } from './request';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => count < 2 && error instanceof ApiError && ['OFFLINE', 'UNAVAILABLE'].includes(error.code)
+    }
+  }
+});
+
+/** The options of a query: its key begins with `name`, by which it is made stale. */
+export function queryOf<T, V>(name: string, document: TypedDocumentString<T, V>, variables: V) {
+  return {
+    queryKey: [name, variables] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) => request(document, variables, { signal })
+  };
+}
+
+interface Page {
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+}
+
+/** The options of a list that is read page by page. */
+export function pagesOf<T, V extends { after?: string | null }>(
+  name: string,
+  document: TypedDocumentString<T, V>,
+  variables: Omit<V, 'after'>,
+  page: (answer: T) => Page
+) {
+  return {
+    queryKey: [name, variables] as const,
+    initialPageParam: null as string | null,
+    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | null }) =>
+      request(document, { ...variables, after: pageParam } as unknown as V, { signal }),
+    getNextPageParam: (last: T) => {
+      const { hasNextPage, endCursor } = page(last).pageInfo;
+      return hasNextPage ? (endCursor ?? undefined) : undefined;
+    }
+  };
+}

@@ -1,0 +1,31 @@
+import { de } from './de';
+import { en } from './en';
+
+export type Key = keyof typeof en;
+export type Message = string | { readonly one: string; readonly other: string };
+export type Locale = 'en' | 'de';
+
+const catalogues: Record<Locale, Record<Key, Message>> = { en, de };
+
+/** The first of the wanted languages that there is, or English. */
+export function pickLocale(wanted: readonly string[]): Locale {
+  for (const tag of wanted) {
+    const language = tag.toLowerCase().split('-')[0];
+    if (language === 'en' || language === 'de') return language;
+  }
+  return 'en';
+}
+
+export const locale: Locale = pickLocale(typeof navigator === 'undefined' ? [] : (navigator.languages ?? []));
+
+/** Fills a message of a catalogue. */
+export function translate(where: Locale, key: Key, values: Record<string, string | number> = {}): string {
+  let message = catalogues[where][key];
+  if (typeof message !== 'string') {
+    const form = new Intl.PluralRules(where).select(Number(values.count)) === 'one' ? 'one' : 'other';
+    message = message[form];
+  }
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+export const t = (key: Key, values?: Record<string, string | number>) => translate(locale, key, values);

@@ -1,0 +1,9 @@
+import { AccountDocument } from '$lib/api/generated/graphql';
+import { queryClient, queryOf } from '$lib/api/queries';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = () => {
+  const query = queryOf('account', AccountDocument, {});
+  void queryClient.prefetchQuery(query);
+  return { query };
+};
