@@ -36,4 +36,4 @@ testmedia: ## Make the clips that the tests use
 	@scripts/deps run && scripts/testmedia
 
 clean: ## Remove what was built here; data/ and the cache folder stay
-	@rm -rf bin .test web/dist/app web/.svelte-kit
+	@rm -rf bin .test web/build web/.svelte-kit

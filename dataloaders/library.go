@@ -10,6 +10,7 @@ import (
 // Library batches reads of libraries, their files and their scans.
 type Library struct {
 	ByID           *Loader[uuid.UUID, *library.Library]
+	RootByID       *Loader[uuid.UUID, *library.Root]
 	RootsByLibrary *Loader[uuid.UUID, []*library.Root]
 	FileCount      *Loader[uuid.UUID, *library.FileCount]
 	LatestScan     *Loader[uuid.UUID, *library.Scan]
@@ -21,11 +22,8 @@ type Library struct {
 
 func newLibrary(s *library.Service, v access.Viewer) *Library {
 	l := &Library{}
-	l.ByID = one(bind(v, s.ByIDs), func(x *library.Library) uuid.UUID { return x.ID }, func(rows []*library.Library) {
-		for _, x := range rows {
-			l.FileCount.Expect(x.ID)
-		}
-	})
+	l.ByID = one(bind(v, s.ByIDs), func(x *library.Library) uuid.UUID { return x.ID }, l.Expect)
+	l.RootByID = one(bind(v, s.RootsByIDs), func(r *library.Root) uuid.UUID { return r.ID }, nil)
 	l.RootsByLibrary = many(bind(v, s.RootsByLibraryIDs), func(r *library.Root) uuid.UUID { return r.LibraryID }, nil)
 	l.FileCount = one(bind(v, s.FileCounts), func(c *library.FileCount) uuid.UUID { return c.LibraryID }, nil)
 	l.LatestScan = one(bind(v, s.LatestScans), func(x *library.Scan) uuid.UUID { return x.LibraryID }, nil)
@@ -38,4 +36,13 @@ func newLibrary(s *library.Service, v access.Viewer) *Library {
 		}
 	})
 	return l
+}
+
+// Expect announces libraries whose relations are likely to be asked for.
+func (l *Library) Expect(libraries []*library.Library) {
+	for _, x := range libraries {
+		l.FileCount.Expect(x.ID)
+		l.RootsByLibrary.Expect(x.ID)
+		l.LatestScan.Expect(x.ID)
+	}
 }

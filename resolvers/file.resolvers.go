@@ -10,13 +10,12 @@ import (
 
 	"revenge/graph/generated"
 	"revenge/graph/model"
-	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/media"
 )
 
 func (r *fileResolver) Path(ctx context.Context, obj *library.File) (string, error) {
-	return r.libraries.AbsolutePath(ctx, access.From(ctx), obj.RootID, obj.Path)
+	return absolutePath(ctx, obj.RootID, obj.Path)
 }
 
 func (r *fileResolver) Container(ctx context.Context, obj *library.File) (*string, error) {

@@ -3,6 +3,8 @@ package resolvers
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"revenge/dataloaders"
 	"revenge/graph/model"
 	"revenge/internal/library"
@@ -12,6 +14,15 @@ import (
 // mediaOf loads what was found inside a file; nil before it was probed, and when it could not be read.
 func mediaOf(ctx context.Context, f *library.File) (*library.Media, error) {
 	return dataloaders.OrNil(dataloaders.For(ctx).Library.MediaByFile.Load(ctx, f.ID))
+}
+
+// absolutePath is where a file lies on the server; only administrators may ask for it.
+func absolutePath(ctx context.Context, root uuid.UUID, path string) (string, error) {
+	r, err := dataloaders.For(ctx).Library.RootByID.Load(ctx, root)
+	if err != nil {
+		return "", err
+	}
+	return r.AbsolutePath(path), nil
 }
 
 // some is nil for the zero value, which says that a fact does not apply.

@@ -21,8 +21,9 @@ import (
 )
 
 // A golden file is an archive of prose, an optional seed.sql on top of testdata/seed.sql, and cases: folders with
-// query.graphql, variables.json, as (a user of the seed; anna when left out), want.json and statements, the most SQL
-// statements that the answer may take. `go test ./resolvers -update` rewrites what is wanted.
+// query.graphql, variables.json, as (a user of the seed, or nobody; anna when left out), mask (names of fields that
+// differ each time), want.json and statements, the most SQL statements that the answer may take. Of a subscription the
+// first event is compared. `go test ./resolvers -update` rewrites what is wanted.
 // In queries and variables ${movie 0190…} stands for the public id of a row.
 //
 // Each case is also asked by a stranger, by another user, and by the same user without any library: none of them may
@@ -36,6 +37,7 @@ type golden struct {
 
 type goldenCase struct {
 	name, query, variables, as, want string
+	mask                             []string
 	statements                       int64
 }
 
@@ -56,8 +58,12 @@ func goldens(t testing.TB) []*golden {
 			}
 			c := goldenCase{name: path.Clean(dir), query: resolve(t, string(f.Data)), variables: resolve(t, part(archive, dir+"variables.json")),
 				as: strings.TrimSpace(part(archive, dir+"as")), want: part(archive, dir+"want.json")}
-			if c.as == "" {
+			c.mask = strings.Fields(part(archive, dir+"mask"))
+			switch c.as {
+			case "":
 				c.as = "anna"
+			case "nobody":
+				c.as = ""
 			}
 			if text := strings.TrimSpace(part(archive, dir+"statements")); text != "" {
 				c.statements, err = strconv.ParseInt(text, 10, 64)
@@ -113,6 +119,14 @@ func (c goldenCase) body(t testing.TB) string {
 
 func (c goldenCase) changes() bool { return strings.Contains(c.query, "mutation") }
 
+func (c goldenCase) ask(t *testing.T, w *world, as, body string) (answer string, statements int64) {
+	t.Helper()
+	if strings.Contains(c.query, "subscription") {
+		return w.first(as, body)
+	}
+	return w.ask(as, body)
+}
+
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	base := baseSeed(t)
@@ -139,10 +153,13 @@ func TestGolden(t *testing.T) {
 
 // answer compares what the case's user gets.
 func (g *golden) answer(t *testing.T, w *world, c goldenCase) {
-	raw, statements := w.ask(c.as, c.body(t))
+	raw, statements := c.ask(t, w, c.as, c.body(t))
 	var pretty bytes.Buffer
 	require.NoError(t, json.Indent(&pretty, []byte(raw), "", "  "), raw)
-	got := strings.TrimSpace(requestID.ReplaceAllString(pretty.String(), `"requestId": "…"`)) + "\n"
+	got := strings.TrimSpace(pretty.String()) + "\n"
+	for _, field := range append(c.mask, "requestId") {
+		got = regexp.MustCompile(`"`+field+`": "[^"]*"`).ReplaceAllLiteralString(got, `"`+field+`": "…"`)
+	}
 	if testkit.Updating() {
 		g.set(c.name+"/want.json", got)
 		g.set(c.name+"/statements", strconv.FormatInt(statements, 10)+"\n")
@@ -153,9 +170,8 @@ func (g *golden) answer(t *testing.T, w *world, c goldenCase) {
 }
 
 var (
-	requestID = regexp.MustCompile(`"requestId": "[^"]*"`)
-	seeded    = regexp.MustCompile(`0190[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
-	publicID  = regexp.MustCompile(`[a-z]+_[0-9a-hjkmnp-tv-z]{26}`)
+	seeded   = regexp.MustCompile(`0190[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+	publicID = regexp.MustCompile(`[a-z]+_[0-9a-hjkmnp-tv-z]{26}`)
 )
 
 // hides asks again as those who may see nothing.
@@ -166,7 +182,7 @@ func (g *golden) hides(t *testing.T, w *world, c goldenCase, seed string) {
 	bare.Libraries, bare.Role = []uuid.UUID{}, access.User
 	w.viewers["bare"] = bare
 	for _, as := range []string{"", "bert", "bare"} {
-		got, _ := w.ask(as, request)
+		got, _ := c.ask(t, w, as, request)
 		require.NotContains(t, strings.ReplaceAll(got, c.variables, ""), "Zorn", "as %q", as)
 		for _, key := range seeded.FindAllString(seed, -1) {
 			public := strings.TrimPrefix(id.Of("", uuid.MustParse(key)).String(), "_")
@@ -174,7 +190,7 @@ func (g *golden) hides(t *testing.T, w *world, c goldenCase, seed string) {
 				require.NotContains(t, got, public, "as %q", as)
 			}
 		}
-		unknown, _ := w.ask(as, publicID.ReplaceAllStringFunc(request, strangerID))
+		unknown, _ := c.ask(t, w, as, publicID.ReplaceAllStringFunc(request, strangerID))
 		require.Equal(t, scrub(unknown), scrub(got), "as %q, the seed's ids are not like unknown ones", as)
 	}
 }

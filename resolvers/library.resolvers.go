@@ -18,7 +18,7 @@ import (
 )
 
 func (r *fileProblemResolver) Path(ctx context.Context, obj *library.Problem) (string, error) {
-	return r.libraries.AbsolutePath(ctx, access.From(ctx), obj.RootID, obj.Path)
+	return absolutePath(ctx, obj.RootID, obj.Path)
 }
 
 func (r *libraryResolver) Roots(ctx context.Context, obj *library.Library) ([]*library.Root, error) {
@@ -108,7 +108,9 @@ func (r *mutationResolver) ResumeScan(ctx context.Context, input model.ResumeSca
 }
 
 func (r *queryResolver) Libraries(ctx context.Context) ([]*library.Library, error) {
-	return r.libraries.List(ctx, access.From(ctx))
+	list, err := r.libraries.List(ctx, access.From(ctx))
+	dataloaders.For(ctx).Library.Expect(list)
+	return list, err
 }
 
 func (r *scanResolver) Library(ctx context.Context, obj *library.Scan) (*library.Library, error) {

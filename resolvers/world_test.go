@@ -1,6 +1,7 @@
 package resolvers_test
 
 import (
+	"bufio"
 	"context"
 	"log/slog"
 	"net/http"
@@ -77,10 +78,10 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	t.Cleanup(d.Identity.Close)
 	d.Libraries, err = library.New(library.Deps{DB: w.db, Config: library.Default(), Queue: queue, Bus: bus, Clock: stands, Log: log})
 	require.NoError(t, err)
-	d.Playback, err = playback.New(playback.Deps{DB: w.db, Config: playback.Default(), Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
+	d.Playback, err = playback.New(playback.Deps{DB: w.db, Config: playback.Default(), Source: empty{}, Engine: still{}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
-	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Version: "golden", Clock: stands})
+	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	w.handler, err = graph.NewHandler(graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies,
 		People: d.People, Playback: d.Playback, TVShows: d.TVShows}})
@@ -122,6 +123,38 @@ func (w *world) ask(as, body string) (answer string, statements int64) {
 	rec := httptest.NewRecorder()
 	w.handler.ServeHTTP(rec, r)
 	return rec.Body.String(), counter.Total()
+}
+
+// first subscribes and returns the first event, or the refusal.
+func (w *world) first(as, body string) (event string, statements int64) {
+	w.Helper()
+	server := httptest.NewServer(w.handler)
+	defer server.Close()
+	ctx, cancel := context.WithCancel(w.Context())
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, server.URL, strings.NewReader(body))
+	require.NoError(w, err)
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "text/event-stream")
+	if as != "" {
+		r.Header.Set("Authorization", "Bearer "+as)
+	}
+	before := w.db.Statements.Total()
+	answer, err := http.DefaultClient.Do(r)
+	require.NoError(w, err)
+	defer func() { _ = answer.Body.Close() }()
+	lines := bufio.NewScanner(answer.Body)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+			return data, w.db.Statements.Total() - before
+		}
+		if strings.HasPrefix(lines.Text(), "{") {
+			return lines.Text(), 0
+		}
+	}
+	require.Fail(w, "the stream ended without an event")
+	return "", 0
 }
 
 func baseSeed(t testing.TB) string {

@@ -18,13 +18,13 @@ web_packages() {
 web_build() {
   local made=web/node_modules/.built-from now
   now=$(web_sources)
-  if [ -f web/dist/app/index.html ] && [ -f "$made" ] && [ "$(cat "$made")" = "$now" ]; then
+  if [ -f web/build/index.html ] && [ -f "$made" ] && [ "$(cat "$made")" = "$now" ]; then
     OUTCOME="unchanged"
     return
   fi
   say "building the web app"
   web_quietly npm run build
-  [ -f web/dist/app/index.html ] || stop "The web app was built, but web/dist/app/index.html is missing."
+  [ -f web/build/index.html ] || stop "The web app was built, but web/build/index.html is missing."
   printf '%s\n' "$now" >"$made"
   OUTCOME=built
 }

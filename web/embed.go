@@ -1,7 +1,5 @@
-// Package web holds the built web app, so that the server is one file to run.
-//
-// `npm run build` writes it to dist/app. Without it the page in dist/absent says how to make it, so that Go
-// compiles and its tests run without Node.
+// Package web holds the built web app. Where it was not built when the program was compiled, a plain page stands in that
+// says how to build it, so that Go needs no Node. The server serves the files; this package knows nothing of HTTP.
 package web
 
 import (
@@ -9,25 +7,29 @@ import (
 	"io/fs"
 )
 
-//go:embed all:dist
-var dist embed.FS
+// The pattern matches build-absent in every clone, and build once it was made.
+//
+//go:embed all:build*
+var embedded embed.FS
 
-// Files is the web app with index.html at its root.
+// Files returns the built web app, or a folder with only a page that says how to build it. It always has an index.html.
 func Files() fs.FS {
-	for _, folder := range []string{"dist/app", "dist/absent"} {
-		files, err := fs.Sub(dist, folder)
-		if err != nil {
-			continue // the name is right
-		}
-		if _, err := fs.Stat(files, "index.html"); err == nil {
-			return files
-		}
+	if Built() {
+		return folder("build")
 	}
-	return dist
+	return folder("build-absent")
 }
 
-// Built reports whether the web app is there.
+// Built tells whether the web app was there when the program was compiled.
 func Built() bool {
-	_, err := fs.Stat(dist, "dist/app/index.html")
+	_, err := fs.Stat(embedded, "build/index.html")
 	return err == nil
+}
+
+func folder(name string) fs.FS {
+	files, err := fs.Sub(embedded, name)
+	if err != nil {
+		panic(err) // the name is no path: a programmer's error
+	}
+	return files
 }

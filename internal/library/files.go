@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
-	"revenge/internal/platform/fault"
 	"revenge/media"
 )
 
@@ -83,19 +82,17 @@ func (s *Service) Playable(ctx context.Context, v access.Viewer, keys []uuid.UUI
 	return out, nil
 }
 
-// AbsolutePath is where a file lies on the server, as text for administrators.
-func (s *Service) AbsolutePath(ctx context.Context, v access.Viewer, root uuid.UUID, path string) (string, error) {
-	if err := v.RequireAdmin(); err != nil {
-		return "", err
+// AbsolutePath is where a file lies on the server, as text to show.
+func (r *Root) AbsolutePath(path string) string {
+	return DisplayPath(EncodePath(filepath.Join(DecodePath(r.Path), DecodePath(path))))
+}
+
+// RootsByIDs backs the loader of roots: for administrators only.
+func (s *Service) RootsByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Root, error) {
+	if v.RequireAdmin() != nil {
+		return nil, nil
 	}
-	paths, err := s.rootPaths(ctx)
-	if err != nil {
-		return "", err
-	}
-	if paths[root] == "" {
-		return "", fault.NotFound
-	}
-	return DisplayPath(EncodePath(filepath.Join(paths[root], DecodePath(path)))), nil
+	return s.store.rootsByIDs(ctx, s.DB, keys)
 }
 
 // rootPaths are the folders of all libraries as the disk knows them.

@@ -73,6 +73,10 @@ func (store) roots(ctx context.Context, q db.Q, libraries []uuid.UUID) ([]*Root,
 		WHERE(db.Any(LibraryRoots.LibraryID, libraries)).ORDER_BY(LibraryRoots.LibraryID.ASC(), LibraryRoots.Position.ASC()))
 }
 
+func (store) rootsByIDs(ctx context.Context, q db.Q, keys []uuid.UUID) ([]*Root, error) {
+	return db.All[Root](ctx, q, SELECT(LibraryRoots.AllColumns).FROM(LibraryRoots).WHERE(db.Any(LibraryRoots.ID, keys)))
+}
+
 func (store) allRoots(ctx context.Context, q db.Q) ([]*Root, error) {
 	return db.All[Root](ctx, q, SELECT(LibraryRoots.AllColumns).FROM(LibraryRoots))
 }

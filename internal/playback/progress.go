@@ -101,7 +101,7 @@ func (s *Service) Mark(ctx context.Context, v access.Viewer, item id.ID, watched
 
 // StatesByItemIDs backs the loader of watch states: the viewer's own.
 func (s *Service) StatesByItemIDs(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
-	return s.store.states(ctx, s.DB, v.UserID, items)
+	return s.store.states(ctx, s.DB, v, items)
 }
 
 // WatchedCount is how many episodes of a series a viewer has watched.

@@ -187,7 +187,7 @@ func (s *Service) begin(ctx context.Context, v access.Viewer, item *Item, a Star
 		}
 		return *a.PositionMs, nil
 	}
-	states, err := s.store.states(ctx, s.DB, v.UserID, []uuid.UUID{item.ID})
+	states, err := s.store.states(ctx, s.DB, v, []uuid.UUID{item.ID})
 	if err != nil || len(states) == 0 || states[0].Watched {
 		return 0, err
 	}

@@ -16,12 +16,13 @@ import (
 // store is the only writer of playback_sessions; watch_states are in store_states.go.
 type store struct{}
 
-// mine is every session for administrators, else the viewer's own.
+// mine is every session for administrators, else the viewer's own; of libraries that may be seen.
 func mine(v access.Viewer) BoolExpression {
+	seen := db.Any(PlaybackSessions.LibraryID, v.Libraries)
 	if v.RequireAdmin() == nil {
-		return Bool(true)
+		return seen
 	}
-	return PlaybackSessions.UserID.EQ(UUID(v.UserID))
+	return seen.AND(PlaybackSessions.UserID.EQ(UUID(v.UserID)))
 }
 
 func (store) byIDs(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*Session, error) {
@@ -69,7 +70,7 @@ func texts(reasons []Reason) []string {
 
 func (store) lock(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID) (*Session, error) {
 	return db.One[Session](ctx, q, SELECT(PlaybackSessions.AllColumns).FROM(PlaybackSessions).
-		WHERE(PlaybackSessions.ID.EQ(UUID(key)).AND(PlaybackSessions.UserID.EQ(UUID(v.UserID)))).FOR(UPDATE()))
+		WHERE(PlaybackSessions.ID.EQ(UUID(key)).AND(PlaybackSessions.UserID.EQ(UUID(v.UserID))).AND(mine(v))).FOR(UPDATE()))
 }
 
 func (store) update(ctx context.Context, q db.Q, s *Session, state State, now time.Time) error {

@@ -12,9 +12,9 @@ import (
 	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
 )
 
-func (store) states(ctx context.Context, q db.Q, user uuid.UUID, items []uuid.UUID) ([]*WatchState, error) {
+func (store) states(ctx context.Context, q db.Q, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
 	return db.All[WatchState](ctx, q, SELECT(WatchStates.AllColumns).FROM(WatchStates).
-		WHERE(WatchStates.UserID.EQ(UUID(user)).AND(db.Any(WatchStates.ItemID, items))))
+		WHERE(WatchStates.UserID.EQ(UUID(v.UserID)).AND(db.Any(WatchStates.ItemID, items)).AND(db.Any(WatchStates.LibraryID, v.Libraries))))
 }
 
 func (store) watchedCounts(ctx context.Context, q db.Q, user uuid.UUID, parents []uuid.UUID) ([]*WatchedCount, error) {

@@ -17,7 +17,7 @@ var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o",
 func Text(s string) string {
 	s = strings.ToLower(strings.ToValidUTF8(s, ""))
 	if !ascii(s) || strings.ContainsRune(s, '&') {
-		s = norm.NFKD.String(letters.Replace(s))
+		s = letters.Replace(strings.ToLower(norm.NFKD.String(s)))
 	}
 	var b strings.Builder
 	b.Grow(len(s))

@@ -1,9 +1,11 @@
 import { LibraryPageDocument } from '$lib/api/generated/graphql';
-import { queryClient, queryOf } from '$lib/api/queries';
+import { pagesOf, queryClient } from '$lib/api/queries';
 import type { PageLoad } from './$types';
 
+const noMore = { pageInfo: { hasNextPage: false } };
+
 export const load: PageLoad = ({ params }) => {
-  const query = queryOf('library', LibraryPageDocument, { id: params.id });
-  void queryClient.prefetchQuery(query);
+  const query = pagesOf('library', LibraryPageDocument, { id: params.id }, ({ node }) => (node?.__typename === 'Library' ? node.problems : noMore));
+  void queryClient.prefetchInfiniteQuery(query);
   return { query };
 };

@@ -1,0 +1,95 @@
+package search_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/access"
+	"revenge/internal/intake/intaketest"
+	"revenge/internal/library"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/search"
+	"revenge/internal/testkit"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m) }
+
+func TestSearch(t *testing.T) {
+	t.Parallel()
+	s := intaketest.New(t, library.KindMovies)
+	doc := func(title string, kind search.Kind, popularity float64) search.Doc {
+		return search.Doc{ID: id.New(), Kind: kind, LibraryID: s.Library.ID, Title: title, Popularity: popularity, Year: intaketest.Of(2000)}
+	}
+	docs := []search.Doc{doc("The Matrix", search.Movie, 2), doc("The Matrix Reloaded", search.Movie, 2), doc("Matrix", search.Series, 3), doc("Amélie", search.Movie, 2),
+		doc("S.W.A.T.", search.Series, 3), doc("千と千尋の神隠し", search.Movie, 2), doc("+/-", search.Movie, 2), doc("Schindler's List", search.Movie, 2)}
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs), "twice is once")
+	for text, want := range map[string]string{
+		"matrix": "Matrix,The Matrix,The Matrix Reloaded", "MATR": "Matrix,The Matrix,The Matrix Reloaded", "the matrix": "The Matrix,The Matrix Reloaded", "rel mat": "The Matrix Reloaded",
+		"amelie": "Amélie", "swat": "S.W.A.T.", "千と": "千と千尋の神隠し", "schindlers": "Schindler's List", "shindlers list": "Schindler's List", "amelei": "Amélie",
+		"": "", "  ": "", "zzzzzz": "", "'; DROP TABLE search_docs; --": "", `a\' | b:* & !`: "", "+/-": "+/-",
+	} {
+		hits, err := s.Search.Search(t.Context(), s.Viewer, text, nil, 10)
+		require.NoError(t, err, text)
+		var titles []string
+		for _, h := range hits {
+			titles = append(titles, h.Title)
+		}
+		require.Equal(t, want, strings.Join(titles, ","), "%q", text)
+	}
+	hits, err := s.Search.Search(t.Context(), s.Viewer, "matrix", []search.Kind{search.Movie}, 1)
+	require.NoError(t, err)
+	require.Len(t, hits, 1)
+	require.Equal(t, search.Movie, hits[0].Kind)
+	require.Equal(t, 2000, *hits[0].Year)
+	for _, v := range []access.Viewer{{}, {Libraries: []uuid.UUID{id.New()}}} {
+		hits, err := s.Search.Search(t.Context(), v, "matrix", nil, 10)
+		require.NoError(t, err)
+		require.Empty(t, hits)
+	}
+	docs[0].Title = "Renamed"
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs[:1]))
+	hits, err = s.Search.Search(t.Context(), s.Viewer, "renamed", nil, 10)
+	require.NoError(t, err)
+	require.Len(t, hits, 1)
+	require.NoError(t, s.Search.Remove(t.Context(), s.DB, []uuid.UUID{docs[0].ID}))
+	hits, err = s.Search.Search(t.Context(), s.Viewer, "renamed", nil, 10)
+	require.NoError(t, err)
+	require.Empty(t, hits)
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, nil))
+	require.NoError(t, s.Search.Remove(t.Context(), s.DB, nil))
+}
+
+func TestSearch_bounds(t *testing.T) {
+	t.Parallel()
+	s := search.NewService(search.NewPostgres(testkit.DB(t)))
+	v := access.Viewer{Libraries: []uuid.UUID{id.New()}}
+	_, err := s.Search(t.Context(), v, strings.Repeat("ä", 201), nil, 10)
+	require.ErrorIs(t, err, fault.Invalid)
+	_, err = s.Search(t.Context(), v, strings.Repeat("ä ", 100), nil, 10)
+	require.NoError(t, err)
+	for _, first := range []int{0, -1, 101} {
+		_, err = s.Search(t.Context(), v, "x", nil, first)
+		require.ErrorIs(t, err, fault.Invalid)
+	}
+}
+
+// FuzzSearch sends texts that nobody should be able to break the query with.
+func FuzzSearch(f *testing.F) {
+	s := search.NewService(search.NewPostgres(testkit.DB(f)))
+	v := access.Viewer{Libraries: []uuid.UUID{id.New()}}
+	for _, seed := range []string{"'", `\`, "a:*", "& | ! ( )", "%_", "\x00", "…'…", "<->"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len([]rune(text)) > search.MaxText {
+			return
+		}
+		_, err := s.Search(t.Context(), v, text, nil, 10)
+		require.NoError(t, err)
+	})
+}

@@ -1,0 +1,69 @@
+package tvshow_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/intake/intaketest"
+	"revenge/internal/person"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/page"
+	"revenge/internal/tvshow"
+)
+
+func TestList(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.Write("A/tvshow.nfo", `<tvshow><title>The Zebra</title><year>1990</year><rating>7.1</rating><genre>Drama</genre><status>Continuing</status></tvshow>`)
+	b.Write("A/A S01E01.nfo", `<episodedetails><title>Pilot</title><director>Ann</director></episodedetails>`)
+	b.identify(b.Video("A/A S01E01.mkv"))
+	b.identify(b.Video("Ábc (2001)/Ábc S01E01.mkv"))
+	genres, err := b.People.Genres(t.Context(), b.Viewer)
+	require.NoError(t, err)
+	people, err := b.People.List(t.Context(), b.Viewer, person.Filter{}, page.Args{})
+	require.NoError(t, err)
+	require.Len(t, people.Nodes(), 1, "people of episodes count")
+	drama, ann := genres[0].NodeID(), people.Nodes()[0].NodeID()
+	for name, c := range map[string]struct {
+		filter tvshow.Filter
+		order  tvshow.Order
+		want   string
+	}{
+		"title":       {tvshow.Filter{}, tvshow.Order{}, "Ábc,The Zebra"},
+		"added":       {tvshow.Filter{}, tvshow.Order{Field: tvshow.ByAddedAt, Direction: page.Desc}, "Ábc,The Zebra"},
+		"year":        {tvshow.Filter{}, tvshow.Order{Field: tvshow.ByYear}, "The Zebra,Ábc"},
+		"rating":      {tvshow.Filter{}, tvshow.Order{Field: tvshow.ByRating, Direction: page.Desc}, "The Zebra,Ábc"},
+		"genre":       {tvshow.Filter{GenreIDs: []id.ID{drama}}, tvshow.Order{}, "The Zebra"},
+		"no genre":    {tvshow.Filter{GenreIDs: []id.ID{ann}}, tvshow.Order{}, ""},
+		"person":      {tvshow.Filter{PersonID: &ann}, tvshow.Order{}, "The Zebra"},
+		"no person":   {tvshow.Filter{PersonID: &drama}, tvshow.Order{}, ""},
+		"contains":    {tvshow.Filter{TitleContains: intaketest.Of("abc")}, tvshow.Order{}, "Ábc"},
+		"library":     {tvshow.Filter{LibraryID: intaketest.Of(id.Of("library", uuid.New()))}, tvshow.Order{}, ""},
+		"missing":     {tvshow.Filter{Missing: intaketest.Of(true)}, tvshow.Order{}, ""},
+		"own library": {tvshow.Filter{LibraryID: intaketest.Of(id.Of("library", b.Library.ID))}, tvshow.Order{}, "Ábc,The Zebra"},
+	} {
+		con, err := b.shows.List(t.Context(), b.Viewer, c.filter, c.order, page.Args{})
+		require.NoError(t, err, name)
+		var got []string
+		for _, s := range con.Nodes() {
+			got = append(got, s.Title)
+		}
+		require.Equal(t, c.want, strings.Join(got, ","), name)
+		n, err := con.TotalCount(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, len(got), n.Value, name)
+		for _, e := range con.Edges {
+			_, err := b.shows.List(t.Context(), b.Viewer, c.filter, c.order, page.Args{After: &e.Cursor})
+			require.NoError(t, err, name)
+		}
+	}
+	_, err = b.shows.List(t.Context(), b.Viewer, tvshow.Filter{}, tvshow.Order{Field: "PRICE"}, page.Args{})
+	require.ErrorIs(t, err, fault.Invalid)
+	long := strings.Repeat("a", 201)
+	_, err = b.shows.List(t.Context(), b.Viewer, tvshow.Filter{TitleContains: &long}, tvshow.Order{}, page.Args{})
+	require.ErrorIs(t, err, fault.Invalid)
+}

@@ -1,0 +1,20 @@
+import { requireViewer } from '$lib/api/session';
+import { PlayPageDocument } from '$lib/api/generated/graphql';
+import { queryClient, queryOf } from '$lib/api/queries';
+import { untrack } from 'svelte';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, url }) => {
+  await requireViewer(untrack(() => url));
+  const query = queryOf('play', PlayPageDocument, { id: params.id });
+  void queryClient.prefetchQuery(query);
+  const from = Number.parseInt(url.searchParams.get('from') ?? '', 10);
+  return {
+    query,
+    wish: {
+      itemId: params.id,
+      fileId: url.searchParams.get('file') ?? undefined,
+      positionMs: Number.isNaN(from) ? undefined : from
+    }
+  };
+};
