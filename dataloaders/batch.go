@@ -207,7 +207,7 @@ func many[K comparable, V any](fetch func(context.Context, []K) ([]V, error), pa
 func OrNil[V any](value *V, err error) (*V, error) {
 	if err != nil {
 		value = nil
-		if fault.Kind(err) == fault.NotFound {
+		if errors.Is(err, fault.NotFound) {
 			err = nil
 		}
 	}
@@ -217,7 +217,7 @@ func OrNil[V any](value *V, err error) (*V, error) {
 // Maybe loads a nullable edge: no key and no row are null.
 func Maybe[K comparable, V any](ctx context.Context, l *Loader[K, *V], key *K) (*V, error) {
 	if key == nil {
-		return nil, nil
+		return nil, nil //nolint:nilnil // null is an answer of GraphQL
 	}
 	return OrNil(l.Load(ctx, *key))
 }

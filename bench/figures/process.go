@@ -48,6 +48,15 @@ func MemoryMB(root int) (float64, error) {
 	return sum / 1024, nil
 }
 
+// RSSMB is the memory that one process holds now, in MB, without its children.
+func RSSMB(pid int) (float64, error) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0, err
+	}
+	return field(text, "VmRSS:") / 1024, nil
+}
+
 // PeakMB is the most resident memory that a process has had so far, in MiB.
 func PeakMB(pid int) (float64, error) {
 	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "status"))

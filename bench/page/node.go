@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -43,8 +44,8 @@ type node struct {
 func (n *node) later(f func()) { n.closers = append(n.closers, f) }
 
 func (n *node) stop() {
-	for i := len(n.closers) - 1; i >= 0; i-- {
-		n.closers[i]()
+	for _, closer := range slices.Backward(n.closers) {
+		closer()
 	}
 }
 

@@ -173,9 +173,9 @@ func TestFetchAndServe(t *testing.T) {
 	flat, _, err := b.pictures.Open(t.Context(), ref(t, b.pictures.URL(all[1], 360, artwork.FormatJPEG)))
 	require.NoError(t, err)
 	require.Equal(t, "image/jpeg", flat.MimeType)
-	clear, _, err := b.pictures.Open(t.Context(), ref(t, b.pictures.URL(all[1], 360, artwork.FormatAuto)))
+	through, _, err := b.pictures.Open(t.Context(), ref(t, b.pictures.URL(all[1], 360, artwork.FormatAuto)))
 	require.NoError(t, err)
-	require.Equal(t, "image/png", clear.MimeType)
+	require.Equal(t, "image/png", through.MimeType)
 
 	require.NoError(t, os.RemoveAll(b.cache))
 	require.NoError(t, os.WriteFile(b.cache, nil, 0o600)) // nothing can be kept any more
@@ -196,9 +196,9 @@ func TestFetch_insideFiles(t *testing.T) {
 		b.Exec(`UPDATE files SET size_bytes = $2 WHERE id = $1`, f.File.ID, len(data))
 		var p artwork.New
 		if name == "h264.mkv" {
-			p = artwork.New{LibraryID: b.Library.ID, Role: artwork.Still, Source: artwork.SourceFrame, FileID: &f.File.ID, AtMs: intaketest.Of(int64(500)), Version: "v"}
+			p = artwork.New{LibraryID: b.Library.ID, Role: artwork.Still, Source: artwork.SourceFrame, FileID: &f.File.ID, AtMs: new(int64(500)), Version: "v"}
 		} else {
-			p = artwork.New{LibraryID: b.Library.ID, Role: artwork.Poster, Source: artwork.SourceEmbedded, FileID: &f.File.ID, StreamIndex: intaketest.Of(coverStream(t, filepath.Join(clips, name))), Version: "v"}
+			p = artwork.New{LibraryID: b.Library.ID, Role: artwork.Poster, Source: artwork.SourceEmbedded, FileID: &f.File.ID, StreamIndex: new(coverStream(t, filepath.Join(clips, name))), Version: "v"}
 		}
 		got := b.put(p)
 		require.Empty(t, b.fetch(got...), name)

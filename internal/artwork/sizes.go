@@ -50,17 +50,13 @@ func (s *sizes) survey() {
 		var found []kept
 		_ = filepath.WalkDir(s.dir, func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() {
-				return nil // what cannot be listed is not counted
-			}
-			at, err := entry.Info()
-			if err != nil {
-				return nil
+				return nil //nolint:nilerr // what cannot be listed is not counted
 			}
 			if len(entry.Name()) != 32 {
-				_ = os.Remove(path) // half written
-				return nil
+				_ = os.Remove(path) //nolint:gosec // half written; the folder is the server's own
+			} else if at, err := entry.Info(); err == nil {
+				found = append(found, kept{entry.Name(), at.Size(), at.ModTime()})
 			}
-			found = append(found, kept{entry.Name(), at.Size(), at.ModTime()})
 			return nil
 		})
 		slices.SortFunc(found, func(a, b kept) int { return b.seen.Compare(a.seen) })

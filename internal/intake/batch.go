@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -65,8 +66,9 @@ func Describe(ctx context.Context, lib *library.Library, found []*library.Found)
 				continue
 			}
 			told[name] = true
+			shown := library.DisplayPath(library.EncodePath(inside(name)))
 			problems = append(problems, library.FileProblem{FileID: f.File.ID, Stage: library.StageIdentify, Code: "NFO_BROKEN",
-				Message: fmt.Sprintf("The file %s could not be used: %s", library.DisplayPath(library.EncodePath(strings.TrimPrefix(name, "/"))), reason(file.Problems[name]))})
+				Message: fmt.Sprintf("The file %s could not be used: %s", shown, reason(file.Problems[name]))})
 		}
 	}
 	return out, problems, nil
@@ -77,16 +79,10 @@ func reason(err error) string {
 	switch {
 	case os.IsPermission(err):
 		return "the server may not read it."
-	case asPath(err, &path):
+	case errors.As(err, &path):
 		return "it could not be read."
 	}
 	return "it is no NFO file that can be understood."
-}
-
-func asPath(err error, target **fs.PathError) bool {
-	p, ok := err.(*fs.PathError)
-	*target = p
-	return ok
 }
 
 // root reads one library root. Names in it begin with a slash; nothing above or outside is ever opened.

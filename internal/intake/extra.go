@@ -10,7 +10,8 @@ import (
 
 var extraKinds = map[release.Extra]library.ExtraKind{
 	release.ExtraTrailer: library.Trailer, release.ExtraFeaturette: library.Featurette, release.ExtraBehindTheScenes: library.BehindTheScenes,
-	release.ExtraDeletedScene: library.DeletedScene, release.ExtraInterview: library.Interview, release.ExtraScene: library.Scene, release.ExtraShort: library.Short,
+	release.ExtraDeletedScene: library.DeletedScene, release.ExtraInterview: library.Interview, release.ExtraScene: library.Scene,
+	release.ExtraShort: library.Short,
 }
 
 // Extra says what kind of extra the file is, and its title.

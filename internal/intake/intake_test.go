@@ -94,9 +94,9 @@ func TestBetter(t *testing.T) {
 	t.Parallel()
 	local, frame := &artwork.New{Source: artwork.SourceLocal}, &artwork.New{Source: artwork.SourceFrame}
 	require.Equal(t, frame, intake.Better(nil, nil, frame, local))
-	require.Nil(t, intake.Better(intaketest.Of(artwork.SourceLocal), frame))
-	require.Equal(t, local, intake.Better(intaketest.Of(artwork.SourceFrame), local))
-	require.Equal(t, local, intake.Better(intaketest.Of(artwork.SourceLocal), local), "the same place again may hold another picture")
+	require.Nil(t, intake.Better(new(artwork.SourceLocal), frame))
+	require.Equal(t, local, intake.Better(new(artwork.SourceFrame), local))
+	require.Equal(t, local, intake.Better(new(artwork.SourceLocal), local), "the same place again may hold another picture")
 }
 
 func TestFacts(t *testing.T) {

@@ -41,7 +41,7 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 
 func (b *bench) all() []*movie.Movie {
 	b.Helper()
-	c, err := b.films.List(b.Context(), b.Viewer, movie.Filter{}, movie.Order{}, page.Args{First: intaketest.Of(100)})
+	c, err := b.films.List(b.Context(), b.Viewer, movie.Filter{}, movie.Order{}, page.Args{First: new(100)})
 	require.NoError(b, err)
 	return c.Nodes()
 }
@@ -84,7 +84,7 @@ func TestIdentify_described(t *testing.T) {
 	ids := []uuid.UUID{m.ID}
 	details, err := b.films.DetailsByIDs(t.Context(), b.Viewer, ids)
 	require.NoError(t, err)
-	require.Equal(t, &movie.Details{MovieID: m.ID, Overview: intaketest.Of("A killer and a girl."), Tagline: intaketest.Of("If you want a job done well."),
+	require.Equal(t, &movie.Details{MovieID: m.ID, Overview: new("A killer and a girl."), Tagline: new("If you want a job done well."),
 		Studios: []string{"Gaumont"}, Countries: []string{"France"}, Tags: []string{"hitman"}}, details[0])
 	genres, err := b.films.GenresByMovieIDs(t.Context(), b.Viewer, ids)
 	require.NoError(t, err)
@@ -316,7 +316,7 @@ func TestReconcile(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, out.Changed, 1)
 	require.Equal(t, "Stays", b.only().Title, "lists show what is there")
-	c, err := b.films.List(t.Context(), b.Viewer, movie.Filter{Missing: intaketest.Of(true)}, movie.Order{}, page.Args{})
+	c, err := b.films.List(t.Context(), b.Viewer, movie.Filter{Missing: new(true)}, movie.Order{}, page.Args{})
 	require.NoError(t, err)
 	require.Len(t, c.Nodes(), 1)
 	require.Equal(t, now, c.Nodes()[0].MissingSince.UTC())

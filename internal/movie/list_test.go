@@ -7,7 +7,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
-	"revenge/internal/intake/intaketest"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/fault"
@@ -60,7 +59,7 @@ func TestList_orders(t *testing.T) {
 	} {
 		require.Equal(t, c.want, strings.Join(b.titles(movie.Filter{}, c.order, page.Args{}), ","), "%v", c.order)
 		var paged []string
-		a := page.Args{First: intaketest.Of(1)}
+		a := page.Args{First: new(1)}
 		for range 3 {
 			con, err := b.films.List(t.Context(), b.Viewer, movie.Filter{}, c.order, a)
 			require.NoError(t, err)
@@ -86,21 +85,21 @@ func TestList_filters(t *testing.T) {
 		filter movie.Filter
 		want   string
 	}{
-		"library":         {movie.Filter{LibraryID: intaketest.Of(id.Of("library", b.Library.ID))}, "Abc 9,Ábc 10,The Zebra"},
-		"other library":   {movie.Filter{LibraryID: intaketest.Of(id.Of("library", uuid.New()))}, ""},
-		"no library":      {movie.Filter{LibraryID: intaketest.Of(id.Of("movie", b.Library.ID))}, ""},
+		"library":         {movie.Filter{LibraryID: new(id.Of("library", b.Library.ID))}, "Abc 9,Ábc 10,The Zebra"},
+		"other library":   {movie.Filter{LibraryID: new(id.Of("library", uuid.New()))}, ""},
+		"no library":      {movie.Filter{LibraryID: new(id.Of("movie", b.Library.ID))}, ""},
 		"genre":           {movie.Filter{GenreIDs: []id.ID{drama}}, "Ábc 10,The Zebra"},
 		"both genres":     {movie.Filter{GenreIDs: []id.ID{drama, war}}, "The Zebra"},
 		"no genre":        {movie.Filter{GenreIDs: []id.ID{ann}}, ""},
 		"person":          {movie.Filter{PersonID: &ann}, "The Zebra"},
 		"no person":       {movie.Filter{PersonID: &drama}, ""},
-		"from":            {movie.Filter{YearFrom: intaketest.Of(1985)}, "The Zebra"},
-		"to":              {movie.Filter{YearTo: intaketest.Of(1985)}, "Ábc 10"},
-		"title":           {movie.Filter{TitleContains: intaketest.Of("ÀBC")}, "Abc 9,Ábc 10"},
-		"title's article": {movie.Filter{TitleContains: intaketest.Of("the z")}, "The Zebra"},
-		"no pattern":      {movie.Filter{TitleContains: intaketest.Of("%")}, ""},
-		"missing":         {movie.Filter{Missing: intaketest.Of(true)}, ""},
-		"there":           {movie.Filter{Missing: intaketest.Of(false)}, "Abc 9,Ábc 10,The Zebra"},
+		"from":            {movie.Filter{YearFrom: new(1985)}, "The Zebra"},
+		"to":              {movie.Filter{YearTo: new(1985)}, "Ábc 10"},
+		"title":           {movie.Filter{TitleContains: new("ÀBC")}, "Abc 9,Ábc 10"},
+		"title's article": {movie.Filter{TitleContains: new("the z")}, "The Zebra"},
+		"no pattern":      {movie.Filter{TitleContains: new("%")}, ""},
+		"missing":         {movie.Filter{Missing: new(true)}, ""},
+		"there":           {movie.Filter{Missing: new(false)}, "Abc 9,Ábc 10,The Zebra"},
 	} {
 		require.Equal(t, c.want, strings.Join(b.titles(c.filter, movie.Order{}, page.Args{}), ","), name)
 	}
@@ -112,8 +111,8 @@ func TestList_filters(t *testing.T) {
 func TestList_cursorOfAnotherFilter(t *testing.T) {
 	t.Parallel()
 	b := collection(t)
-	c, err := b.films.List(t.Context(), b.Viewer, movie.Filter{}, movie.Order{}, page.Args{First: intaketest.Of(1)})
+	c, err := b.films.List(t.Context(), b.Viewer, movie.Filter{}, movie.Order{}, page.Args{First: new(1)})
 	require.NoError(t, err)
-	_, err = b.films.List(t.Context(), b.Viewer, movie.Filter{YearFrom: intaketest.Of(1)}, movie.Order{}, page.Args{After: c.PageInfo.EndCursor})
+	_, err = b.films.List(t.Context(), b.Viewer, movie.Filter{YearFrom: new(1)}, movie.Order{}, page.Args{After: c.PageInfo.EndCursor})
 	require.ErrorIs(t, err, fault.Invalid)
 }

@@ -148,7 +148,8 @@ func (w *writes) add(f *film, names *intake.Names) {
 		return
 	}
 	w.described = append(w.described, f.row.ID)
-	w.details = append(w.details, detailsRow{MovieID: f.row.ID, Overview: first(intake.Text(f.facts.Plot), intake.Text(f.facts.Outline)), Tagline: intake.Text(f.facts.Tagline),
+	w.details = append(w.details, detailsRow{MovieID: f.row.ID,
+		Overview: first(intake.Text(f.facts.Plot), intake.Text(f.facts.Outline)), Tagline: intake.Text(f.facts.Tagline),
 		Studios: intake.Texts(f.facts.Studios), Countries: intake.Texts(f.facts.Countries), Tags: intake.Texts(f.facts.Tags)})
 	for _, c := range names.Credits(f.row.ID, f.credits) {
 		w.credits = append(w.credits, creditRow{c, f.row.ID})
@@ -195,7 +196,8 @@ func list[T any](rows []T) []T { return append([]T{}, rows...) }
 // adoptExtras gives the waiting extras of a library to their films: by key, else to the film in the same folder.
 const adoptExtras = `UPDATE movie_extras x SET movie_id = o.movie_id FROM (
 		SELECT w.file_id, COALESCE(
-			(SELECT m.id FROM movies m WHERE m.library_id = w.library_id AND (m.key = ANY(w.keys) OR m.weak_key = ANY(w.keys)) ORDER BY m.key = ANY(w.keys) DESC, m.id LIMIT 1),
+			(SELECT m.id FROM movies m WHERE m.library_id = w.library_id AND (m.key = ANY(w.keys) OR m.weak_key = ANY(w.keys))
+				ORDER BY m.key = ANY(w.keys) DESC, m.id LIMIT 1),
 			(SELECT mf.movie_id FROM files f JOIN movie_files mf ON mf.file_id = f.id WHERE w.folder <> '' AND f.root_id = wf.root_id
 				AND f.path >= w.folder || '/' AND f.path < w.folder || '0' AND starts_with(f.path, w.folder || '/') ORDER BY f.path LIMIT 1)) AS movie_id
 		FROM movie_extras w JOIN files wf ON wf.id = w.file_id WHERE w.movie_id IS NULL AND w.library_id = $1

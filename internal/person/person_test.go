@@ -22,10 +22,10 @@ func TestMain(m *testing.M) { testkit.Main(m) }
 func TestPut(t *testing.T) {
 	t.Parallel()
 	s := intaketest.New(t, library.KindMovies)
-	first, err := s.People.Put(t.Context(), s.DB, []person.New{{Name: "José Ñu"}, {Name: "jose nu", TMDBID: intaketest.Of(int64(7))}, {Name: "Ann"}, {Name: "  "}})
+	first, err := s.People.Put(t.Context(), s.DB, []person.New{{Name: "José Ñu"}, {Name: "jose nu", TMDBID: new(int64(7))}, {Name: "Ann"}, {Name: "  "}})
 	require.NoError(t, err)
 	require.Len(t, first, 2, "two spellings are one person, no name is none")
-	second, err := s.People.Put(t.Context(), s.DB, []person.New{{Name: "JOSE NU", IMDBID: intaketest.Of("nm1")}, {Name: "Bo"}})
+	second, err := s.People.Put(t.Context(), s.DB, []person.New{{Name: "JOSE NU", IMDBID: new("nm1")}, {Name: "Bo"}})
 	require.NoError(t, err)
 	require.Equal(t, first["jose nu"], second["jose nu"])
 	none, err := s.People.Put(t.Context(), s.DB, nil)
@@ -51,7 +51,7 @@ func TestPut(t *testing.T) {
 		}
 		require.Equal(t, want, strings.Join(names, ","), prefix)
 	}
-	c, err := s.People.List(t.Context(), s.Viewer, person.Filter{}, page.Args{First: intaketest.Of(2)})
+	c, err := s.People.List(t.Context(), s.Viewer, person.Filter{}, page.Args{First: new(2)})
 	require.NoError(t, err)
 	c, err = s.People.List(t.Context(), s.Viewer, person.Filter{}, page.Args{After: c.PageInfo.EndCursor})
 	require.NoError(t, err)

@@ -96,7 +96,7 @@ func (s *Service) GenresByIDs(ctx context.Context, v access.Viewer, ids []uuid.U
 // It joins the caller's transaction and takes locks in the order of keys.
 func (s *Service) Put(ctx context.Context, tx db.Q, people []New) (map[string]uuid.UUID, error) {
 	if len(people) == 0 {
-		return nil, nil
+		return map[string]uuid.UUID{}, nil
 	}
 	wanted := make(map[string]New, len(people))
 	for _, p := range people {
@@ -127,7 +127,7 @@ func first[T any](a, b *T) *T {
 // PutGenres makes sure that every genre is known and returns the ids by SlugOf(name). It joins the caller's transaction.
 func (s *Service) PutGenres(ctx context.Context, tx db.Q, names []string) (map[string]uuid.UUID, error) {
 	if len(names) == 0 {
-		return nil, nil
+		return map[string]uuid.UUID{}, nil
 	}
 	wanted := make(map[string]string, len(names))
 	for _, name := range names {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -35,11 +36,11 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 	rows, words := make([]row, len(docs)), map[string]bool{}
 	for i, d := range docs {
 		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: fold.Text(d.Title), Year: d.Year, Popularity: d.Popularity}
-		for _, w := range strings.Fields(rows[i].Folded) {
+		for w := range strings.FieldsSeq(rows[i].Folded) {
 			words[w] = true
 		}
 	}
-	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(string(a.ID[:]), string(b.ID[:])) })
+	slices.SortFunc(rows, func(a, b row) int { return bytes.Compare(a.ID[:], b.ID[:]) })
 	if err := p.store.put(ctx, tx, rows, words); err != nil {
 		return fmt.Errorf("index %d titles: %w", len(docs), err)
 	}

@@ -91,12 +91,14 @@ func numbersOf(f *intake.File) []number {
 		out = append(out, number{season: season, title: fold.Text(f.EpisodeTitle)})
 	}
 	for _, n := range out {
-		if len(out) > maxEpisodes || n.number != nil && (*n.number < 0 || *n.number > maxNumber) || n.absolute != nil && (*n.absolute < 0 || *n.absolute > maxNumber) {
+		if len(out) > maxEpisodes || beyond(n.number) || beyond(n.absolute) {
 			return nil
 		}
 	}
 	return out
 }
+
+func beyond(n *int) bool { return n != nil && (*n < 0 || *n > maxNumber) }
 
 // season is one season of a show in a batch.
 type season struct {

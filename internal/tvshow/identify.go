@@ -213,6 +213,7 @@ func (b *batch) picture(ctx context.Context) error {
 func (b *batch) write(ctx context.Context) error {
 	w := &writes{library: b.lib.ID, fileIDs: b.fileIDs}
 	var docs []search.Doc
+	var untitled []uuid.UUID
 	for _, s := range b.shows {
 		b.came("series", s.row.ID, s.was == nil)
 		if s.was == nil || !same(s.row, s.was.seriesRow) {
@@ -224,7 +225,10 @@ func (b *batch) write(ctx context.Context) error {
 			b.came("episode", e.row.ID, e.was == nil)
 			if e.was == nil || !same(e.row, e.was.episodeRow) {
 				w.episodes = append(w.episodes, e.row)
-				if e.row.Title != nil {
+				switch {
+				case e.row.Title == nil && e.was != nil:
+					untitled = append(untitled, e.row.ID)
+				case e.row.Title != nil:
 					docs = append(docs, search.Doc{ID: e.row.ID, Kind: search.Episode, LibraryID: b.lib.ID, Title: *e.row.Title, Year: s.row.Year, Popularity: 1})
 				}
 			}
@@ -236,6 +240,9 @@ func (b *batch) write(ctx context.Context) error {
 		w.extras = append(w.extras, extraRow{FileID: x.File.ID, LibraryID: b.lib.ID, Keys: x.Keys(), Folder: x.Home(), Kind: kind, Title: title})
 	}
 	if err := b.store.write(ctx, b.tx, w); err != nil {
+		return err
+	}
+	if err := b.Search.Remove(ctx, b.tx, untitled); err != nil {
 		return err
 	}
 	return b.Search.Put(ctx, b.tx, docs)

@@ -40,7 +40,7 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 
 func (b *bench) all() []*tvshow.Series {
 	b.Helper()
-	c, err := b.shows.List(b.Context(), b.Viewer, tvshow.Filter{}, tvshow.Order{}, page.Args{First: intaketest.Of(100)})
+	c, err := b.shows.List(b.Context(), b.Viewer, tvshow.Filter{}, tvshow.Order{}, page.Args{First: new(100)})
 	require.NoError(b, err)
 	return c.Nodes()
 }
@@ -209,6 +209,21 @@ func TestIdentify_moved(t *testing.T) {
 	require.Len(t, b.all(), 2)
 	one := b.all()[0]
 	require.Len(t, b.episodes(b.seasons(one.ID)[0].ID), 1)
+}
+
+func TestIdentify_titleGone(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	f := b.Video("Show/Show S01E01 - Nightfall.mkv")
+	b.identify(f)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, "nightfall", nil, 10)
+	require.NoError(t, err)
+	require.Len(t, hits, 1)
+	b.Move(f, "Show/Show S01E01.mkv")
+	b.identify(f)
+	hits, err = b.Search.Search(t.Context(), b.Viewer, "nightfall", nil, 10)
+	require.NoError(t, err)
+	require.Empty(t, hits)
 }
 
 func TestIdentify_extras(t *testing.T) {

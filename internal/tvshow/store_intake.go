@@ -251,8 +251,10 @@ func list[T any](rows []T) []T { return append([]T{}, rows...) }
 // adoptExtras gives the waiting extras of a library to their series: by key, else to the series in the same folder.
 const adoptExtras = `UPDATE series_extras x SET series_id = o.series_id FROM (
 		SELECT w.file_id, COALESCE(
-			(SELECT s.id FROM series s WHERE s.library_id = w.library_id AND (s.key = ANY(w.keys) OR s.weak_key = ANY(w.keys)) ORDER BY s.key = ANY(w.keys) DESC, s.id LIMIT 1),
-			(SELECT e.series_id FROM files f JOIN episode_files ef ON ef.file_id = f.id JOIN episodes e ON e.id = ef.episode_id WHERE w.folder <> '' AND f.root_id = wf.root_id
+			(SELECT s.id FROM series s WHERE s.library_id = w.library_id AND (s.key = ANY(w.keys) OR s.weak_key = ANY(w.keys))
+				ORDER BY s.key = ANY(w.keys) DESC, s.id LIMIT 1),
+			(SELECT e.series_id FROM files f JOIN episode_files ef ON ef.file_id = f.id JOIN episodes e ON e.id = ef.episode_id
+				WHERE w.folder <> '' AND f.root_id = wf.root_id
 				AND f.path >= w.folder || '/' AND f.path < w.folder || '0' AND starts_with(f.path, w.folder || '/') ORDER BY f.path LIMIT 1)) AS series_id
 		FROM series_extras w JOIN files wf ON wf.id = w.file_id WHERE w.series_id IS NULL AND w.library_id = $1
 	) o WHERE o.file_id = x.file_id AND o.series_id IS NOT NULL`

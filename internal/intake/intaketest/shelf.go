@@ -51,7 +51,8 @@ func On(t testing.TB, pool *db.DB, kind library.Kind, grabber media.Grabber) *Sh
 	pictures, err := artwork.NewService(artwork.Deps{DB: pool, Grabber: grabber, Keys: keys, Clock: clock.System{}, Dir: t.TempDir(),
 		Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
-	s := &Shelf{TB: t, DB: pool, Dir: t.TempDir(), RootID: id.New(), Artworks: pictures, People: person.NewService(pool), Search: search.NewService(search.NewPostgres(pool))}
+	s := &Shelf{TB: t, DB: pool, Dir: t.TempDir(), RootID: id.New(), Artworks: pictures,
+		People: person.NewService(pool), Search: search.NewService(search.NewPostgres(pool))}
 	s.Library = &library.Library{ID: id.New(), Name: "library " + uuid.NewString(), Kind: kind, Language: "en"}
 	s.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, $2, $3)`, s.Library.ID, s.Library.Name, kind)
 	s.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, $3, 0)`, s.RootID, s.Library.ID, library.EncodePath(s.Dir))
@@ -78,7 +79,8 @@ func (s *Shelf) Write(path, content string) {
 func (s *Shelf) Video(path string) *library.Found {
 	s.Helper()
 	s.Write(path, "video "+path)
-	f := &library.File{ID: id.New(), LibraryID: s.Library.ID, RootID: s.RootID, Path: library.EncodePath(path), SizeBytes: 1 << 30, MtimeNs: 1, State: library.FileProbed}
+	f := &library.File{ID: id.New(), LibraryID: s.Library.ID, RootID: s.RootID, Path: library.EncodePath(path),
+		SizeBytes: 1 << 30, MtimeNs: 1, State: library.FileProbed}
 	s.Exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode, state) VALUES ($1, $2, $3, $4, $5, $6, 1, 1, 'PROBED')`,
 		f.ID, f.LibraryID, f.RootID, f.Path, f.SizeBytes, f.MtimeNs)
 	info := media.Info{Container: "matroska", DurationMs: 600_000, Streams: []media.Stream{{Kind: media.StreamVideo, Codec: "h264", Width: 1280, Height: 720}}}
@@ -107,6 +109,3 @@ func (s *Shelf) Miss(f *library.Found, since *time.Time) {
 	s.Helper()
 	s.Exec(`UPDATE files SET missing_since = $2 WHERE id = $1`, f.File.ID, since)
 }
-
-// Of returns a pointer, for arguments and expectations.
-func Of[T any](v T) *T { return &v }

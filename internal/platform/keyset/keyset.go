@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -48,7 +49,10 @@ func (o Order[T]) Cursor(item T) page.Cursor {
 
 // Name tells the list of this order and filter from all others; cursors carry it.
 func (o Order[T]) Name() string {
-	raw, _ := json.Marshal(o.Filter) // filters are plain values
+	raw, err := json.Marshal(o.Filter)
+	if err != nil {
+		panic(err) // a filter is a plain value
+	}
 	sum := sha256.Sum256(raw)
 	return o.Column.Name + " " + string(o.Direction) + " " + base64.RawURLEncoding.EncodeToString(sum[:6])
 }
@@ -81,7 +85,7 @@ func (l *List) arg(v any) string {
 
 // Count returns the statement that counts the list up to page.CountCap.
 func (l List) Count(libraries []uuid.UUID) (string, []any) {
-	l.args = l.args[:len(l.args):len(l.args)]
+	l.args = slices.Clip(l.args)
 	where := append([]string{"TRUE"}, l.where...)
 	if l.Library != "" {
 		where = append(where, l.Library+" = ANY("+l.arg(libraries)+")")
@@ -98,7 +102,7 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 		return "", nil, err
 	}
 	p := pager{List: l, column: o.Column.Name, nullable: o.Column.Nullable, direction: o.Direction, backward: backward}
-	p.args = p.args[:len(p.args):len(p.args)]
+	p.args = slices.Clip(p.args)
 	if backward {
 		p.direction = p.direction.Flip()
 	}
@@ -156,7 +160,7 @@ func (p *pager) statement(libraries []uuid.UUID) string {
 		return "SELECT * FROM (" + p.ranges() + ") p" + tail
 	}
 	scope := p.arg(libraries)
-	p.where = append(p.where[:len(p.where):len(p.where)], p.Library+" = l.id")
+	p.where = append(slices.Clip(p.where), p.Library+" = l.id")
 	return "SELECT p.* FROM unnest(" + scope + "::uuid[]) AS l(id) CROSS JOIN LATERAL (" + p.ranges() + ") p" + tail
 }
 

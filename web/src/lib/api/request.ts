@@ -20,6 +20,8 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
+  /** Leaves it to the caller what to do when nobody is logged in. */
+  quiet?: boolean;
 }
 
 export type Request = <T, V>(document: TypedDocumentString<T, V>, variables?: V, options?: RequestOptions) => Promise<T>;
@@ -42,7 +44,7 @@ export class Requester {
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED') throw error;
       if (await this.refresh()) return this.#send(text, variables, options);
-      this.onLoggedOut();
+      if (!options.quiet) this.onLoggedOut();
       throw error;
     }
   };
@@ -73,7 +75,8 @@ export class Requester {
           'x-client-name': 'revenge-web'
         },
         body: JSON.stringify({ query, variables }),
-        ...options
+        signal: options.signal,
+        keepalive: options.keepalive
       });
       answer = (await response.json()) as Answer<T>;
     } catch (error) {

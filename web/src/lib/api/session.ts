@@ -1,32 +1,35 @@
 import { error, redirect } from '@sveltejs/kit';
-import { LogOutDocument, SessionDocument, type SessionQuery } from './generated/graphql';
-import { refresh, request } from './client';
+import { LogOutDocument, ServerDocument, SessionDocument, type SessionQuery } from './generated/graphql';
+import { request } from './client';
 import { hangUp } from './live';
 import { queryClient } from './queries';
 import { ApiError } from './request';
 
 export type Viewer = NonNullable<SessionQuery['viewer']>;
 
-async function ask(): Promise<SessionQuery> {
-  try {
-    return await request(SessionDocument);
-  } catch (problem) {
-    if (problem instanceof ApiError) error(503, { code: problem.code, message: problem.message });
-    throw problem;
-  }
+export interface Session {
+  setupRequired: boolean;
+  viewer: Viewer | null;
 }
 
-/** Who is asking, after a refresh where only the refresh cookie is left. */
-export async function session(): Promise<SessionQuery> {
-  const first = await ask();
-  if (first.viewer || first.server.setupRequired) return first;
-  return (await refresh()) ? ask() : first;
+/** Who is asking, and whether there is somebody to be. */
+export async function session(): Promise<Session> {
+  try {
+    const { server } = await request(ServerDocument, {}, { quiet: true });
+    if (server.setupRequired) return { setupRequired: true, viewer: null };
+    const { viewer } = await request(SessionDocument, {}, { quiet: true });
+    return { setupRequired: false, viewer: viewer ?? null };
+  } catch (problem) {
+    if (!(problem instanceof ApiError)) throw problem;
+    if (problem.code === 'UNAUTHENTICATED') return { setupRequired: false, viewer: null };
+    error(503, { code: problem.code, message: problem.message });
+  }
 }
 
 /** The viewer, or a redirect to where one becomes one. */
 export async function requireViewer(url: URL): Promise<Viewer> {
-  const { server, viewer } = await session();
-  if (server.setupRequired) redirect(307, '/setup');
+  const { setupRequired, viewer } = await session();
+  if (setupRequired) redirect(307, '/setup');
   if (!viewer) redirect(307, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
   return viewer;
 }

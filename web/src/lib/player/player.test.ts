@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SessionFragment, StartPlaybackInput } from '$lib/api/generated/graphql';
+import type { SessionFragment, StartPlaybackInput, StreamRowFragment } from '$lib/api/generated/graphql';
 import { bufferedAfter, Player } from './player.svelte';
 
 /** A media element without media: tests tell it what happened. */
@@ -22,6 +22,27 @@ class Screen extends EventTarget {
   }
 }
 
+const silent: StreamRowFragment = {
+  index: 0,
+  kind: 'AUDIO',
+  codec: 'aac',
+  profile: null,
+  language: null,
+  title: null,
+  default: false,
+  forced: false,
+  hearingImpaired: false,
+  commentary: false,
+  attachedPicture: false,
+  width: null,
+  height: null,
+  bitDepth: null,
+  hdr: null,
+  frameRate: null,
+  channels: 2,
+  channelLayout: 'stereo'
+};
+
 const session = (id: string, positionMs = 0): SessionFragment => ({
   id,
   decision: 'REMUX',
@@ -34,10 +55,17 @@ const session = (id: string, positionMs = 0): SessionFragment => ({
   file: {
     id: 'file_1',
     name: 'a.mkv',
-    streams: [1, 2].map((index) => ({ index, kind: 'AUDIO', codec: 'aac', default: index === 1, forced: false, hearingImpaired: false, commentary: false, attachedPicture: false })),
+    container: 'matroska',
+    videoCodec: 'h264',
+    audioCodec: 'aac',
+    width: 1280,
+    height: 720,
+    hdr: 'SDR',
+    bitRate: 1_000_000,
+    streams: [1, 2].map((index) => ({ ...silent, index, default: index === 1 })),
     chapters: []
   },
-  subtitles: [{ stream: 3, title: 'English', forced: false, default: false, url: '/s' }]
+  subtitles: [{ stream: 3, language: 'en', title: 'English', forced: false, default: false, url: '/s' }]
 });
 
 function setup(start = async (_: StartPlaybackInput) => session('s1')) {

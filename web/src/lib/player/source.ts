@@ -26,7 +26,14 @@ export function openSource(video: HTMLVideoElement, source: Source, onFatal: () 
 }
 
 function openPlaylist(video: HTMLVideoElement, source: Source, onFatal: () => void): () => void {
-  const hls = new Hls({ startPosition: source.startSeconds, maxBufferLength: 30, backBufferLength: 60, capLevelToPlayerSize: true });
+  const hls = new Hls({
+    startPosition: source.startSeconds,
+    maxBufferLength: 30,
+    backBufferLength: 60,
+    capLevelToPlayerSize: true,
+    // Subtitles are tracks of the element, the same for direct play.
+    renderTextTracksNatively: false
+  });
   let recovered = false;
   hls.on(Hls.Events.ERROR, (_, problem) => {
     if (!problem.fatal) return;

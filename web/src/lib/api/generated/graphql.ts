@@ -550,10 +550,15 @@ export type VideoCapabilityInput = {
   maxWidth?: number | null | undefined;
 };
 
+export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServerQuery = { server: { name: string, setupRequired: boolean } };
+
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { server: { name: string, setupRequired: boolean }, viewer: { user: { id: string, name: string, displayName: string, role: UserRole } } | null };
+export type SessionQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole } } | null };
 
 export type SetUpMutationVariables = Exact<{
   input: SetUpInput;
@@ -1496,12 +1501,16 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
-export const SessionDocument = new TypedDocumentString(`
-    query Session {
+export const ServerDocument = new TypedDocumentString(`
+    query Server {
   server {
     name
     setupRequired
   }
+}
+    `) as unknown as TypedDocumentString<ServerQuery, ServerQueryVariables>;
+export const SessionDocument = new TypedDocumentString(`
+    query Session {
   viewer {
     user {
       id

@@ -3,8 +3,8 @@ import { safeNext, session } from '$lib/api/session';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ url }) => {
-  const { server, viewer } = await session();
-  if (server.setupRequired) redirect(307, '/setup');
+  const { setupRequired, viewer } = await session();
+  if (setupRequired) redirect(307, '/setup');
   if (viewer) redirect(307, safeNext(url.searchParams.get('next')));
   return { next: safeNext(url.searchParams.get('next')) };
 };

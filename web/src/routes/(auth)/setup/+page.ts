@@ -3,7 +3,7 @@ import { session } from '$lib/api/session';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ url }) => {
-  const { server, viewer } = await session();
-  if (!server.setupRequired) redirect(307, viewer ? '/' : '/login');
+  const { setupRequired, viewer } = await session();
+  if (!setupRequired) redirect(307, viewer ? '/' : '/login');
   return { token: url.searchParams.get('token') ?? '' };
 };

@@ -1,0 +1,174 @@
+// Command hls measures the copy path over HTTP: the first segment and seeks in an indexed file, and what is written to
+// disk for them.
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/bluenviron/gohlslib/v2/pkg/playlist"
+
+	"revenge/bench/figures"
+	"revenge/bench/program"
+)
+
+// rounds is how many players begin; each first segment is of a session of its own.
+const rounds = 21
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "bench-hls:", err)
+		os.Exit(1)
+	}
+}
+
+func run() (err error) {
+	dir, err := program.Folder()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	film := filepath.Join(dir, "Films", "Bench (2020)", "Bench (2020).mkv")
+	plain, err := makeFilm(film)
+	if err != nil {
+		return err
+	}
+	s, _, err := program.Start(dir, "movies:"+filepath.Join(dir, "Films"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Stop()) }()
+	var found struct {
+		Movies struct{ Nodes []struct{ ID string } }
+	}
+	if err := s.Ask(`{ movies { nodes { id } } }`, nil, &found); err != nil || len(found.Movies.Nodes) == 0 {
+		return errors.Join(errors.New("the film was not found"), err)
+	}
+	before, err := written(filepath.Join(dir, "data"))
+	if err != nil {
+		return err
+	}
+	var firsts, seeks []float64
+	for i := range rounds {
+		first, seek, err := play(s, found.Movies.Nodes[0].ID, i)
+		if err != nil {
+			return err
+		}
+		firsts, seeks = append(firsts, first), append(seeks, seek)
+	}
+	after, err := written(filepath.Join(dir, "data"))
+	if err != nil {
+		return err
+	}
+	return figures.Report(os.Stdout,
+		figures.Figure{Name: "hls_copy_first_ms", Value: median(firsts), Unit: "ms", Baseline: plain, Against: "the ffmpeg program's cut of the same segment", Goal: 20},
+		figures.Figure{Name: "hls_copy_seek_ms", Value: median(seeks), Unit: "ms", Baseline: plain, Against: "the ffmpeg program's cut of the same segment", Goal: 10},
+		figures.Figure{Name: "hls_copy_bytes_written", Value: float64(after - before), Unit: "bytes", Goal: 1},
+	)
+}
+
+// makeFilm makes two minutes of 1080p and returns the milliseconds that the ffmpeg program needs for one segment of it.
+func makeFilm(path string) (float64, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return 0, err
+	}
+	make := exec.Command("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=1920x1080:r=30:d=120", "-f", "lavfi", "-i", "sine=d=120",
+		"-c:v", "libx264", "-preset", "ultrafast", "-g", "120", "-bf", "2", "-b:v", "6M", "-pix_fmt", "yuv420p", "-c:a", "aac", path)
+	make.Stderr = os.Stderr
+	if err := make.Run(); err != nil {
+		return 0, fmt.Errorf("make the film: %w", err)
+	}
+	var all []float64
+	for range 5 {
+		began := time.Now()
+		cut := exec.Command("ffmpeg", "-v", "error", "-ss", "60", "-i", path, "-t", "4", "-map", "0:v", "-c", "copy", "-f", "mp4", "-movflags", "frag_keyframe+empty_moov", "-")
+		var out bytes.Buffer
+		cut.Stdout = &out
+		if err := cut.Run(); err != nil {
+			return 0, fmt.Errorf("cut with ffmpeg: %w", err)
+		}
+		all = append(all, float64(time.Since(began).Microseconds())/1000)
+	}
+	return median(all), nil
+}
+
+// play begins to play and returns the milliseconds of the first segment and of one elsewhere.
+func play(s *program.Server, film string, round int) (first, seek float64, err error) {
+	var got struct {
+		StartPlayback struct {
+			Session struct{ ID, URL string }
+		}
+	}
+	err = s.Ask(`mutation ($id: ID!) { startPlayback(input: {itemId: $id, positionMs: 0, capabilities: {containers: ["mp4"], video: [{codec: "h264"}], audio: [{codec: "aac"}]}}) { session { id url } } }`,
+		map[string]any{"id": film}, &got)
+	if err != nil {
+		return 0, 0, err
+	}
+	url := got.StartPlayback.Session.URL
+	master, err := s.Get(url)
+	if err != nil {
+		return 0, 0, err
+	}
+	var variants playlist.Multivariant
+	if err := variants.Unmarshal(master); err != nil {
+		return 0, 0, err
+	}
+	media := path.Dir(url) + "/" + variants.Variants[0].URI
+	text, err := s.Get(media)
+	if err != nil {
+		return 0, 0, err
+	}
+	var list playlist.Media
+	if err := list.Unmarshal(text); err != nil {
+		return 0, 0, err
+	}
+	at := 1 + (round*7)%(len(list.Segments)-1) // another place each time
+	if first, err = timed(s, path.Dir(media)+"/"+list.Segments[0].URI); err != nil {
+		return 0, 0, err
+	}
+	if seek, err = timed(s, path.Dir(media)+"/"+list.Segments[at].URI); err != nil {
+		return 0, 0, err
+	}
+	return first, seek, s.Ask(`mutation ($id: ID!) { stopPlayback(input: {sessionId: $id}) { userErrors { message } } }`,
+		map[string]any{"id": got.StartPlayback.Session.ID}, &struct{}{})
+}
+
+func timed(s *program.Server, address string) (float64, error) {
+	began := time.Now()
+	_, err := s.Get(address)
+	return float64(time.Since(began).Microseconds()) / 1000, err
+}
+
+func median(all []float64) float64 {
+	slices.Sort(all)
+	return all[len(all)/2]
+}
+
+// written adds up the files of the data folder but for the database, which notes the sessions.
+func written(dir string) (sum int64, err error) {
+	err = filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == "postgres" {
+			return fs.SkipDir
+		}
+		if d.Type().IsRegular() {
+			info, err := d.Info()
+			if err != nil {
+				return err
+			}
+			sum += info.Size()
+		}
+		return nil
+	})
+	return sum, err
+}

@@ -1,0 +1,163 @@
+// Package program runs the real server for the benchmarks and asks it questions.
+package program
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// Server is one running `revenge serve`, found in PATH.
+type Server struct {
+	URL    string
+	Bearer string
+	cmd    *exec.Cmd
+}
+
+// Account is who the benchmarks log in as.
+const (
+	account  = "bench"
+	password = "a password for benchmarks"
+)
+
+// Start runs the server on a data folder and returns when it answers, with the seconds that took.
+func Start(dir string, libraries ...string) (*Server, float64, error) {
+	port, err := freePort()
+	if err != nil {
+		return nil, 0, err
+	}
+	args := []string{"serve", "--server.host", "127.0.0.1", "--server.port", port}
+	for _, l := range libraries {
+		args = append(args, "--library-path", l)
+	}
+	cmd := exec.Command("revenge", args...)
+	cmd.Env = append(os.Environ(), "REVENGE_DATA_DIR="+filepath.Join(dir, "data"), "REVENGE_SETUP_NAME="+account, "REVENGE_SETUP_PASSWORD="+password)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, 0, err
+	}
+	began := time.Now()
+	if err := cmd.Start(); err != nil {
+		return nil, 0, fmt.Errorf("start revenge (is bin/ in PATH?): %w", err)
+	}
+	s := &Server{URL: "http://127.0.0.1:" + port, cmd: cmd}
+	said := make(chan bool, 1)
+	go func() {
+		for lines := bufio.NewScanner(out); lines.Scan(); {
+			if strings.HasPrefix(lines.Text(), "Revenge is at") {
+				said <- true
+			}
+		}
+		said <- false
+	}()
+	for {
+		var got struct{ Server struct{ Name string } }
+		if err := s.Ask(`{ server { name } }`, nil, &got); err == nil {
+			break
+		}
+		if time.Since(began) > 2*time.Minute {
+			return nil, 0, errors.Join(errors.New("the server did not answer within two minutes"), s.Stop())
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	took := time.Since(began).Seconds()
+	if !<-said { // what is to be scanned first has been scanned
+		return nil, 0, errors.Join(errors.New("the server ended"), s.Stop())
+	}
+	return s, took, s.logIn()
+}
+
+func freePort() (string, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = l.Close() }()
+	_, port, err := net.SplitHostPort(l.Addr().String())
+	return port, err
+}
+
+func (s *Server) logIn() error {
+	var got struct {
+		LogIn struct{ Tokens struct{ AccessToken string } }
+	}
+	err := s.Ask(`mutation ($name: String!, $password: String!) { logIn(input: {name: $name, password: $password}) { tokens { accessToken } } }`,
+		map[string]any{"name": account, "password": password}, &got)
+	s.Bearer = got.LogIn.Tokens.AccessToken
+	return err
+}
+
+// Pid is the server's process.
+func (s *Server) Pid() int { return s.cmd.Process.Pid }
+
+// Stop ends the server and waits for it.
+func (s *Server) Stop() error {
+	return errors.Join(s.cmd.Process.Signal(syscall.SIGTERM), s.cmd.Wait())
+}
+
+// Ask sends a query and decodes its data.
+func (s *Server) Ask(query string, variables map[string]any, into any) error {
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		return err
+	}
+	r, err := http.NewRequest(http.MethodPost, s.URL+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		return err
+	}
+	r.Header.Set("Content-Type", "application/json")
+	if s.Bearer != "" {
+		r.Header.Set("Authorization", "Bearer "+s.Bearer)
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = answer.Body.Close() }()
+	var got struct {
+		Data   json.RawMessage
+		Errors []struct{ Message string }
+	}
+	if err := json.NewDecoder(answer.Body).Decode(&got); err != nil {
+		return err
+	}
+	if len(got.Errors) > 0 {
+		return errors.New(got.Errors[0].Message)
+	}
+	return json.Unmarshal(got.Data, into)
+}
+
+// Get fetches an address to its end.
+func (s *Server) Get(path string) ([]byte, error) {
+	answer, err := http.Get(s.URL + path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = answer.Body.Close() }()
+	body, err := io.ReadAll(answer.Body)
+	if err == nil && answer.StatusCode != http.StatusOK {
+		err = fmt.Errorf("%s: %s", path, answer.Status)
+	}
+	return body, err
+}
+
+// Folder makes a folder that the database's own user may enter; remove it in the end.
+func Folder() (string, error) {
+	dir, err := os.MkdirTemp("", "revenge-bench-")
+	if err != nil {
+		return "", err
+	}
+	return dir, os.Chmod(dir, 0o755)
+}
