@@ -109,6 +109,11 @@ export async function openFilm({ page, url, film, shot }) {
 }
 
 export async function play({ page, shot }) {
+  const playlists = new Map();
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path.endsWith('.m3u8')) playlists.set(path, (playlists.get(path) ?? 0) + 1);
+  });
   await page.getByRole('link', { name: /^(Play|Resume|Play again)/ }).first().click();
   await page.waitForURL('**/play/**');
   await videoIs(page, 'playing', () => {
@@ -122,6 +127,11 @@ export async function play({ page, shot }) {
   assert.match(decision, /^(DIRECT|REMUX|TRANSCODE)$/);
   await shot('player');
   await page.getByRole('button', { name: 'Playback details' }).click();
+  for (const [path, times] of playlists) assert.equal(times, 1, `${path} was fetched ${times} times`);
+  assert.equal(playlists.size > 0, decision !== 'DIRECT', 'playlists are fetched where the file is not played as it is');
+  assert.equal(await page.getByRole('status').filter({ hasText: 'Preparing playback' }).count(), 0, 'a playing video does not wait');
+  const showing = await page.evaluate(() => [...document.querySelector('video').textTracks].filter((track) => track.mode === 'showing').length);
+  assert.ok(showing <= 1, `${showing} subtitles are shown at once`);
   return decision;
 }
 

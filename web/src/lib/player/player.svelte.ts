@@ -1,4 +1,5 @@
 import type { ClientCapabilitiesInput, SessionFragment, StartPlaybackInput } from '$lib/api/generated/graphql';
+import { untrack } from 'svelte';
 import type { Source } from './source';
 
 export type Phase = 'idle' | 'starting' | 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'failed';
@@ -55,7 +56,8 @@ export class Player {
     this.#video = video;
     const listeners = this.#listeners(video);
     for (const [name, listener] of Object.entries(listeners)) video.addEventListener(name, listener);
-    this.#feed();
+    // An effect that attaches must not attach again whenever the position changes.
+    untrack(() => this.#feed());
     return () => {
       for (const [name, listener] of Object.entries(listeners)) video.removeEventListener(name, listener);
       this.#close();
