@@ -37,7 +37,7 @@ type program struct {
 	out strings.Builder
 }
 
-// films copies clips into a library folder that everybody may read.
+// newProgram copies clips into library folders that everybody may read.
 func newProgram(t testing.TB) *program {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "revenge-e2e-")
@@ -46,13 +46,10 @@ func newProgram(t testing.TB) *program {
 	require.NoError(t, os.Chmod(dir, 0o755)) // the database runs as a user of its own
 	p := &program{TB: t, dir: dir, films: filepath.Join(dir, "Films")}
 	clips := testkit.Media(t)
-	for name, clip := range map[string]string{"Copper Coast (2019).mkv": "long.mkv", "Iron Tide (2021).mp4": "long.mp4"} {
-		folder := filepath.Join(p.films, strings.TrimSuffix(name, filepath.Ext(name)))
-		require.NoError(t, os.MkdirAll(folder, 0o755))
-		data, err := os.ReadFile(filepath.Join(clips, clip))
-		require.NoError(t, err)
-		require.NoError(t, os.WriteFile(filepath.Join(folder, name), data, 0o644))
-	}
+	p.put("Films/Copper Coast (2019)/Copper Coast (2019).mkv", clips, "long.mkv")
+	p.put("Films/Iron Tide (2021)/Iron Tide (2021).mp4", clips, "long.mp4")
+	p.put("Series/Harbour Lights/Season 01/Harbour Lights S01E01.mkv", clips, "h264.mkv")
+	p.put("Series/Harbour Lights/Season 01/Harbour Lights S01E02.mkv", clips, "h264.mkv")
 	require.NoError(t, os.WriteFile(filepath.Join(p.films, "Broken (2020).mkv"), bytes.Repeat([]byte("no video "), 100), 0o644))
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
@@ -60,6 +57,16 @@ func newProgram(t testing.TB) *program {
 	require.NoError(t, err)
 	require.NoError(t, l.Close())
 	return p
+}
+
+// put copies a clip into a library.
+func (p *program) put(name, clips, clip string) {
+	p.Helper()
+	path := filepath.Join(p.dir, name)
+	require.NoError(p, os.MkdirAll(filepath.Dir(path), 0o755))
+	data, err := os.ReadFile(filepath.Join(clips, clip))
+	require.NoError(p, err)
+	require.NoError(p, os.WriteFile(path, data, 0o644))
 }
 
 func (p *program) command(args ...string) *exec.Cmd {
@@ -75,7 +82,7 @@ var address = regexp.MustCompile(`(?:Revenge is at (http://\S+))|(?:with the tok
 // start runs the server until it has said how to log in.
 func (p *program) start() {
 	p.Helper()
-	p.cmd = p.command("serve", "--library-path", "movies:"+p.films)
+	p.cmd = p.command("serve", "--library-path", "movies:"+p.films, "--library-path", "series:"+filepath.Join(p.dir, "Series"))
 	stdout, err := p.cmd.StdoutPipe()
 	require.NoError(p, err)
 	p.cmd.Stderr = &lines{p}

@@ -125,13 +125,16 @@ export async function play({ page, shot }) {
   await page.getByRole('button', { name: 'Playback details' }).click();
   const decision = await page.getByTestId('decision').getAttribute('data-decision');
   assert.match(decision, /^(DIRECT|REMUX|TRANSCODE)$/);
-  await shot('player');
   await page.getByRole('button', { name: 'Playback details' }).click();
   for (const [path, times] of playlists) assert.equal(times, 1, `${path} was fetched ${times} times`);
   assert.equal(playlists.size > 0, decision !== 'DIRECT', 'playlists are fetched where the file is not played as it is');
   assert.equal(await page.getByRole('status').filter({ hasText: 'Preparing playback' }).count(), 0, 'a playing video does not wait');
+  const subtitles = page.getByLabel('Subtitles');
+  if (await subtitles.count()) await subtitles.selectOption({ index: 1 });
+  const wanted = await subtitles.count();
   const showing = await page.evaluate(() => [...document.querySelector('video').textTracks].filter((track) => track.mode === 'showing').length);
-  assert.ok(showing <= 1, `${showing} subtitles are shown at once`);
+  assert.equal(showing, wanted, 'the chosen subtitle is shown, and no other');
+  await shot('player');
   return decision;
 }
 

@@ -83,7 +83,7 @@ export class Player {
       this.positionMs = session.positionMs;
       this.durationMs = session.durationMs;
       this.audioStream = wish.audioStream ?? this.audioTracks.find((track) => track.default)?.index ?? this.audioTracks[0]?.index;
-      this.subtitle ??= session.subtitles.find((track) => track.default || track.forced)?.stream ?? null;
+      this.subtitle ??= this.#subtitleFor(session);
       this.phase = 'loading';
       this.#feed();
     } catch (error) {
@@ -157,6 +157,12 @@ export class Player {
     clearInterval(this.#timer);
     this.problem = message;
     this.phase = 'failed';
+  }
+
+  /** What is shown unasked: the default, or what must be translated for those who hear this language. */
+  #subtitleFor(session: SessionFragment): number | null {
+    const heard = this.audioTracks.find((track) => track.index === this.audioStream)?.language;
+    return session.subtitles.find((track) => track.default || (track.forced && track.language === heard))?.stream ?? null;
   }
 
   #sound() {

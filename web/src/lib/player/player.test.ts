@@ -27,7 +27,7 @@ const silent: StreamRowFragment = {
   kind: 'AUDIO',
   codec: 'aac',
   profile: null,
-  language: null,
+  language: 'en',
   title: null,
   default: false,
   forced: false,
@@ -197,6 +197,17 @@ describe('Player', () => {
     screen.play.mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
     await player.start({ itemId: 'movie_1' });
     await vi.waitFor(() => expect(player.phase).toBe('paused'));
+  });
+
+  it('shows a forced subtitle only to those who hear its language', async () => {
+    const forced = { ...session('s1').subtitles[0]!, forced: true };
+    const heard = (language: string) => async () => ({ ...session('s1'), subtitles: [{ ...forced, language }] });
+    const same = setup(heard('en')).player;
+    await same.start({ itemId: 'movie_1' });
+    expect(same.subtitle).toBe(3);
+    const other = setup(heard('de')).player;
+    await other.start({ itemId: 'movie_1' });
+    expect(other.subtitle).toBeNull();
   });
 
   it('keeps volume within bounds and subtitles on or off', async () => {
