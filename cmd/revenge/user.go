@@ -20,11 +20,15 @@ func user() *cobra.Command {
 	add := &cobra.Command{Use: "add NAME", Short: "Make an account that sees all libraries; the password is read from standard input", Args: cobra.ExactArgs(1)}
 	add.Flags().BoolVar(&admin, "admin", false, "make it an administrator")
 	parent.AddCommand(configured(add, func(c *config.Config, args []string) error {
-		return withPassword(c, func(ctx context.Context, u app.Users, password string) error { return u.Add(ctx, args[0], password, admin) })
+		return withPassword(c, func(ctx context.Context, u app.Users, password string) error {
+			return u.Add(ctx, args[0], password, admin)
+		})
 	}))
 	set := &cobra.Command{Use: "password NAME", Short: "Set a password, read from standard input, and end the account's logins", Args: cobra.ExactArgs(1)}
 	parent.AddCommand(configured(set, func(c *config.Config, args []string) error {
-		return withPassword(c, func(ctx context.Context, u app.Users, password string) error { return u.SetPassword(ctx, args[0], password) })
+		return withPassword(c, func(ctx context.Context, u app.Users, password string) error {
+			return u.SetPassword(ctx, args[0], password)
+		})
 	}))
 	return parent
 }

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -222,6 +221,3 @@ func (e playEngine) Encoding(session string) []playback.Encoding {
 	}
 	return out
 }
-
-// Warm starts what the first segment at that place needs.
-func (e playEngine) Warm(spec *media.Spec, at time.Duration) { e.Engine.Warm(spec, at) }

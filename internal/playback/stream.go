@@ -3,7 +3,6 @@ package playback
 import (
 	"context"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -93,7 +92,7 @@ func (s *Service) Authorize(ctx context.Context, signed string) (*Stream, error)
 	}
 	key := uuid.UUID(raw)
 	if err := s.Key.Verify(s.Clock.Now(), signature, key.String()); err != nil {
-		return nil, fmt.Errorf("%w: %w", fault.NotFound, errors.Unwrap(err))
+		return nil, fmt.Errorf("the address is not of this server, or has ended: %w", fault.NotFound)
 	}
 	return s.streams.Load(ctx, key, s.loadStream)
 }
