@@ -17,6 +17,11 @@ type Spec struct {
 	Audio []AudioTrack `json:"audio,omitempty"`
 	// Subtitles are the text tracks, served as WebVTT.
 	Subtitles []TextTrack `json:"subtitles,omitempty"`
+	// Raw are subtitle tracks handed over as they are, for players that draw them by themselves.
+	Raw []RawTrack `json:"raw,omitempty"`
+	// ResumeUs is where playing begins, from the start of the presentation: encoded segments are short
+	// there, so that the first picture comes soon.
+	ResumeUs int64 `json:"resumeUs,omitempty"`
 }
 
 // Mode says whether a track is sent as it is or made anew.
@@ -34,14 +39,22 @@ type VideoTrack struct {
 	Mode   Mode `json:"mode"`
 	// Profile is what Encode makes.
 	Profile Profile `json:"profile,omitzero"`
+	// Burn is a subtitle stream to be drawn into the picture by Encode; nil for none.
+	Burn *int `json:"burn,omitempty"`
 }
 
 // AudioTrack is one rendition of the sound.
 type AudioTrack struct {
 	Stream int  `json:"stream"` // index in the file
 	Mode   Mode `json:"mode"`
-	// BitRate is what Encode makes (AAC stereo), in bits per second.
+	// Codec is what Encode makes: aac, which is also meant by "", or opus.
+	Codec string `json:"codec,omitempty"`
+	// Channels is how many Encode makes at most: 2, which is also meant by 0, or 6.
+	Channels int `json:"channels,omitempty"`
+	// BitRate is what Encode makes, in bits per second.
 	BitRate int64 `json:"bitRate,omitempty"`
+	// GainDb makes the encoded sound louder (or, below zero, quieter), in decibels.
+	GainDb float64 `json:"gainDb,omitempty"`
 	// Name is what the player's menu shows; Language is BCP 47. Empty ones come from the stream.
 	Name     string `json:"name,omitempty"`
 	Language string `json:"language,omitempty"`
@@ -54,6 +67,20 @@ type TextTrack struct {
 	Stream int `json:"stream"`
 	// External is a subtitle file of its own (.srt, .ass, .ssa, .vtt).
 	External *Source `json:"external,omitempty"`
+	Name     string  `json:"name,omitempty"`
+	Language string  `json:"language,omitempty"` // BCP 47
+	Default  bool    `json:"default,omitempty"`
+	Forced   bool    `json:"forced,omitempty"`
+	// OffsetMs shows the texts later, or sooner when it is below zero.
+	OffsetMs int64 `json:"offsetMs,omitempty"`
+}
+
+// RawTrack is a subtitle track in its own form: ASS with its styles, or pictures (PGS, VobSub, DVB).
+type RawTrack struct {
+	// Stream is the index in the file; it counts only when External is nil.
+	Stream   int     `json:"stream"`
+	External *Source `json:"external,omitempty"`
+	Codec    string  `json:"codec"` // libav name: ass hdmv_pgs_subtitle dvd_subtitle dvb_subtitle
 	Name     string  `json:"name,omitempty"`
 	Language string  `json:"language,omitempty"` // BCP 47
 	Default  bool    `json:"default,omitempty"`
@@ -132,12 +159,18 @@ type VideoFormat struct {
 	ToneMap       bool
 	// FrameRateNum and FrameRateDen are the nominal rate.
 	FrameRateNum, FrameRateDen int
+	// Burn is a subtitle stream to be drawn into the picture; nil for none.
+	Burn *int `json:",omitempty"`
+	// Chain names the hardware chain that encodes; empty is software.
+	Chain string `json:",omitempty"`
 }
 
-// AudioFormat is what a transcode of the sound makes: AAC-LC.
+// AudioFormat is what a transcode of the sound makes.
 type AudioFormat struct {
-	SampleRate, Channels int
+	Codec                string // aac (AAC-LC) or opus; "" is aac
+	SampleRate, Channels int    // 2 or 6 channels
 	BitRate              int64
+	GainDb               float64
 }
 
 // HeadTask asks for a run of encoded fragments.
@@ -152,6 +185,17 @@ type HeadTask struct {
 	// One of Video and Audio is set.
 	Video *VideoFormat
 	Audio *AudioFormat
+	// Also are further renditions of the picture, made with Video from the same decoded pictures.
+	Also []VideoFormat `json:",omitempty"`
+	// Quick is how many of the first fragments are encoded for speed rather than for size.
+	Quick int `json:",omitempty"`
+}
+
+// Encoded is one fragment of a head.
+type Encoded struct {
+	// Output is 0 for Video and Audio of the task, else 1 + its place in Also.
+	Output int
+	Data   []byte
 }
 
 // Encoder runs transcodes. Failures: those of Prober.
@@ -164,9 +208,9 @@ type Encoder interface {
 
 // Head is one running transcode.
 type Head interface {
-	// Next waits for the next fragment in order, and io.EOF after the last. A head whose Next is
-	// not called stops working when its pipe is full.
-	Next() ([]byte, error)
+	// Next waits for the next fragment, and io.EOF after the last. Those of one output come in order.
+	// A head whose Next is not called stops working when its pipe is full.
+	Next() (Encoded, error)
 	// Close ends the worker at once; a waiting Next fails. It may be called twice.
 	Close() error
 }

@@ -59,7 +59,7 @@ func (s *heads) run(ctx context.Context, h *head, turn, n int) {
 	defer process.Close()
 	defer context.AfterFunc(ctx, func() { process.Close() })()
 	for ; n < h.r.plan.segments(); n++ {
-		data, err := process.Next()
+		made, err := process.Next()
 		if errors.Is(err, io.EOF) {
 			err = fmt.Errorf("%w: the transcode ended before the file", media.ErrCorrupt)
 		}
@@ -67,7 +67,7 @@ func (s *heads) run(ctx context.Context, h *head, turn, n int) {
 			s.failed(h, turn, n, err)
 			return
 		}
-		body := &Body{Data: data, ETag: contentTag(data), ContentType: contentType(h.r)}
+		body := &Body{Data: made.Data, ETag: contentTag(made.Data), ContentType: contentType(h.r)}
 		if !s.store(ctx, h, turn, n, body) {
 			return
 		}

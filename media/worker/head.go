@@ -20,8 +20,10 @@ type HeadRequest struct {
 	Task media.HeadTask `json:"task"`
 }
 
-// HeadPart is empty: the bytes are the payload.
-type HeadPart struct{}
+// HeadPart says whose fragment the payload is; see media.Encoded.
+type HeadPart struct {
+	Output int `json:"output,omitempty"`
+}
 
 // Heads starts a child for each transcode.
 type Heads struct {
@@ -70,9 +72,9 @@ type running struct {
 }
 
 // Next implements media.Head.
-func (r *running) Next() ([]byte, error) {
-	_, data, err := r.stream.Next()
-	return data, err
+func (r *running) Next() (media.Encoded, error) {
+	part, data, err := r.stream.Next()
+	return media.Encoded{Output: part.Output, Data: data}, err
 }
 
 // Close implements media.Head. Nothing in the child is worth waiting for.
