@@ -3,8 +3,10 @@ package figures
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -29,6 +31,15 @@ func CPU(root int) (time.Duration, error) {
 		sum += s.cpu
 	}
 	return sum, nil
+}
+
+// Below lists a process and everything below it.
+func Below(root int) ([]int, error) {
+	all, err := tree(root)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Collect(maps.Keys(all)), nil
 }
 
 // MemoryMB is the proportional memory (PSS) of a process and everything below it, in MiB: shared pages count once.

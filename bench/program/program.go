@@ -107,6 +107,15 @@ func (s *Server) Stop() error {
 	return errors.Join(s.cmd.Process.Signal(syscall.SIGTERM), s.cmd.Wait())
 }
 
+// Kill ends the server as a crash would. Its database ends with it.
+func (s *Server) Kill() error {
+	if err := s.cmd.Process.Kill(); err != nil {
+		return err
+	}
+	_ = s.cmd.Wait() // it says that it was killed
+	return nil
+}
+
 // Ask sends a query and decodes its data.
 func (s *Server) Ask(query string, variables map[string]any, into any) error {
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
