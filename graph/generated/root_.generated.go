@@ -3971,7 +3971,7 @@ type Chapter @auth {
 }
 
 "Who is asking, and with what rights."
-type Viewer @auth {
+type Viewer @auth(access: ANYONE) {
   "The account."
   user: User!
   "The login in use; null when an API key asks."
@@ -3979,9 +3979,9 @@ type Viewer @auth {
   "What the API key may do; null when it is no API key."
   scopes: [ApiKeyScope!]
   "Where the viewer is logged in, newest first."
-  logins: [Login!]!
+  logins: [Login!]! @auth
   "The viewer's API keys, newest first."
-  apiKeys: [ApiKey!]!
+  apiKeys: [ApiKey!]! @auth
 }
 
 "What an account may do."

@@ -41,13 +41,6 @@ describe('Requester', () => {
     expect(loggedOut).toHaveBeenCalledOnce();
   });
 
-  it('leaves a quiet question to its asker', async () => {
-    const loggedOut = vi.fn();
-    const { request } = new Requester(server(refused).fetcher, loggedOut);
-    await expect(request(SessionDocument, {}, { quiet: true })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(loggedOut).not.toHaveBeenCalled();
-  });
-
   it('keeps the login when the server is away', async () => {
     const loggedOut = vi.fn();
     const away = (() => Promise.reject(new TypeError('failed'))) as unknown as typeof fetch;

@@ -20,8 +20,6 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
-  /** Leaves it to the caller what to do when nobody is logged in. */
-  quiet?: boolean;
 }
 
 export type Request = <T, V>(document: TypedDocumentString<T, V>, variables?: V, options?: RequestOptions) => Promise<T>;
@@ -44,7 +42,7 @@ export class Requester {
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED') throw error;
       if (await this.refresh()) return this.#send(text, variables, options);
-      if (!options.quiet) this.onLoggedOut();
+      this.onLoggedOut();
       throw error;
     }
   };

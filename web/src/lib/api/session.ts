@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { LogOutDocument, ServerDocument, SessionDocument, type SessionQuery } from './generated/graphql';
-import { request } from './client';
+import { refresh, request } from './client';
 import { hangUp } from './live';
 import { queryClient } from './queries';
 import { ApiError } from './request';
@@ -15,13 +15,13 @@ export interface Session {
 /** Who is asking, and whether there is somebody to be. */
 export async function session(): Promise<Session> {
   try {
-    const { server } = await request(ServerDocument, {}, { quiet: true });
+    const { server } = await request(ServerDocument);
     if (server.setupRequired) return { setupRequired: true, viewer: null };
-    const { viewer } = await request(SessionDocument, {}, { quiet: true });
-    return { setupRequired: false, viewer: viewer ?? null };
+    const ask = async () => (await request(SessionDocument)).viewer ?? null;
+    // An access cookie that has run out makes a stranger, not an error; the refresh cookie may still be good.
+    return { setupRequired: false, viewer: (await ask()) ?? ((await refresh()) ? await ask() : null) };
   } catch (problem) {
     if (!(problem instanceof ApiError)) throw problem;
-    if (problem.code === 'UNAUTHENTICATED') return { setupRequired: false, viewer: null };
     error(503, { code: problem.code, message: problem.message });
   }
 }
