@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"time"
 
+	"go.uber.org/dig"
 	"go.uber.org/fx"
 )
 
@@ -53,13 +54,12 @@ func stop(a *fx.App) error {
 	return nil
 }
 
-// plain takes fx's words about constructors away: an operator needs the reason, not the wiring.
+// plain takes the words about constructors away: an operator needs the reason, not the wiring. A fault of the wiring
+// itself is left whole.
 func plain(err error) error {
-	for {
-		next := errors.Unwrap(err)
-		if next == nil || !wired(err) {
-			return err
-		}
-		err = next
+	reason := dig.RootCause(err)
+	if _, wiring := errors.AsType[dig.Error](reason); wiring {
+		return err
 	}
+	return reason
 }
