@@ -16,6 +16,7 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 )
 
 func (r *extraResolver) File(ctx context.Context, obj *library.Extra) (*library.File, error) {
@@ -83,7 +84,7 @@ func (r *movieFileResolver) File(ctx context.Context, obj *movie.File) (*library
 	return dataloaders.OrNil(dataloaders.For(ctx).Library.FileByID.Load(ctx, obj.FileID))
 }
 
-func (r *queryResolver) Movies(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *movie.Filter, orderBy *model.MovieOrder) (*page.Connection[*movie.Movie], error) {
+func (r *queryResolver) Movies(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) (*page.Connection[*movie.Movie], error) {
 	return r.listMovies(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 

@@ -12,13 +12,14 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 )
 
 // listMovies announces the page to the loaders, so that each relation is read once for all of it.
-func (r *Resolver) listMovies(ctx context.Context, f *movie.Filter, o *model.MovieOrder, a page.Args) (*page.Connection[*movie.Movie], error) {
-	var order movie.Order
+func (r *Resolver) listMovies(ctx context.Context, f *shelf.Filter, o *model.MovieOrder, a page.Args) (*page.Connection[*movie.Movie], error) {
+	var order shelf.Order
 	if o != nil {
-		order = movie.Order{Field: o.Field, Direction: o.Direction}
+		order = shelf.Order{Field: o.Field, Direction: o.Direction}
 	}
 	c, err := r.movies.List(ctx, access.From(ctx), orZero(f), order, a)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
 
@@ -42,7 +43,7 @@ func (r *episodeFileResolver) File(ctx context.Context, obj *tvshow.File) (*libr
 	return dataloaders.OrNil(dataloaders.For(ctx).Library.FileByID.Load(ctx, obj.FileID))
 }
 
-func (r *queryResolver) Series(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *tvshow.Filter, orderBy *model.SeriesOrder) (*page.Connection[*tvshow.Series], error) {
+func (r *queryResolver) Series(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) (*page.Connection[*tvshow.Series], error) {
 	return r.listSeries(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 

@@ -7,14 +7,15 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/access"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
 
 // listSeries announces the page to the loaders, so that each relation is read once for all of it.
-func (r *Resolver) listSeries(ctx context.Context, f *tvshow.Filter, o *model.SeriesOrder, a page.Args) (*page.Connection[*tvshow.Series], error) {
-	var order tvshow.Order
+func (r *Resolver) listSeries(ctx context.Context, f *shelf.Filter, o *model.SeriesOrder, a page.Args) (*page.Connection[*tvshow.Series], error) {
+	var order shelf.Order
 	if o != nil {
-		order = tvshow.Order{Field: o.Field, Direction: o.Direction}
+		order = shelf.Order{Field: o.Field, Direction: o.Direction}
 	}
 	c, err := r.tvshows.List(ctx, access.From(ctx), orZero(f), order, a)
 	if err != nil {

@@ -8,11 +8,11 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/artwork"
-	"revenge/internal/movie"
+	"revenge/internal/shelf"
 )
 
 // emptyFilter is what the server's cursors of an unfiltered list are bound to.
-var emptyFilter = movie.Filter{}
+var emptyFilter = shelf.Filter{}
 
 // text appends a JSON string. The bench's own texts hold nothing else that must be escaped.
 func text(out []byte, s string) []byte {

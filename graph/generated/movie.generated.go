@@ -21,6 +21,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/shelf"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -1136,8 +1137,8 @@ func (ec *executionContext) fieldContext_MovieFile_file(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj any) (movie.Filter, error) {
-	var it movie.Filter
+func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj any) (shelf.Filter, error) {
+	var it shelf.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -1214,8 +1215,8 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMovieFilter(ctx context.Context, raw any) (movie.Filter, error) {
-	var out movie.Filter
+func UnmarshalMovieFilter(ctx context.Context, raw any) (shelf.Filter, error) {
+	var out shelf.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MovieFilter", raw, &out)
 	return out, err
 }
@@ -1244,7 +1245,7 @@ func (ec *executionContext) unmarshalInputMovieOrder(ctx context.Context, obj an
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNMovieOrderField2revengeᚋinternalᚋmovieᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNMovieOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1752,13 +1753,13 @@ func (ec *executionContext) marshalNMovieFile2ᚖrevengeᚋinternalᚋmovieᚐFi
 	return ec._MovieFile(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNMovieOrderField2revengeᚋinternalᚋmovieᚐOrderField(ctx context.Context, v any) (movie.OrderField, error) {
+func (ec *executionContext) unmarshalNMovieOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, v any) (shelf.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := movie.OrderField(tmp)
+	res := shelf.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMovieOrderField2revengeᚋinternalᚋmovieᚐOrderField(ctx context.Context, sel ast.SelectionSet, v movie.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNMovieOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, sel ast.SelectionSet, v shelf.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1767,7 +1768,7 @@ func (ec *executionContext) marshalNMovieOrderField2revengeᚋinternalᚋmovie�
 	return res
 }
 
-func (ec *executionContext) unmarshalOMovieFilter2ᚖrevengeᚋinternalᚋmovieᚐFilter(ctx context.Context, v any) (*movie.Filter, error) {
+func (ec *executionContext) unmarshalOMovieFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx context.Context, v any) (*shelf.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -15,12 +15,11 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
-	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/search"
-	"revenge/internal/tvshow"
+	"revenge/internal/shelf"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -456,13 +455,13 @@ type ComplexityRoot struct {
 		Genres           func(childComplexity int) int
 		Jobs             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
 		Libraries        func(childComplexity int) int
-		Movies           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *movie.Filter, orderBy *model.MovieOrder) int
+		Movies           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
 		Node             func(childComplexity int, id id.ID) int
 		Nodes            func(childComplexity int, ids []*id.ID) int
 		People           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
 		PlaybackSessions func(childComplexity int) int
 		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
-		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *tvshow.Filter, orderBy *model.SeriesOrder) int
+		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
 		Server           func(childComplexity int) int
 		System           func(childComplexity int) int
 		Users            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -2492,7 +2491,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Movies(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*movie.Filter), args["orderBy"].(*model.MovieOrder)), true
+		return e.ComplexityRoot.Query.Movies(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -2553,7 +2552,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Series(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*tvshow.Filter), args["orderBy"].(*model.SeriesOrder)), true
+		return e.ComplexityRoot.Query.Series(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder)), true
 	case "Query.server":
 		if e.ComplexityRoot.Query.Server == nil {
 			break

@@ -26,6 +26,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/search"
+	"revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/tvshow"
 )
@@ -65,7 +66,7 @@ type QueryResolver interface {
 	Users(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*identity.User], error)
 	Jobs(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) (*page.Connection[*activity.Job], error)
 	Libraries(ctx context.Context) ([]*library.Library, error)
-	Movies(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *movie.Filter, orderBy *model.MovieOrder) (*page.Connection[*movie.Movie], error)
+	Movies(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) (*page.Connection[*movie.Movie], error)
 	People(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) (*page.Connection[*person.Person], error)
 	Genres(ctx context.Context) ([]*person.Genre, error)
 	ContinueWatching(ctx context.Context, first int) ([]*playback.WatchState, error)
@@ -73,7 +74,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, text string, kinds []search.Kind, first int) ([]*search.Hit, error)
 	Server(ctx context.Context) (*system.Server, error)
 	System(ctx context.Context) (*system.System, error)
-	Series(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *tvshow.Filter, orderBy *model.SeriesOrder) (*page.Connection[*tvshow.Series], error)
+	Series(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) (*page.Connection[*tvshow.Series], error)
 }
 type SubscriptionResolver interface {
 	Jobs(ctx context.Context, since *page.Cursor) (<-chan *activity.JobsSnapshot, error)
@@ -532,8 +533,8 @@ func (ec *executionContext) field_Query_movies_args(ctx context.Context, rawArgs
 	}
 	args["before"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*movie.Filter, error) {
-			return ec.unmarshalOMovieFilter2ᚖrevengeᚋinternalᚋmovieᚐFilter(ctx, v)
+		func(ctx context.Context, v any) (*shelf.Filter, error) {
+			return ec.unmarshalOMovieFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -690,8 +691,8 @@ func (ec *executionContext) field_Query_series_args(ctx context.Context, rawArgs
 	}
 	args["before"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*tvshow.Filter, error) {
-			return ec.unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋtvshowᚐFilter(ctx, v)
+		func(ctx context.Context, v any) (*shelf.Filter, error) {
+			return ec.unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2136,7 +2137,7 @@ func (ec *executionContext) _Query_movies(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Movies(ctx, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor), fc.Args["filter"].(*movie.Filter), fc.Args["orderBy"].(*model.MovieOrder))
+			return ec.Resolvers.Query().Movies(ctx, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor), fc.Args["filter"].(*shelf.Filter), fc.Args["orderBy"].(*model.MovieOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*movie.Movie]) graphql.Marshaler {
@@ -2440,7 +2441,7 @@ func (ec *executionContext) _Query_series(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Series(ctx, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor), fc.Args["filter"].(*tvshow.Filter), fc.Args["orderBy"].(*model.SeriesOrder))
+			return ec.Resolvers.Query().Series(ctx, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor), fc.Args["filter"].(*shelf.Filter), fc.Args["orderBy"].(*model.SeriesOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*tvshow.Series]) graphql.Marshaler {

@@ -20,6 +20,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
 
@@ -1749,8 +1750,8 @@ func (ec *executionContext) fieldContext_SeriesEdge_node(_ context.Context, fiel
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj any) (tvshow.Filter, error) {
-	var it tvshow.Filter
+func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj any) (shelf.Filter, error) {
+	var it shelf.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -1813,8 +1814,8 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSeriesFilter(ctx context.Context, raw any) (tvshow.Filter, error) {
-	var out tvshow.Filter
+func UnmarshalSeriesFilter(ctx context.Context, raw any) (shelf.Filter, error) {
+	var out shelf.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SeriesFilter", raw, &out)
 	return out, err
 }
@@ -1843,7 +1844,7 @@ func (ec *executionContext) unmarshalInputSeriesOrder(ctx context.Context, obj a
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNSeriesOrderField2revengeᚋinternalᚋtvshowᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNSeriesOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2506,13 +2507,13 @@ func (ec *executionContext) marshalNSeriesEdge2ᚕrevengeᚋinternalᚋplatform�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSeriesOrderField2revengeᚋinternalᚋtvshowᚐOrderField(ctx context.Context, v any) (tvshow.OrderField, error) {
+func (ec *executionContext) unmarshalNSeriesOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, v any) (shelf.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := tvshow.OrderField(tmp)
+	res := shelf.OrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSeriesOrderField2revengeᚋinternalᚋtvshowᚐOrderField(ctx context.Context, sel ast.SelectionSet, v tvshow.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNSeriesOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, sel ast.SelectionSet, v shelf.OrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -2550,7 +2551,7 @@ func (ec *executionContext) marshalOSeries2ᚖrevengeᚋinternalᚋtvshowᚐSeri
 	return ec._Series(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋtvshowᚐFilter(ctx context.Context, v any) (*tvshow.Filter, error) {
+func (ec *executionContext) unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx context.Context, v any) (*shelf.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}

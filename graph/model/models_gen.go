@@ -15,11 +15,10 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/identity"
 	"revenge/internal/library"
-	"revenge/internal/movie"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
-	"revenge/internal/tvshow"
+	"revenge/internal/shelf"
 	"revenge/media"
 )
 
@@ -298,7 +297,7 @@ type MarkWatchedPayload struct {
 // How films are sorted.
 type MovieOrder struct {
 	// By what.
-	Field movie.OrderField `json:"field"`
+	Field shelf.OrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
 }
@@ -418,7 +417,7 @@ type ScanLibraryPayload struct {
 // How series are sorted.
 type SeriesOrder struct {
 	// By what.
-	Field tvshow.OrderField `json:"field"`
+	Field shelf.OrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
 }

@@ -17,12 +17,13 @@ var nouns = map[string][]string{
 	"intake":   {"artwork", "library", "metadata", "person"},
 	"library":  {"access"},
 	"metadata": nil,
-	"movie":    {"access", "artwork", "intake", "library", "metadata", "person", "search"},
+	"movie":    {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
 	"person":   {"access"},
 	"playback": {"access"},
 	"search":   {"access"},
+	"shelf":    {"access"},
 	"system":   {"access"},
-	"tvshow":   {"access", "artwork", "intake", "library", "metadata", "person", "search"},
+	"tvshow":   {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
 }
 
 // frame are the packages of internal that are no nouns, with what of this module they may import beside nouns and platform;

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 	"revenge/media"
 )
 
@@ -41,7 +42,7 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 
 func (b *bench) all() []*movie.Movie {
 	b.Helper()
-	c, err := b.films.List(b.Context(), b.Viewer, movie.Filter{}, movie.Order{}, page.Args{First: new(100)})
+	c, err := b.films.List(b.Context(), b.Viewer, shelf.Filter{}, shelf.Order{}, page.Args{First: new(100)})
 	require.NoError(b, err)
 	return c.Nodes()
 }
@@ -316,7 +317,7 @@ func TestReconcile(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, out.Changed, 1)
 	require.Equal(t, "Stays", b.only().Title, "lists show what is there")
-	c, err := b.films.List(t.Context(), b.Viewer, movie.Filter{Missing: new(true)}, movie.Order{}, page.Args{})
+	c, err := b.films.List(t.Context(), b.Viewer, shelf.Filter{Missing: new(true)}, shelf.Order{}, page.Args{})
 	require.NoError(t, err)
 	require.Len(t, c.Nodes(), 1)
 	require.Equal(t, now, c.Nodes()[0].MissingSince.UTC())
@@ -343,7 +344,7 @@ func TestStrangersSeeNothing(t *testing.T) {
 	m := b.only()
 	ids := []uuid.UUID{m.ID}
 	for _, v := range []access.Viewer{{}, {UserID: uuid.New(), Role: access.Admin, Libraries: []uuid.UUID{uuid.New()}}} {
-		c, err := b.films.List(t.Context(), v, movie.Filter{}, movie.Order{}, page.Args{})
+		c, err := b.films.List(t.Context(), v, shelf.Filter{}, shelf.Order{}, page.Args{})
 		require.NoError(t, err)
 		require.Empty(t, c.Nodes())
 		n, err := c.TotalCount(t.Context())

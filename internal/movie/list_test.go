@@ -7,14 +7,14 @@ import (
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
-	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 )
 
-func (b *bench) titles(f movie.Filter, o movie.Order, a page.Args) []string {
+func (b *bench) titles(f shelf.Filter, o shelf.Order, a page.Args) []string {
 	b.Helper()
 	c, err := b.films.List(b.Context(), b.Viewer, f, o, a)
 	require.NoError(b, err)
@@ -45,30 +45,30 @@ func TestList_orders(t *testing.T) {
 	t.Parallel()
 	b := collection(t)
 	for _, c := range []struct {
-		order movie.Order
+		order shelf.Order
 		want  string
 	}{
-		{movie.Order{}, "Abc 9,Ábc 10,The Zebra"},
-		{movie.Order{Direction: page.Desc}, "The Zebra,Ábc 10,Abc 9"},
-		{movie.Order{Field: movie.ByAddedAt}, "The Zebra,Ábc 10,Abc 9"},
-		{movie.Order{Field: movie.ByAddedAt, Direction: page.Desc}, "Abc 9,Ábc 10,The Zebra"},
-		{movie.Order{Field: movie.ByYear}, "Ábc 10,The Zebra,Abc 9"},
-		{movie.Order{Field: movie.ByYear, Direction: page.Desc}, "The Zebra,Ábc 10,Abc 9"},
-		{movie.Order{Field: movie.ByRating}, "The Zebra,Abc 9,Ábc 10"},
-		{movie.Order{Field: movie.ByRating, Direction: page.Desc}, "Abc 9,The Zebra,Ábc 10"},
+		{shelf.Order{}, "Abc 9,Ábc 10,The Zebra"},
+		{shelf.Order{Direction: page.Desc}, "The Zebra,Ábc 10,Abc 9"},
+		{shelf.Order{Field: shelf.ByAddedAt}, "The Zebra,Ábc 10,Abc 9"},
+		{shelf.Order{Field: shelf.ByAddedAt, Direction: page.Desc}, "Abc 9,Ábc 10,The Zebra"},
+		{shelf.Order{Field: shelf.ByYear}, "Ábc 10,The Zebra,Abc 9"},
+		{shelf.Order{Field: shelf.ByYear, Direction: page.Desc}, "The Zebra,Ábc 10,Abc 9"},
+		{shelf.Order{Field: shelf.ByRating}, "The Zebra,Abc 9,Ábc 10"},
+		{shelf.Order{Field: shelf.ByRating, Direction: page.Desc}, "Abc 9,The Zebra,Ábc 10"},
 	} {
-		require.Equal(t, c.want, strings.Join(b.titles(movie.Filter{}, c.order, page.Args{}), ","), "%v", c.order)
+		require.Equal(t, c.want, strings.Join(b.titles(shelf.Filter{}, c.order, page.Args{}), ","), "%v", c.order)
 		var paged []string
 		a := page.Args{First: new(1)}
 		for range 3 {
-			con, err := b.films.List(t.Context(), b.Viewer, movie.Filter{}, c.order, a)
+			con, err := b.films.List(t.Context(), b.Viewer, shelf.Filter{}, c.order, a)
 			require.NoError(t, err)
 			paged = append(paged, con.Nodes()[0].Title)
 			a.After = con.PageInfo.EndCursor
 		}
 		require.Equal(t, c.want, strings.Join(paged, ","), "%v page by page", c.order)
 	}
-	_, err := b.films.List(t.Context(), b.Viewer, movie.Filter{}, movie.Order{Field: "PRICE"}, page.Args{})
+	_, err := b.films.List(t.Context(), b.Viewer, shelf.Filter{}, shelf.Order{Field: "PRICE"}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
@@ -82,37 +82,37 @@ func TestList_filters(t *testing.T) {
 	require.NoError(t, err)
 	drama, war, ann := genres[0].NodeID(), genres[1].NodeID(), people.Nodes()[0].NodeID()
 	for name, c := range map[string]struct {
-		filter movie.Filter
+		filter shelf.Filter
 		want   string
 	}{
-		"library":         {movie.Filter{LibraryID: new(id.Of("library", b.Library.ID))}, "Abc 9,Ábc 10,The Zebra"},
-		"other library":   {movie.Filter{LibraryID: new(id.Of("library", uuid.New()))}, ""},
-		"no library":      {movie.Filter{LibraryID: new(id.Of("movie", b.Library.ID))}, ""},
-		"genre":           {movie.Filter{GenreIDs: []id.ID{drama}}, "Ábc 10,The Zebra"},
-		"both genres":     {movie.Filter{GenreIDs: []id.ID{drama, war}}, "The Zebra"},
-		"no genre":        {movie.Filter{GenreIDs: []id.ID{ann}}, ""},
-		"person":          {movie.Filter{PersonID: &ann}, "The Zebra"},
-		"no person":       {movie.Filter{PersonID: &drama}, ""},
-		"from":            {movie.Filter{YearFrom: new(1985)}, "The Zebra"},
-		"to":              {movie.Filter{YearTo: new(1985)}, "Ábc 10"},
-		"title":           {movie.Filter{TitleContains: new("ÀBC")}, "Abc 9,Ábc 10"},
-		"title's article": {movie.Filter{TitleContains: new("the z")}, "The Zebra"},
-		"no pattern":      {movie.Filter{TitleContains: new("%")}, ""},
-		"missing":         {movie.Filter{Missing: new(true)}, ""},
-		"there":           {movie.Filter{Missing: new(false)}, "Abc 9,Ábc 10,The Zebra"},
+		"library":         {shelf.Filter{LibraryID: new(id.Of("library", b.Library.ID))}, "Abc 9,Ábc 10,The Zebra"},
+		"other library":   {shelf.Filter{LibraryID: new(id.Of("library", uuid.New()))}, ""},
+		"no library":      {shelf.Filter{LibraryID: new(id.Of("movie", b.Library.ID))}, ""},
+		"genre":           {shelf.Filter{GenreIDs: []id.ID{drama}}, "Ábc 10,The Zebra"},
+		"both genres":     {shelf.Filter{GenreIDs: []id.ID{drama, war}}, "The Zebra"},
+		"no genre":        {shelf.Filter{GenreIDs: []id.ID{ann}}, ""},
+		"person":          {shelf.Filter{PersonID: &ann}, "The Zebra"},
+		"no person":       {shelf.Filter{PersonID: &drama}, ""},
+		"from":            {shelf.Filter{YearFrom: new(1985)}, "The Zebra"},
+		"to":              {shelf.Filter{YearTo: new(1985)}, "Ábc 10"},
+		"title":           {shelf.Filter{TitleContains: new("ÀBC")}, "Abc 9,Ábc 10"},
+		"title's article": {shelf.Filter{TitleContains: new("the z")}, "The Zebra"},
+		"no pattern":      {shelf.Filter{TitleContains: new("%")}, ""},
+		"missing":         {shelf.Filter{Missing: new(true)}, ""},
+		"there":           {shelf.Filter{Missing: new(false)}, "Abc 9,Ábc 10,The Zebra"},
 	} {
-		require.Equal(t, c.want, strings.Join(b.titles(c.filter, movie.Order{}, page.Args{}), ","), name)
+		require.Equal(t, c.want, strings.Join(b.titles(c.filter, shelf.Order{}, page.Args{}), ","), name)
 	}
 	long := strings.Repeat("a", 201)
-	_, err = b.films.List(t.Context(), b.Viewer, movie.Filter{TitleContains: &long}, movie.Order{}, page.Args{})
+	_, err = b.films.List(t.Context(), b.Viewer, shelf.Filter{TitleContains: &long}, shelf.Order{}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
 func TestList_cursorOfAnotherFilter(t *testing.T) {
 	t.Parallel()
 	b := collection(t)
-	c, err := b.films.List(t.Context(), b.Viewer, movie.Filter{}, movie.Order{}, page.Args{First: new(1)})
+	c, err := b.films.List(t.Context(), b.Viewer, shelf.Filter{}, shelf.Order{}, page.Args{First: new(1)})
 	require.NoError(t, err)
-	_, err = b.films.List(t.Context(), b.Viewer, movie.Filter{YearFrom: new(1)}, movie.Order{}, page.Args{After: c.PageInfo.EndCursor})
+	_, err = b.films.List(t.Context(), b.Viewer, shelf.Filter{YearFrom: new(1)}, shelf.Order{}, page.Args{After: c.PageInfo.EndCursor})
 	require.ErrorIs(t, err, fault.Invalid)
 }

@@ -7,7 +7,6 @@ import (
 
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
-	"revenge/internal/platform/page"
 )
 
 // Movie is a film, with all its versions.
@@ -59,32 +58,4 @@ type File struct {
 	MovieID uuid.UUID
 	Edition *string
 	Part    *int
-}
-
-// Order is how a list of films runs; the zero Order is by title.
-type Order struct {
-	Field     OrderField
-	Direction page.Direction
-}
-
-// OrderField is what films are sorted by.
-type OrderField string
-
-// The orders.
-const (
-	ByTitle   OrderField = "TITLE"
-	ByAddedAt OrderField = "ADDED_AT"
-	ByYear    OrderField = "YEAR"
-	ByRating  OrderField = "RATING"
-)
-
-// Filter narrows a list of films; a nil field does not filter.
-type Filter struct {
-	LibraryID     *id.ID
-	GenreIDs      []id.ID
-	PersonID      *id.ID
-	YearFrom      *int
-	YearTo        *int
-	TitleContains *string
-	Missing       *bool
 }

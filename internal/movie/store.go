@@ -11,6 +11,7 @@ import (
 	"revenge/internal/platform/db"
 	. "revenge/internal/platform/db/gen/public/table"
 	"revenge/internal/platform/keyset"
+	"revenge/internal/shelf"
 )
 
 // store is the only writer of movies and the tables that begin with movie_.
@@ -23,8 +24,15 @@ const listColumns = `id, library_id, key, title, sort_title, original_title, yea
 var movieColumns = Movies.AllColumns.Except(Movies.WeakKey, Movies.FoldedTitle, Movies.Described)
 
 // list is raw because keyset writes the page; see its package comment.
-func (store) list() keyset.List {
-	return keyset.List{Columns: listColumns, From: "movies", Library: "library_id"}
+func (store) list() shelf.List[Movie] {
+	return shelf.List[Movie]{
+		List:   keyset.List{Columns: listColumns, From: "movies", Library: "library_id"},
+		Titles: "films",
+		Key: func(m *Movie) shelf.Key {
+			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating}
+		},
+		Person: "EXISTS (SELECT FROM movie_credits c WHERE c.person_id = ? AND c.movie_id = movies.id)",
+	}
 }
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Movie, error) {

@@ -43,26 +43,7 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, a page.Ar
 		}
 		prefix = fold.Text(*f.NameStartsWith)
 	}
-	order := byName(f)
-	list := s.store.list(prefix, v.Libraries)
-	sql, args, err := keyset.Page(list, order, a, nil)
-	if err != nil {
-		return nil, err
-	}
-	var people []*Person
-	if len(v.Libraries) > 0 {
-		if people, err = db.AllSQL[Person](ctx, s.db, sql, args...); err != nil {
-			return nil, fmt.Errorf("list people: %w", err)
-		}
-	}
-	return page.New(people, a, order.Cursor, func(ctx context.Context) (page.Count, error) {
-		sql, args := list.Count(nil)
-		n, err := db.Value[int](ctx, s.db, sql, args...)
-		if err != nil {
-			return page.Count{}, fmt.Errorf("count people: %w", err)
-		}
-		return page.Counted(n), nil
-	})
+	return keyset.Read(ctx, s.db, "people", s.store.list(prefix, v.Libraries), byName(f), a, v.Libraries)
 }
 
 // ByIDs returns those of the people who are credited in something the viewer may see, in any order.

@@ -17,6 +17,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
 
@@ -40,7 +41,7 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 
 func (b *bench) all() []*tvshow.Series {
 	b.Helper()
-	c, err := b.shows.List(b.Context(), b.Viewer, tvshow.Filter{}, tvshow.Order{}, page.Args{First: new(100)})
+	c, err := b.shows.List(b.Context(), b.Viewer, shelf.Filter{}, shelf.Order{}, page.Args{First: new(100)})
 	require.NoError(b, err)
 	return c.Nodes()
 }
@@ -303,7 +304,7 @@ func TestStrangersSeeNothing(t *testing.T) {
 	episodes := b.episodes(seasons[0].ID)
 	series, season, episode := []uuid.UUID{s.ID}, []uuid.UUID{seasons[0].ID}, []uuid.UUID{episodes[0].ID}
 	for _, v := range []access.Viewer{{}, {UserID: uuid.New(), Role: access.Admin, Libraries: []uuid.UUID{uuid.New()}}} {
-		c, err := b.shows.List(t.Context(), v, tvshow.Filter{}, tvshow.Order{}, page.Args{})
+		c, err := b.shows.List(t.Context(), v, shelf.Filter{}, shelf.Order{}, page.Args{})
 		require.NoError(t, err)
 		require.Empty(t, c.Nodes())
 		for name, read := range map[string]func(context.Context) (int, error){

@@ -11,7 +11,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
-	"revenge/internal/tvshow"
+	"revenge/internal/shelf"
 )
 
 func TestList(t *testing.T) {
@@ -28,22 +28,22 @@ func TestList(t *testing.T) {
 	require.Len(t, people.Nodes(), 1, "people of episodes count")
 	drama, ann := genres[0].NodeID(), people.Nodes()[0].NodeID()
 	for name, c := range map[string]struct {
-		filter tvshow.Filter
-		order  tvshow.Order
+		filter shelf.Filter
+		order  shelf.Order
 		want   string
 	}{
-		"title":       {tvshow.Filter{}, tvshow.Order{}, "Ábc,The Zebra"},
-		"added":       {tvshow.Filter{}, tvshow.Order{Field: tvshow.ByAddedAt, Direction: page.Desc}, "Ábc,The Zebra"},
-		"year":        {tvshow.Filter{}, tvshow.Order{Field: tvshow.ByYear}, "The Zebra,Ábc"},
-		"rating":      {tvshow.Filter{}, tvshow.Order{Field: tvshow.ByRating, Direction: page.Desc}, "The Zebra,Ábc"},
-		"genre":       {tvshow.Filter{GenreIDs: []id.ID{drama}}, tvshow.Order{}, "The Zebra"},
-		"no genre":    {tvshow.Filter{GenreIDs: []id.ID{ann}}, tvshow.Order{}, ""},
-		"person":      {tvshow.Filter{PersonID: &ann}, tvshow.Order{}, "The Zebra"},
-		"no person":   {tvshow.Filter{PersonID: &drama}, tvshow.Order{}, ""},
-		"contains":    {tvshow.Filter{TitleContains: new("abc")}, tvshow.Order{}, "Ábc"},
-		"library":     {tvshow.Filter{LibraryID: new(id.Of("library", uuid.New()))}, tvshow.Order{}, ""},
-		"missing":     {tvshow.Filter{Missing: new(true)}, tvshow.Order{}, ""},
-		"own library": {tvshow.Filter{LibraryID: new(id.Of("library", b.Library.ID))}, tvshow.Order{}, "Ábc,The Zebra"},
+		"title":       {shelf.Filter{}, shelf.Order{}, "Ábc,The Zebra"},
+		"added":       {shelf.Filter{}, shelf.Order{Field: shelf.ByAddedAt, Direction: page.Desc}, "Ábc,The Zebra"},
+		"year":        {shelf.Filter{}, shelf.Order{Field: shelf.ByYear}, "The Zebra,Ábc"},
+		"rating":      {shelf.Filter{}, shelf.Order{Field: shelf.ByRating, Direction: page.Desc}, "The Zebra,Ábc"},
+		"genre":       {shelf.Filter{GenreIDs: []id.ID{drama}}, shelf.Order{}, "The Zebra"},
+		"no genre":    {shelf.Filter{GenreIDs: []id.ID{ann}}, shelf.Order{}, ""},
+		"person":      {shelf.Filter{PersonID: &ann}, shelf.Order{}, "The Zebra"},
+		"no person":   {shelf.Filter{PersonID: &drama}, shelf.Order{}, ""},
+		"contains":    {shelf.Filter{TitleContains: new("abc")}, shelf.Order{}, "Ábc"},
+		"library":     {shelf.Filter{LibraryID: new(id.Of("library", uuid.New()))}, shelf.Order{}, ""},
+		"missing":     {shelf.Filter{Missing: new(true)}, shelf.Order{}, ""},
+		"own library": {shelf.Filter{LibraryID: new(id.Of("library", b.Library.ID))}, shelf.Order{}, "Ábc,The Zebra"},
 	} {
 		con, err := b.shows.List(t.Context(), b.Viewer, c.filter, c.order, page.Args{})
 		require.NoError(t, err, name)
@@ -60,9 +60,9 @@ func TestList(t *testing.T) {
 			require.NoError(t, err, name)
 		}
 	}
-	_, err = b.shows.List(t.Context(), b.Viewer, tvshow.Filter{}, tvshow.Order{Field: "PRICE"}, page.Args{})
+	_, err = b.shows.List(t.Context(), b.Viewer, shelf.Filter{}, shelf.Order{Field: "PRICE"}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
 	long := strings.Repeat("a", 201)
-	_, err = b.shows.List(t.Context(), b.Viewer, tvshow.Filter{TitleContains: &long}, tvshow.Order{}, page.Args{})
+	_, err = b.shows.List(t.Context(), b.Viewer, shelf.Filter{TitleContains: &long}, shelf.Order{}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
 }

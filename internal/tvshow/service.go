@@ -11,7 +11,9 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/page"
 	"revenge/internal/search"
+	"revenge/internal/shelf"
 )
 
 // Deps are what the service stands on.
@@ -30,6 +32,11 @@ type Service struct {
 
 // NewService returns the service.
 func NewService(d Deps) *Service { return &Service{Deps: d} }
+
+// List pages through the series that the viewer may see; see shelf.List.
+func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*page.Connection[*Series], error) {
+	return s.store.list().Page(ctx, s.DB, v, f, o, a)
+}
 
 // ByIDs returns those of the series that the viewer may see, in any order.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Series, error) {

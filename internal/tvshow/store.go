@@ -12,6 +12,7 @@ import (
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/db/gen/public/table"
 	"revenge/internal/platform/keyset"
+	"revenge/internal/shelf"
 )
 
 // store is the only writer of series, seasons, episodes and their tables.
@@ -27,8 +28,16 @@ var (
 )
 
 // list is raw because keyset writes the page; see its package comment.
-func (store) list() keyset.List {
-	return keyset.List{Columns: listColumns, From: "series", Library: "library_id"}
+func (store) list() shelf.List[Series] {
+	return shelf.List[Series]{
+		List:   keyset.List{Columns: listColumns, From: "series", Library: "library_id"},
+		Titles: "series",
+		Key: func(s *Series) shelf.Key {
+			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating}
+		},
+		Person: `(EXISTS (SELECT FROM series_credits c WHERE c.person_id = ? AND c.series_id = series.id)
+			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = ? AND e.series_id = series.id))`,
+	}
 }
 
 func both(column postgres.Column, ids []uuid.UUID, library postgres.Column, libraries []uuid.UUID) postgres.BoolExpression {

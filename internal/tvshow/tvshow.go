@@ -7,7 +7,6 @@ import (
 
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
-	"revenge/internal/platform/page"
 )
 
 // Status is whether a series goes on.
@@ -120,30 +119,4 @@ type File struct {
 type Count struct {
 	SeriesID uuid.UUID
 	Episodes int
-}
-
-// Order is how a list of series runs; the zero Order is by title.
-type Order struct {
-	Field     OrderField
-	Direction page.Direction
-}
-
-// OrderField is what series are sorted by.
-type OrderField string
-
-// The orders.
-const (
-	ByTitle   OrderField = "TITLE"
-	ByAddedAt OrderField = "ADDED_AT"
-	ByYear    OrderField = "YEAR"
-	ByRating  OrderField = "RATING"
-)
-
-// Filter narrows a list of series; a nil field does not filter.
-type Filter struct {
-	LibraryID     *id.ID
-	GenreIDs      []id.ID
-	PersonID      *id.ID
-	TitleContains *string
-	Missing       *bool
 }

@@ -1,0 +1,69 @@
+package shelf
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/platform/page"
+)
+
+// Order is how a list of titles runs; the zero Order is by title.
+type Order struct {
+	Field     OrderField
+	Direction page.Direction
+}
+
+// OrderField is what titles are sorted by.
+type OrderField string
+
+// The orders.
+const (
+	ByTitle   OrderField = "TITLE"
+	ByAddedAt OrderField = "ADDED_AT"
+	ByYear    OrderField = "YEAR"
+	ByRating  OrderField = "RATING"
+)
+
+// Filter narrows a list of titles; a nil field does not filter.
+type Filter struct {
+	LibraryID     *id.ID
+	GenreIDs      []id.ID
+	PersonID      *id.ID
+	YearFrom      *int
+	YearTo        *int
+	TitleContains *string
+	Missing       *bool
+}
+
+// Key is what a title is sorted by.
+type Key struct {
+	ID        uuid.UUID
+	SortTitle string
+	AddedAt   time.Time
+	Year      *int
+	Rating    *float64
+}
+
+type column = keyset.Column[Key]
+
+// columns are what titles are sorted by: a switch in a table, so that no text of a client reaches SQL.
+var columns = map[OrderField]column{
+	ByTitle:   {Name: "sort_title", Text: func(k Key) string { return k.SortTitle }, Parse: keyset.Text},
+	ByAddedAt: {Name: "added_at", Text: func(k Key) string { return k.AddedAt.Format(time.RFC3339Nano) }, Parse: keyset.Time},
+	ByYear: {Name: "year", Nullable: true, Parse: keyset.Int, Text: func(k Key) string {
+		if k.Year == nil {
+			return ""
+		}
+		return strconv.Itoa(*k.Year)
+	}},
+	ByRating: {Name: "rating", Nullable: true, Parse: keyset.Float, Text: func(k Key) string {
+		if k.Rating == nil {
+			return ""
+		}
+		return strconv.FormatFloat(*k.Rating, 'g', -1, 64)
+	}},
+}
