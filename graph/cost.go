@@ -3,7 +3,6 @@ package graph
 import (
 	"encoding/json"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -11,31 +10,42 @@ import (
 	"revenge/internal/platform/page"
 )
 
-// assumed is how many items a list without `first` is taken to have.
-const assumed = 10
+// assumed is how many items a list is taken to have when neither its arguments nor its @cost say so.
+const assumed = 5
 
 // costs prices operations in points, about one for each object that may be read. A list costs its items, each with
-// what is asked inside: `first`, `last` or the ids given say how many. Scalars are free, and so is introspection,
+// what is asked inside: `first`, `last` or the ids given say how many there are at most. Lists without such arguments
+// are taken to have a usual length; see meter for those that are longer. Scalars are free, and so is introspection,
 // which has limits of its own. @cost adds what a field does beyond reading a row.
-type costs struct{ weights map[*ast.FieldDefinition]int }
+type costs struct {
+	fields map[*ast.FieldDefinition]fieldCost
+}
+
+// fieldCost is what @cost says of a field.
+type fieldCost struct{ weight, size int }
 
 func readCosts(schema *ast.Schema) costs {
-	c := costs{weights: map[*ast.FieldDefinition]int{}}
+	c := costs{fields: map[*ast.FieldDefinition]fieldCost{}}
 	for _, def := range schema.Types {
 		for _, field := range def.Fields {
+			one := fieldCost{size: assumed}
 			if d := field.Directives.ForName("cost"); d != nil {
-				weight, _ := strconv.Atoi(d.Arguments.ForName("weight").Value.Raw)
-				c.weights[field] = weight
+				args := d.ArgumentMap(nil)
+				one.weight, _ = whole(args["weight"])
+				if size, ok := whole(args["size"]); ok {
+					one.size = size
+				}
 			}
+			c.fields[field] = one
 		}
 	}
 	return c
 }
 
-// of prices a validated operation.
-func (c costs) of(schema *ast.Schema, op *ast.OperationDefinition, variables map[string]any) int {
-	w := costWalk{costs: c, schema: schema, variables: variables, known: map[sized]int{}}
-	return w.set(op.SelectionSet, 1)
+// of prices a validated operation; the walk that did so prices parts of it.
+func (c costs) of(schema *ast.Schema, op *ast.OperationDefinition, variables map[string]any) (int, *costWalk) {
+	w := &costWalk{costs: c, schema: schema, variables: variables, known: map[sized]int{}}
+	return w.set(op.SelectionSet, 1), w
 }
 
 // sized is a selection's fragment inside a connection of a size.
@@ -51,15 +61,28 @@ type costWalk struct {
 	known     map[sized]int
 }
 
-// set prices a selection; size is that of the connection whose fields these are.
+// set prices a selection; size is that of the connection whose fields these are. Fragments on different types never
+// hold at once, so the dearest type counts.
 func (w *costWalk) set(selections ast.SelectionSet, size int) int {
-	sum := 0
+	sum, dearest := 0, 0
+	var only map[string]int
+	on := func(typ string, cost int) {
+		if def := w.schema.Types[typ]; def == nil || def.Kind != ast.Object {
+			sum = plus(sum, cost)
+			return
+		}
+		if only == nil {
+			only = map[string]int{}
+		}
+		only[typ] = plus(only[typ], cost)
+		dearest = max(dearest, only[typ])
+	}
 	for _, selection := range selections {
 		switch s := selection.(type) {
 		case *ast.Field:
 			sum = plus(sum, w.field(s, size))
 		case *ast.InlineFragment:
-			sum = plus(sum, w.set(s.SelectionSet, size))
+			on(s.TypeCondition, w.set(s.SelectionSet, size))
 		case *ast.FragmentSpread:
 			key := sized{s.Name, size}
 			cost, done := w.known[key]
@@ -67,17 +90,17 @@ func (w *costWalk) set(selections ast.SelectionSet, size int) int {
 				cost = w.set(s.Definition.SelectionSet, size)
 				w.known[key] = cost
 			}
-			sum = plus(sum, cost)
+			on(s.Definition.TypeCondition, cost)
 		}
 	}
-	return sum
+	return plus(sum, dearest)
 }
 
 func (w *costWalk) field(f *ast.Field, size int) int {
 	if strings.HasPrefix(f.Name, "__") {
 		return 0
 	}
-	weight := w.weights[f.Definition]
+	weight := w.fields[f.Definition].weight
 	def := w.schema.Types[f.Definition.Type.Name()]
 	if def == nil || !def.IsCompositeType() {
 		return weight
@@ -94,10 +117,13 @@ func (w *costWalk) field(f *ast.Field, size int) int {
 		}
 		return plus(weight, w.set(f.SelectionSet, 1))
 	case f.Definition.Type.Elem != nil:
-		return plus(weight, times(w.items(f, assumed), plus(1, w.set(f.SelectionSet, 1))))
+		return plus(weight, times(w.items(f, w.fields[f.Definition].size), w.item(f.SelectionSet)))
 	}
 	return plus(plus(weight, 1), w.set(f.SelectionSet, 1))
 }
+
+// item prices one item of a list.
+func (w *costWalk) item(selections ast.SelectionSet) int { return plus(1, w.set(selections, 1)) }
 
 func isConnection(name string) bool { return strings.HasSuffix(name, "Connection") }
 

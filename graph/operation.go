@@ -28,7 +28,7 @@ type engine struct {
 // operation is one that was let in.
 type operation struct {
 	*graphql.OperationContext
-	cost int
+	*meter
 }
 
 func (o *operation) subscription() bool { return o.Operation.Operation == ast.Subscription }
@@ -53,9 +53,10 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 	if err := e.rights.check(oc.Operation, v); err != nil {
 		return nil, e.presenter.list(ctx, err)
 	}
-	op = &operation{OperationContext: oc, cost: e.costs.of(e.schema, oc.Operation, oc.Variables)}
-	if op.cost > e.limits.Cost {
-		return op, e.presenter.list(ctx, refusal(codeCost, "the operation costs %d points; at most %d are allowed: ask for shorter lists or fewer fields", op.cost, e.limits.Cost))
+	price, walk := e.costs.of(e.schema, oc.Operation, oc.Variables)
+	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}}
+	if price > e.limits.Cost {
+		return op, e.presenter.list(ctx, tooDear(price, e.limits.Cost))
 	}
 	if err := e.attempts.check(ctx, oc.Operation); err != nil {
 		return op, e.presenter.list(ctx, err)
@@ -69,8 +70,12 @@ func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
 	ctx = dataloaders.Attach(ctx, e.sources, access.From(ctx))
+	op.ResolverMiddleware = op.middleware
 	next, ctx := e.exec.DispatchOperation(ctx, op.OperationContext)
 	response := next(ctx)
+	if op.total() > e.limits.Cost && op.Operation.Operation == ast.Query { // the rest would be hundreds of errors
+		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, op.refusal())}
+	}
 	if response == nil { // the executor says nothing once the context has ended
 		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, gqlerror.Wrap(context.Cause(ctx)))}
 	}
@@ -86,7 +91,7 @@ func (e *engine) price(response *graphql.Response, op *operation) {
 	if response.Extensions == nil {
 		response.Extensions = map[string]any{}
 	}
-	response.Extensions["cost"] = map[string]int{"requested": op.cost, "limit": e.limits.Cost}
+	response.Extensions["cost"] = map[string]int{"requested": op.total(), "limit": e.limits.Cost}
 }
 
 // refused is the answer to an operation that was not let in.

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -44,6 +45,8 @@ type script struct {
 	refresh func(context.Context) error
 	changed func(context.Context) <-chan *library.Change
 	library func(context.Context) error
+	// libraries is how many there are; one when left zero.
+	libraries int
 }
 
 type query struct {
@@ -81,7 +84,7 @@ func (q query) Libraries(ctx context.Context) ([]*library.Library, error) {
 	if q.library != nil {
 		return []*library.Library{}, q.library(ctx)
 	}
-	return []*library.Library{{Name: access.From(ctx).UserID.String()}}, nil
+	return slices.Repeat([]*library.Library{{Name: access.From(ctx).UserID.String()}}, max(q.libraries, 1)), nil
 }
 
 func (m mutation) LogIn(ctx context.Context, in model.LogInInput) (*model.LogInPayload, error) {

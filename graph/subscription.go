@@ -27,7 +27,7 @@ func (e *engine) follow(ctx context.Context, s *session, op *operation, emit fun
 	begin := dataloaders.Attach(ctx, e.sources, access.From(ctx))
 	next, ctx := e.exec.DispatchOperation(begin, op.OperationContext)
 	for {
-		response := next(context.WithValue(ctx, eventKey{}, &event{}))
+		response := next(context.WithValue(ctx, eventKey{}, &event{meter: &meter{limit: e.limits.Cost, walk: op.walk, price: op.price}}))
 		if response == nil {
 			break
 		}
@@ -44,8 +44,11 @@ func (e *engine) follow(ctx context.Context, s *session, op *operation, emit fun
 	return nil
 }
 
-// event is what the fields of one event share: the viewer's rights when it came, and loaders that have seen nothing older.
+// event is what the fields of one event share: the viewer's rights when it came, loaders that have seen nothing older,
+// and a price.
 type event struct {
+	*meter
+
 	once   sync.Once
 	values context.Context
 	err    error
@@ -57,8 +60,11 @@ type eventKey struct{}
 // and loaders are made when its first field is resolved.
 func (e *engine) fresh(ctx context.Context, next graphql.Resolver) (any, error) {
 	ev, _ := ctx.Value(eventKey{}).(*event)
-	if fc := graphql.GetFieldContext(ctx); ev == nil || fc.Parent != nil {
-		return next(ctx) // the subscription's own resolver, or deep in an event
+	switch fc := graphql.GetFieldContext(ctx); {
+	case ev == nil:
+		return next(ctx) // the subscription's own resolver
+	case fc.Parent != nil:
+		return ev.middleware(ctx, next) // deep in an event
 	}
 	ev.once.Do(func() {
 		v, err := Viewer(ctx)
@@ -67,7 +73,7 @@ func (e *engine) fresh(ctx context.Context, next graphql.Resolver) (any, error) 
 	if ev.err != nil {
 		return nil, ev.err
 	}
-	return next(overlay{ctx, ev.values})
+	return ev.middleware(overlay{ctx, ev.values}, next)
 }
 
 // overlay is a context that looks values up elsewhere first.

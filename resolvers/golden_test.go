@@ -154,6 +154,7 @@ func TestGolden(t *testing.T) {
 // answer compares what the case's user gets.
 func (g *golden) answer(t *testing.T, w *world, c goldenCase) {
 	raw, statements := c.ask(t, w, c.as, c.body(t))
+	pricedHonestly(t, raw)
 	var pretty bytes.Buffer
 	require.NoError(t, json.Indent(&pretty, []byte(raw), "", "  "), raw)
 	got := strings.TrimSpace(pretty.String()) + "\n"
@@ -167,6 +168,45 @@ func (g *golden) answer(t *testing.T, w *world, c goldenCase) {
 	}
 	require.Equal(t, c.want, got, "run with -update and read the difference")
 	require.LessOrEqual(t, statements, c.statements, "more SQL statements than the budget")
+}
+
+// pricedHonestly counts the objects of an answer: its price is never below them.
+func pricedHonestly(t *testing.T, raw string) {
+	var answer struct {
+		Data       any
+		Extensions struct {
+			Cost *struct{ Requested, Limit int }
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(raw), &answer))
+	cost := answer.Extensions.Cost
+	if cost == nil {
+		return // an event, or refused before it had a price
+	}
+	require.LessOrEqual(t, objects(answer.Data)-1, cost.Requested, "more objects than points")
+	require.LessOrEqual(t, cost.Requested, cost.Limit)
+}
+
+// objects leaves out what only wraps the items of a page.
+func objects(value any) int {
+	n := 0
+	switch v := value.(type) {
+	case []any:
+		for _, one := range v {
+			n += objects(one)
+		}
+	case map[string]any:
+		n++
+		for name, inside := range v {
+			if edges, ok := inside.([]any); ok && name == "edges" {
+				n -= len(edges)
+			}
+			if name != "pageInfo" {
+				n += objects(inside)
+			}
+		}
+	}
+	return n
 }
 
 var (

@@ -3860,9 +3860,9 @@ type File implements Node @auth {
   "The main video's dynamic range."
   hdr: Hdr
   "Everything inside, in the file's order."
-  streams: [Stream!]!
+  streams: [Stream!]! @cost(size: 8)
   "Named parts, in order."
-  chapters: [Chapter!]!
+  chapters: [Chapter!]! @cost(size: 20)
 }
 
 "The dynamic range of a video."
@@ -4141,7 +4141,7 @@ type SetUpPayload @auth(access: ANYONE) {
   "Its login."
   tokens: Tokens
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `logIn` + "`" + `."
@@ -4163,7 +4163,7 @@ type LogInPayload @auth(access: ANYONE) {
   "The login's secrets."
   tokens: Tokens
   "What was wrong. Unknown name and wrong password read the same."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `refreshLogin` + "`" + `."
@@ -4177,7 +4177,7 @@ type RefreshLoginPayload @auth(access: ANYONE) {
   "The new secrets."
   tokens: Tokens
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `logOut` + "`" + `."
@@ -4189,7 +4189,7 @@ input LogOutInput {
 "What ` + "`" + `logOut` + "`" + ` did."
 type LogOutPayload @auth {
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `logOutEverywhere` + "`" + `."
@@ -4203,7 +4203,7 @@ type LogOutEverywherePayload @auth {
   "How many logins were ended."
   ended: Int!
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `changePassword` + "`" + `."
@@ -4217,7 +4217,7 @@ input ChangePasswordInput {
 "What ` + "`" + `changePassword` + "`" + ` did."
 type ChangePasswordPayload @auth {
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `createApiKey` + "`" + `."
@@ -4237,7 +4237,7 @@ type CreateApiKeyPayload @auth {
   "Its secret, shown only now; for the header ` + "`" + `Authorization: Bearer …` + "`" + `."
   secret: String
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `revokeApiKey` + "`" + `."
@@ -4249,7 +4249,7 @@ input RevokeApiKeyInput {
 "What ` + "`" + `revokeApiKey` + "`" + ` did."
 type RevokeApiKeyPayload @auth {
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `createUser` + "`" + `."
@@ -4273,7 +4273,7 @@ type CreateUserPayload @auth(access: ADMIN, scope: ADMIN) {
   "The account."
   user: User
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `editUser` + "`" + `. What is left out stays."
@@ -4301,7 +4301,7 @@ type EditUserPayload @auth(access: ADMIN, scope: ADMIN) {
   "The account."
   user: User
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `removeUser` + "`" + `."
@@ -4313,7 +4313,7 @@ input RemoveUserInput {
 "What ` + "`" + `removeUser` + "`" + ` did."
 type RemoveUserPayload @auth(access: ADMIN, scope: ADMIN) {
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/jobs.graphqls", Input: `extend type Query {
@@ -4424,7 +4424,7 @@ type CancelJobPayload @auth(access: ADMIN, scope: ADMIN) {
   "The job."
   job: Job
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `retryJob` + "`" + `."
@@ -4438,7 +4438,7 @@ type RetryJobPayload @auth(access: ADMIN, scope: ADMIN) {
   "The job."
   job: Job
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "How much of a kind of work lies in which state."
@@ -4456,11 +4456,11 @@ type JobsSnapshot @auth(access: ADMIN, scope: ADMIN) {
   "Resume the subscription from here."
   cursor: Cursor!
   "How much lies in which state; finished work of the last hour only."
-  counts: [JobCount!]!
+  counts: [JobCount!]! @cost(size: 20)
   "What runs now, at most 100."
-  running: [Job!]!
+  running: [Job!]! @cost(size: 20)
   "What failed since the message before, at most 100."
-  failed: [Job!]!
+  failed: [Job!]! @cost(size: 20)
 }
 
 extend type Subscription {
@@ -4470,7 +4470,7 @@ extend type Subscription {
 `, BuiltIn: false},
 	{Name: "../../schema/library.graphqls", Input: `extend type Query {
   "The libraries that the viewer may see, by name."
-  libraries: [Library!]! @auth
+  libraries: [Library!]! @auth @cost(size: 10)
 }
 
 "What a library holds."
@@ -4494,7 +4494,7 @@ type Library implements Node @auth {
   "Whether changes in its folders are seen at once."
   watch: Boolean!
   "Its folders."
-  roots: [LibraryRoot!]! @auth(access: ADMIN, scope: ADMIN)
+  roots: [LibraryRoot!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 2)
   "How many files it has, not counting missing ones."
   fileCount: Int! @cost(weight: 5)
   "The newest scan, running or ended."
@@ -4733,7 +4733,7 @@ type CreateLibraryPayload @auth(access: ADMIN, scope: ADMIN) {
   "Its first scan."
   scan: Scan
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `editLibrary` + "`" + `."
@@ -4755,7 +4755,7 @@ type EditLibraryPayload @auth(access: ADMIN, scope: ADMIN) {
   "The library."
   library: Library
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `removeLibrary` + "`" + `."
@@ -4767,7 +4767,7 @@ input RemoveLibraryInput {
 "What ` + "`" + `removeLibrary` + "`" + ` did."
 type RemoveLibraryPayload @auth(access: ADMIN, scope: ADMIN) {
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `scanLibrary` + "`" + `."
@@ -4781,7 +4781,7 @@ type ScanLibraryPayload @auth(access: ADMIN, scope: ADMIN) {
   "The scan."
   scan: Scan
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `cancelScan` + "`" + `."
@@ -4795,7 +4795,7 @@ type CancelScanPayload @auth(access: ADMIN, scope: ADMIN) {
   "The scan."
   scan: Scan
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `approveScan` + "`" + `."
@@ -4809,7 +4809,7 @@ type ApproveScanPayload @auth(access: ADMIN, scope: ADMIN) {
   "The scan."
   scan: Scan
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `resumeScan` + "`" + `."
@@ -4823,7 +4823,7 @@ type ResumeScanPayload @auth(access: ADMIN, scope: ADMIN) {
   "The scan."
   scan: Scan
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "A scan's state at one moment."
@@ -4934,13 +4934,13 @@ type Movie implements Node @auth {
   "The title as a drawing."
   logo: Artwork
   "Its genres, the main one first."
-  genres: [Genre!]!
+  genres: [Genre!]! @cost(size: 3)
   "Who took part, the most important first."
   credits("Only these roles." roles: [CreditRole!], "At most so many, up to 100." first: Int! = 20): [Credit!]!
   "Its versions and parts."
-  files: [MovieFile!]!
+  files: [MovieFile!]! @cost(size: 2)
   "Trailers and other extras."
-  extras: [Extra!]!
+  extras: [Extra!]! @cost(size: 3)
 }
 
 "One file of a film."
@@ -5056,7 +5056,7 @@ input MovieFilter {
     filter: PersonFilter
   ): PersonConnection! @auth
   "The genres of what the viewer may see, by name."
-  genres: [Genre!]! @auth
+  genres: [Genre!]! @auth @cost(size: 30)
 }
 
 "Somebody who took part in films or series."
@@ -5141,7 +5141,7 @@ type Genre implements Node @auth {
   "What the viewer has begun and not finished, last played first."
   continueWatching("At most so many, up to 100." first: Int! = 20): [WatchState!]! @auth
   "What is being played now, by everybody."
-  playbackSessions: [PlaybackSession!]! @auth(access: ADMIN, scope: ADMIN)
+  playbackSessions: [PlaybackSession!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
 }
 
 "Something that can be played."
@@ -5292,7 +5292,7 @@ type StartPlaybackPayload @auth {
   "The session."
   session: PlaybackSession
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "One viewer playing one file."
@@ -5374,7 +5374,7 @@ type ReportProgressPayload @auth {
   "How far the viewer is now."
   watchState: WatchState
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `stopPlayback` + "`" + `."
@@ -5392,7 +5392,7 @@ type StopPlaybackPayload @auth {
   "How far the viewer is now."
   watchState: WatchState
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `markWatched` + "`" + `."
@@ -5408,7 +5408,7 @@ type MarkWatchedPayload @auth {
   "How many items changed."
   changed: Int!
   "What was wrong."
-  userErrors: [UserError!]!
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "How far the encoding for a session is."
@@ -5525,7 +5525,12 @@ directive @auth(
 ) on OBJECT | FIELD_DEFINITION
 
 "What a field costs against the limit of a request. Lists multiply the cost of what is inside by their ` + "`" + `first` + "`" + ` or ` + "`" + `last` + "`" + `."
-directive @cost("Points for the field itself." weight: Int!) on FIELD_DEFINITION
+directive @cost(
+  "Points for the field itself."
+  weight: Int! = 0
+  "How many items a list without ` + "`" + `first` + "`" + ` is taken to have before it is read, 5 when left out. A longer one costs more."
+  size: Int
+) on FIELD_DEFINITION
 
 "What a viewer must be to see a field."
 enum Access {
@@ -5700,7 +5705,7 @@ type Series implements Node @auth {
   "The title as a drawing."
   logo: Artwork
   "Its genres, the main one first."
-  genres: [Genre!]!
+  genres: [Genre!]! @cost(size: 3)
   "Who took part, the most important first."
   credits("Only these roles." roles: [CreditRole!], "At most so many, up to 100." first: Int! = 20): [Credit!]!
   "Its seasons in order, specials last."
@@ -5708,7 +5713,7 @@ type Series implements Node @auth {
   "How many episodes are there."
   episodeCount: Int!
   "Trailers and other extras."
-  extras: [Extra!]!
+  extras: [Extra!]! @cost(size: 3)
 }
 
 "A season of a series."
@@ -5726,7 +5731,7 @@ type Season implements Node @auth {
   "The series."
   series: Series
   "Its episodes in order."
-  episodes: [Episode!]!
+  episodes: [Episode!]! @cost(size: 12)
 }
 
 "One episode of a series."
@@ -5762,7 +5767,7 @@ type Episode implements Node @auth {
   "Who took part, the most important first."
   credits("Only these roles." roles: [CreditRole!], "At most so many, up to 100." first: Int! = 20): [Credit!]!
   "Its versions and parts. A file may hold several episodes."
-  files: [EpisodeFile!]!
+  files: [EpisodeFile!]! @cost(size: 2)
 }
 
 "One file of an episode."

@@ -1,0 +1,67 @@
+package graph
+
+import (
+	"context"
+	"reflect"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// meter raises an operation's price while it runs: a list that turns out longer than its price has it is charged for
+// the rest, before anything inside is read. So the price is never below what is returned, and no answer is larger than
+// the limit, however long the lists in the database are.
+type meter struct {
+	limit int
+
+	mu    sync.Mutex
+	walk  *costWalk
+	price int
+}
+
+// middleware refuses lists that the limit has no room for.
+func (m *meter) middleware(ctx context.Context, next graphql.Resolver) (any, error) {
+	value, err := next(ctx)
+	if err != nil {
+		return value, err
+	}
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil || fc.Field.Field == nil || fc.Field.Definition == nil || fc.Field.Definition.Type.Elem == nil {
+		return value, nil
+	}
+	if refused := m.charge(fc.Field, reflect.ValueOf(value)); refused != nil {
+		return nil, refused
+	}
+	return value, nil
+}
+
+func (m *meter) charge(f graphql.CollectedField, list reflect.Value) error {
+	def := m.walk.schema.Types[f.Definition.Type.Name()]
+	if def == nil || !def.IsCompositeType() || isConnection(f.ObjectDefinition.Name) || list.Kind() != reflect.Slice {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	surplus := list.Len() - m.walk.items(f.Field, m.walk.fields[f.Definition].size)
+	if surplus > 0 {
+		m.price = plus(m.price, times(surplus, m.walk.item(f.Selections)))
+	}
+	if m.price > m.limit {
+		return m.refusal()
+	}
+	return nil
+}
+
+// total is the price so far.
+func (m *meter) total() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.price
+}
+
+func (m *meter) refusal() *gqlerror.Error { return tooDear(m.price, m.limit) }
+
+func tooDear(price, limit int) *gqlerror.Error {
+	return refusal(codeCost, "the operation costs %d points; at most %d are allowed: ask for shorter lists or fewer fields", price, limit)
+}
