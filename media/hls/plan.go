@@ -126,10 +126,6 @@ func found(n int, keys []int64) int {
 
 func distance(a, b int64) int64 { return max(a-b, b-a) }
 
-// encodePlan has every cut of the copy plan, so that a head begins at a keyframe of the source, and
-// more of them, on frames, where keyframes are too far apart.
-func encodePlan(x *media.Index, r rate) plan { return copyPlan(x, r).divide(r.snap) }
-
 // divide splits segments that are too long into even parts, at times that snap allows.
 func (p plan) divide(snap func(int64) int64) plan {
 	divided := plan{p[0]}

@@ -111,7 +111,7 @@ func videoRendition(spec *media.Spec, v *media.VideoTrack) (rendition, error) {
 		}
 		r.id = fmt.Sprintf("v%d-%s", v.Stream, v.Profile.Name)
 		r.video = videoFormat(stream, v.Profile)
-		r.plan = encodePlan(&indexed, frames)
+		r.plan = encodePlan(&indexed, frames, spec.ResumeUs)
 	default:
 		return rendition{}, fault.Invalidf("The video mode %q is not known.", v.Mode)
 	}
