@@ -74,7 +74,10 @@ func (c *cutter) findDecodable(ctx context.Context) error {
 		}
 		c.d.choose(c.q.Track.Stream, -1)
 		if err := c.d.seek(c.guide(), c.q.OriginUs+c.q.StartUs+tolerance-back); err != nil {
-			return err
+			// A file whose end is missing has lost its index too: it can only be read from the start.
+			if err := c.d.rewind(c.guide()); err != nil {
+				return err
+			}
 		}
 		us, err := c.next(ctx)
 		for ; err == nil && !c.d.key(); us, err = c.next(ctx) {
