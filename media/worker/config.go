@@ -28,6 +28,10 @@ type Config struct {
 	RecycleBytes    int64 `koanf:"recycle_bytes" doc:"Memory in bytes after which a worker is replaced."`
 	// IdleTimeout ends workers without work.
 	IdleTimeout time.Duration `koanf:"idle_timeout" doc:"Time after which a worker without work ends."`
+	// Spares is how many workers wait, ready for the next transcode, and SpareTimeout ends them when none
+	// has begun for so long.
+	Spares       int           `koanf:"spares" doc:"Workers that wait, ready for the next transcode, while transcodes are being started. 0 is none."`
+	SpareTimeout time.Duration `koanf:"spare_timeout" doc:"Time without a new transcode after which those workers end."`
 	// StartTimeout is how long a worker may take to report ready.
 	StartTimeout time.Duration `koanf:"start_timeout" doc:"Longest time that a worker may take to start."`
 	// CancelGrace is how long a cancelled request may take to stop before its worker is killed.
@@ -45,6 +49,8 @@ func Default() Config {
 		RecycleRequests: 5000,
 		RecycleBytes:    768 << 20,
 		IdleTimeout:     time.Minute,
+		Spares:          1,
+		SpareTimeout:    10 * time.Minute,
 		StartTimeout:    10 * time.Second,
 		CancelGrace:     200 * time.Millisecond,
 	}
@@ -61,7 +67,9 @@ func (c *Config) Validate() error {
 		return fault.Field(fault.Invalid, "Use a priority from 0 to 19.", "nice")
 	case c.TimeFactor < 0 || c.QueueLimit < 0 || c.RecycleRequests < 0 || c.RecycleBytes < 0:
 		return fault.Invalidf("The limits of the media workers cannot be negative.")
-	case c.IdleTimeout < 0 || c.StartTimeout < 0 || c.CancelGrace < 0:
+	case c.Spares < 0 || c.Spares > 16:
+		return fault.Field(fault.Invalid, "Keep 0 to 16 workers ready.", "spares")
+	case c.SpareTimeout < 0 || c.IdleTimeout < 0 || c.StartTimeout < 0 || c.CancelGrace < 0:
 		return fault.Invalidf("The times of the media workers cannot be negative.")
 	}
 	return nil
@@ -79,6 +87,7 @@ func (c Config) withDefaults() Config {
 	fill(&c.RecycleBytes, d.RecycleBytes)
 	fill(&c.TimeFactor, d.TimeFactor)
 	fill(&c.IdleTimeout, d.IdleTimeout)
+	fill(&c.SpareTimeout, d.SpareTimeout)
 	fill(&c.StartTimeout, d.StartTimeout)
 	fill(&c.CancelGrace, d.CancelGrace)
 	return c

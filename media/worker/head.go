@@ -38,13 +38,13 @@ func NewHeads(l *Launcher, segments *Segments) *Heads { return &Heads{launcher: 
 
 // EncoderHeader implements media.Encoder.
 func (h *Heads) EncoderHeader(ctx context.Context, task media.HeadTask) ([]byte, error) {
-	_, data, err := callSlot(ctx, h.segments, EncoderHeader, HeadRequest{Task: nameless(task)}, task.Source, task.Source.Identity)
+	_, data, err := callSlot(ctx, h.segments, EncoderHeader, HeadRequest{Task: nameless(task)}, media.Source{}, "headers of encoders")
 	return data, err
 }
 
 // StartHead implements media.Encoder.
 func (h *Heads) StartHead(ctx context.Context, task media.HeadTask) (media.Head, error) {
-	child, err := h.launcher.Start(ctx)
+	child, err := h.launcher.StartReady(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func (h *Heads) StartHead(ctx context.Context, task media.HeadTask) (media.Head,
 		child.Close()
 		return nil, err
 	}
-	return &running{child: child, stream: stream, cancel: cancel}, nil
+	return &running{child: child, stream: stream, cancel: cancel, before: child.CPU()}, nil
 }
 
 func nameless(task media.HeadTask) media.HeadTask {
@@ -69,7 +69,11 @@ type running struct {
 	stream *Stream[HeadPart]
 	cancel context.CancelFunc
 	once   sync.Once
+	before time.Duration // processor time that the child had used when it was given the task
 }
+
+// CPU is the processor time that the head has taken so far.
+func (r *running) CPU() time.Duration { return r.child.CPU() - r.before }
 
 // Next implements media.Head.
 func (r *running) Next() (media.Encoded, error) {

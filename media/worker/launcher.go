@@ -39,6 +39,7 @@ type Launcher struct {
 	closed chan struct{}
 	ended  chan struct{}
 	once   sync.Once
+	spares *spares
 
 	mu       sync.Mutex
 	children map[*Child]struct{}
@@ -56,7 +57,9 @@ func NewLauncher(cfg Config) (*Launcher, error) {
 		cfg: cfg.withDefaults(), now: time.Now, children: map[*Child]struct{}{},
 		starts: make(chan func()), closed: make(chan struct{}), ended: make(chan struct{}),
 	}
+	l.spares = newSpares(cfg.Spares)
 	go l.run()
+	go l.keep()
 	return l, nil
 }
 
@@ -92,6 +95,7 @@ func (l *Launcher) Close() {
 	for _, c := range children {
 		<-c.exited
 	}
+	<-l.spares.prepared
 }
 
 // Start starts a worker process and waits until it is ready. It must be closed.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -60,14 +61,17 @@ func withBinary(run func() int) (int, error) {
 // parentVariable makes this program the parent of a busy child of the worker that it names.
 const parentVariable = "REVENGE_TEST_PARENT"
 
-// beParent prints the child's id and waits to be killed.
+// beParent prints the ids of a busy child and of one that waits, and waits to be killed.
 func beParent(path string) {
 	os.Setenv(worker.DebugVariable, "1")
-	l, err := worker.NewLauncher(worker.Config{Binary: path})
+	l, err := worker.NewLauncher(worker.Config{Binary: path, Spares: 1})
 	if err == nil {
 		var c *worker.Child
-		if c, err = l.Start(context.Background()); err == nil {
-			fmt.Println(c.Pid())
+		if c, err = l.StartReady(context.Background()); err == nil {
+			for l.Spare() == 0 {
+				runtime.Gosched()
+			}
+			fmt.Println(c.Pid(), l.Spare())
 			_, err = debug(context.Background(), c, "spin", "")
 		}
 	}

@@ -138,7 +138,7 @@ func TestProgram_byHand(t *testing.T) {
 	require.Contains(t, string(out), "started by revenge")
 }
 
-// A parent that is killed takes its children along, even one that is busy in C.
+// A parent that is killed takes its children along, also one that is busy in C and one that waits for work.
 func TestProgram_orphan(t *testing.T) {
 	t.Parallel()
 	self, err := os.Executable()
@@ -150,12 +150,19 @@ func TestProgram_orphan(t *testing.T) {
 	require.NoError(t, parent.Start())
 	line, err := bufio.NewReader(out).ReadString('\n')
 	require.NoError(t, err)
-	pid, err := strconv.Atoi(strings.TrimSpace(line))
-	require.NoError(t, err)
-	require.NoError(t, syscall.Kill(pid, 0), "the child runs")
+	var pids []int
+	for _, field := range strings.Fields(line) {
+		pid, err := strconv.Atoi(field)
+		require.NoError(t, err)
+		require.NoError(t, syscall.Kill(pid, 0), "the child runs")
+		pids = append(pids, pid)
+	}
+	require.Len(t, pids, 2)
 	require.NoError(t, parent.Process.Kill())
 	require.Error(t, parent.Wait())
-	waitForEnd(t, pid)
+	for _, pid := range pids {
+		waitForEnd(t, pid)
+	}
 }
 
 // waitForEnd returns when a process has ended, whoever's child it is.

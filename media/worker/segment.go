@@ -116,6 +116,7 @@ func requestOf(cut media.Cut) CutRequest {
 
 // callSlot asks the child that was asked with the key last. A child may have died of another request's file meanwhile,
 // so a crash is tried once again, in a new one.
+// A source without a path sends no file.
 func callSlot[Q, R any](ctx context.Context, s *Segments, k Kind[Q, R], q Q, src media.Source, key string) (reply R, data []byte, err error) {
 	at := s.choose(key)
 	defer s.leave(at)
@@ -124,7 +125,11 @@ func callSlot[Q, R any](ctx context.Context, s *Segments, k Kind[Q, R], q Q, src
 		if starting != nil {
 			return reply, nil, fmt.Errorf("%s: %w", k.Name, starting)
 		}
-		reply, data, err = CallFile(ctx, child, k, q, src)
+		if src.Path == "" {
+			reply, data, err = Call(ctx, child, k, q, nil)
+		} else {
+			reply, data, err = CallFile(ctx, child, k, q, src)
+		}
 		if !errors.Is(err, media.ErrCrashed) {
 			break
 		}
