@@ -8,11 +8,13 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"golang.org/x/sys/unix"
 
 	"revenge/internal/platform/fault"
 	"revenge/media"
+	"revenge/media/hls"
 )
 
 // problem answers outside of GraphQL.
@@ -48,6 +50,10 @@ func refuse(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error)
 	case is(media.ErrNoWorker):
 		later(w, "the media worker does not run, so only files that need no change can be played")
 	case is(fault.Unavailable, fault.Exhausted, media.ErrBusy, media.ErrTimeout):
+		var wait *hls.Later
+		if errors.As(err, &wait) {
+			w.Header().Set("Retry-After", strconv.Itoa(max(int(wait.After.Seconds()), 1)))
+		}
 		later(w, "the server is busy; try again in a moment")
 	case is(fault.Invalid) && errors.As(err, &mistake):
 		problem(w, http.StatusUnprocessableEntity, mistake.Message)
@@ -61,7 +67,9 @@ func refuse(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error)
 }
 
 func later(w http.ResponseWriter, sentence string) {
-	w.Header().Set("Retry-After", retryAfter)
+	if w.Header().Get("Retry-After") == "" {
+		w.Header().Set("Retry-After", retryAfter)
+	}
 	problem(w, http.StatusServiceUnavailable, sentence)
 }
 
