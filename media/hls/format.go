@@ -11,6 +11,9 @@ import (
 
 const aacFrame = 1024
 
+// encoderBuffer is how much the worker's encoder may make beyond its bit rate at once, in microseconds of it.
+const encoderBuffer = 2_000_000
+
 // frameSamples is how many samples one packet holds, for codecs where that never changes.
 var frameSamples = map[string]int64{"aac": aacFrame, "mp3": 1152, "ac3": 1536, "eac3": 1536}
 
@@ -120,10 +123,28 @@ func (r *rendition) videoRange() string {
 		return "SDR"
 	}
 	switch {
-	case r.stream.ColorTransfer == "smpte2084":
+	case r.stream.ColorTransfer == "smpte2084", strings.HasPrefix(r.stream.DolbyVision, "5."):
 		return "PQ"
 	case r.stream.ColorTransfer == "arib-std-b67":
 		return "HLG"
 	}
 	return "SDR"
+}
+
+// brands say with what a Dolby Vision stream can be shown otherwise, by VIDEO-RANGE.
+var brands = map[string]string{"PQ": "db1p", "HLG": "db4h", "SDR": "db2g"}
+
+// supplementalCodec names the Dolby Vision in a stream that players without it show as well.
+func (r *rendition) supplementalCodec() string {
+	if r.video != nil {
+		return ""
+	}
+	profile, level, _ := strings.Cut(r.stream.DolbyVision, ".")
+	switch {
+	case profile == "8" && r.stream.Codec == "hevc":
+		return "dvh1.08." + level + "/" + brands[r.videoRange()]
+	case profile == "10" && r.stream.Codec == "av1":
+		return "dav1.10." + level + "/" + brands[r.videoRange()]
+	}
+	return ""
 }

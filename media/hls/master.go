@@ -34,14 +34,14 @@ func masterPlaylist(spec *media.Spec, all []rendition) ([]byte, error) {
 		}
 	}
 	onlyOneDefault(list.Renditions)
-	var ranges []string
+	var extras []string
 	for k := range all {
 		r := &all[k]
 		if r.kind != media.StreamVideo && len(spec.Video) > 0 || r.kind == media.StreamSubtitle {
 			continue
 		}
-		list.Variants = append(list.Variants, variant(spec, r, soundCodecs, soundRate))
-		ranges = append(ranges, r.rangeAttribute())
+		list.Variants = append(list.Variants, variant(spec, r, soundCodecs, soundRate, targetLengthOf(all)))
+		extras = append(extras, r.extraAttributes())
 		if r.kind == media.StreamAudio {
 			break
 		}
@@ -50,27 +50,26 @@ func masterPlaylist(spec *media.Spec, all []rendition) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write master playlist: %w", err)
 	}
-	return addToVariants(text, ranges), nil
+	return addToVariants(text, extras), nil
 }
 
-func variant(spec *media.Spec, r *rendition, soundCodecs []string, soundRate int64) *playlist.MultivariantVariant {
-	average := int(r.bitRate(spec))
+func variant(spec *media.Spec, r *rendition, soundCodecs []string, soundRate, target int64) *playlist.MultivariantVariant {
+	average, peak := int(r.bitRate(spec)), int(r.peakRate(spec, target))
 	v := &playlist.MultivariantVariant{URI: r.id + "/" + playlistName}
 	if r.kind == media.StreamVideo {
 		v.Codecs = addCodec(v.Codecs, r.codec())
 		width, height := r.size()
 		v.Resolution = strconv.Itoa(width) + "x" + strconv.Itoa(height)
 		frames := frameRate(r.stream)
+		if r.video != nil {
+			frames = rate{int64(r.video.FrameRateNum), int64(r.video.FrameRateDen)}
+		}
 		perSecond := float64(frames.num) / float64(frames.den)
 		v.FrameRate = &perSecond
-		average += int(soundRate)
+		average, peak = average+int(soundRate), peak+int(soundRate)
 	}
 	v.Codecs = append(v.Codecs, soundCodecs...)
-	v.AverageBandwidth, v.Bandwidth = &average, average
-	if r.mode == media.Copy {
-		// The true peak would take a look at every packet; films stay below twice their average.
-		v.Bandwidth = 2 * average
-	}
+	v.AverageBandwidth, v.Bandwidth = &average, peak
 	if len(spec.Audio) > 0 {
 		v.Audio = audioGroup
 	}
@@ -78,6 +77,24 @@ func variant(spec *media.Spec, r *rendition, soundCodecs []string, soundRate int
 		v.Subtitles = subtitleGroup
 	}
 	return v
+}
+
+// boxShare is what the boxes around the packets add, in percent.
+const boxShare = 2
+
+// peakRate is the most that segments of half the target's length and more hold, in bits per second. The
+// encoder's buffer may come on top of what it makes in that time; of what is copied the true peak would take
+// a look at every packet, and films stay below twice their average.
+func (r *rendition) peakRate(spec *media.Spec, target int64) int64 {
+	average := r.bitRate(spec)
+	switch {
+	case r.mode == media.Copy:
+		return 2 * average
+	case r.video != nil:
+		window := max(target/2, rampLength)
+		average += average * encoderBuffer / window
+	}
+	return average + average*boxShare/100
 }
 
 // bitRate is the rendition's average in bits per second, from the file's size where nothing better is known.
@@ -183,12 +200,16 @@ func addCodec(codecs []string, codec string) []string {
 	return append(codecs, codec)
 }
 
-// rangeAttribute is what gohlslib's variant has no field for.
-func (r *rendition) rangeAttribute() string {
+// extraAttributes is what gohlslib's variant has no fields for.
+func (r *rendition) extraAttributes() string {
 	if r.kind != media.StreamVideo {
 		return ""
 	}
-	return ",VIDEO-RANGE=" + r.videoRange()
+	text := ",VIDEO-RANGE=" + r.videoRange()
+	if more := r.supplementalCodec(); more != "" {
+		text += `,SUPPLEMENTAL-CODECS="` + more + `"`
+	}
+	return text
 }
 
 // addToVariants appends an attribute list to each EXT-X-STREAM-INF line in turn.

@@ -62,6 +62,9 @@ func TestEngine_Master(t *testing.T) {
 	require.Greater(t, original.Bandwidth, smaller.Bandwidth)
 	require.Contains(t, text, `RESOLUTION=3840x1600,FRAME-RATE=23.976,AUDIO="audio",SUBTITLES="subtitles",VIDEO-RANGE=PQ`)
 	require.Contains(t, text, `VIDEO-RANGE=SDR`)
+	require.NotContains(t, text, "SUPPLEMENTAL-CODECS")
+	require.Equal(t, 2_400_000+640_000, *smaller.AverageBandwidth)
+	require.Greater(t, smaller.Bandwidth, *smaller.AverageBandwidth, "an encoder has a buffer")
 
 	require.Len(t, list.Renditions, 4)
 	surround, stereo, embedded, beside := list.Renditions[0], list.Renditions[1], list.Renditions[2], list.Renditions[3]
@@ -77,6 +80,56 @@ func TestEngine_Master(t *testing.T) {
 	require.True(t, beside.Forced)
 	require.False(t, beside.Default, "one default in a group")
 	require.NotEqual(t, embedded.Name, beside.Name, "names differ in a group")
+}
+
+// The whole ladder beside the original, with one sound group for all.
+func TestEngine_MasterLadder(t *testing.T) {
+	t.Parallel()
+	spec := feature()
+	for _, rung := range media.Ladder {
+		if rung.Name != "720p" {
+			spec.Video = append(spec.Video, media.VideoTrack{Stream: 0, Mode: media.Encode, Profile: rung})
+		}
+	}
+	list, text := master(t, spec)
+	require.Len(t, list.Variants, 5)
+	seen := map[string]bool{}
+	for _, v := range list.Variants {
+		require.False(t, seen[v.URI])
+		seen[v.URI] = true
+		require.Equal(t, "audio", v.Audio)
+		require.NotEmpty(t, v.Resolution)
+		require.InDelta(t, 23.976, *v.FrameRate, 0.001)
+		require.Less(t, *v.AverageBandwidth, v.Bandwidth)
+		require.Less(t, v.Bandwidth, 4**v.AverageBandwidth)
+	}
+	require.Equal(t, 5, strings.Count(text, "VIDEO-RANGE="))
+	require.Equal(t, 4, strings.Count(text, "VIDEO-RANGE=SDR"))
+}
+
+func TestEngine_MasterDolbyVision(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ codec, dolby, transfer, rfc, want string }{
+		"HDR10 below":     {"hevc", "8.06", "smpte2084", "hvc1.2.4.L153.B0", `VIDEO-RANGE=PQ,SUPPLEMENTAL-CODECS="dvh1.08.06/db1p"`},
+		"HLG below":       {"hevc", "8.09", "arib-std-b67", "hvc1.2.4.L153.B0", `VIDEO-RANGE=HLG,SUPPLEMENTAL-CODECS="dvh1.08.09/db4h"`},
+		"SDR below":       {"hevc", "8.03", "bt709", "hvc1.2.4.L153.B0", `VIDEO-RANGE=SDR,SUPPLEMENTAL-CODECS="dvh1.08.03/db2g"`},
+		"AV1":             {"av1", "10.06", "smpte2084", "av01.0.13M.10", `VIDEO-RANGE=PQ,SUPPLEMENTAL-CODECS="dav1.10.06/db1p"`},
+		"nothing below":   {"hevc", "5.06", "", "dvh1.05.06", `VIDEO-RANGE=PQ`},
+		"two layers":      {"hevc", "7.06", "smpte2084", "hvc1.2.4.L153.B0", `VIDEO-RANGE=PQ`},
+		"no Dolby at all": {"hevc", "", "smpte2084", "hvc1.2.4.L153.B0", `VIDEO-RANGE=PQ`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			spec := feature()
+			s := &spec.Info.Streams[0]
+			s.Codec, s.DolbyVision, s.ColorTransfer, s.RFC6381 = c.codec, c.dolby, c.transfer, c.rfc
+			spec.Video = spec.Video[:1]
+			list, text := master(t, spec)
+			require.Contains(t, text, c.want)
+			require.Equal(t, strings.Count(c.want, "SUPPLEMENTAL"), strings.Count(text, "SUPPLEMENTAL"))
+			require.Equal(t, c.rfc, list.Variants[0].Codecs[0])
+		})
+	}
 }
 
 func TestEngine_MasterOfSound(t *testing.T) {
@@ -209,6 +262,8 @@ func TestConfig_Validate(t *testing.T) {
 	for name, spoil := range map[string]func(*Config){
 		"cache": func(c *Config) { c.CacheBytes = 1 }, "timeout": func(c *Config) { c.SegmentTimeout = 0 },
 		"idle": func(c *Config) { c.HeadIdle = 0 }, "ahead": func(c *Config) { c.HeadAhead = 0 }, "heads": func(c *Config) { c.MaxHeads = 0 },
+		"disk": func(c *Config) { c.DiskBytes = 1 }, "free": func(c *Config) { c.DiskFreeBytes = -1 },
+		"folder": func(c *Config) { c.Folder = "segments" }, "processors": func(c *Config) { c.Processors = -1 },
 	} {
 		c := Default()
 		spoil(&c)
