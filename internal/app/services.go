@@ -71,7 +71,11 @@ const segmentWorkers = 2
 func newEngine(lc fx.Lifecycle, c *config.Config, pool *worker.Pool, log *slog.Logger) (*hls.Engine, error) {
 	segments := worker.NewSegments(pool.Launcher(), segmentWorkers)
 	lc.Append(fx.StopHook(segments.Close))
-	engine, err := hls.New(hls.Deps{Config: c.Media.HLS, Segmenter: segments, Encoder: worker.NewHeads(pool.Launcher(), segments), Log: component(log, "hls")})
+	settings := c.Media.HLS
+	if settings.Folder == "" {
+		settings.Folder = filepath.Join(c.DataDir, "segments")
+	}
+	engine, err := hls.New(hls.Deps{Config: settings, Segmenter: segments, Encoder: worker.NewHeads(pool.Launcher(), segments), Log: component(log, "hls")})
 	if err != nil {
 		return nil, fmt.Errorf("streaming settings: %w", err)
 	}

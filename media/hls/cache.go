@@ -5,8 +5,11 @@ import (
 	"sync"
 )
 
-// cache keeps finished segments, the most recently used ones, up to a number of bytes.
+// cache keeps finished segments in memory, the most recently used ones, up to a number of bytes, and those
+// that were dear to make on disk as well.
 type cache struct {
+	disk *disk // nil for none
+
 	mu     sync.Mutex
 	limit  int64
 	size   int64
@@ -24,6 +27,32 @@ func newCache(limit int64) *cache {
 }
 
 func (c *cache) get(key string) (*Body, bool) {
+	if body, ok := c.remembered(key); ok || c.disk == nil {
+		return body, ok
+	}
+	body, ok := c.disk.get(key)
+	if ok {
+		c.put(key, body)
+	}
+	return body, ok
+}
+
+// keep is put for what is worth a file.
+func (c *cache) keep(key string, body *Body) {
+	c.put(key, body)
+	if c.disk != nil {
+		c.disk.put(key, body)
+	}
+}
+
+// close waits until all that waits is written; the engine's context has ended already.
+func (c *cache) close() {
+	if c.disk != nil {
+		c.disk.tasks.Wait()
+	}
+}
+
+func (c *cache) remembered(key string) (*Body, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	at, ok := c.byKey[key]
@@ -37,8 +66,9 @@ func (c *cache) get(key string) (*Body, bool) {
 // has is get without the claim that the segment is wanted.
 func (c *cache) has(key string) bool {
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.byKey[key] != nil
+	remembered := c.byKey[key] != nil
+	c.mu.Unlock()
+	return remembered || c.disk != nil && c.disk.has(key)
 }
 
 func (c *cache) put(key string, body *Body) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -17,7 +18,7 @@ import (
 )
 
 // generation is part of every ETag and cache key; it is raised when the same name would mean other bytes.
-const generation = "1"
+const generation = "2"
 
 // Deps is what an Engine works with.
 type Deps struct {
@@ -53,7 +54,10 @@ func New(d Deps) (*Engine, error) {
 	}
 	e := &Engine{cfg: d.Config, segmenter: d.Segmenter, encoder: d.Encoder, cache: newCache(d.Config.CacheBytes)}
 	e.ctx, e.stop = context.WithCancel(context.Background())
-	e.heads = newHeads(e.ctx, d, e.cache)
+	if d.Config.Folder != "" && d.Config.DiskBytes > 0 {
+		e.cache.disk = newDisk(&d.Config, d.Log, e.ctx.Done())
+	}
+	e.heads = newHeads(e.ctx, d, e.cache, e.header)
 	return e, nil
 }
 
@@ -62,6 +66,7 @@ func (e *Engine) Close() error {
 	e.stop()
 	e.heads.close()
 	e.warming.Wait()
+	e.cache.close()
 	return nil
 }
 
@@ -111,8 +116,13 @@ func (e *Engine) Segment(ctx context.Context, spec *media.Spec, id, name string)
 	defer cancel()
 	body, err := e.make(limited, spec, r, n, name)
 	if err != nil {
-		if ctx.Err() == nil && limited.Err() != nil {
+		switch {
+		case ctx.Err() == nil && limited.Err() != nil:
 			err = media.ErrTimeout
+		case errors.Is(err, media.ErrCorrupt) && r.text == nil:
+			if gone := readable(spec.Source); gone != nil {
+				err = gone
+			}
 		}
 		return nil, fmt.Errorf("segment %s of %s: %w", name, id, available(err))
 	}
@@ -137,7 +147,7 @@ func (e *Engine) make(ctx context.Context, spec *media.Spec, r *rendition, n int
 
 // header is asked once per rendition and viewer, and is small: it is kept.
 func (e *Engine) header(ctx context.Context, spec *media.Spec, r *rendition) (*Body, error) {
-	k := key(spec, r, initName)
+	k := headerKey(spec, r)
 	if body, ok := e.cache.get(k); ok {
 		return body, nil
 	}
@@ -205,11 +215,10 @@ func (e *Engine) Warm(spec *media.Spec, at time.Duration) {
 		e.warming.Go(func() {
 			ctx, cancel := context.WithTimeout(e.ctx, e.cfg.SegmentTimeout)
 			defer cancel()
-			_, _ = e.header(ctx, spec, r)
+			if _, err := e.header(ctx, spec, r); err == nil && r.mode == media.Encode {
+				e.heads.want(spec, r, r.plan.at(at.Microseconds()))
+			}
 		})
-		if r.mode == media.Encode {
-			e.heads.want(spec, r, r.plan.at(at.Microseconds()))
-		}
 	}
 }
 
@@ -229,15 +238,30 @@ func (e *Engine) Release(session string) { e.heads.release(session) }
 // key names a segment of a file for the cache and for ETags.
 func key(spec *media.Spec, r *rendition, name string) string {
 	parts := []string{generation, spec.Source.Identity, r.id, name}
-	switch {
-	case r.video != nil:
-		parts = append(parts, fmt.Sprintf("%+v", *r.video))
-	case r.audio != nil:
-		parts = append(parts, fmt.Sprintf("%+v", *r.audio))
-	case r.text != nil && r.text.External != nil:
+	if r.text != nil && r.text.External != nil {
 		parts = append(parts, r.text.External.Path, r.text.External.Identity)
 	}
-	return strings.Join(parts, "\x00")
+	return strings.Join(append(parts, r.format()), "\x00")
+}
+
+// headerKey names an initialization segment. That of an encoded rendition is the same for all files.
+func headerKey(spec *media.Spec, r *rendition) string {
+	if r.mode == media.Encode {
+		return strings.Join([]string{generation, initName, r.format()}, "\x00")
+	}
+	return key(spec, r, initName)
+}
+
+// format is what an encoder is asked for, empty for what is sent as it is.
+func (r *rendition) format() string {
+	if r.video == nil && r.audio == nil {
+		return ""
+	}
+	text, err := json.Marshal([]any{r.video, r.audio})
+	if err != nil {
+		panic(err) // plain numbers and texts
+	}
+	return string(text)
 }
 
 // nameTag is the ETag of what depends on its name alone; contentTag that of bytes.

@@ -10,29 +10,35 @@ import (
 	"revenge/media"
 )
 
-// maxBroken bounds what is remembered of crashes.
-const maxBroken = 1000
-
 // heads runs the transcodes.
 type heads struct {
 	cfg     Config
 	encoder media.Encoder
 	cache   *cache
-	log     *slog.Logger
-	now     func() time.Time
-	ctx     context.Context
-	tasks   sync.WaitGroup
+	// header returns the initialization segment of an encoded rendition.
+	header func(ctx context.Context, spec *media.Spec, r *rendition) (*Body, error)
+	log    *slog.Logger
+	now    func() time.Time
+	ctx    context.Context
+	tasks  sync.WaitGroup
 
 	mu       sync.Mutex
 	byKey    map[string][]*head // by file and rendition
 	broken   map[string]error   // segments that processes died on
+	failures map[string]map[string]failure
 	watchers map[string]map[chan struct{}]struct{}
+	startup  time.Duration // what a process takes before it works, smoothed
+	factor   float64       // see media.Load
 }
 
-func newHeads(ctx context.Context, d Deps, c *cache) *heads {
+// usualStartup is what starting a process and finding the place takes, before it was measured.
+const usualStartup = 150 * time.Millisecond
+
+func newHeads(ctx context.Context, d Deps, c *cache, header func(context.Context, *media.Spec, *rendition) (*Body, error)) *heads {
 	h := &heads{
-		cfg: d.Config, encoder: d.Encoder, cache: c, log: d.Log, now: time.Now, ctx: ctx,
-		byKey: map[string][]*head{}, broken: map[string]error{}, watchers: map[string]map[chan struct{}]struct{}{},
+		cfg: d.Config, encoder: d.Encoder, cache: c, header: header, log: d.Log, now: time.Now, ctx: ctx,
+		byKey: map[string][]*head{}, broken: map[string]error{}, failures: map[string]map[string]failure{},
+		watchers: map[string]map[chan struct{}]struct{}{}, startup: usualStartup, factor: 1,
 	}
 	h.tasks.Go(h.reap)
 	return h
@@ -43,7 +49,10 @@ func (s *heads) close() {
 	s.mu.Lock()
 	for _, all := range s.byKey {
 		for _, h := range all {
-			s.end(h)
+			if h.run != nil {
+				h.run.stop()
+				h.run = nil
+			}
 		}
 	}
 	clear(s.byKey)
@@ -54,38 +63,69 @@ func (s *heads) close() {
 // errMoved answers a request that a later one of the same session has made pointless.
 var errMoved = fmt.Errorf("%w: the viewer has gone elsewhere", media.ErrBusy)
 
+// segmentKey names an encoded segment. The initialization segment is part of it: what another version of
+// the encoder made would not fit to the one that players get now.
+func (s *heads) segmentKey(ctx context.Context, spec *media.Spec, r *rendition, n int) (string, error) {
+	header, err := s.header(ctx, spec, r)
+	if err != nil {
+		return "", err
+	}
+	return key(spec, r, r.name(n)) + "\x00" + header.ETag, nil
+}
+
 // segment returns a segment from the cache, or waits until a head has made it.
 func (s *heads) segment(ctx context.Context, spec *media.Spec, r *rendition, n int) (*Body, error) {
-	k := key(spec, r, r.name(n))
+	k, err := s.segmentKey(ctx, spec, r, n)
+	if err != nil {
+		return nil, err
+	}
 	if body, ok := s.cache.get(k); ok {
 		s.asked(spec, r, n)
 		return body, nil
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	h, err := s.pick(spec, r, n)
+	h, at, err := s.pick(spec, r, n)
 	if err != nil {
 		return nil, err
 	}
+	h.waiters[at]++
+	s.announce(h)
+	defer func() {
+		if h.waiters[at]--; h.waiters[at] == 0 {
+			delete(h.waiters, at)
+		}
+		s.prune(h)
+	}()
+	limit := s.patience(h, at)
+	defer limit.timer.Stop()
 	for moves := h.moves; ; {
-		if body, ok := s.cache.get(k); ok {
+		changed := h.changed
+		if body, ok := s.look(k); ok {
 			return body, nil
 		}
 		switch {
 		case h.err != nil:
 			return nil, h.err
-		case h.moves != moves && !h.soon(n, s.now()), n < h.next, h.state == HeadDone:
+		case h.moves != moves && (h.run == nil || h.r.name(min(at, h.r.plan.segments()-1)) != r.name(n) || !h.soon(at, s.now(), s.startup)),
+			at < h.next && h.changed == changed, h.run == nil && h.changed == changed:
 			return nil, errMoved
 		}
-		if err := s.await(ctx, h); err != nil {
+		if err := s.wait(ctx, changed, h, at, limit); err != nil {
 			return nil, err
 		}
 	}
 }
 
-// await unlocks until the head has changed.
-func (s *heads) await(ctx context.Context, h *head) error {
-	changed := h.changed
+// look is cache.get without the lock: it may read a file.
+func (s *heads) look(k string) (*Body, bool) {
+	s.mu.Unlock()
+	defer s.mu.Lock()
+	return s.cache.get(k)
+}
+
+// await unlocks until there is a change.
+func (s *heads) await(ctx context.Context, changed <-chan struct{}) error {
 	s.mu.Unlock()
 	defer s.mu.Lock()
 	select {
@@ -100,31 +140,32 @@ func (s *heads) await(ctx context.Context, h *head) error {
 
 // want starts a head for the segment unless it is there, and does not wait.
 func (s *heads) want(spec *media.Spec, r *rendition, n int) {
-	if s.cache.has(key(spec, r, r.name(n))) {
+	if k, err := s.segmentKey(s.ctx, spec, r, n); err == nil && s.cache.has(k) {
 		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if _, err := s.pick(spec, r, n); err != nil {
+	if _, _, err := s.pick(spec, r, n); err != nil {
 		s.log.Debug("transcode was not begun early", "error", err)
 	}
 }
 
-// pick finds the head that makes the segment: one that comes to it soon, else the session's own after a
-// move, else a new one.
-func (s *heads) pick(spec *media.Spec, r *rendition, n int) (*head, error) {
+// pick finds the head that makes the segment, and its place in the head's plan: one that comes to it soon,
+// else the session's own after a move, else a new one.
+func (s *heads) pick(spec *media.Spec, r *rendition, n int) (*head, int, error) {
 	if s.ctx.Err() != nil {
-		return nil, media.ErrNoWorker
-	}
-	if err := s.broken[key(spec, r, r.name(n))]; err != nil {
-		return nil, err
+		return nil, 0, media.ErrNoWorker
 	}
 	k, now := key(spec, r, ""), s.now()
+	if err := s.broken[k+r.name(n)]; err != nil {
+		return nil, 0, err
+	}
+	end := r.plan[n+1]
 	var own *head
 	for _, h := range s.byKey[k] {
-		if h.soon(n, now) {
-			s.note(h, spec.Session, n)
-			return h, nil
+		if at, ok := h.r.plan.find(r.plan[n], end); ok && h.soon(at, now, s.startup) {
+			s.joins(h, spec.Session, end)
+			return h, at, nil
 		}
 		if h.only(spec.Session, now, s.cfg.HeadIdle) {
 			own = h
@@ -132,17 +173,18 @@ func (s *heads) pick(spec *media.Spec, r *rendition, n int) (*head, error) {
 	}
 	if own == nil {
 		if err := s.room(); err != nil {
-			return nil, err
+			return nil, 0, err
 		}
-		own = &head{spec: spec, r: r, viewers: map[string]*viewer{}, changed: make(chan struct{})}
+		own = newHead(spec, r, k)
 		s.byKey[k] = append(s.byKey[k], own)
 	}
 	clear(own.viewers)
-	own.crashed = -1
+	own.spec, own.r = spec, r
+	own.crashed, own.back, own.alone = -1, false, false
 	own.moves++
-	s.note(own, spec.Session, n)
-	s.begin(own, n)
-	return own, nil
+	s.joins(own, spec.Session, end)
+	s.begin(n, quickSegments, own)
+	return own, n, nil
 }
 
 // room makes place for another process: one that waits for its viewers is given up first.
@@ -151,14 +193,12 @@ func (s *heads) room() error {
 	running := 0
 	for _, all := range s.byKey {
 		for _, h := range all {
-			if h.state == HeadRunning {
-				running++
+			if h.run == nil {
+				continue
 			}
-			if h.state == HeadWaiting {
-				running++
-				if waiting == nil || h.began.Before(waiting.began) {
-					waiting = h
-				}
+			running++
+			if h.state == HeadWaiting && (waiting == nil || h.began.Before(waiting.began)) {
+				waiting = h
 			}
 		}
 	}
@@ -170,79 +210,4 @@ func (s *heads) room() error {
 	}
 	s.drop(waiting)
 	return nil
-}
-
-// note records that a session asked for a segment. A session is a viewer of one head of a rendition; one
-// that it leaves, and nobody else watches, ends at once.
-func (s *heads) note(h *head, session string, n int) {
-	for _, other := range s.byKey[key(h.spec, h.r, "")] {
-		if other == h || other.viewers[session] == nil {
-			continue
-		}
-		s.leave(other, session)
-	}
-	h.viewers[session] = &viewer{asked: s.now(), segment: n}
-	s.announce(h)
-}
-
-// asked is note for a segment that was there already: its head, if any is near, goes on.
-func (s *heads) asked(spec *media.Spec, r *rendition, n int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, h := range s.byKey[key(spec, r, "")] {
-		if h.viewers[spec.Session] != nil {
-			s.note(h, spec.Session, n)
-			return
-		}
-	}
-}
-
-// leave ends a session's interest in a head, and the head with its last viewer.
-func (s *heads) leave(h *head, session string) {
-	delete(h.viewers, session)
-	if len(h.viewers) == 0 {
-		s.drop(h)
-	}
-	s.wake(session)
-}
-
-// release ends a session's part in all heads.
-func (s *heads) release(session string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, all := range s.byKey {
-		for _, h := range all {
-			if h.viewers[session] != nil {
-				s.leave(h, session)
-			}
-		}
-	}
-}
-
-// reap ends heads that nobody has asked for a while.
-func (s *heads) reap() {
-	tick := time.NewTicker(max(s.cfg.HeadIdle/10, 100*time.Millisecond))
-	defer tick.Stop()
-	for {
-		select {
-		case <-s.ctx.Done():
-			return
-		case <-tick.C:
-			s.dropIdle(s.now().Add(-s.cfg.HeadIdle))
-		}
-	}
-}
-
-func (s *heads) dropIdle(before time.Time) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, all := range s.byKey {
-		for _, h := range all {
-			for name, v := range h.viewers {
-				if v.asked.Before(before) {
-					s.leave(h, name)
-				}
-			}
-		}
-	}
 }

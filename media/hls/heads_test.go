@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"sync"
@@ -66,18 +67,21 @@ func TestHeads_SeekAndBack(t *testing.T) {
 	}
 	checkEncoded(t, b, spec, longVideo, 90_000)
 	b.engine.Release(spec.Session)
-	workers(t, 2) // the pool's and that for copies
+	workers(t, idleWorkers)
 }
 
+// idleWorkers are the pool's and the one that makes initialization segments.
+const idleWorkers = 2
+
 func TestHeads_Shared(t *testing.T) {
-	b := setup(t)
+	b := setup(t, func(c *hls.Config) { c.HeadAhead = 10 * time.Second })
 	one, two := b.long(), b.long()
 	two.Session = "another"
 	list := b.list(one, longVideo)
 	b.segment(one, longVideo, list.Segments[0].URI)
-	workers(t, 2) // the pool's and the head
+	workers(t, idleWorkers+1)
 	b.segment(two, longVideo, list.Segments[1].URI)
-	require.Len(t, children(t), 2, "the head is shared")
+	require.Len(t, children(t), idleWorkers+1, "the head is shared")
 	require.Len(t, b.engine.Progress(one.Session), 1)
 	require.Len(t, b.engine.Progress(two.Session), 1)
 
@@ -85,7 +89,7 @@ func TestHeads_Shared(t *testing.T) {
 	require.Empty(t, b.engine.Progress(one.Session))
 	require.Len(t, b.engine.Progress(two.Session), 1, "the other still holds it")
 	b.engine.Release(two.Session)
-	workers(t, 1)
+	workers(t, idleWorkers)
 }
 
 func TestHeads_FarApart(t *testing.T) {
@@ -102,7 +106,7 @@ func TestHeads_FarApart(t *testing.T) {
 	three.Source.Identity = "another file"
 	b.segment(three, longVideo, list.Segments[5].URI)
 	require.Len(t, b.engine.Progress(three.Session), 1)
-	require.LessOrEqual(t, len(children(t)), 3)
+	require.LessOrEqual(t, len(children(t)), idleWorkers+2)
 }
 
 func waiting(all []hls.Progress) bool { return len(all) == 1 && all[0].State == hls.HeadWaiting }
@@ -120,7 +124,7 @@ func TestHeads_BackPressure(t *testing.T) {
 	require.Less(t, p.Position, 25*time.Second, "it stopped well before the end")
 	b.segment(spec, longVideo, list.Segments[len(list.Segments)-3].URI)
 	b.until(spec.Session, func(all []hls.Progress) bool { return len(all) == 1 && all[0].State == hls.HeadDone })
-	workers(t, 1) // a finished head's process has ended
+	workers(t, idleWorkers) // a finished head's process has ended
 }
 
 func TestHeads_Idle(t *testing.T) {
@@ -128,7 +132,7 @@ func TestHeads_Idle(t *testing.T) {
 	spec := b.long()
 	b.segment(spec, longVideo, b.list(spec, longVideo).Segments[0].URI)
 	b.until(spec.Session, func(all []hls.Progress) bool { return len(all) == 0 })
-	workers(t, 1)
+	workers(t, idleWorkers)
 }
 
 // kill ends this process' children other than those given.
@@ -220,7 +224,7 @@ func TestEngine_CloseEndsAll(t *testing.T) {
 	spec := b.long()
 	b.segment(spec, longVideo, b.list(spec, longVideo).Segments[0].URI)
 	require.NoError(t, b.engine.Close())
-	workers(t, 1)
+	workers(t, idleWorkers)
 	b.pool.Close()
 	require.Empty(t, children(t))
 	_, err := b.engine.Segment(t.Context(), spec, longVideo, b.list(spec, longVideo).Segments[5].URI)
@@ -233,6 +237,72 @@ func TestEngine_FileVanished(t *testing.T) {
 	spec.Source = media.Source{Path: "/nowhere/film.mkv", Identity: "gone"}
 	_, err := b.engine.Segment(t.Context(), spec, "v0-copy", b.list(spec, "v0-copy").Segments[0].URI)
 	require.ErrorIs(t, err, os.ErrNotExist)
+	spec = b.long()
+	spec.Source = media.Source{Path: "/nowhere/film.mkv", Identity: "gone"}
+	_, err = b.engine.Segment(t.Context(), spec, longVideo, b.list(spec, longVideo).Segments[0].URI)
+	require.ErrorIs(t, err, os.ErrNotExist)
+	require.NotContains(t, err.Error(), "film")
+	p := b.engine.Progress(spec.Session)
+	require.Len(t, p, 1)
+	require.Equal(t, hls.HeadFailed, p[0].State)
+	require.ErrorIs(t, p[0].Err, os.ErrNotExist)
+}
+
+// What was encoded is there after a restart: the same bytes, and no process.
+func TestHeads_Restart(t *testing.T) {
+	folder := t.TempDir()
+	use := func(c *hls.Config) { c.Folder = folder }
+	first := setup(t, use)
+	spec := first.long()
+	list := first.list(spec, longVideo)
+	_, want := first.download(spec, longVideo)
+	header := first.segment(spec, longVideo, list.Map.URI)
+	require.NoError(t, first.engine.Close())
+
+	second := setup(t, use)
+	require.Equal(t, header, second.segment(spec, longVideo, list.Map.URI))
+	for n, s := range list.Segments {
+		require.Equal(t, want[n], second.segment(spec, longVideo, s.URI), "segment %d", n)
+	}
+	require.Empty(t, second.engine.Progress(spec.Session))
+}
+
+// A source that ends before its index says so, as after an interrupted copy, is shown up to its end and
+// then stands still, wherever playing begins.
+func TestHeads_CutOff(t *testing.T) {
+	b := setup(t)
+	spec := b.long()
+	whole, err := os.ReadFile(spec.Source.Path)
+	require.NoError(t, err)
+	spec.Source = media.Source{Path: filepath.Join(t.TempDir(), "cut.mkv"), Identity: "cut"}
+	require.NoError(t, os.WriteFile(spec.Source.Path, whole[:len(whole)*2/3], 0o600))
+	list := b.list(spec, longVideo)
+	f := readFragment(t, b.segment(spec, longVideo, list.Segments[len(list.Segments)-3].URI))
+	require.True(t, f.firstKey)
+	spec.Session = "from the start"
+	spec.Audio = b.encoded(stored(t, "long.mkv"), "360p").Audio
+	checkEncoded(t, b, spec, longVideo, 90_000)
+	if _, audio := b.renditions(spec); audio != "" {
+		checkEncoded(t, b, spec, audio, 48_000)
+	}
+}
+
+// The middle of the file is gone: what decodes is shown, and the stream goes on behind it.
+func TestHeads_Hole(t *testing.T) {
+	b := setup(t)
+	spec := b.encoded(stored(t, "long.mkv"), "360p")
+	whole, err := os.ReadFile(spec.Source.Path)
+	require.NoError(t, err)
+	clear(whole[len(whole)/3 : len(whole)/2])
+	spec.Source = media.Source{Path: filepath.Join(t.TempDir(), "hole.mkv"), Identity: "hole"}
+	require.NoError(t, os.WriteFile(spec.Source.Path, whole, 0o600))
+	_, audio := b.renditions(spec)
+	list := b.list(spec, longVideo)
+	b.segment(spec, longVideo, list.Segments[len(list.Segments)*2/5].URI)
+	checkWhole(t, b, spec, longVideo, 90_000, 3)
+	if audio != "" {
+		checkEncoded(t, b, spec, audio, 48_000)
+	}
 }
 
 func TestEngine_CopyWorkerKilled(t *testing.T) {
