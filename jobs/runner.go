@@ -12,11 +12,13 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+	"github.com/riverqueue/river/rivertype"
 
 	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
+	"revenge/media"
 )
 
 // Deps are the services that jobs call.
@@ -49,12 +51,17 @@ func New(d Deps) (*Runner, error) {
 	c, err := river.NewClient(riverpgxv5.New(d.DB.Pool), &river.Config{
 		ID: node, Logger: quiet(d.Log), Workers: workers(d), Queues: queues, PeriodicJobs: periodic(),
 		FetchCooldown: 100 * time.Millisecond, JobTimeout: time.Hour, RescueStuckJobsAfter: 24 * time.Hour,
-		SoftStopTimeout: softStop,
+		SoftStopTimeout: softStop, Middleware: []rivertype.Middleware{river.WorkerMiddlewareFunc(background)},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open the queue: %w", err)
 	}
 	return &Runner{river: c, rescue: &rescuer{node: node, pool: d.DB, log: d.Log}, bus: d.Bus}, nil
+}
+
+// background marks what jobs ask of media workers: playback goes first.
+func background(ctx context.Context, _ *rivertype.JobRow, work func(context.Context) error) error {
+	return work(media.Background(ctx))
 }
 
 // queues say how much of each kind one node works at once.

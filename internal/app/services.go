@@ -80,6 +80,7 @@ func newEngine(lc fx.Lifecycle, c *config.Config, pool *worker.Pool, log *slog.L
 		return nil, fmt.Errorf("streaming settings: %w", err)
 	}
 	lc.Append(fx.StopHook(engine.Close))
+	pool.GiveWay(engine.Busy)
 	return engine, nil
 }
 

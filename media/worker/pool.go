@@ -18,6 +18,7 @@ type Pool struct {
 	closed   chan struct{}
 	once     sync.Once
 	tasks    sync.WaitGroup
+	busy     func() bool // nil for never
 
 	mu   sync.Mutex
 	idle []resting // the most recently used last
@@ -72,6 +73,9 @@ func (p *Pool) Close() {
 func (p *Pool) settings() *Config { return &p.launcher.cfg }
 
 func (p *Pool) call(ctx context.Context, out *outgoing) (*answer, error) {
+	if err := p.yield(ctx); err != nil {
+		return nil, err
+	}
 	select {
 	case p.queue <- struct{}{}:
 	default:
