@@ -189,6 +189,11 @@ type HeadTask struct {
 	Also []VideoFormat `json:",omitempty"`
 	// Quick is how many of the first fragments are encoded for speed rather than for size.
 	Quick int `json:",omitempty"`
+	// Software leaves the format's chain out. The fragments fit those that the chain makes.
+	Software bool `json:",omitempty"`
+	// Preset is the effort of the others: superfast, veryfast (also meant by "") or fast. All efforts make
+	// fragments of the same stream.
+	Preset string `json:",omitempty"`
 }
 
 // Encoded is one fragment of a head.

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"unsafe"
 
 	"github.com/asticode/go-astiav"
@@ -24,7 +25,13 @@ type decoder struct {
 	frame   *astiav.Frame
 }
 
-func newDecoder(c *cutter) (*decoder, error) {
+// decoderThreads bounds the pictures that a decoder works on at once, which delay each other and take memory.
+const decoderThreads = 8
+
+func newDecoder(c *cutter) (*decoder, error) { return newDecoderOn(c, nil) }
+
+// newDecoderOn lets a device decode, where it is not nil and can.
+func newDecoderOn(c *cutter, device *device) (*decoder, error) {
 	codec := astiav.FindDecoder(astiav.CodecID(c.codec.codec_id))
 	if codec == nil {
 		return nil, fmt.Errorf("%w: no decoder for %s", media.ErrCorrupt, codecName(c.codec.codec_id))
@@ -33,16 +40,28 @@ func newDecoder(c *cutter) (*decoder, error) {
 	context := (*C.AVCodecContext)(pointer(d.context))
 	context.max_pixels = headPixels
 	context.pkt_timebase = c.stream.time_base
-	context.thread_count = 0
+	context.thread_count = C.int(min(runtime.NumCPU()+1, decoderThreads))
 	if err := view[astiav.CodecParameters](unsafe.Pointer(c.codec)).ToCodecContext(d.context); err != nil {
 		d.free()
 		return nil, failure("set decoder up", err)
+	}
+	if device != nil {
+		device.decode(d.context)
 	}
 	if err := d.context.Open(codec, nil); err != nil {
 		d.free()
 		return nil, failure("open decoder", err)
 	}
 	return d, nil
+}
+
+// skipUnneeded makes the decoder pass over pictures that no other one refers to.
+func (d *decoder) skipUnneeded(skip bool) {
+	context := (*C.AVCodecContext)(pointer(d.context))
+	context.skip_frame = C.AVDISCARD_DEFAULT
+	if skip {
+		context.skip_frame = C.AVDISCARD_NONREF
+	}
 }
 
 func (d *decoder) free() {

@@ -22,38 +22,6 @@ const (
 	aacFrame = 1024
 )
 
-// openVideoEncoder sets x264 up. What ends up in the parameter sets depends on the format alone, so all
-// heads of a rendition share one initialization segment. The context must be freed.
-func openVideoEncoder(f *media.VideoFormat) (*astiav.CodecContext, error) {
-	codec := astiav.FindEncoderByName("libx264")
-	if codec == nil {
-		return nil, errors.New("this build of FFmpeg has no libx264")
-	}
-	c := astiav.AllocCodecContext(codec)
-	c.SetWidth(f.Width)
-	c.SetHeight(f.Height)
-	c.SetPixelFormat(astiav.PixelFormatYuv420P)
-	c.SetSampleAspectRatio(astiav.NewRational(1, 1))
-	c.SetTimeBase(astiav.NewRational(1, videoScale))
-	c.SetFramerate(astiav.NewRational(f.FrameRateNum, f.FrameRateDen))
-	c.SetColorSpace(astiav.ColorSpaceBt709)
-	c.SetColorPrimaries(astiav.ColorPrimariesBt709)
-	c.SetColorTransferCharacteristic(astiav.ColorTransferCharacteristicBt709)
-	c.SetColorRange(astiav.ColorRangeMpeg)
-	c.SetRateControlMaxRate(f.BitRate)
-	c.SetRateControlBufferSize(int(2 * f.BitRate))
-	c.SetLevel(astiav.Level(f.Level))
-	// Only the plan's cuts begin a group of pictures.
-	c.SetGopSize(longestGroup)
-	c.SetFlags(astiav.NewCodecContextFlags(astiav.CodecContextFlagGlobalHeader, astiav.CodecContextFlagClosedGop))
-	return openEncoder(c, codec, map[string]string{
-		"preset": "veryfast", "profile": "high", "crf": "23", "forced-idr": "1", "bf": "3", "refs": "2",
-	})
-}
-
-// longestGroup is more pictures than any segment of a plan has.
-const longestGroup = 3000
-
 // openAudioEncoder sets AAC up. The context must be freed.
 func openAudioEncoder(f *media.AudioFormat) (*astiav.CodecContext, error) {
 	codec := astiav.FindEncoderByName("aac")
@@ -98,9 +66,12 @@ func encoderHeader(_ context.Context, q *worker.HeadRequest, _ *worker.Incoming)
 	}
 	var c *astiav.CodecContext
 	var scale, delay int64
-	if f := q.Task.Video; f != nil {
+	if f := q.Task.Video; f != nil && f.Chain != "" && !q.Task.Software {
+		data, err = chainHeader(f)
+		return r, data, err
+	} else if f != nil {
 		scale, delay = videoScale, videoDelay(f)
-		c, err = openVideoEncoder(f)
+		c, err = openVideoEncoder(f, effortNormal)
 	} else {
 		scale = int64(q.Task.Audio.SampleRate)
 		c, err = openAudioEncoder(q.Task.Audio)
@@ -111,6 +82,15 @@ func encoderHeader(_ context.Context, q *worker.HeadRequest, _ *worker.Incoming)
 	defer c.Free()
 	data, err = headerOf(c, scale, delay)
 	return r, data, err
+}
+
+func chainHeader(f *media.VideoFormat) ([]byte, error) {
+	chain, err := openHardware(f.Chain)
+	if err != nil {
+		return nil, err
+	}
+	defer chain.free()
+	return chain.header(f)
 }
 
 func headerOf(c *astiav.CodecContext, scale, delay int64) ([]byte, error) {

@@ -20,13 +20,17 @@ func checkTask(t *media.HeadTask) error {
 	switch {
 	case (t.Video == nil) == (t.Audio == nil):
 		return fault.Invalidf("A transcode is of either the picture or the sound.")
-	case t.Video != nil && (t.Video.Width < 2 || t.Video.Height < 2 || t.Video.Width%2+t.Video.Height%2 > 0 ||
-		t.Video.FrameRateNum < 1 || t.Video.FrameRateDen < 1 || t.Video.BitRate < 1):
+	case t.Video != nil && !slices.ContainsFunc(append([]media.VideoFormat{*t.Video}, t.Also...), unusable):
+	case t.Video != nil:
 		return fault.Invalidf("The format of the picture is not usable.")
 	case t.Audio != nil && (t.Audio.SampleRate < 8000 || t.Audio.Channels != 2):
 		return fault.Invalidf("The format of the sound is not usable.")
 	}
 	return nil
+}
+
+func unusable(f media.VideoFormat) bool {
+	return f.Width < 2 || f.Height < 2 || f.Width%2+f.Height%2 > 0 || f.FrameRateNum < 1 || f.FrameRateDen < 1 || f.BitRate < 1
 }
 
 // runHead encodes from the first cut to the last, one part for each fragment.
@@ -53,9 +57,10 @@ func runHead(ctx context.Context, q *worker.HeadRequest, in *worker.Incoming) er
 		return err
 	}
 	defer c.free()
-	send := func(fragment []byte) error { return in.Send(worker.HeadPart{}, fragment) }
 	if t.Video != nil {
-		return runVideoHead(ctx, t, c, send)
+		return runVideoHead(ctx, t, c, func(output int, fragment []byte) error {
+			return in.Send(worker.HeadPart{Output: output}, fragment)
+		})
 	}
-	return runAudioHead(ctx, t, c, send)
+	return runAudioHead(ctx, t, c, func(fragment []byte) error { return in.Send(worker.HeadPart{}, fragment) })
 }

@@ -32,7 +32,7 @@ func TestEncoderHeader(t *testing.T) {
 	bright.Level = 31
 	require.NotEqual(t, want, header(t, media.HeadTask{Video: &bright}))
 
-	c, err := openVideoEncoder(f)
+	c, err := openVideoEncoder(f, effortNormal)
 	require.NoError(t, err)
 	defer c.Free()
 	frame := astiav.AllocFrame()
@@ -76,33 +76,4 @@ func TestCheckTask(t *testing.T) {
 	}
 	backwards := media.HeadTask{Video: videoFormat(), CutsUs: []int64{5, 3}}
 	require.ErrorIs(t, runHead(t.Context(), &worker.HeadRequest{Task: backwards}, nil), fault.Invalid)
-}
-
-func TestVideoFilters(t *testing.T) {
-	t.Parallel()
-	frame := astiav.AllocFrame()
-	defer frame.Free()
-	frame.SetHeight(1080)
-	f := videoFormat()
-	require.Equal(t, "scale=320:180:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1", videoFilters(f, frame))
-	frame.SetHeight(480)
-	f.Width, f.Height, f.Rotation, f.Deinterlace = 180, 320, 90, true
-	require.Equal(t, "bwdif=mode=send_frame:deint=interlaced,scale=320:180:in_color_matrix=bt601:out_color_matrix=bt709:out_range=tv,"+
-		"transpose=clock,format=yuv420p,setsar=1", videoFilters(f, frame))
-	f.Rotation, f.ToneMap = 180, true
-	require.Contains(t, videoFilters(f, frame), "zscale=w=180:h=320:t=linear:npl=100,")
-	require.Contains(t, videoFilters(f, frame), ",hflip,vflip,")
-}
-
-func TestColorMatrix(t *testing.T) {
-	t.Parallel()
-	frame := astiav.AllocFrame()
-	defer frame.Free()
-	for space, want := range map[astiav.ColorSpace]string{
-		astiav.ColorSpaceBt709: "bt709", astiav.ColorSpaceSmpte170M: "bt601", astiav.ColorSpaceBt470Bg: "bt601",
-		astiav.ColorSpaceBt2020Ncl: "bt2020", astiav.ColorSpaceUnspecified: "bt601",
-	} {
-		frame.SetColorSpace(space)
-		require.Equal(t, want, colorMatrix(frame))
-	}
 }

@@ -7,62 +7,106 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
+	"runtime"
 
 	"github.com/asticode/go-astiav"
+	"golang.org/x/sync/errgroup"
 
 	"revenge/media"
-	"revenge/media/cmaf"
 )
 
-// videoHead encodes pictures, and begins a group of pictures at each cut of its plan.
+// videoHead makes the renditions of one picture track. Decoding, filtering and each encoder run beside each
+// other: what is decoded waits in a short queue, and so does what is filtered.
 type videoHead struct {
 	task    *media.HeadTask
 	c       *cutter
 	decoder *decoder
-	encoder *astiav.CodecContext
-	chain   *chain
-	send    func([]byte) error
-	packet  *astiav.Packet
+	burn    *subtitles // nil where nothing is drawn into the picture
+	decoded chan *astiav.Frame
+	outputs []*output
 
-	last   *astiav.Frame // the picture before, shown again where a segment has none of its own
-	seen   bool
-	ticks  int64   // its time
-	cut    int     // the cut that the next picture may begin
-	starts []int64 // times of the pictures that begin segments not yet encoded
-	out    *cmaf.Fragment
+	graph  *graph
+	source pictureSource
+	pace   pace
+	ended  bool // a picture beyond the plan's end was decoded
 }
 
-func runVideoHead(ctx context.Context, task *media.HeadTask, c *cutter, send func([]byte) error) error {
-	h := &videoHead{task: task, c: c, send: send, ticks: -1, packet: astiav.AllocPacket(), last: astiav.AllocFrame()}
+var errNoPicture = fmt.Errorf("%w: no picture could be decoded", media.ErrCorrupt)
+
+func runVideoHead(ctx context.Context, task *media.HeadTask, c *cutter, send func(int, []byte) error) error {
+	h := &videoHead{task: task, c: c, decoded: make(chan *astiav.Frame, queued)}
 	defer h.free()
+	if err := h.prepare(ctx, send); err != nil {
+		return err
+	}
+	// Every stage is mostly in C, where Go would let it wait for a processor that another one holds.
+	runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), runtime.NumCPU()+len(h.outputs)+2))
+	work, stages := errgroup.WithContext(ctx)
+	work.Go(func() error { return h.read(stages) })
+	work.Go(func() error { return h.filter(stages) })
+	for _, o := range h.outputs {
+		work.Go(func() error { return o.run(stages) })
+	}
+	return work.Wait()
+}
+
+// prepare opens what the task needs and reads up to the first packet to decode.
+func (h *videoHead) prepare(ctx context.Context, send func(int, []byte) error) error {
+	formats := append([]media.VideoFormat{*h.task.Video}, h.task.Also...)
+	for n := range formats {
+		o := newOutput(&formats[n], h.task, func(fragment []byte) error { return send(n, fragment) })
+		h.outputs = append(h.outputs, o)
+	}
 	var err error
-	if h.decoder, err = newDecoder(c); err != nil {
+	if h.source, err = sourceOf(h.c, h.task.Video); err != nil {
 		return err
 	}
-	if h.encoder, err = openVideoEncoder(task.Video); err != nil {
+	device, err := h.openDevices()
+	if err != nil {
 		return err
 	}
-	if err := c.findDecodable(ctx); err != nil {
+	if h.decoder, err = newDecoderOn(h.c, device); err != nil {
 		return err
 	}
-	if err := h.decoder.each(ctx, func() bool { return false }, h.decoded); err != nil {
+	if err := h.prepareBurn(ctx); err != nil {
 		return err
 	}
-	return h.finish()
+	return h.c.findDecodable(ctx)
 }
 
 func (h *videoHead) free() {
-	h.packet.Free()
-	h.last.Free()
-	if h.chain != nil {
-		h.chain.free()
+	drop(h.decoded)
+	for _, o := range h.outputs {
+		o.free()
 	}
-	if h.encoder != nil {
-		h.encoder.Free()
+	if h.graph != nil {
+		h.graph.free()
 	}
 	if h.decoder != nil {
 		h.decoder.free()
+	}
+	if h.burn != nil {
+		h.burn.free()
+	}
+	for _, o := range h.outputs {
+		if o.chain != nil {
+			o.chain.free()
+		}
+	}
+}
+
+// drop frees the pictures that a stage left in its queue when another one failed.
+func drop(queue chan *astiav.Frame) {
+	for {
+		select {
+		case frame, ok := <-queue:
+			if !ok {
+				return
+			}
+			frame.Free()
+		default:
+			return
+		}
 	}
 }
 
@@ -92,185 +136,144 @@ func (c *cutter) findDecodable(ctx context.Context) error {
 	return fmt.Errorf("%w: there is no keyframe to begin with", media.ErrCorrupt)
 }
 
-// decoded passes a picture through the filters, which are built anew when the pictures change their size.
-func (h *videoHead) decoded(frame *astiav.Frame) error {
-	if h.c.clock.relativeUs(frame.Pts()) < h.task.CutsUs[0]-tolerance {
-		return nil
-	}
-	if h.chain != nil && h.chain.shape != shapeOf(frame) {
-		if err := h.chain.pass(nil, h.filtered); err != nil {
-			return err
-		}
-		h.chain.free()
-		h.chain = nil
-	}
-	if h.chain == nil {
-		var err error
-		base := astiav.NewRational(int(h.c.clock.num), int(h.c.clock.den))
-		if h.chain, err = newChain(frame, base, videoFilters(h.task.Video, frame)); err != nil {
-			return err
-		}
-	}
-	return h.chain.pass(frame, h.filtered)
-}
-
-// filtered encodes a picture. It begins a segment when it is the first at or after a cut.
-func (h *videoHead) filtered(frame *astiav.Frame) error {
-	base := h.chain.sink.TimeBase()
-	ticks := rescale(frame.Pts()*int64(base.Num()), videoScale, int64(base.Den()))
-	us := rescale(frame.Pts()*int64(base.Num()), 1_000_000, int64(base.Den()))
-	if ticks <= h.ticks {
-		return nil
-	}
-	begins := false
-	for h.cut < h.segments() && us >= h.task.CutsUs[h.cut]-tolerance && !begins {
-		if h.cut+1 < h.segments() && us >= h.task.CutsUs[h.cut+1]-tolerance {
-			if err := h.repeat(frame); err != nil {
-				return err
-			}
-			continue
-		}
-		begins = true
-		h.cut++
-	}
-	if err := h.encode(frame, ticks, begins); err != nil {
-		return err
-	}
-	h.last.Unref()
-	h.seen = true
-	return h.last.Ref(frame)
-}
-
-func (h *videoHead) segments() int { return len(h.task.CutsUs) - 1 }
-
-// repeat begins a segment that has no picture of its own with the one before, or the one after where
-// there is none before.
-func (h *videoHead) repeat(after *astiav.Frame) error {
-	frame := after
-	if h.seen {
-		frame = h.last
-	}
-	shown := frame.Clone()
-	if shown == nil {
-		return errors.New("out of memory")
-	}
-	defer shown.Free()
-	ticks := max(rescale(h.task.CutsUs[h.cut], videoScale, 1_000_000), h.ticks+1)
-	h.cut++
-	return h.encode(shown, ticks, true)
-}
-
-func (h *videoHead) encode(frame *astiav.Frame, ticks int64, begins bool) error {
-	frame.SetPts(ticks)
-	frame.SetPictureType(astiav.PictureTypeNone)
-	if begins {
-		frame.SetPictureType(astiav.PictureTypeI)
-		h.starts = append(h.starts, ticks)
-	}
-	h.ticks = ticks
-	if err := h.encoder.SendFrame(frame); err != nil {
-		return failure("encode picture", err)
-	}
-	return h.drain()
-}
-
-// drain collects the encoder's packets, and sends a fragment when the first of the next one comes.
-func (h *videoHead) drain() error {
-	for {
-		err := h.encoder.ReceivePacket(h.packet)
-		if errors.Is(err, astiav.ErrEagain) || errors.Is(err, astiav.ErrEof) {
+// read decodes from the packet in hand up to the end of the plan or of the file. Queues are closed by stages that
+// did all of their work; the end of the others shows in the context.
+func (h *videoHead) read(ctx context.Context) error {
+	pass := func(frame *astiav.Frame) error {
+		us := h.c.clock.relativeUs(frame.Pts())
+		if us < h.task.CutsUs[0]-tolerance || h.ended {
 			return nil
 		}
-		if err != nil {
-			return failure("take encoded picture", err)
+		if h.ended = us >= h.end(); h.ended || !h.pace.keeps(us) {
+			return nil
 		}
-		if len(h.starts) > 0 && h.packet.Pts() == h.starts[0] {
-			h.starts = h.starts[1:]
-			if err := h.begin(h.packet.Pts()); err != nil {
-				return err
-			}
+		own := astiav.AllocFrame()
+		own.MoveRef(frame)
+		select {
+		case h.decoded <- own:
+			return nil
+		case <-ctx.Done():
+			own.Free()
+			return ctx.Err()
 		}
-		if h.out == nil {
-			return errors.New("the encoder began with a picture that is no keyframe")
-		}
-		h.out.AddWith(h.packet.Pts(), h.packet.Flags().Has(astiav.PacketFlagKey), func(b []byte) []byte {
-			return cmaf.AppendUnits(b, packetBytes(h.packet))
-		})
-		h.packet.Unref()
 	}
-}
-
-func (h *videoHead) begin(ticks int64) error {
-	next := &cmaf.Fragment{Video: true, Delay: videoDelay(h.task.Video), Sequence: uint32(ticks/90 + 1)}
-	if h.out != nil {
-		if err := h.send(h.out.Finish(ticks)); err != nil {
-			return err
-		}
-		next.Use(h.out.Memory())
+	h.chooseStreams()
+	if err := h.decodeAll(ctx, pass); err != nil {
+		return err
 	}
-	h.out = next
+	close(h.decoded)
 	return nil
 }
 
-// finish ends filters and encoder, and makes up for pictures that the plan had hoped for.
-func (h *videoHead) finish() error {
-	if h.chain != nil {
-		if err := h.chain.pass(nil, h.filtered); err != nil {
+func (h *videoHead) decodeAll(ctx context.Context, pass func(*astiav.Frame) error) error {
+	for !h.ended {
+		// Before the start, pictures that no other one needs need not be decoded.
+		h.decoder.skipUnneeded(h.c.d.at.pts != noTime && h.c.clock.us(int64(h.c.d.at.pts)) < h.task.CutsUs[0]-tolerance)
+		if err := h.decoder.decode(pass); err != nil {
+			return err
+		}
+		if err := h.next(ctx); err != nil {
+			if errors.Is(err, astiav.ErrEof) {
+				return h.decoder.finish(pass)
+			}
 			return err
 		}
 	}
-	if !h.seen {
-		return fmt.Errorf("%w: no picture could be decoded", media.ErrCorrupt)
+	return nil
+}
+
+func (h *videoHead) end() int64 { return h.task.CutsUs[len(h.task.CutsUs)-1] - tolerance }
+
+// next reads the next packet of the picture; those of the subtitles go where they are kept.
+func (h *videoHead) next(ctx context.Context) error {
+	track, side := h.c.q.Track.Stream, -1
+	if h.burn != nil {
+		side = h.burn.stream
 	}
-	for h.cut < h.segments() {
-		if err := h.repeat(h.last); err != nil {
+	for {
+		if err := h.c.d.next(ctx, track, side); err != nil {
+			return err
+		}
+		if int(h.c.d.at.stream) == track {
+			return nil
+		}
+		if err := h.burn.put(h.c.d); err != nil {
 			return err
 		}
 	}
-	if err := h.encoder.SendFrame(nil); err != nil {
-		return failure("end encoder", err)
-	}
-	if err := h.drain(); err != nil {
-		return err
-	}
-	end := rescale(h.task.CutsUs[h.segments()], videoScale, 1_000_000)
-	return h.send(h.out.Finish(end))
 }
 
-// videoFilters describes the way from the decoder's pictures to the encoder's.
-func videoFilters(f *media.VideoFormat, frame *astiav.Frame) string {
-	width, height := f.Width, f.Height
-	if f.Rotation%180 != 0 {
-		width, height = height, width
+// chooseStreams makes the demuxer give the subtitles beside the pictures.
+func (h *videoHead) chooseStreams() {
+	if h.burn != nil {
+		h.c.d.choose(h.c.q.Track.Stream, h.burn.stream)
 	}
-	var filters []string
-	if f.Deinterlace {
-		filters = append(filters, "bwdif=mode=send_frame:deint=interlaced")
-	}
-	if f.ToneMap {
-		filters = append(filters, fmt.Sprintf("zscale=w=%d:h=%d:t=linear:npl=100", width, height),
-			"format=gbrpf32le", "zscale=p=bt709", "tonemap=tonemap=hable:desat=0", "zscale=t=bt709:m=bt709:r=tv")
-	} else {
-		filters = append(filters, fmt.Sprintf("scale=%d:%d:in_color_matrix=%s:out_color_matrix=bt709:out_range=tv", width, height, colorMatrix(frame)))
-	}
-	if turn := map[int]string{90: "transpose=clock", 180: "hflip,vflip", 270: "transpose=cclock"}[f.Rotation]; turn != "" {
-		filters = append(filters, turn)
-	}
-	return strings.Join(append(filters, "format=yuv420p", "setsar=1"), ",")
 }
 
-// colorMatrix names the picture's colour matrix; one that says nothing has the one usual for its size.
-func colorMatrix(frame *astiav.Frame) string {
-	switch frame.ColorSpace() {
-	case astiav.ColorSpaceBt709:
-		return "bt709"
-	case astiav.ColorSpaceBt470Bg, astiav.ColorSpaceSmpte170M:
-		return "bt601"
-	case astiav.ColorSpaceBt2020Ncl, astiav.ColorSpaceBt2020Cl:
-		return "bt2020"
+// filter passes what is decoded through the filters to the encoders.
+func (h *videoHead) filter(ctx context.Context) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case frame, ok := <-h.decoded:
+			if !ok {
+				return h.filtered(ctx)
+			}
+			err := h.picture(ctx, frame)
+			frame.Free()
+			if err != nil {
+				return err
+			}
+		}
 	}
-	if frame.Height() >= 720 {
-		return "bt709"
+}
+
+// filtered takes what the filters still hold and ends the encoders' queues.
+func (h *videoHead) filtered(ctx context.Context) error {
+	if h.graph != nil {
+		if err := h.graph.pass(nil, h.hand(ctx)); err != nil {
+			return err
+		}
 	}
-	return "bt601"
+	for _, o := range h.outputs {
+		close(o.queue)
+	}
+	return nil
+}
+
+// picture passes one through the filters, which are built anew when the pictures change.
+func (h *videoHead) picture(ctx context.Context, frame *astiav.Frame) error {
+	want := h.source.like(frame)
+	if h.graph != nil && h.graph.source != want {
+		if err := h.graph.pass(nil, h.hand(ctx)); err != nil {
+			return err
+		}
+		h.graph.free()
+		h.graph = nil
+	}
+	h.source = want
+	if h.graph == nil {
+		var err error
+		base := astiav.NewRational(int(h.c.clock.num), int(h.c.clock.den))
+		if h.graph, err = newGraph(frame, base, want, h.outputs); err != nil {
+			return err
+		}
+	}
+	return h.graph.pass(frame, h.hand(ctx))
+}
+
+// hand gives a filtered picture to the encoder of its output.
+func (h *videoHead) hand(ctx context.Context) func(n int, frame *astiav.Frame) error {
+	return func(n int, frame *astiav.Frame) error {
+		own := astiav.AllocFrame()
+		own.MoveRef(frame)
+		select {
+		case h.outputs[n].queue <- own:
+			return nil
+		case <-ctx.Done():
+			own.Free()
+			return ctx.Err()
+		}
+	}
 }
