@@ -116,6 +116,41 @@ func ProfileByName(name string) (Profile, bool) {
 	return Profile{}, false
 }
 
+// SoundProfile is one rung of the ladder of sound alone.
+type SoundProfile struct {
+	Name string `json:"name"`
+	// Codec is aac or opus; empty is the stream as it is.
+	Codec   string `json:"codec,omitempty"`
+	BitRate int64  `json:"bitRate,omitempty"` // bits per second, stereo
+}
+
+// SoundLadder holds the rungs of sound alone, the best first.
+var SoundLadder = []SoundProfile{
+	{Name: "original"},
+	{Name: "opus-320", Codec: "opus", BitRate: 320_000}, {Name: "aac-320", Codec: "aac", BitRate: 320_000},
+	{Name: "opus-192", Codec: "opus", BitRate: 192_000}, {Name: "aac-192", Codec: "aac", BitRate: 192_000},
+	{Name: "opus-128", Codec: "opus", BitRate: 128_000}, {Name: "aac-128", Codec: "aac", BitRate: 128_000},
+	{Name: "opus-64", Codec: "opus", BitRate: 64_000}, {Name: "aac-64", Codec: "aac", BitRate: 64_000},
+}
+
+// SoundProfileByName returns the rung of that name.
+func SoundProfileByName(name string) (SoundProfile, bool) {
+	for _, p := range SoundLadder {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return SoundProfile{}, false
+}
+
+// Track is the rung for a stream of the file.
+func (p SoundProfile) Track(stream int) AudioTrack {
+	if p.Codec == "" {
+		return AudioTrack{Stream: stream, Mode: Copy}
+	}
+	return AudioTrack{Stream: stream, Mode: Encode, Codec: p.Codec, BitRate: p.BitRate}
+}
+
 // Cut names one fragment of one track that is sent as it is.
 type Cut struct {
 	Source Source
@@ -135,6 +170,8 @@ type Cut struct {
 type Cue struct {
 	StartUs, EndUs int64
 	Text           string
+	// Settings are those of a WebVTT cue (line, position, align ...); empty for the usual place.
+	Settings string `json:",omitempty"`
 }
 
 // Segmenter cuts files without decoding. Failures: those of Prober.
@@ -171,6 +208,9 @@ type AudioFormat struct {
 	SampleRate, Channels int    // 2 or 6 channels
 	BitRate              int64
 	GainDb               float64
+	// Gapless begins the stream with a packet that prepares the decoder, hidden by an edit list, so that the first
+	// sample sounds as it should: for sound alone.
+	Gapless bool `json:",omitempty"`
 }
 
 // HeadTask asks for a run of encoded fragments.

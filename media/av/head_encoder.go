@@ -5,7 +5,6 @@ import "C"
 
 import (
 	"context"
-	"errors"
 
 	"github.com/asticode/go-astiav"
 
@@ -18,25 +17,7 @@ const (
 	videoScale = 90_000
 	// reordered is how many pictures x264 moves one by at most with these settings.
 	reordered = 3
-	// aacFrame is how many samples AAC-LC encodes at once.
-	aacFrame = 1024
 )
-
-// openAudioEncoder sets AAC up. The context must be freed.
-func openAudioEncoder(f *media.AudioFormat) (*astiav.CodecContext, error) {
-	codec := astiav.FindEncoderByName("aac")
-	if codec == nil {
-		return nil, errors.New("this build of FFmpeg has no AAC encoder")
-	}
-	c := astiav.AllocCodecContext(codec)
-	c.SetSampleFormat(astiav.SampleFormatFltp)
-	c.SetSampleRate(f.SampleRate)
-	c.SetChannelLayout(astiav.ChannelLayoutStereo)
-	c.SetTimeBase(astiav.NewRational(1, f.SampleRate))
-	c.SetBitRate(f.BitRate)
-	c.SetFlags(astiav.NewCodecContextFlags(astiav.CodecContextFlagGlobalHeader))
-	return openEncoder(c, codec, nil)
-}
 
 func openEncoder(c *astiav.CodecContext, codec *astiav.Codec, options map[string]string) (*astiav.CodecContext, error) {
 	d := astiav.NewDictionary()
@@ -73,7 +54,7 @@ func encoderHeader(_ context.Context, q *worker.HeadRequest, _ *worker.Incoming)
 		scale, delay = videoScale, videoDelay(f)
 		c, err = openVideoEncoder(f, effortNormal)
 	} else {
-		scale = int64(q.Task.Audio.SampleRate)
+		scale, delay = int64(q.Task.Audio.SampleRate), soundDelay(q.Task.Audio)
 		c, err = openAudioEncoder(q.Task.Audio)
 	}
 	if err != nil {
@@ -81,6 +62,9 @@ func encoderHeader(_ context.Context, q *worker.HeadRequest, _ *worker.Incoming)
 	}
 	defer c.Free()
 	data, err = headerOf(c, scale, delay)
+	if err == nil && q.Task.Audio != nil {
+		data, err = withLength(data, &q.Task)
+	}
 	return r, data, err
 }
 
@@ -99,5 +83,6 @@ func headerOf(c *astiav.CodecContext, scale, delay int64) ([]byte, error) {
 	if err := p.FromCodecContext(c); err != nil {
 		return nil, failure("describe encoder", err)
 	}
+	aligned((*C.AVCodecParameters)(pointer(p)), delay)
 	return initSegment((*C.AVCodecParameters)(pointer(p)), scale, delay, nil, C.AVRational{1, C.int(scale)})
 }

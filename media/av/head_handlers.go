@@ -23,7 +23,7 @@ func checkTask(t *media.HeadTask) error {
 	case t.Video != nil && !slices.ContainsFunc(append([]media.VideoFormat{*t.Video}, t.Also...), unusable):
 	case t.Video != nil:
 		return fault.Invalidf("The format of the picture is not usable.")
-	case t.Audio != nil && (t.Audio.SampleRate < 8000 || t.Audio.Channels != 2):
+	case t.Audio != nil && !usableSound(t.Audio):
 		return fault.Invalidf("The format of the sound is not usable.")
 	}
 	return nil

@@ -66,9 +66,11 @@ func TestCheckTask(t *testing.T) {
 	odd, still := videoFormat(), videoFormat()
 	odd.Width, still.FrameRateNum = 321, 0
 	for name, task := range map[string]media.HeadTask{
-		"neither": {}, "both": {Video: videoFormat(), Audio: &media.AudioFormat{SampleRate: 48000, Channels: 2}},
-		"odd": {Video: odd}, "still": {Video: still}, "surround": {Audio: &media.AudioFormat{SampleRate: 48000, Channels: 6}},
-		"no rate": {Audio: &media.AudioFormat{Channels: 2}},
+		"neither": {}, "both": {Video: videoFormat(), Audio: &media.AudioFormat{SampleRate: 48000, Channels: 2, BitRate: 96_000}},
+		"odd": {Video: odd}, "still": {Video: still}, "quad": {Audio: &media.AudioFormat{SampleRate: 48000, Channels: 4, BitRate: 1}},
+		"slow opus": {Audio: &media.AudioFormat{Codec: "opus", SampleRate: 44100, Channels: 2, BitRate: 96_000}},
+		"vorbis":    {Audio: &media.AudioFormat{Codec: "vorbis", SampleRate: 48000, Channels: 2, BitRate: 96_000}},
+		"no rate":   {Audio: &media.AudioFormat{Channels: 2}},
 	} {
 		_, _, err := encoderHeader(t.Context(), &worker.HeadRequest{Task: task}, nil)
 		require.ErrorIs(t, err, fault.Invalid, name)

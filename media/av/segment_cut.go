@@ -117,6 +117,7 @@ func (c *cutter) guess() bool {
 	case !c.out.Video && c.clock.frame > 0 && c.last != noTime:
 		c.d.at.pts = C.int64_t(c.last + rescale(c.clock.frame, c.clock.den, c.clock.num*c.clock.scale))
 	}
+	c.d.packet.pts = c.d.at.pts
 	return c.d.at.pts != noTime
 }
 

@@ -98,6 +98,8 @@ func (r *rendition) codec() string {
 	switch {
 	case r.video != nil:
 		return fmt.Sprintf("avc1.6400%02X", r.video.Level)
+	case r.audio != nil && r.audio.Codec == "opus":
+		return "Opus"
 	case r.audio != nil:
 		return "mp4a.40.2"
 	case r.stream.RFC6381 != "":

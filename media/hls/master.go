@@ -46,6 +46,7 @@ func masterPlaylist(spec *media.Spec, all []rendition) ([]byte, error) {
 			break
 		}
 	}
+	soundLadder(spec, all, &list)
 	text, err := list.Marshal()
 	if err != nil {
 		return nil, fmt.Errorf("write master playlist: %w", err)
@@ -144,18 +145,16 @@ func textEntry(r *rendition, names map[string]bool) *playlist.MultivariantRendit
 // onlyOneDefault keeps the first default of each group, and makes the first sound one where none is.
 func onlyOneDefault(entries []*playlist.MultivariantRendition) {
 	seen := map[string]bool{}
-	var sound *playlist.MultivariantRendition
 	for _, e := range entries {
 		if e.Default && seen[e.GroupID] {
 			e.Default = false
 		}
 		seen[e.GroupID] = seen[e.GroupID] || e.Default
-		if sound == nil && e.GroupID == audioGroup {
-			sound = e
-		}
 	}
-	if sound != nil && !seen[audioGroup] {
-		sound.Default = true
+	for _, e := range entries {
+		if e.Type == playlist.MultivariantRenditionTypeAudio && !seen[e.GroupID] {
+			e.Default, seen[e.GroupID] = true, true
+		}
 	}
 }
 
@@ -217,7 +216,7 @@ func addToVariants(text []byte, attributes []string) []byte {
 	lines := strings.Split(string(text), "\n")
 	n := 0
 	for k, line := range lines {
-		if strings.HasPrefix(line, "#EXT-X-STREAM-INF:") {
+		if strings.HasPrefix(line, "#EXT-X-STREAM-INF:") && n < len(attributes) {
 			lines[k] += attributes[n]
 			n++
 		}

@@ -130,12 +130,11 @@ func audioRendition(spec *media.Spec, a *media.AudioTrack, cuts plan) (rendition
 		grid := samples{start: track.StartUs - spec.Index.StartUs, rate: int64(stream.SampleRate), frame: frameSamples[stream.Codec]}
 		r.plan = grid.audioPlan(cuts)
 	case media.Encode:
-		if a.BitRate < 16_000 || a.BitRate > 512_000 {
-			return rendition{}, fault.Invalidf("Sound cannot be encoded at %d bits per second.", a.BitRate)
+		if r.audio, err = encodedSound(spec, a, stream); err != nil {
+			return rendition{}, err
 		}
-		r.id = fmt.Sprintf("a%d-%d", a.Stream, a.BitRate)
-		r.audio = audioFormat(stream, a.BitRate)
-		r.plan = samples{rate: int64(r.audio.SampleRate), frame: aacFrame}.audioPlan(cuts)
+		r.id = soundName(a.Stream, r.audio)
+		r.plan = soundGrid(r.audio).audioPlan(cuts)
 	default:
 		return rendition{}, fault.Invalidf("The sound mode %q is not known.", a.Mode)
 	}
