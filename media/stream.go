@@ -184,6 +184,47 @@ type Segmenter interface {
 	Cues(ctx context.Context, cut Cut) ([]Cue, error)
 	// CueFile reads a whole subtitle file.
 	CueFile(ctx context.Context, src Source) ([]Cue, error)
+	// Extract reads whole subtitle tracks in one pass over the file, in a worker of its own. The caller closes it.
+	Extract(ctx context.Context, task ExtractTask) (Extraction, error)
+	// Attachment returns a file inside the file by its stream's index, and its type as the file says.
+	// It fails with fault.NotFound where there is none.
+	Attachment(ctx context.Context, src Source, stream int) (content []byte, mimeType string, err error)
+}
+
+// TrackForm is what a subtitle track is made into.
+type TrackForm string
+
+// The forms of subtitle tracks.
+const (
+	FormCues     TrackForm = "cues"     // texts in WebVTT markup
+	FormASS      TrackForm = "ass"      // a script with its head
+	FormSUP      TrackForm = "sup"      // PGS
+	FormMatroska TrackForm = "matroska" // VobSub and DVB
+)
+
+// ExtractTask asks for whole subtitle tracks.
+type ExtractTask struct {
+	Source   Source
+	OriginUs int64
+	Tracks   []Track
+	Forms    []TrackForm // of each track
+	// BytesPerSecond bounds the reading of containers that must be read as a whole; zero for no bound.
+	BytesPerSecond int64
+}
+
+// Extracted is a part of one track, in the order of the file.
+type Extracted struct {
+	Track int // place in the task
+	Cues  []Cue
+	Data  []byte
+}
+
+// Extraction is a running pass.
+type Extraction interface {
+	// Next waits for the next part, and io.EOF after the last.
+	Next() (Extracted, error)
+	// Close ends the worker at once. It may be called twice.
+	Close() error
 }
 
 // VideoFormat is what a transcode of the picture makes: H.264 High in yuv420p.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"unsafe"
 
 	"github.com/asticode/go-astiav"
 	"golang.org/x/sys/unix"
@@ -26,6 +27,8 @@ const (
 	cueSlack = 1_000_000
 	// cueLast is how long a text stays that does not say so.
 	cueLast = 4_000_000
+	// cueBudget is how many bytes one search reads at most: a track may hold nothing for hours.
+	cueBudget = 1 << 30
 	// maxCueFile is far above any subtitle file.
 	maxCueFile = 32 << 20
 )
@@ -49,27 +52,30 @@ func (c *cutter) cues(ctx context.Context) ([]media.Cue, error) {
 		}
 		pacer = newClock(s, s.codecpar, c.q)
 	}
+	reader, err := subtitle.NewReader(c.q.Track.Codec, extraBytes(c.codec))
+	if err != nil {
+		return nil, err
+	}
+	c.d.in.source.budget = c.d.in.source.read + cueBudget
+	defer func() { c.d.in.source.budget = 0 }()
 	var cues []media.Cue
 	for {
 		err := c.d.next(ctx, text, pace)
-		if errors.Is(err, astiav.ErrEof) {
-			return cues, nil
+		if errors.Is(err, astiav.ErrEof) || err != nil && ctx.Err() == nil && c.d.in.source.read >= c.d.in.source.budget {
+			return subtitle.Merge(cues), nil
 		}
 		if err != nil {
 			return nil, err
 		}
 		if int(c.d.at.stream) == pace {
 			if c.d.at.dts != noTime && pacer.us(int64(c.d.at.dts)) >= c.q.EndUs+cueSlack {
-				return cues, nil
+				return subtitle.Merge(cues), nil
 			}
 			continue
 		}
-		cue, err := c.cue()
-		if err != nil {
-			return nil, err
-		}
+		cue := c.cue(reader)
 		if pace < 0 && cue.StartUs >= c.q.EndUs {
-			return cues, nil
+			return subtitle.Merge(cues), nil
 		}
 		if cue.Text != "" && cue.StartUs < c.q.EndUs && cue.EndUs > c.q.StartUs {
 			cues = append(cues, cue)
@@ -77,17 +83,28 @@ func (c *cutter) cues(ctx context.Context) ([]media.Cue, error) {
 	}
 }
 
-func (c *cutter) cue() (media.Cue, error) {
-	text, err := subtitle.Text(c.q.Track.Codec, c.d.bytes())
-	if err != nil || c.d.at.pts == noTime {
-		return media.Cue{}, err
+// cue is the packet in hand; one without text where it has none.
+func (c *cutter) cue(r *subtitle.Reader) media.Cue {
+	if c.d.at.pts == noTime {
+		return media.Cue{}
 	}
-	cue := media.Cue{StartUs: c.clock.us(int64(c.d.at.pts)), Text: text}
+	text, settings := r.Text(c.d.bytes(), webVTTSettings(c.d.packet))
+	cue := media.Cue{StartUs: c.clock.us(int64(c.d.at.pts)), Text: text, Settings: settings}
 	cue.EndUs = cue.StartUs + cueLast
 	if c.d.at.duration > 0 {
 		cue.EndUs = cue.StartUs + rescale(int64(c.d.at.duration)*c.clock.num, 1_000_000, c.clock.den)
 	}
-	return cue, nil
+	return cue
+}
+
+// webVTTSettings are those that containers carry beside a packet.
+func webVTTSettings(p *C.AVPacket) string {
+	var size C.size_t
+	b := C.av_packet_get_side_data(p, C.AV_PKT_DATA_WEBVTT_SETTINGS, &size)
+	if b == nil || size > 1000 {
+		return ""
+	}
+	return string(unsafe.Slice((*byte)(unsafe.Pointer(b)), int(size)))
 }
 
 // cueFile reads a subtitle file.

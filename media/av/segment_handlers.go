@@ -22,6 +22,8 @@ func handleSegments(t *worker.Table) {
 		return r, nil, err
 	})
 	worker.Handle(t, worker.CueFile, cueFile)
+	worker.Handle(t, worker.Attachment, readAttachment)
+	worker.HandleFlow(t, worker.Extract, runExtract)
 }
 
 // read runs one reading of a file. A demuxer that failed is closed.

@@ -35,6 +35,7 @@ type Engine struct {
 	encoder   media.Encoder
 	cache     *cache
 	heads     *heads
+	tracks    *texts
 	warming   sync.WaitGroup
 	ctx       context.Context // ends with Close
 	stop      context.CancelFunc
@@ -58,6 +59,7 @@ func New(d Deps) (*Engine, error) {
 		e.cache.disk = newDisk(&d.Config, d.Log, e.ctx.Done())
 	}
 	e.heads = newHeads(e.ctx, d, e.cache, e.header)
+	e.tracks = newTexts(e.ctx, d, e.cache)
 	return e, nil
 }
 
@@ -65,6 +67,7 @@ func New(d Deps) (*Engine, error) {
 func (e *Engine) Close() error {
 	e.stop()
 	e.heads.close()
+	e.tracks.tasks.Wait()
 	e.warming.Wait()
 	e.cache.close()
 	return nil
@@ -164,38 +167,6 @@ func (e *Engine) header(ctx context.Context, spec *media.Spec, r *rendition) (*B
 	body := &Body{Data: data, ETag: contentTag(data), ContentType: contentType(r)}
 	e.cache.put(k, body)
 	return body, nil
-}
-
-// texts keeps whole subtitle files as one entry: they are parsed at once.
-func (e *Engine) texts(ctx context.Context, spec *media.Spec, r *rendition, n int) (*Body, error) {
-	k := key(spec, r, r.name(n))
-	if body, ok := e.cache.get(k); ok {
-		return body, nil
-	}
-	var cues []media.Cue
-	var err error
-	if r.text.External != nil {
-		cues, err = e.segmenter.CueFile(ctx, *r.text.External)
-		cues = later(cues, -min(spec.Index.StartUs, 0))
-	} else {
-		cues, err = e.segmenter.Cues(ctx, cutOf(spec, r, n))
-	}
-	if err != nil {
-		return nil, err
-	}
-	data := webVTT(cues, r.plan[n], r.plan[n+1])
-	body := &Body{Data: data, ETag: contentTag(data), ContentType: contentType(r)}
-	e.cache.put(k, body)
-	return body, nil
-}
-
-// later moves cues: subtitle files count from the first picture, not from sound that comes before it.
-func later(cues []media.Cue, us int64) []media.Cue {
-	for k := range cues {
-		cues[k].StartUs += us
-		cues[k].EndUs += us
-	}
-	return cues
 }
 
 // Warm begins what the first request at that place would wait for. It returns at once; failures show

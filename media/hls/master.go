@@ -217,7 +217,9 @@ func addToVariants(text []byte, attributes []string) []byte {
 	n := 0
 	for k, line := range lines {
 		if strings.HasPrefix(line, "#EXT-X-STREAM-INF:") && n < len(attributes) {
-			lines[k] += attributes[n]
+			if n < len(attributes) {
+				lines[k] += attributes[n]
+			}
 			n++
 		}
 	}

@@ -12,6 +12,9 @@ import (
 // subtitleLength is the length of subtitle segments: reading one costs a pass over that part of the file.
 const subtitleLength = 30_000_000
 
+// maxOffset is the farthest that subtitles are moved, in milliseconds.
+const maxOffset = 3_600_000
+
 // rendition is one line of media playlists: a track of the spec in the form that is sent.
 type rendition struct {
 	id     string
@@ -144,8 +147,15 @@ func audioRendition(spec *media.Spec, a *media.AudioTrack, cuts plan) (rendition
 func textRendition(spec *media.Spec, k int, length int64) (rendition, error) {
 	t := &spec.Subtitles[k]
 	r := rendition{kind: media.StreamSubtitle, mode: media.Copy, text: t, plan: evenPlan(length, subtitleLength)}
+	if t.OffsetMs < -maxOffset || t.OffsetMs > maxOffset {
+		return rendition{}, fault.Invalidf("Subtitles cannot be moved by %d milliseconds.", t.OffsetMs)
+	}
+	moved := ""
+	if t.OffsetMs != 0 {
+		moved = fmt.Sprintf("at%d", t.OffsetMs) // other texts under another name
+	}
 	if t.External != nil {
-		r.id = "x" + strconv.Itoa(k)
+		r.id = "x" + strconv.Itoa(k) + moved
 		return r, nil
 	}
 	stream, track, err := source(spec, t.Stream, media.StreamSubtitle)
@@ -155,7 +165,7 @@ func textRendition(spec *media.Spec, k int, length int64) (rendition, error) {
 	if !textCodecs[stream.Codec] {
 		return rendition{}, fault.Invalidf("Subtitle stream %d is made of pictures, not of text.", t.Stream)
 	}
-	r.id, r.stream, r.track = "s"+strconv.Itoa(t.Stream), stream, track
+	r.id, r.stream, r.track = "s"+strconv.Itoa(t.Stream)+moved, stream, track
 	return r, nil
 }
 

@@ -18,24 +18,52 @@ func Parse(file []byte) ([]media.Cue, error) {
 	var cues []media.Cue
 	switch {
 	case strings.HasPrefix(text, "WEBVTT"):
-		cues = parseBlocks(text, fromWebVTT)
+		cues = parseBlocks(text, func(text, settings string) (string, string) { return fromWebVTT(text), knownSettings(settings) })
 	case strings.Contains(text, "[Events]"):
 		cues = parseASS(text)
+	case sami(text):
+		cues = parseSAMI(text)
+	case strings.Contains(text[:min(len(text), 2000)], "<tt") && strings.Contains(text, "begin="):
+		cues = parseTTML(text)
+	case frames.MatchString(text[:min(len(text), 200)]):
+		cues = parseMicroDVD(text)
 	default:
-		cues = parseBlocks(text, fromSubRip)
+		cues = parseBlocks(text, func(text, _ string) (string, string) { return fromSubRip(text) })
 	}
 	if len(cues) == 0 {
 		return nil, fault.Invalidf("The file holds no subtitles that can be read.")
 	}
-	slices.SortStableFunc(cues, func(a, b media.Cue) int { return cmp.Compare(a.StartUs, b.StartUs) })
-	return cues, nil
+	return Merge(cues), nil
 }
 
-var timing = regexp.MustCompile(`^[ \t]*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})[ \t]*-->[ \t]*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})(?:[ \t].*)?$`)
+// MaxCues is more than any film has texts; what comes after is left out.
+const MaxCues = 100_000
+
+// touching is how far apart two cues may be that are one text: typesetters repeat a moving text for each picture.
+const touching = 20_000
+
+// Merge sorts cues by time and makes one of those that show the same text at the same time or one after the other:
+// layers of a script, and texts that were cut.
+func Merge(cues []media.Cue) []media.Cue {
+	slices.SortStableFunc(cues, func(a, b media.Cue) int { return cmp.Compare(a.StartUs, b.StartUs) })
+	out := cues[:0:0]
+	last := map[string]int{}
+	for _, c := range cues {
+		if n, ok := last[c.Text]; ok && c.StartUs <= out[n].EndUs+touching {
+			out[n].EndUs = max(out[n].EndUs, c.EndUs)
+			continue
+		}
+		last[c.Text] = len(out)
+		out = append(out, c)
+	}
+	return out
+}
+
+var timing = regexp.MustCompile(`^[ \t]*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})[ \t]*-->[ \t]*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})(?:[ \t](.*))?$`)
 
 // parseBlocks reads SubRip and WebVTT: a line with two times, then text up to an empty line. Some SubRip
 // files have empty lines within a text; the number before the next timing line tells.
-func parseBlocks(text string, convert func(string) string) []media.Cue {
+func parseBlocks(text string, convert func(text, settings string) (string, string)) []media.Cue {
 	var cues []media.Cue
 	lines := strings.Split(text, "\n")
 	for n := 0; n < len(lines); n++ {
@@ -48,41 +76,20 @@ func parseBlocks(text string, convert func(string) string) []media.Cue {
 		for n+1 < len(lines) && strings.TrimSpace(lines[n+1]) != "" && !timing.MatchString(lines[n+1]) {
 			n++
 		}
-		cues = appendCue(cues, start, end, convert(strings.Join(lines[first:n+1], "\n")))
-	}
-	return cues
-}
-
-// parseASS reads the Dialogue lines of the events section; its Format line says where the fields are.
-func parseASS(text string) []media.Cue {
-	_, events, _ := strings.Cut(text, "[Events]")
-	columns := map[string]int{"start": 1, "end": 2, "text": 9}
-	var cues []media.Cue
-	for line := range strings.SplitSeq(events, "\n") {
-		kind, rest, _ := strings.Cut(line, ":")
-		switch strings.TrimSpace(kind) {
-		case "Format":
-			clear(columns)
-			for n, name := range strings.Split(rest, ",") {
-				columns[strings.ToLower(strings.TrimSpace(name))] = n
-			}
-		case "Dialogue":
-			fields := strings.SplitN(rest, ",", columns["text"]+1)
-			if len(fields) <= max(columns["start"], columns["end"], columns["text"]) {
-				continue
-			}
-			start, end := strings.TrimSpace(fields[columns["start"]]), strings.TrimSpace(fields[columns["end"]])
-			cues = appendCue(cues, parseTime(start), parseTime(end), fromASS(fields[columns["text"]]))
+		marked, settings := convert(strings.Join(lines[first:n+1], "\n"), bounds[3])
+		if plain(marked) == "" {
+			continue
 		}
+		cues = appendCue(cues, start, end, marked, settings)
 	}
 	return cues
 }
 
-func appendCue(cues []media.Cue, start, end int64, text string) []media.Cue {
-	if text == "" || start < 0 || end <= start {
+func appendCue(cues []media.Cue, start, end int64, text, settings string) []media.Cue {
+	if text == "" || start < 0 || end <= start || len(cues) >= MaxCues {
 		return cues
 	}
-	return append(cues, media.Cue{StartUs: start, EndUs: end, Text: text})
+	return append(cues, media.Cue{StartUs: start, EndUs: end, Text: text, Settings: settings})
 }
 
 // parseTime reads [hours:]minutes:seconds with a fraction of one to three digits; -1 for anything else.

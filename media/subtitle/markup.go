@@ -10,34 +10,35 @@ var (
 	anyTag      = regexp.MustCompile(`^</?[a-zA-Z][^<>]*>`)
 	cueTag      = regexp.MustCompile(`^<(/?(b|i|u|c|v|lang|ruby|rt)([ .][^<>]*)?|[0-9:.]+)>`)
 	entity      = regexp.MustCompile(`^&(amp|lt|gt|lrm|rlm|nbsp|#[0-9]+|#x[0-9a-fA-F]+);`)
-	override    = regexp.MustCompile(`\{[^{}]*\}`)
-	drawing     = regexp.MustCompile(`\\p[1-9]`)
+	override    = regexp.MustCompile(`\{[\\][^{}]*\}`)
+	topOf       = regexp.MustCompile(`\\an([1-9])`)
+	drawn       = regexp.MustCompile(`\{[^{}]*\\p[1-9][^{}]*\}[^{]*`)
+	breakTag    = regexp.MustCompile(`(?i)<br */?>`)
 	assNewline  = strings.NewReplacer(`\N`, "\n", `\n`, "\n", `\h`, " ")
 	blankLines  = regexp.MustCompile(`\n[ \t]*(\n[ \t]*)+`)
 	arrow       = strings.NewReplacer("-->", "->")
 	timedTokens = "<>&"
 )
 
-// fromSubRip keeps bold, italic and underline, and drops fonts, positions and what else looks like a tag.
-func fromSubRip(text string) string {
-	text = override.ReplaceAllString(text, "")
-	return markup(text, func(rest string) (kept, skip string) {
+// fromSubRip keeps bold, italic and underline, takes the place from a leading override such as {\an8}, and drops fonts
+// and what else looks like a tag.
+func fromSubRip(text string) (marked, settings string) {
+	p := place{}
+	if a := topOf.FindStringSubmatch(strings.Join(override.FindAllString(text, -1), "")); a != nil {
+		p.align = int(a[1][0] - '0')
+	}
+	text = override.ReplaceAllString(drawn.ReplaceAllString(text, ""), "")
+	text = breakTag.ReplaceAllString(strings.ReplaceAll(text, `\N`, "\n"), "\n")
+	marked = markup(text, func(rest string) (kept, skip string) {
 		if tag := simpleTag.FindString(rest); tag != "" {
 			return strings.ToLower(tag), tag
 		}
 		return "", anyTag.FindString(rest)
 	})
-}
-
-// fromASS takes the text of an event: overrides go, line breaks stay, vector drawings are no text.
-func fromASS(text string) string {
-	for _, block := range override.FindAllString(text, -1) {
-		if drawing.MatchString(block) {
-			return ""
-		}
+	if plain(marked) == "" {
+		return "", ""
 	}
-	text = assNewline.Replace(override.ReplaceAllString(text, ""))
-	return markup(text, func(string) (kept, skip string) { return "", "" })
+	return marked, p.settings(strings.Count(marked, "\n") + 1)
 }
 
 // fromWebVTT keeps the tags of the format, and escapes what is none.
@@ -83,6 +84,23 @@ func markup(text string, tag func(rest string) (kept, skip string)) string {
 		}
 		text = text[step:]
 	}
-	// An empty line would end the cue, an arrow begin another one.
-	return strings.TrimSpace(arrow.Replace(blankLines.ReplaceAllString(b.String(), "\n")))
+	return tidy(b.String())
 }
+
+// escape is markup for text that has no tags.
+func escape(text string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(text)
+}
+
+// tidy takes out what would end a cue (an empty line) or begin another one (an arrow).
+func tidy(text string) string {
+	for strings.Contains(text, "-->") {
+		text = arrow.Replace(text)
+	}
+	return strings.TrimSpace(blankLines.ReplaceAllString(text, "\n"))
+}
+
+var ownTags = regexp.MustCompile(`<[^<>]*>`)
+
+// plain is the text without tags; empty when there is nothing to see.
+func plain(marked string) string { return strings.TrimSpace(ownTags.ReplaceAllString(marked, "")) }
