@@ -13,22 +13,53 @@ type Ask struct {
 	// Indexed says that the file can be cut at its keyframes.
 	Indexed bool
 	Can     Capabilities
-	// AudioStream is the chosen sound by its index in the file; nil for the file's own choice.
-	AudioStream *int
-	// MaxHeight is the viewer's wish for a smaller picture; nil for none.
-	MaxHeight *int
+	// Choice is what the viewer wants.
+	Choice
 	// Texts are subtitle files beside the video.
 	Texts []media.TextTrack
+	// Limits bound the viewer.
+	Limits Bounds
+	// Load is how busy the machine is; a zero one is not measured, and everything fits.
+	Load media.Load
+	// Bandwidth is what the client's line carried before, in bits per second; nil where it was not measured or does not
+	// matter.
+	Bandwidth *int64
+	// Gain is how much louder a stream's sound is made when it is encoded, in decibels; nil for not at all.
+	Gain func(*media.Stream) float64
 }
 
-// Plan is how a file is played and why not in an easier way.
+// Choice is what a viewer chooses. What is nil is left to the file and the server.
+type Choice struct {
+	// AudioStream and SubtitleStream are indexes in the file.
+	AudioStream    *int `json:"audioStream,omitempty"`
+	SubtitleStream *int `json:"subtitleStream,omitempty"`
+	// MaxHeight and MaxBitRate (bits per second) are wishes for a smaller picture.
+	MaxHeight  *int   `json:"maxHeight,omitempty"`
+	MaxBitRate *int64 `json:"maxBitRate,omitempty"`
+}
+
+// Bounds are what a viewer may have.
+type Bounds struct {
+	MaxHeight  *int
+	MaxBitRate *int64 // bits per second
+	// NoTranscode forbids to encode pictures; sound is cheap and always encoded where need be.
+	NoTranscode bool
+}
+
+// Plan is how a file is played, why not in an easier way, and what else could be done.
 type Plan struct {
 	Decision  Decision
 	Reasons   []Reason
 	Video     []media.VideoTrack
 	Audio     []media.AudioTrack
 	Subtitles []media.TextTrack
+	Raw       []media.RawTrack
 	MimeType  string
+	Cost      Cost
+	// Alternatives are all ways to play the file, the best first.
+	Alternatives []Alternative
+	// Refused says why the plan may not be carried out now; nil when it may.
+	Refused *Refusal
 }
 
 // MimeHLS is the type of a multivariant playlist.
@@ -38,221 +69,130 @@ const MimeHLS = "application/vnd.apple.mpegurl"
 // pieces, or encoded anew. It is a pure function. A file without sound or picture, a stream that does
 // not exist, and a client that can play neither way are fault.Invalid.
 func Decide(a Ask) (*Plan, error) {
-	video, audio, err := a.streams()
+	w, err := weigh(a)
 	if err != nil {
 		return nil, err
 	}
-	p := &Plan{Subtitles: a.subtitles()}
-	videoWhy := a.videoReasons(video)
-	audioWhy := a.audioReasons(audio)
-	directWhy := a.directReasons(audio)
-	p.Reasons = slices.Concat(directWhy, videoWhy, audioWhy)
-	if len(p.Reasons) == 0 {
-		p.Decision, p.MimeType = Direct, mimeType(a.Info)
-		return p, nil
+	p, err := w.plan()
+	if err != nil {
+		return nil, err
 	}
-	if !a.Can.HLS {
-		return nil, fault.Field(fault.Invalid, "the client can neither play this file as it is nor HLS", "capabilities")
-	}
-	p.MimeType = MimeHLS
-	p.Decision = Remux
-	if video != nil {
-		a.planVideo(p, video, videoWhy)
-	}
-	for _, s := range a.sounds(audio) {
-		p.Audio = append(p.Audio, a.planAudio(s, audio, a.profile(video)))
-	}
-	if video == nil && slices.ContainsFunc(p.Audio, func(t media.AudioTrack) bool { return t.Mode == media.Encode }) {
-		p.Decision = Transcode
+	p.Alternatives = alternatives(a)
+	if p.Refused != nil {
+		p.Refused.Alternatives = slices.DeleteFunc(slices.Clone(p.Alternatives), func(x Alternative) bool { return !x.Fits || !x.Allowed })
 	}
 	return p, nil
 }
 
-func (a Ask) planVideo(p *Plan, video *media.Stream, why []Reason) {
-	encode := len(why) > 0
-	if !a.Indexed && !encode {
-		p.Reasons, encode = append(p.Reasons, NoIndex), true
+// weighing is what stands in the way of sending the streams as they are.
+type weighing struct {
+	Ask
+	video, audio *media.Stream
+	subtitle     *media.Stream
+	// container, picture and sound are the reasons; burn is a subtitle that must be drawn into the picture.
+	container, picture, sound []Reason
+	burn                      *int
+}
+
+func weigh(a Ask) (*weighing, error) {
+	w := &weighing{Ask: a}
+	if err := w.streams(); err != nil {
+		return nil, err
 	}
-	if !encode && !slices.Contains(copyableVideo, video.Codec) {
-		p.Reasons, encode = append(p.Reasons, VideoCodecNotSupported), true
+	w.weighSubtitle()
+	w.container = w.containerReasons()
+	w.picture = w.videoReasons(w.video)
+	w.sound = w.audioReasons(w.audio)
+	if w.video == nil {
+		w.sound = append(w.exceeded(0, bitRate(&a.Info)), w.sound...)
 	}
-	t := media.VideoTrack{Stream: video.Index, Mode: media.Copy}
-	if encode {
-		t.Mode, t.Profile = media.Encode, a.profile(video)
+	return w, nil
+}
+
+func (w *weighing) reasons() []Reason {
+	return slices.Concat(w.container, w.picture, w.sound)
+}
+
+func (w *weighing) plan() (*Plan, error) {
+	p := &Plan{Subtitles: w.texts(), Raw: w.raw(), Reasons: w.reasons()}
+	if len(p.Reasons) == 0 || !w.Can.HLS && only(p.Reasons, BandwidthTooLow) {
+		p.Decision, p.MimeType, p.Reasons = Direct, mimeType(w.Info), nil
+		p.Cost = Cost{BitRate: bitRate(&w.Info)}
+		return p, nil
+	}
+	if !w.Can.HLS {
+		if only(p.Reasons, UserLimit, BandwidthTooLow) {
+			p.Decision, p.MimeType = Direct, mimeType(w.Info)
+			p.Refused = refuse(RefusedQualityLimit)
+			return p, nil
+		}
+		return nil, fault.Field(fault.Invalid, "the client can neither play this file as it is nor HLS", "capabilities")
+	}
+	p.Decision, p.MimeType = Remux, MimeHLS
+	if w.video != nil {
+		if err := w.planVideo(p); err != nil {
+			return nil, err
+		}
+	}
+	w.planAudio(p)
+	if w.video == nil && slices.ContainsFunc(p.Audio, func(t media.AudioTrack) bool { return t.Default && t.Mode == media.Encode }) {
 		p.Decision = Transcode
 	}
-	p.Video = []media.VideoTrack{t}
+	p.Cost = w.cost(p)
+	return p, nil
 }
 
-func (a Ask) planAudio(s, chosen *media.Stream, profile media.Profile) media.AudioTrack {
-	t := media.AudioTrack{Stream: s.Index, Mode: media.Copy, Name: s.Title, Language: s.Language, Default: s.Index == chosen.Index}
-	if len(a.audioReasons(s)) > 0 || !slices.Contains(copyableAudio, s.Codec) {
-		t.Mode, t.BitRate = media.Encode, profile.AudioBitRate
-	}
-	return t
+func only(reasons []Reason, allowed ...Reason) bool {
+	return !slices.ContainsFunc(reasons, func(r Reason) bool { return !slices.Contains(allowed, r) })
 }
 
-// What fMP4 segments can carry as it is.
-var (
-	copyableVideo = []string{"h264", "hevc", "av1", "vp9"}
-	copyableAudio = []string{"aac", "ac3", "eac3", "opus", "flac", "mp3"}
-)
-
-func (a Ask) streams() (video, audio *media.Stream, err error) {
-	video, audio = a.Info.Video(), a.Info.Audio()
-	if a.AudioStream != nil {
-		i := slices.IndexFunc(a.Info.Streams, func(s media.Stream) bool {
-			return s.Index == *a.AudioStream && s.Kind == media.StreamAudio
-		})
-		if i < 0 {
-			return nil, nil, fault.Field(fault.Invalid, "the file has no audio stream with this index", "audioStream")
-		}
-		audio = &a.Info.Streams[i]
-	}
-	if video == nil && audio == nil {
-		return nil, nil, fault.Field(fault.Invalid, "there is nothing to play in this file", "itemId")
-	}
-	return video, audio, nil
-}
-
-// sounds are all audio streams, so that a player can change between them; the chosen one first.
-func (a Ask) sounds(chosen *media.Stream) []*media.Stream {
-	if chosen == nil {
-		return nil
-	}
-	out := []*media.Stream{chosen}
-	for i := range a.Info.Streams {
-		if s := &a.Info.Streams[i]; s.Kind == media.StreamAudio && s.Index != chosen.Index {
-			out = append(out, s)
+// streams finds what is to be seen and heard. A client that plays no video gets the sound alone.
+func (w *weighing) streams() error {
+	w.video, w.audio = w.Info.Video(), w.Info.Audio()
+	if w.AudioStream != nil {
+		if w.audio = w.stream(*w.AudioStream, media.StreamAudio); w.audio == nil {
+			return fault.Field(fault.Invalid, "the file has no audio stream with this index", "audioStream")
 		}
 	}
-	return out
-}
-
-func (a Ask) directReasons(audio *media.Stream) (why []Reason) {
-	if !slices.Contains(a.Can.Containers, a.Info.Container) {
-		why = append(why, ContainerNotSupported)
+	if w.SubtitleStream != nil {
+		if w.subtitle = w.stream(*w.SubtitleStream, media.StreamSubtitle); w.subtitle == nil {
+			return fault.Field(fault.Invalid, "the file has no subtitle stream with this index", "subtitleStream")
+		}
 	}
-	if first := a.Info.Audio(); a.AudioStream != nil && audio != nil && first != nil && audio.Index != first.Index {
-		why = append(why, AudioTrackChosen)
+	if w.soundAlone() {
+		w.video, w.subtitle = nil, nil
 	}
-	return why
-}
-
-func (a Ask) videoReasons(s *media.Stream) (why []Reason) {
-	if s == nil {
-		return nil
-	}
-	if a.MaxHeight != nil && *a.MaxHeight > 0 && *a.MaxHeight < upright(s) {
-		why = append(why, Requested)
-	}
-	if a.Can.MaxBitRate != nil && a.Info.BitRate > *a.Can.MaxBitRate {
-		why = append(why, BitRateTooHigh)
-	}
-	if s.Interlaced {
-		why = append(why, VideoInterlaced)
-	}
-	i := slices.IndexFunc(a.Can.Video, func(c VideoCapability) bool { return c.Codec == s.Codec })
-	if i < 0 {
-		return append(why, VideoCodecNotSupported)
-	}
-	return append(why, videoLimits(a.Can.Video[i], s)...)
-}
-
-func videoLimits(c VideoCapability, s *media.Stream) (why []Reason) {
-	if c.MaxLevel != nil && s.Level > *c.MaxLevel || !commonChroma(s.PixelFormat) {
-		why = append(why, VideoProfileNotSupported)
-	}
-	if s.BitDepth > max(c.MaxBitDepth, 8) {
-		why = append(why, VideoBitDepthNotSupported)
-	}
-	if c.MaxWidth != nil && s.Width > *c.MaxWidth || c.MaxHeight != nil && s.Height > *c.MaxHeight {
-		why = append(why, VideoResolutionNotSupported)
-	}
-	if hdr := s.HDR; hdr != "" && hdr != media.SDR && !slices.Contains(c.HDR, hdr) {
-		why = append(why, VideoRangeNotSupported)
-	}
-	return why
-}
-
-// commonChroma: decoders in devices take 4:2:0 only; 4:2:2 and 4:4:4 are for studios.
-func commonChroma(pixels string) bool {
-	return pixels == "" || slices.ContainsFunc([]string{"yuv420p", "yuvj420p", "nv12", "p010"}, func(p string) bool {
-		return len(pixels) >= len(p) && pixels[:len(p)] == p
-	})
-}
-
-func (a Ask) audioReasons(s *media.Stream) []Reason {
-	if s == nil {
-		return nil
-	}
-	i := slices.IndexFunc(a.Can.Audio, func(c AudioCapability) bool { return c.Codec == s.Codec })
-	switch {
-	case i < 0:
-		return []Reason{AudioCodecNotSupported}
-	case s.Channels > max(a.Can.Audio[i].MaxChannels, 2):
-		return []Reason{AudioChannelsNotSupported}
+	if w.video == nil && w.audio == nil {
+		return fault.Field(fault.Invalid, "there is nothing to play in this file", "itemId")
 	}
 	return nil
 }
 
-// profile is the best rung of the ladder that the client, the wish and the picture allow; 720p where
-// nothing speaks for another.
-func (a Ask) profile(video *media.Stream) media.Profile {
-	fallback, _ := media.ProfileByName(media.DefaultProfile)
-	limit := fallback.Height
-	if a.MaxHeight != nil && *a.MaxHeight > 0 {
-		limit = *a.MaxHeight
-	}
-	if i := slices.IndexFunc(a.Can.Video, func(c VideoCapability) bool { return c.Codec == "h264" }); i >= 0 && a.Can.Video[i].MaxHeight != nil {
-		limit = min(limit, *a.Can.Video[i].MaxHeight)
-	}
-	lowest := media.Ladder[len(media.Ladder)-1]
-	for _, rung := range media.Ladder {
-		fits := a.Can.MaxBitRate == nil || rung.VideoBitRate+rung.AudioBitRate <= *a.Can.MaxBitRate
-		if rung.Height <= max(limit, lowest.Height) && fits {
-			return rung
+// soundAlone: a client without any video codec wants the sound of a film.
+func (w *weighing) soundAlone() bool {
+	return len(w.Can.Video) == 0 && len(w.Can.Audio) > 0 && w.audio != nil
+}
+
+func (w *weighing) stream(index int, kind media.StreamKind) *media.Stream {
+	for i := range w.Info.Streams {
+		if s := &w.Info.Streams[i]; s.Index == index && s.Kind == kind {
+			return s
 		}
 	}
-	return lowest
+	return nil
 }
 
-// upright is the height that a viewer sees.
-func upright(s *media.Stream) int {
-	if s.Rotation%180 != 0 {
-		return s.Width
+// bitRate is the whole file's, in bits per second; 0 when it cannot be known.
+func bitRate(info *media.Info) int64 {
+	if info.BitRate > 0 {
+		return info.BitRate
 	}
-	return s.Height
-}
-
-var textCodecs = []string{"subrip", "ass", "ssa", "webvtt", "mov_text", "text"}
-
-func (a Ask) subtitles() []media.TextTrack {
-	out := slices.Clone(a.Texts)
-	for _, s := range a.Info.Streams {
-		if s.Kind == media.StreamSubtitle && slices.Contains(textCodecs, s.Codec) {
-			out = append(out, media.TextTrack{Stream: s.Index, Name: s.Title, Language: s.Language, Default: s.Default, Forced: s.Forced})
-		}
+	if info.SizeBytes > 0 && info.DurationMs > 0 {
+		return info.SizeBytes * 8000 / info.DurationMs
 	}
-	return out
-}
-
-// mimeTypes of what is sent as it is, by container; sound alone has its own.
-var mimeTypes = map[string][2]string{
-	"mp4": {"video/mp4", "audio/mp4"}, "mov": {"video/quicktime", "audio/mp4"},
-	"webm": {"video/webm", "audio/webm"}, "matroska": {"video/x-matroska", "audio/x-matroska"},
-	"mpegts": {"video/mp2t", "video/mp2t"}, "avi": {"video/x-msvideo", "video/x-msvideo"},
-	"ogg": {"video/ogg", "audio/ogg"}, "mp3": {"audio/mpeg", "audio/mpeg"}, "flac": {"audio/flac", "audio/flac"},
-	"wav": {"audio/wav", "audio/wav"}, "aac": {"audio/aac", "audio/aac"},
-}
-
-func mimeType(info media.Info) string {
-	t, ok := mimeTypes[info.Container]
-	switch {
-	case !ok:
-		return "application/octet-stream"
-	case info.Video() == nil:
-		return t[1]
+	var sum int64
+	for _, s := range info.Streams {
+		sum += s.BitRate
 	}
-	return t[0]
+	return sum
 }

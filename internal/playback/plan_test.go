@@ -62,13 +62,13 @@ func TestDecide(t *testing.T) {
 			want: playback.Transcode, why: []playback.Reason{playback.VideoRangeNotSupported}, video: media.Encode, rung: "720p", sounds: []media.Mode{media.Copy, media.Encode}},
 		"interlaced": {ask: playback.Ask{Info: film("mp4", video(func(s *media.Stream) { s.Interlaced = true })), Indexed: true, Can: browser()},
 			want: playback.Transcode, why: []playback.Reason{playback.VideoInterlaced}, video: media.Encode, rung: "720p", sounds: []media.Mode{media.Copy, media.Encode}},
-		"a smaller one": {ask: playback.Ask{Info: film("mp4"), Indexed: true, Can: browser(), MaxHeight: &small},
+		"a smaller one": {ask: playback.Ask{Info: film("mp4"), Indexed: true, Can: browser(), Choice: playback.Choice{MaxHeight: &small}},
 			want: playback.Transcode, why: []playback.Reason{playback.Requested}, video: media.Encode, rung: "480p", sounds: []media.Mode{media.Copy, media.Encode}},
 		"a thin line": {ask: playback.Ask{Info: film("mp4"), Indexed: true, Can: browser(func(c *playback.Capabilities) { c.MaxBitRate = &low })},
 			want: playback.Transcode, why: []playback.Reason{playback.BitRateTooHigh}, video: media.Encode, rung: "480p", sounds: []media.Mode{media.Copy, media.Encode}},
 		"a small screen": {ask: playback.Ask{Info: film("mp4"), Indexed: true, Can: browser(func(c *playback.Capabilities) { c.Video[0].MaxHeight = &small })},
 			want: playback.Transcode, why: []playback.Reason{playback.VideoResolutionNotSupported}, video: media.Encode, rung: "480p", sounds: []media.Mode{media.Copy, media.Encode}},
-		"another sound": {ask: playback.Ask{Info: film("mp4"), Indexed: true, Can: browser(), AudioStream: &stream},
+		"another sound": {ask: playback.Ask{Info: film("mp4"), Indexed: true, Can: browser(), Choice: playback.Choice{AudioStream: &stream}},
 			want: playback.Remux, why: []playback.Reason{playback.AudioTrackChosen, playback.AudioCodecNotSupported}, video: media.Copy, sounds: []media.Mode{media.Encode, media.Copy}},
 		"too many channels": {ask: playback.Ask{Info: film("mp4", func(i *media.Info) { i.Streams[1].Channels = 8 }), Indexed: true, Can: browser()},
 			want: playback.Remux, why: []playback.Reason{playback.AudioChannelsNotSupported}, video: media.Copy, sounds: []media.Mode{media.Encode, media.Encode}},
@@ -113,7 +113,7 @@ func TestDecide_impossible(t *testing.T) {
 	t.Parallel()
 	nine := 9
 	for name, a := range map[string]playback.Ask{
-		"no such sound": {Info: film("mp4"), Can: browser(), AudioStream: &nine},
+		"no such sound": {Info: film("mp4"), Can: browser(), Choice: playback.Choice{AudioStream: &nine}},
 		"nothing":       {Info: media.Info{Container: "mp4"}, Can: browser()},
 		"no HLS":        {Info: film("avi"), Can: browser(func(c *playback.Capabilities) { c.HLS = false })},
 	} {

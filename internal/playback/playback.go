@@ -8,7 +8,6 @@ import (
 
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
-	"revenge/media"
 )
 
 // ItemKind is what is played.
@@ -50,6 +49,13 @@ const (
 	SubtitleChosen              Reason = "SUBTITLE_CHOSEN"
 	BitRateTooHigh              Reason = "BIT_RATE_TOO_HIGH"
 	NoIndex                     Reason = "NO_INDEX"
+	VideoFrameRateNotSupported  Reason = "VIDEO_FRAME_RATE_NOT_SUPPORTED"
+	VideoTagNotSupported        Reason = "VIDEO_TAG_NOT_SUPPORTED"
+	VideoNotWanted              Reason = "VIDEO_NOT_WANTED"
+	AudioSampleRateNotSupported Reason = "AUDIO_SAMPLE_RATE_NOT_SUPPORTED"
+	UserLimit                   Reason = "USER_LIMIT"
+	BandwidthTooLow             Reason = "BANDWIDTH_TOO_LOW"
+	ServerBusy                  Reason = "SERVER_BUSY"
 )
 
 // State is whether a session plays.
@@ -114,31 +120,6 @@ type WatchState struct {
 	PlayCount    int
 	LastPlayedAt *time.Time
 	UpdatedAt    time.Time
-}
-
-// VideoCapability is a video codec that a client plays.
-type VideoCapability struct {
-	Codec       string
-	MaxWidth    *int
-	MaxHeight   *int
-	MaxBitDepth int
-	MaxLevel    *int
-	HDR         []media.HDR
-}
-
-// AudioCapability is an audio codec that a client plays.
-type AudioCapability struct {
-	Codec       string
-	MaxChannels int
-}
-
-// Capabilities is what a client can play.
-type Capabilities struct {
-	Containers []string
-	Video      []VideoCapability
-	Audio      []AudioCapability
-	HLS        bool
-	MaxBitRate *int64
 }
 
 // TranscodeProgress is how far the encoding for a session is.

@@ -139,7 +139,7 @@ func choose(files []Candidate, a Start) (*Candidate, *Plan, error) {
 		if a.File != nil && (a.File.Kind != "file" || a.File.UUID != f.FileID) {
 			continue
 		}
-		p, err := Decide(Ask{Info: f.Info, Indexed: f.Index != nil, Can: a.Can, AudioStream: a.AudioStream, MaxHeight: a.MaxHeight, Texts: f.Texts})
+		p, err := Decide(Ask{Info: f.Info, Indexed: f.Index != nil, Can: a.Can, Choice: Choice{AudioStream: a.AudioStream, MaxHeight: a.MaxHeight}, Texts: f.Texts})
 		if err != nil {
 			first = errors.Join(first, err)
 			continue
