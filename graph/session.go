@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/netip"
 	"strings"
 	"time"
 
@@ -30,6 +31,7 @@ func (s *session) viewer(ctx context.Context) (access.Viewer, error) {
 		return access.Viewer{}, nil
 	}
 	v, ends, err := s.check(ctx, s.secret)
+	v.Address, _ = netip.ParseAddr(ClientOf(ctx).Address) // what is no address is nowhere
 	if err == nil && !ends.IsZero() && !time.Now().Before(ends) {
 		return access.Viewer{}, fault.Unauthenticated
 	}

@@ -348,6 +348,37 @@ CREATE TABLE public.people (
     CONSTRAINT people_pkey PRIMARY KEY (id),
     CONSTRAINT people_key_key UNIQUE (key)
 );
+CREATE TABLE public.playback_heads (
+    session_id uuid NOT NULL,
+    rendition text NOT NULL,
+    position_ms bigint NOT NULL,
+    ahead_ms bigint NOT NULL,
+    speed double precision NOT NULL,
+    active boolean NOT NULL,
+    failed boolean NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT playback_heads_pkey PRIMARY KEY (session_id, rendition),
+    CONSTRAINT playback_heads_session_id_fkey FOREIGN KEY (session_id) REFERENCES playback_sessions(id) ON DELETE CASCADE
+);
+CREATE TABLE public.playback_limits (
+    user_id uuid NOT NULL,
+    max_sessions integer,
+    max_height integer,
+    max_bit_rate bigint,
+    remote_max_height integer,
+    remote_max_bit_rate bigint,
+    transcode boolean DEFAULT true NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT playback_limits_pkey PRIMARY KEY (user_id),
+    CONSTRAINT playback_limits_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE TABLE public.playback_nodes (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    heartbeat_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT playback_nodes_pkey PRIMARY KEY (id)
+);
 CREATE TABLE public.playback_sessions (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -366,6 +397,16 @@ CREATE TABLE public.playback_sessions (
     started_at timestamp with time zone DEFAULT now() NOT NULL,
     heartbeat_at timestamp with time zone DEFAULT now() NOT NULL,
     ended_at timestamp with time zone,
+    remote boolean DEFAULT false NOT NULL,
+    login_id uuid,
+    bit_rate bigint DEFAULT 0 NOT NULL,
+    bandwidth bigint,
+    buffered_ms bigint,
+    dropped_frames integer DEFAULT 0 NOT NULL,
+    rendition text DEFAULT ''::text NOT NULL,
+    message text DEFAULT ''::text NOT NULL,
+    plan integer DEFAULT 1 NOT NULL,
+    runner_id uuid,
     CONSTRAINT playback_sessions_pkey PRIMARY KEY (id),
     CONSTRAINT playback_sessions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
     CONSTRAINT playback_sessions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -595,8 +636,11 @@ CREATE INDEX movies_poster ON public.movies USING btree (poster_id);
 CREATE INDEX movies_tmdb ON public.movies USING btree (tmdb_id);
 CREATE INDEX movies_weak_key ON public.movies USING btree (library_id, weak_key);
 CREATE INDEX people_sort ON public.people USING btree (sort_name, id);
+CREATE INDEX playback_sessions_ended ON public.playback_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX playback_sessions_file ON public.playback_sessions USING btree (file_id);
 CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (library_id);
+CREATE INDEX playback_sessions_line ON public.playback_sessions USING btree (user_id, heartbeat_at DESC) WHERE (remote AND (bandwidth IS NOT NULL));
+CREATE INDEX playback_sessions_node ON public.playback_sessions USING btree (runner_id) WHERE (ended_at IS NULL);
 CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));

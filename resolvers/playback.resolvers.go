@@ -32,18 +32,29 @@ func (r *movieResolver) WatchState(ctx context.Context, obj *movie.Movie) (*play
 
 func (r *mutationResolver) StartPlayback(ctx context.Context, input model.StartPlaybackInput) (*model.StartPlaybackPayload, error) {
 	sess, err := r.playback.Start(ctx, access.From(ctx), startOf(input))
+	refusal := refusalOf(err)
 	mistakes, err := userErrors(err)
-	return &model.StartPlaybackPayload{Session: sess, UserErrors: mistakes}, err
+	return &model.StartPlaybackPayload{Session: sess, Refusal: refusal, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) ReportProgress(ctx context.Context, input model.ReportProgressInput) (*model.ReportProgressPayload, error) {
 	key, err := input.SessionID.Key("playback")
 	if err == nil {
-		err = r.playback.Report(ctx, access.From(ctx), key, input.PositionMs, input.Paused)
+		err = r.playback.Report(ctx, access.From(ctx), key, reportOf(input))
 	}
 	mistakes, err := userErrors(err)
 	sess, state, err := progressOf(ctx, key, mistakes, err)
 	return &model.ReportProgressPayload{Session: sess, WatchState: state, UserErrors: mistakes}, err
+}
+
+func (r *mutationResolver) ChangePlayback(ctx context.Context, input model.ChangePlaybackInput) (*model.ChangePlaybackPayload, error) {
+	key, err := input.SessionID.Key("playback")
+	if err == nil {
+		err = r.playback.Change(ctx, access.From(ctx), key, changeOf(input))
+	}
+	refusal := refusalOf(err)
+	sess, mistakes, err := sessionOf(ctx, key, err)
+	return &model.ChangePlaybackPayload{Session: sess, Refusal: refusal, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) StopPlayback(ctx context.Context, input model.StopPlaybackInput) (*model.StopPlaybackPayload, error) {
@@ -60,6 +71,24 @@ func (r *mutationResolver) MarkWatched(ctx context.Context, input model.MarkWatc
 	n, err := r.playback.Mark(ctx, access.From(ctx), input.ItemID, input.Watched)
 	mistakes, err := userErrors(err)
 	return &model.MarkWatchedPayload{Changed: n, UserErrors: mistakes}, err
+}
+
+func (r *mutationResolver) EndPlaybackSession(ctx context.Context, input model.EndPlaybackSessionInput) (*model.EndPlaybackSessionPayload, error) {
+	key, err := input.SessionID.Key("playback")
+	if err == nil {
+		err = r.playback.End(ctx, access.From(ctx), key, input.Message)
+	}
+	sess, mistakes, err := sessionOf(ctx, key, err)
+	return &model.EndPlaybackSessionPayload{Session: sess, UserErrors: mistakes}, err
+}
+
+func (r *mutationResolver) SetUserPlaybackLimits(ctx context.Context, input model.SetUserPlaybackLimitsInput) (*model.SetUserPlaybackLimitsPayload, error) {
+	key, err := input.UserID.Key("user")
+	if err == nil {
+		err = r.playback.SetLimits(ctx, access.From(ctx), limitsOf(input, key))
+	}
+	user, mistakes, err := userOf(ctx, key, err)
+	return &model.SetUserPlaybackLimitsPayload{User: user, UserErrors: mistakes}, err
 }
 
 func (r *playbackSessionResolver) Item(ctx context.Context, obj *playback.Session) (model.Playable, error) {
@@ -95,6 +124,14 @@ func (r *playbackSessionResolver) ExpiresAt(ctx context.Context, obj *playback.S
 	return &ends, nil
 }
 
+func (r *playbackSessionResolver) Encodings(ctx context.Context, obj *playback.Session) ([]*playback.Encoding, error) {
+	return encodings(ctx, obj.ID)
+}
+
+func (r *progressChangeResolver) WatchStates(ctx context.Context, obj *playback.Change) ([]*playback.WatchState, error) {
+	return statesOf(ctx, obj.ItemIDs)
+}
+
 func (r *queryResolver) ContinueWatching(ctx context.Context, first int) ([]*playback.WatchState, error) {
 	return r.playback.ContinueWatching(ctx, access.From(ctx), first)
 }
@@ -115,6 +152,18 @@ func (r *subscriptionResolver) TranscodeProgress(ctx context.Context, sessionID 
 	return r.transcodeProgress(ctx, sessionID, since)
 }
 
+func (r *subscriptionResolver) PlaybackSession(ctx context.Context, id id.ID, since *page.Cursor) (<-chan *playback.Update, error) {
+	return r.followSession(ctx, id, since)
+}
+
+func (r *subscriptionResolver) PlaybackSessionsChanged(ctx context.Context, since *page.Cursor) (<-chan *playback.Snapshot, error) {
+	return r.followSessions(ctx, since)
+}
+
+func (r *subscriptionResolver) ProgressChanged(ctx context.Context, since *page.Cursor) (<-chan *playback.Change, error) {
+	return r.followProgress(ctx, since)
+}
+
 func (r *watchStateResolver) Item(ctx context.Context, obj *playback.WatchState) (model.Playable, error) {
 	return playable(ctx, obj.ItemKind, obj.ItemID)
 }
@@ -123,9 +172,14 @@ func (r *Resolver) PlaybackSession() generated.PlaybackSessionResolver {
 	return &playbackSessionResolver{r}
 }
 
+func (r *Resolver) ProgressChange() generated.ProgressChangeResolver {
+	return &progressChangeResolver{r}
+}
+
 func (r *Resolver) WatchState() generated.WatchStateResolver { return &watchStateResolver{r} }
 
 type (
 	playbackSessionResolver struct{ *Resolver }
+	progressChangeResolver  struct{ *Resolver }
 	watchStateResolver      struct{ *Resolver }
 )

@@ -13,29 +13,51 @@ import (
 	"revenge/media"
 )
 
-// empty is content without any files: golden files show what is said then.
-type empty struct{}
+// shelf is the seed's film with its first file, and nothing else; what it plays is made up here, and no bytes are read.
+type shelf struct{}
 
-func (empty) Item(context.Context, access.Viewer, playback.ItemKind, uuid.UUID) (*playback.Item, []playback.Candidate, error) {
-	return nil, nil, fault.NotFound
+var (
+	shelfItem    = uuid.MustParse("01900000-0000-7000-8000-000000000101")
+	shelfFile    = uuid.MustParse("01900000-0000-7000-8000-000000000f01")
+	shelfLibrary = uuid.MustParse("01900000-0000-7000-8000-0000000000a1")
+)
+
+func (shelf) Item(_ context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, []playback.Candidate, error) {
+	if key != shelfItem || kind != playback.ItemMovie || !v.Sees(shelfLibrary) {
+		return nil, nil, fault.NotFound
+	}
+	return &playback.Item{Kind: kind, ID: key, LibraryID: shelfLibrary}, []playback.Candidate{shelfCandidate()}, nil
 }
 
-func (empty) File(context.Context, access.Viewer, uuid.UUID) (*playback.Candidate, error) {
+func (shelf) File(_ context.Context, v access.Viewer, key uuid.UUID) (*playback.Candidate, error) {
+	if key != shelfFile || !v.Sees(shelfLibrary) {
+		return nil, fault.NotFound
+	}
+	c := shelfCandidate()
+	return &c, nil
+}
+
+func (shelf) Members(context.Context, access.Viewer, string, uuid.UUID) ([]playback.Item, error) {
 	return nil, fault.NotFound
 }
 
-func (empty) Members(context.Context, access.Viewer, string, uuid.UUID) ([]playback.Item, error) {
-	return nil, fault.NotFound
+func shelfCandidate() playback.Candidate {
+	return playback.Candidate{FileID: shelfFile, Index: &media.Index{}, Info: media.Info{Container: "matroska", DurationMs: 6_960_000, BitRate: 9_000_000, Streams: []media.Stream{
+		{Index: 0, Kind: media.StreamVideo, Codec: "hevc", Width: 1920, Height: 1080, BitDepth: 8, FrameRate: "24/1", PixelFormat: "yuv420p"},
+		{Index: 1, Kind: media.StreamAudio, Codec: "ac3", Channels: 6, Language: "de", Default: true},
+		{Index: 2, Kind: media.StreamSubtitle, Codec: "hdmv_pgs_subtitle", Language: "en"},
+	}}}
 }
 
 // still is an engine that nothing was asked of.
 type still struct{}
 
-func (still) Validate(*media.Spec) error             { return fault.Invalid }
+func (still) Validate(*media.Spec) error             { return nil }
 func (still) Warm(*media.Spec, time.Duration)        {}
 func (still) Encoding(string) []playback.Encoding    { return nil }
 func (still) Watch(string) (<-chan struct{}, func()) { return nil, func() {} }
 func (still) Release(string)                         {}
+func (still) Load() media.Load                       { return media.Load{Capacity: 4, Used: 2.5, Factor: 1} }
 
 // away is a media worker that does not start.
 type away struct{}

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playback"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -27,6 +28,7 @@ type LoginResolver interface {
 }
 type UserResolver interface {
 	GrantedLibraries(ctx context.Context, obj *identity.User) ([]*library.Library, error)
+	PlaybackLimits(ctx context.Context, obj *identity.User) (*playback.Limits, error)
 }
 type ViewerResolver interface {
 	User(ctx context.Context, obj *access.Viewer) (*identity.User, error)
@@ -1346,6 +1348,38 @@ func (ec *executionContext) fieldContext_User_grantedLibraries(_ context.Context
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Library(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _User_playbackLimits(ctx context.Context, field graphql.CollectedField, obj *identity.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_playbackLimits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.User().PlaybackLimits(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.Limits) graphql.Marshaler {
+			return ec.marshalOPlaybackLimits2ᚖrevengeᚋinternalᚋplaybackᚐLimits(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_User_playbackLimits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackLimits(ctx, field)
 		},
 	}
 	return fc, nil
@@ -2987,6 +3021,12 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._User_grantedLibraries(ctx, field, obj)
+				})
+		case "playbackLimits":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._User_playbackLimits(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

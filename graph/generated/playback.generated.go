@@ -37,6 +37,11 @@ type PlaybackSessionResolver interface {
 	DurationMs(ctx context.Context, obj *playback.Session) (int64, error)
 
 	ExpiresAt(ctx context.Context, obj *playback.Session) (*time.Time, error)
+
+	Encodings(ctx context.Context, obj *playback.Session) ([]*playback.Encoding, error)
+}
+type ProgressChangeResolver interface {
+	WatchStates(ctx context.Context, obj *playback.Change) ([]*playback.WatchState, error)
 }
 type WatchStateResolver interface {
 	Item(ctx context.Context, obj *playback.WatchState) (model.Playable, error)
@@ -49,6 +54,166 @@ type WatchStateResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _ChangePlaybackPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.ChangePlaybackPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangePlaybackPayload_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.Session) graphql.Marshaler {
+			return ec.marshalOPlaybackSession2ᚖrevengeᚋinternalᚋplaybackᚐSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangePlaybackPayload_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangePlaybackPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangePlaybackPayload_refusal(ctx context.Context, field graphql.CollectedField, obj *model.ChangePlaybackPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangePlaybackPayload_refusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.Refusal) graphql.Marshaler {
+			return ec.marshalOPlaybackRefusal2ᚖrevengeᚋinternalᚋplaybackᚐRefusal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangePlaybackPayload_refusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangePlaybackPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackRefusal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangePlaybackPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ChangePlaybackPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangePlaybackPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangePlaybackPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangePlaybackPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndPlaybackSessionPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.EndPlaybackSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndPlaybackSessionPayload_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.Session) graphql.Marshaler {
+			return ec.marshalOPlaybackSession2ᚖrevengeᚋinternalᚋplaybackᚐSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EndPlaybackSessionPayload_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndPlaybackSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndPlaybackSessionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.EndPlaybackSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndPlaybackSessionPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndPlaybackSessionPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndPlaybackSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _MarkWatchedPayload_changed(ctx context.Context, field graphql.CollectedField, obj *model.MarkWatchedPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -103,6 +268,144 @@ func (ec *executionContext) fieldContext_MarkWatchedPayload_userErrors(_ context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _PlaybackEncoding_rendition(ctx context.Context, field graphql.CollectedField, obj *playback.Encoding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackEncoding_rendition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rendition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackEncoding_rendition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackEncoding", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackEncoding_positionMs(ctx context.Context, field graphql.CollectedField, obj *playback.Encoding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackEncoding_positionMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PositionMs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt642int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackEncoding_positionMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackEncoding", field, true, false, "Int64")
+}
+
+func (ec *executionContext) _PlaybackEncoding_aheadMs(ctx context.Context, field graphql.CollectedField, obj *playback.Encoding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackEncoding_aheadMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AheadMs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt642int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackEncoding_aheadMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackEncoding", field, true, false, "Int64")
+}
+
+func (ec *executionContext) _PlaybackEncoding_speed(ctx context.Context, field graphql.CollectedField, obj *playback.Encoding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackEncoding_speed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Speed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackEncoding_speed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackEncoding", field, false, false, "Float")
+}
+
+func (ec *executionContext) _PlaybackEncoding_active(ctx context.Context, field graphql.CollectedField, obj *playback.Encoding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackEncoding_active(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Active, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackEncoding_active(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackEncoding", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PlaybackEncoding_failed(ctx context.Context, field graphql.CollectedField, obj *playback.Encoding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackEncoding_failed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackEncoding_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackEncoding", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PlaybackSession_id(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
@@ -477,6 +780,456 @@ func (ec *executionContext) fieldContext_PlaybackSession_expiresAt(_ context.Con
 	return graphql.NewScalarFieldContext("PlaybackSession", field, true, true, "Time")
 }
 
+func (ec *executionContext) _PlaybackSession_message(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackSession_bitRate(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_bitRate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BitRate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt642int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_bitRate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PlaybackSession_remote(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_remote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Remote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_remote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PlaybackSession_bandwidth(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_bandwidth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bandwidth, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt642ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_bandwidth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PlaybackSession_bufferedMs(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_bufferedMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BufferedMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt642ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_bufferedMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PlaybackSession_droppedFrames(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_droppedFrames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DroppedFrames, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_droppedFrames(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PlaybackSession_rendition(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_rendition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rendition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_rendition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackSession_encodings(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_encodings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSession().Encodings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playback.Encoding) graphql.Marshaler {
+			return ec.marshalNPlaybackEncoding2ᚕᚖrevengeᚋinternalᚋplaybackᚐEncodingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_encodings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackEncoding(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlaybackSession_heartbeatAt(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_heartbeatAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeartbeatAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_heartbeatAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "Time")
+}
+
+func (ec *executionContext) _PlaybackSession_node(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackSessionUpdate_cursor(ctx context.Context, field graphql.CollectedField, obj *playback.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSessionUpdate_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2revengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSessionUpdate_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSessionUpdate", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _PlaybackSessionUpdate_session(ctx context.Context, field graphql.CollectedField, obj *playback.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSessionUpdate_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.Session) graphql.Marshaler {
+			return ec.marshalNPlaybackSession2ᚖrevengeᚋinternalᚋplaybackᚐSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSessionUpdate_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSessionUpdate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlaybackSessionUpdate_encodings(ctx context.Context, field graphql.CollectedField, obj *playback.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSessionUpdate_encodings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Encodings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playback.Encoding) graphql.Marshaler {
+			return ec.marshalNPlaybackEncoding2ᚕᚖrevengeᚋinternalᚋplaybackᚐEncodingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSessionUpdate_encodings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSessionUpdate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackEncoding(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlaybackSessionUpdate_speed(ctx context.Context, field graphql.CollectedField, obj *playback.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSessionUpdate_speed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Speed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSessionUpdate_speed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSessionUpdate", field, false, false, "Float")
+}
+
+func (ec *executionContext) _PlaybackSessionUpdate_aheadMs(ctx context.Context, field graphql.CollectedField, obj *playback.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSessionUpdate_aheadMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AheadMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt642int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSessionUpdate_aheadMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSessionUpdate", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PlaybackSessionUpdate_problem(ctx context.Context, field graphql.CollectedField, obj *playback.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSessionUpdate_problem(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problem, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSessionUpdate_problem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSessionUpdate", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackSessionsSnapshot_cursor(ctx context.Context, field graphql.CollectedField, obj *playback.Snapshot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSessionsSnapshot_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2revengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSessionsSnapshot_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSessionsSnapshot", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _PlaybackSessionsSnapshot_sessions(ctx context.Context, field graphql.CollectedField, obj *playback.Snapshot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSessionsSnapshot_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playback.Session) graphql.Marshaler {
+			return ec.marshalNPlaybackSession2ᚕᚖrevengeᚋinternalᚋplaybackᚐSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSessionsSnapshot_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSessionsSnapshot",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PlaybackSubtitle_stream(ctx context.Context, field graphql.CollectedField, obj *playback.Subtitle) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -615,6 +1368,153 @@ func (ec *executionContext) fieldContext_PlaybackSubtitle_url(_ context.Context,
 	return graphql.NewScalarFieldContext("PlaybackSubtitle", field, false, false, "String")
 }
 
+func (ec *executionContext) _ProgressChange_cursor(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgressChange_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2revengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProgressChange_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _ProgressChange_kind(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgressChange_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v playback.ChangeKind) graphql.Marshaler {
+			return ec.marshalNProgressChangeKind2revengeᚋinternalᚋplaybackᚐChangeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProgressChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "ProgressChangeKind")
+}
+
+func (ec *executionContext) _ProgressChange_itemIds(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgressChange_itemIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ItemIDs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []id.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕrevengeᚋinternalᚋplatformᚋidᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProgressChange_itemIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ProgressChange_watchStates(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgressChange_watchStates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ProgressChange().WatchStates(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playback.WatchState) graphql.Marshaler {
+			return ec.marshalNWatchState2ᚕᚖrevengeᚋinternalᚋplaybackᚐWatchStateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProgressChange_watchStates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProgressChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WatchState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProgressChange_sessionId(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgressChange_sessionId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *id.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProgressChange_sessionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ProgressChange_sameLogin(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgressChange_sameLogin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameLogin, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProgressChange_sameLogin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _ReportProgressPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.ReportProgressPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -738,6 +1638,38 @@ func (ec *executionContext) fieldContext_StartPlaybackPayload_session(_ context.
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlaybackSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StartPlaybackPayload_refusal(ctx context.Context, field graphql.CollectedField, obj *model.StartPlaybackPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StartPlaybackPayload_refusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.Refusal) graphql.Marshaler {
+			return ec.marshalOPlaybackRefusal2ᚖrevengeᚋinternalᚋplaybackᚐRefusal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StartPlaybackPayload_refusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StartPlaybackPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackRefusal(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1041,6 +1973,38 @@ func (ec *executionContext) fieldContext_TranscodeProgress_problem(_ context.Con
 	return graphql.NewScalarFieldContext("TranscodeProgress", field, false, false, "String")
 }
 
+func (ec *executionContext) _TranscodeProgress_encodings(ctx context.Context, field graphql.CollectedField, obj *playback.TranscodeProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TranscodeProgress_encodings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Encodings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playback.Encoding) graphql.Marshaler {
+			return ec.marshalNPlaybackEncoding2ᚕᚖrevengeᚋinternalᚋplaybackᚐEncodingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TranscodeProgress_encodings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TranscodeProgress",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackEncoding(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WatchState_item(ctx context.Context, field graphql.CollectedField, obj *playback.WatchState) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1183,8 +2147,8 @@ func (ec *executionContext) fieldContext_WatchState_lastPlayedAt(_ context.Conte
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputAudioCapabilityInput(ctx context.Context, obj any) (model.AudioCapabilityInput, error) {
-	var it model.AudioCapabilityInput
+func (ec *executionContext) unmarshalInputChangePlaybackInput(ctx context.Context, obj any) (model.ChangePlaybackInput, error) {
+	var it model.ChangePlaybackInput
 	if obj == nil {
 		return it, nil
 	}
@@ -1194,98 +2158,41 @@ func (ec *executionContext) unmarshalInputAudioCapabilityInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	if _, present := asMap["maxChannels"]; !present {
-		asMap["maxChannels"] = 2
-	}
-
-	fieldsInOrder := [...]string{"codec", "maxChannels"}
+	fieldsInOrder := [...]string{"sessionId", "audioStream", "subtitleStream", "maxHeight", "maxBitRate"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "codec":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("codec"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Codec = data
-		case "maxChannels":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxChannels"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
+			it.SessionID = data
+		case "audioStream":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audioStream"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MaxChannels = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalAudioCapabilityInput unmarshals raw into the AudioCapabilityInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalAudioCapabilityInput(ctx context.Context, raw any) (model.AudioCapabilityInput, error) {
-	var out model.AudioCapabilityInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "AudioCapabilityInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputClientCapabilitiesInput(ctx context.Context, obj any) (model.ClientCapabilitiesInput, error) {
-	var it model.ClientCapabilitiesInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	if _, present := asMap["hls"]; !present {
-		asMap["hls"] = true
-	}
-
-	fieldsInOrder := [...]string{"containers", "video", "audio", "hls", "maxBitRate"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "containers":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("containers"))
-			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			it.AudioStream = graphql.OmittableOf(data)
+		case "subtitleStream":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subtitleStream"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Containers = data
-		case "video":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("video"))
-			data, err := ec.unmarshalNVideoCapabilityInput2ᚕᚖrevengeᚋgraphᚋmodelᚐVideoCapabilityInputᚄ(ctx, v)
+			it.SubtitleStream = graphql.OmittableOf(data)
+		case "maxHeight":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxHeight"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Video = data
-		case "audio":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audio"))
-			data, err := ec.unmarshalNAudioCapabilityInput2ᚕᚖrevengeᚋgraphᚋmodelᚐAudioCapabilityInputᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Audio = data
-		case "hls":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hls"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Hls = data
+			it.MaxHeight = graphql.OmittableOf(data)
 		case "maxBitRate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxBitRate"))
 			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
@@ -1298,15 +2205,68 @@ func (ec *executionContext) unmarshalInputClientCapabilitiesInput(ctx context.Co
 	return it, nil
 }
 
-// UnmarshalClientCapabilitiesInput unmarshals raw into the ClientCapabilitiesInput input type, using the
+// UnmarshalChangePlaybackInput unmarshals raw into the ChangePlaybackInput input type, using the
 // unmarshaler bound to ctx's request. Call it from a resolver to decode an input
 // object that was not passed as a field argument.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalClientCapabilitiesInput(ctx context.Context, raw any) (model.ClientCapabilitiesInput, error) {
-	var out model.ClientCapabilitiesInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClientCapabilitiesInput", raw, &out)
+func UnmarshalChangePlaybackInput(ctx context.Context, raw any) (model.ChangePlaybackInput, error) {
+	var out model.ChangePlaybackInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangePlaybackInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndPlaybackSessionInput(ctx context.Context, obj any) (model.EndPlaybackSessionInput, error) {
+	var it model.EndPlaybackSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["message"]; !present {
+		asMap["message"] = ""
+	}
+
+	fieldsInOrder := [...]string{"sessionId", "message"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		case "message":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("message"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Message = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndPlaybackSessionInput unmarshals raw into the EndPlaybackSessionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndPlaybackSessionInput(ctx context.Context, raw any) (model.EndPlaybackSessionInput, error) {
+	var out model.EndPlaybackSessionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPlaybackSessionInput", raw, &out)
 	return out, err
 }
 
@@ -1374,7 +2334,7 @@ func (ec *executionContext) unmarshalInputReportProgressInput(ctx context.Contex
 		asMap["paused"] = false
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "positionMs", "paused"}
+	fieldsInOrder := [...]string{"sessionId", "positionMs", "paused", "bandwidth", "bufferedMs", "droppedFrames", "rendition"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1402,6 +2362,34 @@ func (ec *executionContext) unmarshalInputReportProgressInput(ctx context.Contex
 				return it, err
 			}
 			it.Paused = data
+		case "bandwidth":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bandwidth"))
+			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Bandwidth = graphql.OmittableOf(data)
+		case "bufferedMs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bufferedMs"))
+			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BufferedMs = graphql.OmittableOf(data)
+		case "droppedFrames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("droppedFrames"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DroppedFrames = graphql.OmittableOf(data)
+		case "rendition":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rendition"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rendition = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -1434,7 +2422,7 @@ func (ec *executionContext) unmarshalInputStartPlaybackInput(ctx context.Context
 		asMap["clientName"] = ""
 	}
 
-	fieldsInOrder := [...]string{"itemId", "fileId", "positionMs", "capabilities", "audioStream", "maxHeight", "clientName"}
+	fieldsInOrder := [...]string{"itemId", "fileId", "positionMs", "capabilities", "profile", "audioStream", "subtitleStream", "maxHeight", "maxBitRate", "clientName"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1464,11 +2452,18 @@ func (ec *executionContext) unmarshalInputStartPlaybackInput(ctx context.Context
 			it.PositionMs = graphql.OmittableOf(data)
 		case "capabilities":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("capabilities"))
-			data, err := ec.unmarshalNClientCapabilitiesInput2ᚖrevengeᚋgraphᚋmodelᚐClientCapabilitiesInput(ctx, v)
+			data, err := ec.unmarshalOClientCapabilitiesInput2ᚖrevengeᚋgraphᚋmodelᚐClientCapabilitiesInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Capabilities = data
+			it.Capabilities = graphql.OmittableOf(data)
+		case "profile":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("profile"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Profile = graphql.OmittableOf(data)
 		case "audioStream":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audioStream"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -1476,6 +2471,13 @@ func (ec *executionContext) unmarshalInputStartPlaybackInput(ctx context.Context
 				return it, err
 			}
 			it.AudioStream = graphql.OmittableOf(data)
+		case "subtitleStream":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subtitleStream"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubtitleStream = graphql.OmittableOf(data)
 		case "maxHeight":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxHeight"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -1483,6 +2485,13 @@ func (ec *executionContext) unmarshalInputStartPlaybackInput(ctx context.Context
 				return it, err
 			}
 			it.MaxHeight = graphql.OmittableOf(data)
+		case "maxBitRate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxBitRate"))
+			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxBitRate = graphql.OmittableOf(data)
 		case "clientName":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientName"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -1556,90 +2565,6 @@ func UnmarshalStopPlaybackInput(ctx context.Context, raw any) (model.StopPlaybac
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputVideoCapabilityInput(ctx context.Context, obj any) (model.VideoCapabilityInput, error) {
-	var it model.VideoCapabilityInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	if _, present := asMap["maxBitDepth"]; !present {
-		asMap["maxBitDepth"] = 8
-	}
-	if _, present := asMap["hdr"]; !present {
-		asMap["hdr"] = []any{"SDR"}
-	}
-
-	fieldsInOrder := [...]string{"codec", "maxWidth", "maxHeight", "maxBitDepth", "maxLevel", "hdr"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "codec":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("codec"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Codec = data
-		case "maxWidth":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxWidth"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.MaxWidth = graphql.OmittableOf(data)
-		case "maxHeight":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxHeight"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.MaxHeight = graphql.OmittableOf(data)
-		case "maxBitDepth":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxBitDepth"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.MaxBitDepth = data
-		case "maxLevel":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxLevel"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.MaxLevel = graphql.OmittableOf(data)
-		case "hdr":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hdr"))
-			data, err := ec.unmarshalNHdr2ᚕrevengeᚋmediaᚐHDRᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Hdr = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalVideoCapabilityInput unmarshals raw into the VideoCapabilityInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalVideoCapabilityInput(ctx context.Context, raw any) (model.VideoCapabilityInput, error) {
-	var out model.VideoCapabilityInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "VideoCapabilityInput", raw, &out)
-	return out, err
-}
-
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -1682,6 +2607,87 @@ func (ec *executionContext) _Playable(ctx context.Context, sel ast.SelectionSet,
 
 // region    **************************** object.gotpl ****************************
 
+var changePlaybackPayloadImplementors = []string{"ChangePlaybackPayload"}
+
+func (ec *executionContext) _ChangePlaybackPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ChangePlaybackPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changePlaybackPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangePlaybackPayload")
+		case "session":
+			out.Values[i] = ec._ChangePlaybackPayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "refusal":
+			out.Values[i] = ec._ChangePlaybackPayload_refusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ChangePlaybackPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var endPlaybackSessionPayloadImplementors = []string{"EndPlaybackSessionPayload"}
+
+func (ec *executionContext) _EndPlaybackSessionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EndPlaybackSessionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endPlaybackSessionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndPlaybackSessionPayload")
+		case "session":
+			out.Values[i] = ec._EndPlaybackSessionPayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._EndPlaybackSessionPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var markWatchedPayloadImplementors = []string{"MarkWatchedPayload"}
 
 func (ec *executionContext) _MarkWatchedPayload(ctx context.Context, sel ast.SelectionSet, obj *model.MarkWatchedPayload) graphql.Marshaler {
@@ -1700,6 +2706,64 @@ func (ec *executionContext) _MarkWatchedPayload(ctx context.Context, sel ast.Sel
 			}
 		case "userErrors":
 			out.Values[i] = ec._MarkWatchedPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var playbackEncodingImplementors = []string{"PlaybackEncoding"}
+
+func (ec *executionContext) _PlaybackEncoding(ctx context.Context, sel ast.SelectionSet, obj *playback.Encoding) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, playbackEncodingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlaybackEncoding")
+		case "rendition":
+			out.Values[i] = ec._PlaybackEncoding_rendition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "positionMs":
+			out.Values[i] = ec._PlaybackEncoding_positionMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "aheadMs":
+			out.Values[i] = ec._PlaybackEncoding_aheadMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "speed":
+			out.Values[i] = ec._PlaybackEncoding_speed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "active":
+			out.Values[i] = ec._PlaybackEncoding_active(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failed":
+			out.Values[i] = ec._PlaybackEncoding_failed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1814,6 +2878,153 @@ func (ec *executionContext) _PlaybackSession(ctx context.Context, sel ast.Select
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PlaybackSession_expiresAt(ctx, field, obj)
 				})
+		case "message":
+			out.Values[i] = ec._PlaybackSession_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bitRate":
+			out.Values[i] = ec._PlaybackSession_bitRate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "remote":
+			out.Values[i] = ec._PlaybackSession_remote(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bandwidth":
+			out.Values[i] = ec._PlaybackSession_bandwidth(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bufferedMs":
+			out.Values[i] = ec._PlaybackSession_bufferedMs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "droppedFrames":
+			out.Values[i] = ec._PlaybackSession_droppedFrames(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rendition":
+			out.Values[i] = ec._PlaybackSession_rendition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "encodings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSession_encodings(ctx, field, obj)
+				})
+		case "heartbeatAt":
+			out.Values[i] = ec._PlaybackSession_heartbeatAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "node":
+			out.Values[i] = ec._PlaybackSession_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var playbackSessionUpdateImplementors = []string{"PlaybackSessionUpdate"}
+
+func (ec *executionContext) _PlaybackSessionUpdate(ctx context.Context, sel ast.SelectionSet, obj *playback.Update) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, playbackSessionUpdateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlaybackSessionUpdate")
+		case "cursor":
+			out.Values[i] = ec._PlaybackSessionUpdate_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "session":
+			out.Values[i] = ec._PlaybackSessionUpdate_session(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "encodings":
+			out.Values[i] = ec._PlaybackSessionUpdate_encodings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "speed":
+			out.Values[i] = ec._PlaybackSessionUpdate_speed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "aheadMs":
+			out.Values[i] = ec._PlaybackSessionUpdate_aheadMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "problem":
+			out.Values[i] = ec._PlaybackSessionUpdate_problem(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var playbackSessionsSnapshotImplementors = []string{"PlaybackSessionsSnapshot"}
+
+func (ec *executionContext) _PlaybackSessionsSnapshot(ctx context.Context, sel ast.SelectionSet, obj *playback.Snapshot) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, playbackSessionsSnapshotImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlaybackSessionsSnapshot")
+		case "cursor":
+			out.Values[i] = ec._PlaybackSessionsSnapshot_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sessions":
+			out.Values[i] = ec._PlaybackSessionsSnapshot_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1889,6 +3100,65 @@ func (ec *executionContext) _PlaybackSubtitle(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var progressChangeImplementors = []string{"ProgressChange"}
+
+func (ec *executionContext) _ProgressChange(ctx context.Context, sel ast.SelectionSet, obj *playback.Change) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, progressChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProgressChange")
+		case "cursor":
+			out.Values[i] = ec._ProgressChange_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._ProgressChange_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "itemIds":
+			out.Values[i] = ec._ProgressChange_itemIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "watchStates":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProgressChange_watchStates(ctx, field, obj)
+				})
+		case "sessionId":
+			out.Values[i] = ec._ProgressChange_sessionId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sameLogin":
+			out.Values[i] = ec._ProgressChange_sameLogin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var reportProgressPayloadImplementors = []string{"ReportProgressPayload"}
 
 func (ec *executionContext) _ReportProgressPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReportProgressPayload) graphql.Marshaler {
@@ -1945,6 +3215,11 @@ func (ec *executionContext) _StartPlaybackPayload(ctx context.Context, sel ast.S
 			out.Values[i] = graphql.MarshalString("StartPlaybackPayload")
 		case "session":
 			out.Values[i] = ec._StartPlaybackPayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "refusal":
+			out.Values[i] = ec._StartPlaybackPayload_refusal(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -2059,6 +3334,11 @@ func (ec *executionContext) _TranscodeProgress(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "encodings":
+			out.Values[i] = ec._TranscodeProgress_encodings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2139,28 +3419,30 @@ func (ec *executionContext) _WatchState(ctx context.Context, sel ast.SelectionSe
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNAudioCapabilityInput2ᚕᚖrevengeᚋgraphᚋmodelᚐAudioCapabilityInputᚄ(ctx context.Context, v any) ([]*model.AudioCapabilityInput, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]*model.AudioCapabilityInput, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNAudioCapabilityInput2ᚖrevengeᚋgraphᚋmodelᚐAudioCapabilityInput(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
+func (ec *executionContext) unmarshalNChangePlaybackInput2revengeᚋgraphᚋmodelᚐChangePlaybackInput(ctx context.Context, v any) (model.ChangePlaybackInput, error) {
+	res, err := ec.unmarshalInputChangePlaybackInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangePlaybackPayload2ᚖrevengeᚋgraphᚋmodelᚐChangePlaybackPayload(ctx context.Context, sel ast.SelectionSet, v *model.ChangePlaybackPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangePlaybackPayload!")
+		return graphql.Null
 	}
-	return res, nil
+	return ec._ChangePlaybackPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNAudioCapabilityInput2ᚖrevengeᚋgraphᚋmodelᚐAudioCapabilityInput(ctx context.Context, v any) (*model.AudioCapabilityInput, error) {
-	res, err := ec.unmarshalInputAudioCapabilityInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
+func (ec *executionContext) unmarshalNEndPlaybackSessionInput2revengeᚋgraphᚋmodelᚐEndPlaybackSessionInput(ctx context.Context, v any) (model.EndPlaybackSessionInput, error) {
+	res, err := ec.unmarshalInputEndPlaybackSessionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNClientCapabilitiesInput2ᚖrevengeᚋgraphᚋmodelᚐClientCapabilitiesInput(ctx context.Context, v any) (*model.ClientCapabilitiesInput, error) {
-	res, err := ec.unmarshalInputClientCapabilitiesInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
+func (ec *executionContext) marshalNEndPlaybackSessionPayload2ᚖrevengeᚋgraphᚋmodelᚐEndPlaybackSessionPayload(ctx context.Context, sel ast.SelectionSet, v *model.EndPlaybackSessionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EndPlaybackSessionPayload!")
+		return graphql.Null
+	}
+	return ec._EndPlaybackSessionPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNMarkWatchedInput2revengeᚋgraphᚋmodelᚐMarkWatchedInput(ctx context.Context, v any) (model.MarkWatchedInput, error) {
@@ -2191,40 +3473,11 @@ func (ec *executionContext) marshalNPlaybackDecision2revengeᚋinternalᚋplayba
 	return res
 }
 
-func (ec *executionContext) unmarshalNPlaybackReason2revengeᚋinternalᚋplaybackᚐReason(ctx context.Context, v any) (playback.Reason, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := playback.Reason(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNPlaybackReason2revengeᚋinternalᚋplaybackᚐReason(ctx context.Context, sel ast.SelectionSet, v playback.Reason) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "PlaybackReason!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNPlaybackReason2ᚕrevengeᚋinternalᚋplaybackᚐReasonᚄ(ctx context.Context, v any) ([]playback.Reason, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]playback.Reason, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPlaybackReason2revengeᚋinternalᚋplaybackᚐReason(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNPlaybackReason2ᚕrevengeᚋinternalᚋplaybackᚐReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []playback.Reason) graphql.Marshaler {
+func (ec *executionContext) marshalNPlaybackEncoding2ᚕᚖrevengeᚋinternalᚋplaybackᚐEncodingᚄ(ctx context.Context, sel ast.SelectionSet, v []*playback.Encoding) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlaybackReason2revengeᚋinternalᚋplaybackᚐReason(ctx, sel, v[i])
+		return ec.marshalNPlaybackEncoding2ᚖrevengeᚋinternalᚋplaybackᚐEncoding(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -2234,6 +3487,14 @@ func (ec *executionContext) marshalNPlaybackReason2ᚕrevengeᚋinternalᚋplayb
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNPlaybackEncoding2ᚖrevengeᚋinternalᚋplaybackᚐEncoding(ctx context.Context, sel ast.SelectionSet, v *playback.Encoding) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PlaybackEncoding!")
+		return graphql.Null
+	}
+	return ec._PlaybackEncoding(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPlaybackSession2ᚕᚖrevengeᚋinternalᚋplaybackᚐSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*playback.Session) graphql.Marshaler {
@@ -2258,6 +3519,22 @@ func (ec *executionContext) marshalNPlaybackSession2ᚖrevengeᚋinternalᚋplay
 		return graphql.Null
 	}
 	return ec._PlaybackSession(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlaybackSessionUpdate2ᚖrevengeᚋinternalᚋplaybackᚐUpdate(ctx context.Context, sel ast.SelectionSet, v *playback.Update) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PlaybackSessionUpdate!")
+		return graphql.Null
+	}
+	return ec._PlaybackSessionUpdate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlaybackSessionsSnapshot2ᚖrevengeᚋinternalᚋplaybackᚐSnapshot(ctx context.Context, sel ast.SelectionSet, v *playback.Snapshot) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PlaybackSessionsSnapshot!")
+		return graphql.Null
+	}
+	return ec._PlaybackSessionsSnapshot(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNPlaybackState2revengeᚋinternalᚋplaybackᚐState(ctx context.Context, v any) (playback.State, error) {
@@ -2297,6 +3574,29 @@ func (ec *executionContext) marshalNPlaybackSubtitle2ᚖrevengeᚋinternalᚋpla
 		return graphql.Null
 	}
 	return ec._PlaybackSubtitle(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNProgressChange2ᚖrevengeᚋinternalᚋplaybackᚐChange(ctx context.Context, sel ast.SelectionSet, v *playback.Change) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ProgressChange!")
+		return graphql.Null
+	}
+	return ec._ProgressChange(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNProgressChangeKind2revengeᚋinternalᚋplaybackᚐChangeKind(ctx context.Context, v any) (playback.ChangeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := playback.ChangeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProgressChangeKind2revengeᚋinternalᚋplaybackᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v playback.ChangeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ProgressChangeKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNReportProgressInput2revengeᚋgraphᚋmodelᚐReportProgressInput(ctx context.Context, v any) (model.ReportProgressInput, error) {
@@ -2344,25 +3644,6 @@ func (ec *executionContext) marshalNTranscodeProgress2ᚖrevengeᚋinternalᚋpl
 		return graphql.Null
 	}
 	return ec._TranscodeProgress(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNVideoCapabilityInput2ᚕᚖrevengeᚋgraphᚋmodelᚐVideoCapabilityInputᚄ(ctx context.Context, v any) ([]*model.VideoCapabilityInput, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]*model.VideoCapabilityInput, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNVideoCapabilityInput2ᚖrevengeᚋgraphᚋmodelᚐVideoCapabilityInput(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) unmarshalNVideoCapabilityInput2ᚖrevengeᚋgraphᚋmodelᚐVideoCapabilityInput(ctx context.Context, v any) (*model.VideoCapabilityInput, error) {
-	res, err := ec.unmarshalInputVideoCapabilityInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNWatchState2ᚕᚖrevengeᚋinternalᚋplaybackᚐWatchStateᚄ(ctx context.Context, sel ast.SelectionSet, v []*playback.WatchState) graphql.Marshaler {

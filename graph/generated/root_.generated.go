@@ -42,7 +42,10 @@ type ResolverRoot interface {
 	Movie() MovieResolver
 	MovieFile() MovieFileResolver
 	Mutation() MutationResolver
+	PlannedVideo() PlannedVideoResolver
+	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
+	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
@@ -96,6 +99,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	ChangePlaybackPayload struct {
+		Refusal    func(childComplexity int) int
+		Session    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Chapter struct {
 		EndMs   func(childComplexity int) int
 		StartMs func(childComplexity int) int
@@ -142,6 +151,11 @@ type ComplexityRoot struct {
 
 	EditUserPayload struct {
 		User       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EndPlaybackSessionPayload struct {
+		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -371,30 +385,33 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		ApproveScan      func(childComplexity int, input model.ApproveScanInput) int
-		CancelJob        func(childComplexity int, input model.CancelJobInput) int
-		CancelScan       func(childComplexity int, input model.CancelScanInput) int
-		ChangePassword   func(childComplexity int, input model.ChangePasswordInput) int
-		CreateAPIKey     func(childComplexity int, input model.CreateAPIKeyInput) int
-		CreateLibrary    func(childComplexity int, input model.CreateLibraryInput) int
-		CreateUser       func(childComplexity int, input model.CreateUserInput) int
-		EditLibrary      func(childComplexity int, input model.EditLibraryInput) int
-		EditUser         func(childComplexity int, input model.EditUserInput) int
-		LogIn            func(childComplexity int, input model.LogInInput) int
-		LogOut           func(childComplexity int, input model.LogOutInput) int
-		LogOutEverywhere func(childComplexity int, input model.LogOutEverywhereInput) int
-		MarkWatched      func(childComplexity int, input model.MarkWatchedInput) int
-		RefreshLogin     func(childComplexity int, input model.RefreshLoginInput) int
-		RemoveLibrary    func(childComplexity int, input model.RemoveLibraryInput) int
-		RemoveUser       func(childComplexity int, input model.RemoveUserInput) int
-		ReportProgress   func(childComplexity int, input model.ReportProgressInput) int
-		ResumeScan       func(childComplexity int, input model.ResumeScanInput) int
-		RetryJob         func(childComplexity int, input model.RetryJobInput) int
-		RevokeAPIKey     func(childComplexity int, input model.RevokeAPIKeyInput) int
-		ScanLibrary      func(childComplexity int, input model.ScanLibraryInput) int
-		SetUp            func(childComplexity int, input model.SetUpInput) int
-		StartPlayback    func(childComplexity int, input model.StartPlaybackInput) int
-		StopPlayback     func(childComplexity int, input model.StopPlaybackInput) int
+		ApproveScan           func(childComplexity int, input model.ApproveScanInput) int
+		CancelJob             func(childComplexity int, input model.CancelJobInput) int
+		CancelScan            func(childComplexity int, input model.CancelScanInput) int
+		ChangePassword        func(childComplexity int, input model.ChangePasswordInput) int
+		ChangePlayback        func(childComplexity int, input model.ChangePlaybackInput) int
+		CreateAPIKey          func(childComplexity int, input model.CreateAPIKeyInput) int
+		CreateLibrary         func(childComplexity int, input model.CreateLibraryInput) int
+		CreateUser            func(childComplexity int, input model.CreateUserInput) int
+		EditLibrary           func(childComplexity int, input model.EditLibraryInput) int
+		EditUser              func(childComplexity int, input model.EditUserInput) int
+		EndPlaybackSession    func(childComplexity int, input model.EndPlaybackSessionInput) int
+		LogIn                 func(childComplexity int, input model.LogInInput) int
+		LogOut                func(childComplexity int, input model.LogOutInput) int
+		LogOutEverywhere      func(childComplexity int, input model.LogOutEverywhereInput) int
+		MarkWatched           func(childComplexity int, input model.MarkWatchedInput) int
+		RefreshLogin          func(childComplexity int, input model.RefreshLoginInput) int
+		RemoveLibrary         func(childComplexity int, input model.RemoveLibraryInput) int
+		RemoveUser            func(childComplexity int, input model.RemoveUserInput) int
+		ReportProgress        func(childComplexity int, input model.ReportProgressInput) int
+		ResumeScan            func(childComplexity int, input model.ResumeScanInput) int
+		RetryJob              func(childComplexity int, input model.RetryJobInput) int
+		RevokeAPIKey          func(childComplexity int, input model.RevokeAPIKeyInput) int
+		ScanLibrary           func(childComplexity int, input model.ScanLibraryInput) int
+		SetUp                 func(childComplexity int, input model.SetUpInput) int
+		SetUserPlaybackLimits func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
+		StartPlayback         func(childComplexity int, input model.StartPlaybackInput) int
+		StopPlayback          func(childComplexity int, input model.StopPlaybackInput) int
 	}
 
 	PageInfo struct {
@@ -423,22 +440,122 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	PlaybackSession struct {
-		ClientName func(childComplexity int) int
-		Decision   func(childComplexity int) int
-		DurationMs func(childComplexity int) int
-		ExpiresAt  func(childComplexity int) int
-		File       func(childComplexity int) int
-		Item       func(childComplexity int) int
-		MimeType   func(childComplexity int) int
-		NodeID     func(childComplexity int) int
+	PlannedAudio struct {
+		BitRate  func(childComplexity int) int
+		Channels func(childComplexity int) int
+		Codec    func(childComplexity int) int
+		Default  func(childComplexity int) int
+		Language func(childComplexity int) int
+		Mode     func(childComplexity int) int
+		Stream   func(childComplexity int) int
+	}
+
+	PlannedVideo struct {
+		BitRate func(childComplexity int) int
+		Burn    func(childComplexity int) int
+		Height  func(childComplexity int) int
+		Mode    func(childComplexity int) int
+		Quality func(childComplexity int) int
+		Stream  func(childComplexity int) int
+	}
+
+	PlaybackAlternative struct {
+		Allowed  func(childComplexity int) int
+		Cost     func(childComplexity int) int
+		Decision func(childComplexity int) int
+		Fits     func(childComplexity int) int
+		Height   func(childComplexity int) int
+		Rung     func(childComplexity int) int
+		Without  func(childComplexity int) int
+	}
+
+	PlaybackCost struct {
+		BitRate    func(childComplexity int) int
+		Processors func(childComplexity int) int
+	}
+
+	PlaybackEncoding struct {
+		Active     func(childComplexity int) int
+		AheadMs    func(childComplexity int) int
+		Failed     func(childComplexity int) int
 		PositionMs func(childComplexity int) int
-		Reasons    func(childComplexity int) int
-		StartedAt  func(childComplexity int) int
-		State      func(childComplexity int) int
-		Subtitles  func(childComplexity int) int
-		URL        func(childComplexity int) int
-		User       func(childComplexity int) int
+		Rendition  func(childComplexity int) int
+		Speed      func(childComplexity int) int
+	}
+
+	PlaybackLimits struct {
+		MaxBitRate       func(childComplexity int) int
+		MaxHeight        func(childComplexity int) int
+		MaxSessions      func(childComplexity int) int
+		RemoteMaxBitRate func(childComplexity int) int
+		RemoteMaxHeight  func(childComplexity int) int
+		Transcode        func(childComplexity int) int
+	}
+
+	PlaybackPlan struct {
+		Alternatives func(childComplexity int) int
+		Audio        func(childComplexity int) int
+		Cost         func(childComplexity int) int
+		Decision     func(childComplexity int) int
+		File         func(childComplexity int) int
+		MimeType     func(childComplexity int) int
+		Reasons      func(childComplexity int) int
+		Refused      func(childComplexity int) int
+		Video        func(childComplexity int) int
+	}
+
+	PlaybackProfile struct {
+		Description func(childComplexity int) int
+		Name        func(childComplexity int) int
+	}
+
+	PlaybackRefusal struct {
+		Alternatives      func(childComplexity int) int
+		Error             func(childComplexity int) int
+		Reason            func(childComplexity int) int
+		RetryAfterSeconds func(childComplexity int) int
+	}
+
+	PlaybackSession struct {
+		Bandwidth     func(childComplexity int) int
+		BitRate       func(childComplexity int) int
+		BufferedMs    func(childComplexity int) int
+		ClientName    func(childComplexity int) int
+		Decision      func(childComplexity int) int
+		DroppedFrames func(childComplexity int) int
+		DurationMs    func(childComplexity int) int
+		Encodings     func(childComplexity int) int
+		ExpiresAt     func(childComplexity int) int
+		File          func(childComplexity int) int
+		HeartbeatAt   func(childComplexity int) int
+		Item          func(childComplexity int) int
+		Message       func(childComplexity int) int
+		MimeType      func(childComplexity int) int
+		Node          func(childComplexity int) int
+		NodeID        func(childComplexity int) int
+		PositionMs    func(childComplexity int) int
+		Reasons       func(childComplexity int) int
+		Remote        func(childComplexity int) int
+		Rendition     func(childComplexity int) int
+		StartedAt     func(childComplexity int) int
+		State         func(childComplexity int) int
+		Subtitles     func(childComplexity int) int
+		URL           func(childComplexity int) int
+		User          func(childComplexity int) int
+	}
+
+	PlaybackSessionUpdate struct {
+		AheadMs   func(childComplexity int) int
+		Cursor    func(childComplexity int) int
+		Encodings func(childComplexity int) int
+		Problem   func(childComplexity int) int
+		Session   func(childComplexity int) int
+		Speed     func(childComplexity int) int
+	}
+
+	PlaybackSessionsSnapshot struct {
+		Cursor   func(childComplexity int) int
+		Sessions func(childComplexity int) int
 	}
 
 	PlaybackSubtitle struct {
@@ -450,6 +567,15 @@ type ComplexityRoot struct {
 		URL      func(childComplexity int) int
 	}
 
+	ProgressChange struct {
+		Cursor      func(childComplexity int) int
+		ItemIDs     func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		SameLogin   func(childComplexity int) int
+		SessionID   func(childComplexity int) int
+		WatchStates func(childComplexity int) int
+	}
+
 	Query struct {
 		ContinueWatching func(childComplexity int, first int) int
 		Genres           func(childComplexity int) int
@@ -459,6 +585,8 @@ type ComplexityRoot struct {
 		Node             func(childComplexity int, id id.ID) int
 		Nodes            func(childComplexity int, ids []*id.ID) int
 		People           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
+		PlaybackPlan     func(childComplexity int, input model.PlaybackPlanInput) int
+		PlaybackProfiles func(childComplexity int) int
 		PlaybackSessions func(childComplexity int) int
 		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
 		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
@@ -617,7 +745,13 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SetUserPlaybackLimitsPayload struct {
+		User       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	StartPlaybackPayload struct {
+		Refusal    func(childComplexity int) int
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -656,10 +790,13 @@ type ComplexityRoot struct {
 	}
 
 	Subscription struct {
-		Jobs              func(childComplexity int, since *page.Cursor) int
-		LibraryChanged    func(childComplexity int, libraryID *id.ID, since *page.Cursor) int
-		ScanProgress      func(childComplexity int, libraryID id.ID, since *page.Cursor) int
-		TranscodeProgress func(childComplexity int, sessionID id.ID, since *page.Cursor) int
+		Jobs                    func(childComplexity int, since *page.Cursor) int
+		LibraryChanged          func(childComplexity int, libraryID *id.ID, since *page.Cursor) int
+		PlaybackSession         func(childComplexity int, id id.ID, since *page.Cursor) int
+		PlaybackSessionsChanged func(childComplexity int, since *page.Cursor) int
+		ProgressChanged         func(childComplexity int, since *page.Cursor) int
+		ScanProgress            func(childComplexity int, libraryID id.ID, since *page.Cursor) int
+		TranscodeProgress       func(childComplexity int, sessionID id.ID, since *page.Cursor) int
 	}
 
 	System struct {
@@ -681,6 +818,7 @@ type ComplexityRoot struct {
 		BufferedMs func(childComplexity int) int
 		Cursor     func(childComplexity int) int
 		EncodedMs  func(childComplexity int) int
+		Encodings  func(childComplexity int) int
 		Problem    func(childComplexity int) int
 		Session    func(childComplexity int) int
 		Speed      func(childComplexity int) int
@@ -695,6 +833,7 @@ type ComplexityRoot struct {
 		LastLoginAt      func(childComplexity int) int
 		Name             func(childComplexity int) int
 		NodeID           func(childComplexity int) int
+		PlaybackLimits   func(childComplexity int) int
 		Role             func(childComplexity int) int
 	}
 
@@ -879,6 +1018,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChangePasswordPayload.UserErrors(childComplexity), true
 
+	case "ChangePlaybackPayload.refusal":
+		if e.ComplexityRoot.ChangePlaybackPayload.Refusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangePlaybackPayload.Refusal(childComplexity), true
+	case "ChangePlaybackPayload.session":
+		if e.ComplexityRoot.ChangePlaybackPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangePlaybackPayload.Session(childComplexity), true
+	case "ChangePlaybackPayload.userErrors":
+		if e.ComplexityRoot.ChangePlaybackPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangePlaybackPayload.UserErrors(childComplexity), true
+
 	case "Chapter.endMs":
 		if e.ComplexityRoot.Chapter.EndMs == nil {
 			break
@@ -1019,6 +1177,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditUserPayload.UserErrors(childComplexity), true
+
+	case "EndPlaybackSessionPayload.session":
+		if e.ComplexityRoot.EndPlaybackSessionPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndPlaybackSessionPayload.Session(childComplexity), true
+	case "EndPlaybackSessionPayload.userErrors":
+		if e.ComplexityRoot.EndPlaybackSessionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndPlaybackSessionPayload.UserErrors(childComplexity), true
 
 	case "Episode.absolute":
 		if e.ComplexityRoot.Episode.Absolute == nil {
@@ -2009,6 +2180,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(model.ChangePasswordInput)), true
+	case "Mutation.changePlayback":
+		if e.ComplexityRoot.Mutation.ChangePlayback == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changePlayback_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangePlayback(childComplexity, args["input"].(model.ChangePlaybackInput)), true
 	case "Mutation.createApiKey":
 		if e.ComplexityRoot.Mutation.CreateAPIKey == nil {
 			break
@@ -2064,6 +2246,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditUser(childComplexity, args["input"].(model.EditUserInput)), true
+	case "Mutation.endPlaybackSession":
+		if e.ComplexityRoot.Mutation.EndPlaybackSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endPlaybackSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndPlaybackSession(childComplexity, args["input"].(model.EndPlaybackSessionInput)), true
 	case "Mutation.logIn":
 		if e.ComplexityRoot.Mutation.LogIn == nil {
 			break
@@ -2207,6 +2400,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUp(childComplexity, args["input"].(model.SetUpInput)), true
+	case "Mutation.setUserPlaybackLimits":
+		if e.ComplexityRoot.Mutation.SetUserPlaybackLimits == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setUserPlaybackLimits_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetUserPlaybackLimits(childComplexity, args["input"].(model.SetUserPlaybackLimitsInput)), true
 	case "Mutation.startPlayback":
 		if e.ComplexityRoot.Mutation.StartPlayback == nil {
 			break
@@ -2318,6 +2522,327 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
 
+	case "PlannedAudio.bitRate":
+		if e.ComplexityRoot.PlannedAudio.BitRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedAudio.BitRate(childComplexity), true
+	case "PlannedAudio.channels":
+		if e.ComplexityRoot.PlannedAudio.Channels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedAudio.Channels(childComplexity), true
+	case "PlannedAudio.codec":
+		if e.ComplexityRoot.PlannedAudio.Codec == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedAudio.Codec(childComplexity), true
+	case "PlannedAudio.default":
+		if e.ComplexityRoot.PlannedAudio.Default == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedAudio.Default(childComplexity), true
+	case "PlannedAudio.language":
+		if e.ComplexityRoot.PlannedAudio.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedAudio.Language(childComplexity), true
+	case "PlannedAudio.mode":
+		if e.ComplexityRoot.PlannedAudio.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedAudio.Mode(childComplexity), true
+	case "PlannedAudio.stream":
+		if e.ComplexityRoot.PlannedAudio.Stream == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedAudio.Stream(childComplexity), true
+
+	case "PlannedVideo.bitRate":
+		if e.ComplexityRoot.PlannedVideo.BitRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedVideo.BitRate(childComplexity), true
+	case "PlannedVideo.burnedSubtitle":
+		if e.ComplexityRoot.PlannedVideo.Burn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedVideo.Burn(childComplexity), true
+	case "PlannedVideo.height":
+		if e.ComplexityRoot.PlannedVideo.Height == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedVideo.Height(childComplexity), true
+	case "PlannedVideo.mode":
+		if e.ComplexityRoot.PlannedVideo.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedVideo.Mode(childComplexity), true
+	case "PlannedVideo.quality":
+		if e.ComplexityRoot.PlannedVideo.Quality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedVideo.Quality(childComplexity), true
+	case "PlannedVideo.stream":
+		if e.ComplexityRoot.PlannedVideo.Stream == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedVideo.Stream(childComplexity), true
+
+	case "PlaybackAlternative.allowed":
+		if e.ComplexityRoot.PlaybackAlternative.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackAlternative.Allowed(childComplexity), true
+	case "PlaybackAlternative.cost":
+		if e.ComplexityRoot.PlaybackAlternative.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackAlternative.Cost(childComplexity), true
+	case "PlaybackAlternative.decision":
+		if e.ComplexityRoot.PlaybackAlternative.Decision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackAlternative.Decision(childComplexity), true
+	case "PlaybackAlternative.fits":
+		if e.ComplexityRoot.PlaybackAlternative.Fits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackAlternative.Fits(childComplexity), true
+	case "PlaybackAlternative.height":
+		if e.ComplexityRoot.PlaybackAlternative.Height == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackAlternative.Height(childComplexity), true
+	case "PlaybackAlternative.quality":
+		if e.ComplexityRoot.PlaybackAlternative.Rung == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackAlternative.Rung(childComplexity), true
+	case "PlaybackAlternative.without":
+		if e.ComplexityRoot.PlaybackAlternative.Without == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackAlternative.Without(childComplexity), true
+
+	case "PlaybackCost.bitRate":
+		if e.ComplexityRoot.PlaybackCost.BitRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackCost.BitRate(childComplexity), true
+	case "PlaybackCost.processors":
+		if e.ComplexityRoot.PlaybackCost.Processors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackCost.Processors(childComplexity), true
+
+	case "PlaybackEncoding.active":
+		if e.ComplexityRoot.PlaybackEncoding.Active == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackEncoding.Active(childComplexity), true
+	case "PlaybackEncoding.aheadMs":
+		if e.ComplexityRoot.PlaybackEncoding.AheadMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackEncoding.AheadMs(childComplexity), true
+	case "PlaybackEncoding.failed":
+		if e.ComplexityRoot.PlaybackEncoding.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackEncoding.Failed(childComplexity), true
+	case "PlaybackEncoding.positionMs":
+		if e.ComplexityRoot.PlaybackEncoding.PositionMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackEncoding.PositionMs(childComplexity), true
+	case "PlaybackEncoding.rendition":
+		if e.ComplexityRoot.PlaybackEncoding.Rendition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackEncoding.Rendition(childComplexity), true
+	case "PlaybackEncoding.speed":
+		if e.ComplexityRoot.PlaybackEncoding.Speed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackEncoding.Speed(childComplexity), true
+
+	case "PlaybackLimits.maxBitRate":
+		if e.ComplexityRoot.PlaybackLimits.MaxBitRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackLimits.MaxBitRate(childComplexity), true
+	case "PlaybackLimits.maxHeight":
+		if e.ComplexityRoot.PlaybackLimits.MaxHeight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackLimits.MaxHeight(childComplexity), true
+	case "PlaybackLimits.maxSessions":
+		if e.ComplexityRoot.PlaybackLimits.MaxSessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackLimits.MaxSessions(childComplexity), true
+	case "PlaybackLimits.remoteMaxBitRate":
+		if e.ComplexityRoot.PlaybackLimits.RemoteMaxBitRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackLimits.RemoteMaxBitRate(childComplexity), true
+	case "PlaybackLimits.remoteMaxHeight":
+		if e.ComplexityRoot.PlaybackLimits.RemoteMaxHeight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackLimits.RemoteMaxHeight(childComplexity), true
+	case "PlaybackLimits.transcode":
+		if e.ComplexityRoot.PlaybackLimits.Transcode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackLimits.Transcode(childComplexity), true
+
+	case "PlaybackPlan.alternatives":
+		if e.ComplexityRoot.PlaybackPlan.Alternatives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.Alternatives(childComplexity), true
+	case "PlaybackPlan.audio":
+		if e.ComplexityRoot.PlaybackPlan.Audio == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.Audio(childComplexity), true
+	case "PlaybackPlan.cost":
+		if e.ComplexityRoot.PlaybackPlan.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.Cost(childComplexity), true
+	case "PlaybackPlan.decision":
+		if e.ComplexityRoot.PlaybackPlan.Decision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.Decision(childComplexity), true
+	case "PlaybackPlan.file":
+		if e.ComplexityRoot.PlaybackPlan.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.File(childComplexity), true
+	case "PlaybackPlan.mimeType":
+		if e.ComplexityRoot.PlaybackPlan.MimeType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.MimeType(childComplexity), true
+	case "PlaybackPlan.reasons":
+		if e.ComplexityRoot.PlaybackPlan.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.Reasons(childComplexity), true
+	case "PlaybackPlan.refusal":
+		if e.ComplexityRoot.PlaybackPlan.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.Refused(childComplexity), true
+	case "PlaybackPlan.video":
+		if e.ComplexityRoot.PlaybackPlan.Video == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.Video(childComplexity), true
+
+	case "PlaybackProfile.description":
+		if e.ComplexityRoot.PlaybackProfile.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackProfile.Description(childComplexity), true
+	case "PlaybackProfile.name":
+		if e.ComplexityRoot.PlaybackProfile.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackProfile.Name(childComplexity), true
+
+	case "PlaybackRefusal.alternatives":
+		if e.ComplexityRoot.PlaybackRefusal.Alternatives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackRefusal.Alternatives(childComplexity), true
+	case "PlaybackRefusal.message":
+		if e.ComplexityRoot.PlaybackRefusal.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackRefusal.Error(childComplexity), true
+	case "PlaybackRefusal.reason":
+		if e.ComplexityRoot.PlaybackRefusal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackRefusal.Reason(childComplexity), true
+	case "PlaybackRefusal.retryAfterSeconds":
+		if e.ComplexityRoot.PlaybackRefusal.RetryAfterSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackRefusal.RetryAfterSeconds(childComplexity), true
+
+	case "PlaybackSession.bandwidth":
+		if e.ComplexityRoot.PlaybackSession.Bandwidth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Bandwidth(childComplexity), true
+	case "PlaybackSession.bitRate":
+		if e.ComplexityRoot.PlaybackSession.BitRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.BitRate(childComplexity), true
+	case "PlaybackSession.bufferedMs":
+		if e.ComplexityRoot.PlaybackSession.BufferedMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.BufferedMs(childComplexity), true
 	case "PlaybackSession.clientName":
 		if e.ComplexityRoot.PlaybackSession.ClientName == nil {
 			break
@@ -2330,12 +2855,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.Decision(childComplexity), true
+	case "PlaybackSession.droppedFrames":
+		if e.ComplexityRoot.PlaybackSession.DroppedFrames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.DroppedFrames(childComplexity), true
 	case "PlaybackSession.durationMs":
 		if e.ComplexityRoot.PlaybackSession.DurationMs == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlaybackSession.DurationMs(childComplexity), true
+	case "PlaybackSession.encodings":
+		if e.ComplexityRoot.PlaybackSession.Encodings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Encodings(childComplexity), true
 	case "PlaybackSession.expiresAt":
 		if e.ComplexityRoot.PlaybackSession.ExpiresAt == nil {
 			break
@@ -2348,18 +2885,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.File(childComplexity), true
+	case "PlaybackSession.heartbeatAt":
+		if e.ComplexityRoot.PlaybackSession.HeartbeatAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.HeartbeatAt(childComplexity), true
 	case "PlaybackSession.item":
 		if e.ComplexityRoot.PlaybackSession.Item == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlaybackSession.Item(childComplexity), true
+	case "PlaybackSession.message":
+		if e.ComplexityRoot.PlaybackSession.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Message(childComplexity), true
 	case "PlaybackSession.mimeType":
 		if e.ComplexityRoot.PlaybackSession.MimeType == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlaybackSession.MimeType(childComplexity), true
+	case "PlaybackSession.node":
+		if e.ComplexityRoot.PlaybackSession.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Node(childComplexity), true
 	case "PlaybackSession.id":
 		if e.ComplexityRoot.PlaybackSession.NodeID == nil {
 			break
@@ -2378,6 +2933,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.Reasons(childComplexity), true
+	case "PlaybackSession.remote":
+		if e.ComplexityRoot.PlaybackSession.Remote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Remote(childComplexity), true
+	case "PlaybackSession.rendition":
+		if e.ComplexityRoot.PlaybackSession.Rendition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Rendition(childComplexity), true
 	case "PlaybackSession.startedAt":
 		if e.ComplexityRoot.PlaybackSession.StartedAt == nil {
 			break
@@ -2408,6 +2975,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.User(childComplexity), true
+
+	case "PlaybackSessionUpdate.aheadMs":
+		if e.ComplexityRoot.PlaybackSessionUpdate.AheadMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSessionUpdate.AheadMs(childComplexity), true
+	case "PlaybackSessionUpdate.cursor":
+		if e.ComplexityRoot.PlaybackSessionUpdate.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSessionUpdate.Cursor(childComplexity), true
+	case "PlaybackSessionUpdate.encodings":
+		if e.ComplexityRoot.PlaybackSessionUpdate.Encodings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSessionUpdate.Encodings(childComplexity), true
+	case "PlaybackSessionUpdate.problem":
+		if e.ComplexityRoot.PlaybackSessionUpdate.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSessionUpdate.Problem(childComplexity), true
+	case "PlaybackSessionUpdate.session":
+		if e.ComplexityRoot.PlaybackSessionUpdate.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSessionUpdate.Session(childComplexity), true
+	case "PlaybackSessionUpdate.speed":
+		if e.ComplexityRoot.PlaybackSessionUpdate.Speed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSessionUpdate.Speed(childComplexity), true
+
+	case "PlaybackSessionsSnapshot.cursor":
+		if e.ComplexityRoot.PlaybackSessionsSnapshot.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSessionsSnapshot.Cursor(childComplexity), true
+	case "PlaybackSessionsSnapshot.sessions":
+		if e.ComplexityRoot.PlaybackSessionsSnapshot.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSessionsSnapshot.Sessions(childComplexity), true
 
 	case "PlaybackSubtitle.default":
 		if e.ComplexityRoot.PlaybackSubtitle.Default == nil {
@@ -2445,6 +3062,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSubtitle.URL(childComplexity), true
+
+	case "ProgressChange.cursor":
+		if e.ComplexityRoot.ProgressChange.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressChange.Cursor(childComplexity), true
+	case "ProgressChange.itemIds":
+		if e.ComplexityRoot.ProgressChange.ItemIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressChange.ItemIDs(childComplexity), true
+	case "ProgressChange.kind":
+		if e.ComplexityRoot.ProgressChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressChange.Kind(childComplexity), true
+	case "ProgressChange.sameLogin":
+		if e.ComplexityRoot.ProgressChange.SameLogin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressChange.SameLogin(childComplexity), true
+	case "ProgressChange.sessionId":
+		if e.ComplexityRoot.ProgressChange.SessionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressChange.SessionID(childComplexity), true
+	case "ProgressChange.watchStates":
+		if e.ComplexityRoot.ProgressChange.WatchStates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
 	case "Query.continueWatching":
 		if e.ComplexityRoot.Query.ContinueWatching == nil {
@@ -2525,6 +3179,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.People(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter)), true
+	case "Query.playbackPlan":
+		if e.ComplexityRoot.Query.PlaybackPlan == nil {
+			break
+		}
+
+		args, err := ec.field_Query_playbackPlan_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PlaybackPlan(childComplexity, args["input"].(model.PlaybackPlanInput)), true
+	case "Query.playbackProfiles":
+		if e.ComplexityRoot.Query.PlaybackProfiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PlaybackProfiles(childComplexity), true
 	case "Query.playbackSessions":
 		if e.ComplexityRoot.Query.PlaybackSessions == nil {
 			break
@@ -3159,6 +3830,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetUpPayload.UserErrors(childComplexity), true
 
+	case "SetUserPlaybackLimitsPayload.user":
+		if e.ComplexityRoot.SetUserPlaybackLimitsPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetUserPlaybackLimitsPayload.User(childComplexity), true
+	case "SetUserPlaybackLimitsPayload.userErrors":
+		if e.ComplexityRoot.SetUserPlaybackLimitsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetUserPlaybackLimitsPayload.UserErrors(childComplexity), true
+
+	case "StartPlaybackPayload.refusal":
+		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartPlaybackPayload.Refusal(childComplexity), true
 	case "StartPlaybackPayload.session":
 		if e.ComplexityRoot.StartPlaybackPayload.Session == nil {
 			break
@@ -3358,6 +4048,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.LibraryChanged(childComplexity, args["libraryId"].(*id.ID), args["since"].(*page.Cursor)), true
+	case "Subscription.playbackSession":
+		if e.ComplexityRoot.Subscription.PlaybackSession == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_playbackSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.PlaybackSession(childComplexity, args["id"].(id.ID), args["since"].(*page.Cursor)), true
+	case "Subscription.playbackSessionsChanged":
+		if e.ComplexityRoot.Subscription.PlaybackSessionsChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_playbackSessionsChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.PlaybackSessionsChanged(childComplexity, args["since"].(*page.Cursor)), true
+	case "Subscription.progressChanged":
+		if e.ComplexityRoot.Subscription.ProgressChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_progressChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ProgressChanged(childComplexity, args["since"].(*page.Cursor)), true
 	case "Subscription.scanProgress":
 		if e.ComplexityRoot.Subscription.ScanProgress == nil {
 			break
@@ -3455,6 +4178,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TranscodeProgress.EncodedMs(childComplexity), true
+	case "TranscodeProgress.encodings":
+		if e.ComplexityRoot.TranscodeProgress.Encodings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TranscodeProgress.Encodings(childComplexity), true
 	case "TranscodeProgress.problem":
 		if e.ComplexityRoot.TranscodeProgress.Problem == nil {
 			break
@@ -3522,6 +4251,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.NodeID(childComplexity), true
+	case "User.playbackLimits":
+		if e.ComplexityRoot.User.PlaybackLimits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.PlaybackLimits(childComplexity), true
 	case "User.role":
 		if e.ComplexityRoot.User.Role == nil {
 			break
@@ -3668,12 +4403,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CancelJobInput", ec.unmarshalInputCancelJobInput),
 			graphql.NewInputUnmarshaler("CancelScanInput", ec.unmarshalInputCancelScanInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
+			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
+			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
@@ -3682,6 +4419,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
+			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
@@ -3693,6 +4431,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SeriesFilter", ec.unmarshalInputSeriesFilter),
 			graphql.NewInputUnmarshaler("SeriesOrder", ec.unmarshalInputSeriesOrder),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
+			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
@@ -5188,85 +5927,21 @@ enum PlaybackDecision {
   TRANSCODE
 }
 
-"Why it is not played as it is. More may come."
-enum PlaybackReason {
-  "The client asked for it."
-  REQUESTED
-  "The client does not open this container."
-  CONTAINER_NOT_SUPPORTED
-  "The client does not play this video codec."
-  VIDEO_CODEC_NOT_SUPPORTED
-  "The client does not play this profile or level of the codec."
-  VIDEO_PROFILE_NOT_SUPPORTED
-  "The client does not play so many bits per colour."
-  VIDEO_BIT_DEPTH_NOT_SUPPORTED
-  "The picture is larger than the client can show."
-  VIDEO_RESOLUTION_NOT_SUPPORTED
-  "The client does not show this dynamic range."
-  VIDEO_RANGE_NOT_SUPPORTED
-  "The video is interlaced."
-  VIDEO_INTERLACED
-  "The client does not play this audio codec."
-  AUDIO_CODEC_NOT_SUPPORTED
-  "The client does not play so many channels."
-  AUDIO_CHANNELS_NOT_SUPPORTED
-  "Another audio stream than the first was chosen."
-  AUDIO_TRACK_CHOSEN
-  "A subtitle inside the file was chosen."
-  SUBTITLE_CHOSEN
-  "There are more bits per second than the client takes."
-  BIT_RATE_TOO_HIGH
-  "The file has no index to cut it by."
-  NO_INDEX
-}
-
-"A video codec that a client plays."
-input VideoCapabilityInput {
-  "The codec: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + `, ` + "`" + `av1` + "`" + `, ` + "`" + `vp9` + "`" + `, ` + "`" + `vp8` + "`" + `, ` + "`" + `mpeg2video` + "`" + ` …"
-  codec: String!
-  "The widest picture; any when left out."
-  maxWidth: Int
-  "The highest picture; any when left out."
-  maxHeight: Int
-  "The most bits of each colour."
-  maxBitDepth: Int! = 8
-  "The highest level as the codec counts it (H.264 4.1 is 41); any when left out."
-  maxLevel: Int
-  "The dynamic ranges that it shows."
-  hdr: [Hdr!]! = [SDR]
-}
-
-"An audio codec that a client plays."
-input AudioCapabilityInput {
-  "The codec: ` + "`" + `aac` + "`" + `, ` + "`" + `ac3` + "`" + `, ` + "`" + `eac3` + "`" + `, ` + "`" + `opus` + "`" + `, ` + "`" + `flac` + "`" + `, ` + "`" + `mp3` + "`" + `, ` + "`" + `vorbis` + "`" + `, ` + "`" + `dts` + "`" + ` …"
-  codec: String!
-  "The most channels."
-  maxChannels: Int! = 2
-}
-
-"What a client can play."
-input ClientCapabilitiesInput {
-  "Containers it opens by itself: ` + "`" + `mp4` + "`" + `, ` + "`" + `webm` + "`" + `, ` + "`" + `matroska` + "`" + `, ` + "`" + `mpegts` + "`" + `, ` + "`" + `flac` + "`" + `, ` + "`" + `mp3` + "`" + `, ` + "`" + `ogg` + "`" + ` …"
-  containers: [String!]!
-  "Video codecs."
-  video: [VideoCapabilityInput!]!
-  "Audio codecs."
-  audio: [AudioCapabilityInput!]!
-  "Whether it plays HLS with fMP4 segments."
-  hls: Boolean! = true
-  "The highest bit rate that it takes; any when left out."
-  maxBitRate: Int64
-}
-
 extend type Mutation {
   "Begins to play a file, or the best file of a film or an episode."
   startPlayback("What is wanted." input: StartPlaybackInput!): StartPlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Tells how far playback is. Send it each ten seconds or so, and when it is paused."
   reportProgress("What is wanted." input: ReportProgressInput!): ReportProgressPayload! @auth(scope: PLAY)
+  "Chooses other sound, subtitles or quality within a session. Read its ` + "`" + `url` + "`" + ` again afterwards."
+  changePlayback("What is wanted." input: ChangePlaybackInput!): ChangePlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Ends playback."
   stopPlayback("What is wanted." input: StopPlaybackInput!): StopPlaybackPayload! @auth(scope: PLAY)
   "Marks a film or an episode, or every episode of a season or series, as watched or not."
   markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
+  "Ends anybody's playback, with a message that its viewer is shown."
+  endPlaybackSession("What is wanted." input: EndPlaybackSessionInput!): EndPlaybackSessionPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets what a user may have when they play."
+  setUserPlaybackLimits("What is wanted." input: SetUserPlaybackLimitsInput!): SetUserPlaybackLimitsPayload! @auth(access: ADMIN, scope: ADMIN)
 }
 
 "For ` + "`" + `startPlayback` + "`" + `."
@@ -5277,12 +5952,18 @@ input StartPlaybackInput {
   fileId: ID
   "Where to begin; where the viewer stopped when left out."
   positionMs: Int64
-  "What the client can play."
-  capabilities: ClientCapabilitiesInput!
+  "What the client has measured that it can play; with ` + "`" + `profile` + "`" + `, what it says goes before the profile codec by codec."
+  capabilities: ClientCapabilitiesInput
+  "What kind of device the client is, by a name that ` + "`" + `playbackProfiles` + "`" + ` lists. It or ` + "`" + `capabilities` + "`" + ` must be given."
+  profile: String
   "The audio stream's index; the default one when left out."
   audioStream: Int
+  "The subtitle stream's index. Subtitles that are pictures are drawn into the video for clients that do not draw them."
+  subtitleStream: Int
   "Encode at most this height, also where the client could play more: 1080, 720, 480 or 360."
   maxHeight: Int
+  "Send at most this many bits per second, also where the client could take more."
+  maxBitRate: Int64
   "What the client calls itself."
   clientName: String! = ""
 }
@@ -5291,6 +5972,8 @@ input StartPlaybackInput {
 type StartPlaybackPayload @auth {
   "The session."
   session: PlaybackSession
+  "Why it may not be played now, and what would work instead; null when it may."
+  refusal: PlaybackRefusal
   "What was wrong."
   userErrors: [UserError!]! @cost(size: 1)
 }
@@ -5327,6 +6010,42 @@ type PlaybackSession implements Node @auth {
   startedAt: Time!
   "When ` + "`" + `url` + "`" + ` ends."
   expiresAt: Time!
+  "Why an administrator ended it, to be shown to the viewer; empty when none did."
+  message: String!
+  "Bits per second of the quality that it began with; 0 when that is not known."
+  bitRate: Int64!
+  "Whether the client is outside of the local networks."
+  remote: Boolean!
+  "What the player's line carries, in bits per second, as it measured."
+  bandwidth: Int64
+  "How much the player has ready, as it told last."
+  bufferedMs: Int64
+  "How many pictures the player had to leave out."
+  droppedFrames: Int!
+  "The quality that the player shows, by its name in the playlists; empty when it did not tell."
+  rendition: String!
+  "What is encoded for it now."
+  encodings: [PlaybackEncoding!]!
+  "When its player was last heard of."
+  heartbeatAt: Time!
+  "The node that runs its transcodes."
+  node: String! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"One transcode of a session."
+type PlaybackEncoding @auth {
+  "The rendition, by its name in the playlists."
+  rendition: String!
+  "Up to where it is encoded."
+  positionMs: Int64!
+  "How far that is beyond the player's last request."
+  aheadMs: Int64!
+  "How many seconds a second of work makes; 0 until the first segment is done."
+  speed: Float!
+  "Whether it works, or waits for the player."
+  active: Boolean!
+  "Whether it broke off."
+  failed: Boolean!
 }
 
 "A text subtitle of a session."
@@ -5365,6 +6084,14 @@ input ReportProgressInput {
   positionMs: Int64!
   "Whether it is paused."
   paused: Boolean! = false
+  "What the line carries, in bits per second, as the player measured."
+  bandwidth: Int64
+  "How much the player has ready."
+  bufferedMs: Int64
+  "How many pictures it had to leave out so far."
+  droppedFrames: Int
+  "The quality that it shows, by its name in the playlists."
+  rendition: String
 }
 
 "What ` + "`" + `reportProgress` + "`" + ` did."
@@ -5393,6 +6120,46 @@ type StopPlaybackPayload @auth {
   watchState: WatchState
   "What was wrong."
   userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `changePlayback` + "`" + `. What is left out stays as it is; null leaves the choice to the file and the server."
+input ChangePlaybackInput {
+  "The session."
+  sessionId: ID!
+  "The audio stream's index."
+  audioStream: Int
+  "The subtitle stream's index."
+  subtitleStream: Int
+  "The highest picture."
+  maxHeight: Int
+  "The most bits per second."
+  maxBitRate: Int64
+}
+
+"What ` + "`" + `changePlayback` + "`" + ` did."
+type ChangePlaybackPayload @auth {
+  "The session, with the address of its new stream."
+  session: PlaybackSession
+  "Why it may not be played so now, and what would work instead; null when it may."
+  refusal: PlaybackRefusal
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `endPlaybackSession` + "`" + `."
+input EndPlaybackSessionInput {
+  "The session."
+  sessionId: ID!
+  "What to tell its viewer, up to 500 characters; a plain sentence when left out."
+  message: String! = ""
+}
+
+"What ` + "`" + `endPlaybackSession` + "`" + ` did."
+type EndPlaybackSessionPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The session."
+  session: PlaybackSession
+  "What was wrong."
+  userErrors: [UserError!]!
 }
 
 "For ` + "`" + `markWatched` + "`" + `."
@@ -5427,11 +6194,397 @@ type TranscodeProgress @auth {
   bufferedMs: Int64!
   "What went wrong; null when nothing did."
   problem: String
+  "The transcodes one by one."
+  encodings: [PlaybackEncoding!]!
+}
+
+"A session at one moment."
+type PlaybackSessionUpdate @auth {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "The session, with position, decision, rendition and, when an administrator ended it, the message."
+  session: PlaybackSession!
+  "What is encoded for it now."
+  encodings: [PlaybackEncoding!]!
+  "The speed of its slowest transcode; 0 when nothing is encoded."
+  speed: Float!
+  "How much is ready beyond the player's last request."
+  aheadMs: Int64!
+  "What went wrong; null when nothing did."
+  problem: String
+}
+
+"All that is played at one moment."
+type PlaybackSessionsSnapshot @auth(access: ADMIN, scope: ADMIN) {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "The sessions that are open, the newest first."
+  sessions: [PlaybackSession!]!
+}
+
+"What happened to a viewer's progress."
+enum ProgressChangeKind {
+  "Nothing yet: the items that were played last, at the beginning of the subscription."
+  STATE
+  "Something was played, stopped or marked."
+  CHANGED
+  "Events were lost; read again what you show."
+  RESYNC
+}
+
+"A change of how far a viewer is, on any of their devices."
+type ProgressChange @auth {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "What happened."
+  kind: ProgressChangeKind!
+  "The items it is about; empty when there are too many to name."
+  itemIds: [ID!]!
+  "How far the viewer is with each of them now."
+  watchStates: [WatchState!]!
+  "The session that it came from; null when something was marked."
+  sessionId: ID
+  "Whether it came from the same login, that is, from this device."
+  sameLogin: Boolean!
 }
 
 extend type Subscription {
   "Follows the encoding for one of the viewer's sessions."
   transcodeProgress("The session." sessionId: ID!, "Leave out states up to this one." since: Cursor): TranscodeProgress! @auth(scope: PLAY)
+  "Follows a session to its end: one's own, or, for administrators, anybody's. Players show its message when it ends."
+  playbackSession("The session." id: ID!, "Leave out states up to this one." since: Cursor): PlaybackSessionUpdate! @auth(scope: PLAY)
+  "Follows what is played, by everybody."
+  playbackSessionsChanged("Leave out states up to this one." since: Cursor): PlaybackSessionsSnapshot! @auth(access: ADMIN, scope: ADMIN)
+  "Follows how far the viewer is with everything, on all their devices."
+  progressChanged("Begin after this event." since: Cursor): ProgressChange! @auth
+}
+`, BuiltIn: false},
+	{Name: "../../schema/playback_plan.graphqls", Input: `extend type Query {
+  "How something would be played, and how else it could be. Nothing is started."
+  playbackPlan("What is wanted." input: PlaybackPlanInput!): PlaybackPlan @auth(scope: PLAY) @cost(weight: 10)
+  "The kinds of device that a client may name as its ` + "`" + `profile` + "`" + `."
+  playbackProfiles: [PlaybackProfile!]! @auth
+}
+
+"Why it is not played as it is. More may come."
+enum PlaybackReason {
+  "The client asked for it."
+  REQUESTED
+  "The client does not open this container."
+  CONTAINER_NOT_SUPPORTED
+  "The client does not play this video codec."
+  VIDEO_CODEC_NOT_SUPPORTED
+  "The client does not play this profile or level of the codec."
+  VIDEO_PROFILE_NOT_SUPPORTED
+  "The client does not play so many bits per colour."
+  VIDEO_BIT_DEPTH_NOT_SUPPORTED
+  "The picture is larger than the client can show."
+  VIDEO_RESOLUTION_NOT_SUPPORTED
+  "The client does not show this dynamic range."
+  VIDEO_RANGE_NOT_SUPPORTED
+  "The video is interlaced."
+  VIDEO_INTERLACED
+  "The client does not play this audio codec."
+  AUDIO_CODEC_NOT_SUPPORTED
+  "The client does not play so many channels."
+  AUDIO_CHANNELS_NOT_SUPPORTED
+  "Another audio stream than the first was chosen."
+  AUDIO_TRACK_CHOSEN
+  "A subtitle inside the file was chosen."
+  SUBTITLE_CHOSEN
+  "There are more bits per second than the client takes."
+  BIT_RATE_TOO_HIGH
+  "The file has no index to cut it by."
+  NO_INDEX
+  "The client does not play so many pictures a second."
+  VIDEO_FRAME_RATE_NOT_SUPPORTED
+  "The client does not know the name under which the container holds the video (` + "`" + `hev1` + "`" + `, ` + "`" + `dvh1` + "`" + ` …)."
+  VIDEO_TAG_NOT_SUPPORTED
+  "The client plays sound alone."
+  VIDEO_NOT_WANTED
+  "The client does not play so many samples a second."
+  AUDIO_SAMPLE_RATE_NOT_SUPPORTED
+  "The account may not have so much."
+  USER_LIMIT
+  "The client's line carried less before."
+  BANDWIDTH_TOO_LOW
+  "The server has no room for more now."
+  SERVER_BUSY
+}
+
+"A video codec that a client plays."
+input VideoCapabilityInput {
+  "The codec: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + `, ` + "`" + `av1` + "`" + `, ` + "`" + `vp9` + "`" + `, ` + "`" + `vp8` + "`" + `, ` + "`" + `mpeg2video` + "`" + ` …"
+  codec: String!
+  "The widest picture; any when left out."
+  maxWidth: Int
+  "The highest picture; any when left out."
+  maxHeight: Int
+  "The most bits of each colour."
+  maxBitDepth: Int! = 8
+  "The highest level as the codec counts it (H.264 4.1 is 41); any when left out."
+  maxLevel: Int
+  "The dynamic ranges that it shows."
+  hdr: [Hdr!]! = [SDR]
+  "The Dolby Vision profiles that it shows, where ` + "`" + `hdr` + "`" + ` has ` + "`" + `DOLBY_VISION` + "`" + `."
+  dolbyVisionProfiles: [Int!]! = [5, 8]
+  "The codec's profiles by name (` + "`" + `High` + "`" + `, ` + "`" + `Main 10` + "`" + `); any when left out."
+  profiles: [String!]! = []
+  "The most pictures a second; any when left out."
+  maxFrameRate: Float
+  "The most bits per second of this codec; any when left out."
+  maxBitRate: Int64
+  "How finely colours may be stored."
+  chroma: [Chroma!]! = [YUV420]
+  "Whether it deinterlaces by itself."
+  interlaced: Boolean! = false
+  "The sample entries that it opens in MP4 files: ` + "`" + `avc1` + "`" + `, ` + "`" + `hvc1` + "`" + `, ` + "`" + `hev1` + "`" + `, ` + "`" + `dvh1` + "`" + ` …; any when left out."
+  tags: [String!]! = []
+}
+
+"How finely a picture's colours are stored."
+enum Chroma {
+  "A quarter of the points has a colour, as in nearly every film."
+  YUV420
+  "Half of the points."
+  YUV422
+  "All points."
+  YUV444
+}
+
+"A form of subtitles beside WebVTT."
+enum SubtitleFormat {
+  "Text with styles and fonts, also SSA."
+  ASS
+  "Pictures of Blu-rays."
+  PGS
+  "Pictures of DVDs."
+  VOBSUB
+  "Pictures of television."
+  DVB
+}
+
+"An audio codec that a client plays."
+input AudioCapabilityInput {
+  "The codec: ` + "`" + `aac` + "`" + `, ` + "`" + `ac3` + "`" + `, ` + "`" + `eac3` + "`" + `, ` + "`" + `opus` + "`" + `, ` + "`" + `flac` + "`" + `, ` + "`" + `mp3` + "`" + `, ` + "`" + `vorbis` + "`" + `, ` + "`" + `dts` + "`" + ` …"
+  codec: String!
+  "The most channels."
+  maxChannels: Int! = 2
+  "The most samples a second; any when left out."
+  maxSampleRate: Int
+}
+
+"What a client can play."
+input ClientCapabilitiesInput {
+  "Containers it opens by itself: ` + "`" + `mp4` + "`" + `, ` + "`" + `webm` + "`" + `, ` + "`" + `matroska` + "`" + `, ` + "`" + `mpegts` + "`" + `, ` + "`" + `flac` + "`" + `, ` + "`" + `mp3` + "`" + `, ` + "`" + `ogg` + "`" + ` …"
+  containers: [String!]!
+  "Video codecs."
+  video: [VideoCapabilityInput!]!
+  "Audio codecs."
+  audio: [AudioCapabilityInput!]!
+  "Whether it plays HLS with fMP4 segments."
+  hls: Boolean! = true
+  "The highest bit rate that it takes; any when left out."
+  maxBitRate: Int64
+  "The forms of subtitles that it draws by itself, beside WebVTT."
+  subtitles: [SubtitleFormat!]! = []
+  "Whether it can change between qualities of HLS while it plays."
+  adaptive: Boolean! = true
+  "Whether it changes by itself between the sounds of a file that it opens."
+  audioTracks: Boolean! = false
+}
+
+"For ` + "`" + `playbackPlan` + "`" + `; as for ` + "`" + `startPlayback` + "`" + `."
+input PlaybackPlanInput {
+  "A film, an episode or a file."
+  itemId: ID!
+  "One of the item's files; the best one for the client when left out."
+  fileId: ID
+  "What the client has measured that it can play."
+  capabilities: ClientCapabilitiesInput
+  "What kind of device the client is."
+  profile: String
+  "The audio stream's index."
+  audioStream: Int
+  "The subtitle stream's index."
+  subtitleStream: Int
+  "The highest picture."
+  maxHeight: Int
+  "The most bits per second."
+  maxBitRate: Int64
+}
+
+"How something is played, and why not in an easier way."
+type PlaybackPlan @auth {
+  "The file that is played."
+  file: File
+  "How."
+  decision: PlaybackDecision!
+  "Why it is not played as it is; empty for DIRECT."
+  reasons: [PlaybackReason!]!
+  "The type of what is sent."
+  mimeType: String!
+  "The qualities of the picture that are offered, the one to begin with first; none for DIRECT and for sound."
+  video: [PlannedVideo!]!
+  "The sounds, the one to begin with first; none for DIRECT."
+  audio: [PlannedAudio!]!
+  "What it costs to begin so."
+  cost: PlaybackCost!
+  "All ways to play the file, the best first."
+  alternatives: [PlaybackAlternative!]!
+  "Why it may not be played now, and what would work instead; null when it may."
+  refusal: PlaybackRefusal
+}
+
+"Whether a stream is sent as it is."
+enum TrackMode {
+  "As it is."
+  COPY
+  "Made anew."
+  ENCODE
+}
+
+"One quality of the picture."
+type PlannedVideo @auth {
+  "The stream's index in the file."
+  stream: Int!
+  "Whether it is sent as it is."
+  mode: TrackMode!
+  "The quality's name, such as ` + "`" + `720p` + "`" + `; empty for the original."
+  quality: String!
+  "The most lines; 0 for the original."
+  height: Int!
+  "The most bits per second; 0 for the original."
+  bitRate: Int64!
+  "The subtitle stream that is drawn into it."
+  burnedSubtitle: Int
+}
+
+"One sound."
+type PlannedAudio @auth {
+  "The stream's index in the file."
+  stream: Int!
+  "Whether it is sent as it is."
+  mode: TrackMode!
+  "What it is made into, ` + "`" + `aac` + "`" + ` or ` + "`" + `opus` + "`" + `; empty when it is sent as it is."
+  codec: String!
+  "How many channels are made; 0 when it is sent as it is."
+  channels: Int!
+  "Bits per second; 0 when it is sent as it is."
+  bitRate: Int64!
+  "The language, BCP 47 where it is known."
+  language: String!
+  "Whether playing begins with it."
+  default: Boolean!
+}
+
+"What it takes to play something."
+type PlaybackCost @auth {
+  "The work in real time: 1 is one processor at full work."
+  processors: Float!
+  "Bits per second; 0 when that is not known."
+  bitRate: Int64!
+}
+
+"One way to play a file."
+type PlaybackAlternative @auth {
+  "How."
+  decision: PlaybackDecision!
+  "The quality that is encoded; empty for the original."
+  quality: String!
+  "How many lines; 0 for sound. Ask for it as ` + "`" + `maxHeight` + "`" + `."
+  height: Int!
+  "What it costs."
+  cost: PlaybackCost!
+  "Whether the server has room for it now."
+  fits: Boolean!
+  "Whether the account may have it."
+  allowed: Boolean!
+  "The wishes that it does not fulfil: leave them out to get it."
+  without: [PlaybackReason!]!
+}
+
+"Why something is not played now."
+type PlaybackRefusal @auth {
+  "The reason."
+  reason: PlaybackRefusalReason!
+  "A sentence for the viewer."
+  message: String!
+  "What would work now instead, the best first."
+  alternatives: [PlaybackAlternative!]!
+  "When to ask again; null where waiting does not help."
+  retryAfterSeconds: Int
+}
+
+"The reasons not to play something now. More may come."
+enum PlaybackRefusalReason {
+  "The server has no room to encode it."
+  SERVER_BUSY
+  "The user plays as many things as they may."
+  TOO_MANY_SESSIONS_OF_USER
+  "The server plays as many things as it may."
+  TOO_MANY_SESSIONS
+  "It would have to be encoded, and the account may not have that."
+  TRANSCODE_NOT_ALLOWED
+  "No quality keeps to the account's limits."
+  QUALITY_LIMIT
+  "Only a client with Dolby Vision shows this file's colours."
+  DOLBY_VISION_ONLY
+}
+
+"A kind of device."
+type PlaybackProfile @auth {
+  "The name to give as ` + "`" + `profile` + "`" + `."
+  name: String!
+  "What it is."
+  description: String!
+}
+
+extend type User {
+  "What the user may have when they play; null for those who may not see it."
+  playbackLimits: PlaybackLimits @auth
+}
+
+"What a user may have when they play. What is null is bounded by the server's own limits alone."
+type PlaybackLimits @auth {
+  "How many things they may play at once."
+  maxSessions: Int
+  "The highest picture."
+  maxHeight: Int
+  "The most bits per second."
+  maxBitRate: Int64
+  "The highest picture outside of the local networks."
+  remoteMaxHeight: Int
+  "The most bits per second outside of the local networks."
+  remoteMaxBitRate: Int64
+  "Whether pictures may be encoded for them."
+  transcode: Boolean!
+}
+
+"For ` + "`" + `setUserPlaybackLimits` + "`" + `: all limits are set; what is left out or null does not bound."
+input SetUserPlaybackLimitsInput {
+  "The user."
+  userId: ID!
+  "How many things they may play at once; 0 for none."
+  maxSessions: Int
+  "The highest picture."
+  maxHeight: Int
+  "The most bits per second."
+  maxBitRate: Int64
+  "The highest picture outside of the local networks."
+  remoteMaxHeight: Int
+  "The most bits per second outside of the local networks."
+  remoteMaxBitRate: Int64
+  "Whether pictures may be encoded for them."
+  transcode: Boolean! = true
+}
+
+"What ` + "`" + `setUserPlaybackLimits` + "`" + ` did."
+type SetUserPlaybackLimitsPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The user."
+  user: User
+  "What was wrong."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/relay.graphqls", Input: `"Any object with an id of its own."
@@ -5917,6 +7070,18 @@ func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ChangePlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_ChangePlaybackPayload_session(ctx, field)
+	case "refusal":
+		return ec.fieldContext_ChangePlaybackPayload_refusal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ChangePlaybackPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangePlaybackPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Chapter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "startMs":
@@ -6013,6 +7178,16 @@ func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, fie
 		return ec.fieldContext_EditUserPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndPlaybackSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_EndPlaybackSessionPayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EndPlaybackSessionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndPlaybackSessionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Episode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6517,6 +7692,158 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PlannedAudio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stream":
+		return ec.fieldContext_PlannedAudio_stream(ctx, field)
+	case "mode":
+		return ec.fieldContext_PlannedAudio_mode(ctx, field)
+	case "codec":
+		return ec.fieldContext_PlannedAudio_codec(ctx, field)
+	case "channels":
+		return ec.fieldContext_PlannedAudio_channels(ctx, field)
+	case "bitRate":
+		return ec.fieldContext_PlannedAudio_bitRate(ctx, field)
+	case "language":
+		return ec.fieldContext_PlannedAudio_language(ctx, field)
+	case "default":
+		return ec.fieldContext_PlannedAudio_default(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedAudio", field.Name)
+}
+
+func (ec *executionContext) childFields_PlannedVideo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stream":
+		return ec.fieldContext_PlannedVideo_stream(ctx, field)
+	case "mode":
+		return ec.fieldContext_PlannedVideo_mode(ctx, field)
+	case "quality":
+		return ec.fieldContext_PlannedVideo_quality(ctx, field)
+	case "height":
+		return ec.fieldContext_PlannedVideo_height(ctx, field)
+	case "bitRate":
+		return ec.fieldContext_PlannedVideo_bitRate(ctx, field)
+	case "burnedSubtitle":
+		return ec.fieldContext_PlannedVideo_burnedSubtitle(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedVideo", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackAlternative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decision":
+		return ec.fieldContext_PlaybackAlternative_decision(ctx, field)
+	case "quality":
+		return ec.fieldContext_PlaybackAlternative_quality(ctx, field)
+	case "height":
+		return ec.fieldContext_PlaybackAlternative_height(ctx, field)
+	case "cost":
+		return ec.fieldContext_PlaybackAlternative_cost(ctx, field)
+	case "fits":
+		return ec.fieldContext_PlaybackAlternative_fits(ctx, field)
+	case "allowed":
+		return ec.fieldContext_PlaybackAlternative_allowed(ctx, field)
+	case "without":
+		return ec.fieldContext_PlaybackAlternative_without(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackAlternative", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackCost(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "processors":
+		return ec.fieldContext_PlaybackCost_processors(ctx, field)
+	case "bitRate":
+		return ec.fieldContext_PlaybackCost_bitRate(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackCost", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackEncoding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rendition":
+		return ec.fieldContext_PlaybackEncoding_rendition(ctx, field)
+	case "positionMs":
+		return ec.fieldContext_PlaybackEncoding_positionMs(ctx, field)
+	case "aheadMs":
+		return ec.fieldContext_PlaybackEncoding_aheadMs(ctx, field)
+	case "speed":
+		return ec.fieldContext_PlaybackEncoding_speed(ctx, field)
+	case "active":
+		return ec.fieldContext_PlaybackEncoding_active(ctx, field)
+	case "failed":
+		return ec.fieldContext_PlaybackEncoding_failed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackEncoding", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackLimits(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "maxSessions":
+		return ec.fieldContext_PlaybackLimits_maxSessions(ctx, field)
+	case "maxHeight":
+		return ec.fieldContext_PlaybackLimits_maxHeight(ctx, field)
+	case "maxBitRate":
+		return ec.fieldContext_PlaybackLimits_maxBitRate(ctx, field)
+	case "remoteMaxHeight":
+		return ec.fieldContext_PlaybackLimits_remoteMaxHeight(ctx, field)
+	case "remoteMaxBitRate":
+		return ec.fieldContext_PlaybackLimits_remoteMaxBitRate(ctx, field)
+	case "transcode":
+		return ec.fieldContext_PlaybackLimits_transcode(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackLimits", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_PlaybackPlan_file(ctx, field)
+	case "decision":
+		return ec.fieldContext_PlaybackPlan_decision(ctx, field)
+	case "reasons":
+		return ec.fieldContext_PlaybackPlan_reasons(ctx, field)
+	case "mimeType":
+		return ec.fieldContext_PlaybackPlan_mimeType(ctx, field)
+	case "video":
+		return ec.fieldContext_PlaybackPlan_video(ctx, field)
+	case "audio":
+		return ec.fieldContext_PlaybackPlan_audio(ctx, field)
+	case "cost":
+		return ec.fieldContext_PlaybackPlan_cost(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_PlaybackPlan_alternatives(ctx, field)
+	case "refusal":
+		return ec.fieldContext_PlaybackPlan_refusal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackPlan", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackProfile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_PlaybackProfile_name(ctx, field)
+	case "description":
+		return ec.fieldContext_PlaybackProfile_description(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackProfile", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackRefusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_PlaybackRefusal_reason(ctx, field)
+	case "message":
+		return ec.fieldContext_PlaybackRefusal_message(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_PlaybackRefusal_alternatives(ctx, field)
+	case "retryAfterSeconds":
+		return ec.fieldContext_PlaybackRefusal_retryAfterSeconds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackRefusal", field.Name)
+}
+
 func (ec *executionContext) childFields_PlaybackSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6549,8 +7876,56 @@ func (ec *executionContext) childFields_PlaybackSession(ctx context.Context, fie
 		return ec.fieldContext_PlaybackSession_startedAt(ctx, field)
 	case "expiresAt":
 		return ec.fieldContext_PlaybackSession_expiresAt(ctx, field)
+	case "message":
+		return ec.fieldContext_PlaybackSession_message(ctx, field)
+	case "bitRate":
+		return ec.fieldContext_PlaybackSession_bitRate(ctx, field)
+	case "remote":
+		return ec.fieldContext_PlaybackSession_remote(ctx, field)
+	case "bandwidth":
+		return ec.fieldContext_PlaybackSession_bandwidth(ctx, field)
+	case "bufferedMs":
+		return ec.fieldContext_PlaybackSession_bufferedMs(ctx, field)
+	case "droppedFrames":
+		return ec.fieldContext_PlaybackSession_droppedFrames(ctx, field)
+	case "rendition":
+		return ec.fieldContext_PlaybackSession_rendition(ctx, field)
+	case "encodings":
+		return ec.fieldContext_PlaybackSession_encodings(ctx, field)
+	case "heartbeatAt":
+		return ec.fieldContext_PlaybackSession_heartbeatAt(ctx, field)
+	case "node":
+		return ec.fieldContext_PlaybackSession_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSession", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackSessionUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PlaybackSessionUpdate_cursor(ctx, field)
+	case "session":
+		return ec.fieldContext_PlaybackSessionUpdate_session(ctx, field)
+	case "encodings":
+		return ec.fieldContext_PlaybackSessionUpdate_encodings(ctx, field)
+	case "speed":
+		return ec.fieldContext_PlaybackSessionUpdate_speed(ctx, field)
+	case "aheadMs":
+		return ec.fieldContext_PlaybackSessionUpdate_aheadMs(ctx, field)
+	case "problem":
+		return ec.fieldContext_PlaybackSessionUpdate_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackSessionUpdate", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackSessionsSnapshot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PlaybackSessionsSnapshot_cursor(ctx, field)
+	case "sessions":
+		return ec.fieldContext_PlaybackSessionsSnapshot_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackSessionsSnapshot", field.Name)
 }
 
 func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6569,6 +7944,24 @@ func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, fi
 		return ec.fieldContext_PlaybackSubtitle_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSubtitle", field.Name)
+}
+
+func (ec *executionContext) childFields_ProgressChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProgressChange_cursor(ctx, field)
+	case "kind":
+		return ec.fieldContext_ProgressChange_kind(ctx, field)
+	case "itemIds":
+		return ec.fieldContext_ProgressChange_itemIds(ctx, field)
+	case "watchStates":
+		return ec.fieldContext_ProgressChange_watchStates(ctx, field)
+	case "sessionId":
+		return ec.fieldContext_ProgressChange_sessionId(ctx, field)
+	case "sameLogin":
+		return ec.fieldContext_ProgressChange_sameLogin(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProgressChange", field.Name)
 }
 
 func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6869,10 +8262,22 @@ func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type SetUpPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetUserPlaybackLimitsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_SetUserPlaybackLimitsPayload_user(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetUserPlaybackLimitsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetUserPlaybackLimitsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
 		return ec.fieldContext_StartPlaybackPayload_session(ctx, field)
+	case "refusal":
+		return ec.fieldContext_StartPlaybackPayload_refusal(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_StartPlaybackPayload_userErrors(ctx, field)
 	}
@@ -6989,6 +8394,8 @@ func (ec *executionContext) childFields_TranscodeProgress(ctx context.Context, f
 		return ec.fieldContext_TranscodeProgress_bufferedMs(ctx, field)
 	case "problem":
 		return ec.fieldContext_TranscodeProgress_problem(ctx, field)
+	case "encodings":
+		return ec.fieldContext_TranscodeProgress_encodings(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TranscodeProgress", field.Name)
 }
@@ -7013,6 +8420,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_lastLoginAt(ctx, field)
 	case "grantedLibraries":
 		return ec.fieldContext_User_grantedLibraries(ctx, field)
+	case "playbackLimits":
+		return ec.fieldContext_User_playbackLimits(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }

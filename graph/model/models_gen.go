@@ -42,6 +42,8 @@ type AudioCapabilityInput struct {
 	Codec string `json:"codec"`
 	// The most channels.
 	MaxChannels int `json:"maxChannels"`
+	// The most samples a second; any when left out.
+	MaxSampleRate graphql.Omittable[*int] `json:"maxSampleRate,omitempty"`
 }
 
 // For `cancelJob`.
@@ -86,6 +88,30 @@ type ChangePasswordPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `changePlayback`. What is left out stays as it is; null leaves the choice to the file and the server.
+type ChangePlaybackInput struct {
+	// The session.
+	SessionID id.ID `json:"sessionId"`
+	// The audio stream's index.
+	AudioStream graphql.Omittable[*int] `json:"audioStream,omitempty"`
+	// The subtitle stream's index.
+	SubtitleStream graphql.Omittable[*int] `json:"subtitleStream,omitempty"`
+	// The highest picture.
+	MaxHeight graphql.Omittable[*int] `json:"maxHeight,omitempty"`
+	// The most bits per second.
+	MaxBitRate graphql.Omittable[*int64] `json:"maxBitRate,omitempty"`
+}
+
+// What `changePlayback` did.
+type ChangePlaybackPayload struct {
+	// The session, with the address of its new stream.
+	Session *playback.Session `json:"session,omitempty"`
+	// Why it may not be played so now, and what would work instead; null when it may.
+	Refusal *playback.Refusal `json:"refusal,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // A named part of a file.
 type Chapter struct {
 	// Where it begins.
@@ -108,6 +134,12 @@ type ClientCapabilitiesInput struct {
 	Hls bool `json:"hls"`
 	// The highest bit rate that it takes; any when left out.
 	MaxBitRate graphql.Omittable[*int64] `json:"maxBitRate,omitempty"`
+	// The forms of subtitles that it draws by itself, beside WebVTT.
+	Subtitles []playback.SubtitleFormat `json:"subtitles"`
+	// Whether it can change between qualities of HLS while it plays.
+	Adaptive bool `json:"adaptive"`
+	// Whether it changes by itself between the sounds of a file that it opens.
+	AudioTracks bool `json:"audioTracks"`
 }
 
 // For `createApiKey`.
@@ -230,6 +262,22 @@ type EditUserPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `endPlaybackSession`.
+type EndPlaybackSessionInput struct {
+	// The session.
+	SessionID id.ID `json:"sessionId"`
+	// What to tell its viewer, up to 500 characters; a plain sentence when left out.
+	Message string `json:"message"`
+}
+
+// What `endPlaybackSession` did.
+type EndPlaybackSessionPayload struct {
+	// The session.
+	Session *playback.Session `json:"session,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `logIn`.
 type LogInInput struct {
 	// The account's name.
@@ -302,6 +350,26 @@ type MovieOrder struct {
 	Direction page.Direction `json:"direction"`
 }
 
+// For `playbackPlan`; as for `startPlayback`.
+type PlaybackPlanInput struct {
+	// A film, an episode or a file.
+	ItemID id.ID `json:"itemId"`
+	// One of the item's files; the best one for the client when left out.
+	FileID graphql.Omittable[*id.ID] `json:"fileId,omitempty"`
+	// What the client has measured that it can play.
+	Capabilities graphql.Omittable[*ClientCapabilitiesInput] `json:"capabilities,omitempty"`
+	// What kind of device the client is.
+	Profile graphql.Omittable[*string] `json:"profile,omitempty"`
+	// The audio stream's index.
+	AudioStream graphql.Omittable[*int] `json:"audioStream,omitempty"`
+	// The subtitle stream's index.
+	SubtitleStream graphql.Omittable[*int] `json:"subtitleStream,omitempty"`
+	// The highest picture.
+	MaxHeight graphql.Omittable[*int] `json:"maxHeight,omitempty"`
+	// The most bits per second.
+	MaxBitRate graphql.Omittable[*int64] `json:"maxBitRate,omitempty"`
+}
+
 // For `refreshLogin`.
 type RefreshLoginInput struct {
 	// The refresh token; the cookie's when left out.
@@ -348,6 +416,14 @@ type ReportProgressInput struct {
 	PositionMs int64 `json:"positionMs"`
 	// Whether it is paused.
 	Paused bool `json:"paused"`
+	// What the line carries, in bits per second, as the player measured.
+	Bandwidth graphql.Omittable[*int64] `json:"bandwidth,omitempty"`
+	// How much the player has ready.
+	BufferedMs graphql.Omittable[*int64] `json:"bufferedMs,omitempty"`
+	// How many pictures it had to leave out so far.
+	DroppedFrames graphql.Omittable[*int] `json:"droppedFrames,omitempty"`
+	// The quality that it shows, by its name in the playlists.
+	Rendition graphql.Omittable[*string] `json:"rendition,omitempty"`
 }
 
 // What `reportProgress` did.
@@ -446,6 +522,32 @@ type SetUpPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `setUserPlaybackLimits`: all limits are set; what is left out or null does not bound.
+type SetUserPlaybackLimitsInput struct {
+	// The user.
+	UserID id.ID `json:"userId"`
+	// How many things they may play at once; 0 for none.
+	MaxSessions graphql.Omittable[*int] `json:"maxSessions,omitempty"`
+	// The highest picture.
+	MaxHeight graphql.Omittable[*int] `json:"maxHeight,omitempty"`
+	// The most bits per second.
+	MaxBitRate graphql.Omittable[*int64] `json:"maxBitRate,omitempty"`
+	// The highest picture outside of the local networks.
+	RemoteMaxHeight graphql.Omittable[*int] `json:"remoteMaxHeight,omitempty"`
+	// The most bits per second outside of the local networks.
+	RemoteMaxBitRate graphql.Omittable[*int64] `json:"remoteMaxBitRate,omitempty"`
+	// Whether pictures may be encoded for them.
+	Transcode bool `json:"transcode"`
+}
+
+// What `setUserPlaybackLimits` did.
+type SetUserPlaybackLimitsPayload struct {
+	// The user.
+	User *identity.User `json:"user,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `startPlayback`.
 type StartPlaybackInput struct {
 	// A film, an episode or a file.
@@ -454,12 +556,18 @@ type StartPlaybackInput struct {
 	FileID graphql.Omittable[*id.ID] `json:"fileId,omitempty"`
 	// Where to begin; where the viewer stopped when left out.
 	PositionMs graphql.Omittable[*int64] `json:"positionMs,omitempty"`
-	// What the client can play.
-	Capabilities *ClientCapabilitiesInput `json:"capabilities"`
+	// What the client has measured that it can play; with `profile`, what it says goes before the profile codec by codec.
+	Capabilities graphql.Omittable[*ClientCapabilitiesInput] `json:"capabilities,omitempty"`
+	// What kind of device the client is, by a name that `playbackProfiles` lists. It or `capabilities` must be given.
+	Profile graphql.Omittable[*string] `json:"profile,omitempty"`
 	// The audio stream's index; the default one when left out.
 	AudioStream graphql.Omittable[*int] `json:"audioStream,omitempty"`
+	// The subtitle stream's index. Subtitles that are pictures are drawn into the video for clients that do not draw them.
+	SubtitleStream graphql.Omittable[*int] `json:"subtitleStream,omitempty"`
 	// Encode at most this height, also where the client could play more: 1080, 720, 480 or 360.
 	MaxHeight graphql.Omittable[*int] `json:"maxHeight,omitempty"`
+	// Send at most this many bits per second, also where the client could take more.
+	MaxBitRate graphql.Omittable[*int64] `json:"maxBitRate,omitempty"`
 	// What the client calls itself.
 	ClientName string `json:"clientName"`
 }
@@ -468,6 +576,8 @@ type StartPlaybackInput struct {
 type StartPlaybackPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
+	// Why it may not be played now, and what would work instead; null when it may.
+	Refusal *playback.Refusal `json:"refusal,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -566,6 +676,20 @@ type VideoCapabilityInput struct {
 	MaxLevel graphql.Omittable[*int] `json:"maxLevel,omitempty"`
 	// The dynamic ranges that it shows.
 	Hdr []media.HDR `json:"hdr"`
+	// The Dolby Vision profiles that it shows, where `hdr` has `DOLBY_VISION`.
+	DolbyVisionProfiles []int `json:"dolbyVisionProfiles"`
+	// The codec's profiles by name (`High`, `Main 10`); any when left out.
+	Profiles []string `json:"profiles"`
+	// The most pictures a second; any when left out.
+	MaxFrameRate graphql.Omittable[*float64] `json:"maxFrameRate,omitempty"`
+	// The most bits per second of this codec; any when left out.
+	MaxBitRate graphql.Omittable[*int64] `json:"maxBitRate,omitempty"`
+	// How finely colours may be stored.
+	Chroma []playback.Chroma `json:"chroma"`
+	// Whether it deinterlaces by itself.
+	Interlaced bool `json:"interlaced"`
+	// The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out.
+	Tags []string `json:"tags"`
 }
 
 // The codes in `extensions.code` of top-level errors. The list is closed.

@@ -4,6 +4,7 @@ package access
 
 import (
 	"context"
+	"net/netip"
 	"slices"
 
 	"github.com/google/uuid"
@@ -54,6 +55,8 @@ type Viewer struct {
 	Scopes []Scope
 	// Libraries are all libraries that may be seen, resolved once per request, in a fixed order.
 	Libraries []uuid.UUID
+	// Address is where the request came from, as far as it can be believed; not valid where nobody knows.
+	Address netip.Addr
 }
 
 // System is the server itself, in jobs: it may see the given libraries and do everything.

@@ -216,8 +216,16 @@ func (e playEngine) Encoding(session string) []playback.Encoding {
 	list := e.Progress(session)
 	out := make([]playback.Encoding, len(list))
 	for i, p := range list {
-		out[i] = playback.Encoding{Position: p.Position, Ahead: p.Ahead, Speed: p.Speed,
+		out[i] = playback.Encoding{Rendition: p.Rendition, Position: p.Position, Ahead: p.Ahead, Speed: p.Speed,
 			Active: p.State == hls.HeadRunning || p.State == hls.HeadWaiting, Failed: p.State == hls.HeadFailed}
 	}
 	return out
+}
+
+// Load is how busy the engine is; one that does not measure it has none.
+func (e playEngine) Load() media.Load {
+	if measured, ok := any(e.Engine).(interface{ Load() media.Load }); ok {
+		return measured.Load()
+	}
+	return media.Load{}
 }

@@ -40,6 +40,7 @@ func Serve(c *config.Config, first []FirstLibrary) error {
 		group, ctx := errgroup.WithContext(ctx)
 		group.Go(func() error { return p.Server.Serve(ctx, listener) })
 		group.Go(func() error { p.Playback.RunSweeper(ctx); return nil })
+		group.Go(func() error { p.Playback.RunNode(ctx); return nil })
 		group.Go(func() error { return p.work(ctx) })
 		group.Go(func() error { return p.welcome(ctx, first, listener.Addr()) })
 		if err := group.Wait(); err != nil {

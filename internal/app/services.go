@@ -111,7 +111,8 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 	engine *hls.Engine, bus *events.Bus, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*playback.Service, error) {
 	host, _ := os.Hostname() // only shown
 	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows}, Engine: playEngine{engine},
-		Bus: bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host})
+		Bus: bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host,
+		Address: c.Server.InternalAddress})
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,7 @@ type Server struct {
 	RequestTimeout  time.Duration `koanf:"request_timeout" doc:"Longest time to work on a GraphQL request. Streams and subscriptions have none."`
 	IdleTimeout     time.Duration `koanf:"idle_timeout" doc:"Longest time that an unused connection stays open."`
 	ShutdownTimeout time.Duration `koanf:"shutdown_timeout" doc:"Longest time that running requests get when the server stops."`
+	InternalAddress string        `koanf:"internal_address" doc:"Address under which other nodes on the same database reach this one, such as http://10.0.0.5:8080. Empty when there is only one node."`
 	TrustedProxies  []string      `koanf:"trusted_proxies" doc:"Addresses and networks of reverse proxies whose X-Forwarded-* headers are believed, such as 127.0.0.1 or 10.0.0.0/8. Nobody else's are."`
 }
 
@@ -41,6 +42,12 @@ func (s Server) Validate() error {
 		at, err := url.Parse(s.BaseURL)
 		if err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Host == "" || at.RawQuery != "" || at.Fragment != "" || at.User != nil {
 			return fault.Field(fault.Invalid, "must look like https://media.example.org", "base_url")
+		}
+	}
+	if s.InternalAddress != "" {
+		at, err := url.Parse(s.InternalAddress)
+		if err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Host == "" || at.RawQuery != "" || at.Fragment != "" || at.User != nil || strings.Trim(at.Path, "/") != "" {
+			return fault.Field(fault.Invalid, "must look like http://10.0.0.5:8080", "internal_address")
 		}
 	}
 	for key, d := range map[string]time.Duration{

@@ -50,7 +50,9 @@ func soundRows() []row {
 			a.Can.Audio = append(a.Can.Audio, playback.AudioCapability{Codec: "truehd", MaxChannels: 8})
 		}},
 		{"opus alone", func(a *playback.Ask) { a.Info.Streams[1].Codec, a.Can.Audio = "dts", a.Can.Audio[1:] }},
-		{"sample rate too high", func(a *playback.Ask) { a.Info.Streams[1].SampleRate, a.Can.Audio[0].MaxSampleRate = 96_000, ptr(48_000) }},
+		{"sample rate too high", func(a *playback.Ask) {
+			a.Info.Streams[1].SampleRate, a.Can.Audio[0].MaxSampleRate = 96_000, ptr(48_000)
+		}},
 		{"louder when encoded", func(a *playback.Ask) {
 			choose(2)(a)
 			a.Gain = func(s *media.Stream) float64 { return float64(s.Channels) }

@@ -71,23 +71,39 @@ const (
 
 // Session is one viewer playing one file.
 type Session struct {
-	ID          uuid.UUID
-	UserID      uuid.UUID
-	LibraryID   uuid.UUID
-	FileID      uuid.UUID
-	ItemKind    ItemKind
-	ItemID      uuid.UUID
-	Decision    Decision
-	Reasons     []Reason
-	Spec        json.RawMessage
-	ClientName  string
-	State       State
-	PositionMs  int64
-	Revision    int64
-	Node        string
+	ID         uuid.UUID
+	UserID     uuid.UUID
+	LibraryID  uuid.UUID
+	FileID     uuid.UUID
+	ItemKind   ItemKind
+	ItemID     uuid.UUID
+	Decision   Decision
+	Reasons    []Reason
+	Spec       json.RawMessage
+	ClientName string
+	State      State
+	PositionMs int64
+	Revision   int64
+	Node       string
+	// RunnerID is the process that runs its transcodes, if it still lives.
+	RunnerID    *uuid.UUID
 	StartedAt   time.Time
 	HeartbeatAt time.Time
 	EndedAt     *time.Time
+	// Remote says that the client is outside of the local networks.
+	Remote  bool
+	LoginID *uuid.UUID
+	// BitRate is that of the quality that playing began with, in bits per second; 0 when it is not known.
+	BitRate int64
+	// Bandwidth (bits per second), BufferedMs, DroppedFrames and Rendition are what the player told last.
+	Bandwidth     *int64
+	BufferedMs    *int64
+	DroppedFrames int
+	Rendition     string
+	// Message is why an administrator ended it; empty when none did.
+	Message string
+	// Plan counts the changes of the stream; 1 is the first.
+	Plan int
 }
 
 // NodeID is the public id.
@@ -131,4 +147,23 @@ type TranscodeProgress struct {
 	Speed      float64
 	BufferedMs int64
 	Problem    *string
+	Encodings  []*Encoding
+}
+
+// Snapshot is what is played at one moment.
+type Snapshot struct {
+	Cursor   page.Cursor
+	Sessions []*Session
+}
+
+// Update is a session at one moment.
+type Update struct {
+	Cursor    page.Cursor
+	Session   *Session
+	Encodings []*Encoding
+	// Speed is that of the slowest transcode, 0 when nothing is encoded.
+	Speed float64
+	// AheadMs is how much is ready after the player's last request.
+	AheadMs int64
+	Problem *string
 }

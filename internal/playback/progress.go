@@ -12,26 +12,57 @@ import (
 	"revenge/internal/platform/id"
 )
 
+// Progress is what a player tells of itself. What is nil is left as it was.
+type Progress struct {
+	PositionMs int64
+	Paused     bool
+	// Bandwidth is what its line carries, in bits per second, as it measured.
+	Bandwidth     *int64
+	BufferedMs    *int64
+	DroppedFrames *int
+	Rendition     *string
+}
+
 // Report notes how far a session is, and with it how far its viewer is.
-func (s *Service) Report(ctx context.Context, v access.Viewer, key uuid.UUID, positionMs int64, paused bool) error {
+func (s *Service) Report(ctx context.Context, v access.Viewer, key uuid.UUID, p Progress) error {
+	for name, wrong := range map[string]bool{
+		"positionMs": p.PositionMs < 0, "bandwidth": p.Bandwidth != nil && (*p.Bandwidth < 1 || *p.Bandwidth > maxBandwidth),
+		"bufferedMs": p.BufferedMs != nil && *p.BufferedMs < 0, "droppedFrames": p.DroppedFrames != nil && *p.DroppedFrames < 0,
+	} {
+		if wrong {
+			return fault.Field(fault.Invalid, "this is no value that a player can measure", name)
+		}
+	}
+	if p.Rendition != nil {
+		name := cut(*p.Rendition, 40)
+		p.Rendition = &name
+	}
 	state := Playing
-	if paused {
+	if p.Paused {
 		state = Paused
 	}
-	return s.note(ctx, v, key, &positionMs, state)
+	return s.note(ctx, v, key, &p.PositionMs, state, p)
 }
+
+// maxBandwidth is what no line carries, in bits per second.
+const maxBandwidth = 1_000_000_000_000
 
 // Stop ends a session. Without a position the last one reported counts. Stopping twice is no mistake.
 func (s *Service) Stop(ctx context.Context, v access.Viewer, key uuid.UUID, positionMs *int64) error {
-	if err := s.note(ctx, v, key, positionMs, Stopped); err != nil {
+	if err := s.note(ctx, v, key, positionMs, Stopped, Progress{}); err != nil {
 		return err
 	}
-	s.streams.Invalidate(key)
-	s.Engine.Release(key.String())
+	s.forget(key)
 	return nil
 }
 
-func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, positionMs *int64, state State) error {
+// forget ends what this process holds of a session.
+func (s *Service) forget(key uuid.UUID) {
+	s.streams.Invalidate(key)
+	s.Engine.Release(key.String())
+}
+
+func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, positionMs *int64, state State, p Progress) error {
 	if err := v.RequireUser(); err != nil {
 		return err
 	}
@@ -44,7 +75,7 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 			if state == Stopped {
 				return nil
 			}
-			return fault.Field(fault.Conflict, "this session has ended; start playback again", "sessionId")
+			return sess.over()
 		}
 		k, err := sess.kept()
 		if err != nil {
@@ -59,16 +90,27 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 				sess.PositionMs = min(sess.PositionMs, k.DurationMs)
 			}
 		}
-		if err := s.store.update(ctx, tx, sess, state, s.Clock.Now()); err != nil {
+		if err := s.store.update(ctx, tx, sess, state, p, s.Clock.Now()); err != nil {
 			return err
 		}
-		return s.watch(ctx, tx, sess, k)
+		if err := s.watch(ctx, tx, sess, k); err != nil {
+			return err
+		}
+		return appendProgress(ctx, tx, v, sess.LibraryID, &sess.ID, id.Of(itemKinds[sess.ItemKind], sess.ItemID))
 	})
 	if err != nil {
 		return fmt.Errorf("report progress of session %s: %w", key, err)
 	}
-	s.Bus.Signal(ctx, "playback:"+key.String(), "progress:"+v.UserID.String())
+	s.Bus.Signal(ctx, topicSession(key), topicSessions, topicProgress(v.UserID))
 	return nil
+}
+
+// over is what is said of a session that has ended.
+func (s *Session) over() error {
+	if s.Message != "" {
+		return fault.Field(fault.Conflict, s.Message, "sessionId")
+	}
+	return fault.Field(fault.Conflict, "this session has ended; start playback again", "sessionId")
 }
 
 // watch brings the viewer's state in line with a session: watched near the end, else where to go on.
@@ -91,11 +133,21 @@ func (s *Service) Mark(ctx context.Context, v access.Viewer, item id.ID, watched
 	if err != nil {
 		return 0, fmt.Errorf("mark %s: %w", item, err)
 	}
-	n, err := s.store.mark(ctx, s.DB, v.UserID, items, watched, s.Clock.Now())
+	var n int
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		if n, err = s.store.mark(ctx, tx, v.UserID, items, watched, s.Clock.Now()); err != nil || n == 0 {
+			return err
+		}
+		keys := make([]id.ID, len(items))
+		for i, it := range items {
+			keys[i] = id.Of(itemKinds[it.Kind], it.ID)
+		}
+		return appendProgress(ctx, tx, v, items[0].LibraryID, nil, keys...)
+	})
 	if err != nil {
 		return 0, fmt.Errorf("mark %s: %w", item, err)
 	}
-	s.Bus.Signal(ctx, "progress:"+v.UserID.String())
+	s.Bus.Signal(ctx, topicProgress(v.UserID))
 	return n, nil
 }
 

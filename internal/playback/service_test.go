@@ -64,6 +64,7 @@ type engine struct {
 	refuse         error
 	state          []playback.Encoding
 	changed        chan struct{}
+	load           media.Load
 }
 
 func (e *engine) Validate(*media.Spec) error { return e.refuse }
@@ -82,6 +83,12 @@ func (e *engine) Encoding(string) []playback.Encoding {
 
 func (e *engine) Watch(string) (<-chan struct{}, func()) { return e.changed, func() {} }
 
+func (e *engine) Load() media.Load {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.load
+}
+
 func (e *engine) Release(session string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -90,6 +97,7 @@ func (e *engine) Release(session string) {
 
 type bundle struct {
 	*playback.Service
+	deps   playback.Deps
 	db     *db.DB
 	clock  *clock.Fake
 	shelf  *shelf
@@ -128,16 +136,26 @@ func setup(t *testing.T) *bundle {
 	keys, err := secret.Load("", secret.String(strings.Repeat("k", 32)))
 	require.NoError(t, err)
 	log := slog.New(slog.DiscardHandler)
-	b.Service, err = playback.New(playback.Deps{DB: pool, Config: playback.Default(), Source: b.shelf, Engine: b.engine,
-		Bus: events.New(server.As(db.General), log), Key: keys.For(secret.MediaURLs), Clock: b.clock, Log: log, Node: "here"})
-	require.NoError(t, err)
-	t.Cleanup(b.Close)
+	b.deps = playback.Deps{DB: pool, Config: playback.Default(), Source: b.shelf, Engine: b.engine,
+		Bus: events.New(server.As(db.General), log), Key: keys.For(secret.MediaURLs), Clock: b.clock, Log: log, Node: "here"}
+	b.Service = b.service(t, func(*playback.Deps) {})
 	return b
+}
+
+// service is another process on the same database.
+func (b *bundle) service(t *testing.T, change func(*playback.Deps)) *playback.Service {
+	t.Helper()
+	d := b.deps
+	change(&d)
+	s, err := playback.New(d)
+	require.NoError(t, err)
+	t.Cleanup(s.Close)
+	return s
 }
 
 func (b *bundle) start(t *testing.T, item uuid.UUID) *playback.Session {
 	t.Helper()
-	s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", item), Can: browser()})
+	s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", item), Can: ptr(browser())})
 	require.NoError(t, err)
 	return s
 }
@@ -192,18 +210,19 @@ func TestStart_refused(t *testing.T) {
 		want error
 	}{
 		"stranger":     {access.Viewer{}, playback.Start{Item: id.Of("movie", b.movie)}, fault.Unauthenticated},
-		"not granted":  {access.Viewer{UserID: b.viewer.UserID, Role: access.User}, playback.Start{Item: id.Of("movie", b.movie), Can: browser()}, fault.NotFound},
-		"unknown":      {b.viewer, playback.Start{Item: id.Of("movie", id.New()), Can: browser()}, fault.NotFound},
-		"no item":      {b.viewer, playback.Start{Item: id.Of("person", b.movie), Can: browser()}, fault.NotFound},
-		"other file":   {b.viewer, playback.Start{Item: id.Of("movie", b.movie), File: &other, Can: browser()}, fault.NotFound},
-		"too far":      {b.viewer, playback.Start{Item: id.Of("movie", b.movie), PositionMs: &far, Can: browser()}, fault.Invalid},
+		"not granted":  {access.Viewer{UserID: b.viewer.UserID, Role: access.User}, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())}, fault.NotFound},
+		"unknown":      {b.viewer, playback.Start{Item: id.Of("movie", id.New()), Can: ptr(browser())}, fault.NotFound},
+		"no item":      {b.viewer, playback.Start{Item: id.Of("person", b.movie), Can: ptr(browser())}, fault.NotFound},
+		"other file":   {b.viewer, playback.Start{Item: id.Of("movie", b.movie), File: &other, Can: ptr(browser())}, fault.NotFound},
+		"too far":      {b.viewer, playback.Start{Item: id.Of("movie", b.movie), PositionMs: &far, Can: ptr(browser())}, fault.Invalid},
 		"plays nought": {b.viewer, playback.Start{Item: id.Of("movie", b.movie)}, fault.Invalid},
+		"no profile":   {b.viewer, playback.Start{Item: id.Of("movie", b.movie), Profile: "zzz"}, fault.Invalid},
 	} {
 		_, err := b.Start(t.Context(), c.v, c.a)
 		require.ErrorIs(t, err, c.want, name)
 	}
 	b.engine.refuse = fault.Invalidf("cannot be cut")
-	_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: browser()})
+	_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: ptr(browser())})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
@@ -215,7 +234,7 @@ func TestStart_limits(t *testing.T) {
 	begun, refused := 0, 0
 	for range playback.Default().MaxSessionsPerUser + 3 {
 		wg.Go(func() {
-			_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: browser()})
+			_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())})
 			mu.Lock()
 			defer mu.Unlock()
 			switch fault.Kind(err) {
@@ -235,7 +254,7 @@ func TestProgress(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	s := b.start(t, b.movie)
-	require.NoError(t, b.Report(t.Context(), b.viewer, s.ID, 20_000, true))
+	require.NoError(t, b.Report(t.Context(), b.viewer, s.ID, playback.Progress{PositionMs: 20_000, Paused: true}))
 	require.EqualValues(t, 20_000, b.state(t, b.movie).PositionMs)
 	rows, err := b.ByIDs(t.Context(), b.viewer, []uuid.UUID{s.ID})
 	require.NoError(t, err)
@@ -254,17 +273,17 @@ func TestProgress(t *testing.T) {
 	require.Equal(t, 1, w.PlayCount)
 	require.Zero(t, w.PositionMs)
 	require.NoError(t, b.Stop(t.Context(), b.viewer, s.ID, nil), "stopping twice is no mistake")
-	require.ErrorIs(t, b.Report(t.Context(), b.viewer, s.ID, 1, false), fault.Conflict)
+	require.ErrorIs(t, b.Report(t.Context(), b.viewer, s.ID, playback.Progress{PositionMs: 1, Paused: false}), fault.Conflict)
 	require.Contains(t, b.engine.released, s.ID.String())
-	require.NoError(t, b.Report(t.Context(), b.viewer, next.ID, 58_000, false))
+	require.NoError(t, b.Report(t.Context(), b.viewer, next.ID, playback.Progress{PositionMs: 58_000, Paused: false}))
 	require.Equal(t, 1, b.state(t, b.movie).PlayCount, "the end counts once")
 	going, err = b.ContinueWatching(t.Context(), b.viewer, 20)
 	require.NoError(t, err)
 	require.Empty(t, going)
 
-	require.ErrorIs(t, b.Report(t.Context(), b.viewer, next.ID, -1, false), fault.Invalid)
+	require.ErrorIs(t, b.Report(t.Context(), b.viewer, next.ID, playback.Progress{PositionMs: -1, Paused: false}), fault.Invalid)
 	other := access.Viewer{UserID: id.New(), Role: access.User}
-	require.ErrorIs(t, b.Report(t.Context(), other, next.ID, 1, false), fault.NotFound)
+	require.ErrorIs(t, b.Report(t.Context(), other, next.ID, playback.Progress{PositionMs: 1, Paused: false}), fault.NotFound)
 	_, err = b.ContinueWatching(t.Context(), b.viewer, 0)
 	require.ErrorIs(t, err, fault.Invalid)
 }
@@ -321,7 +340,7 @@ func TestSweep(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	playing, paused := b.start(t, b.movie), b.start(t, b.movie)
-	require.NoError(t, b.Report(t.Context(), b.viewer, paused.ID, 1, true))
+	require.NoError(t, b.Report(t.Context(), b.viewer, paused.ID, playback.Progress{PositionMs: 1, Paused: true}))
 	b.clock.Advance(10 * time.Minute)
 	n, err := b.Sweep(t.Context(), access.System())
 	require.NoError(t, err)

@@ -35,7 +35,7 @@ func (s *Service) Sweep(ctx context.Context, v access.Viewer) (int, error) {
 	}
 	for _, key := range ended {
 		s.Engine.Release(key.String())
-		s.Bus.Signal(ctx, "playback:"+key.String())
+		s.Bus.Signal(ctx, topicSession(key), topicSessions)
 	}
 	return len(ended), nil
 }

@@ -54,10 +54,14 @@ type Engine interface {
 	Watch(session string) (changed <-chan struct{}, stop func())
 	// Release ends what nobody else shares.
 	Release(session string)
+	// Load is how busy this node's encoding is; a zero one is not measured.
+	Load() media.Load
 }
 
 // Encoding is one transcode of a session.
 type Encoding struct {
+	// Rendition names it as the playlists do.
+	Rendition string
 	// Position is the end of what is encoded, Ahead how far that is beyond the player's last request.
 	Position, Ahead time.Duration
 	// Speed is presentation time per time; zero until the first segment is done.
@@ -65,3 +69,9 @@ type Encoding struct {
 	// Active says that it works or waits for the player; Failed that it broke.
 	Active, Failed bool
 }
+
+// PositionMs is Position in milliseconds.
+func (e Encoding) PositionMs() int64 { return e.Position.Milliseconds() }
+
+// AheadMs is Ahead in milliseconds.
+func (e Encoding) AheadMs() int64 { return e.Ahead.Milliseconds() }

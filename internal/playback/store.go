@@ -11,6 +11,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/platform/db"
 	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+	"revenge/internal/platform/fault"
 )
 
 // store is the only writer of playback_sessions; watch_states are in store_states.go.
@@ -53,10 +54,11 @@ func (store) countOpen(ctx context.Context, q db.Q, user uuid.UUID) (all, own in
 func (store) insert(ctx context.Context, q db.Q, s *Session) error {
 	// Raw: jet writes arrays and JSON only through its own types.
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO playback_sessions (id, user_id, library_id, file_id, item_kind, item_id, decision,
-		reasons, spec, client_name, state, position_ms, revision, node, started_at, heartbeat_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+		reasons, spec, client_name, state, position_ms, revision, node, started_at, heartbeat_at, runner_id, remote, login_id, bit_rate, plan)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
 		s.ID, s.UserID, s.LibraryID, s.FileID, string(s.ItemKind), s.ItemID, string(s.Decision), texts(s.Reasons), s.Spec,
-		s.ClientName, string(s.State), s.PositionMs, s.Revision, s.Node, s.StartedAt, s.HeartbeatAt)
+		s.ClientName, string(s.State), s.PositionMs, s.Revision, s.Node, s.StartedAt, s.HeartbeatAt,
+		s.RunnerID, s.Remote, s.LoginID, s.BitRate, s.Plan)
 	return err
 }
 
@@ -73,14 +75,36 @@ func (store) lock(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID) (
 		WHERE(PlaybackSessions.ID.EQ(UUID(key)).AND(PlaybackSessions.UserID.EQ(UUID(v.UserID))).AND(mine(v))).FOR(UPDATE()))
 }
 
-func (store) update(ctx context.Context, q db.Q, s *Session, state State, now time.Time) error {
-	set := []any{PlaybackSessions.PositionMs.SET(Int(s.PositionMs)), PlaybackSessions.HeartbeatAt.SET(TimestampzT(now)),
-		PlaybackSessions.Revision.SET(PlaybackSessions.Revision.ADD(Int(1)))}
-	if state == Stopped {
-		set = append(set, PlaybackSessions.EndedAt.SET(TimestampzT(now)))
+// update notes what a player told. Raw: what is not told stays, and the line is smoothed.
+func (store) update(ctx context.Context, q db.Q, s *Session, state State, p Progress, now time.Time) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE playback_sessions SET position_ms = $2, heartbeat_at = $3::timestamptz, revision = revision + 1, state = $4::text::playback_state,
+			ended_at = CASE WHEN $4::text = 'STOPPED' THEN $3::timestamptz END,
+			bandwidth = CASE WHEN $5::bigint IS NULL THEN bandwidth WHEN bandwidth IS NULL THEN $5::bigint ELSE (bandwidth * 7 + $5::bigint * 3) / 10 END,
+			buffered_ms = coalesce($6::bigint, buffered_ms), dropped_frames = coalesce($7::int, dropped_frames), rendition = coalesce($8::text, rendition)
+		WHERE id = $1`, s.ID, s.PositionMs, now, string(state), p.Bandwidth, p.BufferedMs, p.DroppedFrames, p.Rendition)
+	return err
+}
+
+// end stops an open session with a message. Raw: an ended one keeps its first message.
+func (store) end(ctx context.Context, q db.Q, key uuid.UUID, message string, now time.Time) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE playback_sessions SET state = 'STOPPED', ended_at = $3, message = $2, revision = revision + 1
+		WHERE id = $1 AND ended_at IS NULL`, key, message, now)
+	return err
+}
+
+// message is why an administrator ended a session; empty when none did.
+func (store) message(ctx context.Context, q db.Q, key uuid.UUID) (string, error) {
+	return db.Value[string](ctx, q, `SELECT message FROM playback_sessions WHERE id = $1`, key)
+}
+
+// replan writes a stream that was decided anew; fault.NotFound when the session has ended in between. Raw: arrays and JSON.
+func (store) replan(ctx context.Context, q db.Q, s *Session, node uuid.UUID, name string, now time.Time) error {
+	n, err := db.ExecSQL(ctx, q, `UPDATE playback_sessions SET decision = $2, reasons = $3, spec = $4, bit_rate = $5, runner_id = $6, node = $7,
+		heartbeat_at = $8, plan = plan + 1, revision = revision + 1 WHERE id = $1 AND ended_at IS NULL`,
+		s.ID, string(s.Decision), texts(s.Reasons), s.Spec, s.BitRate, node, name, now)
+	if err == nil && n == 0 {
+		return fault.NotFound
 	}
-	_, err := db.Exec(ctx, q, PlaybackSessions.UPDATE().
-		SET(PlaybackSessions.State.SET(NewEnumValue(string(state))), set...).WHERE(PlaybackSessions.ID.EQ(UUID(s.ID))))
 	return err
 }
 

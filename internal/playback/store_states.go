@@ -30,6 +30,13 @@ func (store) continueWatching(ctx context.Context, q db.Q, v access.Viewer, n in
 		ORDER_BY(WatchStates.LastPlayedAt.DESC(), WatchStates.ItemID.DESC()).LIMIT(int64(n)))
 }
 
+// recent are the states that changed last.
+func (store) recent(ctx context.Context, q db.Q, v access.Viewer, n int) ([]*WatchState, error) {
+	return db.All[WatchState](ctx, q, SELECT(WatchStates.AllColumns).FROM(WatchStates).
+		WHERE(WatchStates.UserID.EQ(UUID(v.UserID)).AND(db.Any(WatchStates.LibraryID, v.Libraries))).
+		ORDER_BY(WatchStates.UpdatedAt.DESC(), WatchStates.ItemID.DESC()).LIMIT(int64(n)))
+}
+
 // putState writes how far a viewer is. Being at the end again counts as another play only after the
 // state was left in between. Raw: what is counted depends on the row as it was.
 func (store) putState(ctx context.Context, q db.Q, w WatchState, now time.Time) error {

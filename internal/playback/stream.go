@@ -3,8 +3,10 @@ package playback
 import (
 	"context"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,6 +22,8 @@ type Stream struct {
 	Session  *Session
 	MimeType string
 	Spec     *media.Spec
+	// Owner is where another living process answers that runs the session's transcodes; empty when none does.
+	Owner string
 }
 
 const mediaPath = "/media/"
@@ -38,6 +42,9 @@ func (s *Service) base(sess *Session) string {
 func (s *Service) URL(sess *Session) string {
 	if sess.Decision == Direct {
 		return s.base(sess) + "file"
+	}
+	if sess.Plan > 1 { // players keep what they have read at one address
+		return s.base(sess) + "master.m3u8?plan=" + strconv.Itoa(sess.Plan)
 	}
 	return s.base(sess) + "master.m3u8"
 }
@@ -99,6 +106,11 @@ func (s *Service) Authorize(ctx context.Context, signed string) (*Stream, error)
 
 func (s *Service) loadStream(ctx context.Context, key uuid.UUID) (*Stream, error) {
 	sess, err := s.store.playable(ctx, s.DB, key)
+	if errors.Is(err, fault.NotFound) {
+		if message, why := s.store.message(ctx, s.DB, key); why == nil && message != "" {
+			err = &Ended{message}
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("serve session %s: %w", key, err)
 	}
@@ -110,5 +122,19 @@ func (s *Service) loadStream(ctx context.Context, key uuid.UUID) (*Stream, error
 	if err != nil {
 		return nil, fmt.Errorf("serve session %s: %w", key, err)
 	}
-	return &Stream{Session: sess, MimeType: k.MimeType, Spec: k.fill(file)}, nil
+	out := &Stream{Session: sess, MimeType: k.MimeType, Spec: k.fill(file)}
+	if !s.runs(sess) && sess.RunnerID != nil {
+		out.Owner, err = s.store.address(ctx, s.DB, *sess.RunnerID, silence)
+	}
+	return out, err
+}
+
+// Fresh looks a session up anew, where a request does not fit what is remembered of it; false when nothing has changed.
+func (s *Service) Fresh(ctx context.Context, old *Stream) (*Stream, bool, error) {
+	s.streams.Invalidate(old.Session.ID)
+	now, err := s.streams.Load(ctx, old.Session.ID, s.loadStream)
+	if err != nil {
+		return nil, false, err
+	}
+	return now, now.Session.Plan != old.Session.Plan, nil
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"revenge/internal/platform/fault"
+	"revenge/internal/playback"
 	"revenge/media"
 	"revenge/media/hls"
 )
@@ -35,10 +36,13 @@ func refuse(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error)
 		return
 	}
 	var mistake *fault.Mistake
+	var ended *playback.Ended
 	is := func(kinds ...error) bool {
 		return slices.ContainsFunc(kinds, func(kind error) bool { return errors.Is(err, kind) })
 	}
 	switch {
+	case errors.As(err, &ended):
+		problem(w, http.StatusGone, "this playback was ended: "+ended.Message)
 	case is(fs.ErrNotExist):
 		problem(w, http.StatusNotFound, "the file is not on its disk now; is the disk away?")
 	case is(fault.NotFound, fault.Unauthenticated, fault.Forbidden):

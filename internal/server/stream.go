@@ -25,6 +25,7 @@ type Streams struct {
 	sessions *playback.Service
 	engine   *hls.Engine
 	log      *slog.Logger
+	nodes    *http.Client
 
 	stopping context.Context
 	stop     context.CancelFunc
@@ -32,7 +33,7 @@ type Streams struct {
 
 // Media returns the handler for "/media/".
 func Media(sessions *playback.Service, engine *hls.Engine, log *slog.Logger) *Streams {
-	s := &Streams{sessions: sessions, engine: engine, log: log}
+	s := &Streams{sessions: sessions, engine: engine, log: log, nodes: newNodes()}
 	s.stopping, s.stop = context.WithCancel(context.Background())
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /media/{signed}/file", s.served(s.file))
@@ -53,6 +54,12 @@ func (s *Streams) served(next func(http.ResponseWriter, *http.Request, *playback
 		if err == nil {
 			err = next(w, r, stream)
 		}
+		if err != nil && stream != nil && errors.Is(err, fault.NotFound) {
+			// Another node may have changed the stream just now.
+			if now, changed, again := s.sessions.Fresh(r.Context(), stream); again == nil && changed {
+				err = next(w, r, now)
+			}
+		}
 		if err != nil {
 			refuse(w, r, s.log, err)
 		}
@@ -65,6 +72,11 @@ func whole(stream *playback.Stream) bool { return stream.Session.Decision == pla
 func (s *Streams) master(w http.ResponseWriter, r *http.Request, stream *playback.Stream) error {
 	if whole(stream) {
 		return fault.NotFound
+	}
+	if plan, err := strconv.Atoi(r.URL.Query().Get("plan")); err == nil && plan > stream.Session.Plan {
+		if stream, _, err = s.sessions.Fresh(r.Context(), stream); err != nil {
+			return err
+		}
 	}
 	text, err := s.engine.Master(stream.Spec)
 	if err == nil {
@@ -85,6 +97,14 @@ func (s *Streams) rendition(w http.ResponseWriter, r *http.Request, stream *play
 			content{text, playlistType, contentTag(string(text)), checked}.sendText(w, r)
 		}
 		return err
+	}
+	if s.engine.Encodes(stream.Spec, rendition) {
+		if s.forwarded(w, r, stream) {
+			return nil
+		}
+		if err := s.sessions.Own(r.Context(), stream); err != nil {
+			return err
+		}
 	}
 	body, err := s.engine.Segment(r.Context(), stream.Spec, rendition, name)
 	if err == nil {

@@ -59,6 +59,7 @@ func (o *one) Members(context.Context, access.Viewer, string, uuid.UUID) ([]play
 type engine struct{ *hls.Engine }
 
 func (engine) Encoding(string) []playback.Encoding { return nil }
+func (engine) Load() media.Load                    { return media.Load{} }
 
 // cinema is a server that plays one file.
 type cinema struct {
@@ -143,7 +144,7 @@ func (c *cinema) exec(sql string, args ...any) {
 
 func (c *cinema) start(containers ...string) *playback.Session {
 	c.t.Helper()
-	sess, err := c.plays.Start(c.t.Context(), c.viewer, playback.Start{Item: id.Of("file", c.source.file.FileID), Can: playback.Capabilities{
+	sess, err := c.plays.Start(c.t.Context(), c.viewer, playback.Start{Item: id.Of("file", c.source.file.FileID), Can: &playback.Capabilities{
 		Containers: containers, HLS: true, Video: []playback.VideoCapability{{Codec: "h264", MaxBitDepth: 8}}, Audio: []playback.AudioCapability{{Codec: "aac", MaxChannels: 8}},
 	}})
 	require.NoError(c.t, err)
@@ -234,7 +235,7 @@ func TestMedia_permission(t *testing.T) {
 		require.NotContains(t, w.Body.String(), "01234", why)
 	}
 	signed := strings.Split(at, "/")[2]
-	other, err := c.plays.Start(t.Context(), c.viewer, playback.Start{Item: id.Of("file", c.source.file.FileID), Can: playback.Capabilities{
+	other, err := c.plays.Start(t.Context(), c.viewer, playback.Start{Item: id.Of("file", c.source.file.FileID), Can: &playback.Capabilities{
 		Containers: []string{"mp4"}, Video: []playback.VideoCapability{{Codec: "h264", MaxBitDepth: 8}}}})
 	require.NoError(t, err)
 	foreign := strings.Split(c.plays.URL(other), "/")[2]

@@ -17,23 +17,33 @@ type playbackSessionsTable struct {
 	postgres.Table
 
 	// Columns
-	ID          postgres.ColumnString
-	UserID      postgres.ColumnString
-	LibraryID   postgres.ColumnString
-	FileID      postgres.ColumnString
-	ItemKind    postgres.ColumnString
-	ItemID      postgres.ColumnString
-	Decision    postgres.ColumnString
-	Reasons     postgres.ColumnStringArray
-	Spec        postgres.ColumnString
-	ClientName  postgres.ColumnString
-	State       postgres.ColumnString
-	PositionMs  postgres.ColumnInteger
-	Revision    postgres.ColumnInteger
-	Node        postgres.ColumnString
-	StartedAt   postgres.ColumnTimestampz
-	HeartbeatAt postgres.ColumnTimestampz
-	EndedAt     postgres.ColumnTimestampz
+	ID            postgres.ColumnString
+	UserID        postgres.ColumnString
+	LibraryID     postgres.ColumnString
+	FileID        postgres.ColumnString
+	ItemKind      postgres.ColumnString
+	ItemID        postgres.ColumnString
+	Decision      postgres.ColumnString
+	Reasons       postgres.ColumnStringArray
+	Spec          postgres.ColumnString
+	ClientName    postgres.ColumnString
+	State         postgres.ColumnString
+	PositionMs    postgres.ColumnInteger
+	Revision      postgres.ColumnInteger
+	Node          postgres.ColumnString
+	StartedAt     postgres.ColumnTimestampz
+	HeartbeatAt   postgres.ColumnTimestampz
+	EndedAt       postgres.ColumnTimestampz
+	Remote        postgres.ColumnBool
+	LoginID       postgres.ColumnString
+	BitRate       postgres.ColumnInteger
+	Bandwidth     postgres.ColumnInteger
+	BufferedMs    postgres.ColumnInteger
+	DroppedFrames postgres.ColumnInteger
+	Rendition     postgres.ColumnString
+	Message       postgres.ColumnString
+	Plan          postgres.ColumnInteger
+	RunnerID      postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -75,49 +85,69 @@ func newPlaybackSessionsTable(schemaName, tableName, alias string) *PlaybackSess
 
 func newPlaybackSessionsTableImpl(schemaName, tableName, alias string) playbackSessionsTable {
 	var (
-		IDColumn          = postgres.StringColumn("id")
-		UserIDColumn      = postgres.StringColumn("user_id")
-		LibraryIDColumn   = postgres.StringColumn("library_id")
-		FileIDColumn      = postgres.StringColumn("file_id")
-		ItemKindColumn    = postgres.StringColumn("item_kind")
-		ItemIDColumn      = postgres.StringColumn("item_id")
-		DecisionColumn    = postgres.StringColumn("decision")
-		ReasonsColumn     = postgres.StringArrayColumn("reasons")
-		SpecColumn        = postgres.StringColumn("spec")
-		ClientNameColumn  = postgres.StringColumn("client_name")
-		StateColumn       = postgres.StringColumn("state")
-		PositionMsColumn  = postgres.IntegerColumn("position_ms")
-		RevisionColumn    = postgres.IntegerColumn("revision")
-		NodeColumn        = postgres.StringColumn("node")
-		StartedAtColumn   = postgres.TimestampzColumn("started_at")
-		HeartbeatAtColumn = postgres.TimestampzColumn("heartbeat_at")
-		EndedAtColumn     = postgres.TimestampzColumn("ended_at")
-		allColumns        = postgres.ColumnList{IDColumn, UserIDColumn, LibraryIDColumn, FileIDColumn, ItemKindColumn, ItemIDColumn, DecisionColumn, ReasonsColumn, SpecColumn, ClientNameColumn, StateColumn, PositionMsColumn, RevisionColumn, NodeColumn, StartedAtColumn, HeartbeatAtColumn, EndedAtColumn}
-		mutableColumns    = postgres.ColumnList{UserIDColumn, LibraryIDColumn, FileIDColumn, ItemKindColumn, ItemIDColumn, DecisionColumn, ReasonsColumn, SpecColumn, ClientNameColumn, StateColumn, PositionMsColumn, RevisionColumn, NodeColumn, StartedAtColumn, HeartbeatAtColumn, EndedAtColumn}
-		defaultColumns    = postgres.ColumnList{ClientNameColumn, StateColumn, PositionMsColumn, RevisionColumn, StartedAtColumn, HeartbeatAtColumn}
+		IDColumn            = postgres.StringColumn("id")
+		UserIDColumn        = postgres.StringColumn("user_id")
+		LibraryIDColumn     = postgres.StringColumn("library_id")
+		FileIDColumn        = postgres.StringColumn("file_id")
+		ItemKindColumn      = postgres.StringColumn("item_kind")
+		ItemIDColumn        = postgres.StringColumn("item_id")
+		DecisionColumn      = postgres.StringColumn("decision")
+		ReasonsColumn       = postgres.StringArrayColumn("reasons")
+		SpecColumn          = postgres.StringColumn("spec")
+		ClientNameColumn    = postgres.StringColumn("client_name")
+		StateColumn         = postgres.StringColumn("state")
+		PositionMsColumn    = postgres.IntegerColumn("position_ms")
+		RevisionColumn      = postgres.IntegerColumn("revision")
+		NodeColumn          = postgres.StringColumn("node")
+		StartedAtColumn     = postgres.TimestampzColumn("started_at")
+		HeartbeatAtColumn   = postgres.TimestampzColumn("heartbeat_at")
+		EndedAtColumn       = postgres.TimestampzColumn("ended_at")
+		RemoteColumn        = postgres.BoolColumn("remote")
+		LoginIDColumn       = postgres.StringColumn("login_id")
+		BitRateColumn       = postgres.IntegerColumn("bit_rate")
+		BandwidthColumn     = postgres.IntegerColumn("bandwidth")
+		BufferedMsColumn    = postgres.IntegerColumn("buffered_ms")
+		DroppedFramesColumn = postgres.IntegerColumn("dropped_frames")
+		RenditionColumn     = postgres.StringColumn("rendition")
+		MessageColumn       = postgres.StringColumn("message")
+		PlanColumn          = postgres.IntegerColumn("plan")
+		RunnerIDColumn      = postgres.StringColumn("runner_id")
+		allColumns          = postgres.ColumnList{IDColumn, UserIDColumn, LibraryIDColumn, FileIDColumn, ItemKindColumn, ItemIDColumn, DecisionColumn, ReasonsColumn, SpecColumn, ClientNameColumn, StateColumn, PositionMsColumn, RevisionColumn, NodeColumn, StartedAtColumn, HeartbeatAtColumn, EndedAtColumn, RemoteColumn, LoginIDColumn, BitRateColumn, BandwidthColumn, BufferedMsColumn, DroppedFramesColumn, RenditionColumn, MessageColumn, PlanColumn, RunnerIDColumn}
+		mutableColumns      = postgres.ColumnList{UserIDColumn, LibraryIDColumn, FileIDColumn, ItemKindColumn, ItemIDColumn, DecisionColumn, ReasonsColumn, SpecColumn, ClientNameColumn, StateColumn, PositionMsColumn, RevisionColumn, NodeColumn, StartedAtColumn, HeartbeatAtColumn, EndedAtColumn, RemoteColumn, LoginIDColumn, BitRateColumn, BandwidthColumn, BufferedMsColumn, DroppedFramesColumn, RenditionColumn, MessageColumn, PlanColumn, RunnerIDColumn}
+		defaultColumns      = postgres.ColumnList{ClientNameColumn, StateColumn, PositionMsColumn, RevisionColumn, StartedAtColumn, HeartbeatAtColumn, RemoteColumn, BitRateColumn, DroppedFramesColumn, RenditionColumn, MessageColumn, PlanColumn}
 	)
 
 	return playbackSessionsTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		ID:          IDColumn,
-		UserID:      UserIDColumn,
-		LibraryID:   LibraryIDColumn,
-		FileID:      FileIDColumn,
-		ItemKind:    ItemKindColumn,
-		ItemID:      ItemIDColumn,
-		Decision:    DecisionColumn,
-		Reasons:     ReasonsColumn,
-		Spec:        SpecColumn,
-		ClientName:  ClientNameColumn,
-		State:       StateColumn,
-		PositionMs:  PositionMsColumn,
-		Revision:    RevisionColumn,
-		Node:        NodeColumn,
-		StartedAt:   StartedAtColumn,
-		HeartbeatAt: HeartbeatAtColumn,
-		EndedAt:     EndedAtColumn,
+		ID:            IDColumn,
+		UserID:        UserIDColumn,
+		LibraryID:     LibraryIDColumn,
+		FileID:        FileIDColumn,
+		ItemKind:      ItemKindColumn,
+		ItemID:        ItemIDColumn,
+		Decision:      DecisionColumn,
+		Reasons:       ReasonsColumn,
+		Spec:          SpecColumn,
+		ClientName:    ClientNameColumn,
+		State:         StateColumn,
+		PositionMs:    PositionMsColumn,
+		Revision:      RevisionColumn,
+		Node:          NodeColumn,
+		StartedAt:     StartedAtColumn,
+		HeartbeatAt:   HeartbeatAtColumn,
+		EndedAt:       EndedAtColumn,
+		Remote:        RemoteColumn,
+		LoginID:       LoginIDColumn,
+		BitRate:       BitRateColumn,
+		Bandwidth:     BandwidthColumn,
+		BufferedMs:    BufferedMsColumn,
+		DroppedFrames: DroppedFramesColumn,
+		Rendition:     RenditionColumn,
+		Message:       MessageColumn,
+		Plan:          PlanColumn,
+		RunnerID:      RunnerIDColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -1,0 +1,39 @@
+package playback
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"revenge/media"
+)
+
+// kept is what a session's row holds of its stream: enough for any node to go on with it.
+type kept struct {
+	MimeType   string     `json:"mimeType"`
+	DurationMs int64      `json:"durationMs"`
+	ParentID   *uuid.UUID `json:"parentId,omitempty"`
+	Spec       media.Spec `json:"spec"`
+	// Can and Choice are what it was decided from, for when the viewer chooses anew.
+	Can Capabilities `json:"can,omitzero"`
+	Choice
+}
+
+// fill returns the whole spec, with what the file's own rows hold.
+func (k kept) fill(f *Candidate) *media.Spec {
+	spec := k.Spec
+	spec.Source, spec.Info = f.Source, f.Info
+	if f.Index != nil {
+		spec.Index = *f.Index
+	}
+	return &spec
+}
+
+func (s *Session) kept() (kept, error) {
+	var k kept
+	if err := json.Unmarshal(s.Spec, &k); err != nil {
+		return k, fmt.Errorf("read the stream of session %s: %w", s.ID, err)
+	}
+	return k, nil
+}

@@ -1,0 +1,264 @@
+package playback
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/media"
+)
+
+// Start is what is asked of startPlayback and playbackPlan.
+type Start struct {
+	Item       id.ID
+	File       *id.ID
+	PositionMs *int64
+	// Profile names what kind of device the client is, Can is what it has measured; see Profiles.Client.
+	Profile string
+	Can     *Capabilities
+	Choice
+	ClientName string
+}
+
+// Start decides how an item is played and begins a session. What cannot be played is fault.Invalid,
+// what the viewer may not see fault.NotFound; what may not be played now is a *Refusal.
+func (s *Service) Start(ctx context.Context, v access.Viewer, a Start) (*Session, error) {
+	d, err := s.decide(ctx, v, a)
+	if err != nil {
+		return nil, fmt.Errorf("start playback of %s: %w", a.Item, err)
+	}
+	if d.plan.Refused != nil {
+		return nil, fmt.Errorf("start playback of %s: %w", a.Item, d.plan.Refused)
+	}
+	begin, err := s.begin(ctx, v, d.item, a, d.file.Info.DurationMs)
+	if err != nil {
+		return nil, err
+	}
+	sess, err := s.session(v, d, a, begin)
+	if err != nil {
+		return nil, err
+	}
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		if err := s.admit(ctx, tx, v.UserID, d.limits); err != nil {
+			return err
+		}
+		return s.store.insert(ctx, tx, sess)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("start playback of %s: %w", a.Item, err)
+	}
+	if sess.Decision != Direct {
+		k, err := sess.kept()
+		if err != nil {
+			return nil, err
+		}
+		s.warm(sess, k, d.file)
+	}
+	s.Bus.Signal(ctx, topicSessions)
+	return sess, nil
+}
+
+// Preview is how something would be played.
+type Preview struct {
+	*Plan
+	FileID     uuid.UUID
+	DurationMs int64
+}
+
+// Plan tells how Start would play something, and starts nothing. Faults as of Start; a refusal is part of the answer.
+func (s *Service) Plan(ctx context.Context, v access.Viewer, a Start) (*Preview, error) {
+	d, err := s.decide(ctx, v, a)
+	if err != nil {
+		return nil, fmt.Errorf("plan playback of %s: %w", a.Item, err)
+	}
+	return &Preview{Plan: d.plan, FileID: d.file.FileID, DurationMs: d.file.Info.DurationMs}, nil
+}
+
+// ProfileList returns the device profiles that clients may name.
+func (s *Service) ProfileList() []*Profile { return s.profiles.List() }
+
+// decision is a plan with what it was made from.
+type decision struct {
+	item   *Item
+	file   *Candidate
+	plan   *Plan
+	can    Capabilities
+	limits Limits
+	remote bool
+}
+
+func (s *Service) decide(ctx context.Context, v access.Viewer, a Start) (*decision, error) {
+	if err := v.RequireUser(); err != nil {
+		return nil, err
+	}
+	kind, err := itemKind(a.Item)
+	if err != nil {
+		return nil, err
+	}
+	d := &decision{}
+	var files []Candidate
+	if d.item, files, err = s.Source.Item(ctx, v, kind, a.Item.UUID); err != nil {
+		return nil, err
+	}
+	if d.can, err = s.profiles.Client(a.Profile, a.Can); err != nil {
+		return nil, err
+	}
+	ask, err := s.ask(ctx, v, d, a.Choice)
+	if err != nil {
+		return nil, err
+	}
+	d.file, d.plan, err = choose(files, a.File, ask)
+	return d, err
+}
+
+// ask is what a plan of this viewer is made from, but for the file.
+func (s *Service) ask(ctx context.Context, v access.Viewer, d *decision, choice Choice) (Ask, error) {
+	rows, err := s.store.limits(ctx, s.DB, []uuid.UUID{v.UserID})
+	if err != nil {
+		return Ask{}, err
+	}
+	d.limits = Limits{UserID: v.UserID, Transcode: true}
+	if len(rows) > 0 {
+		d.limits = *rows[0]
+	}
+	d.remote = s.remote(v)
+	ask := Ask{Can: d.can, Choice: choice, Limits: d.limits.bounds(s.Config, d.remote), Load: s.Engine.Load(), Gain: s.Gain}
+	if d.remote {
+		if ask.Bandwidth, err = s.store.line(ctx, s.DB, v.UserID, v.LoginID, s.Clock.Now().Add(-lineMemory)); err != nil {
+			return Ask{}, err
+		}
+	}
+	return ask, nil
+}
+
+// lineMemory is how long a measured line counts.
+const lineMemory = 14 * 24 * time.Hour
+
+func itemKind(item id.ID) (ItemKind, error) {
+	switch item.Kind {
+	case "movie":
+		return ItemMovie, nil
+	case "episode":
+		return ItemEpisode, nil
+	case "file":
+		return ItemFile, nil
+	}
+	return "", fault.Field(fault.NotFound, "there is nothing to play with this id", "itemId")
+}
+
+// choose takes the first file, which is the best, that need not be encoded; else the first that can be played now; else
+// the first that could be.
+func choose(files []Candidate, only *id.ID, ask Ask) (*Candidate, *Plan, error) {
+	var best *Candidate
+	var plan *Plan
+	var first error
+	for i := range files {
+		f := &files[i]
+		if only != nil && (only.Kind != "file" || only.UUID != f.FileID) {
+			continue
+		}
+		ask.Info, ask.Indexed, ask.Texts = f.Info, f.Index != nil, f.Texts
+		p, err := Decide(ask)
+		if err != nil {
+			first = errors.Join(first, err)
+			continue
+		}
+		if plan == nil || effort(p) < effort(plan) {
+			best, plan = f, p
+		}
+	}
+	switch {
+	case plan != nil:
+		return best, plan, nil
+	case first != nil:
+		return nil, nil, first
+	case only != nil:
+		return nil, nil, fault.Field(fault.NotFound, "the item has no such file", "fileId")
+	}
+	return nil, nil, fault.Field(fault.Unavailable, "none of its files is there; is a disk away?", "itemId")
+}
+
+// effort orders plans by what is lost: a remux loses nothing, so the better picture wins over it.
+func effort(p *Plan) int {
+	switch {
+	case p.Refused != nil:
+		return 2
+	case p.Decision == Transcode:
+		return 1
+	}
+	return 0
+}
+
+func (s *Service) session(v access.Viewer, d *decision, a Start, positionMs int64) (*Session, error) {
+	now := s.Clock.Now()
+	sess := &Session{ID: id.New(), UserID: v.UserID, LibraryID: d.item.LibraryID, FileID: d.file.FileID,
+		ItemKind: d.item.Kind, ItemID: d.item.ID, ClientName: cut(a.ClientName, 100), PositionMs: positionMs,
+		State: Playing, Revision: 1, Node: s.Node, RunnerID: &s.node, StartedAt: now, HeartbeatAt: now, Remote: d.remote, Plan: 1}
+	if v.LoginID != uuid.Nil {
+		sess.LoginID = &v.LoginID
+	}
+	return sess, s.put(sess, d, a.Choice)
+}
+
+// put gives a session its stream.
+func (s *Service) put(sess *Session, d *decision, choice Choice) error {
+	sess.Decision, sess.Reasons, sess.BitRate = d.plan.Decision, d.plan.Reasons, d.plan.Cost.BitRate
+	kept := kept{MimeType: d.plan.MimeType, DurationMs: d.file.Info.DurationMs, ParentID: d.item.ParentID, Can: d.can, Choice: choice,
+		Spec: media.Spec{Session: sess.ID.String(), Video: d.plan.Video, Audio: d.plan.Audio, Subtitles: d.plan.Subtitles, Raw: d.plan.Raw,
+			ResumeUs: sess.PositionMs * 1000}}
+	if d.plan.Decision != Direct {
+		if err := s.Engine.Validate(kept.fill(d.file)); err != nil {
+			return fmt.Errorf("start playback of file %s: %w", d.file.FileID, err)
+		}
+	}
+	raw, err := json.Marshal(kept)
+	sess.Spec = raw
+	return err
+}
+
+// begin is where playback begins: where it was asked to, else where the viewer stopped.
+func (s *Service) begin(ctx context.Context, v access.Viewer, item *Item, a Start, duration int64) (int64, error) {
+	if a.PositionMs != nil {
+		if *a.PositionMs < 0 || duration > 0 && *a.PositionMs > duration {
+			return 0, fault.Field(fault.Invalid, fmt.Sprintf("a position lies between 0 and %d", duration), "positionMs")
+		}
+		return *a.PositionMs, nil
+	}
+	states, err := s.store.states(ctx, s.DB, v, []uuid.UUID{item.ID})
+	if err != nil || len(states) == 0 || states[0].Watched {
+		return 0, err
+	}
+	return min(states[0].PositionMs, duration), nil
+}
+
+func (s *Service) admit(ctx context.Context, tx pgx.Tx, user uuid.UUID, l Limits) error {
+	all, mine, err := s.store.countOpen(ctx, tx, user)
+	most := s.Config.MaxSessionsPerUser
+	if l.MaxSessions != nil {
+		most = *l.MaxSessions
+	}
+	switch {
+	case err != nil:
+		return err
+	case mine >= most:
+		return refuse(RefusedUserSessions)
+	case all >= s.Config.MaxSessions:
+		return refuse(RefusedServerSessions)
+	}
+	return nil
+}
+
+func cut(text string, n int) string {
+	if r := []rune(text); len(r) > n {
+		return string(r[:n])
+	}
+	return text
+}
