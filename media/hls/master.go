@@ -217,9 +217,7 @@ func addToVariants(text []byte, attributes []string) []byte {
 	n := 0
 	for k, line := range lines {
 		if strings.HasPrefix(line, "#EXT-X-STREAM-INF:") && n < len(attributes) {
-			if n < len(attributes) {
-				lines[k] += attributes[n]
-			}
+			lines[k] += attributes[n]
 			n++
 		}
 	}
