@@ -1,149 +1,173 @@
-import type { ClientCapabilitiesInput, SessionFragment, StartPlaybackInput } from '$lib/api/generated/graphql';
-import { untrack } from 'svelte';
-import type { Source } from './source';
+import type { ClientCapabilitiesInput, PlaybackState, SessionFragment, StartPlaybackInput } from '$lib/api/generated/graphql';
+import type { PreferenceStore } from './preferences';
+import { problemOf, type Problem } from './problem';
+import { Screen, type ScreenEvents } from './screen.svelte';
+import type { Breakdown, Feed, Level, Source, SourceEvents } from './source';
+import { audioOf, careful, chapterAt, renditionsOf, subtitleOf } from './tracks';
 
-export type Phase = 'idle' | 'starting' | 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'failed';
+export type Phase = 'idle' | 'starting' | 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'failed' | 'stopped';
 
-/** What the player asks of the server. `start` throws with a sentence when playback is refused. */
+/** What the player asks of the server. `start` throws when playback is refused. */
 export interface PlayerApi {
   start(input: StartPlaybackInput): Promise<SessionFragment>;
-  report(sessionId: string, positionMs: number, paused: boolean): Promise<void>;
+  /** Answers with the session's state: STOPPED or ABANDONED when it has ended meanwhile. */
+  report(sessionId: string, positionMs: number, paused: boolean): Promise<PlaybackState>;
+  state(sessionId: string): Promise<PlaybackState>;
   /** May be called while the page goes away. */
   stop(sessionId: string, positionMs: number): Promise<void>;
 }
 
 /** Feeds a video element; see openSource. */
-export type Open = (video: HTMLVideoElement, source: Source, onFatal: () => void) => () => void;
+export type Open = (video: HTMLVideoElement, source: Source, events: SourceEvents) => Feed;
 
 export interface Wish {
   itemId: string;
   fileId?: string;
   positionMs?: number;
   audioStream?: number;
+  /** Encode at most this height. */
+  maxHeight?: number;
 }
 
 const reportEveryMs = 10_000;
+// So soon after its beginning, back means the chapter before.
+const chapterGraceMs = 3000;
 
-/** One viewer in front of one video: begins a session, follows the element, and tells the server how far it is. */
+/** One viewer in front of one video: begins a session, feeds the screen, and tells the server how far it is. */
 export class Player {
   phase = $state<Phase>('idle');
   session = $state.raw<SessionFragment | null>(null);
-  /** Why `phase` is failed; empty when only the element knows. */
-  problem = $state('');
-  positionMs = $state(0);
-  durationMs = $state(0);
-  bufferedMs = $state(0);
-  volume = $state(1);
-  muted = $state(false);
+  /** Why `phase` is failed or stopped. */
+  problem = $state.raw<Problem | null>(null);
   audioStream = $state<number | undefined>();
   subtitle = $state<number | null>(null);
+  /** The height that was asked for; null for as good as can be. */
+  maxHeight = $state<number | null>(null);
+  levels = $state.raw<Level[]>([]);
+  /** The chosen level; null while the network decides. */
+  level = $state<number | null>(null);
+  /** The level on the screen. */
+  shownLevel = $state(-1);
+  readonly screen: Screen;
+  /** Called whenever the position has changed. */
+  onmoved = () => {};
+  /** Called at the end of the video. */
+  onended = () => {};
 
-  #video: HTMLVideoElement | null = null;
-  #close = () => {};
+  #feed: Feed | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #wish: Wish | null = null;
+  #renditions: number[] = [];
+  #wanted: string | null | undefined;
+  #care = 0;
+  #renewed = false;
   // Answers to an older start are dropped.
   #turn = 0;
 
   constructor(
     private readonly api: PlayerApi,
     private readonly open: Open,
-    private readonly capabilities: () => ClientCapabilitiesInput
-  ) {}
+    private readonly capabilities: () => Promise<ClientCapabilitiesInput>,
+    private readonly preferences: PreferenceStore
+  ) {
+    this.screen = new Screen(preferences);
+    this.#wanted = preferences.load().subtitles;
+  }
 
   /** Takes the element that shows the video. */
-  attach(video: HTMLVideoElement): () => void {
-    this.#video = video;
-    const listeners = this.#listeners(video);
-    for (const [name, listener] of Object.entries(listeners)) video.addEventListener(name, listener);
-    // An effect that attaches must not attach again whenever the position changes.
-    untrack(() => this.#feed());
-    return () => {
-      for (const [name, listener] of Object.entries(listeners)) video.removeEventListener(name, listener);
-      this.#close();
-      this.#close = () => {};
-      this.#video = null;
-    };
-  }
+  attach = (video: HTMLVideoElement) => this.screen.attach(video, this.#events);
 
   /** Begins a session in place of the one there is. */
   async start(wish: Wish): Promise<void> {
     const turn = ++this.#turn;
+    if (wish.itemId !== this.#wish?.itemId) this.#care = 0;
     this.#wish = wish;
     this.#leave();
     this.phase = 'starting';
-    this.problem = '';
+    this.problem = null;
     try {
-      const session = await this.api.start({ ...wish, capabilities: this.capabilities(), clientName: 'Revenge Web' });
-      if (turn !== this.#turn) {
-        void this.api.stop(session.id, session.positionMs).catch(() => {});
-        return;
-      }
-      this.session = session;
-      this.positionMs = session.positionMs;
-      this.durationMs = session.durationMs;
-      this.audioStream = wish.audioStream ?? this.audioTracks.find((track) => track.default)?.index ?? this.audioTracks[0]?.index;
-      this.subtitle ??= this.#subtitleFor(session);
-      this.phase = 'loading';
-      this.#feed();
+      const capabilities = careful[this.#care]!(await this.capabilities());
+      if (turn !== this.#turn) return;
+      const session = await this.api.start({ ...wish, capabilities, clientName: 'Revenge Web' });
+      if (turn === this.#turn) this.#take(session, wish);
+      else void this.api.stop(session.id, session.positionMs).catch(() => {});
     } catch (error) {
-      if (turn === this.#turn) this.fail(error instanceof Error ? error.message : '');
+      if (turn === this.#turn) this.#fail(problemOf(error));
     }
   }
 
   get audioTracks() {
-    return this.session?.file?.streams.filter((stream) => stream.kind === 'AUDIO') ?? [];
+    return audioOf(this.session);
+  }
+
+  get chapters() {
+    return this.session?.file?.chapters ?? [];
   }
 
   get running(): boolean {
     return this.phase === 'playing' || this.phase === 'waiting';
   }
 
-  /** Begins again where it stopped, after a failure. */
-  retry = () => this.#wish && this.start({ ...this.#wish, positionMs: Math.round(this.positionMs) });
+  /** Bits per second that come through; null while nobody knows. */
+  bandwidth = () => this.#feed?.bandwidth() ?? null;
+
+  /** Begins again where it stopped. */
+  retry = () => this.#again({});
 
   chooseAudio(stream: number) {
-    if (this.#wish && stream !== this.audioStream) {
-      void this.start({ ...this.#wish, fileId: this.session?.file?.id ?? this.#wish.fileId, positionMs: Math.round(this.positionMs), audioStream: stream });
-    }
+    if (!this.#wish || stream === this.audioStream) return;
+    if (this.#feed?.chooseAudio(this.#renditions.indexOf(stream))) {
+      this.audioStream = stream;
+      this.#wish = { ...this.#wish, audioStream: stream };
+    } else void this.#again({ audioStream: stream });
+  }
+
+  chooseSubtitle(stream: number | null) {
+    this.subtitle = stream;
+    this.#wanted = stream === null ? null : (this.session?.subtitles.find((one) => one.stream === stream)?.language ?? undefined);
+    this.preferences.save({ subtitles: this.#wanted });
+  }
+
+  toggleSubtitle() {
+    const tracks = this.session?.subtitles ?? [];
+    const first = tracks.find((track) => track.language === this.#wanted) ?? tracks[0];
+    this.chooseSubtitle(this.subtitle === null ? (first?.stream ?? null) : null);
+  }
+
+  chooseHeight(height: number | null) {
+    if (height === this.maxHeight) return;
+    this.maxHeight = height;
+    void this.#again({ maxHeight: height ?? undefined });
+  }
+
+  chooseLevel(place: number | null) {
+    this.level = place;
+    this.#feed?.chooseLevel(place);
   }
 
   toggle() {
-    if (!this.#video) return;
-    if (this.running) this.#video.pause();
+    if (this.running) this.screen.video?.pause();
     else this.play();
   }
 
   play() {
+    // A session that ended while nobody watched is begun anew.
+    if (!this.session && this.phase === 'paused') {
+      void this.#again({});
+      return;
+    }
     // A browser may refuse to begin by itself; then the viewer presses play.
-    this.#video?.play().catch(() => {
+    this.screen.video?.play().catch(() => {
       if (this.phase === 'loading') this.phase = 'paused';
     });
   }
 
-  seek(positionMs: number) {
-    if (!this.#video || this.durationMs === 0) return;
-    this.positionMs = Math.min(Math.max(0, positionMs), this.durationMs);
-    this.#video.currentTime = this.positionMs / 1000;
-  }
-
-  seekBy(seconds: number) {
-    this.seek(this.positionMs + seconds * 1000);
-  }
-
-  setVolume(volume: number) {
-    this.volume = Math.min(1, Math.max(0, Math.round(volume * 100) / 100));
-    this.muted = this.volume === 0;
-    this.#sound();
-  }
-
-  toggleMute() {
-    this.muted = !this.muted;
-    this.#sound();
-  }
-
-  toggleSubtitle() {
-    this.subtitle = this.subtitle === null ? (this.session?.subtitles[0]?.stream ?? null) : null;
+  /** To the beginning of a chapter before or after; backwards first to that of the present one. */
+  seekChapter(step: -1 | 1) {
+    const { positionMs } = this.screen;
+    const next = step < 0 ? Math.max(0, chapterAt(this.chapters, positionMs - chapterGraceMs)) : chapterAt(this.chapters, positionMs) + 1;
+    const chapter = this.chapters[next];
+    if (chapter) this.screen.seek(chapter.startMs);
   }
 
   /** Ends the session; for leaving the page. */
@@ -153,87 +177,141 @@ export class Player {
     this.phase = 'idle';
   }
 
-  fail(message: string) {
-    clearInterval(this.#timer);
-    this.problem = message;
-    this.phase = 'failed';
-  }
-
-  /** What is shown unasked: the default, or what must be translated for those who hear this language. */
-  #subtitleFor(session: SessionFragment): number | null {
+  #take(session: SessionFragment, wish: Wish) {
+    this.session = session;
+    this.screen.begin(session.positionMs, session.durationMs);
+    this.levels = [];
+    this.level = null;
+    this.shownLevel = -1;
+    this.audioStream = wish.audioStream ?? this.audioTracks.find((track) => track.default)?.index ?? this.audioTracks[0]?.index;
+    this.#renditions = renditionsOf(session, this.audioStream);
     const heard = this.audioTracks.find((track) => track.index === this.audioStream)?.language;
-    return session.subtitles.find((track) => track.default || (track.forced && track.language === heard))?.stream ?? null;
+    this.subtitle = subtitleOf(session, heard, this.#wanted);
+    this.phase = 'loading';
+    this.#show();
   }
 
-  #sound() {
-    if (!this.#video) return;
-    this.#video.volume = this.volume;
-    this.#video.muted = this.muted;
+  #again(change: Partial<Wish>) {
+    if (!this.#wish) return;
+    const fileId = this.session?.file?.id ?? this.#wish.fileId;
+    return this.start({ ...this.#wish, fileId, positionMs: Math.round(this.screen.positionMs), ...change });
   }
 
-  #feed() {
-    if (!this.#video || !this.session) return;
+  #show() {
+    const { video } = this.screen;
+    if (!video || !this.session) return;
     this.#close();
     const { url, mimeType } = this.session;
-    this.#close = this.open(this.#video, { url, mimeType, startSeconds: this.positionMs / 1000 }, () => this.fail(''));
-    this.#sound();
+    this.#feed = this.open(video, { url, mimeType, startSeconds: this.screen.positionMs / 1000 }, {
+      broke: (what) => void this.#broke(what),
+      levels: (levels, shown) => {
+        this.levels = levels;
+        this.shownLevel = shown;
+      }
+    });
+    this.screen.apply();
     this.play();
   }
 
-  #leave() {
+  /** Finds out why no more media came, and goes on where that is possible. */
+  async #broke(what: Breakdown) {
+    if (!this.session || this.phase === 'failed') return;
+    const turn = this.#turn;
+    let state: PlaybackState;
+    try {
+      state = await this.api.state(this.session.id);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(problemOf(error));
+      return;
+    }
+    if (turn !== this.#turn) return;
+    if (state === 'STOPPED') this.#halt('stopped');
+    else if (what === 'media' && this.#care < careful.length - 1) {
+      this.#care++;
+      await this.#again({});
+    } else if (what !== 'media' && !this.#renewed) {
+      this.#renewed = true;
+      await this.#again({});
+    } else this.#fail({ code: what === 'media' ? 'MEDIA' : 'NETWORK', message: '' });
+  }
+
+  #fail(problem: Problem) {
+    this.#rest();
+    this.problem = problem;
+    this.phase = 'failed';
+  }
+
+  /** The server has ended the session. */
+  #halt(phase: 'stopped' | 'paused') {
+    this.session = null;
+    this.#rest();
+    this.#close();
+    if (phase === 'stopped') this.problem = { code: 'STOPPED', message: '' };
+    this.phase = phase;
+  }
+
+  #rest() {
     clearInterval(this.#timer);
     this.#timer = undefined;
+  }
+
+  #close() {
+    this.#feed?.close();
+    this.#feed = null;
+  }
+
+  #leave() {
+    this.#rest();
     if (!this.session) return;
-    void this.api.stop(this.session.id, Math.round(this.positionMs)).catch(() => {});
+    void this.api.stop(this.session.id, Math.round(this.screen.positionMs)).catch(() => {});
     this.session = null;
     this.#close();
-    this.#close = () => {};
   }
 
-  #report(paused: boolean) {
+  async #report(paused: boolean) {
     if (!this.session) return;
-    // A report that is lost is made good by the next.
-    void this.api.report(this.session.id, Math.round(this.positionMs), paused).catch(() => {});
+    const turn = this.#turn;
+    let state: PlaybackState;
+    try {
+      state = await this.api.report(this.session.id, Math.round(this.screen.positionMs), paused);
+    } catch {
+      return; // A report that is lost is made good by the next.
+    }
+    if (turn !== this.#turn || !this.session) return;
+    if (state === 'STOPPED') this.#halt('stopped');
+    else if (state === 'ABANDONED' && paused) this.#halt('paused');
+    else if (state === 'ABANDONED') void this.#again({});
   }
 
-  #listeners(video: HTMLVideoElement): Record<string, () => void> {
-    const halt = (phase: Phase) => () => {
-      clearInterval(this.#timer);
-      this.#timer = undefined;
-      if (this.phase === 'failed' || !this.session || (phase === 'paused' && video.ended)) return;
-      this.phase = phase;
-      this.#report(true);
-    };
-    return {
-      playing: () => {
-        this.phase = 'playing';
-        this.#timer ??= setInterval(() => this.#report(false), reportEveryMs);
-      },
-      waiting: () => {
-        if (this.phase === 'playing') this.phase = 'waiting';
-      },
-      pause: halt('paused'),
-      ended: halt('ended'),
-      seeked: () => {
-        if (this.phase === 'paused') this.#report(true);
-      },
-      timeupdate: () => {
-        if (this.session && video.readyState > 0) this.positionMs = video.currentTime * 1000;
-      },
-      durationchange: () => {
-        if (Number.isFinite(video.duration)) this.durationMs = video.duration * 1000;
-      },
-      progress: () => {
-        this.bufferedMs = bufferedAfter(video.buffered, video.currentTime) * 1000;
-      }
-    };
+  #halted(phase: 'paused' | 'ended') {
+    this.#rest();
+    if (this.phase === 'failed' || !this.session) return;
+    this.phase = phase;
+    void this.#report(true);
   }
-}
 
-/** Up to where the range around a position is loaded, in seconds. */
-export function bufferedAfter(ranges: TimeRanges, at: number): number {
-  for (let i = 0; i < ranges.length; i++) {
-    if (ranges.start(i) <= at + 0.1 && ranges.end(i) >= at) return ranges.end(i);
-  }
-  return at;
+  readonly #events: ScreenEvents = {
+    attached: () => this.#show(),
+    detached: () => this.#close(),
+    playing: () => {
+      this.phase = 'playing';
+      this.#timer ??= setInterval(() => void this.#report(false), reportEveryMs);
+    },
+    waiting: () => {
+      if (this.phase === 'playing') this.phase = 'waiting';
+    },
+    paused: () => this.#halted('paused'),
+    ended: () => {
+      this.#halted('ended');
+      if (this.phase === 'ended') this.onended();
+    },
+    seeked: () => {
+      if (this.phase === 'ended' && this.screen.video?.paused) this.phase = 'paused';
+      if (this.phase === 'paused') void this.#report(true);
+    },
+    moved: () => {
+      if (this.phase === 'playing') this.#renewed = false;
+      this.onmoved();
+    }
+  };
 }

@@ -1,18 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SessionFragment, StartPlaybackInput, StreamRowFragment } from '$lib/api/generated/graphql';
-import { bufferedAfter, Player } from './player.svelte';
+import type { PlaybackState, SessionFragment, StartPlaybackInput, StreamRowFragment } from '$lib/api/generated/graphql';
+import { Mistakes } from '$lib/api/mutate';
+import { ApiError } from '$lib/api/request';
+import { Player } from './player.svelte';
+import type { Preferences } from './preferences';
+import type { Source, SourceEvents } from './source';
 
 /** A media element without media: tests tell it what happened. */
-class Screen extends EventTarget {
+class Element extends EventTarget {
   currentTime = 0;
   duration = 60;
   readyState = 4;
   volume = 1;
   muted = false;
   ended = false;
+  paused = true;
+  playbackRate = 1;
+  defaultPlaybackRate = 1;
   buffered = { length: 0, start: () => 0, end: () => 0 };
-  play = vi.fn(async () => this.tell('playing'));
-  pause = vi.fn(() => this.tell('pause'));
+  play = vi.fn(async () => {
+    this.paused = false;
+    this.tell('playing');
+  });
+  pause = vi.fn(() => {
+    this.paused = true;
+    this.tell('pause');
+  });
   tell(name: string) {
     this.dispatchEvent(new Event(name));
   }
@@ -20,67 +33,56 @@ class Screen extends EventTarget {
     this.currentTime = seconds;
     this.tell('timeupdate');
   }
+  finish() {
+    this.at(60);
+    this.ended = this.paused = true;
+    this.tell('pause');
+    this.tell('ended');
+  }
 }
 
-const silent: StreamRowFragment = {
-  index: 0,
-  kind: 'AUDIO',
-  codec: 'aac',
-  profile: null,
-  language: 'en',
-  title: null,
-  default: false,
-  forced: false,
-  hearingImpaired: false,
-  commentary: false,
-  attachedPicture: false,
-  width: null,
-  height: null,
-  bitDepth: null,
-  hdr: null,
-  frameRate: null,
-  channels: 2,
-  channelLayout: 'stereo'
+const stream: StreamRowFragment = {
+  index: 0, kind: 'AUDIO', codec: 'aac', profile: null, language: 'en', title: null, default: false, forced: false, hearingImpaired: false,
+  commentary: false, attachedPicture: false, width: null, height: null, bitDepth: null, hdr: null, frameRate: null, channels: 2, channelLayout: 'stereo'
 };
 
-const session = (id: string, positionMs = 0): SessionFragment => ({
+const session = (id: string, change: Partial<SessionFragment> = {}): SessionFragment => ({
   id,
   decision: 'REMUX',
   reasons: [],
   url: `/media/${id}/master.m3u8`,
   mimeType: 'application/vnd.apple.mpegurl',
-  positionMs,
+  positionMs: 0,
   durationMs: 60_000,
   expiresAt: '',
   file: {
-    id: 'file_1',
-    name: 'a.mkv',
-    container: 'matroska',
-    videoCodec: 'h264',
-    audioCodec: 'aac',
-    width: 1280,
-    height: 720,
-    hdr: 'SDR',
-    bitRate: 1_000_000,
-    streams: [1, 2].map((index) => ({ ...silent, index, default: index === 1 })),
-    chapters: []
+    id: 'file_1', name: 'a.mkv', container: 'matroska', videoCodec: 'h264', audioCodec: 'aac', width: 1280, height: 720, hdr: 'SDR', bitRate: 1_000_000,
+    streams: [1, 2].map((index) => ({ ...stream, index, default: index === 1 })),
+    chapters: [0, 20_000, 40_000].map((startMs) => ({ startMs, endMs: startMs + 20_000, title: null }))
   },
-  subtitles: [{ stream: 3, language: 'en', title: 'English', forced: false, default: false, url: '/s' }]
+  subtitles: [{ stream: 3, language: 'en', title: 'English', forced: false, default: false, url: '/s' }],
+  ...change
 });
 
-function setup(start = async (_: StartPlaybackInput) => session('s1')) {
-  const api = { start: vi.fn(start), report: vi.fn(async () => {}), stop: vi.fn(async () => {}) };
-  const close = vi.fn();
-  let fatal = () => {};
-  const open = vi.fn((_video, _source, onFatal: () => void) => {
-    fatal = onFatal;
-    return close;
+function setup(start = async (_: StartPlaybackInput) => session('s1'), kept: Partial<Preferences> = {}) {
+  const api = {
+    start: vi.fn(start),
+    report: vi.fn(async (_id: string, _at: number, _paused: boolean): Promise<PlaybackState> => 'PLAYING'),
+    state: vi.fn(async (_: string): Promise<PlaybackState> => 'PLAYING'),
+    stop: vi.fn(async (_id: string, _at: number) => {})
+  };
+  const feed = { close: vi.fn(), chooseLevel: vi.fn(), chooseAudio: vi.fn((_: number) => true), bandwidth: () => 5e6 };
+  let events: SourceEvents;
+  const open = vi.fn((_video: HTMLVideoElement, _source: Source, given: SourceEvents) => {
+    events = given;
+    return feed;
   });
-  const capabilities = { containers: ['mp4'], video: [], audio: [] };
-  const player = new Player(api, open, () => capabilities);
-  const screen = new Screen();
-  const detach = player.attach(screen as unknown as HTMLVideoElement);
-  return { api, open, close, player, screen, detach, breakDown: () => fatal() };
+  const capabilities = { containers: ['mp4'], video: [{ codec: 'av1', maxBitDepth: 10, hdr: ['SDR' as const] }], audio: [] };
+  const preferences = { load: () => ({ volume: 1, muted: false, ...kept }), save: vi.fn() };
+  const player = new Player(api, open, async () => capabilities, preferences);
+  const element = new Element();
+  const detach = player.attach(element as unknown as HTMLVideoElement);
+  return { api, open, feed, player, preferences, element, detach, source: () => events };
 }
 
 describe('Player', () => {
@@ -88,18 +90,17 @@ describe('Player', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('begins where the server says and plays', async () => {
-    const { player, open, api } = setup(async () => session('s1', 12_000));
+    const { player, open, api } = setup(async () => session('s1', { positionMs: 12_000 }));
     await player.start({ itemId: 'movie_1' });
     expect(api.start).toHaveBeenCalledWith(expect.objectContaining({ itemId: 'movie_1', capabilities: expect.objectContaining({ containers: ['mp4'] }) }));
     expect(open.mock.calls[0]![1]).toEqual({ url: '/media/s1/master.m3u8', mimeType: 'application/vnd.apple.mpegurl', startSeconds: 12 });
-    expect(player.phase).toBe('playing');
-    expect(player.audioStream).toBe(1);
+    expect([player.phase, player.audioStream]).toEqual(['playing', 1]);
   });
 
   it('reports each ten seconds while it plays, and when it pauses', async () => {
-    const { player, screen, api } = setup();
+    const { player, element, api } = setup();
     await player.start({ itemId: 'movie_1' });
-    screen.at(9.5);
+    element.at(9.5);
     vi.advanceTimersByTime(10_000);
     expect(api.report).toHaveBeenLastCalledWith('s1', 9500, false);
     player.toggle();
@@ -109,71 +110,54 @@ describe('Player', () => {
     expect(api.report).toHaveBeenCalledTimes(2);
   });
 
-  it('reports the end once, though the element pauses too', async () => {
-    const { player, screen, api } = setup();
+  it('reports the end once, though the element pauses too, and can go back', async () => {
+    const { player, element, api } = setup();
+    player.onended = vi.fn();
     await player.start({ itemId: 'movie_1' });
-    screen.at(60);
-    screen.ended = true;
-    screen.tell('pause');
-    screen.tell('ended');
+    element.finish();
     expect(player.phase).toBe('ended');
+    expect(player.onended).toHaveBeenCalledOnce();
     expect(api.report.mock.calls).toEqual([['s1', 60_000, true]]);
+    element.ended = false;
+    player.screen.seek(10_000);
+    element.tell('seeked');
+    expect(player.phase).toBe('paused');
   });
 
   it('ends the session once when it is left', async () => {
-    const { player, screen, api, close, detach } = setup();
+    const { player, element, api, feed, detach } = setup();
     await player.start({ itemId: 'movie_1' });
-    screen.at(7);
+    element.at(7);
     player.stop();
     player.stop();
     detach();
     expect(api.stop.mock.calls).toEqual([['s1', 7000]]);
-    expect(close).toHaveBeenCalled();
+    expect(feed.close).toHaveBeenCalled();
     vi.advanceTimersByTime(60_000);
     expect(api.report).not.toHaveBeenCalled();
   });
 
-  it('shows the sentence of a refusal and can try again', async () => {
+  it.each([
+    [new Mistakes([{ path: ['itemId'], code: 'NOT_FOUND', message: 'None of its files is there.' }]), { code: 'NOT_FOUND', message: 'None of its files is there.' }],
+    [new ApiError('UNAVAILABLE', 'The media worker is missing.', 'r1'), { code: 'UNAVAILABLE', message: 'The media worker is missing.', requestId: 'r1' }]
+  ])('says why it was refused, and can try again', async (refusal, want) => {
     let refuse = true;
     const { player } = setup(async () => {
-      if (refuse) throw new Error('The media worker is missing.');
+      if (refuse) throw refusal;
       return session('s2');
     });
     await player.start({ itemId: 'movie_1' });
-    expect([player.phase, player.problem]).toEqual(['failed', 'The media worker is missing.']);
+    expect([player.phase, player.problem]).toEqual(['failed', want]);
     refuse = false;
     await player.retry();
-    expect([player.phase, player.problem]).toEqual(['playing', '']);
-  });
-
-  it('fails when the media breaks, and keeps the place for the next try', async () => {
-    const { player, screen, api, breakDown } = setup();
-    await player.start({ itemId: 'movie_1' });
-    screen.at(33);
-    breakDown();
-    expect(player.phase).toBe('failed');
-    await player.retry();
-    expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ positionMs: 33_000 }));
-    expect(api.stop).toHaveBeenCalledWith('s1', 33_000);
-  });
-
-  it('changes audio with a new session at the same place', async () => {
-    let n = 0;
-    const { player, screen, api } = setup(async () => session(`s${++n}`));
-    await player.start({ itemId: 'movie_1' });
-    screen.at(20);
-    player.chooseAudio(1);
-    expect(api.start).toHaveBeenCalledTimes(1);
-    player.chooseAudio(2);
-    await vi.waitFor(() => expect(player.session?.id).toBe('s2'));
-    expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ audioStream: 2, positionMs: 20_000, fileId: 'file_1' }));
-    expect(api.stop.mock.calls).toEqual([['s1', 20_000]]);
+    expect([player.phase, player.problem]).toEqual(['playing', null]);
   });
 
   it('ends a session that came after it was left', async () => {
     let answer = (_: SessionFragment) => {};
     const { player, api } = setup(() => new Promise<SessionFragment>((done) => (answer = done)));
     const started = player.start({ itemId: 'movie_1' });
+    await vi.waitFor(() => expect(api.start).toHaveBeenCalled());
     player.stop();
     answer(session('late'));
     await started;
@@ -181,51 +165,154 @@ describe('Player', () => {
     expect(api.stop).toHaveBeenCalledWith('late', 0);
   });
 
-  it('seeks within the film', async () => {
-    const { player, screen } = setup();
-    await player.start({ itemId: 'movie_1' });
-    player.seekBy(10);
-    expect(screen.currentTime).toBe(10);
-    player.seekBy(-30);
-    expect(screen.currentTime).toBe(0);
-    player.seek(99_000);
-    expect(screen.currentTime).toBe(60);
-  });
-
   it('waits for a press where the browser does not play by itself', async () => {
-    const { player, screen } = setup();
-    screen.play.mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
+    const { player, element } = setup();
+    element.play.mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
     await player.start({ itemId: 'movie_1' });
     await vi.waitFor(() => expect(player.phase).toBe('paused'));
   });
+});
 
-  it('shows a forced subtitle only to those who hear its language', async () => {
-    const forced = { ...session('s1').subtitles[0]!, forced: true };
-    const heard = (language: string) => async () => ({ ...session('s1'), subtitles: [{ ...forced, language }] });
-    const same = setup(heard('en')).player;
-    await same.start({ itemId: 'movie_1' });
-    expect(same.subtitle).toBe(3);
-    const other = setup(heard('de')).player;
-    await other.start({ itemId: 'movie_1' });
-    expect(other.subtitle).toBeNull();
+describe('Player when media stops coming', () => {
+  it('asks for less each time the browser cannot decode, then gives up with the place kept', async () => {
+    const { player, element, api, source } = setup();
+    await player.start({ itemId: 'movie_1' });
+    element.at(33);
+    for (const want of [{ containers: [], video: [expect.objectContaining({ codec: 'av1' })] }, { containers: [], video: [expect.objectContaining({ codec: 'h264' })] }]) {
+      source().broke('media');
+      await vi.waitFor(() => expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ positionMs: 33_000, capabilities: expect.objectContaining(want) })));
+      player.screen.positionMs = 33_000;
+    }
+    source().broke('media');
+    await vi.waitFor(() => expect([player.phase, player.problem?.code]).toEqual(['failed', 'MEDIA']));
+    expect(api.start).toHaveBeenCalledTimes(3);
   });
 
-  it('keeps volume within bounds and subtitles on or off', async () => {
-    const { player, screen } = setup();
+  it('renews an address that has ended once, and again only after it played', async () => {
+    const { player, element, api, source } = setup();
     await player.start({ itemId: 'movie_1' });
-    player.setVolume(1.4);
-    expect(screen.volume).toBe(1);
-    player.setVolume(-1);
-    expect([screen.volume, screen.muted]).toEqual([0, true]);
-    player.toggleSubtitle();
-    expect(player.subtitle).toBe(3);
-    player.toggleSubtitle();
-    expect(player.subtitle).toBeNull();
+    source().broke('gone');
+    await vi.waitFor(() => expect(api.start).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(player.phase).toBe('playing'));
+    element.at(5);
+    source().broke('gone');
+    await vi.waitFor(() => expect(api.start).toHaveBeenCalledTimes(3));
+    source().broke('network');
+    await vi.waitFor(() => expect(player.problem?.code).toBe('NETWORK'));
+  });
+
+  it('says that the server is away', async () => {
+    const { player, api, source } = setup();
+    await player.start({ itemId: 'movie_1' });
+    api.state.mockRejectedValue(new ApiError('OFFLINE', ''));
+    source().broke('network');
+    await vi.waitFor(() => expect(player.problem).toMatchObject({ code: 'OFFLINE' }));
+  });
+
+  it('does not begin again what somebody stopped', async () => {
+    const { player, api, source } = setup();
+    await player.start({ itemId: 'movie_1' });
+    api.state.mockResolvedValue('STOPPED');
+    source().broke('gone');
+    await vi.waitFor(() => expect([player.phase, player.problem?.code]).toEqual(['stopped', 'STOPPED']));
+    expect(api.start).toHaveBeenCalledOnce();
+    await player.retry();
+    expect(player.phase).toBe('playing');
   });
 });
 
-it('finds the loaded range around a place', () => {
-  const spans: [number, number][] = [[0, 5], [10, 20]];
-  const ranges = { length: 2, start: (i: number) => spans[i]![0], end: (i: number) => spans[i]![1] };
-  expect([bufferedAfter(ranges, 3), bufferedAfter(ranges, 7), bufferedAfter(ranges, 12)]).toEqual([5, 7, 20]);
+describe('Player when the server has ended the session', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('learns from a report that it was stopped', async () => {
+    const { player, api, feed } = setup();
+    await player.start({ itemId: 'movie_1' });
+    api.report.mockResolvedValue('STOPPED');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([player.phase, player.session, feed.close.mock.calls.length > 0]).toEqual(['stopped', null, true]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(api.report).toHaveBeenCalledOnce();
+  });
+
+  it('begins anew where it was, when a long pause ends', async () => {
+    const { player, element, api } = setup();
+    await player.start({ itemId: 'movie_1' });
+    element.at(21);
+    api.report.mockResolvedValue('ABANDONED');
+    player.toggle();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([player.phase, player.session]).toEqual(['paused', null]);
+    player.play();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ positionMs: 21_000, fileId: undefined }));
+    expect(player.phase).toBe('playing');
+  });
+});
+
+describe('choices', () => {
+  it('changes the sound inside the playlist, chosen one first', async () => {
+    const { player, api, feed } = setup();
+    await player.start({ itemId: 'movie_1' });
+    player.chooseAudio(1);
+    expect(feed.chooseAudio).not.toHaveBeenCalled();
+    player.chooseAudio(2);
+    expect([feed.chooseAudio.mock.calls, player.audioStream]).toEqual([[[1]], 2]);
+    expect(api.start).toHaveBeenCalledOnce();
+  });
+
+  it('changes the sound of a file with a new session at the same place', async () => {
+    let n = 0;
+    const { player, element, api, feed } = setup(async () => session(`s${++n}`));
+    feed.chooseAudio.mockReturnValue(false);
+    await player.start({ itemId: 'movie_1' });
+    element.at(20);
+    player.chooseAudio(2);
+    await vi.waitFor(() => expect(player.session?.id).toBe('s2'));
+    expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ audioStream: 2, positionMs: 20_000, fileId: 'file_1' }));
+    expect(api.stop.mock.calls).toEqual([['s1', 20_000]]);
+  });
+
+  it('asks for a smaller picture with a new session, and for the best again', async () => {
+    const { player, api } = setup();
+    await player.start({ itemId: 'movie_1' });
+    player.chooseHeight(480);
+    await vi.waitFor(() => expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ maxHeight: 480 })));
+    player.chooseHeight(480);
+    player.chooseHeight(null);
+    await vi.waitFor(() => expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ maxHeight: undefined })));
+    expect(api.start).toHaveBeenCalledTimes(3);
+  });
+
+  it('keeps to a level of the playlist, or leaves it to the network', async () => {
+    const { player, feed, source } = setup();
+    await player.start({ itemId: 'movie_1' });
+    source().levels([{ height: 720, bitRate: 3e6 }, { height: 360, bitRate: 8e5 }], 1);
+    expect([player.levels.length, player.shownLevel]).toEqual([2, 1]);
+    player.chooseLevel(0);
+    player.chooseLevel(null);
+    expect(feed.chooseLevel.mock.calls).toEqual([[0], [null]]);
+  });
+
+  it('walks chapters, backwards first to the beginning of the present one', async () => {
+    const { player, element } = setup();
+    await player.start({ itemId: 'movie_1' });
+    const walk = (from: number, step: -1 | 1) => {
+      element.at(from);
+      player.seekChapter(step);
+      return element.currentTime;
+    };
+    expect([walk(5, 1), walk(25, -1), walk(21, -1), walk(1, -1), walk(45, 1)]).toEqual([20, 20, 0, 0, 45]);
+  });
+
+  it('remembers subtitles by their language, also that there are none', async () => {
+    const { player, preferences } = setup();
+    await player.start({ itemId: 'movie_1' });
+    player.toggleSubtitle();
+    expect(player.subtitle).toBe(3);
+    expect(preferences.save).toHaveBeenLastCalledWith({ subtitles: 'en' });
+    player.toggleSubtitle();
+    expect(player.subtitle).toBeNull();
+    expect(preferences.save).toHaveBeenLastCalledWith({ subtitles: null });
+  });
 });

@@ -6,26 +6,58 @@ export interface Source {
   startSeconds: number;
 }
 
+/** One size in which a playlist offers the picture. */
+export interface Level {
+  height: number;
+  bitRate: number;
+}
+
+/** Why media stopped coming: no answer, an address that has ended, or nothing that can be decoded. */
+export type Breakdown = 'network' | 'gone' | 'media';
+
+export interface SourceEvents {
+  broke(what: Breakdown): void;
+  /** The sizes there are, and the one that is shown. */
+  levels(levels: Level[], shown: number): void;
+}
+
+/** What feeds a video element. */
+export interface Feed {
+  close(): void;
+  /** Chooses a size by its place among the levels; null lets the network decide. */
+  chooseLevel(place: number | null): void;
+  /** Changes the sound by its place among the renditions; false where it takes a new session. */
+  chooseAudio(place: number): boolean;
+  /** Bits per second that come through; null while nobody knows. */
+  bandwidth(): number | null;
+}
+
 const isPlaylist = (type: string) => /mpegurl/i.test(type);
 
-/** Feeds a video element from a file or a playlist; the returned function lets go of it. */
-export function openSource(video: HTMLVideoElement, source: Source, onFatal: () => void): () => void {
-  if (isPlaylist(source.mimeType) && Hls.isSupported()) return openPlaylist(video, source, onFatal);
+/** Feeds a video element from a file or a playlist. */
+export function openSource(video: HTMLVideoElement, source: Source, events: SourceEvents): Feed {
+  if (isPlaylist(source.mimeType) && Hls.isSupported()) return openPlaylist(video, source, events);
   const begin = () => {
     if (source.startSeconds > 0) video.currentTime = source.startSeconds;
   };
+  const broke = () => events.broke(video.error?.code === MediaError.MEDIA_ERR_NETWORK ? 'network' : 'media');
   video.addEventListener('loadedmetadata', begin, { once: true });
-  video.addEventListener('error', onFatal);
+  video.addEventListener('error', broke);
   video.src = source.url;
-  return () => {
-    video.removeEventListener('loadedmetadata', begin);
-    video.removeEventListener('error', onFatal);
-    video.removeAttribute('src');
-    video.load();
+  return {
+    close() {
+      video.removeEventListener('loadedmetadata', begin);
+      video.removeEventListener('error', broke);
+      video.removeAttribute('src');
+      video.load();
+    },
+    chooseLevel() {},
+    chooseAudio: () => false,
+    bandwidth: () => null
   };
 }
 
-function openPlaylist(video: HTMLVideoElement, source: Source, onFatal: () => void): () => void {
+function openPlaylist(video: HTMLVideoElement, source: Source, events: SourceEvents): Feed {
   const hls = new Hls({
     startPosition: source.startSeconds,
     maxBufferLength: 30,
@@ -42,9 +74,26 @@ function openPlaylist(video: HTMLVideoElement, source: Source, onFatal: () => vo
       hls.recoverMediaError();
       return;
     }
-    onFatal();
+    const status = problem.response?.code ?? 0;
+    if (status === 404 || status === 410) events.broke('gone');
+    else events.broke(problem.type === Hls.ErrorTypes.NETWORK_ERROR ? 'network' : 'media');
   });
+  const tell = () => {
+    const levels = hls.levels.map((level) => ({ height: level.height, bitRate: level.bitrate }));
+    events.levels(levels, hls.currentLevel);
+  };
+  hls.on(Hls.Events.MANIFEST_PARSED, tell);
+  hls.on(Hls.Events.LEVEL_SWITCHED, tell);
   hls.loadSource(source.url);
   hls.attachMedia(video);
-  return () => hls.destroy();
+  return {
+    close: () => hls.destroy(),
+    chooseLevel: (place) => void (hls.nextLevel = place ?? -1),
+    chooseAudio(place) {
+      if (!hls.audioTracks[place]) return false;
+      hls.audioTrack = place;
+      return true;
+    },
+    bandwidth: () => (Number.isFinite(hls.bandwidthEstimate) ? hls.bandwidthEstimate : null)
+  };
 }

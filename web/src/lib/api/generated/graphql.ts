@@ -724,6 +724,32 @@ export type WatchFragment = { positionMs: number, durationMs: number, watched: b
 
 export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, url: string }> };
 
+export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+
+export type SeasonEpisodesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeasonEpisodesQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
 export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File', id: string, name: string }
@@ -743,6 +769,30 @@ export type ReportProgressMutationVariables = Exact<{
 
 
 export type ReportProgressMutation = { reportProgress: { session: { id: string, state: PlaybackState } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SessionStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SessionStateQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession', state: PlaybackState }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
 
 export type StopPlaybackMutationVariables = Exact<{
   input: StopPlaybackInput;
@@ -948,14 +998,14 @@ export type PlayPageQueryVariables = Exact<{
 export type PlayPageQuery = { node:
     | { __typename: 'ApiKey' }
     | { __typename: 'Artwork' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Scan' }
@@ -1343,6 +1393,25 @@ export const WideFragmentDoc = new TypedDocumentString(`
   large: url(width: 720)
 }
     `, {"fragmentName":"Wide"}) as unknown as TypedDocumentString<WideFragment, unknown>;
+export const NextEpisodeFragmentDoc = new TypedDocumentString(`
+    fragment NextEpisode on Episode {
+  id
+  episodeTitle: title
+  seasonNumber
+  number
+  missingSince
+  still {
+    ...Wide
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"NextEpisode"}) as unknown as TypedDocumentString<NextEpisodeFragment, unknown>;
 export const WatchingCardFragmentDoc = new TypedDocumentString(`
     fragment WatchingCard on WatchState {
   positionMs
@@ -1808,6 +1877,35 @@ export const ResumeScanDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ResumeScanMutation, ResumeScanMutationVariables>;
+export const SeasonEpisodesDocument = new TypedDocumentString(`
+    query SeasonEpisodes($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Season {
+      episodes {
+        ...NextEpisode
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment NextEpisode on Episode {
+  id
+  episodeTitle: title
+  seasonNumber
+  number
+  missingSince
+  still {
+    ...Wide
+  }
+}`) as unknown as TypedDocumentString<SeasonEpisodesQuery, SeasonEpisodesQueryVariables>;
 export const StartPlaybackDocument = new TypedDocumentString(`
     mutation StartPlayback($input: StartPlaybackInput!) {
   startPlayback(input: $input) {
@@ -1898,6 +1996,16 @@ export const ReportProgressDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ReportProgressMutation, ReportProgressMutationVariables>;
+export const SessionStateDocument = new TypedDocumentString(`
+    query SessionState($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on PlaybackSession {
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionStateQuery, SessionStateQueryVariables>;
 export const StopPlaybackDocument = new TypedDocumentString(`
     mutation StopPlayback($input: StopPlaybackInput!) {
   stopPlayback(input: $input) {
@@ -2663,6 +2771,9 @@ export const PlayPageDocument = new TypedDocumentString(`
       id
       title
       year
+      poster {
+        ...Poster
+      }
     }
     ... on Episode {
       id
@@ -2672,6 +2783,20 @@ export const PlayPageDocument = new TypedDocumentString(`
       series {
         id
         title
+        poster {
+          ...Poster
+        }
+        seasons {
+          id
+          number
+        }
+      }
+      season {
+        id
+        number
+        episodes {
+          ...NextEpisode
+        }
       }
     }
     ... on File {
@@ -2680,4 +2805,29 @@ export const PlayPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PlayPageQuery, PlayPageQueryVariables>;
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment NextEpisode on Episode {
+  id
+  episodeTitle: title
+  seasonNumber
+  number
+  missingSince
+  still {
+    ...Wide
+  }
+}`) as unknown as TypedDocumentString<PlayPageQuery, PlayPageQueryVariables>;
