@@ -39,8 +39,13 @@ export function safeNext(next: string | null): string {
   return next && /^\/(?![/\\])/.test(next) ? next : '/';
 }
 
-export async function logOut() {
-  await request(LogOutDocument);
+/** Lets go of all that was read as this viewer. */
+export function forget() {
   hangUp();
   queryClient.clear();
+}
+
+export async function logOut() {
+  await request(LogOutDocument);
+  forget();
 }

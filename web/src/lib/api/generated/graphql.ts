@@ -412,6 +412,17 @@ export type ScanState =
   /** Many files are gone: somebody must agree before they are marked missing; see `approveScan`. */
   | 'WAITING_FOR_APPROVAL';
 
+/** Why a scan began. */
+export type ScanTrigger =
+  /** It was time. */
+  | 'SCHEDULE'
+  /** The server started. */
+  | 'START'
+  /** Somebody asked for it. */
+  | 'USER'
+  /** Something changed in a folder. */
+  | 'WATCH';
+
 /** What can be found. */
 export type SearchKind =
   /** Episodes. */
@@ -588,7 +599,7 @@ export type MistakeFragment = { path: Array<string>, code: UserErrorCode, messag
 
 export type LoginRowFragment = { id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean };
 
-export type ApiKeyRowFragment = { id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null };
+export type ApiKeyRowFragment = { id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null };
 
 export type EndLoginMutationVariables = Exact<{
   input: LogOutInput;
@@ -641,9 +652,9 @@ export type StreamRowFragment = { index: number, kind: StreamKind, codec: string
 
 export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null };
 
-export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
+export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
-export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null };
+export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null };
 
 export type ProblemRowFragment = { id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string };
 
@@ -653,7 +664,7 @@ export type ScanProgressSubscriptionVariables = Exact<{
 }>;
 
 
-export type ScanProgressSubscription = { scanProgress: { cursor: string, scan: { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } } };
+export type ScanProgressSubscription = { scanProgress: { cursor: string, scan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } } };
 
 export type LibraryChangedSubscriptionVariables = Exact<{
   since?: string | null | undefined;
@@ -847,7 +858,7 @@ export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null }> } | null };
+export type AccountQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
 
 export type LibraryPageQueryVariables = Exact<{
   id: string | number;
@@ -863,7 +874,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null }
+    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
@@ -877,7 +888,7 @@ export type LibraryPageQuery = { node:
 export type LibrariesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null }> };
+export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null }> };
 
 export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1057,6 +1068,7 @@ export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
   scopes
   createdAt
   lastUsedAt
+  expiresAt
 }
     `, {"fragmentName":"ApiKeyRow"}) as unknown as TypedDocumentString<ApiKeyRowFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
@@ -1145,6 +1157,7 @@ export const ScanStateFragmentDoc = new TypedDocumentString(`
   id
   state
   phase
+  trigger
   reason
   total
   current
@@ -1183,6 +1196,7 @@ export const LibraryCardFragmentDoc = new TypedDocumentString(`
   id
   state
   phase
+  trigger
   reason
   total
   current
@@ -1734,6 +1748,7 @@ export const ScanProgressDocument = new TypedDocumentString(`
   id
   state
   phase
+  trigger
   reason
   total
   current
@@ -2122,6 +2137,7 @@ fragment ApiKeyRow on ApiKey {
   scopes
   createdAt
   lastUsedAt
+  expiresAt
 }`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
 export const LibraryPageDocument = new TypedDocumentString(`
     query LibraryPage($id: ID!, $after: Cursor) {
@@ -2150,6 +2166,7 @@ export const LibraryPageDocument = new TypedDocumentString(`
   id
   state
   phase
+  trigger
   reason
   total
   current
@@ -2200,6 +2217,7 @@ export const LibrariesDocument = new TypedDocumentString(`
   id
   state
   phase
+  trigger
   reason
   total
   current
