@@ -98,6 +98,7 @@ type Stream struct {
 	Height            int    `json:"height,omitempty"`
 	Rotation          int    `json:"rotation,omitempty"` // degrees clockwise to show it upright: 0 90 180 270
 	SampleAspect      string `json:"sampleAspect,omitempty"`
+	Crop              [4]int `json:"crop,omitzero"`       // pixels that are not shown: top, bottom, left, right
 	FrameRate         string `json:"frameRate,omitempty"` // exact, as a fraction: 24000/1001
 	VariableFrameRate bool   `json:"variableFrameRate,omitempty"`
 	PixelFormat       string `json:"pixelFormat,omitempty"`

@@ -1,6 +1,9 @@
 package media
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 // Spec is all that is needed to serve one file to one player. It is plain data: kept as JSON it
 // rebuilds the stream after a restart. Index and Info may be left out of the kept form and filled in
@@ -41,6 +44,8 @@ type VideoTrack struct {
 	Profile Profile `json:"profile,omitzero"`
 	// Burn is a subtitle stream to be drawn into the picture by Encode; nil for none.
 	Burn *int `json:"burn,omitempty"`
+	// Chain names the hardware chain for Encode, as it was chosen when playing began; empty is software.
+	Chain string `json:"chain,omitempty"`
 }
 
 // AudioTrack is one rendition of the sound.
@@ -241,6 +246,16 @@ type VideoFormat struct {
 	Burn *int `json:",omitempty"`
 	// Chain names the hardware chain that encodes; empty is software.
 	Chain string `json:",omitempty"`
+}
+
+// String tells formats apart in keys and logs.
+func (f VideoFormat) String() string {
+	type plain VideoFormat
+	burn := -1
+	if f.Burn != nil {
+		burn, f.Burn = *f.Burn, nil
+	}
+	return fmt.Sprintf("%+v burn %d", plain(f), burn)
 }
 
 // AudioFormat is what a transcode of the sound makes.

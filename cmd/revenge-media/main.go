@@ -39,7 +39,9 @@ func run(check bool) error {
 		}
 	}
 	av.LogStart()
-	guards := sandbox.Enter(sandbox.Options{MemoryBytes: limits.MemoryBytes, Nice: limits.Nice, Scratch: limits.Scratch})
+	guards := sandbox.Enter(sandbox.Options{
+		MemoryBytes: limits.MemoryBytes, Nice: limits.Nice, Scratch: limits.Scratch, Devices: limits.Devices,
+	})
 	if check {
 		return json.NewEncoder(os.Stdout).Encode(worker.Report{Guards: guards, Support: av.Check()})
 	}

@@ -13,6 +13,7 @@ import (
 func handleHeads(t *worker.Table) {
 	worker.Handle(t, worker.EncoderHeader, encoderHeader)
 	worker.HandleFlow(t, worker.Encode, runHead)
+	worker.Handle(t, worker.Trial, handleTrial)
 }
 
 // checkTask refuses what no plan would ask for.

@@ -216,7 +216,12 @@ func (o *output) drain() error {
 		if o.out == nil {
 			return errors.New("the encoder began with a picture that is no keyframe")
 		}
-		o.out.AddWith(o.packet.Pts(), o.packet.Flags().Has(astiav.PacketFlagKey), func(b []byte) []byte {
+		key := o.packet.Flags().Has(astiav.PacketFlagKey)
+		o.out.AddWith(o.packet.Pts(), key, func(b []byte) []byte {
+			if key && o.chain != nil {
+				// The header has them too, unless it was made after the chain had failed.
+				b = cmaf.AppendUnits(b, extraData(o.encoder))
+			}
 			return cmaf.AppendUnits(b, packetBytes(o.packet))
 		})
 		o.packet.Unref()

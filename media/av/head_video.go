@@ -35,6 +35,11 @@ var errNoPicture = fmt.Errorf("%w: no picture could be decoded", media.ErrCorrup
 
 func runVideoHead(ctx context.Context, task *media.HeadTask, c *cutter, send func(int, []byte) error) error {
 	h := &videoHead{task: task, c: c, decoded: make(chan *astiav.Frame, queued)}
+	return h.run(ctx, send)
+}
+
+// run makes everything, and frees the head.
+func (h *videoHead) run(ctx context.Context, send func(int, []byte) error) error {
 	defer h.free()
 	if err := h.prepare(ctx, send); err != nil {
 		return err

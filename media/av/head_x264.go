@@ -20,7 +20,7 @@ const (
 )
 
 var efforts = map[string]map[string]string{
-	effortQuick:  {"preset": "superfast", "x264-params": parameterSets + ":rc-lookahead=0:sync-lookahead=0"},
+	effortQuick:  {"preset": "superfast", "b_strategy": "0", "x264-params": parameterSets + ":rc-lookahead=0:sync-lookahead=0"},
 	"superfast":  {"preset": "superfast", "x264-params": parameterSets},
 	effortNormal: {"preset": "veryfast", "x264-params": parameterSets},
 	// From its analysis on, x264 lowers the quantizer of colour by two, which would stand in the parameter sets.
@@ -33,7 +33,7 @@ const parameterSets = "stitchable=1"
 // constant are the settings that stand in the parameter sets, whatever the effort.
 var constant = map[string]string{
 	"profile": "high", "forced-idr": "1", "crf": "23",
-	"bf": "3", "refs": "2", "b-pyramid": "normal", "weightp": "simple", "weightb": "1", "8x8dct": "1", "coder": "cabac",
+	"bf": "3", "refs": "1", "b-pyramid": "normal", "weightp": "simple", "weightb": "1", "8x8dct": "1", "coder": "cabac",
 }
 
 // encoderThreads bounds the pictures that x264 works on at once, which delay each other and take memory.

@@ -85,6 +85,8 @@ func (in *Input) describeVideo(s *media.Stream, st *C.AVStream) {
 	p := st.codecpar
 	s.Width, s.Height = int(p.width), int(p.height)
 	s.Rotation = rotation(p)
+	c := cropOf(p)
+	s.Crop = [4]int{c.top, c.bottom, c.left, c.right}
 	aspect := st.sample_aspect_ratio
 	if aspect.num == 0 {
 		aspect = p.sample_aspect_ratio

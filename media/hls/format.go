@@ -36,9 +36,18 @@ func frameRate(s *media.Stream) rate {
 	return r
 }
 
+// mostRate is the highest rate that heads send; of faster films they leave every so many pictures out.
+const mostRate = 60
+
+// shown is the rate that is left.
+func (r rate) shown() rate {
+	every := (r.num*100 + r.den*mostRate*101 - 1) / (r.den * mostRate * 101)
+	return rate{r.num, r.den * max(every, 1)}
+}
+
 // displaySize is how large the upright picture is in square pixels.
 func displaySize(s *media.Stream) (width, height int) {
-	width, height = max(s.Width, 2), max(s.Height, 2)
+	width, height = max(s.Width-s.Crop[2]-s.Crop[3], 2), max(s.Height-s.Crop[0]-s.Crop[1], 2)
 	if num, den, ok := strings.Cut(s.SampleAspect, ":"); ok {
 		n, _ := strconv.ParseFloat(num, 64)
 		d, _ := strconv.ParseFloat(den, 64)
@@ -58,7 +67,7 @@ func videoFormat(s *media.Stream, p media.Profile) *media.VideoFormat {
 	short, long := float64(p.Height), float64(p.Height)*16/9
 	scale := min(1, long/float64(max(width, height)), short/float64(min(width, height)))
 	even := func(n int) int { return max(min(2*int(math.Round(float64(n)*scale/2)), n&^1), 2) }
-	r := frameRate(s)
+	r := frameRate(s).shown()
 	f := &media.VideoFormat{
 		Width: even(width), Height: even(height), BitRate: p.VideoBitRate,
 		Rotation: s.Rotation, Deinterlace: s.Interlaced,

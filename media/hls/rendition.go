@@ -114,6 +114,7 @@ func videoRendition(spec *media.Spec, v *media.VideoTrack) (rendition, error) {
 		}
 		r.id = fmt.Sprintf("v%d-%s", v.Stream, v.Profile.Name)
 		r.video = videoFormat(stream, v.Profile)
+		r.video.Chain, r.video.Burn = v.Chain, v.Burn
 		r.plan = encodePlan(&indexed, frames, spec.ResumeUs)
 	default:
 		return rendition{}, fault.Invalidf("The video mode %q is not known.", v.Mode)

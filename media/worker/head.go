@@ -38,13 +38,42 @@ func NewHeads(l *Launcher, segments *Segments) *Heads { return &Heads{launcher: 
 
 // EncoderHeader implements media.Encoder.
 func (h *Heads) EncoderHeader(ctx context.Context, task media.HeadTask) ([]byte, error) {
+	if c, ok := chainOf(&task); ok {
+		return h.deviceHeader(ctx, c, task)
+	}
 	_, data, err := callSlot(ctx, h.segments, EncoderHeader, HeadRequest{Task: nameless(task)}, media.Source{}, "headers of encoders")
 	return data, err
 }
 
+// chainOf is the chain that the task is to use.
+func chainOf(task *media.HeadTask) (Chain, bool) {
+	if task.Video == nil || task.Video.Chain == "" || task.Software {
+		return Chain{}, false
+	}
+	return ChainByName(task.Video.Chain)
+}
+
+// deviceHeader asks a worker that may use the device.
+func (h *Heads) deviceHeader(ctx context.Context, c Chain, task media.HeadTask) ([]byte, error) {
+	child, err := h.launcher.StartDevice(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	defer child.Close()
+	_, data, err := Call(ctx, child, EncoderHeader, HeadRequest{Task: nameless(task)}, nil)
+	return data, err
+}
+
+func (h *Heads) start(ctx context.Context, task *media.HeadTask) (*Child, error) {
+	if c, ok := chainOf(task); ok {
+		return h.launcher.StartDevice(ctx, c)
+	}
+	return h.launcher.StartReady(ctx)
+}
+
 // StartHead implements media.Encoder.
 func (h *Heads) StartHead(ctx context.Context, task media.HeadTask) (media.Head, error) {
-	child, err := h.launcher.StartReady(ctx)
+	child, err := h.start(ctx, &task)
 	if err != nil {
 		return nil, err
 	}

@@ -100,14 +100,21 @@ func (l *Launcher) Close() {
 
 // Start starts a worker process and waits until it is ready. It must be closed.
 // It fails with media.ErrNoWorker and the reason; after a failure the next attempts wait ever longer.
-func (l *Launcher) Start(ctx context.Context) (*Child, error) {
+func (l *Launcher) Start(ctx context.Context) (*Child, error) { return l.startWith(ctx, nil) }
+
+// StartDevice is Start for a worker that may use the device of a chain.
+func (l *Launcher) StartDevice(ctx context.Context, c Chain) (*Child, error) {
+	return l.startWith(ctx, c.Nodes)
+}
+
+func (l *Launcher) startWith(ctx context.Context, devices []string) (*Child, error) {
 	l.mu.Lock()
 	failed, retryAt := l.failed, l.retryAt
 	l.mu.Unlock()
 	if failed != nil && l.now().Before(retryAt) {
 		return nil, failed
 	}
-	c, err := l.start(ctx)
+	c, err := l.start(ctx, devices)
 	if err != nil && (ctx.Err() != nil || errors.Is(err, errClosed)) {
 		return nil, err
 	}
@@ -123,7 +130,7 @@ func (l *Launcher) Start(ctx context.Context) (*Child, error) {
 	return c, nil
 }
 
-func (l *Launcher) start(ctx context.Context) (*Child, error) {
+func (l *Launcher) start(ctx context.Context, devices []string) (*Child, error) {
 	binary, err := l.binary()
 	if err != nil {
 		return nil, err
@@ -131,7 +138,7 @@ func (l *Launcher) start(ctx context.Context) (*Child, error) {
 	var c *Child
 	done := make(chan struct{})
 	spawn := func() {
-		c, err = l.spawn(binary)
+		c, err = l.spawn(binary, devices)
 		close(done)
 	}
 	select {
@@ -154,7 +161,7 @@ func (l *Launcher) start(ctx context.Context) (*Child, error) {
 }
 
 // spawn runs on the launcher's own thread.
-func (l *Launcher) spawn(binary string) (*Child, error) {
+func (l *Launcher) spawn(binary string, devices []string) (*Child, error) {
 	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
 	if err != nil {
 		return nil, fmt.Errorf("make socket pair: %w", err)
@@ -166,7 +173,7 @@ func (l *Launcher) spawn(binary string) (*Child, error) {
 	if err != nil {
 		return nil, fmt.Errorf("use socket pair: %w", err)
 	}
-	limits, err := json.Marshal(Limits{MemoryBytes: l.cfg.MemoryBytes, Nice: l.cfg.Nice, Scratch: l.cfg.Scratch})
+	limits, err := json.Marshal(Limits{MemoryBytes: l.cfg.MemoryBytes, Nice: l.cfg.Nice, Scratch: l.cfg.Scratch, Devices: devices})
 	if err != nil {
 		return nil, fmt.Errorf("encode limits: %w", err)
 	}

@@ -28,6 +28,8 @@ type Limits struct {
 	MemoryBytes int64  `json:"memoryBytes,omitempty"`
 	Nice        int    `json:"nice,omitempty"`
 	Scratch     string `json:"scratch,omitempty"`
+	// Devices are patterns of device files that the child uses; see sandbox.Options.
+	Devices []string `json:"devices,omitempty"`
 }
 
 // Incoming is a request on the child's side, besides its typed part.

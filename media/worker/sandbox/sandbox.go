@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strconv"
 
@@ -26,6 +27,10 @@ type Options struct {
 	Nice int
 	// Scratch is a folder that stays writable; empty for none.
 	Scratch string
+	// Devices are patterns of the files of a device that the process uses; none for most. With one, drivers can be
+	// loaded and what the kernel tells of devices can be read, and the address space has no bound: drivers reserve
+	// much more of it than they use.
+	Devices []string
 }
 
 // maxFiles is how many descriptors a worker may hold: the socket and the files of its requests.
@@ -49,7 +54,7 @@ func Enter(o Options) []worker.Guard {
 		}},
 		{"no capabilities", func() (string, error) { return "", dropCapabilities() }},
 		{"not traceable", func() (string, error) { return "", unix.Prctl(unix.PR_SET_DUMPABLE, 0, 0, 0, 0) }},
-		{"landlock", func() (string, error) { return restrictFiles(o.Scratch) }},
+		{"landlock", func() (string, error) { return restrictFiles(o.Scratch, o.Devices) }},
 		{"seccomp", func() (string, error) { return "", restrictCalls() }},
 	}
 	guards := make([]worker.Guard, 0, len(steps))
@@ -77,7 +82,7 @@ func Missing(guards []worker.Guard) []string {
 
 func limits(o Options) error {
 	set := map[int]uint64{unix.RLIMIT_CORE: 0, unix.RLIMIT_NOFILE: maxFiles, unix.RLIMIT_MSGQUEUE: 0, unix.RLIMIT_MEMLOCK: 0}
-	if o.MemoryBytes > 0 {
+	if o.MemoryBytes > 0 && len(o.Devices) == 0 {
 		set[unix.RLIMIT_AS] = uint64(o.MemoryBytes)
 	}
 	for what, most := range set {
@@ -122,8 +127,45 @@ func dropCapabilities() error {
 	return nil
 }
 
+// drivers are where the libraries of devices lie, and what they read to find their device.
+var drivers = []string{
+	"/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/opt", "/etc/ld.so.cache", "/etc/OpenCL", "/etc/drirc", "/usr/share/drirc.d",
+	"/usr/share/libdrm", "/sys/dev/char", "/sys/devices", "/sys/class/drm", "/sys/bus/pci", "/proc/driver/nvidia", "/proc/self", "/proc/devices",
+}
+
+func deviceRules(devices []string) []landlock.Rule {
+	var nodes []string
+	for _, pattern := range devices {
+		found, _ := filepath.Glob(pattern) // the patterns are ours
+		nodes = append(nodes, found...)
+	}
+	if len(nodes) == 0 {
+		return nil
+	}
+	const use = ll.AccessFSReadFile | ll.AccessFSWriteFile | ll.AccessFSIoctlDev
+	return append(access(nodes, use), access(drivers, ll.AccessFSReadFile)...)
+}
+
+// access gives rights on files, and with them the right to list on folders.
+func access(paths []string, rights landlock.AccessFSSet) []landlock.Rule {
+	var rules []landlock.Rule
+	for _, path := range paths {
+		st, err := os.Stat(path)
+		if err != nil {
+			continue
+		}
+		if st.IsDir() {
+			rights |= ll.AccessFSReadDir
+		} else {
+			rights &^= ll.AccessFSReadDir
+		}
+		rules = append(rules, landlock.PathAccess(rights, path).IgnoreIfMissing())
+	}
+	return rules
+}
+
 // restrictFiles leaves the fonts readable and the scratch folder writable. Open descriptors stay as they are.
-func restrictFiles(scratch string) (string, error) {
+func restrictFiles(scratch string, devices []string) (string, error) {
 	version, err := ll.LandlockGetABIVersion()
 	if err != nil || version < 1 {
 		return "", errors.New("the kernel has no Landlock")
@@ -132,6 +174,7 @@ func restrictFiles(scratch string) (string, error) {
 	if scratch != "" {
 		rules = append(rules, landlock.RWDirs(scratch))
 	}
+	rules = append(rules, deviceRules(devices)...)
 	if err := landlock.V10.BestEffort().Restrict(rules...); err != nil {
 		return "", err
 	}
