@@ -42,8 +42,8 @@ func sourceOf(c *cutter, f *media.VideoFormat) (pictureSource, error) {
 	s := pictureSource{interlaced: f.Deinterlace, tone: f.ToneMap, transfer: int(p.color_trc)}
 	if b := sideData(p, C.AV_PKT_DATA_DOVI_CONF); len(b) >= C.sizeof_AVDOVIDecoderConfigurationRecord {
 		dovi := (*C.AVDOVIDecoderConfigurationRecord)(unsafe.Pointer(&b[0]))
-		if dovi.dv_profile == 5 || dovi.dv_bl_signal_compatibility_id == 0 && dovi.dv_profile != 7 {
-			return s, fault.Invalidf("The picture is Dolby Vision of profile %d, which has no layer that others can show.", dovi.dv_profile)
+		if err := refusedDolbyVision(int(dovi.dv_profile), int(dovi.dv_bl_signal_compatibility_id)); err != nil {
+			return s, err
 		}
 	}
 	s.crop = cropOf(p)
@@ -53,6 +53,14 @@ func sourceOf(c *cutter, f *media.VideoFormat) (pictureSource, error) {
 	}
 	s.aspectNum, s.aspectDen = int(aspect.num), int(aspect.den)
 	return s, nil
+}
+
+// refusedDolbyVision refuses pictures whose base layer has colours of its own; that of all others is HDR10, HLG or SDR.
+func refusedDolbyVision(profile, compatibility int) error {
+	if profile == 5 || compatibility == 0 && profile != 7 {
+		return fault.Invalidf("The picture is Dolby Vision of profile %d, which has no layer that other screens can show.", profile)
+	}
+	return nil
 }
 
 // cropOf is what the container says is not to be shown.

@@ -47,8 +47,8 @@ static double compress(double nits, double peak) {
   return pq_to_nits(p * most);
 }
 
-// Light of BT.2020 in candela per square metre to that of BT.709, 1 being white. Colours outside are mixed with
-// grey of the same brightness until they fit.
+// Light of BT.2020 in candela per square metre to that of BT.709, 1 being white. Colours that are purer than BT.709
+// has them are as pure as they can be; those that are too bright are mixed with grey of the same brightness.
 static void to_screen(double c[3], double peak) {
   double most = fmax(c[0], fmax(c[1], c[2]));
   double scale = most > 0 ? compress(most, peak) / most / WHITE : 0;
@@ -56,10 +56,10 @@ static void to_screen(double c[3], double peak) {
   c[0] = 1.660491 * r - 0.587641 * g - 0.072850 * b;
   c[1] = -0.124550 * r + 1.132900 * g - 0.008349 * b;
   c[2] = -0.018151 * r - 0.100579 * g + 1.118730 * b;
+  for (int i = 0; i < 3; i++) c[i] = fmax(c[i], 0);
   double grey = 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2], keep = 1;
   grey = fmin(fmax(grey, 0), 1);
   for (int i = 0; i < 3; i++) {
-    if (c[i] < 0) keep = fmin(keep, grey / (grey - c[i]));
     if (c[i] > 1) keep = fmin(keep, (1 - grey) / (c[i] - grey));
   }
   for (int i = 0; i < 3; i++) c[i] = fmin(fmax(grey + keep * (c[i] - grey), 0), 1);
