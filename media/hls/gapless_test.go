@@ -1,11 +1,16 @@
 package hls_test
 
 import (
+	"bytes"
+	"context"
 	"encoding/binary"
+	"io"
+	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"revenge/internal/platform/fault"
 	"revenge/media"
 )
 
@@ -34,4 +39,33 @@ func TestEngine_SoundSaysItsBounds(t *testing.T) {
 		require.NotContains(t, string(plain.Data), "edts", kind)
 		b.engine.Release(spec.Session)
 	}
+}
+
+// One address gives all of it: what the segments hold, one after the other.
+func TestEngine_Sound(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	path := clip(t, "one-address.flac", "-f", "lavfi", "-i", noise+"44100")
+	spec := b.sounds(path, soundForms["aac"], media.AudioTrack{Mode: media.Copy, Default: true})
+	for id, want := range map[string]string{"": "a0-copy", "a0-192000": "a0-192000"} {
+		stream, kind, err := b.engine.Sound(t.Context(), spec, id)
+		require.NoError(t, err)
+		require.Equal(t, "audio/mp4", kind)
+		got, err := io.ReadAll(stream)
+		require.NoError(t, err)
+		require.NoError(t, stream.Close())
+		file, _ := b.download(spec, want)
+		whole, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.True(t, bytes.Equal(whole, got), want)
+	}
+	for _, id := range []string{"a9-copy", "v0-copy", "../x"} {
+		_, _, err := b.engine.Sound(t.Context(), spec, id)
+		require.ErrorIs(t, err, fault.NotFound)
+	}
+	stream, _, err := b.engine.Sound(t.Context(), spec, "a0-copy")
+	require.NoError(t, err)
+	require.NoError(t, stream.Close())
+	_, err = stream.Read(make([]byte, 10))
+	require.ErrorIs(t, err, context.Canceled)
 }
