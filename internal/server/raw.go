@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -29,6 +30,23 @@ func (s *Streams) raw(w http.ResponseWriter, r *http.Request, stream *playback.S
 	}
 	defer func() { _ = track.Stream.Close() }()
 	return s.flow(w, r, track.Stream, track.ContentType)
+}
+
+// sound sends a sound rendition as one file; without a name, the one that players begin with.
+func (s *Streams) sound(w http.ResponseWriter, r *http.Request, stream *playback.Stream) error {
+	if whole(stream) {
+		return fault.NotFound
+	}
+	id, ok := strings.CutSuffix(r.PathValue("name"), ".m4a")
+	if r.PathValue("name") != "" && (!ok || id == "") {
+		return fault.NotFound
+	}
+	from, contentType, err := s.engine.Sound(r.Context(), stream.Spec, id)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = from.Close() }()
+	return s.flow(w, r, from, contentType)
 }
 
 // flow sends what is being made, piece by piece. A failure before the first piece is an answer, a later one an end that

@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"revenge/internal/playback"
 	"revenge/internal/testkit"
 	"revenge/media"
 )
@@ -52,4 +54,23 @@ func TestMedia_raw(t *testing.T) {
 	require.Equal(t, "attachment", w.Header().Get("Content-Disposition"))
 	require.Equal(t, "nosniff", w.Header().Get("X-Content-Type-Options"))
 	require.Greater(t, w.Body.Len(), 100_000)
+}
+
+// A player that takes one address gets the sound as one file.
+func TestMedia_sound(t *testing.T) {
+	t.Parallel()
+	c := play(t, filepath.Join(testkit.Media(t), "opus.opus"), buildWorker(t))
+	sess := c.start("mp4")
+	require.NotEqual(t, playback.Direct, sess.Decision)
+	w := c.get(sess, "audio.m4a")
+	require.Equal(t, http.StatusOK, w.Code, w.Body)
+	require.Equal(t, "audio/mp4", w.Header().Get("Content-Type"))
+	require.Equal(t, "ftyp", w.Body.String()[4:8])
+	stream, err := c.plays.Authorize(t.Context(), strings.Split(c.plays.URL(sess), "/")[2])
+	require.NoError(t, err)
+	named := c.get(sess, fmt.Sprintf("audio/a0-%d.m4a", stream.Spec.Audio[0].BitRate))
+	require.Equal(t, w.Body.Bytes(), named.Body.Bytes())
+	for _, name := range []string{"audio/.m4a", "audio/a0-1.m4a", "audio/a0-copy.mp3", "audio/x"} {
+		require.Equal(t, http.StatusNotFound, c.get(sess, name).Code, name)
+	}
 }

@@ -40,6 +40,8 @@ func Media(sessions *playback.Service, engine *hls.Engine, log *slog.Logger) *St
 	mux.HandleFunc("GET /media/{signed}/master.m3u8", s.served(s.master))
 	mux.HandleFunc("GET /media/{signed}/{rendition}/{name}", s.served(s.rendition))
 	mux.HandleFunc("GET /media/{signed}/subtitle/{name}", s.served(s.subtitle))
+	mux.HandleFunc("GET /media/{signed}/audio.m4a", s.served(s.sound))
+	mux.HandleFunc("GET /media/{signed}/audio/{name}", s.served(s.sound))
 	mux.HandleFunc("GET /media/{signed}/raw/{name}", s.served(s.raw))
 	mux.HandleFunc("GET /media/{signed}/font/{index}", s.served(s.font))
 	s.Handler = mux
