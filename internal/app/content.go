@@ -3,16 +3,12 @@ package app
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
 	"revenge/internal/library"
-	"revenge/internal/metadata/release"
-	"revenge/internal/metadata/sidecar"
 	"revenge/internal/movie"
 	"revenge/internal/platform/fault"
 	"revenge/internal/playback"
@@ -130,37 +126,9 @@ func (c *content) File(ctx context.Context, v access.Viewer, file uuid.UUID) (*p
 // candidate adds the subtitle files beside the video.
 func candidate(p *library.Playable) playback.Candidate {
 	identity := fmt.Sprintf("%s-%d-%d", p.File.ID, p.File.SizeBytes, p.File.MtimeNs)
+	texts, raws := subtitles(p.Path)
 	return playback.Candidate{FileID: p.File.ID, Source: media.Source{Path: p.Path, Identity: identity}, Info: p.Media.Info,
-		Index: p.Index, Texts: texts(p.Path)}
-}
-
-func texts(video string) []media.TextTrack {
-	folder, name := filepath.Split(video)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil // the video itself will say what is wrong
-	}
-	var names []string
-	videos := 0
-	for _, e := range entries {
-		if e.Type().IsRegular() {
-			names = append(names, e.Name())
-			if release.Video(e.Name()) {
-				videos++
-			}
-		}
-	}
-	var out []media.TextTrack
-	for _, s := range sidecar.Subtitles(name, names, videos == 1) {
-		path := filepath.Join(folder, s.Name)
-		st, err := os.Stat(path)
-		if err != nil {
-			continue
-		}
-		out = append(out, media.TextTrack{Stream: -1, Name: s.Title, Language: s.Language, Default: s.Default, Forced: s.Forced,
-			External: &media.Source{Path: path, Identity: fmt.Sprintf("%s-%d-%d", s.Name, st.Size(), st.ModTime().UnixNano())}})
-	}
-	return out
+		Index: p.Index, Texts: texts, Raws: raws}
 }
 
 // Members returns what a film, episode, season or series consists of.

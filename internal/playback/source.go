@@ -30,6 +30,8 @@ type Candidate struct {
 	Index  *media.Index
 	// Texts are subtitle files beside it.
 	Texts []media.TextTrack
+	// Raws are subtitle files beside it that players may draw by themselves.
+	Raws []media.RawTrack
 }
 
 // Source is how playback sees content. Whatever the viewer may not see is fault.NotFound.
