@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/media"
+	"revenge/media/worker"
 )
 
 // film is half a minute of 1080p at about 6 Mb/s with B-frames.
@@ -75,6 +77,40 @@ func BenchmarkCopy_Seek(b *testing.B) {
 	b.ReportMetric(float64((childCPU(b)-before).Microseconds())/1000/float64(n), "cpu-ms/op")
 }
 
+// BenchmarkEncode_Seek moves a running head through the film: the first picture's segment, and how long the
+// old process outlives the request.
+func BenchmarkEncode_Seek(b *testing.B) {
+	s := prewarmed(b)
+	spec := s.probe(film(b))
+	profile, _ := media.ProfileByName(media.DefaultProfile)
+	spec.Video = []media.VideoTrack{{Stream: 0, Mode: media.Encode, Profile: profile}}
+	names := s.list(spec, "v0-720p").Segments
+	s.segment(spec, "v0-720p", names[0].URI)
+	n := 0
+	var stopped time.Duration
+	for b.Loop() {
+		n++
+		spec.Source.Identity = fmt.Sprintf("cold-%d", n)
+		s.segment(spec, "v0-720p", names[0].URI)
+		old := children(b)
+		begin := time.Now()
+		go s.engine.Warm(spec, 20*time.Second)
+		for gone := false; !gone; runtime.Gosched() {
+			now := children(b)
+			gone = slices.ContainsFunc(old, func(pid string) bool { return !slices.Contains(now, pid) })
+		}
+		stopped += time.Since(begin)
+		s.segment(spec, "v0-720p", names[len(names)*2/3].URI)
+		s.engine.Release(spec.Session)
+	}
+	b.ReportMetric(float64(stopped.Microseconds())/1000/float64(n), "old-head-ms")
+}
+
+// prewarmed is setup with a worker that waits.
+func prewarmed(b *testing.B) *bench {
+	return setupWith(b, worker.Config{Binary: workerBinary, Size: 1, Spares: 1})
+}
+
 func BenchmarkEncode_First(b *testing.B) {
 	s := setup(b)
 	spec := s.probe(film(b))
@@ -90,7 +126,7 @@ func BenchmarkEncode_First(b *testing.B) {
 		s.segment(spec, "v0-720p", names[0].URI)
 		cpu += childCPU(b) - before
 		s.engine.Release(spec.Session)
-		for len(children(b)) > 1 {
+		for len(children(b)) > idleWorkers {
 			runtime.Gosched()
 		}
 	}

@@ -28,6 +28,7 @@ type fakeEncoder struct {
 	starts []media.HeadTask
 	live   int
 	fail   func(task media.HeadTask, part int) error
+	ignore bool // the outputs beside the first
 }
 
 func (f *fakeEncoder) EncoderHeader(_ context.Context, task media.HeadTask) ([]byte, error) {
@@ -68,6 +69,9 @@ func (h *fakeHead) CPU() time.Duration { return h.cpu }
 
 func (h *fakeHead) Next() (media.Encoded, error) {
 	outputs := 1 + len(h.task.Also)
+	if h.f.ignore {
+		outputs = 1
+	}
 	n, output := h.part/outputs, h.part%outputs
 	if n+1 >= len(h.task.CutsUs) {
 		return media.Encoded{}, io.EOF
@@ -141,6 +145,9 @@ func film(session string, rungs ...string) *media.Spec {
 	return s
 }
 
+// pass lets the bubble's time go by.
+func (s *stage) pass(d time.Duration) { <-time.After(d) }
+
 // ask requests the segment at a second of the film and returns it with the time that took.
 func (s *stage) ask(spec *media.Spec, id string, second float64) (*Body, time.Duration, error) {
 	r, err := renditionByID(spec, id)
@@ -204,7 +211,7 @@ func TestHeads_AheadOfTheSlowest(t *testing.T) {
 	bubble(t, f, func(c *Config) { c.HeadIdle = time.Hour }, func(s *stage) {
 		one, two := film("one", "720p"), film("two", "720p")
 		s.must(one, hd, 0)
-		time.Sleep(time.Minute)
+		s.pass(time.Minute)
 		p := s.progress("one")
 		require.Equal(s, HeadWaiting, p.State)
 		require.InDelta(s, 45, p.Ahead.Seconds(), 2.1)
@@ -212,7 +219,7 @@ func TestHeads_AheadOfTheSlowest(t *testing.T) {
 		// A second viewer at the front gets a third of that beyond its place, and the first one still reads.
 		s.must(two, hd, 44)
 		require.Equal(s, 1, f.started())
-		time.Sleep(time.Minute)
+		s.pass(time.Minute)
 		require.InDelta(s, 15, s.progress("two").Ahead.Seconds(), 2.1)
 		require.Equal(s, 2, s.progress("one").Viewers)
 		s.must(two, hd, 60)
@@ -274,10 +281,10 @@ func TestHeads_OtherRamps(t *testing.T) {
 		one, two := film("one", "720p"), film("two", "720p")
 		two.ResumeUs = 20e6
 		s.must(one, hd, 0)
-		time.Sleep(time.Minute)
+		s.pass(time.Minute)
 		require.Positive(s, s.must(two, hd, 20), "its short segments are its own")
 		require.Equal(s, 2, f.started())
-		time.Sleep(time.Second)
+		s.pass(time.Second)
 		synctest.Wait()
 		require.Equal(s, 1, f.running(), "the second process ends where the first has been")
 		for at := 30.0; at < 120; at += 2 {
@@ -312,7 +319,7 @@ func TestHeads_Late(t *testing.T) {
 				var later *Later
 				require.ErrorAs(s, err, &later)
 				require.Less(s, tries, 4, "asking again helps")
-				time.Sleep(later.After)
+				s.pass(later.After)
 			}
 		}
 		require.Equal(s, 1, f.started(), "a refusal ends no process")
@@ -326,9 +333,9 @@ func TestHeads_Joined(t *testing.T) {
 	bubble(t, f, func(c *Config) { c.HeadIdle = time.Hour }, func(s *stage) {
 		one, two := film("one", "720p", "480p"), film("two", "720p", "480p")
 		s.must(one, hd, 0)
-		time.Sleep(time.Minute)
+		s.pass(time.Minute)
 		s.must(two, sd, 0)
-		time.Sleep(time.Minute)
+		s.pass(time.Minute)
 		require.Equal(s, 3, f.started(), "one more process makes both where they have met")
 		synctest.Wait()
 		require.Equal(s, 1, f.running())
@@ -343,16 +350,55 @@ func TestHeads_Joined(t *testing.T) {
 			if at > 60 {
 				require.NotEqual(s, a.Data, b.Data, "each gets its own output")
 			}
-			time.Sleep(500 * time.Millisecond)
+			s.pass(500 * time.Millisecond)
 		}
 		require.Equal(s, 3, f.started())
 		// One leaves: the other has a process for itself.
 		s.engine.Release("one")
-		time.Sleep(time.Minute)
+		s.pass(time.Minute)
 		require.Equal(s, 4, f.started())
 		require.Empty(s, f.starts[3].Also)
 		require.False(s, s.progress("two").Joined)
 		s.must(two, sd, 300)
+	})
+}
+
+// A worker that makes one of the outputs alone leaves no viewer without pictures.
+func TestHeads_JoinedUneven(t *testing.T) {
+	t.Parallel()
+	f := &fakeEncoder{pace: 0.1, ignore: true}
+	bubble(t, f, func(c *Config) { c.HeadIdle = time.Hour }, func(s *stage) {
+		one, two := film("one", "720p", "480p"), film("two", "720p", "480p")
+		s.must(one, hd, 0)
+		s.must(two, sd, 0)
+		for at := 2.0; at < 200; at += 2 {
+			s.must(one, hd, at)
+			s.must(two, sd, at)
+			s.pass(time.Second)
+		}
+		require.Equal(s, 2, f.running())
+	})
+}
+
+// What is cached is played without a process, and one begins before the place where it ends.
+func TestHeads_BeforeAHole(t *testing.T) {
+	t.Parallel()
+	f := &fakeEncoder{pace: 0.1}
+	bubble(t, f, nil, func(s *stage) {
+		spec := film("one", "720p")
+		s.must(spec, hd, 0)
+		s.pass(50 * time.Second)
+		s.engine.Release("one")
+		spec.Session = "two"
+		for at := 2.0; at < 36; at += 2 {
+			require.Zero(s, s.must(spec, hd, at))
+		}
+		require.Equal(s, 1, f.started())
+		for at := 36.0; at < 100; at += 2 {
+			require.Zero(s, s.must(spec, hd, at), "%v", at)
+			s.pass(2 * time.Second)
+		}
+		require.Equal(s, 2, f.started())
 	})
 }
 
@@ -372,7 +418,7 @@ func TestHeads_JoinedFails(t *testing.T) {
 		for at := 2.0; at < 200; at += 2 {
 			s.must(one, hd, at)
 			s.must(two, sd, at)
-			time.Sleep(time.Second)
+			s.pass(time.Second)
 		}
 		joined := slices.DeleteFunc(slices.Clone(f.starts), func(t media.HeadTask) bool { return len(t.Also) == 0 })
 		require.Len(s, joined, 1)
@@ -452,7 +498,7 @@ func TestHeads_Load(t *testing.T) {
 		require.Equal(s, media.Load{Capacity: 1.5, Factor: 1}, s.engine.Load())
 		require.False(s, s.engine.Busy())
 		s.must(spec, hd, 0)
-		time.Sleep(time.Minute)
+		s.pass(time.Minute)
 		l := s.engine.Load()
 		require.InDelta(s, 0.1, l.Used, 0.01, "as measured")
 		require.InDelta(s, 0.1, s.progress("s").Processors, 0.01)
@@ -475,7 +521,7 @@ func TestHeads_Vanished(t *testing.T) {
 		_, err := s.engine.Segment(ctx, spec, hd, "0-1000000.m4s")
 		require.ErrorIs(s, err, context.DeadlineExceeded)
 		require.Equal(s, 1, f.running())
-		time.Sleep(2 * time.Minute)
+		s.pass(2 * time.Minute)
 		synctest.Wait()
 		require.Zero(s, f.running())
 	})

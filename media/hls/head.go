@@ -134,19 +134,6 @@ func (h *head) wants(limit time.Duration) bool {
 	return at-slowest <= us || at-foremost <= us/3
 }
 
-// watched says whether the head has anybody to work for.
-func (h *head) watched() bool {
-	if len(h.waiters) > 0 {
-		return true
-	}
-	for _, v := range h.viewers {
-		if !v.leaving {
-			return true
-		}
-	}
-	return false
-}
-
 // made notes the finished segment next. The first one's time holds the start of the process.
 func (h *head) made(size int, now time.Time, startup time.Duration) {
 	length := h.length(h.next, h.next+1).Seconds()

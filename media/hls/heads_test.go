@@ -17,6 +17,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/media"
 	"revenge/media/hls"
+	"revenge/media/worker"
 )
 
 // The tests in this file look at this process' children, so they do not run beside others.
@@ -210,6 +211,27 @@ func TestHeads_Superseded(t *testing.T) {
 	if err := <-early; err != nil {
 		require.ErrorIs(t, err, fault.Unavailable)
 	}
+}
+
+// A worker that waits becomes the head, and another one waits.
+func TestHeads_Prewarmed(t *testing.T) {
+	b := setupWith(t, worker.Config{Binary: workerBinary, Size: 1, Spares: 1}, func(c *hls.Config) { c.HeadAhead = 10 * time.Second })
+	spec := b.long()
+	list := b.list(spec, longVideo)
+	b.segment(spec, longVideo, list.Segments[0].URI)
+	workers(t, idleWorkers+2)
+	before := children(t)
+	other := b.long()
+	other.Session, other.Source.Identity = "another", "another file"
+	b.segment(other, longVideo, list.Segments[0].URI)
+	workers(t, idleWorkers+3)
+	now := children(t)
+	for _, pid := range before {
+		require.Contains(t, now, pid, "the one that waited works")
+	}
+	b.engine.Release(spec.Session)
+	b.engine.Release(other.Session)
+	workers(t, idleWorkers+1)
 }
 
 func TestHeads_Warm(t *testing.T) {

@@ -99,9 +99,15 @@ func (s *heads) used(p *run) float64 {
 
 // measure notes what the first output's segment took of time and processor, before the head goes on.
 func (s *heads) measure(p *run, h *head, used time.Duration) {
-	length := h.length(h.next, h.next+1)
-	if h.next == h.from && h.moves > 0 {
-		took := s.now().Sub(p.began) - scaled(length, h.likelyPace())
+	length, now := h.length(h.next, h.next+1), s.now()
+	switch {
+	case h.rested:
+	case h.next == h.from:
+		p.first = now.Sub(p.began)
+	case h.next == h.from+1 && p.first > 0:
+		// What the first segment took beyond the pace of the second is the start of the process.
+		pace := now.Sub(h.began).Seconds() / length.Seconds()
+		took := p.first - scaled(h.length(h.from, h.next), pace)
 		s.startup = (3*s.startup + min(max(took, 10*time.Millisecond), 2*time.Second)) / 4
 	}
 	spent := used - p.used

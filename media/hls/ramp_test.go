@@ -185,3 +185,25 @@ func TestMediaPlaylist_Property(t *testing.T) {
 		require.Len(t, targets, 1, "one target for all")
 	}
 }
+
+// BenchmarkRenditions is what each request costs before its segment is looked for: two hours, the whole ladder.
+func BenchmarkRenditions(b *testing.B) {
+	spec := &media.Spec{Info: media.Info{Streams: []media.Stream{
+		{Index: 0, Kind: media.StreamVideo, Codec: "h264", Width: 1920, Height: 1080, FrameRate: "24000/1001"},
+		{Index: 1, Kind: media.StreamAudio, Codec: "aac", SampleRate: 48_000, Channels: 2},
+	}}}
+	spec.Index = media.Index{EndUs: 7200e6, Tracks: []media.Track{{Stream: 0}, {Stream: 1}}}
+	for at := int64(0); at < 7200e6; at += 4e6 {
+		spec.Index.Keyframes = append(spec.Index.Keyframes, at)
+	}
+	spec.Video = []media.VideoTrack{{Stream: 0, Mode: media.Copy}}
+	for _, rung := range media.Ladder {
+		spec.Video = append(spec.Video, media.VideoTrack{Stream: 0, Mode: media.Encode, Profile: rung})
+	}
+	spec.Audio = []media.AudioTrack{{Stream: 1, Mode: media.Copy}, {Stream: 1, Mode: media.Encode, BitRate: 128_000}}
+	for b.Loop() {
+		if _, err := renditionByID(spec, "v0-720p"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -33,8 +33,9 @@ type rendition struct {
 // renditions returns all that the spec offers, videos first. Failures: fault.Invalid.
 func renditions(spec *media.Spec) ([]rendition, error) {
 	var all []rendition
+	drawn := drawings{}
 	for k := range spec.Video {
-		r, err := videoRendition(spec, &spec.Video[k])
+		r, err := videoRendition(spec, &spec.Video[k], drawn)
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +91,23 @@ func follow(spec *media.Spec, videos []rendition) plan {
 	return finest.divide(func(us int64) int64 { return us })
 }
 
-func videoRendition(spec *media.Spec, v *media.VideoTrack) (rendition, error) {
+// drawings are the plans of a spec's pictures: all rungs of a ladder have one.
+type drawings map[drawing]plan
+
+type drawing struct {
+	stream int
+	mode   media.Mode
+}
+
+func (d drawings) plan(v *media.VideoTrack, draw func() plan) plan {
+	k := drawing{v.Stream, v.Mode}
+	if d[k] == nil {
+		d[k] = draw()
+	}
+	return d[k]
+}
+
+func videoRendition(spec *media.Spec, v *media.VideoTrack, drawn drawings) (rendition, error) {
 	stream, track, err := source(spec, v.Stream, media.StreamVideo)
 	if err != nil {
 		return rendition{}, err
@@ -107,7 +124,7 @@ func videoRendition(spec *media.Spec, v *media.VideoTrack) (rendition, error) {
 			return rendition{}, fault.Invalidf("The video cannot be sent as it is: its keyframes are not known.")
 		}
 		r.id = fmt.Sprintf("v%d-copy", v.Stream)
-		r.plan = copyPlan(&indexed, frames)
+		r.plan = drawn.plan(v, func() plan { return copyPlan(&indexed, frames) })
 	case media.Encode:
 		if v.Profile.Height < 16 || v.Profile.VideoBitRate <= 0 || !validName(v.Profile.Name) {
 			return rendition{}, fault.Invalidf("The video profile %q is not usable.", v.Profile.Name)
@@ -115,7 +132,7 @@ func videoRendition(spec *media.Spec, v *media.VideoTrack) (rendition, error) {
 		r.id = fmt.Sprintf("v%d-%s", v.Stream, v.Profile.Name)
 		r.video = videoFormat(stream, v.Profile)
 		r.video.Chain, r.video.Burn = v.Chain, v.Burn
-		r.plan = encodePlan(&indexed, frames, spec.ResumeUs)
+		r.plan = drawn.plan(v, func() plan { return encodePlan(&indexed, frames, spec.ResumeUs) })
 	default:
 		return rendition{}, fault.Invalidf("The video mode %q is not known.", v.Mode)
 	}

@@ -20,6 +20,7 @@ type run struct {
 	stop    context.CancelFunc
 	quick   int
 	began   time.Time
+	first   time.Duration // until its first segment was there
 	used    time.Duration // processor time up to the last segment
 	share   float64       // processors in real time, smoothed; zero until measured
 	changed chan struct{} // closed when one of its heads changes
@@ -31,6 +32,7 @@ type output struct {
 	spec *media.Spec
 	r    *rendition
 	next int
+	made int
 }
 
 func (p *run) task() media.HeadTask {
@@ -130,6 +132,7 @@ func (s *heads) store(ctx context.Context, p *run, made media.Encoded, process m
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	o.next++
+	o.made++
 	h := o.head
 	if h.run == p && h.next < h.r.plan.segments() {
 		if made.Output == 0 {
@@ -140,8 +143,33 @@ func (s *heads) store(ctx context.Context, p *run, made media.Encoded, process m
 		s.announce(h)
 		s.prune(h)
 	}
+	if !s.even(p) {
+		return false
+	}
 	s.combine(p)
 	return s.hold(ctx, p)
+}
+
+// mostUneven is how many segments one output may be in front of another.
+const mostUneven = 4
+
+// even says whether all outputs come along. Where one does not, each head goes on by itself.
+func (s *heads) even(p *run) bool {
+	least, most := p.outputs[0].made, p.outputs[0].made
+	for _, o := range p.outputs {
+		least, most = min(least, o.made), max(most, o.made)
+	}
+	if most-least <= mostUneven {
+		return true
+	}
+	for _, o := range p.outputs {
+		if h := o.head; h.run == p {
+			h.run, h.alone = nil, true
+			s.begin(h.next, quickSegments, h)
+		}
+	}
+	p.stop()
+	return false
 }
 
 // hold waits until somebody wants more of the process.

@@ -25,7 +25,12 @@ type bench struct {
 
 func setup(t testing.TB, change ...func(*hls.Config)) *bench {
 	t.Helper()
-	pool, err := worker.NewPool(worker.Config{Binary: workerBinary, Size: 1})
+	return setupWith(t, worker.Config{Binary: workerBinary, Size: 1}, change...)
+}
+
+func setupWith(t testing.TB, workers worker.Config, change ...func(*hls.Config)) *bench {
+	t.Helper()
+	pool, err := worker.NewPool(workers)
 	require.NoError(t, err)
 	segments := worker.NewSegments(pool.Launcher(), 1)
 	cfg := hls.Default()

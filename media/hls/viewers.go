@@ -23,24 +23,41 @@ func (s *heads) joins(h *head, session string, end int64) {
 }
 
 // asked is joins for a segment that was there already: the session's head goes on, or another one that is
-// near and would be the next to ask.
+// near and would be the next to ask. Where neither works, one begins before the next segment that is missing.
 func (s *heads) asked(spec *media.Spec, r *rendition, n int) {
+	missing, hole := s.hole(spec, r, n)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	end := r.plan[n+1]
 	var near *head
 	for _, h := range s.byKey[key(spec, r, "")] {
-		if h.viewers[spec.Session] != nil && !h.viewers[spec.Session].leaving {
+		v := h.viewers[spec.Session]
+		if v != nil && !v.leaving && (h.run != nil || !hole) {
 			s.joins(h, spec.Session, end)
 			return
 		}
-		if at := h.r.plan[h.next]; h.run != nil && distance(at, end) <= s.cfg.HeadAhead.Microseconds() {
+		if h.run != nil && distance(h.r.plan[min(h.next, h.r.plan.segments())], end) <= s.cfg.HeadAhead.Microseconds() {
 			near = h
 		}
 	}
-	if near != nil {
+	switch {
+	case near != nil:
 		s.joins(near, spec.Session, end)
+	case hole:
+		if h, _, err := s.pick(spec, r, missing); err == nil {
+			h.viewers[spec.Session].end = end
+		}
 	}
+}
+
+// hole looks for the first segment after n, and not far from it, that is not there.
+func (s *heads) hole(spec *media.Spec, r *rendition, n int) (missing int, found bool) {
+	for m := n + 1; m < r.plan.segments() && r.plan[m]-r.plan[n+1] < leastAhead.Microseconds(); m++ {
+		if name, err := s.segmentKey(s.ctx, spec, r, m); err != nil || !s.cache.has(name) {
+			return m, err == nil
+		}
+	}
+	return 0, false
 }
 
 // prune forgets viewers that have left once nobody waits, and ends a head without viewers.

@@ -151,7 +151,7 @@ func TestProgram_orphan(t *testing.T) {
 	line, err := bufio.NewReader(out).ReadString('\n')
 	require.NoError(t, err)
 	var pids []int
-	for _, field := range strings.Fields(line) {
+	for field := range strings.FieldsSeq(line) {
 		pid, err := strconv.Atoi(field)
 		require.NoError(t, err)
 		require.NoError(t, syscall.Kill(pid, 0), "the child runs")
