@@ -32,6 +32,7 @@ type head struct {
 	began   time.Time
 	rested  bool    // the process was held up, so the next segment says nothing about its speed
 	pace    float64 // time per presentation time, smoothed; zero until measured
+	guess   float64 // the same by the cost of what it makes
 	cpu     float64 // processors in real time, smoothed; zero until measured
 	bytes   float64 // bytes per second of presentation, smoothed
 	state   HeadState
@@ -59,14 +60,14 @@ func newHead(spec *media.Spec, r *rendition, key string) *head {
 	}
 }
 
-// unknownPace is assumed of a head that was not measured: twice as fast as real time.
-const unknownPace = 0.5
+// usualPace is the least that is assumed of a head that was not measured: four times as fast as real time.
+const usualPace = 0.25
 
 func (h *head) likelyPace() float64 {
 	if h.pace > 0 {
 		return h.pace
 	}
-	return unknownPace
+	return max(h.guess, usualPace)
 }
 
 func (h *head) length(from, to int) time.Duration {

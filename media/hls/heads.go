@@ -176,6 +176,7 @@ func (s *heads) pick(spec *media.Spec, r *rendition, n int) (*head, int, error) 
 			return nil, 0, err
 		}
 		own = newHead(spec, r, k)
+		own.guess = s.guess(r)
 		s.byKey[k] = append(s.byKey[k], own)
 	}
 	clear(own.viewers)

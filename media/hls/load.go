@@ -65,9 +65,19 @@ func videoCost(s *media.Stream, f *media.VideoFormat, r rate) float64 {
 	return media.VideoCost(s, f.Width, f.Height, float64(r.num)/float64(r.den))
 }
 
+// guess is the pace of a head that was not measured, beside what runs already.
+func (s *heads) guess(r *rendition) float64 {
+	l := s.sum()
+	return r.cost() * l.Factor * (1 + l.Used/l.Capacity)
+}
+
 func (s *heads) load() media.Load {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.sum()
+}
+
+func (s *heads) sum() media.Load {
 	l := media.Load{Capacity: s.cfg.processors(), Factor: s.factor}
 	counted := map[*run]bool{}
 	for _, all := range s.byKey {

@@ -2,6 +2,7 @@ package hls_test
 
 import (
 	"encoding/binary"
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -92,9 +93,15 @@ func (b *bench) list(spec *media.Spec, id string) *playlist.Media {
 	return list
 }
 
+// segment asks again when the engine says so, as players do.
 func (b *bench) segment(spec *media.Spec, id, name string) []byte {
 	b.t.Helper()
 	body, err := b.engine.Segment(b.t.Context(), spec, id, name)
+	var later *hls.Later
+	for tries := 0; errors.As(err, &later) && tries < 10; tries++ {
+		<-time.After(later.After)
+		body, err = b.engine.Segment(b.t.Context(), spec, id, name)
+	}
 	require.NoError(b.t, err)
 	require.NotEmpty(b.t, body.ETag)
 	return body.Data
