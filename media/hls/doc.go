@@ -10,6 +10,9 @@
 //	{rendition}/{start}-{end}.m4s    Engine.Segment, microseconds from the start of the presentation
 //	{rendition}/{start}-{end}.vtt    Engine.Segment, subtitles
 //
+// Segments that are encoded are about two seconds long, and one second where playing begins (the start and
+// Spec.ResumeUs). They are kept in memory and, by Config.Folder, on disk over restarts.
+//
 // All addresses in playlists are relative to the master playlist's folder, so a signature belongs into
 // the path before it. Names are immutable: the same name always means the same pictures, for every
 // session of the same file. Every Body carries a strong ETag.
@@ -25,9 +28,12 @@
 //	(*Engine).Progress(session string) []Progress              the heads that this session holds
 //	(*Engine).Watch(session string) (changed <-chan struct{}, stop func())
 //	(*Engine).Release(session string)                          ends the session's heads that nobody shares
+//	(*Engine).Load() media.Load                                what transcodes take of the machine, as measured
+//	(*Engine).Cost(spec *media.Spec) float64                   what starting this one would take; see media.Load.Room
+//	(*Engine).Busy() bool                                      some transcode has little to spare
 //	(*Engine).Close() error                                    ends every head
 //
 // Failures: fault.NotFound for a rendition or name that the spec does not have, fault.Invalid for a spec
 // that cannot be served, fault.Unavailable (wrapping media.ErrBusy, media.ErrTimeout or media.ErrNoWorker)
-// for what may work later, media.ErrCorrupt and media.ErrCrashed for a file that cannot be played this way.
+// for what may work later, as *Later where the time is known after which to ask again, media.ErrCorrupt and media.ErrCrashed for a file that cannot be played this way.
 package hls
