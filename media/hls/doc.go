@@ -35,5 +35,7 @@
 //
 // Failures: fault.NotFound for a rendition or name that the spec does not have, fault.Invalid for a spec
 // that cannot be served, fault.Unavailable (wrapping media.ErrBusy, media.ErrTimeout or media.ErrNoWorker)
-// for what may work later, as *Later where the time is known after which to ask again, media.ErrCorrupt and media.ErrCrashed for a file that cannot be played this way.
+// for what may work later, as *Later where the time is known after which to ask again, media.ErrCorrupt and
+// media.ErrCrashed for a file that cannot be played this way, and the system's own error (fs.ErrNotExist ...),
+// without a path, for one that cannot be read.
 package hls
