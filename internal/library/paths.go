@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -18,9 +17,6 @@ import (
 )
 
 const maxRoots = 50
-
-// patience is how long a folder may take to answer when a library is made of it.
-const patience = 10 * time.Second
 
 // checkPaths returns the cleaned folders of a library, or what is wrong with one in a sentence for its
 // field. own is the library that is edited; its present folders are no hindrance.
@@ -62,25 +58,11 @@ func (s *Service) checkFolder(ctx context.Context, path string, i int) (string, 
 	case !filepath.IsAbs(path):
 		return "", fault.Field(fault.Invalid, "a folder's path begins with /, as seen from the server", at...)
 	}
-	type answer struct {
-		real string
-		err  error
-	}
-	answered := make(chan answer, 1)
-	go func() { // a network folder may hang; the answer is then thrown away
-		real, err := openFolderOf(path)
-		answered <- answer{real, err}
-	}()
-	timer := time.NewTimer(patience)
-	defer timer.Stop()
-	select {
-	case a := <-answered:
-		return a.real, folderMistake(a.err, at)
-	case <-timer.C:
-		return "", fault.Field(fault.Invalid, "this folder does not answer; is a network disk away?", at...)
-	case <-ctx.Done():
+	real, err := patiently(ctx, func() (string, error) { return openFolderOf(path) }, func(string) {})
+	if ctx.Err() != nil {
 		return "", ctx.Err()
 	}
+	return real, folderMistake(err, at)
 }
 
 func openFolderOf(path string) (string, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -110,12 +111,12 @@ func (w *scanWalk) run(ctx context.Context) error {
 // checkRoot refuses a folder that is not what it was: then a disk is away, and nothing has vanished.
 func (w *scanWalk) checkRoot(ctx context.Context, r *Root, k *known) error {
 	path := DecodePath(r.Path)
-	list, err := within10s(ctx, func() (listing, error) { return w.tree.List(path, true) })
+	list, err := patiently(ctx, func() (listing, error) { return w.tree.List(path, true) }, listing.Close)
 	problem := ""
 	switch {
 	case err != nil:
 		problem = "cannot be read: " + reason(err)
-	case len(list.Entries()) == 0 && k.present > 0:
+	case bare(list.Entries()) && k.present > 0:
 		problem = "is empty, although it held " + fmt.Sprint(k.present) + " files"
 	case k.present > 0 && r.Device != nil && (*r.Device != list.Self().device || *r.Inode != list.Self().inode):
 		problem = "is another disk or folder than at the last scan"
@@ -138,27 +139,10 @@ func (w *scanWalk) checkRoot(ctx context.Context, r *Root, k *known) error {
 		". Nothing was changed. Bring the disk back and resume the scan; if the folder is right as it is, resume it too."}
 }
 
-// within10s gives up waiting for a disk that does not answer; the call itself is left behind.
-func within10s(ctx context.Context, call func() (listing, error)) (listing, error) {
-	type answer struct {
-		list listing
-		err  error
-	}
-	answered := make(chan answer, 1)
-	go func() {
-		list, err := call()
-		answered <- answer{list, err}
-	}()
-	timer := time.NewTimer(patience)
-	defer timer.Stop()
-	select {
-	case a := <-answered:
-		return a.list, a.err
-	case <-timer.C:
-		return nil, fault.Invalidf("it does not answer")
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
+// bare reports whether a folder holds nothing of its owner's: a disk that is away leaves a mount point behind, which
+// may hold hidden files and what systems put everywhere.
+func bare(entries []entry) bool {
+	return !slices.ContainsFunc(entries, func(e entry) bool { return !hidden(e.name) && !systemFolders[strings.ToLower(e.name)] })
 }
 
 func (w *scanWalk) walkRoots(ctx context.Context, others []string) error {

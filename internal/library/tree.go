@@ -177,6 +177,8 @@ func gone(err error) bool { return errors.Is(err, unix.ENOENT) || errors.Is(err,
 // reason is why the system refused, in words.
 func reason(err error) string {
 	switch {
+	case errors.Is(err, errSilent):
+		return "it does not answer; is a network disk away?"
 	case errors.Is(err, unix.EACCES), errors.Is(err, unix.EPERM):
 		return "the server may not read it; give its user the right to"
 	case errors.Is(err, unix.EIO):
