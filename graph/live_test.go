@@ -320,6 +320,32 @@ func TestSocket_lostRight(t *testing.T) {
 	require.Equal(t, "pong", c.read().Type, "the login is still good")
 }
 
+// Browsers leave in the middle of everything; that is nothing for the log.
+func TestSocket_clientLeaves(t *testing.T) {
+	t.Parallel()
+	in, asked := make(chan *library.Change), make(chan struct{})
+	s := changes(in)
+	s.library = func(ctx context.Context) error {
+		close(asked)
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	b := serve(t, s)
+	c := b.dial(t)
+	c.init("user")
+	c.send(followChanges)
+	in <- named("a")
+	c.read()
+	c.send(`{"id":"2","type":"subscribe","payload":{"query":"{ libraries { name } }"}}`)
+	<-asked
+	require.NoError(t, c.conn.CloseNow())
+	lines, res := b.stream(t, "user", "subscription { libraryChanged { cursor } }")
+	require.True(t, lines.Scan())
+	require.NoError(t, res.Body.Close())
+	b.handler.Close() // waits for all of it
+	require.Empty(t, b.log.String())
+}
+
 func TestSocket_freshViewerForEachEvent(t *testing.T) {
 	t.Parallel()
 	in := make(chan *library.Change)

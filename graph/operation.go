@@ -77,7 +77,7 @@ func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
 		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, op.refusal())}
 	}
 	if response == nil { // the executor says nothing once the context has ended
-		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, gqlerror.Wrap(context.Cause(ctx)))}
+		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, gqlerror.Wrap(ctx.Err()))}
 	}
 	e.price(response, op)
 	return response

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -21,6 +20,7 @@ func (e *engine) follow(ctx context.Context, s *session, op *operation, emit fun
 	defer cancel(nil)
 	l := &live{session: s, needs: e.rights.needs(op.Operation), cancel: cancel}
 	guard.Go(func() { l.guard(running) })
+	client := ctx
 	ctx = context.WithValue(running, liveKey{}, l)
 
 	op.ResolverMiddleware = e.fresh
@@ -38,10 +38,10 @@ func (e *engine) follow(ctx context.Context, s *session, op *operation, emit fun
 			return nil
 		}
 	}
-	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
+	if cause := context.Cause(ctx); cause != nil && client.Err() == nil {
 		return e.presenter.list(ctx, gqlerror.Wrap(cause))
 	}
-	return nil
+	return nil // it came to its end, or nobody listens any more
 }
 
 // event is what the fields of one event share: the viewer's rights when it came, loaders that have seen nothing older,
