@@ -14,6 +14,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/events"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/page"
 )
@@ -193,16 +194,55 @@ func TestLibrary_changes(t *testing.T) {
 	}
 	require.Equal(t, library.ChangeState, kinds[0])
 	require.Contains(t, kinds, library.ChangeAdded)
-	require.NoError(t, h.libs.Remove(t.Context(), h.admin, h.lib.ID))
-	for c, err := range h.libs.Changes(t.Context(), ask, &h.lib.ID, &since) {
-		require.NoError(t, err)
-		if c.Kind == library.ChangeRemoved {
-			break
-		}
-	}
 	viewer.Libraries = nil
 	for _, err := range h.libs.Changes(t.Context(), ask, &h.lib.ID, &since) {
 		require.True(t, errors.Is(err, fault.NotFound), "a right that is lost ends it")
+	}
+}
+
+// Nobody's scope holds a removed library: those who could see it are told all the same, and nobody else is.
+func TestLibrary_removed(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	user := func(name string, role access.Role, all bool) access.Viewer {
+		key := uuid.New()
+		_, err := h.pool.Exec(t.Context(), "INSERT INTO users (id, name, display_name, password_hash, role, all_libraries) VALUES ($1, $2, 'x', '', $3, $4)", key, name, role, all)
+		require.NoError(t, err)
+		return access.Viewer{UserID: key, Role: role}
+	}
+	granted, outsider := user("granted", access.User, false), user("outsider", access.User, false)
+	told := []access.Viewer{granted, user("administrator", access.Admin, false), user("all", access.User, true)}
+	_, err := h.pool.Exec(t.Context(), "INSERT INTO library_grants (user_id, library_id) VALUES ($1, $2)", granted.UserID, h.lib.ID)
+	require.NoError(t, err)
+	from, err := events.Latest(t.Context(), h.pool)
+	require.NoError(t, err)
+	since := page.Cursor(from)
+	require.NoError(t, h.libs.Remove(t.Context(), h.admin, h.lib.ID))
+
+	for _, v := range told {
+		ask := func(context.Context) (access.Viewer, error) { return v, nil }
+		var one []*library.Change
+		for c, err := range h.libs.Changes(t.Context(), ask, &h.lib.ID, &since) {
+			require.NoError(t, err)
+			one = append(one, c)
+		}
+		require.Len(t, one, 1, "the library's own subscription ends with it")
+		require.Equal(t, library.ChangeRemoved, one[0].Kind)
+		require.Equal(t, h.lib.ID, one[0].LibraryID.UUID)
+		for c, err := range h.libs.Changes(t.Context(), ask, nil, &since) {
+			require.NoError(t, err)
+			require.Equal(t, one[0], c)
+			break
+		}
+	}
+	for _, v := range []access.Viewer{outsider, {}} {
+		p, err := events.After(t.Context(), h.pool, from, events.Scope{Libraries: []uuid.UUID{}, UserID: v.UserID}, 10)
+		require.NoError(t, err)
+		require.Empty(t, p.Events)
+	}
+	ask := func(context.Context) (access.Viewer, error) { return outsider, nil }
+	for _, err := range h.libs.Changes(t.Context(), ask, &h.lib.ID, &since) {
+		require.ErrorIs(t, err, fault.NotFound)
 	}
 }
 

@@ -45,6 +45,18 @@ func (s *Service) Grant(ctx context.Context, tx pgx.Tx, v Viewer, user uuid.UUID
 	return nil
 }
 
+// Audience returns the users who may see a library, as the caller's transaction sees them.
+func Audience(ctx context.Context, q db.Q, v Viewer, library uuid.UUID) ([]uuid.UUID, error) {
+	if err := v.RequireAdmin(); err != nil {
+		return nil, err
+	}
+	users, err := store{}.audience(ctx, q, library)
+	if err != nil {
+		return nil, fmt.Errorf("find who sees library %s: %w", library, err)
+	}
+	return users, nil
+}
+
 // GrantsByUserIDs backs the loader of granted libraries.
 func (s *Service) GrantsByUserIDs(ctx context.Context, v Viewer, users []uuid.UUID) ([]*Grant, error) {
 	if err := v.RequireAdmin(); err != nil {

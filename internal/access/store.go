@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/db/gen/public/enum"
 	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
 )
 
@@ -24,6 +25,22 @@ func (store) scope(ctx context.Context, q db.Q, user uuid.UUID, all bool) ([]uui
 	}
 	type row struct{ ID uuid.UUID }
 	rows, err := db.All[row](ctx, q, stmt)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]uuid.UUID, len(rows))
+	for i, r := range rows {
+		out[i] = r.ID
+	}
+	return out, nil
+}
+
+// audience is who may see a library: administrators, those who see all, and those it was granted to.
+func (store) audience(ctx context.Context, q db.Q, library uuid.UUID) ([]uuid.UUID, error) {
+	type row struct{ ID uuid.UUID }
+	granted := SELECT(LibraryGrants.UserID).FROM(LibraryGrants).WHERE(LibraryGrants.LibraryID.EQ(UUID(library)))
+	rows, err := db.All[row](ctx, q, SELECT(Users.ID.AS("id")).FROM(Users).
+		WHERE(Users.AllLibraries.OR(Users.Role.EQ(enum.UserRole.Admin)).OR(Users.ID.IN(granted))).ORDER_BY(Users.ID))
 	if err != nil {
 		return nil, err
 	}

@@ -60,17 +60,42 @@ func (s *Service) Changes(ctx context.Context, viewer func(context.Context) (acc
 			if errors.Is(err, events.ErrResync) {
 				yield(&Change{Cursor: page.Cursor(from), Kind: ChangeResync}, nil)
 			}
+			if errors.Is(err, fault.NotFound) && library != nil {
+				p, err = s.lastWord(ctx, from, v.UserID, *library, err)
+			}
 			if err != nil {
 				yield(nil, err)
 				return
 			}
 			for _, e := range p.Events {
-				if !yield(changeOf(e), nil) {
+				if !yield(changeOf(e), nil) || library != nil && farewell(e) {
 					return
 				}
 			}
+			from = p.Next
 		}
 	}
+}
+
+// farewells tell those who could see a library that it is gone. Nobody's scope holds it any more, so each user is told
+// alone.
+func farewells(library uuid.UUID, users []uuid.UUID) []events.Event {
+	out := make([]events.Event, len(users))
+	for i := range users {
+		out[i] = events.Event{Kind: eventChanged, UserID: &users[i], SubjectKind: "library", SubjectID: &library, Payload: payload(ChangeRemoved, nil)}
+	}
+	return out
+}
+
+func farewell(e *events.Event) bool { return e.LibraryID == nil }
+
+// lastWord looks whether a library that the user does not see any more was removed; else why it is so.
+func (s *Service) lastWord(ctx context.Context, from events.Cursor, user, library uuid.UUID, why error) (*events.Page, error) {
+	p, err := events.After(ctx, s.DB, from, events.Scope{Libraries: []uuid.UUID{}, UserID: user, Kinds: []string{eventChanged}, Subjects: []uuid.UUID{library}}, 1)
+	if err == nil && len(p.Events) == 0 {
+		err = why
+	}
+	return p, err
 }
 
 func (s *Service) beginChanges(ctx context.Context, library *uuid.UUID, since *page.Cursor) (events.Cursor, *Change, error) {
@@ -125,8 +150,8 @@ func changeOf(e *events.Event) *Change {
 	var p changePayload
 	_ = json.Unmarshal(e.Payload, &p) // written by payload; an unknown kind would show as empty
 	c := &Change{Cursor: page.Cursor(e.Cursor), Kind: p.Kind, ItemIDs: make([]id.ID, 0, len(p.Items))}
-	if e.LibraryID != nil {
-		key := id.Of("library", *e.LibraryID)
+	if e.SubjectID != nil {
+		key := id.Of("library", *e.SubjectID)
 		c.LibraryID = &key
 	}
 	for _, text := range p.Items {

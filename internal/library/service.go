@@ -186,11 +186,14 @@ func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) er
 		return err
 	}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		users, err := access.Audience(ctx, tx, v, key)
+		if err != nil {
+			return err
+		}
 		if err := s.store.deleteLibrary(ctx, tx, key); err != nil {
 			return err
 		}
-		return events.Append(ctx, tx, events.Event{Kind: eventChanged, LibraryID: &key, SubjectKind: "library", SubjectID: &key,
-			Payload: payload(ChangeRemoved, nil)})
+		return events.Append(ctx, tx, farewells(key, users)...)
 	})
 	if err != nil {
 		return fmt.Errorf("remove library %s: %w", key, err)
