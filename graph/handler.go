@@ -27,7 +27,9 @@ type Config struct {
 	Limits Limits
 	// AttemptsPerMinute bounds how often an address may try to log in; 20 when left zero.
 	AttemptsPerMinute int
-	Log               *slog.Logger
+	// Metrics counts operations; nil for not at all.
+	Metrics *obs.Operations
+	Log     *slog.Logger
 }
 
 const defaultAttempts = 20
@@ -72,7 +74,7 @@ func NewHandler(c Config) (*Handler, error) {
 	exec.SetRecoverFunc(p.recovered)
 	h := &Handler{
 		engine: &engine{exec: exec, schema: schema, documents: docs, rights: readRights(schema), costs: readCosts(schema),
-			limits: c.Limits, attempts: tries, sources: c.Sources, presenter: p},
+			limits: c.Limits, attempts: tries, sources: c.Sources, presenter: p, metrics: c.Metrics},
 		authenticate: c.Authenticate, origins: http.NewCrossOriginProtection(), log: c.Log,
 	}
 	h.stopping, h.stop = context.WithCancel(context.Background())

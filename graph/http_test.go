@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -16,7 +17,9 @@ import (
 
 	"revenge/graph/model"
 	"revenge/internal/identity"
+	"revenge/internal/library"
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/obs"
 	"revenge/internal/system"
 )
 
@@ -314,4 +317,32 @@ func TestHandler_persisted(t *testing.T) {
 	require.Equal(t, codeUnauthenticated, b.post(t, "", "{"+ext(hash)+"}").code(t))
 	require.Equal(t, codeBadInput, b.post(t, "user", "{"+ext(strings.Repeat("0", 64))+`,"query":`+string(quoted)+"}").code(t))
 	require.Equal(t, codeBadInput, b.post(t, "user", `{"extensions":{"persistedQuery":{"version":2,"sha256Hash":""}}}`).code(t))
+}
+
+func TestHandler_counts(t *testing.T) {
+	t.Parallel()
+	reg := obs.NewRegistry()
+	b := serve(t, changes(make(chan *library.Change)), func(c *Config) { c.Metrics = obs.NewOperations(reg) })
+	b.ask(t, "", "query FirstOfMany { server { name } }")
+	b.ask(t, "user", "{ libraries { name } server { name } }")
+	b.ask(t, "", "{ libraries { name } }")
+	b.ask(t, "user", "{ nope }")
+	lines, res := b.stream(t, "user", "subscription { libraryChanged { cursor } }")
+	require.True(t, lines.Scan())
+	figures := func() string {
+		w := httptest.NewRecorder()
+		obs.Handler(reg).ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil))
+		return w.Body.String()
+	}
+	require.Eventually(t, func() bool { return strings.Contains(figures(), "revenge_graphql_subscriptions 1") }, 10*time.Second, time.Millisecond)
+	require.NoError(t, res.Body.Close())
+	b.handler.Close()
+	text := figures()
+	for _, want := range []string{
+		`operation_points_sum{field="server",kind="query"} 1`, `operation_points_count{field="several",kind="query"} 1`,
+		`errors_total{code="UNAUTHENTICATED"} 1`, `errors_total{code="BAD_USER_INPUT"} 1`, "revenge_graphql_subscriptions 0",
+	} {
+		require.Contains(t, text, want)
+	}
+	require.NotContains(t, text, "FirstOfMany")
 }

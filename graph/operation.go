@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -10,6 +11,7 @@ import (
 
 	"revenge/dataloaders"
 	"revenge/internal/access"
+	"revenge/internal/platform/obs"
 )
 
 // engine runs operations; the transports bring them.
@@ -23,6 +25,7 @@ type engine struct {
 	attempts  *attempts
 	sources   dataloaders.Sources
 	presenter presenter
+	metrics   *obs.Operations
 }
 
 // operation is one that was let in.
@@ -39,6 +42,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 		if p := recover(); p != nil {
 			op, errs = nil, e.presenter.list(ctx, gqlerror.WrapIfUnwrapped(e.presenter.recovered(ctx, p)))
 		}
+		e.count(errs)
 	}()
 	v := access.From(ctx)
 	doc, wrong := e.documents.read(params, v)
@@ -69,6 +73,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
+	began := time.Now()
 	ctx = dataloaders.Attach(ctx, e.sources, access.From(ctx))
 	op.ResolverMiddleware = op.middleware
 	next, ctx := e.exec.DispatchOperation(ctx, op.OperationContext)
@@ -80,7 +85,27 @@ func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
 		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, gqlerror.Wrap(ctx.Err()))}
 	}
 	e.price(response, op)
+	e.count(response.Errors)
+	e.metrics.Executed(string(op.Operation.Operation), op.field(), op.total(), time.Since(began))
 	return response
+}
+
+// count counts what went wrong.
+func (e *engine) count(errs gqlerror.List) {
+	if len(errs) > 0 {
+		code, _ := errs[0].Extensions["code"].(string)
+		e.metrics.Failed(code)
+	}
+}
+
+// field is the operation's one root field, or "several".
+func (o *operation) field() string {
+	if len(o.Operation.SelectionSet) == 1 {
+		if f, ok := o.Operation.SelectionSet[0].(*ast.Field); ok {
+			return f.Name
+		}
+	}
+	return "several"
 }
 
 // price reports what an operation costs.

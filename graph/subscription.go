@@ -14,6 +14,7 @@ import (
 // follow executes a subscription. It calls emit for each event, until emit fails, and returns the errors that ended the
 // subscription, if any. What emit is given is good only during the call.
 func (e *engine) follow(ctx context.Context, s *session, op *operation, emit func(*graphql.Response) error) gqlerror.List {
+	defer e.metrics.Follow()()
 	var guard sync.WaitGroup
 	defer guard.Wait()
 	running, cancel := context.WithCancelCause(ctx)

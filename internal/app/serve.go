@@ -32,7 +32,7 @@ import (
 // Serve runs the server until it is asked to stop. first are libraries to be made at the first start.
 func Serve(c *config.Config, first []FirstLibrary) error {
 	var p program
-	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newGraph, newServer, newRunner)), fx.Populate(&p)), func(ctx context.Context) error {
+	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newMetrics, newGraph, newServer, newRunner)), fx.Populate(&p)), func(ctx context.Context) error {
 		listener, err := p.Server.Listen(ctx)
 		if err != nil {
 			return err
@@ -53,7 +53,7 @@ func Serve(c *config.Config, first []FirstLibrary) error {
 // Work runs background work only, beside servers on other machines.
 func Work(c *config.Config) error {
 	var p program
-	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newGraph, newServer, newRunner)), fx.Populate(&p)), p.work)
+	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newMetrics, newGraph, newServer, newRunner)), fx.Populate(&p)), p.work)
 }
 
 // program is what the long processes run.
@@ -91,12 +91,15 @@ func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Se
 	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Modules: jobs.Modules(movies, shows)})
 }
 
-func newGraph(root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, log *slog.Logger) (*graph.Handler, error) {
-	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Authenticate: who.Authenticate, Log: component(log, "graphql")})
+func newGraph(c *config.Config, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, m *metrics, log *slog.Logger) (*graph.Handler, error) {
+	limits := graph.DefaultLimits()
+	limits.Time = c.Server.RequestTimeout
+	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Authenticate: who.Authenticate, Limits: limits,
+		Metrics: m.operations, Log: component(log, "graphql")})
 }
 
 func newServer(lc fx.Lifecycle, c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,
-	engine *hls.Engine, pictures *artwork.Service, log *slog.Logger) (*server.Server, error) {
+	engine *hls.Engine, pictures *artwork.Service, m *metrics, log *slog.Logger) (*server.Server, error) {
 	proxies, err := c.Server.Proxies()
 	if err != nil {
 		return nil, err
@@ -105,6 +108,7 @@ func newServer(lc fx.Lifecycle, c *config.Config, g *graph.Handler, who *identit
 		Options: server.Options{Address: net.JoinHostPort(c.Server.Host, strconv.Itoa(c.Server.Port)), HeaderTimeout: c.Server.HeaderTimeout,
 			IdleTimeout: c.Server.IdleTimeout, ShutdownTimeout: c.Server.ShutdownTimeout, TrustedProxies: proxies},
 		GraphQL: g, Authenticate: who.Authenticate, System: sys, Web: web.Files(), Log: component(log, "http"),
+		Metrics: m.handler, Requests: m.requests,
 	})
 	if err != nil {
 		return nil, err

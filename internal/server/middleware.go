@@ -57,8 +57,10 @@ func (s *Server) finish(ctx context.Context, w *observed, r *http.Request, began
 	if w.status >= http.StatusInternalServerError {
 		level = slog.LevelWarn
 	}
+	took := time.Since(began)
+	s.deps.Requests.Answered(r.Pattern, r.Method, w.status, took)
 	s.deps.Log.Log(ctx, level, "request", "method", r.Method, "route", r.Pattern, "status", w.status, "bytes", w.bytes,
-		"ms", time.Since(began).Milliseconds(), "client", graph.ClientOf(r.Context()).Address)
+		"ms", took.Milliseconds(), "client", graph.ClientOf(r.Context()).Address)
 	if aborted {
 		panic(p) // net/http ends the connection without a word
 	}

@@ -15,6 +15,7 @@ import (
 
 	"revenge/graph"
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/obs"
 	"revenge/internal/system"
 )
 
@@ -38,9 +39,11 @@ type Deps struct {
 	System       *system.Service
 	// Web is the built web app, with index.html at its root.
 	Web fs.FS
-	// Metrics is served at /metrics; nil for not at all.
+	// Metrics is served at /metrics, to administrators; nil for not at all.
 	Metrics http.Handler
-	Log     *slog.Logger
+	// Requests counts requests; nil for not at all.
+	Requests *obs.Requests
+	Log      *slog.Logger
 }
 
 // Server takes requests.

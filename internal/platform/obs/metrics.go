@@ -12,7 +12,7 @@ import (
 
 // MetricsConfig says whether metrics are served.
 type MetricsConfig struct {
-	Enabled bool `koanf:"enabled" doc:"Serve metrics for Prometheus at /metrics."`
+	Enabled bool `koanf:"enabled" doc:"Serve metrics for Prometheus at /metrics, to administrators only: give Prometheus an API key with the scope ADMIN as its bearer token."`
 }
 
 // NewRegistry returns a registry with the metrics of the process and of Go. Everything else registers with it.

@@ -2,10 +2,13 @@ package obs_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http/httptest"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -70,4 +73,48 @@ func TestMetrics(t *testing.T) {
 	} {
 		require.Contains(t, text, want)
 	}
+}
+
+// Labels come from the schema, the routes and the database, never from what a client sends.
+func TestFigures(t *testing.T) {
+	t.Parallel()
+	reg := obs.NewRegistry()
+	requests, operations := obs.NewRequests(reg), obs.NewOperations(reg)
+	requests.Answered("GET /media/", "BREW", 200, time.Second)
+	operations.Executed("query", "movies", 26, time.Millisecond)
+	operations.Failed("COST_EXCEEDED")
+	end := operations.Follow()
+	broken := errors.New("the database is away")
+	obs.RegisterReader(reg, func(ctx context.Context) ([]obs.Figure, error) {
+		_, bounded := ctx.Deadline()
+		require.True(t, bounded)
+		return []obs.Figure{{Name: "revenge_jobs", Help: "Jobs.", Labels: map[string]string{"kind": "file_probe"}, Value: 3}}, broken
+	})
+	scrape := func() string {
+		answer := httptest.NewRecorder()
+		obs.Handler(reg).ServeHTTP(answer, httptest.NewRequest("GET", "/metrics", nil))
+		require.Equal(t, 200, answer.Code)
+		return answer.Body.String()
+	}
+	text := scrape()
+	for _, want := range []string{
+		`revenge_http_request_seconds_sum{method="OTHER",route="GET /media/",status="200"} 1`,
+		`revenge_graphql_operation_seconds_count{field="movies",kind="query"} 1`,
+		`revenge_graphql_operation_points_sum{field="movies",kind="query"} 26`,
+		`revenge_graphql_errors_total{code="COST_EXCEEDED"} 1`, `revenge_graphql_subscriptions 1`,
+		`revenge_jobs{kind="file_probe"} 3`, `revenge_figures_complete 0`,
+	} {
+		require.Contains(t, text, want)
+	}
+	end()
+	broken = nil
+	text = scrape()
+	require.Contains(t, text, "revenge_graphql_subscriptions 0")
+	require.Contains(t, text, "revenge_figures_complete 1")
+
+	var off *obs.Operations // switched off, nothing is counted and nothing breaks
+	off.Executed("query", "movies", 1, 0)
+	off.Failed("INTERNAL")
+	off.Follow()()
+	(*obs.Requests)(nil).Answered("/", "GET", 200, 0)
 }
