@@ -32,6 +32,7 @@ type program struct {
 	dir   string
 	films string
 	port  string
+	env   []string // what is configured beside the ordinary
 
 	mu  sync.Mutex
 	out strings.Builder
@@ -74,6 +75,7 @@ func (p *program) command(args ...string) *exec.Cmd {
 	require.NoError(p, err, "`make test` builds the programs and puts them into PATH")
 	cmd := exec.Command(path, args...)
 	cmd.Env = append(os.Environ(), "REVENGE_DATA_DIR="+filepath.Join(p.dir, "data"), "REVENGE_SERVER_HOST=127.0.0.1", "REVENGE_SERVER_PORT="+p.port)
+	cmd.Env = append(cmd.Env, p.env...)
 	return cmd
 }
 
@@ -148,6 +150,20 @@ func (p *program) kill() {
 // ask sends a query and decodes its data.
 func (p *program) ask(bearer, query string, variables map[string]any, into any) {
 	p.Helper()
+	data, mistakes := p.try(bearer, query, variables)
+	require.Empty(p, mistakes, query)
+	require.NoError(p, json.Unmarshal(data, into))
+}
+
+// failure is one error of an answer.
+type failure struct {
+	Message    string
+	Extensions struct{ Code string }
+}
+
+// try sends a query that may fail.
+func (p *program) try(bearer, query string, variables map[string]any) (json.RawMessage, []failure) {
+	p.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	require.NoError(p, err)
 	r, err := http.NewRequestWithContext(p.Context(), http.MethodPost, p.url+"/graphql", bytes.NewReader(body))
@@ -161,11 +177,10 @@ func (p *program) ask(bearer, query string, variables map[string]any, into any) 
 	defer func() { _ = answer.Body.Close() }()
 	var got struct {
 		Data   json.RawMessage
-		Errors []struct{ Message string }
+		Errors []failure
 	}
 	require.NoError(p, json.NewDecoder(answer.Body).Decode(&got))
-	require.Empty(p, got.Errors, query)
-	require.NoError(p, json.Unmarshal(got.Data, into))
+	return got.Data, got.Errors
 }
 
 func (p *program) get(path string) (status int, kind string, body []byte) {
