@@ -74,6 +74,8 @@ type cinema struct {
 	workers *worker.Pool
 	keys    *secret.Keys
 	root    uuid.UUID
+	server  *db.Server
+	engine  *hls.Engine
 }
 
 // buildWorker builds the media worker for a test.
@@ -93,7 +95,6 @@ func play(t *testing.T, path, binary string) *cinema {
 	c := &cinema{bench: setup(t), t: t, clock: clock.NewFake(time.Now())}
 	own := testkit.Server(t)
 	c.db = testkit.Open(t, own, db.General)
-	log := slog.New(slog.NewTextHandler(c.log, nil))
 	library, root, user, file := id.New(), id.New(), id.New(), id.New()
 	c.viewer = access.Viewer{UserID: user, Role: access.User, Libraries: []uuid.UUID{library}}
 	c.exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'ada', 'Ada', '', 'USER')`, user)
@@ -109,31 +110,39 @@ func play(t *testing.T, path, binary string) *cinema {
 	}
 	pool, err := worker.NewPool(worker.Config{Binary: binary, Size: 1})
 	require.NoError(t, err)
-	segments := worker.NewSegments(pool.Launcher(), 1)
-	cfg := hls.Default()
-	cfg.SegmentTimeout = time.Minute
-	e, err := hls.New(hls.Deps{Config: cfg, Segmenter: segments, Encoder: worker.NewHeads(pool.Launcher(), segments), Log: log})
-	require.NoError(t, err)
-	t.Cleanup(func() {
-		require.NoError(t, e.Close())
-		segments.Close()
-		pool.Close()
-	})
+	c.workers, c.root, c.server = pool, root, own
+	t.Cleanup(pool.Close)
 	if binary != "" {
 		found, err := pool.Probe(t.Context(), c.source.file.Source)
 		require.NoError(t, err)
 		c.source.file.Info, c.source.file.Index = found.Info, found.Index
 	}
-	c.workers, c.root = pool, root
 	c.keys, err = secret.Load("", secret.String(strings.Repeat("k", 40)))
 	require.NoError(t, err)
-	c.plays, err = playback.New(playback.Deps{DB: c.db, Config: playback.Default(), Source: c.source, Engine: engine{e},
-		Bus: events.New(own.As(db.General), log), Key: c.keys.For(secret.MediaURLs), Clock: c.clock, Log: log, Node: "test"})
-	require.NoError(t, err)
-	t.Cleanup(c.plays.Close)
+	c.mount("")
+	return c
+}
+
+// mount gives the server an engine and sessions of its own; address is where other nodes reach it.
+func (c *cinema) mount(address string) {
+	c.t.Helper()
+	log := slog.New(slog.NewTextHandler(c.log, nil))
+	segments := worker.NewSegments(c.workers.Launcher(), 1)
+	cfg := hls.Default()
+	cfg.SegmentTimeout = time.Minute
+	e, err := hls.New(hls.Deps{Config: cfg, Segmenter: segments, Encoder: worker.NewHeads(c.workers.Launcher(), segments), Log: log})
+	require.NoError(c.t, err)
+	c.engine = e
+	c.t.Cleanup(func() {
+		require.NoError(c.t, e.Close())
+		segments.Close()
+	})
+	c.plays, err = playback.New(playback.Deps{DB: c.db, Config: playback.Default(), Source: c.source, Engine: engine{e}, Address: address,
+		Bus: events.New(c.server.As(db.General), log), Key: c.keys.For(secret.MediaURLs), Clock: c.clock, Log: log, Node: "test"})
+	require.NoError(c.t, err)
+	c.t.Cleanup(c.plays.Close)
 	c.streams = server.Media(c.plays, e, log)
 	c.Mount("GET /media/", c.streams)
-	return c
 }
 
 func (c *cinema) exec(sql string, args ...any) {
