@@ -27,6 +27,8 @@ export type AudioCapabilityInput = {
   codec: string;
   /** The most channels. */
   maxChannels?: number;
+  /** The most samples a second; any when left out. */
+  maxSampleRate?: number | null | undefined;
 };
 
 /** For `cancelScan`. */
@@ -43,16 +45,31 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** How finely a picture's colours are stored. */
+export type Chroma =
+  /** A quarter of the points has a colour, as in nearly every film. */
+  | 'YUV420'
+  /** Half of the points. */
+  | 'YUV422'
+  /** All points. */
+  | 'YUV444';
+
 /** What a client can play. */
 export type ClientCapabilitiesInput = {
+  /** Whether it can change between qualities of HLS while it plays. */
+  adaptive?: boolean;
   /** Audio codecs. */
   audio: Array<AudioCapabilityInput>;
+  /** Whether it changes by itself between the sounds of a file that it opens. */
+  audioTracks?: boolean;
   /** Containers it opens by itself: `mp4`, `webm`, `matroska`, `mpegts`, `flac`, `mp3`, `ogg` … */
   containers: Array<string>;
   /** Whether it plays HLS with fMP4 segments. */
   hls?: boolean;
   /** The highest bit rate that it takes; any when left out. */
   maxBitRate?: number | null | undefined;
+  /** The forms of subtitles that it draws by itself, beside WebVTT. */
+  subtitles?: Array<SubtitleFormat>;
   /** Video codecs. */
   video: Array<VideoCapabilityInput>;
 };
@@ -295,8 +312,12 @@ export type PlaybackReason =
   | 'AUDIO_CHANNELS_NOT_SUPPORTED'
   /** The client does not play this audio codec. */
   | 'AUDIO_CODEC_NOT_SUPPORTED'
+  /** The client does not play so many samples a second. */
+  | 'AUDIO_SAMPLE_RATE_NOT_SUPPORTED'
   /** Another audio stream than the first was chosen. */
   | 'AUDIO_TRACK_CHOSEN'
+  /** The client's line carried less before. */
+  | 'BANDWIDTH_TOO_LOW'
   /** There are more bits per second than the client takes. */
   | 'BIT_RATE_TOO_HIGH'
   /** The client does not open this container. */
@@ -305,20 +326,30 @@ export type PlaybackReason =
   | 'NO_INDEX'
   /** The client asked for it. */
   | 'REQUESTED'
+  /** The server has no room for more now. */
+  | 'SERVER_BUSY'
   /** A subtitle inside the file was chosen. */
   | 'SUBTITLE_CHOSEN'
+  /** The account may not have so much. */
+  | 'USER_LIMIT'
   /** The client does not play so many bits per colour. */
   | 'VIDEO_BIT_DEPTH_NOT_SUPPORTED'
   /** The client does not play this video codec. */
   | 'VIDEO_CODEC_NOT_SUPPORTED'
+  /** The client does not play so many pictures a second. */
+  | 'VIDEO_FRAME_RATE_NOT_SUPPORTED'
   /** The video is interlaced. */
   | 'VIDEO_INTERLACED'
+  /** The client plays sound alone. */
+  | 'VIDEO_NOT_WANTED'
   /** The client does not play this profile or level of the codec. */
   | 'VIDEO_PROFILE_NOT_SUPPORTED'
   /** The client does not show this dynamic range. */
   | 'VIDEO_RANGE_NOT_SUPPORTED'
   /** The picture is larger than the client can show. */
-  | 'VIDEO_RESOLUTION_NOT_SUPPORTED';
+  | 'VIDEO_RESOLUTION_NOT_SUPPORTED'
+  /** The client does not know the name under which the container holds the video (`hev1`, `dvh1` …). */
+  | 'VIDEO_TAG_NOT_SUPPORTED';
 
 /** Whether a session plays. */
 export type PlaybackState =
@@ -356,10 +387,18 @@ export type RemoveUserInput = {
 
 /** For `reportProgress`. */
 export type ReportProgressInput = {
+  /** What the line carries, in bits per second, as the player measured. */
+  bandwidth?: number | null | undefined;
+  /** How much the player has ready. */
+  bufferedMs?: number | null | undefined;
+  /** How many pictures it had to leave out so far. */
+  droppedFrames?: number | null | undefined;
   /** Whether it is paused. */
   paused?: boolean;
   /** Where it is. */
   positionMs: number;
+  /** The quality that it shows, by its name in the playlists. */
+  rendition?: string | null | undefined;
   /** The session. */
   sessionId: string | number;
 };
@@ -492,18 +531,24 @@ export type SetUpInput = {
 export type StartPlaybackInput = {
   /** The audio stream's index; the default one when left out. */
   audioStream?: number | null | undefined;
-  /** What the client can play. */
-  capabilities: ClientCapabilitiesInput;
+  /** What the client has measured that it can play; with `profile`, what it says goes before the profile codec by codec. */
+  capabilities?: ClientCapabilitiesInput | null | undefined;
   /** What the client calls itself. */
   clientName?: string;
   /** One of the item's files; the best one for the client when left out. */
   fileId?: string | number | null | undefined;
   /** A film, an episode or a file. */
   itemId: string | number;
+  /** Send at most this many bits per second, also where the client could take more. */
+  maxBitRate?: number | null | undefined;
   /** Encode at most this height, also where the client could play more: 1080, 720, 480 or 360. */
   maxHeight?: number | null | undefined;
   /** Where to begin; where the viewer stopped when left out. */
   positionMs?: number | null | undefined;
+  /** What kind of device the client is, by a name that `playbackProfiles` lists. It or `capabilities` must be given. */
+  profile?: string | null | undefined;
+  /** The subtitle stream's index. Subtitles that are pictures are drawn into the video for clients that do not draw them. */
+  subtitleStream?: number | null | undefined;
 };
 
 /** For `stopPlayback`. */
@@ -524,6 +569,17 @@ export type StreamKind =
   | 'SUBTITLE'
   /** Pictures. */
   | 'VIDEO';
+
+/** A form of subtitles beside WebVTT. */
+export type SubtitleFormat =
+  /** Text with styles and fonts, also SSA. */
+  | 'ASS'
+  /** Pictures of television. */
+  | 'DVB'
+  /** Pictures of Blu-rays. */
+  | 'PGS'
+  /** Pictures of DVDs. */
+  | 'VOBSUB';
 
 /** The kinds of mistake. More may come; treat an unknown one as `INVALID`. */
 export type UserErrorCode =
@@ -547,18 +603,32 @@ export type UserRole =
 
 /** A video codec that a client plays. */
 export type VideoCapabilityInput = {
+  /** How finely colours may be stored. */
+  chroma?: Array<Chroma>;
   /** The codec: `h264`, `hevc`, `av1`, `vp9`, `vp8`, `mpeg2video` … */
   codec: string;
+  /** The Dolby Vision profiles that it shows, where `hdr` has `DOLBY_VISION`. */
+  dolbyVisionProfiles?: Array<number>;
   /** The dynamic ranges that it shows. */
   hdr?: Array<Hdr>;
+  /** Whether it deinterlaces by itself. */
+  interlaced?: boolean;
   /** The most bits of each colour. */
   maxBitDepth?: number;
+  /** The most bits per second of this codec; any when left out. */
+  maxBitRate?: number | null | undefined;
+  /** The most pictures a second; any when left out. */
+  maxFrameRate?: number | null | undefined;
   /** The highest picture; any when left out. */
   maxHeight?: number | null | undefined;
   /** The highest level as the codec counts it (H.264 4.1 is 41); any when left out. */
   maxLevel?: number | null | undefined;
   /** The widest picture; any when left out. */
   maxWidth?: number | null | undefined;
+  /** The codec's profiles by name (`High`, `Main 10`); any when left out. */
+  profiles?: Array<string>;
+  /** The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out. */
+  tags?: Array<string>;
 };
 
 export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
