@@ -25,7 +25,7 @@ type Ask struct {
 	// matter.
 	Bandwidth *int64
 	// Gain is how much louder a stream's sound is made when it is encoded, in decibels; nil for not at all.
-	Gain func(*media.Stream) float64
+	Gain func(info *media.Info, stream int) float64
 }
 
 // Choice is what a viewer chooses. What is nil is left to the file and the server.

@@ -67,7 +67,7 @@ func (w *weighing) soundTrack(s *media.Stream, stereo int64) media.AudioTrack {
 		t.Channels, t.BitRate = 6, surroundBitRate
 	}
 	if w.Gain != nil {
-		t.GainDb = w.Gain(s)
+		t.GainDb = w.Gain(&w.Info, s.Index)
 	}
 	return t
 }

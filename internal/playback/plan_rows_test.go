@@ -55,7 +55,7 @@ func soundRows() []row {
 		}},
 		{"louder when encoded", func(a *playback.Ask) {
 			choose(2)(a)
-			a.Gain = func(s *media.Stream) float64 { return float64(s.Channels) }
+			a.Gain = func(i *media.Info, stream int) float64 { return float64(i.Streams[stream].Channels) }
 		}},
 		{"video without sound", func(a *playback.Ask) { a.Info.Streams = a.Info.Streams[:1]; a.Info.Container = "matroska" }},
 		{"film for a speaker", speaker},

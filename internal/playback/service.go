@@ -32,7 +32,7 @@ type Deps struct {
 	// Address is where other processes reach this one; empty when there is only one.
 	Address string
 	// Gain is how much louder a stream's sound is made when it is encoded, in decibels; nil for not at all.
-	Gain func(*media.Stream) float64
+	Gain func(info *media.Info, stream int) float64
 }
 
 // Service owns sessions and watch states.
