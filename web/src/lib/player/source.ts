@@ -66,6 +66,10 @@ function openPlaylist(video: HTMLVideoElement, source: Source, events: SourceEve
     // Subtitles are tracks of the element, the same for direct play.
     renderTextTracksNatively: false
   });
+  // The server lists first what it wants to begin with; hls.js alone would begin by a guess at the line.
+  hls.on(Hls.Events.MANIFEST_PARSED, (_, { firstLevel }) => {
+    hls.startLevel = firstLevel;
+  });
   let recovered = false;
   hls.on(Hls.Events.ERROR, (_, problem) => {
     if (!problem.fatal) return;
