@@ -37,6 +37,24 @@ type Track struct {
 // DurationUs is the length of the presentation in microseconds.
 func (x *Index) DurationUs() int64 { return x.EndUs - x.StartUs }
 
+// Cuttable says that the file can be sent in pieces without decoding.
+func (x *Index) Cuttable() bool { return x.VideoStream < 0 || len(x.Keyframes) > 0 }
+
+// Outline is what can be said of an index before the file's packets were read: enough to encode the file, not to cut it.
+func (i *Info) Outline() *Index {
+	x := &Index{VideoStream: -1, StartUs: i.StartMs * 1000, EndUs: (i.StartMs + i.DurationMs) * 1000}
+	if v := i.Video(); v != nil {
+		x.VideoStream = v.Index
+	}
+	for k := range i.Streams {
+		s := &i.Streams[k]
+		if s.Kind != StreamData && !s.AttachedPicture {
+			x.Tracks = append(x.Tracks, Track{Stream: s.Index, Kind: s.Kind, Codec: s.Codec, StartUs: x.StartUs, EndUs: x.EndUs})
+		}
+	}
+	return x
+}
+
 // Video returns the track that the keyframes belong to, or nil.
 func (x *Index) Video() *Track { return x.Track(x.VideoStream) }
 

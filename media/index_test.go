@@ -90,3 +90,17 @@ func TestInfo_main(t *testing.T) {
 	require.Equal(t, 3, i.Audio().Index)
 	require.Nil(t, (&media.Info{}).Video())
 }
+
+func TestInfo_outline(t *testing.T) {
+	t.Parallel()
+	i := media.Info{StartMs: 1400, DurationMs: 60_000, Streams: []media.Stream{
+		{Index: 0, Kind: media.StreamVideo, Codec: "h264"}, {Index: 1, Kind: media.StreamAudio, Codec: "aac"},
+		{Index: 2, Kind: media.StreamData}, {Index: 3, Kind: media.StreamVideo, AttachedPicture: true},
+	}}
+	x := i.Outline()
+	require.Equal(t, int64(60_000_000), x.DurationUs())
+	require.Equal(t, "h264", x.Video().Codec)
+	require.Len(t, x.Tracks, 2)
+	require.False(t, x.Cuttable(), "its keyframes are not known")
+	require.True(t, (&media.Info{DurationMs: 1, Streams: i.Streams[1:2]}).Outline().Cuttable(), "sound can be cut anywhere")
+}

@@ -169,6 +169,8 @@ type Cut struct {
 	OriginUs int64
 	// StartUs and EndUs bound the fragment, counted from the origin.
 	StartUs, EndUs int64
+	// KeyOnly leaves everything but the keyframe at the start out.
+	KeyOnly bool
 }
 
 // Cue is one text on the screen, in WebVTT markup, timed from the origin.
@@ -183,8 +185,8 @@ type Cue struct {
 type Segmenter interface {
 	// Header returns the initialization segment of a copied track; times in the cut do not count.
 	Header(ctx context.Context, cut Cut) ([]byte, error)
-	// Fragment returns one CMAF fragment.
-	Fragment(ctx context.Context, cut Cut) ([]byte, error)
+	// Fragment returns one CMAF fragment, or the beginning of one that is too large to be held.
+	Fragment(ctx context.Context, cut Cut) (*Piece, error)
 	// Cues returns the texts that are on the screen at any time within the cut.
 	Cues(ctx context.Context, cut Cut) ([]Cue, error)
 	// CueFile reads a whole subtitle file.

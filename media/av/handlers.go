@@ -13,9 +13,10 @@ func Handlers() *worker.Table {
 	worker.Handle(t, worker.Still, handleStill)
 	worker.Handle(t, worker.Cover, handleCover)
 	worker.Handle(t, worker.Resize, handleResize)
+	worker.Handle(t, worker.Tiles, handleTiles)
 	handleSegments(t)
 	handleHeads(t)
-	worker.Handle(t, worker.Scan, handleScan)
+	worker.HandleFlow(t, worker.Scan, handleScan)
 	if os.Getenv(worker.DebugVariable) == "1" {
 		worker.Handle(t, worker.Debug, handleDebug)
 	}

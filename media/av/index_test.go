@@ -177,3 +177,14 @@ func TestIndex_parameters(t *testing.T) {
 	_, err = DecodeParameters([]byte(`{"layout":"no such layout"}`))
 	require.Error(t, err)
 }
+
+// Pictures that are reordered and do not say when they are shown, as in AVI, cannot be cut: the file is encoded.
+func TestScan_untimed(t *testing.T) {
+	t.Parallel()
+	path := ffmpeg(t, "reordered.avi", "-f", "lavfi", "-i", "testsrc2=s=160x90:r=25:d=4", "-c:v", "libx264", "-bf", "3", "-g", "25", "-pix_fmt", "yuv420p")
+	got, err := Scan(t.Context(), openClip(t, path), 0)
+	require.NoError(t, err)
+	require.False(t, got.Cuttable())
+	require.Equal(t, 0, got.VideoStream)
+	require.InDelta(t, 4_000_000, got.DurationUs(), 200_000)
+}

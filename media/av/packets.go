@@ -10,6 +10,7 @@ type pass struct {
 	keyframes []int64 // of the video asked for, in microseconds, in file order
 	bounds    bounds
 	packets   int
+	untimed   int // pictures that are reordered and do not say when they are shown
 }
 
 // readAll reads packets until the source ends, fails or has used up its budget.
@@ -30,6 +31,9 @@ func (p *pass) take(in *Input, packet *C.AVPacket, video int) {
 	pts := packet.pts
 	if pts == C.AV_NOPTS_VALUE {
 		pts = packet.dts
+		if i == video && st.codecpar.video_delay > 0 {
+			p.untimed++
+		}
 	}
 	if pts == C.AV_NOPTS_VALUE || !played(st) {
 		return

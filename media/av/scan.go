@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"sync"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -15,19 +17,44 @@ import (
 	"revenge/media/worker"
 )
 
-func handleScan(ctx context.Context, q *worker.ScanRequest, in *worker.Incoming) (worker.ScanReply, []byte, error) {
+func handleScan(ctx context.Context, q *worker.ScanRequest, in *worker.Incoming) error {
 	fd, err := in.File(0)
 	if err != nil {
-		return worker.ScanReply{}, nil, err
+		return err
 	}
 	restore := idleReading()
-	index, err := Scan(ctx, fd, q.BytesPerSecond)
+	index, err := scan(ctx, fd, q.BytesPerSecond, func(done, total int64) { _ = in.Send(worker.ScanPart{Done: done, Total: total}, nil) })
 	restore()
 	if err != nil {
-		return worker.ScanReply{}, nil, err
+		return err
 	}
 	b, err := index.MarshalBinary()
-	return worker.ScanReply{}, b, err
+	if err != nil {
+		return err
+	}
+	return in.Send(worker.ScanPart{Done: 1, Total: 1}, b)
+}
+
+// noteEvery is how often a scan says how far it is.
+const noteEvery = time.Second
+
+// noting calls note while a source is being read, until the function that it returns is called.
+func (in *Input) noting(note func(done, total int64)) func() {
+	ended := make(chan struct{})
+	var running sync.WaitGroup
+	running.Go(func() {
+		tick := time.NewTicker(noteEvery)
+		defer tick.Stop()
+		for {
+			select {
+			case <-ended:
+				return
+			case <-tick.C:
+				note(min(int64(C.rv_source_read(in.source)), in.Size()), in.Size())
+			}
+		}
+	})
+	return func() { close(ended); running.Wait() }
 }
 
 // The classes of reading that ioprio_set knows, for the calling thread.
@@ -51,6 +78,10 @@ func idleReading() func() {
 // Scan reads every packet to list keyframes and the exact bounds, at no more than so many bytes a second (0: no bound).
 // It fails with media.ErrCorrupt, or with the context's error.
 func Scan(ctx context.Context, fd int, bytesPerSecond int64) (*media.Index, error) {
+	return scan(ctx, fd, bytesPerSecond, nil)
+}
+
+func scan(ctx context.Context, fd int, bytesPerSecond int64, note func(done, total int64)) (*media.Index, error) {
 	in, err := OpenSequential(fd)
 	if err != nil {
 		return nil, err
@@ -69,12 +100,19 @@ func Scan(ctx context.Context, fd int, bytesPerSecond int64) (*media.Index, erro
 	if main := info.Video(); main != nil {
 		video = main.Index
 	}
+	if note != nil {
+		defer in.noting(note)()
+	}
 	p := in.readAll(video)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	if p.packets == 0 {
 		return nil, fmt.Errorf("%w: no packets", media.ErrCorrupt)
+	}
+	if p.untimed > 0 {
+		// Pictures without times of their own can be decoded in order, but not cut.
+		p.keyframes = nil
 	}
 	slices.Sort(p.keyframes)
 	return in.build(video, slices.Compact(p.keyframes), in.tailBounds(p.bounds)), nil

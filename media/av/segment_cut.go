@@ -23,6 +23,8 @@ const (
 	openEnd = 1 << 60
 	// audioLead is how much earlier than its time sound may be stored before the picture of that time.
 	audioLead = 700_000
+	// partBytes is how large a fragment grows before what is there of it is sent.
+	partBytes = 16 << 20
 	// maxMemory is the largest fragment whose memory is kept for the next one.
 	maxMemory = 16 << 20
 	// searchLead is how much earlier than its keyframe a search by packets must begin.
@@ -41,14 +43,19 @@ type cutter struct {
 	stream *C.AVStream
 	// codec are the parameters that the index holds, or the container's.
 	codec *C.AVCodecParameters
-	known *astiav.CodecParameters
+	known bool
 	clock clock
 	form  form
 	last  int64 // time of the packet before, in the stream's time base
 	out   cmaf.Fragment
+	// length is how long the last picture that says so is shown.
+	length int64
+	// parts is how many were made of the fragment; more says that another one follows.
+	parts int
+	more  bool
 }
 
-// newCutter must be freed.
+// newCutter begins the fragment that q asks for, whatever part of it.
 func newCutter(d *demuxer, q *worker.CutRequest) (*cutter, error) {
 	c := &cutter{d: d, q: q, last: noTime}
 	var err error
@@ -58,10 +65,11 @@ func newCutter(d *demuxer, q *worker.CutRequest) (*cutter, error) {
 	c.codec = c.stream.codecpar
 	switch {
 	case len(q.Track.CodecParameters) > 0:
-		if c.known, err = DecodeParameters(q.Track.CodecParameters); err != nil {
+		known, err := d.parameters(q.Track.Stream, q.Track.CodecParameters)
+		if err != nil {
 			return nil, err
 		}
-		c.codec = (*C.AVCodecParameters)(pointer(c.known))
+		c.codec, c.known = (*C.AVCodecParameters)(pointer(known)), true
 	case C.rv_stream_info_missing(d.in.c) != 0:
 		if err := d.analyse(); err != nil {
 			return nil, err
@@ -71,19 +79,12 @@ func newCutter(d *demuxer, q *worker.CutRequest) (*cutter, error) {
 	c.out.Delay = c.clock.delay
 	c.form = formOf(c.codec)
 	c.out.Video = c.codec.codec_type == C.AVMEDIA_TYPE_VIDEO
-	c.out.Use(d.memory)
 	c.out.Sequence = uint32(q.StartUs/1000 + 1)
 	return c, nil
 }
 
-func (c *cutter) free() {
-	if m := c.out.Memory(); cap(m) <= maxMemory {
-		c.d.memory = m
-	}
-	if c.known != nil {
-		c.known.Free()
-	}
-}
+// free gives up what is left of the fragment.
+func (c *cutter) free() { c.d.rest = nil }
 
 func (c *cutter) fragment(ctx context.Context) ([]byte, error) {
 	if c.out.Video {
@@ -131,16 +132,29 @@ func (c *cutter) video(ctx context.Context) ([]byte, error) {
 	if err := c.findKeyframe(ctx); err != nil {
 		return nil, err
 	}
-	var length int64
+	c.add()
+	if c.q.KeyOnly {
+		return c.out.Finish(rescale(c.q.EndUs, c.clock.scale, 1_000_000)), nil
+	}
+	return c.pictures(ctx)
+}
+
+// pictures goes on after the packet in hand, until the fragment ends or is large enough for a part.
+func (c *cutter) pictures(ctx context.Context) ([]byte, error) {
 	for {
 		if c.d.at.duration > 0 {
-			length = rescale(int64(c.d.at.duration)*c.clock.num, c.clock.scale, c.clock.den)
+			c.length = rescale(int64(c.d.at.duration)*c.clock.num, c.clock.scale, c.clock.den)
 		}
-		c.add()
+		if c.out.Size() >= partBytes {
+			if part := c.out.Split(); part != nil {
+				c.parts, c.more = c.parts+1, true
+				return part, nil
+			}
+		}
 		us, err := c.next(ctx)
 		switch {
 		case errors.Is(err, astiav.ErrEof):
-			return c.out.FinishLast(length), nil
+			return c.out.FinishLast(c.length), nil
 		case err != nil:
 			return nil, err
 		case c.d.key() && us >= c.q.EndUs-tolerance:
@@ -150,6 +164,7 @@ func (c *cutter) video(ctx context.Context) ([]byte, error) {
 			}
 			return c.out.Finish(next), nil
 		}
+		c.add()
 	}
 }
 
@@ -297,7 +312,7 @@ func (c *cutter) rewind() error {
 	if c.stream, err = c.d.stream(c.q.Track.Stream); err != nil {
 		return err
 	}
-	if c.known == nil {
+	if !c.known {
 		c.codec = c.stream.codecpar
 	}
 	c.d.choose(c.q.Track.Stream, -1)

@@ -5,6 +5,7 @@ package av
 import "C"
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math"
@@ -27,8 +28,33 @@ type demuxer struct {
 	in       *Input
 	packet   *C.AVPacket
 	at       C.rv_packet
-	// memory is for the fragment in hand: a reply is sent before the next request is read.
-	memory []byte
+	// known are the parameters that requests brought, by stream: reading them takes longer than reading packets.
+	known map[int]*described
+	// rest is a large fragment whose next part may be asked for.
+	rest *cutter
+}
+
+// described are codec parameters and the form that they came in.
+type described struct {
+	encoded    []byte
+	parameters *astiav.CodecParameters
+}
+
+// parameters are those of an index, decoded once.
+func (d *demuxer) parameters(stream int, encoded []byte) (*astiav.CodecParameters, error) {
+	if have := d.known[stream]; have != nil {
+		if bytes.Equal(have.encoded, encoded) {
+			return have.parameters, nil
+		}
+		have.parameters.Free()
+		delete(d.known, stream)
+	}
+	p, err := DecodeParameters(encoded)
+	if err != nil {
+		return nil, err
+	}
+	d.known[stream] = &described{bytes.Clone(encoded), p}
+	return p, nil
 }
 
 // openDemuxer takes the descriptor over, also when it fails.
@@ -38,7 +64,7 @@ func openDemuxer(fd int, identity string) (*demuxer, error) {
 		unix.Close(fd)
 		return nil, err
 	}
-	return &demuxer{identity: identity, fd: fd, in: in, packet: C.av_packet_alloc()}, nil
+	return &demuxer{identity: identity, fd: fd, in: in, packet: C.av_packet_alloc(), known: map[int]*described{}}, nil
 }
 
 // analyse reads on until every stream is described, for containers without a header and files whose index
@@ -51,6 +77,9 @@ func (d *demuxer) analyse() error {
 }
 
 func (d *demuxer) close() {
+	for _, known := range d.known {
+		known.parameters.Free()
+	}
 	C.av_packet_free(&d.packet)
 	d.in.Close()
 	unix.Close(d.fd)
@@ -107,13 +136,7 @@ func (d *demuxer) rewind(guide int) error {
 	if !strings.HasPrefix(d.in.formatName(), "matroska") {
 		return d.seek(guide, -1<<50)
 	}
-	in, err := OpenSequential(d.fd)
-	if err != nil {
-		return err
-	}
-	d.in.Close()
-	d.in = in
-	return nil
+	return d.in.restart()
 }
 
 // choose makes next give the packets of these streams alone; second may be -1.
@@ -144,6 +167,9 @@ func (d *demuxer) key() bool { return d.at.flags&C.AV_PKT_FLAG_KEY != 0 }
 type shelf struct {
 	open []*demuxer // the latest first
 	size int
+	// area is shared with the parent, nil until it was given. memory is for fragments where it is not: a reply is sent
+	// before the next request is read.
+	area, memory []byte
 }
 
 // shelfSize bounds the descriptors and the demuxers' memory of one worker.

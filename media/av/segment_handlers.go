@@ -9,10 +9,7 @@ import (
 // handleSegments registers what is served from files that stay open between requests.
 func handleSegments(t *worker.Table) {
 	s := &shelf{size: shelfSize}
-	worker.Handle(t, worker.Fragment, func(ctx context.Context, q *worker.CutRequest, in *worker.Incoming) (r worker.CutReply, data []byte, err error) {
-		data, err = read(ctx, s, q, in, (*cutter).fragment)
-		return r, data, err
-	})
+	worker.Handle(t, worker.Fragment, s.fragment)
 	worker.Handle(t, worker.Header, func(ctx context.Context, q *worker.CutRequest, in *worker.Incoming) (r worker.CutReply, data []byte, err error) {
 		data, err = read(ctx, s, q, in, (*cutter).header)
 		return r, data, err
@@ -33,11 +30,11 @@ func read[T any](ctx context.Context, s *shelf, q *worker.CutRequest, in *worker
 	if err != nil {
 		return none, err
 	}
+	d.rest = nil // the demuxer goes elsewhere
 	c, err := newCutter(d, q)
 	if err != nil {
 		return none, err
 	}
-	defer c.free()
 	ignore := d.in.Watch(ctx)
 	got, err := how(c, ctx)
 	ignore()

@@ -35,6 +35,8 @@ rv_source *rv_source_memory(const uint8_t *bytes, int64_t size) {
 void rv_source_free(rv_source *s) { av_free(s); }
 void rv_source_interrupt(rv_source *s) { __atomic_store_n(&s->interrupted, 1, __ATOMIC_RELEASE); }
 
+int64_t rv_source_read(rv_source *s) { return __atomic_load_n(&s->read, __ATOMIC_RELAXED); }
+
 void rv_source_pace(rv_source *s, int64_t bytes_per_second) {
   s->rate = bytes_per_second;
   s->started = av_gettime_relative();
@@ -72,7 +74,7 @@ static int source_read(void *opaque, uint8_t *out, int size) {
   }
   if (n <= 0) return AVERROR_EOF;
   s->position += n;
-  s->read += n;
+  __atomic_store_n(&s->read, s->read + n, __ATOMIC_RELAXED);
   return (int)n;
 }
 

@@ -21,6 +21,7 @@ rv_source *rv_source_file(int fd);
 rv_source *rv_source_memory(const uint8_t *bytes, int64_t size);
 void rv_source_free(rv_source *s);
 void rv_source_interrupt(rv_source *s);
+int64_t rv_source_read(rv_source *s); // from any thread
 void rv_source_pace(rv_source *s, int64_t bytes_per_second);
 
 // rv_open opens a container from a source; format may be NULL. The context must go to rv_close.

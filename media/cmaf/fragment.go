@@ -29,6 +29,8 @@ type Fragment struct {
 
 	samples []Sample
 	bytes   []byte // room for the header, then the packets
+	parts   int    // taken by Split
+	waiting []byte // packets of the samples that Split left
 }
 
 // headerRoom is kept free before the packets, so that the header of all but the longest fragments
@@ -131,14 +133,16 @@ func (f *Fragment) start(next int64) int64 {
 }
 
 func (f *Fragment) header(b []byte, payload int) []byte {
-	b = box(b, "styp", func(b []byte) []byte {
-		b = append(b, "msdh\x00\x00\x00\x00"...)
-		return append(b, "msdhmsixcmfscmff"...)
-	})
+	if f.parts == 0 {
+		b = box(b, "styp", func(b []byte) []byte {
+			b = append(b, "msdh\x00\x00\x00\x00"...)
+			return append(b, "msdhmsixcmfscmff"...)
+		})
+	}
 	moof := len(b)
 	var dataOffset int
 	b = box(b, "moof", func(b []byte) []byte {
-		b = fullBox(b, "mfhd", 0, 0, func(b []byte) []byte { return u32(b, f.Sequence) })
+		b = fullBox(b, "mfhd", 0, 0, func(b []byte) []byte { return u32(b, f.Sequence+uint32(f.parts)) })
 		return box(b, "traf", func(b []byte) []byte {
 			b = f.tfhd(b)
 			b = fullBox(b, "tfdt", 1, 0, func(b []byte) []byte { return binary.BigEndian.AppendUint64(b, uint64(f.start(0))) })

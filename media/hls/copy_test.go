@@ -26,6 +26,8 @@ var copies = map[string]func(testing.TB) string{
 	"eac3":          made("eac3.mp4", "30", "-c:a", "eac3"),
 	"mp3":           made("mp3.mkv", "30", "-c:a", "libmp3lame"),
 	"late mkv":      made("late.mkv", "25", "-c:a", "aac", "-output_ts_offset", "100"),
+	"ac3 ts":        made("ac3.ts", "25", "-c:a", "ac3"),
+	"avi":           made("plain.avi", "25", "-bf", "0", "-c:a", "ac3"),
 	"late ts":       made("late.ts", "25", "-c:a", "aac", "-output_ts_offset", "3600"),
 	"vfr":           made("vfr.mkv", "60", "-vf", "select='if(lt(mod(t,4),2),not(mod(n,4)),1)'", "-fps_mode", "vfr", "-c:a", "aac"),
 	"irregular":     func(t testing.TB) string { return stored(t, "long.mkv") },

@@ -6,6 +6,8 @@
 //
 //	master.m3u8                      Engine.Master
 //	{rendition}/index.m3u8           Engine.MediaPlaylist
+//	{rendition}/keyframes.m3u8       Engine.Keyframes, of copied pictures
+//	{rendition}/key-{start}-{end}.m4s Engine.Segment, one keyframe
 //	{rendition}/init.mp4             Engine.Segment, name "init.mp4"
 //	{rendition}/{start}-{end}.m4s    Engine.Segment, microseconds from the start of the presentation
 //	{rendition}/{start}-{end}.vtt    Engine.Segment, subtitles

@@ -95,3 +95,34 @@ func checkWhole(t *testing.T, b *bench, spec *media.Spec, id string, scale, late
 	require.NoError(t, err, "%s: %s", id, out)
 	require.Empty(t, string(out), id)
 }
+
+// Before its packets were read, a file whose container keeps no index is encoded by what its header says.
+func TestEngine_EncodeWithoutIndex(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for name, file := range map[string]func(testing.TB) string{
+		"ts":      made("b.ts", "24", "-c:a", "aac"),
+		"late ts": made("late.ts", "25", "-c:a", "aac", "-output_ts_offset", "3600"),
+		"avi":     func(t testing.TB) string { return stored(t, "mpeg4.avi") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := &bench{t: t, pool: b.pool, engine: b.engine}
+			spec := b.encoded(file(t), "360p")
+			spec.Index = *spec.Info.Outline()
+			require.Empty(t, spec.Index.Keyframes)
+			video, _ := b.renditions(spec)
+			list := b.list(spec, video)
+			_, segments := b.download(spec, video)
+			var end int64
+			for n, data := range segments {
+				f := readFragment(t, data)
+				require.True(t, f.firstKey)
+				if n > 0 {
+					require.Equal(t, end, f.start)
+				}
+				end = f.start + f.length
+			}
+			require.NotEmpty(t, list.Segments)
+		})
+	}
+}

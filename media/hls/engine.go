@@ -34,6 +34,7 @@ type Engine struct {
 	segmenter media.Segmenter
 	encoder   media.Encoder
 	cache     *cache
+	made      *catalogue
 	heads     *heads
 	tracks    *texts
 	warming   sync.WaitGroup
@@ -41,19 +42,12 @@ type Engine struct {
 	stop      context.CancelFunc
 }
 
-// Body is the answer to a player's request. It is shared: nobody may change the bytes.
-type Body struct {
-	Data        []byte
-	ETag        string // strong, with its quotes
-	ContentType string
-}
-
 // New starts an engine; Close ends it. It fails with fault.Invalid on a wrong configuration.
 func New(d Deps) (*Engine, error) {
 	if err := d.Config.Validate(); err != nil {
 		return nil, err
 	}
-	e := &Engine{cfg: d.Config, segmenter: d.Segmenter, encoder: d.Encoder, cache: newCache(d.Config.CacheBytes)}
+	e := &Engine{cfg: d.Config, segmenter: d.Segmenter, encoder: d.Encoder, cache: newCache(d.Config.CacheBytes), made: newCatalogue()}
 	e.ctx, e.stop = context.WithCancel(context.Background())
 	if d.Config.Folder != "" && d.Config.DiskBytes > 0 {
 		e.cache.disk = newDisk(&d.Config, d.Log, e.ctx.Done())
@@ -102,15 +96,25 @@ func (e *Engine) MediaPlaylist(spec *media.Spec, id string) ([]byte, error) {
 	return nil, fmt.Errorf("rendition %.40q: %w", id, fault.NotFound)
 }
 
+// Keyframes returns the playlist of a copied picture's keyframes. Failures: fault.NotFound, fault.Invalid.
+func (e *Engine) Keyframes(spec *media.Spec, id string) ([]byte, error) {
+	r, err := e.made.rendition(spec, id)
+	if err != nil {
+		return nil, err
+	}
+	return keyPlaylist(spec, r)
+}
+
 // Segment returns the initialization segment or a media or subtitle segment, by the name that the
 // playlist gave it. Failures are those of the package's description, and the context's.
 func (e *Engine) Segment(ctx context.Context, spec *media.Spec, id, name string) (*Body, error) {
-	r, err := renditionByID(spec, id)
+	r, err := e.made.rendition(spec, id)
 	if err != nil {
 		return nil, err
 	}
 	n := 0
-	if name != initName || r.kind == media.StreamSubtitle {
+	alone := r.hasKeyframes() && strings.HasPrefix(name, keyPrefix)
+	if !alone && (name != initName || r.kind == media.StreamSubtitle) {
 		if n, err = r.segment(name); err != nil {
 			return nil, err
 		}
@@ -136,16 +140,26 @@ func (e *Engine) make(ctx context.Context, spec *media.Spec, r *rendition, n int
 	switch {
 	case r.kind == media.StreamSubtitle:
 		return e.texts(ctx, spec, r, n)
-	case name == initName:
-		return e.header(ctx, spec, r)
-	case r.mode == media.Copy:
-		data, err := e.segmenter.Fragment(ctx, cutOf(spec, r, n))
+	case strings.HasPrefix(name, keyPrefix):
+		cut, err := keyCut(spec, r, name)
 		if err != nil {
 			return nil, err
 		}
-		return &Body{Data: data, ETag: nameTag(key(spec, r, name)), ContentType: contentType(r)}, nil
+		return e.copied(ctx, spec, r, cut, name)
+	case name == initName:
+		return e.header(ctx, spec, r)
+	case r.mode == media.Copy:
+		return e.copied(ctx, spec, r, cutOf(spec, r, n), name)
 	}
 	return e.heads.segment(ctx, spec, r, n)
+}
+
+func (e *Engine) copied(ctx context.Context, spec *media.Spec, r *rendition, cut media.Cut, name string) (*Body, error) {
+	piece, err := e.segmenter.Fragment(ctx, cut)
+	if err != nil {
+		return nil, err
+	}
+	return &Body{Data: piece.Data, ETag: nameTag(key(spec, r, name)), ContentType: contentType(r), piece: piece}, nil
 }
 
 // header is asked once per rendition and viewer, and is small: it is kept.
@@ -186,10 +200,21 @@ func (e *Engine) Warm(spec *media.Spec, at time.Duration) {
 		e.warming.Go(func() {
 			ctx, cancel := context.WithTimeout(e.ctx, e.cfg.SegmentTimeout)
 			defer cancel()
-			if _, err := e.header(ctx, spec, r); err == nil && r.mode == media.Encode {
+			_, err := e.header(ctx, spec, r)
+			switch {
+			case r.mode == media.Copy:
+				e.reach(ctx, spec, r, at)
+			case err == nil:
 				e.heads.want(spec, r, r.plan.at(at.Microseconds()))
 			}
 		})
+	}
+}
+
+// reach cuts a copied segment for nobody: the file is open then, and what the player asks for first has been read.
+func (e *Engine) reach(ctx context.Context, spec *media.Spec, r *rendition, at time.Duration) {
+	if piece, err := e.segmenter.Fragment(ctx, cutOf(spec, r, r.plan.at(at.Microseconds()))); err == nil {
+		piece.Free()
 	}
 }
 

@@ -51,7 +51,7 @@ func masterPlaylist(spec *media.Spec, all []rendition) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write master playlist: %w", err)
 	}
-	return addToVariants(text, extras), nil
+	return append(addToVariants(text, extras), keyStreams(spec, all)...), nil
 }
 
 func variant(spec *media.Spec, r *rendition, soundCodecs []string, soundRate, target int64) *playlist.MultivariantVariant {

@@ -62,20 +62,6 @@ func renditions(spec *media.Spec) ([]rendition, error) {
 	return all, nil
 }
 
-// renditionByID fails with fault.NotFound for what the spec does not offer.
-func renditionByID(spec *media.Spec, id string) (*rendition, error) {
-	all, err := renditions(spec)
-	if err != nil {
-		return nil, err
-	}
-	for k := range all {
-		if all[k].id == id {
-			return &all[k], nil
-		}
-	}
-	return nil, fmt.Errorf("rendition %q: %w", id, fault.NotFound)
-}
-
 // follow is the plan that sound and subtitles go by: the finest of the picture's, so that no sound
 // segment is longer than need be.
 func follow(spec *media.Spec, videos []rendition) plan {

@@ -37,6 +37,7 @@ type Child struct {
 	missing []string
 	served  int
 	peakRSS int64
+	area    *area // for fragments; its turn's own
 }
 
 func newChild(cfg *Config, conn *net.UnixConn) *Child {
@@ -160,7 +161,14 @@ func (c *Child) call(ctx context.Context, out *outgoing) (*answer, error) {
 	if err := r.err(); err != nil {
 		return nil, err
 	}
-	return &answer{detail: r.Detail, payload: f.payload}, nil
+	got := &answer{detail: r.Detail, payload: f.payload}
+	if out.take != nil {
+		if err := out.take(got); err != nil {
+			c.kill(err)
+			return nil, err
+		}
+	}
+	return got, nil
 }
 
 // begin waits for its turn and sends the request. The turn lasts until the parts' end.
@@ -171,6 +179,12 @@ func (c *Child) begin(ctx context.Context, out *outgoing) (*parts, error) {
 		return nil, ctx.Err()
 	}
 	p := &parts{child: c, ctx: ctx}
+	if out.prepare != nil {
+		if err := out.prepare(); err != nil {
+			p.end()
+			return nil, err
+		}
+	}
 	control, err := json.Marshal(request{Kind: out.name, CPU: cpuSeconds(out.limit), Detail: out.detail})
 	if err != nil {
 		p.end()

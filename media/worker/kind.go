@@ -37,6 +37,9 @@ type outgoing struct {
 	payload []byte
 	files   []*mediaFile
 	limit   time.Duration
+	// prepare completes the request, and take has the answer, while it is the request's turn; both may be nil.
+	prepare func() error
+	take    func(*answer) error
 }
 
 // answer is a child's reply without its types.

@@ -3,6 +3,7 @@ package worker
 import (
 	"context"
 	"fmt"
+	"io"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -22,16 +23,19 @@ type ProbeReply struct {
 	OSHash string     `json:"oshash,omitempty"`
 }
 
-// Scan reads every packet; the payload of its reply is the index.
-var Scan = Kind[ScanRequest, ScanReply]{Name: "scan", Limit: 30 * time.Minute}
+// Scan reads every packet; each part says how far it is, and the last one carries the index.
+var Scan = Flow[ScanRequest, ScanPart]{Name: "scan"}
 
 // ScanRequest bounds the reading, so that a scan leaves a disk to others.
 type ScanRequest struct {
 	BytesPerSecond int64 `json:"bytesPerSecond,omitempty"` // zero for no bound
 }
 
-// ScanReply is empty: the index is the payload.
-type ScanReply struct{}
+// ScanPart is how many bytes of how many were read.
+type ScanPart struct {
+	Done  int64 `json:"done"`
+	Total int64 `json:"total"`
+}
 
 // scanRate leaves a spinning disk and a slow network share room for a viewer.
 const scanRate = 64 << 20
@@ -80,11 +84,33 @@ func (p *Pool) ProbeMany(ctx context.Context, sources []media.Source, each func(
 
 // Scan implements media.Prober.
 func (p *Pool) Scan(ctx context.Context, src media.Source) (*media.Index, error) {
-	_, index, err := CallFile(ctx, p, Scan, ScanRequest{BytesPerSecond: scanRate}, src)
+	return p.ScanNoting(ctx, src, func(int64, int64) {})
+}
+
+// ScanNoting is Scan, and tells every second or so how many bytes of how many were read. It takes a worker of its own:
+// a large file is read for minutes.
+func (p *Pool) ScanNoting(ctx context.Context, src media.Source, note func(done, total int64)) (*media.Index, error) {
+	child, err := p.launcher.Start(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return decodeIndex(index)
+	defer child.Close()
+	stream, err := OpenFlow(ctx, child, Scan, ScanRequest{BytesPerSecond: scanRate}, src)
+	if err != nil {
+		return nil, err
+	}
+	var index []byte
+	for {
+		part, payload, err := stream.Next()
+		switch {
+		case err == io.EOF:
+			return decodeIndex(index)
+		case err != nil:
+			return nil, err
+		}
+		index = payload
+		note(part.Done, part.Total)
+	}
 }
 
 func decodeIndex(b []byte) (*media.Index, error) {

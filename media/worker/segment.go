@@ -28,10 +28,20 @@ type CutRequest struct {
 	OriginUs int64       `json:"originUs"`
 	StartUs  int64       `json:"startUs"`
 	EndUs    int64       `json:"endUs"`
+	KeyOnly  bool        `json:"keyOnly,omitempty"`
+	// Part is which part of a large fragment is wanted.
+	Part int `json:"part,omitempty"`
+	// Area says that the request's second file is memory for answers; it is kept for those that follow.
+	Area bool `json:"area,omitempty"`
 }
 
-// CutReply is empty: the bytes are the payload.
-type CutReply struct{}
+// CutReply says where the bytes are: in the shared memory, or else in the payload.
+type CutReply struct {
+	At     int `json:"at,omitempty"`
+	Length int `json:"length,omitempty"`
+	// More says that another part follows.
+	More bool `json:"more,omitempty"`
+}
 
 // CuesReply carries texts.
 type CuesReply struct {
@@ -88,12 +98,6 @@ func (s *Segments) Header(ctx context.Context, cut media.Cut) ([]byte, error) {
 	return data, err
 }
 
-// Fragment implements media.Segmenter.
-func (s *Segments) Fragment(ctx context.Context, cut media.Cut) ([]byte, error) {
-	_, data, err := callSlot(ctx, s, Fragment, requestOf(cut), cut.Source, cut.Source.Identity)
-	return data, err
-}
-
 // Cues implements media.Segmenter.
 func (s *Segments) Cues(ctx context.Context, cut media.Cut) ([]media.Cue, error) {
 	// Texts take longer to read than fragments and can wait: they have an open file of their own.
@@ -110,7 +114,7 @@ func (s *Segments) CueFile(ctx context.Context, src media.Source) ([]media.Cue, 
 func requestOf(cut media.Cut) CutRequest {
 	return CutRequest{
 		Identity: cut.Source.Identity, Track: cut.Track, Guide: cut.Guide, FrameUs: cut.FrameUs,
-		OriginUs: cut.OriginUs, StartUs: cut.StartUs, EndUs: cut.EndUs,
+		OriginUs: cut.OriginUs, StartUs: cut.StartUs, EndUs: cut.EndUs, KeyOnly: cut.KeyOnly,
 	}
 }
 
@@ -118,23 +122,33 @@ func requestOf(cut media.Cut) CutRequest {
 // so a crash is tried once again, in a new one.
 // A source without a path sends no file.
 func callSlot[Q, R any](ctx context.Context, s *Segments, k Kind[Q, R], q Q, src media.Source, key string) (reply R, data []byte, err error) {
-	at := s.choose(key)
-	defer s.leave(at)
-	for range 2 {
-		child, starting := at.alive(ctx, s.launcher)
-		if starting != nil {
-			return reply, nil, fmt.Errorf("%s: %w", k.Name, starting)
-		}
+	err = s.with(ctx, key, func(child *Child) (err error) {
 		if src.Path == "" {
 			reply, data, err = Call(ctx, child, k, q, nil)
 		} else {
 			reply, data, err = CallFile(ctx, child, k, q, src)
 		}
-		if !errors.Is(err, media.ErrCrashed) {
+		return err
+	})
+	if err != nil {
+		return reply, nil, err
+	}
+	return reply, data, nil
+}
+
+func (s *Segments) with(ctx context.Context, key string, ask func(*Child) error) (err error) {
+	at := s.choose(key)
+	defer s.leave(at)
+	for range 2 {
+		child, starting := at.alive(ctx, s.launcher)
+		if starting != nil {
+			return fmt.Errorf("start a worker for segments: %w", starting)
+		}
+		if err = ask(child); !errors.Is(err, media.ErrCrashed) {
 			break
 		}
 	}
-	return reply, data, err
+	return err
 }
 
 // choose prefers the slot that served the key last, then the one with the least to do.
