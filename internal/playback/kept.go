@@ -24,6 +24,7 @@ type kept struct {
 func (k kept) fill(f *Candidate) *media.Spec {
 	spec := k.Spec
 	spec.Source, spec.Info = f.Source, f.Info
+	spec.Index = *f.Info.Outline()
 	if f.Index != nil {
 		spec.Index = *f.Index
 	}

@@ -38,8 +38,10 @@ type Deps struct {
 // Service owns sessions and watch states.
 type Service struct {
 	Deps
-	store    store
-	streams  *cache.Cache[uuid.UUID, *Stream]
+	store   store
+	streams *cache.Cache[uuid.UUID, *Stream]
+	// specs are those of sessions that go on: only the right to them is looked at every two seconds.
+	specs    *cache.Cache[uuid.UUID, *Stream]
 	profiles Profiles
 	local    []netip.Prefix
 	// node is this process, for as long as it lives.
@@ -49,6 +51,9 @@ type Service struct {
 
 // streamTTL bounds how long a stopped session, or one whose viewer lost the right, is still served.
 const streamTTL = 2 * time.Second
+
+// specTTL bounds how long a session goes on with what its file was.
+const specTTL = 20 * time.Second
 
 // New returns a Service.
 func New(d Deps) (*Service, error) {
@@ -67,8 +72,15 @@ func New(d Deps) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{Deps: d, streams: streams, profiles: profiles, local: local, node: id.New()}, nil
+	specs, err := cache.New[uuid.UUID, *Stream](cache.Options{Size: 4 * d.Config.MaxSessions, TTL: specTTL})
+	if err != nil {
+		return nil, err
+	}
+	return &Service{Deps: d, streams: streams, specs: specs, profiles: profiles, local: local, node: id.New()}, nil
 }
 
 // Close ends the service's own goroutines.
-func (s *Service) Close() { s.streams.Close() }
+func (s *Service) Close() {
+	s.streams.Close()
+	s.specs.Close()
+}

@@ -165,7 +165,7 @@ func choose(files []Candidate, only *id.ID, ask Ask) (*Candidate, *Plan, error) 
 		if only != nil && (only.Kind != "file" || only.UUID != f.FileID) {
 			continue
 		}
-		ask.Info, ask.Indexed, ask.Texts = f.Info, f.Index != nil, f.Texts
+		ask.Info, ask.Indexed, ask.Texts = f.Info, f.Index != nil && f.Index.Cuttable(), f.Texts
 		p, err := Decide(ask)
 		if err != nil {
 			first = errors.Join(first, err)

@@ -1,6 +1,7 @@
 package playback
 
 import (
+	"bytes"
 	"context"
 	"encoding/base64"
 	"errors"
@@ -114,15 +115,10 @@ func (s *Service) loadStream(ctx context.Context, key uuid.UUID) (*Stream, error
 	if err != nil {
 		return nil, fmt.Errorf("serve session %s: %w", key, err)
 	}
-	k, err := sess.kept()
-	if err != nil {
-		return nil, err
-	}
-	file, err := s.Source.File(ctx, access.System(sess.LibraryID), sess.FileID)
+	out, err := s.loadSpec(ctx, sess)
 	if err != nil {
 		return nil, fmt.Errorf("serve session %s: %w", key, err)
 	}
-	out := &Stream{Session: sess, MimeType: k.MimeType, Spec: k.fill(file)}
 	if !s.runs(sess) && sess.RunnerID != nil {
 		out.Owner, err = s.store.address(ctx, s.DB, *sess.RunnerID, silence)
 	}
@@ -137,4 +133,22 @@ func (s *Service) Fresh(ctx context.Context, old *Stream) (*Stream, bool, error)
 		return nil, false, err
 	}
 	return now, now.Session.Plan != old.Session.Plan, nil
+}
+
+// loadSpec returns what the session plays; what is known of it holds as long as its row says the same.
+func (s *Service) loadSpec(ctx context.Context, sess *Session) (*Stream, error) {
+	if known, ok := s.specs.Get(sess.ID); ok && bytes.Equal(known.Session.Spec, sess.Spec) {
+		return &Stream{Session: sess, MimeType: known.MimeType, Spec: known.Spec}, nil
+	}
+	k, err := sess.kept()
+	if err != nil {
+		return nil, err
+	}
+	file, err := s.Source.File(ctx, access.System(sess.LibraryID), sess.FileID)
+	if err != nil {
+		return nil, err
+	}
+	out := &Stream{Session: sess, MimeType: k.MimeType, Spec: k.fill(file)}
+	s.specs.Set(sess.ID, &Stream{Session: sess, MimeType: out.MimeType, Spec: out.Spec})
+	return out, nil
 }
