@@ -20,9 +20,12 @@ type scansRequest struct {
 	libraries *library.Service
 }
 
-// Work requests the scans; each runs as a job of its own.
+// Work requests the scans, each of which runs as a job of its own, and indexes that an earlier release did not make.
 func (w *scansRequest) Work(ctx context.Context, _ *river.Job[requestArgs]) error {
 	if err := w.libraries.PruneScans(ctx); err != nil {
+		return outcome(err)
+	}
+	if err := w.libraries.RequestIndexes(ctx); err != nil {
 		return outcome(err)
 	}
 	if !w.libraries.Config.Nightly {

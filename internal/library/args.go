@@ -35,3 +35,11 @@ type FinishArgs struct {
 
 // Kind names the job.
 func (FinishArgs) Kind() string { return "library_finish" }
+
+// IndexArgs asks for a file to be read to its end, because its container keeps no index.
+type IndexArgs struct {
+	FileID uuid.UUID `json:"file_id"`
+}
+
+// Kind names the job.
+func (IndexArgs) Kind() string { return "file_index" }

@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/queue"
 	"revenge/media"
 )
 
@@ -156,7 +157,8 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 			return err
 		}
 	}
-	return s.Queue.Enqueue(ctx, tx, IdentifyArgs{ScanID: b.ScanID, Number: b.Number})
+	next := append([]queue.Args{IdentifyArgs{ScanID: b.ScanID, Number: b.Number}}, indexJobs(needIndex(list))...)
+	return s.Queue.Enqueue(ctx, tx, next...)
 }
 
 func later(list []probed) bool {

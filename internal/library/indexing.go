@@ -1,0 +1,82 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/queue"
+	"revenge/media"
+)
+
+// indexBatch is how many files without an index are asked for at once.
+const indexBatch = 500
+
+// Index is the work of a file_index job: it reads all of a file whose container keeps no index, and keeps what was found.
+// A file that has one by now, is away or was changed is left alone; one that cannot be read is fault.Invalid. note is told
+// how many bytes of how many were read.
+func (s *Service) Index(ctx context.Context, key uuid.UUID, note func(done, total int64)) error {
+	f, err := s.store.unindexed(ctx, s.DB, key)
+	if errors.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("index file %s: %w", key, err)
+	}
+	paths, err := s.rootPaths(ctx)
+	if err != nil {
+		return err
+	}
+	x, err := s.Prober.ScanNoting(ctx, media.Source{Path: filepath.Join(paths[f.RootID], DecodePath(f.Path))}, note)
+	switch {
+	case errors.Is(err, media.ErrCorrupt), errors.Is(err, media.ErrCrashed), errors.Is(err, media.ErrTimeout):
+		// Nothing comes of trying again before the file is another; until then it is encoded.
+		if err := s.store.putIndex(ctx, s.DB, f, nil, 0); err != nil {
+			return fmt.Errorf("index file %s: %w", key, err)
+		}
+		return fmt.Errorf("index file %s: %w: %w", key, fault.Invalid, err)
+	case err != nil:
+		return fmt.Errorf("index file %s: %w", key, err)
+	}
+	blob, err := x.MarshalBinary()
+	if err != nil {
+		return fmt.Errorf("index file %s: %w", key, err)
+	}
+	if err := s.store.putIndex(ctx, s.DB, f, blob, x.DurationUs()/1000); err != nil {
+		return fmt.Errorf("index file %s: %w", key, err)
+	}
+	s.Bus.Signal(ctx, topicLibrary(f.LibraryID))
+	return nil
+}
+
+// RequestIndexes asks for the indexes of files that were taken in without one.
+func (s *Service) RequestIndexes(ctx context.Context) error {
+	keys, err := s.store.withoutIndex(ctx, s.DB, indexBatch)
+	if err != nil {
+		return fmt.Errorf("look for files without an index: %w", err)
+	}
+	return s.DB.Tx(ctx, func(tx pgx.Tx) error { return s.Queue.Enqueue(ctx, tx, indexJobs(keys)...) })
+}
+
+func indexJobs(keys []uuid.UUID) []queue.Args {
+	out := make([]queue.Args, len(keys))
+	for i, k := range keys {
+		out[i] = IndexArgs{FileID: k}
+	}
+	return out
+}
+
+// needIndex are the probed files whose container keeps no index.
+func needIndex(list []probed) (keys []uuid.UUID) {
+	for _, p := range list {
+		if p.probe != nil && p.probe.Index == nil {
+			keys = append(keys, p.file.ID)
+		}
+	}
+	return keys
+}
