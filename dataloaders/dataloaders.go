@@ -17,6 +17,7 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/playback"
+	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 )
 
@@ -30,6 +31,7 @@ type Sources struct {
 	Movies    *movie.Service
 	People    *person.Service
 	Playback  *playback.Service
+	Trickplay *trickplay.Service
 	TVShows   *tvshow.Service
 }
 
@@ -42,7 +44,9 @@ type Loaders struct {
 	Movie    *Movie
 	Person   *Person
 	Playback *Playback
-	TVShow   *TVShow
+	// Tiles are the small pictures of files.
+	Tiles  *Loader[uuid.UUID, *trickplay.Set]
+	TVShow *TVShow
 }
 
 type contextKey struct{}
@@ -60,6 +64,7 @@ func newLoaders(s Sources, v access.Viewer) *Loaders {
 		Library:  newLibrary(s.Libraries, v),
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),
+		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }, nil),
 	}
 	l.Movie = newMovie(l, s.Movies, v)
 	l.TVShow = newTVShow(l, s.TVShows, v)

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"github.com/riverqueue/river"
+
+	"revenge/internal/trickplay"
 )
 
 // periodic is what comes by itself.
@@ -11,6 +13,9 @@ func periodic() []*river.PeriodicJob {
 	return []*river.PeriodicJob{
 		river.NewPeriodicJob(river.PeriodicInterval(6*time.Hour), func() (river.JobArgs, *river.InsertOpts) {
 			return pruneArgs{}, insertOpts(pruneArgs{}.Kind())
+		}, nil),
+		river.NewPeriodicJob(river.PeriodicInterval(time.Hour), func() (river.JobArgs, *river.InsertOpts) {
+			return trickplay.RequestArgs{}, insertOpts(trickplay.RequestArgs{}.Kind())
 		}, nil),
 		river.NewPeriodicJob(nightly{}, func() (river.JobArgs, *river.InsertOpts) {
 			return requestArgs{}, insertOpts(requestArgs{}.Kind())

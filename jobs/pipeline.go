@@ -6,18 +6,20 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/platform/queue"
+	"revenge/internal/trickplay"
 )
 
 // The order of work, the only place where it is written:
 //
 //	library_scan -> file_probe -> file_identify -> artwork_fetch
-//	                                            -> library_finish (after the last batch) -> artwork_fetch
+//	                          |                 -> library_finish (after the last batch) -> artwork_fetch, trickplay_request -> trickplay_make
+//	                          -> file_index (for files whose container keeps no index)
 //
-// The first two arrows belong to the scan's own batches (internal/library), which must be written with the
+// The arrows up to there belong to the scan's own batches (internal/library), which must be written with the
 // rows that they are about. Search documents are written by file_identify itself.
 var pipeline = map[string][]func(*library.Outcome) []queue.Args{
 	"file_identify":  {fetchArtwork},
-	"library_finish": {fetchArtwork},
+	"library_finish": {fetchArtwork, requestTiles},
 }
 
 // after returns the jobs that follow a kind of job which had this outcome.
@@ -27,6 +29,8 @@ func after(kind string, o *library.Outcome) (jobs []queue.Args) {
 	}
 	return jobs
 }
+
+func requestTiles(*library.Outcome) []queue.Args { return []queue.Args{trickplay.RequestArgs{}} }
 
 // artworkBatch is how many pictures one job reads.
 const artworkBatch = 50

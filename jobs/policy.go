@@ -14,6 +14,8 @@ const (
 	queueProbe    = "probe"
 	queueIdentify = "identify"
 	queueArtwork  = "artwork"
+	queueIndex    = "index"
+	queueTiles    = "trickplay"
 	queueUpkeep   = "upkeep"
 )
 
@@ -31,13 +33,16 @@ type rule struct {
 // policy has one line for each kind.
 var policy = map[string]rule{
 	// Not unique: a scan that stopped may be asked to go on before the queue has noted that its first job ended.
-	"library_scan":   {queue: queueScan, tries: 25, limit: -1, priority: 1},
-	"library_finish": {queue: queueIdentify, tries: 10, limit: 10 * time.Minute, unique: true, priority: 1},
-	"file_probe":     {queue: queueProbe, tries: 5, limit: time.Hour, priority: 2},
-	"file_identify":  {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 2},
-	"artwork_fetch":  {queue: queueArtwork, tries: 3, limit: 30 * time.Minute, priority: 3},
-	"scans_request":  {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
-	"events_prune":   {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
+	"library_scan":      {queue: queueScan, tries: 25, limit: -1, priority: 1},
+	"library_finish":    {queue: queueIdentify, tries: 10, limit: 10 * time.Minute, unique: true, priority: 1},
+	"file_probe":        {queue: queueProbe, tries: 5, limit: time.Hour, priority: 2},
+	"file_identify":     {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 2},
+	"file_index":        {queue: queueIndex, tries: 5, limit: -1, unique: true, priority: 3},
+	"artwork_fetch":     {queue: queueArtwork, tries: 3, limit: 30 * time.Minute, priority: 3},
+	"trickplay_make":    {queue: queueTiles, tries: 5, limit: -1, unique: true, priority: 4},
+	"trickplay_request": {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
+	"scans_request":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
+	"events_prune":      {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 }
 
 // insertOpts are the options of a kind; a kind without a line is a programmer's mistake.

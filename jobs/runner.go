@@ -18,6 +18,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
+	"revenge/internal/trickplay"
 	"revenge/media"
 )
 
@@ -28,6 +29,8 @@ type Deps struct {
 	Log       *slog.Logger
 	Libraries *library.Service
 	Artworks  *artwork.Service
+	// Trickplay may be left out: then no small pictures are made.
+	Trickplay *trickplay.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
@@ -70,6 +73,8 @@ var queues = map[string]river.QueueConfig{
 	queueProbe:    {MaxWorkers: 1}, // one batch keeps every media worker busy
 	queueIdentify: {MaxWorkers: 2},
 	queueArtwork:  {MaxWorkers: 1},
+	queueIndex:    {MaxWorkers: 1}, // reads whole files
+	queueTiles:    {MaxWorkers: 1}, // in idle time
 	queueUpkeep:   {MaxWorkers: 1},
 }
 
@@ -83,9 +88,14 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &fileProbe{libraries: d.Libraries})
 	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &libraryFinish{libraries: d.Libraries, modules: m})
+	river.AddWorker(ws, &fileIndex{libraries: d.Libraries, progress: &progress{d.DB, d.Bus, d.Log}})
 	river.AddWorker(ws, &artworkFetch{artworks: d.Artworks, libraries: d.Libraries})
 	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &eventsPrune{pool: d.DB})
+	if d.Trickplay != nil {
+		river.AddWorker(ws, &trickplayMake{tiles: d.Trickplay, progress: &progress{d.DB, d.Bus, d.Log}})
+		river.AddWorker(ws, &trickplayRequest{tiles: d.Trickplay})
+	}
 	return ws
 }
 

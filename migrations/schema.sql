@@ -199,6 +199,7 @@ CREATE TABLE public.libraries (
     version bigint DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    trickplay boolean DEFAULT true NOT NULL,
     CONSTRAINT libraries_pkey PRIMARY KEY (id),
     CONSTRAINT libraries_name_key UNIQUE (name),
     CONSTRAINT libraries_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 100)))
@@ -564,6 +565,22 @@ CREATE TABLE public.setup_tokens (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT setup_tokens_pkey PRIMARY KEY (singleton),
     CONSTRAINT setup_tokens_singleton_check CHECK (singleton)
+);
+CREATE TABLE public.trickplay_tiles (
+    file_id uuid NOT NULL,
+    identity text NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    interval_ms integer NOT NULL,
+    columns integer NOT NULL,
+    rows integer NOT NULL,
+    count integer NOT NULL,
+    sheets integer NOT NULL,
+    bytes bigint NOT NULL,
+    problem text,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT trickplay_tiles_pkey PRIMARY KEY (file_id),
+    CONSTRAINT trickplay_tiles_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE
 );
 CREATE TABLE public.users (
     id uuid NOT NULL,

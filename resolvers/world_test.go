@@ -32,6 +32,7 @@ import (
 	"revenge/internal/search"
 	"revenge/internal/system"
 	"revenge/internal/testkit"
+	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/jobs"
 	"revenge/resolvers"
@@ -81,10 +82,12 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Playback, err = playback.New(playback.Deps{DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
+	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})
+	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	w.handler, err = graph.NewHandler(graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies,
-		People: d.People, Playback: d.Playback, TVShows: d.TVShows}})
+		People: d.People, Playback: d.Playback, Trickplay: tiles, TVShows: d.TVShows}})
 	require.NoError(t, err)
 	t.Cleanup(w.handler.Close)
 	w.meet(grants)

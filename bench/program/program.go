@@ -162,6 +162,20 @@ func (s *Server) Get(path string) ([]byte, error) {
 	return body, err
 }
 
+// Read fetches an address to its end, and keeps nothing of it.
+func (s *Server) Read(path string) error {
+	answer, err := http.Get(s.URL + path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = answer.Body.Close() }()
+	_, err = io.Copy(io.Discard, answer.Body)
+	if err == nil && answer.StatusCode != http.StatusOK {
+		err = fmt.Errorf("%s: %s", path, answer.Status)
+	}
+	return err
+}
+
 // Folder makes a folder that the database's own user may enter; remove it in the end.
 func Folder() (string, error) {
 	dir, err := os.MkdirTemp("", "revenge-bench-")

@@ -15,6 +15,7 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/library"
 	"revenge/internal/platform/id"
+	"revenge/internal/trickplay"
 	"revenge/media"
 )
 
@@ -33,6 +34,7 @@ type FileResolver interface {
 	Hdr(ctx context.Context, obj *library.File) (*media.HDR, error)
 	Streams(ctx context.Context, obj *library.File) ([]*model.Stream, error)
 	Chapters(ctx context.Context, obj *library.File) ([]*model.Chapter, error)
+	Trickplay(ctx context.Context, obj *library.File) (*trickplay.Set, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -493,6 +495,38 @@ func (ec *executionContext) fieldContext_File_chapters(_ context.Context, field 
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Chapter(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _File_trickplay(ctx context.Context, field graphql.CollectedField, obj *library.File) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_File_trickplay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.File().Trickplay(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *trickplay.Set) graphql.Marshaler {
+			return ec.marshalOTrickplay2ᚖrevengeᚋinternalᚋtrickplayᚐSet(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_File_trickplay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "File",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Trickplay(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1206,6 +1240,12 @@ func (ec *executionContext) _File(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._File_chapters(ctx, field, obj)
+				})
+		case "trickplay":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._File_trickplay(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

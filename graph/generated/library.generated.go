@@ -868,6 +868,29 @@ func (ec *executionContext) fieldContext_Library_watch(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Library", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Library_trickplay(ctx context.Context, field graphql.CollectedField, obj *library.Library) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Library_trickplay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Trickplay, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Library_trickplay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Library", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Library_roots(ctx context.Context, field graphql.CollectedField, obj *library.Library) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2231,11 +2254,14 @@ func (ec *executionContext) unmarshalInputCreateLibraryInput(ctx context.Context
 	if _, present := asMap["watch"]; !present {
 		asMap["watch"] = true
 	}
+	if _, present := asMap["trickplay"]; !present {
+		asMap["trickplay"] = true
+	}
 	if _, present := asMap["scan"]; !present {
 		asMap["scan"] = true
 	}
 
-	fieldsInOrder := [...]string{"name", "kind", "paths", "language", "watch", "scan"}
+	fieldsInOrder := [...]string{"name", "kind", "paths", "language", "watch", "trickplay", "scan"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2277,6 +2303,13 @@ func (ec *executionContext) unmarshalInputCreateLibraryInput(ctx context.Context
 				return it, err
 			}
 			it.Watch = data
+		case "trickplay":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trickplay"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Trickplay = data
 		case "scan":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scan"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
@@ -2312,7 +2345,7 @@ func (ec *executionContext) unmarshalInputEditLibraryInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "paths", "language", "watch"}
+	fieldsInOrder := [...]string{"id", "name", "paths", "language", "watch", "trickplay"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2354,6 +2387,13 @@ func (ec *executionContext) unmarshalInputEditLibraryInput(ctx context.Context, 
 				return it, err
 			}
 			it.Watch = graphql.OmittableOf(data)
+		case "trickplay":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trickplay"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Trickplay = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2846,6 +2886,11 @@ func (ec *executionContext) _Library(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "watch":
 			out.Values[i] = ec._Library_watch(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "trickplay":
+			out.Values[i] = ec._Library_trickplay(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

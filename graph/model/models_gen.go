@@ -174,6 +174,8 @@ type CreateLibraryInput struct {
 	Language string `json:"language"`
 	// Whether changes in its folders are seen at once.
 	Watch bool `json:"watch"`
+	// Whether small pictures for seeking are made of its films.
+	Trickplay bool `json:"trickplay"`
 	// Whether it is scanned at once.
 	Scan bool `json:"scan"`
 }
@@ -224,6 +226,8 @@ type EditLibraryInput struct {
 	Language graphql.Omittable[*string] `json:"language,omitempty"`
 	// Whether changes in its folders are seen at once.
 	Watch graphql.Omittable[*bool] `json:"watch,omitempty"`
+	// Whether small pictures for seeking are made of its films.
+	Trickplay graphql.Omittable[*bool] `json:"trickplay,omitempty"`
 }
 
 // What `editLibrary` did.

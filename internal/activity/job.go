@@ -38,6 +38,8 @@ type Job struct {
 	ScheduledAt time.Time
 	AttemptedAt *time.Time
 	FinishedAt  *time.Time
+	// Done and Total are how much of how much is done, for jobs that count.
+	Done, Total *int64
 }
 
 // NodeID is the public id: the queue counts jobs, so the number fills the last eight bytes.

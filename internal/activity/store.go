@@ -12,7 +12,8 @@ import (
 type store struct{}
 
 const columns = `id AS number, kind, queue, upper(state::text) AS state, attempt::int, max_attempts::int,
-	errors[array_upper(errors, 1)]->>'error' AS last_error, created_at, scheduled_at, attempted_at, finalized_at AS finished_at`
+	errors[array_upper(errors, 1)]->>'error' AS last_error, created_at, scheduled_at, attempted_at, finalized_at AS finished_at,
+	(metadata->'progress'->>'done')::bigint AS done, (metadata->'progress'->>'total')::bigint AS total`
 
 const matches = ` ($1::text[] = '{}' OR kind = ANY($1)) AND ($2::text[] = '{}' OR state::text = ANY($2)) `
 

@@ -22,6 +22,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/server"
 	"revenge/internal/system"
+	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/jobs"
 	"revenge/media/hls"
@@ -87,8 +88,8 @@ func (p *program) work(ctx context.Context) error {
 	return err
 }
 
-func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
-	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Modules: jobs.Modules(movies, shows)})
+func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
+	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Modules: jobs.Modules(movies, shows)})
 }
 
 func newGraph(c *config.Config, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, m *metrics, log *slog.Logger) (*graph.Handler, error) {
@@ -99,7 +100,7 @@ func newGraph(c *config.Config, root *resolvers.Resolver, sources dataloaders.So
 }
 
 func newServer(lc fx.Lifecycle, c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,
-	engine *hls.Engine, pictures *artwork.Service, m *metrics, log *slog.Logger) (*server.Server, error) {
+	engine *hls.Engine, tiles *trickplay.Service, pictures *artwork.Service, m *metrics, log *slog.Logger) (*server.Server, error) {
 	proxies, err := c.Server.Proxies()
 	if err != nil {
 		return nil, err
@@ -113,7 +114,7 @@ func newServer(lc fx.Lifecycle, c *config.Config, g *graph.Handler, who *identit
 	if err != nil {
 		return nil, err
 	}
-	s.Mount("GET /media/", server.Media(plays, engine, component(log, "media")))
+	s.Mount("GET /media/", server.Media(plays, engine, component(log, "media")).WithTiles(tiles))
 	s.Mount("GET /images/", server.Images(pictures, component(log, "images")))
 	return s, nil
 }

@@ -25,6 +25,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/search"
 	"revenge/internal/system"
+	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/jobs"
 	"revenge/media/hls"
@@ -35,7 +36,7 @@ import (
 // nouns makes the services.
 func nouns() fx.Option {
 	return fx.Provide(
-		newWorkers, newEngine, newIdentity, newLibraries, newArtworks, newPlayback, newInserter,
+		newWorkers, newEngine, newIdentity, newLibraries, newArtworks, newPlayback, newTrickplay, newInserter,
 		access.New, person.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(movie.Deps(d.nounDeps())) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
@@ -120,6 +121,11 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 	return s, nil
 }
 
+func newTrickplay(c *config.Config, pool *db.DB, q *jobs.Inserter, p *worker.Pool, engine *hls.Engine, now clock.Clock, log *slog.Logger) (*trickplay.Service, error) {
+	return trickplay.New(trickplay.Deps{DB: pool, Config: c.Trickplay, Queue: q, Tiler: p, Busy: engine.Busy, Dir: filepath.Join(c.DataDir, "trickplay"),
+		Clock: now, Log: component(log, "trickplay"), DecodePath: library.DecodePath})
+}
+
 func newSystem(pool *db.DB, who *identity.Service, p *worker.Pool, now clock.Clock) *system.Service {
 	return system.New(system.Deps{DB: pool, Setup: who, Worker: workerHealth{p}, Version: Version, Clock: now})
 }
@@ -134,9 +140,9 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 }
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
-	movies *movie.Service, people *person.Service, plays *playback.Service, shows *tvshow.Service) dataloaders.Sources {
+	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Movies: movies, People: people, Playback: plays, TVShows: shows}
+		Movies: movies, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, find *search.Service, sys *system.Service) *resolvers.Resolver {

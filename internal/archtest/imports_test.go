@@ -10,20 +10,21 @@ import (
 
 // nouns lists which noun knows which. A noun that is not here may not exist.
 var nouns = map[string][]string{
-	"access":   nil,
-	"activity": {"access"},
-	"artwork":  {"access"},
-	"identity": {"access"},
-	"intake":   {"artwork", "library", "metadata", "person"},
-	"library":  {"access"},
-	"metadata": nil,
-	"movie":    {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
-	"person":   {"access"},
-	"playback": {"access"},
-	"search":   {"access"},
-	"shelf":    {"access"},
-	"system":   {"access"},
-	"tvshow":   {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
+	"access":    nil,
+	"activity":  {"access"},
+	"artwork":   {"access"},
+	"identity":  {"access"},
+	"intake":    {"artwork", "library", "metadata", "person"},
+	"library":   {"access"},
+	"metadata":  nil,
+	"movie":     {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
+	"person":    {"access"},
+	"playback":  {"access"},
+	"search":    {"access"},
+	"shelf":     {"access"},
+	"system":    {"access"},
+	"trickplay": {"access"},
+	"tvshow":    {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
 }
 
 // frame are the packages of internal that are no nouns, with what of this module they may import beside nouns and platform;

@@ -18,23 +18,25 @@ import (
 	"revenge/internal/platform/obs"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
+	"revenge/internal/trickplay"
 	"revenge/media/hls"
 	"revenge/media/worker"
 )
 
 // Config is everything that can be configured.
 type Config struct {
-	DataDir  string            `koanf:"data_dir" default:"/var/lib/revenge for root, else ~/.local/share/revenge" doc:"Folder for everything that Revenge keeps: its database, its secret, its caches."`
-	Server   Server            `koanf:"server"`
-	Database db.Config         `koanf:"database"`
-	Auth     Auth              `koanf:"auth"`
-	Setup    Setup             `koanf:"setup"`
-	Library  library.Config    `koanf:"library"`
-	Artwork  artwork.Config    `koanf:"artwork"`
-	Playback playback.Config   `koanf:"playback"`
-	Media    Media             `koanf:"media"`
-	Logging  obs.Config        `koanf:"logging"`
-	Metrics  obs.MetricsConfig `koanf:"metrics"`
+	DataDir   string            `koanf:"data_dir" default:"/var/lib/revenge for root, else ~/.local/share/revenge" doc:"Folder for everything that Revenge keeps: its database, its secret, its caches."`
+	Server    Server            `koanf:"server"`
+	Database  db.Config         `koanf:"database"`
+	Auth      Auth              `koanf:"auth"`
+	Setup     Setup             `koanf:"setup"`
+	Library   library.Config    `koanf:"library"`
+	Artwork   artwork.Config    `koanf:"artwork"`
+	Playback  playback.Config   `koanf:"playback"`
+	Trickplay trickplay.Config  `koanf:"trickplay"`
+	Media     Media             `koanf:"media"`
+	Logging   obs.Config        `koanf:"logging"`
+	Metrics   obs.MetricsConfig `koanf:"metrics"`
 }
 
 // Media configures what works on media files.
@@ -74,15 +76,16 @@ func (s Setup) Validate() error {
 // Default is the configuration of a fresh installation.
 func Default() Config {
 	return Config{
-		DataDir:  dataDir(),
-		Server:   DefaultServer(),
-		Database: db.Default(),
-		Auth:     Auth{Config: identity.Default()},
-		Library:  library.Default(),
-		Artwork:  artwork.Default(),
-		Playback: playback.Default(),
-		Media:    Media{Worker: worker.Default(), HLS: hls.Default()},
-		Logging:  obs.Default(),
+		DataDir:   dataDir(),
+		Server:    DefaultServer(),
+		Database:  db.Default(),
+		Auth:      Auth{Config: identity.Default()},
+		Library:   library.Default(),
+		Artwork:   artwork.Default(),
+		Playback:  playback.Default(),
+		Trickplay: trickplay.Default(),
+		Media:     Media{Worker: worker.Default(), HLS: hls.Default()},
+		Logging:   obs.Default(),
 	}
 }
 

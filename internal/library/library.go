@@ -29,6 +29,8 @@ type Library struct {
 	Version   int64
 	CreatedAt time.Time
 	UpdatedAt time.Time
+	// Trickplay: small pictures are made of its films.
+	Trickplay bool
 }
 
 // NodeID is the public id.

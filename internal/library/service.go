@@ -26,6 +26,8 @@ import (
 type Prober interface {
 	// ProbeMany probes the sources and calls each with the outcome of every one, one at a time.
 	ProbeMany(ctx context.Context, sources []media.Source, each func(i int, p *media.Probed, err error) error) error
+	// ScanNoting reads all of a file for its index, and tells how many bytes of how many were read.
+	ScanNoting(ctx context.Context, src media.Source, note func(done, total int64)) (*media.Index, error)
 }
 
 // Deps are what a Service needs.
@@ -67,6 +69,8 @@ type Create struct {
 	Language string
 	Watch    bool
 	Scan     bool
+	// NoTrickplay leaves the small pictures for seeking out.
+	NoTrickplay bool
 }
 
 // Create makes a library and, if wanted, asks for its first scan. Folders that cannot be used are
@@ -87,7 +91,7 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, c Create) (*Libra
 	}
 	now := s.Clock.Now()
 	l := &Library{ID: id.New(), Name: c.Name, Kind: c.Kind, Language: c.Language, Watch: c.Watch, ScanOnStart: true,
-		Version: 1, CreatedAt: now, UpdatedAt: now}
+		Version: 1, CreatedAt: now, UpdatedAt: now, Trickplay: !c.NoTrickplay}
 	var scan *Scan
 	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		if err := s.store.insertLibrary(ctx, tx, l); err != nil {
@@ -141,6 +145,7 @@ func pathTaken(err error) error {
 type Edit struct {
 	Name, Language *string
 	Watch          *bool
+	Trickplay      *bool
 	Paths          *[]string
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"revenge/internal/platform/fault"
 	"revenge/internal/playback"
+	"revenge/internal/trickplay"
 	"revenge/media/hls"
 )
 
@@ -24,6 +25,7 @@ type Streams struct {
 	http.Handler
 	sessions *playback.Service
 	engine   *hls.Engine
+	tiles    *trickplay.Service // nil: there are none
 	log      *slog.Logger
 	nodes    *http.Client
 
@@ -44,6 +46,8 @@ func Media(sessions *playback.Service, engine *hls.Engine, log *slog.Logger) *St
 	mux.HandleFunc("GET /media/{signed}/audio/{name}", s.served(s.sound))
 	mux.HandleFunc("GET /media/{signed}/raw/{name}", s.served(s.raw))
 	mux.HandleFunc("GET /media/{signed}/font/{index}", s.served(s.font))
+	mux.HandleFunc("GET /media/{signed}/trickplay.vtt", s.served(s.tileList))
+	mux.HandleFunc("GET /media/{signed}/trickplay/{name}", s.served(s.tileSheet))
 	s.Handler = mux
 	return s
 }
@@ -95,8 +99,12 @@ func (s *Streams) rendition(w http.ResponseWriter, r *http.Request, stream *play
 	switch {
 	case whole(stream):
 		return fault.NotFound
-	case name == "index.m3u8":
-		text, err := s.engine.MediaPlaylist(stream.Spec, rendition)
+	case name == "index.m3u8", name == "keyframes.m3u8":
+		list := s.engine.MediaPlaylist
+		if name == "keyframes.m3u8" {
+			list = s.engine.Keyframes
+		}
+		text, err := list(stream.Spec, rendition)
 		if err == nil {
 			content{text, playlistType, contentTag(string(text)), checked}.sendText(w, r)
 		}
@@ -111,10 +119,39 @@ func (s *Streams) rendition(w http.ResponseWriter, r *http.Request, stream *play
 		}
 	}
 	body, err := s.engine.Segment(r.Context(), stream.Spec, rendition, name)
-	if err == nil {
-		content{body.Data, body.ContentType, body.ETag, forever}.send(w, r)
+	if err != nil {
+		return err
 	}
-	return err
+	defer body.Free()
+	if body.Partial() {
+		sendParts(w, r, body)
+		return nil
+	}
+	content{body.Data, body.ContentType, body.ETag, forever}.send(w, r)
+	return nil
+}
+
+// sendParts sends what is too large for memory, as it is made. Its length is not known before its end.
+func sendParts(w http.ResponseWriter, r *http.Request, body *hls.Body) {
+	h := w.Header()
+	h.Set("Content-Type", body.ContentType)
+	h.Set("Cache-Control", forever)
+	h.Set("ETag", body.ETag)
+	if r.Header.Get("If-None-Match") == body.ETag {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	if r.Method == http.MethodHead {
+		return
+	}
+	_, err := w.Write(body.Data)
+	body.Free()
+	if err == nil {
+		err = body.SendRest(r.Context(), w)
+	}
+	if err != nil {
+		panic(http.ErrAbortHandler) // the rest is missing, so the connection must not look well ended
+	}
 }
 
 // subtitle sends one text track whole, also for sessions that play the file itself.

@@ -96,6 +96,8 @@ export type CreateLibraryInput = {
   paths: Array<string>;
   /** Whether it is scanned at once. */
   scan?: boolean;
+  /** Whether small pictures for seeking are made of its films. */
+  trickplay?: boolean;
   /** Whether changes in its folders are seen at once. */
   watch?: boolean;
 };
@@ -152,6 +154,8 @@ export type EditLibraryInput = {
   name?: string | null | undefined;
   /** Its folders, in place of those before. What lies in a folder that is left out is forgotten. */
   paths?: Array<string> | null | undefined;
+  /** Whether small pictures for seeking are made of its films. */
+  trickplay?: boolean | null | undefined;
   /** Whether changes in its folders are seen at once. */
   watch?: boolean | null | undefined;
 };

@@ -26,6 +26,7 @@ type librariesTable struct {
 	Version     postgres.ColumnInteger
 	CreatedAt   postgres.ColumnTimestampz
 	UpdatedAt   postgres.ColumnTimestampz
+	Trickplay   postgres.ColumnBool
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -76,9 +77,10 @@ func newLibrariesTableImpl(schemaName, tableName, alias string) librariesTable {
 		VersionColumn     = postgres.IntegerColumn("version")
 		CreatedAtColumn   = postgres.TimestampzColumn("created_at")
 		UpdatedAtColumn   = postgres.TimestampzColumn("updated_at")
-		allColumns        = postgres.ColumnList{IDColumn, NameColumn, KindColumn, LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn}
-		mutableColumns    = postgres.ColumnList{NameColumn, KindColumn, LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn}
-		defaultColumns    = postgres.ColumnList{LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn}
+		TrickplayColumn   = postgres.BoolColumn("trickplay")
+		allColumns        = postgres.ColumnList{IDColumn, NameColumn, KindColumn, LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn}
+		mutableColumns    = postgres.ColumnList{NameColumn, KindColumn, LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn}
+		defaultColumns    = postgres.ColumnList{LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn}
 	)
 
 	return librariesTable{
@@ -94,6 +96,7 @@ func newLibrariesTableImpl(schemaName, tableName, alias string) librariesTable {
 		Version:     VersionColumn,
 		CreatedAt:   CreatedAtColumn,
 		UpdatedAt:   UpdatedAtColumn,
+		Trickplay:   TrickplayColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -48,6 +48,7 @@ func UseSchema(schema string) {
 	SeriesExtras = SeriesExtras.FromSchema(schema)
 	SeriesGenres = SeriesGenres.FromSchema(schema)
 	SetupTokens = SetupTokens.FromSchema(schema)
+	TrickplayTiles = TrickplayTiles.FromSchema(schema)
 	Users = Users.FromSchema(schema)
 	WatchStates = WatchStates.FromSchema(schema)
 }
