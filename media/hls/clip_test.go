@@ -62,7 +62,7 @@ type packet struct {
 func packets(t testing.TB, path string, stream int) []packet {
 	t.Helper()
 	cmd := exec.Command("ffprobe", "-v", "error", "-select_streams", strconv.Itoa(stream), "-show_entries",
-		"packet=pts_time,duration_time,flags,size", "-of", "json", path)
+		"packet=pts_time,dts_time,duration_time,flags,size", "-of", "json", path)
 	var failures bytes.Buffer
 	cmd.Stderr = &failures
 	out, err := cmd.Output()
@@ -70,6 +70,7 @@ func packets(t testing.TB, path string, stream int) []packet {
 	var list struct {
 		Packets []struct {
 			Pts      string `json:"pts_time"`
+			Dts      string `json:"dts_time"`
 			Duration string `json:"duration_time"`
 			Flags    string `json:"flags"`
 			Size     string `json:"size"`
@@ -79,6 +80,9 @@ func packets(t testing.TB, path string, stream int) []packet {
 	var all []packet
 	for _, p := range list.Packets {
 		var q packet
+		if p.Pts == "" { // AVI has no other, which is right where nothing is reordered
+			p.Pts = p.Dts
+		}
 		q.pts, err = strconv.ParseFloat(p.Pts, 64)
 		require.NoError(t, err)
 		q.duration, _ = strconv.ParseFloat(p.Duration, 64)
