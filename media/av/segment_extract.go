@@ -18,9 +18,9 @@ import (
 )
 
 const (
-	// cuesAtOnce is how many texts one part holds, partBytes about how many bytes.
-	cuesAtOnce = 500
-	partBytes  = 256 << 10
+	// cuesAtOnce is how many texts one part holds, textPartBytes about how many bytes.
+	cuesAtOnce    = 500
+	textPartBytes = 256 << 10
 	// maxRawTrack is above what the pictures of a long film take.
 	maxRawTrack = 512 << 20
 	maxExtracts = 200
@@ -171,7 +171,7 @@ func (x *extractor) take(e *extracted) error {
 	if e.sent+int(e.sink.size) > maxRawTrack {
 		return fault.Field(fault.Exhausted, "The subtitle track is too large.")
 	}
-	if int(e.sink.size) >= partBytes {
+	if int(e.sink.size) >= textPartBytes {
 		return x.flush(e)
 	}
 	return nil

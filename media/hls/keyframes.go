@@ -91,7 +91,7 @@ func keyStreams(spec *media.Spec, all []rendition) []byte {
 		width, height := r.size()
 		// Keyframes are a part of the stream, spread over the same time.
 		fmt.Fprintf(&b, "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=%d,CODECS=%q,RESOLUTION=%dx%d%s,URI=\"%s/%s\"\n",
-			2*r.bitRate(spec), r.codec(), width, height, r.rangeAttribute(), r.id, keyListName)
+			2*r.bitRate(spec), r.codec(), width, height, r.extraAttributes(), r.id, keyListName)
 	}
 	return b.Bytes()
 }
