@@ -35,6 +35,10 @@ func main() {
 }
 
 func run() (err error) {
+	// Pictures for seeking are made in idle time; here they would only be counted as written.
+	if err := os.Setenv("REVENGE_TRICKPLAY_ENABLED", "false"); err != nil {
+		return err
+	}
 	dir, err := program.Folder()
 	if err != nil {
 		return err
