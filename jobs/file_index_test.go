@@ -55,6 +55,7 @@ func TestFileIndex_request(t *testing.T) {
 	require.NoError(t, h.libs.RequestIndexes(t.Context()))
 	h.until(2, "file_media WHERE length(index) > 0 AND duration_ms > 0 AND (info->>'durationMs')::bigint = duration_ms")
 
+	h.until(3, "river_job WHERE kind = 'file_index' AND state = 'completed'")
 	h.put("random.mkv", "h264.mkv") // the scan has not seen it yet
 	_, err = db.ExecSQL(t.Context(), h.pool, "UPDATE file_media SET index = NULL WHERE container = 'matroska'")
 	require.NoError(t, err)

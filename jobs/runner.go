@@ -29,7 +29,7 @@ type Deps struct {
 	Log       *slog.Logger
 	Libraries *library.Service
 	Artworks  *artwork.Service
-	// Trickplay may be left out: then no small pictures are made.
+	// Trickplay may be left out: then its jobs do nothing.
 	Trickplay *trickplay.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
@@ -92,10 +92,8 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &artworkFetch{artworks: d.Artworks, libraries: d.Libraries})
 	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &eventsPrune{pool: d.DB})
-	if d.Trickplay != nil {
-		river.AddWorker(ws, &trickplayMake{tiles: d.Trickplay, progress: &progress{d.DB, d.Bus, d.Log}})
-		river.AddWorker(ws, &trickplayRequest{tiles: d.Trickplay})
-	}
+	river.AddWorker(ws, &trickplayMake{tiles: d.Trickplay, progress: &progress{d.DB, d.Bus, d.Log}})
+	river.AddWorker(ws, &trickplayRequest{tiles: d.Trickplay})
 	return ws
 }
 

@@ -16,5 +16,8 @@ type trickplayRequest struct {
 
 // Work asks for those of each film as a job of its own.
 func (w *trickplayRequest) Work(ctx context.Context, _ *river.Job[trickplay.RequestArgs]) error {
+	if w.tiles == nil {
+		return nil
+	}
 	return outcome(w.tiles.Request(ctx))
 }

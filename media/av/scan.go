@@ -97,6 +97,9 @@ func scan(ctx context.Context, fd int, bytesPerSecond int64, note func(done, tot
 	C.rv_source_pace(in.source, C.int64_t(bytesPerSecond))
 	video := -1
 	info := in.info()
+	if err := in.playable(&info); err != nil {
+		return nil, err
+	}
 	if main := info.Video(); main != nil {
 		video = main.Index
 	}
