@@ -45,6 +45,9 @@ type soundStream struct {
 
 // Read implements io.Reader.
 func (s *soundStream) Read(b []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
 	for len(s.rest) == 0 {
 		if s.next > s.r.plan.segments() {
 			return 0, io.EOF
