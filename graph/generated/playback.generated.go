@@ -20,6 +20,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 )
 
@@ -39,6 +40,10 @@ type PlaybackSessionResolver interface {
 	ExpiresAt(ctx context.Context, obj *playback.Session) (*time.Time, error)
 
 	Encodings(ctx context.Context, obj *playback.Session) ([]*playback.Encoding, error)
+
+	Trickplay(ctx context.Context, obj *playback.Session) (*trickplay.Set, error)
+	TrickplayURL(ctx context.Context, obj *playback.Session) (*string, error)
+	Chapters(ctx context.Context, obj *playback.Session) ([]*model.Chapter, error)
 }
 type ProgressChangeResolver interface {
 	WatchStates(ctx context.Context, obj *playback.Change) ([]*playback.WatchState, error)
@@ -1017,6 +1022,93 @@ func (ec *executionContext) _PlaybackSession_node(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_PlaybackSession_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlaybackSession", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackSession_trickplay(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_trickplay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSession().Trickplay(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *trickplay.Set) graphql.Marshaler {
+			return ec.marshalOTrickplay2ᚖrevengeᚋinternalᚋtrickplayᚐSet(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_trickplay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Trickplay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlaybackSession_trickplayUrl(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_trickplayUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSession().TrickplayURL(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_trickplayUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, true, true, "String")
+}
+
+func (ec *executionContext) _PlaybackSession_chapters(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_chapters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSession().Chapters(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Chapter) graphql.Marshaler {
+			return ec.marshalNChapter2ᚕᚖrevengeᚋgraphᚋmodelᚐChapterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_chapters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Chapter(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PlaybackSessionUpdate_cursor(ctx context.Context, field graphql.CollectedField, obj *playback.Update) (ret graphql.Marshaler) {
@@ -2929,6 +3021,24 @@ func (ec *executionContext) _PlaybackSession(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "trickplay":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSession_trickplay(ctx, field, obj)
+				})
+		case "trickplayUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSession_trickplayUrl(ctx, field, obj)
+				})
+		case "chapters":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSession_chapters(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

@@ -206,6 +206,7 @@ type ComplexityRoot struct {
 		Path         func(childComplexity int) int
 		SizeBytes    func(childComplexity int) int
 		Streams      func(childComplexity int) int
+		Trickplay    func(childComplexity int) int
 		VideoCodec   func(childComplexity int) int
 		Width        func(childComplexity int) int
 	}
@@ -242,6 +243,7 @@ type ComplexityRoot struct {
 		Attempt     func(childComplexity int) int
 		AttemptedAt func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
+		Done        func(childComplexity int) int
 		FinishedAt  func(childComplexity int) int
 		Kind        func(childComplexity int) int
 		LastError   func(childComplexity int) int
@@ -250,6 +252,7 @@ type ComplexityRoot struct {
 		Queue       func(childComplexity int) int
 		ScheduledAt func(childComplexity int) int
 		State       func(childComplexity int) int
+		Total       func(childComplexity int) int
 	}
 
 	JobConnection struct {
@@ -288,6 +291,7 @@ type ComplexityRoot struct {
 		Problems   func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Roots      func(childComplexity int) int
 		Scans      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Trickplay  func(childComplexity int) int
 		Watch      func(childComplexity int) int
 	}
 
@@ -520,6 +524,7 @@ type ComplexityRoot struct {
 		Bandwidth     func(childComplexity int) int
 		BitRate       func(childComplexity int) int
 		BufferedMs    func(childComplexity int) int
+		Chapters      func(childComplexity int) int
 		ClientName    func(childComplexity int) int
 		Decision      func(childComplexity int) int
 		DroppedFrames func(childComplexity int) int
@@ -540,6 +545,8 @@ type ComplexityRoot struct {
 		StartedAt     func(childComplexity int) int
 		State         func(childComplexity int) int
 		Subtitles     func(childComplexity int) int
+		Trickplay     func(childComplexity int) int
+		TrickplayURL  func(childComplexity int) int
 		URL           func(childComplexity int) int
 		User          func(childComplexity int) int
 	}
@@ -822,6 +829,17 @@ type ComplexityRoot struct {
 		Problem    func(childComplexity int) int
 		Session    func(childComplexity int) int
 		Speed      func(childComplexity int) int
+	}
+
+	Trickplay struct {
+		Columns    func(childComplexity int) int
+		Complete   func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Height     func(childComplexity int) int
+		IntervalMs func(childComplexity int) int
+		Rows       func(childComplexity int) int
+		Sheets     func(childComplexity int) int
+		Width      func(childComplexity int) int
 	}
 
 	User struct {
@@ -1421,6 +1439,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.File.Streams(childComplexity), true
+	case "File.trickplay":
+		if e.ComplexityRoot.File.Trickplay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.File.Trickplay(childComplexity), true
 	case "File.videoCodec":
 		if e.ComplexityRoot.File.VideoCodec == nil {
 			break
@@ -1552,6 +1576,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Job.CreatedAt(childComplexity), true
+	case "Job.done":
+		if e.ComplexityRoot.Job.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Done(childComplexity), true
 	case "Job.finishedAt":
 		if e.ComplexityRoot.Job.FinishedAt == nil {
 			break
@@ -1600,6 +1630,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Job.State(childComplexity), true
+	case "Job.total":
+		if e.ComplexityRoot.Job.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Total(childComplexity), true
 
 	case "JobConnection.edges":
 		if e.ComplexityRoot.JobConnection.Edges == nil {
@@ -1753,6 +1789,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Library.Scans(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Library.trickplay":
+		if e.ComplexityRoot.Library.Trickplay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Library.Trickplay(childComplexity), true
 	case "Library.watch":
 		if e.ComplexityRoot.Library.Watch == nil {
 			break
@@ -2843,6 +2885,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.BufferedMs(childComplexity), true
+	case "PlaybackSession.chapters":
+		if e.ComplexityRoot.PlaybackSession.Chapters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Chapters(childComplexity), true
 	case "PlaybackSession.clientName":
 		if e.ComplexityRoot.PlaybackSession.ClientName == nil {
 			break
@@ -2963,6 +3011,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.Subtitles(childComplexity), true
+	case "PlaybackSession.trickplay":
+		if e.ComplexityRoot.PlaybackSession.Trickplay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Trickplay(childComplexity), true
+	case "PlaybackSession.trickplayUrl":
+		if e.ComplexityRoot.PlaybackSession.TrickplayURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.TrickplayURL(childComplexity), true
 	case "PlaybackSession.url":
 		if e.ComplexityRoot.PlaybackSession.URL == nil {
 			break
@@ -4203,6 +4263,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TranscodeProgress.Speed(childComplexity), true
 
+	case "Trickplay.columns":
+		if e.ComplexityRoot.Trickplay.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trickplay.Columns(childComplexity), true
+	case "Trickplay.complete":
+		if e.ComplexityRoot.Trickplay.Complete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trickplay.Complete(childComplexity), true
+	case "Trickplay.count":
+		if e.ComplexityRoot.Trickplay.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trickplay.Count(childComplexity), true
+	case "Trickplay.height":
+		if e.ComplexityRoot.Trickplay.Height == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trickplay.Height(childComplexity), true
+	case "Trickplay.intervalMs":
+		if e.ComplexityRoot.Trickplay.IntervalMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trickplay.IntervalMs(childComplexity), true
+	case "Trickplay.rows":
+		if e.ComplexityRoot.Trickplay.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trickplay.Rows(childComplexity), true
+	case "Trickplay.sheets":
+		if e.ComplexityRoot.Trickplay.Sheets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trickplay.Sheets(childComplexity), true
+	case "Trickplay.width":
+		if e.ComplexityRoot.Trickplay.Width == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trickplay.Width(childComplexity), true
+
 	case "User.allLibraries":
 		if e.ComplexityRoot.User.AllLibraries == nil {
 			break
@@ -5105,6 +5214,10 @@ type Job implements Node @auth(access: ADMIN, scope: ADMIN) {
   attempt: Int!
   "How often it is tried at most."
   maxAttempts: Int!
+  "How much of it is done, in units of its own; null for jobs that do not count."
+  done: Int64
+  "How much there is to do, in the same units."
+  total: Int64
   "What went wrong the last time."
   lastError: String
   "When it was asked for."
@@ -5232,6 +5345,8 @@ type Library implements Node @auth {
   language: String!
   "Whether changes in its folders are seen at once."
   watch: Boolean!
+  "Whether small pictures for seeking are made of its films."
+  trickplay: Boolean!
   "Its folders."
   roots: [LibraryRoot!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 2)
   "How many files it has, not counting missing ones."
@@ -5461,6 +5576,8 @@ input CreateLibraryInput {
   language: String! = "en"
   "Whether changes in its folders are seen at once."
   watch: Boolean! = true
+  "Whether small pictures for seeking are made of its films."
+  trickplay: Boolean! = true
   "Whether it is scanned at once."
   scan: Boolean! = true
 }
@@ -5487,6 +5604,8 @@ input EditLibraryInput {
   language: String
   "Whether changes in its folders are seen at once."
   watch: Boolean
+  "Whether small pictures for seeking are made of its films."
+  trickplay: Boolean
 }
 
 "What ` + "`" + `editLibrary` + "`" + ` did."
@@ -6783,6 +6902,40 @@ type ComponentHealth @auth(access: ADMIN, scope: ADMIN) {
   problem: String
 }
 `, BuiltIn: false},
+	{Name: "../../schema/trickplay.graphqls", Input: `"The small pictures of a file that players show while somebody looks for a place: they stand in rows on sheets."
+type Trickplay @auth {
+  "Width of one picture in pixels."
+  width: Int!
+  "Height of one picture in pixels."
+  height: Int!
+  "What lies between two pictures."
+  intervalMs: Int!
+  "Pictures in a row."
+  columns: Int!
+  "Rows on a sheet; the last one may have fewer."
+  rows: Int!
+  "How many pictures there are when all are made."
+  count: Int!
+  "How many sheets are there."
+  sheets: Int!
+  "Whether all are made."
+  complete: Boolean!
+}
+
+extend type File {
+  "Its small pictures for seeking; null while there are none."
+  trickplay: Trickplay
+}
+
+extend type PlaybackSession {
+  "The small pictures for seeking; null while there are none."
+  trickplay: Trickplay
+  "The signed address of WebVTT that says where each of them stands (` + "`" + `#xywh` + "`" + `); null while there are none."
+  trickplayUrl: String
+  "Named parts of the file, in order."
+  chapters: [Chapter!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/tvshow.graphqls", Input: `extend type Query {
   "The series that the viewer may see."
   series(
@@ -7288,6 +7441,8 @@ func (ec *executionContext) childFields_File(ctx context.Context, field graphql.
 		return ec.fieldContext_File_streams(ctx, field)
 	case "chapters":
 		return ec.fieldContext_File_chapters(ctx, field)
+	case "trickplay":
+		return ec.fieldContext_File_trickplay(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type File", field.Name)
 }
@@ -7362,6 +7517,10 @@ func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.C
 		return ec.fieldContext_Job_attempt(ctx, field)
 	case "maxAttempts":
 		return ec.fieldContext_Job_maxAttempts(ctx, field)
+	case "done":
+		return ec.fieldContext_Job_done(ctx, field)
+	case "total":
+		return ec.fieldContext_Job_total(ctx, field)
 	case "lastError":
 		return ec.fieldContext_Job_lastError(ctx, field)
 	case "createdAt":
@@ -7438,6 +7597,8 @@ func (ec *executionContext) childFields_Library(ctx context.Context, field graph
 		return ec.fieldContext_Library_language(ctx, field)
 	case "watch":
 		return ec.fieldContext_Library_watch(ctx, field)
+	case "trickplay":
+		return ec.fieldContext_Library_trickplay(ctx, field)
 	case "roots":
 		return ec.fieldContext_Library_roots(ctx, field)
 	case "fileCount":
@@ -7896,6 +8057,12 @@ func (ec *executionContext) childFields_PlaybackSession(ctx context.Context, fie
 		return ec.fieldContext_PlaybackSession_heartbeatAt(ctx, field)
 	case "node":
 		return ec.fieldContext_PlaybackSession_node(ctx, field)
+	case "trickplay":
+		return ec.fieldContext_PlaybackSession_trickplay(ctx, field)
+	case "trickplayUrl":
+		return ec.fieldContext_PlaybackSession_trickplayUrl(ctx, field)
+	case "chapters":
+		return ec.fieldContext_PlaybackSession_chapters(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSession", field.Name)
 }
@@ -8398,6 +8565,28 @@ func (ec *executionContext) childFields_TranscodeProgress(ctx context.Context, f
 		return ec.fieldContext_TranscodeProgress_encodings(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TranscodeProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_Trickplay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "width":
+		return ec.fieldContext_Trickplay_width(ctx, field)
+	case "height":
+		return ec.fieldContext_Trickplay_height(ctx, field)
+	case "intervalMs":
+		return ec.fieldContext_Trickplay_intervalMs(ctx, field)
+	case "columns":
+		return ec.fieldContext_Trickplay_columns(ctx, field)
+	case "rows":
+		return ec.fieldContext_Trickplay_rows(ctx, field)
+	case "count":
+		return ec.fieldContext_Trickplay_count(ctx, field)
+	case "sheets":
+		return ec.fieldContext_Trickplay_sheets(ctx, field)
+	case "complete":
+		return ec.fieldContext_Trickplay_complete(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Trickplay", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -122,6 +122,7 @@ func Doctor(c *config.Config, out io.Writer) error {
 	}
 	defer launcher.Close()
 	reportWorker(ctx, launcher, say)
+	reportChains(ctx, launcher, say)
 	if problems > 0 {
 		return fault.Invalidf("%d things are missing; the server runs all the same, with what it has", problems)
 	}

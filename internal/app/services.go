@@ -76,7 +76,9 @@ func newEngine(lc fx.Lifecycle, c *config.Config, pool *worker.Pool, log *slog.L
 	if settings.Folder == "" {
 		settings.Folder = filepath.Join(c.DataDir, "segments")
 	}
-	engine, err := hls.New(hls.Deps{Config: settings, Segmenter: segments, Encoder: worker.NewHeads(pool.Launcher(), segments), Log: component(log, "hls")})
+	chains := hls.NewChains(worker.NewHeads(pool.Launcher(), segments), component(log, "hls"))
+	tryChains(lc, pool.Launcher(), chains)
+	engine, err := hls.New(hls.Deps{Config: settings, Segmenter: segments, Encoder: chains, Chains: chains, Log: component(log, "hls")})
 	if err != nil {
 		return nil, fmt.Errorf("streaming settings: %w", err)
 	}

@@ -89,6 +89,19 @@ func (c *Chains) Choose(codec string, f *media.VideoFormat) string {
 	return encodes
 }
 
+// Choose fills in the chains that encode the spec's pictures, as they are best now. It is called once, when playing
+// begins: the choice is part of the segments' names in the cache.
+func (e *Engine) Choose(spec *media.Spec) {
+	for k := range spec.Video {
+		v := &spec.Video[k]
+		r, err := videoRendition(spec, v)
+		if err != nil || r.video == nil || e.chains == nil {
+			continue
+		}
+		v.Chain = e.chains.Choose(r.stream.Codec, r.video)
+	}
+}
+
 // rests says whether a chain failed lately; c.mu is held.
 func (c *Chains) rests(key string) bool {
 	at, ok := c.failed[key]

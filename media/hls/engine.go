@@ -25,6 +25,7 @@ type Deps struct {
 	Config    Config
 	Segmenter media.Segmenter
 	Encoder   media.Encoder
+	Chains    *Chains // nil where nothing is encoded by devices
 	Log       *slog.Logger
 }
 
@@ -33,6 +34,7 @@ type Engine struct {
 	cfg       Config
 	segmenter media.Segmenter
 	encoder   media.Encoder
+	chains    *Chains
 	cache     *cache
 	made      *catalogue
 	heads     *heads
@@ -47,7 +49,7 @@ func New(d Deps) (*Engine, error) {
 	if err := d.Config.Validate(); err != nil {
 		return nil, err
 	}
-	e := &Engine{cfg: d.Config, segmenter: d.Segmenter, encoder: d.Encoder, cache: newCache(d.Config.CacheBytes), made: newCatalogue()}
+	e := &Engine{cfg: d.Config, segmenter: d.Segmenter, encoder: d.Encoder, chains: d.Chains, cache: newCache(d.Config.CacheBytes), made: newCatalogue()}
 	e.ctx, e.stop = context.WithCancel(context.Background())
 	if d.Config.Folder != "" && d.Config.DiskBytes > 0 {
 		e.cache.disk = newDisk(&d.Config, d.Log, e.ctx.Done())

@@ -31,7 +31,7 @@ ffmpeg_need() {
 ffmpeg_system() (
   unset PKG_CONFIG_PATH
   pkg-config --exists 'libavcodec >= 61' 'libavcodec < 62' \
-    libavdevice libavfilter libavformat libavutil libswresample libswscale 2>/dev/null || return 1
+    libavdevice libavfilter libavformat libavutil libswresample libswscale libass 2>/dev/null || return 1
   prefix=$(pkg-config --variable=prefix libavcodec)
   [ -x "$prefix/bin/ffmpeg" ] && [ -x "$prefix/bin/ffprobe" ]
 )

@@ -8,7 +8,7 @@ PACKAGES_LINT=(shellcheck)
 # Debian 13 and later: FFmpeg 7.1 itself.
 PACKAGES_FFMPEG_SYSTEM=(
   ffmpeg libavcodec-dev libavdevice-dev libavfilter-dev libavformat-dev libavutil-dev
-  libswresample-dev libswscale-dev
+  libswresample-dev libswscale-dev libass-dev
 )
 # Debian 12: what FFmpeg is built from.
 PACKAGES_FFMPEG_BUILD=(
