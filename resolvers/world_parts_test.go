@@ -53,6 +53,7 @@ func shelfCandidate() playback.Candidate {
 type still struct{}
 
 func (still) Validate(*media.Spec) error             { return nil }
+func (still) Choose(*media.Spec)                     {}
 func (still) Warm(*media.Spec, time.Duration)        {}
 func (still) Encoding(string) []playback.Encoding    { return nil }
 func (still) Watch(string) (<-chan struct{}, func()) { return nil, func() {} }

@@ -24,8 +24,6 @@ type Ask struct {
 	// Bandwidth is what the client's line carried before, in bits per second; nil where it was not measured or does not
 	// matter.
 	Bandwidth *int64
-	// Gain is how much louder a stream's sound is made when it is encoded, in decibels; nil for not at all.
-	Gain func(info *media.Info, stream int) float64
 }
 
 // Choice is what a viewer chooses. What is nil is left to the file and the server.

@@ -66,9 +66,7 @@ func (w *weighing) soundTrack(s *media.Stream, stereo int64) media.AudioTrack {
 	if s.Channels >= 6 && c != nil && c.MaxChannels >= 6 && w.affords(surroundBitRate) {
 		t.Channels, t.BitRate = 6, surroundBitRate
 	}
-	if w.Gain != nil {
-		t.GainDb = w.Gain(&w.Info, s.Index)
-	}
+	t.GainDb, _ = media.Gain(&w.Info, s.Index, false) // what says nothing of its loudness stays as it is
 	return t
 }
 

@@ -14,7 +14,6 @@ import (
 	"revenge/internal/platform/events"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/secret"
-	"revenge/media"
 )
 
 // Deps are what a Service needs.
@@ -31,8 +30,6 @@ type Deps struct {
 	Node string
 	// Address is where other processes reach this one; empty when there is only one.
 	Address string
-	// Gain is how much louder a stream's sound is made when it is encoded, in decibels; nil for not at all.
-	Gain func(info *media.Info, stream int) float64
 }
 
 // Service owns sessions and watch states.

@@ -69,6 +69,8 @@ type engine struct {
 
 func (e *engine) Validate(*media.Spec) error { return e.refuse }
 
+func (e *engine) Choose(*media.Spec) {}
+
 func (e *engine) Warm(s *media.Spec, _ time.Duration) {
 	e.mu.Lock()
 	defer e.mu.Unlock()

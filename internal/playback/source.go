@@ -48,6 +48,8 @@ type Source interface {
 type Engine interface {
 	// Validate reports whether a stream can be served; fault.Invalid if not.
 	Validate(spec *media.Spec) error
+	// Choose fills in the hardware that is to encode the spec's pictures.
+	Choose(spec *media.Spec)
 	// Warm starts what the first segment at that place needs.
 	Warm(spec *media.Spec, at time.Duration)
 	// Encoding returns the transcodes that a session holds on this node.

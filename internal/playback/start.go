@@ -130,7 +130,7 @@ func (s *Service) ask(ctx context.Context, v access.Viewer, d *decision, choice 
 		d.limits = *rows[0]
 	}
 	d.remote = s.remote(v)
-	ask := Ask{Can: d.can, Choice: choice, Limits: d.limits.bounds(s.Config, d.remote), Load: s.Engine.Load(), Gain: s.Gain}
+	ask := Ask{Can: d.can, Choice: choice, Limits: d.limits.bounds(s.Config, d.remote), Load: s.Engine.Load()}
 	if d.remote {
 		if ask.Bandwidth, err = s.store.line(ctx, s.DB, v.UserID, v.LoginID, s.Clock.Now().Add(-lineMemory)); err != nil {
 			return Ask{}, err
@@ -215,7 +215,9 @@ func (s *Service) put(sess *Session, d *decision, choice Choice) error {
 		Spec: media.Spec{Session: sess.ID.String(), Video: d.plan.Video, Audio: d.plan.Audio, Subtitles: d.plan.Subtitles, Raw: d.plan.Raw,
 			ResumeUs: sess.PositionMs * 1000}}
 	if d.plan.Decision != Direct {
-		if err := s.Engine.Validate(kept.fill(d.file)); err != nil {
+		spec := kept.fill(d.file)
+		s.Engine.Choose(spec) // it fills in the tracks that are kept
+		if err := s.Engine.Validate(spec); err != nil {
 			return fmt.Errorf("start playback of file %s: %w", d.file.FileID, err)
 		}
 	}

@@ -94,7 +94,7 @@ func (c *Chains) Choose(codec string, f *media.VideoFormat) string {
 func (e *Engine) Choose(spec *media.Spec) {
 	for k := range spec.Video {
 		v := &spec.Video[k]
-		r, err := videoRendition(spec, v)
+		r, err := videoRendition(spec, v, drawings{})
 		if err != nil || r.video == nil || e.chains == nil {
 			continue
 		}

@@ -150,7 +150,7 @@ func (s *stage) pass(d time.Duration) { <-time.After(d) }
 
 // ask requests the segment at a second of the film and returns it with the time that took.
 func (s *stage) ask(spec *media.Spec, id string, second float64) (*Body, time.Duration, error) {
-	r, err := renditionByID(spec, id)
+	r, err := newCatalogue().rendition(spec, id)
 	require.NoError(s, err)
 	before := time.Now()
 	body, err := s.engine.Segment(s.Context(), spec, id, r.name(r.plan.at(int64(second*1e6))))

@@ -202,7 +202,7 @@ func BenchmarkRenditions(b *testing.B) {
 	}
 	spec.Audio = []media.AudioTrack{{Stream: 1, Mode: media.Copy}, {Stream: 1, Mode: media.Encode, BitRate: 128_000}}
 	for b.Loop() {
-		if _, err := renditionByID(spec, "v0-720p"); err != nil {
+		if _, err := newCatalogue().rendition(spec, "v0-720p"); err != nil {
 			b.Fatal(err)
 		}
 	}
