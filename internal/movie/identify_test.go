@@ -150,6 +150,16 @@ func TestIdentify_versionsPartsAndExtras(t *testing.T) {
 	require.Equal(t, trailer.File.ID, extras[0].FileID)
 }
 
+func TestIdentify_versionsToldByTagsAlone(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.identify(b.Video("Film (2001)/Film (2001) - 1080p.mkv"), b.Video("Film (2001)/Film (2001) - 4K.mkv"))
+	files, err := b.films.FilesByMovieIDs(t.Context(), b.Viewer, []uuid.UUID{b.only().ID})
+	require.NoError(t, err)
+	require.Len(t, files, 2)
+	require.Equal(t, []string{"1080p", "4K"}, []string{*files[0].Edition, *files[1].Edition})
+}
+
 func TestIdentify_twoFilmsOfOneName(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

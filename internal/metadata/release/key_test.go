@@ -71,3 +71,11 @@ func TestVideo(t *testing.T) {
 	require.False(t, Video("a"))
 	require.Equal(t, "x.mkv", Base(`C:\films\x.mkv`))
 }
+
+// The tags of a release are no label that somebody gave a version.
+func TestParse_releaseIsNoVersion(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"Dune (2021) - 1080p BluRay x264-GRP.mkv", "Dune (2021) [1080p].mkv", "Dune.2021.1080p.BluRay.mkv", "Dune (2021) - [1080p][x265].mkv"} {
+		require.Empty(t, Parse("/films/Dune (2021)/"+name, Options{Root: "/films"}).Version, name)
+	}
+}

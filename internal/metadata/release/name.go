@@ -27,6 +27,7 @@ var (
 	reSiteTail = regexp.MustCompile(`(?i)[ _]+-[ _]+(?:www\.[\w.-]+\.\w{2,5}|[\w-]+\.(?:com|org|net|ws))$`)
 	reGroup    = regexp.MustCompile(`^(?:\[[^\[\]]{1,40}\]|【[^【】]{1,40}】)[ ._-]*`)
 	reVersion  = regexp.MustCompile(`^[ ._)\]]*-[ ._]+(.+)$`)
+	reTagLabel = regexp.MustCompile(`^[)\]]? +- +([^-\[\](){}]{1,40})$`) // a label of release tags alone: - 1080p
 	reVNumber  = regexp.MustCompile(`(?i)[ ._]v\d$`)
 )
 
@@ -209,8 +210,13 @@ func (r *reading) readMovie(s string) {
 	if r.title == "" {
 		r.title = cleanTitle(s)
 	}
-	if m := reVersion.FindStringSubmatch(tail); m != nil && !tagged && r.edition == "" {
+	if r.edition != "" {
+		return
+	}
+	if m := reVersion.FindStringSubmatch(tail); m != nil && !tagged {
 		r.version = cleanTitle(m[1])
+	} else if m := reTagLabel.FindStringSubmatch(tail); m != nil {
+		r.version = strings.TrimSpace(m[1])
 	}
 }
 
