@@ -133,6 +133,9 @@ func (d *DB) Tx(ctx context.Context, fn func(tx pgx.Tx) error) error {
 	return translate(err)
 }
 
+// errFull is what people read when nothing more can be written down.
+var errFull = &fault.Mistake{Kind: fault.Unavailable, Message: "the database's disk is full; nothing was changed: make room there and try again"}
+
 // translate gives PostgreSQL's answers the kinds that callers know.
 func translate(err error) error {
 	var pg *pgconn.PgError
@@ -144,6 +147,8 @@ func translate(err error) error {
 		return fault.NotFound
 	case errors.As(err, &pg) && (pg.Code == "23505" || pg.Code == "23P01"):
 		return fmt.Errorf("%w: %w", fault.Conflict, err)
+	case errors.As(err, &pg) && pg.Code == "53100":
+		return fmt.Errorf("%w: %w", errFull, err)
 	case errors.As(err, &pg) && unavailable(pg.Code):
 		return fmt.Errorf("%w: %w", fault.Unavailable, err)
 	case pgconn.SafeToRetry(err), errors.As(err, &unreached), errors.Is(err, io.ErrUnexpectedEOF):

@@ -117,6 +117,13 @@ func TestFaults(t *testing.T) {
 	require.False(t, db.Violates(err, "another"))
 	require.False(t, db.Violates(io.EOF, "users_name_key"))
 
+	_, err = db.ExecSQL(t.Context(), pool, "DO $$ BEGIN RAISE 'could not extend file' USING ERRCODE = 'disk_full'; END $$")
+	require.ErrorIs(t, err, fault.Unavailable)
+	var mistake *fault.Mistake
+	require.ErrorAs(t, err, &mistake)
+	require.Contains(t, mistake.Message, "disk is full", "a person is told what to do")
+	require.ErrorContains(t, err, "could not extend file", "and the log what happened")
+
 	// A server that goes away in the middle is unavailable, not broken.
 	_, err = db.ExecSQL(t.Context(), pool, "SELECT pg_terminate_backend(pg_backend_pid())")
 	require.ErrorIs(t, err, fault.Unavailable)
