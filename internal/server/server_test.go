@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -214,6 +215,40 @@ func TestServer_metrics(t *testing.T) {
 	require.Equal(t, "figures", b.do(t, http.MethodGet, "/metrics", as("admin")).Body.String())
 	off := setup(t, func(d *server.Deps) { d.Metrics = nil })
 	require.NotContains(t, off.do(t, http.MethodGet, "/metrics", as("admin")).Body.String(), "figures")
+}
+
+// Who may read is asked of the route that answers, however the address is spelled.
+func TestServer_authTricks(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	spellings := []string{"/metrics", "/metrics?", "/metrics?a=/healthz", "/metrics?access_token=admin", "/metrics?r=/_app/immutable/a.js", "/metrics#/healthz", "/metrics/", "/metrics;",
+		"/metrics;/healthz", "/metrics%00", "/metrics%20", "/metrics%2f", "/metrics%3f", "/metrics.js", "/metrics/../metrics", "/healthz/../metrics", "/_app/../metrics", "/_app/%2e%2e/metrics",
+		"/_app/..%2fmetrics", "/./metrics", "//metrics", "/\\metrics", "/%6detrics", "/METRICS", "/Metrics", "/metric%73", "/%2fmetrics", "http://localhost/metrics"}
+	tricks := []func(*http.Request){
+		func(*http.Request) {},
+		header("X-Original-URL", "/healthz"), header("X-Rewrite-URL", "/metrics"), header("X-HTTP-Method-Override", "GET"), header("X-Forwarded-For", "127.0.0.1"),
+		header("X-Forwarded-Host", "localhost"), header("X-Forwarded-User", "admin"), header("Forwarded", "for=127.0.0.1;host=localhost"), header("Host", "localhost"),
+		header("Authorization", "Basic YWRtaW46YWRtaW4="), header("Authorization", "admin"), header("Authorization", "Bearer"), header("Authorization", "Bearer user"),
+		header("Cookie", "revenge_access=user"), header("Cookie", "revenge_access=; revenge_access=user"), header("Cookie", "REVENGE_ACCESS=admin"),
+	}
+	for _, spelling := range spellings {
+		for i, trick := range tricks {
+			for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, "PROPFIND"} {
+				r := httptest.NewRequestWithContext(t.Context(), method, "/", nil)
+				u, err := url.Parse(spelling)
+				if err != nil {
+					u = &url.URL{Path: spelling}
+				}
+				r.URL = u
+				trick(r)
+				w := httptest.NewRecorder()
+				b.Handler().ServeHTTP(w, r)
+				require.NotContains(t, w.Body.String(), "figures", "%s %s, trick %d", method, spelling, i)
+				require.Less(t, w.Code, 500, "%s %s, trick %d", method, spelling, i)
+			}
+		}
+	}
+	require.Contains(t, b.do(t, http.MethodGet, "/metrics", as("admin")).Body.String(), "figures", "the real door is open")
 }
 
 func TestServer_graphiql(t *testing.T) {
