@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -39,7 +40,9 @@ func TestPatiently(t *testing.T) {
 
 func TestFolderMistake_silent(t *testing.T) {
 	t.Parallel()
-	require.ErrorContains(t, folderMistake(errors.Join(errSilent), []string{"paths", "0"}), "is a network disk away?")
+	at := []string{"paths", "0"}
+	require.ErrorContains(t, folderMistake(errors.Join(errSilent), at), "is a network disk away?")
+	require.ErrorContains(t, folderMistake(&fs.PathError{Err: syscall.EACCES}, at), "give its user the right to")
 }
 
 func TestBare(t *testing.T) {
