@@ -68,7 +68,7 @@ export async function browse({ page, url, shot }) {
   assert.ok(all > 1, `the grid shows ${all} films`);
   await page.waitForLoadState('networkidle');
   await shot('movies');
-  const first = (await films.first().locator('span.truncate').textContent()).trim();
+  const first = (await films.first().getByTestId('title').textContent()).trim();
   await page.getByLabel('Filter by title').fill(first);
   await page.waitForURL(/title=/);
   await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/"]').length < before, all);
@@ -129,9 +129,12 @@ export async function play({ page, shot }) {
   for (const [path, times] of playlists) assert.equal(times, 1, `${path} was fetched ${times} times`);
   assert.equal(playlists.size > 0, decision !== 'DIRECT', 'playlists are fetched where the file is not played as it is');
   assert.equal(await page.getByRole('status').filter({ hasText: 'Preparing playback' }).count(), 0, 'a playing video does not wait');
-  const subtitles = page.getByLabel('Subtitles');
-  if (await subtitles.count()) await subtitles.selectOption({ index: 1 });
+  const subtitles = page.getByRole('button', { name: 'Subtitles' });
   const wanted = await subtitles.count();
+  if (wanted) {
+    await subtitles.click();
+    await page.getByRole('menuitemradio').nth(1).click();
+  }
   const showing = await page.evaluate(() => [...document.querySelector('video').textTracks].filter((track) => track.mode === 'showing').length);
   assert.equal(showing, wanted, 'the chosen subtitle is shown, and no other');
   await shot('player');
@@ -140,6 +143,10 @@ export async function play({ page, shot }) {
 
 export async function seek({ page }) {
   await page.evaluate(() => document.activeElement?.blur());
+  // It may have come to its end meanwhile.
+  await page.keyboard.press('0');
+  if ((await video(page)).paused) await page.keyboard.press('k');
+  await videoIs(page, 'playing', () => !document.querySelector('video').paused && document.querySelector('video').currentTime > 0);
   await page.keyboard.press(' ');
   await videoIs(page, 'paused', () => document.querySelector('video').paused);
   const { duration } = await video(page);

@@ -31,6 +31,16 @@ export class Form {
     return this.#mistakes?.for(field);
   }
 
+  /** What is wrong with the members of a list, each sentence with the member that it is about. */
+  forEach(field: string, members: string[]): string | undefined {
+    const about = this.#mistakes?.list.filter((mistake) => mistake.path.includes(field)) ?? [];
+    const said = about.map(({ path, message }) => {
+      const member = members[Number(path[path.indexOf(field) + 1])];
+      return member === undefined || members.length < 2 ? message : `${member}: ${message}`;
+    });
+    return said.length > 0 ? said.join(' ') : undefined;
+  }
+
   /** What is wrong with none of the fields shown. */
   rest(...fields: string[]): string {
     const others = this.#mistakes?.list.filter((mistake) => !fields.some((field) => mistake.path.includes(field))) ?? [];

@@ -1,0 +1,69 @@
+// Each page, in dark and light, for those who use a keyboard or a screen reader.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { walkByTab } from './keyboard.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function check(page, name) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  );
+  const said = violations.map((one) => `${one.id} (${one.impact}): ${one.help}\n      ${one.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary?.split('\n').at(-1) ?? ''}`).join('\n      ')}`);
+  assert.equal(said.length, 0, `${name}:\n    ${said.join('\n    ')}`);
+}
+
+/** Looks at pages that are all loaded when `ready` is there; `before` brings each into its state. */
+export async function checkPages({ page, url }, pages) {
+  for (const [path, ready, before] of pages) {
+    await page.goto(`${url}${path}`);
+    await page.locator(ready).first().waitFor();
+    await before?.(page);
+    // Pictures and skeletons fade; half way, contrast is that of nothing.
+    await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
+    for (const mode of ['dark', 'light']) {
+      await page.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), mode === 'dark');
+      await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))));
+      await check(page, `${path} in ${mode}`);
+    }
+    await page.evaluate(() => document.activeElement?.blur());
+    await walkByTab(page);
+  }
+  return `${pages.length} pages`;
+}
+
+export async function strangers(about) {
+  return checkPages(about, [['/login', 'form']]);
+}
+
+export async function members(about) {
+  const { page, url } = about;
+  const first = async (path, link) => {
+    await page.goto(`${url}${path}`);
+    return page.locator(`main a[href^="${link}"]`).first().getAttribute('href');
+  };
+  const film = await first('/movies', '/movies/');
+  const show = await first('/series', '/series/');
+  const library = await first('/admin/libraries', '/admin/libraries/');
+  return checkPages(about, [
+    ['/', 'main a[href^="/movies/"]'],
+    ['/movies', 'main li a'],
+    ['/movies?title=nothing+at+all', 'text=Nothing matches'],
+    [film, 'main article'],
+    ['/series', 'main li a'],
+    [show, '[role=tab]'],
+    [`/search?q=${encodeURIComponent('a')}`, 'main h1'],
+    ['/admin/libraries', 'main article'],
+    [library, '#problems'],
+    ['/admin/users', '[data-user]', (one) => one.locator('[data-user] summary').first().click()],
+    ['/account', '[data-current]'],
+    ['/movies/movie_0000', 'text=There is nothing here'],
+    [film.replace('/movies/', '/play/'), 'video', async (one) => {
+      await one.waitForFunction(() => document.querySelector('main[data-phase]')?.dataset.phase === 'playing', undefined, { timeout: 30_000 });
+      await one.keyboard.press('k');
+      await one.keyboard.press('i');
+    }]
+  ]);
+}
