@@ -42,7 +42,7 @@ func (shelf) Members(context.Context, access.Viewer, string, uuid.UUID) ([]playb
 }
 
 func shelfCandidate() playback.Candidate {
-	return playback.Candidate{FileID: shelfFile, Index: &media.Index{}, Info: media.Info{Container: "matroska", DurationMs: 6_960_000, BitRate: 9_000_000, Streams: []media.Stream{
+	return playback.Candidate{FileID: shelfFile, Index: &media.Index{Keyframes: []int64{0}}, Info: media.Info{Container: "matroska", DurationMs: 6_960_000, BitRate: 9_000_000, Streams: []media.Stream{
 		{Index: 0, Kind: media.StreamVideo, Codec: "hevc", Width: 1920, Height: 1080, BitDepth: 8, FrameRate: "24/1", PixelFormat: "yuv420p"},
 		{Index: 1, Kind: media.StreamAudio, Codec: "ac3", Channels: 6, Language: "de", Default: true},
 		{Index: 2, Kind: media.StreamSubtitle, Codec: "hdmv_pgs_subtitle", Language: "en"},

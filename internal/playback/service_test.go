@@ -130,7 +130,7 @@ func setup(t *testing.T) *bundle {
 		file := id.New()
 		exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode) VALUES ($1, $2, $3, $4, 1, 1, 1, 1)`,
 			file, b.shelf.library, root, container)
-		b.shelf.items[key] = playback.Candidate{FileID: file, Info: film(container), Index: &media.Index{}, Source: media.Source{Path: "/f/" + container}}
+		b.shelf.items[key] = playback.Candidate{FileID: file, Info: film(container), Index: &media.Index{Keyframes: []int64{0}}, Source: media.Source{Path: "/f/" + container}}
 	}
 	for range 2 {
 		b.shelf.parts = append(b.shelf.parts, playback.Item{Kind: playback.ItemEpisode, ID: id.New(), ParentID: &b.shelf.series, LibraryID: b.shelf.library})
