@@ -107,11 +107,29 @@ func children() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// head takes so many fragments of a transcode and returns the worker's peak of memory in MiB.
-func (b *bench) head(ctx context.Context, task media.HeadTask, fragments int) (peak float64, err error) {
+// head takes so many fragments of a transcode and ends the worker at once.
+func (b *bench) head(ctx context.Context, task media.HeadTask, fragments int) error {
+	head, err := b.start(ctx, &task)
+	for range fragments {
+		if err == nil {
+			_, err = head.Next()
+		}
+	}
+	if head != nil {
+		err = errors.Join(err, head.Close())
+	}
+	return err
+}
+
+func (b *bench) start(ctx context.Context, task *media.HeadTask) (media.Head, error) {
 	task.Source, task.Track, task.Guide, task.OriginUs = b.film, b.track, b.track.Stream, b.origin
+	return b.heads.StartHead(ctx, *task)
+}
+
+// memory takes a whole transcode and returns the worker's peak of memory in MiB.
+func (b *bench) memory(ctx context.Context, task media.HeadTask, fragments int) (peak float64, err error) {
 	others := processes()
-	head, err := b.heads.StartHead(ctx, task)
+	head, err := b.start(ctx, &task)
 	if err != nil {
 		return 0, err
 	}
@@ -159,8 +177,7 @@ func (b *bench) quick(ctx context.Context) ([]figures.Figure, error) {
 		for n := range 3 {
 			c, err := measured(func() error {
 				cuts := []int64{at.start, at.start + 1_000_000, seconds * 1_000_000}
-				_, err := b.head(ctx, media.HeadTask{CutsUs: cuts, Video: format(1280, 720, 2_400_000), Quick: 1}, 1)
-				return err
+				return b.head(ctx, media.HeadTask{CutsUs: cuts, Video: format(1280, 720, 2_400_000), Quick: 1}, 1)
 			})
 			if err != nil {
 				return nil, err
@@ -172,7 +189,7 @@ func (b *bench) quick(ctx context.Context) ([]figures.Figure, error) {
 		all = append(all, figures.Figure{Name: at.name + "_cpu_s", Value: best.cpu.Seconds(), Unit: "s", Goal: at.goal},
 			figures.Figure{Name: at.name + "_ms", Value: float64(best.wall.Milliseconds()), Unit: "ms", Goal: 1000})
 	}
-	peak, err := b.head(ctx, media.HeadTask{CutsUs: []int64{0, 4_000_000, seconds * 1_000_000}, Video: format(1280, 720, 2_400_000)}, 2)
+	peak, err := b.memory(ctx, media.HeadTask{CutsUs: []int64{0, 4_000_000, seconds * 1_000_000}, Video: format(1280, 720, 2_400_000)}, 2)
 	if err != nil {
 		return nil, err
 	}
@@ -182,8 +199,7 @@ func (b *bench) quick(ctx context.Context) ([]figures.Figure, error) {
 // compare encodes the whole film with a head and with the ffmpeg program.
 func (b *bench) compare(ctx context.Context, width, height int, bits int64, preset string) ([]figures.Figure, error) {
 	ours, err := measured(func() error {
-		_, err := b.head(ctx, media.HeadTask{CutsUs: []int64{0, 4_000_000, seconds * 1_000_000}, Video: format(width, height, bits), Preset: preset}, 2)
-		return err
+		return b.head(ctx, media.HeadTask{CutsUs: []int64{0, 4_000_000, seconds * 1_000_000}, Video: format(width, height, bits), Preset: preset}, 2)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("encode %s at %d: %w", preset, height, err)

@@ -36,8 +36,8 @@ type output struct {
 	out     *cmaf.Fragment
 }
 
-// queued is how many pictures may wait for an encoder.
-const queued = 2
+// queued is how many pictures may wait between two stages: they are large.
+const queued = 1
 
 func newOutput(f *media.VideoFormat, task *media.HeadTask, send func([]byte) error) *output {
 	o := &output{

@@ -2,9 +2,11 @@ package av
 
 import (
 	"context"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -27,6 +29,7 @@ func try(t testing.TB, path string, task media.HeadTask) (fragments, error) {
 	require.NoError(t, err)
 	defer d.close()
 	task.Track.Kind = media.StreamVideo
+	task.OriginUs = origin(t, path)
 	c, err := newCutter(d, &worker.CutRequest{Track: task.Track, Guide: task.Guide, OriginUs: task.OriginUs, StartUs: task.CutsUs[0]})
 	require.NoError(t, err)
 	defer c.free()
@@ -39,6 +42,20 @@ func try(t testing.TB, path string, task media.HeadTask) (fragments, error) {
 		return nil
 	})
 	return made, err
+}
+
+// origin is the file's first time in microseconds.
+func origin(t testing.TB, path string) int64 {
+	t.Helper()
+	var file struct {
+		Format struct {
+			StartTime string `json:"start_time"`
+		}
+	}
+	ffprobe(t, &file, "-show_entries", "format=start_time", path)
+	seconds, err := strconv.ParseFloat(file.Format.StartTime, 64)
+	require.NoError(t, err)
+	return int64(math.Round(seconds * 1e6))
 }
 
 func encodeClip(t testing.TB, path string, task media.HeadTask) fragments {
