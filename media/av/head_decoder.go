@@ -40,7 +40,7 @@ func newDecoderOn(c *cutter, device *device) (*decoder, error) {
 	context := (*C.AVCodecContext)(pointer(d.context))
 	context.max_pixels = headPixels
 	context.pkt_timebase = c.stream.time_base
-	context.thread_count = C.int(min(runtime.NumCPU()+1, decoderThreads))
+	context.thread_count = C.int(min(runtime.NumCPU(), decoderThreads))
 	if err := view[astiav.CodecParameters](unsafe.Pointer(c.codec)).ToCodecContext(d.context); err != nil {
 		d.free()
 		return nil, failure("set decoder up", err)
