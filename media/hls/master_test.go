@@ -38,7 +38,7 @@ func feature() *media.Spec {
 
 func master(t *testing.T, spec *media.Spec) (*playlist.Multivariant, string) {
 	t.Helper()
-	e := &Engine{}
+	e := &Engine{made: newCatalogue()}
 	require.NoError(t, e.Validate(spec))
 	text, err := e.Master(spec)
 	require.NoError(t, err)
@@ -103,7 +103,7 @@ func TestEngine_MasterLadder(t *testing.T) {
 		require.Less(t, *v.AverageBandwidth, v.Bandwidth)
 		require.Less(t, v.Bandwidth, 4**v.AverageBandwidth)
 	}
-	require.Equal(t, 5, strings.Count(text, "VIDEO-RANGE="))
+	require.Equal(t, 5+1, strings.Count(text, "VIDEO-RANGE="), "each variant, and the keyframes of the copied one")
 	require.Equal(t, 4, strings.Count(text, "VIDEO-RANGE=SDR"))
 }
 
@@ -146,7 +146,7 @@ func TestEngine_MasterOfSound(t *testing.T) {
 
 func TestEngine_MediaPlaylist(t *testing.T) {
 	t.Parallel()
-	e, spec := &Engine{}, feature()
+	e, spec := &Engine{made: newCatalogue()}, feature()
 	for _, id := range []string{"v0-copy", "v0-720p", "a1-copy", "a2-160000", "s3", "x1"} {
 		text, err := e.MediaPlaylist(spec, id)
 		require.NoError(t, err)
@@ -188,7 +188,7 @@ func TestEngine_ValidateRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			e, spec := &Engine{}, feature()
+			e, spec := &Engine{made: newCatalogue()}, feature()
 			spoil(spec)
 			require.ErrorIs(t, e.Validate(spec), fault.Invalid)
 			_, err := e.Master(spec)
