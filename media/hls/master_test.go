@@ -126,7 +126,7 @@ func TestEngine_MasterDolbyVision(t *testing.T) {
 			spec.Video = spec.Video[:1]
 			list, text := master(t, spec)
 			require.Contains(t, text, c.want)
-			require.Equal(t, strings.Count(c.want, "SUPPLEMENTAL"), strings.Count(text, "SUPPLEMENTAL"))
+			require.Equal(t, 2*strings.Count(c.want, "SUPPLEMENTAL"), strings.Count(text, "SUPPLEMENTAL"), "the variant, and its keyframes")
 			require.Equal(t, c.rfc, list.Variants[0].Codecs[0])
 		})
 	}
