@@ -146,14 +146,14 @@ export async function accounts({ page, url, browser, shot }) {
   await his.getByRole('heading', { name: 'Recently added series' }).waitFor();
 
   await row.locator('summary').click();
-  await row.getByLabel(/^May log in/).uncheck();
+  await row.getByRole('checkbox', { name: /^May log in/ }).uncheck();
   await row.getByRole('button', { name: 'Save' }).click();
   await row.getByText('Disabled', { exact: true }).waitFor();
   await his.goto(`${url}/movies`);
   await his.waitForURL('**/login?next=*');
 
   await row.locator('summary').click();
-  await row.getByLabel(/^May log in/).check();
+  await row.getByRole('checkbox', { name: /^May log in/ }).check();
   await row.getByLabel('New password').fill('another harbour');
   await row.getByLabel('Role').selectOption('ADMIN');
   await row.getByRole('button', { name: 'Save' }).click();

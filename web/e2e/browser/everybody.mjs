@@ -11,12 +11,12 @@ async function check(page, name) {
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
   );
-  const said = violations.map((one) => `${one.id} (${one.impact}): ${one.help}\n      ${one.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary?.split('\n').at(-1) ?? ''}`).join('\n      ')}`);
-  assert.equal(said.length, 0, `${name}:\n    ${said.join('\n    ')}`);
+  return violations.map((one) => `${name}: ${one.id} (${one.impact}): ${one.help}\n      ${one.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary?.split('\n').at(-1) ?? ''}`).join('\n      ')}`);
 }
 
 /** Looks at pages that are all loaded when `ready` is there; `before` brings each into its state. */
-export async function checkPages({ page, url }, pages) {
+async function checkPages({ page, url }, pages) {
+  const wrong = [];
   for (const [path, ready, before] of pages) {
     await page.goto(`${url}${path}`);
     await page.locator(ready).first().waitFor();
@@ -26,12 +26,17 @@ export async function checkPages({ page, url }, pages) {
     for (const mode of ['dark', 'light']) {
       await page.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), mode === 'dark');
       await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))));
-      await check(page, `${path} in ${mode}`);
+      wrong.push(...(await check(page, `${path} in ${mode}`)));
     }
     await page.evaluate(() => document.activeElement?.blur());
-    await walkByTab(page);
+    await walkByTab(page).catch((error) => wrong.push(error.message));
   }
+  assert.equal(wrong.length, 0, `\n    ${wrong.join('\n    ')}`);
   return `${pages.length} pages`;
+}
+
+export async function newcomers(about) {
+  return checkPages(about, [['/setup', 'form']]);
 }
 
 export async function strangers(about) {

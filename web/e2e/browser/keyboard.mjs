@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 
 /** What has the focus, as a screen reader names it, and whether it can be seen to have it. */
 const focused = (page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
     const e = document.activeElement;
     if (!e || e === document.body) return null;
+    // Some grow when they have it.
+    await Promise.all(e.getAnimations().map((one) => one.finished.catch(() => {})));
     const label = e.getAttribute('aria-label') ?? (e.labels?.length ? e.labels[0].querySelector('span span, span')?.textContent ?? e.labels[0].textContent : e.textContent);
     const box = e.getBoundingClientRect();
     const style = getComputedStyle(e);

@@ -73,6 +73,7 @@ const walks = {
     await step('goes on with the next episode', () => player.nextEpisode(about));
   },
   async administer() {
+    await step('is accessible to the first visitor', () => everybody.newcomers(about));
     await step('sets the server up', () => steps.setUp(about));
     await step('makes a library by keyboard', () => administer.makeLibrary(about));
     await step('watches its scan, and cancels it', () => administer.watchScan(about));

@@ -122,6 +122,8 @@ export async function play({ page, shot }) {
   });
   const { at } = await video(page);
   await videoIs(page, 'further on', (before) => document.querySelector('video').currentTime > before + 1, at);
+  await page.mouse.move(500, 300);
+  await page.mouse.move(600, 400);
   await page.getByRole('button', { name: 'Playback details' }).click();
   const decision = await page.getByTestId('decision').getAttribute('data-decision');
   assert.match(decision, /^(DIRECT|REMUX|TRANSCODE)$/);

@@ -146,7 +146,9 @@ export class Player {
   }
 
   toggle() {
-    if (this.running) this.screen.video?.pause();
+    const { video } = this.screen;
+    // The element knows at once what its events tell a moment later.
+    if (this.session && video && !video.paused) video.pause();
     else this.play();
   }
 

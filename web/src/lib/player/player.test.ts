@@ -165,6 +165,15 @@ describe('Player', () => {
     expect(api.stop).toHaveBeenCalledWith('late', 0);
   });
 
+  it('pauses what has begun but does not move yet', async () => {
+    const { player, element } = setup();
+    element.play.mockImplementation(async () => void (element.paused = false));
+    await player.start({ itemId: 'movie_1' });
+    expect(player.phase).toBe('loading');
+    player.toggle();
+    expect([element.paused, player.phase]).toEqual([true, 'paused']);
+  });
+
   it('waits for a press where the browser does not play by itself', async () => {
     const { player, element } = setup();
     element.play.mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
