@@ -48,13 +48,13 @@ export async function menus({ page, url, shot }) {
   await settings.focus();
   await page.keyboard.press('Enter');
   await shot('player-menu');
+  const sessions = begun.length;
   await page.getByRole('menuitemradio', { name: '360p' }).click();
   await page.waitForFunction(() => document.querySelector('video')?.videoHeight === 360, undefined, { timeout: 60_000 });
-  const { decision, reasons } = begun.at(-1);
-  assert.deepEqual([decision, reasons.includes('REQUESTED')], ['TRANSCODE', true]);
+  assert.equal(begun.length, sessions, 'the playlist offers that size: no new session is needed');
   assert.equal(await page.evaluate(() => document.querySelector('video').playbackRate), 1.25, 'the speed stays');
   await page.keyboard.press('i');
-  await page.getByRole('region', { name: 'Playback details' }).getByText('You asked for it').waitFor();
+  await page.getByRole('region', { name: 'Playback details' }).waitFor();
   await shot('player-details');
   await page.keyboard.press('Escape');
 }

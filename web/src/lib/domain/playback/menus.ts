@@ -53,7 +53,7 @@ export function chapterGroups(player: Player): MenuGroup[] {
   ];
 }
 
-/** Sizes that the playlist offers, sizes that the server can make, and the speed. */
+/** Sizes that the playlist offers, else those that the server can make, and the speed. */
 export function settingGroups(player: Player): MenuGroup[] {
   const groups: MenuGroup[] = [];
   const { levels } = player;
@@ -70,7 +70,8 @@ export function settingGroups(player: Player): MenuGroup[] {
     });
   }
   const heights = heightsOf(player.session);
-  if (heights.length > 0) {
+  // Where the playlist offers sizes, a choice needs no new session; one that was made before can be taken back.
+  if (heights.length > 0 && (levels.length < 2 || player.maxHeight !== null)) {
     groups.push({
       label: t('player.quality'),
       value: player.maxHeight === null ? '' : String(player.maxHeight),
