@@ -59,7 +59,7 @@ func TestViewers(t *testing.T) {
 	require.NoError(t, viewers.Wait())
 	stopKilling()
 	killer.Wait()
-	require.Empty(t, met.wrong)
+	require.Empty(t, met.wrong, p.said())
 	require.Positive(t, met.asked.Load())
 	t.Logf("%d requests, %d refused with a reason, %d given up by their viewers", met.asked.Load(), met.refused.Load(), met.gone.Load())
 

@@ -201,7 +201,8 @@ func (s *shelf) take(identity string, keep func() (int, error)) (*demuxer, error
 	return d, nil
 }
 
-// forget closes a file whose reading failed: the demuxer's state is not trusted any more.
+// forget closes a file whose reading failed, or was cancelled, be it too late to matter: the next reading would meet the
+// interruption.
 func (s *shelf) forget(d *demuxer) {
 	for k := range s.open {
 		if s.open[k] == d {

@@ -38,7 +38,7 @@ func read[T any](ctx context.Context, s *shelf, q *worker.CutRequest, in *worker
 	ignore := d.in.Watch(ctx)
 	got, err := how(c, ctx)
 	ignore()
-	if err != nil {
+	if err != nil || ctx.Err() != nil {
 		s.forget(d)
 	}
 	return got, err

@@ -22,8 +22,10 @@ func (s *shelf) fragment(ctx context.Context, q *worker.CutRequest, in *worker.I
 	ignore := d.in.Watch(ctx)
 	c, data, err := s.part(ctx, d, q)
 	ignore()
-	if err != nil {
+	if err != nil || ctx.Err() != nil {
 		s.forget(d)
+	}
+	if err != nil {
 		return r, nil, err
 	}
 	if c.more {
