@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
-.PHONY: help run build test gen lint bench deps testmedia clean
+.PHONY: help run build test soak gen lint bench deps testmedia clean
 
 # `make run MEDIA=/films` reaches the script in the environment, so that a path may hold any character.
 
@@ -19,6 +19,9 @@ build: ## Build the web app and both programs into bin/
 
 test: ## Set everything up and run every test and check
 	@exec scripts/test
+
+soak: ## Run the tests of endurance at their whole size
+	@scripts/deps test && scripts/build && scripts/soak
 
 gen: ## Make all generated code again
 	@scripts/deps run && scripts/gen

@@ -30,8 +30,11 @@ type user struct {
 	CreatedAt time.Time
 }
 
-var users = postgres.SELECT(table.Users.ID, table.Users.Name, table.Users.Role, table.Users.CreatedAt).
-	FROM(table.Users).ORDER_BY(table.Users.Name)
+// users is made anew each time: WHERE changes the statement that it is called on.
+func users() postgres.SelectStatement {
+	return postgres.SELECT(table.Users.ID, table.Users.Name, table.Users.Role, table.Users.CreatedAt).
+		FROM(table.Users).ORDER_BY(table.Users.Name)
+}
 
 func addUser(t *testing.T, q db.Q, name string) uuid.UUID {
 	t.Helper()
@@ -44,25 +47,25 @@ func addUser(t *testing.T, q db.Q, name string) uuid.UUID {
 func TestAll(t *testing.T) {
 	t.Parallel()
 	pool := testkit.DB(t)
-	none, err := db.All[user](t.Context(), pool, users)
+	none, err := db.All[user](t.Context(), pool, users())
 	require.NoError(t, err)
 	require.Empty(t, none)
 	ada := addUser(t, pool, "Ada")
 	bob := addUser(t, pool, "Bob")
 
-	all, err := db.All[user](t.Context(), pool, users)
+	all, err := db.All[user](t.Context(), pool, users())
 	require.NoError(t, err)
 	require.Len(t, all, 2)
 	require.Equal(t, ada, all[0].ID)
 	require.Equal(t, role("ADMIN"), all[0].Role)
 	require.Equal(t, time.UTC, all[0].CreatedAt.Location())
 
-	two, err := db.All[user](t.Context(), pool, users.WHERE(db.Any(table.Users.ID, []uuid.UUID{bob, id.New()})))
+	two, err := db.All[user](t.Context(), pool, users().WHERE(db.Any(table.Users.ID, []uuid.UUID{bob, id.New()})))
 	require.NoError(t, err)
 	require.Len(t, two, 1)
 	require.Equal(t, "Bob", two[0].Name)
 	for _, empty := range [][]uuid.UUID{nil, {}} {
-		none, err = db.All[user](t.Context(), pool, users.WHERE(db.Any(table.Users.ID, empty)))
+		none, err = db.All[user](t.Context(), pool, users().WHERE(db.Any(table.Users.ID, empty)))
 		require.NoError(t, err)
 		require.Empty(t, none)
 	}
@@ -75,12 +78,12 @@ func TestAll(t *testing.T) {
 func TestOne(t *testing.T) {
 	t.Parallel()
 	pool := testkit.DB(t)
-	_, err := db.One[user](t.Context(), pool, users)
+	_, err := db.One[user](t.Context(), pool, users())
 	require.ErrorIs(t, err, fault.NotFound)
 	_, err = db.OneSQL[user](t.Context(), pool, "SELECT nothing")
 	require.Error(t, err)
 	key := addUser(t, pool, "Ada")
-	one, err := db.One[user](t.Context(), pool, users.WHERE(table.Users.Name.EQ(postgres.String("Ada"))))
+	one, err := db.One[user](t.Context(), pool, users().WHERE(table.Users.Name.EQ(postgres.String("Ada"))))
 	require.NoError(t, err)
 	require.Equal(t, key, one.ID)
 	n, err := db.Value[int64](t.Context(), pool, "SELECT count(*) FROM users")

@@ -29,8 +29,9 @@ func (s *Server) Open(ctx context.Context, role Role, tracers ...pgx.QueryTracer
 		return nil, fmt.Errorf("read the database's types: %w", translate(err))
 	}
 	cfg.AfterConnect = func(_ context.Context, conn *pgx.Conn) error {
+		conn.TypeMap().RegisterType(&pgtype.Type{Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC}})
 		for _, t := range types {
-			conn.TypeMap().RegisterType(t)
+			t.register(conn.TypeMap())
 		}
 		return nil
 	}
@@ -44,30 +45,34 @@ func (s *Server) Open(ctx context.Context, role Role, tracers ...pgx.QueryTracer
 	return out, nil
 }
 
-// types returns what pgx does not know by itself: enums, citext and their arrays; and times are UTC.
-func (s *Server) types(ctx context.Context) ([]*pgtype.Type, error) {
+// ownType is a type that pgx does not know by itself: an enum or citext.
+type ownType struct {
+	Oid, Array uint32
+	Name       string
+	Enum       bool
+}
+
+// register makes the type known to one connection. Connections share no codec: that of enums remembers values without a lock.
+func (t ownType) register(m *pgtype.Map) {
+	one := &pgtype.Type{Name: t.Name, OID: t.Oid, Codec: pgtype.TextCodec{}}
+	if t.Enum {
+		one.Codec = &pgtype.EnumCodec{}
+	}
+	m.RegisterType(one)
+	m.RegisterType(&pgtype.Type{Name: "_" + t.Name, OID: t.Array, Codec: &pgtype.ArrayCodec{ElementType: one}})
+}
+
+func (s *Server) types(ctx context.Context) ([]ownType, error) {
 	conn, err := pgx.ConnectConfig(ctx, s.Owner())
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
-	rows, err := conn.Query(ctx, `SELECT t.oid, t.typarray, t.typname, t.typtype = 'e'
+	rows, err := conn.Query(ctx, `SELECT t.oid, t.typarray AS array, t.typname AS name, t.typtype = 'e' AS enum
 		FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
 		WHERE n.nspname IN ('public', 'qar') AND (t.typtype = 'e' OR t.typname = 'citext')`)
 	if err != nil {
 		return nil, err
 	}
-	out := []*pgtype.Type{{Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC}}}
-	var oid, array uint32
-	var name string
-	var enum bool
-	_, err = pgx.ForEachRow(rows, []any{&oid, &array, &name, &enum}, func() error {
-		one := &pgtype.Type{Name: name, OID: oid, Codec: pgtype.TextCodec{}}
-		if enum {
-			one.Codec = &pgtype.EnumCodec{}
-		}
-		out = append(out, one, &pgtype.Type{Name: "_" + name, OID: array, Codec: &pgtype.ArrayCodec{ElementType: one}})
-		return nil
-	})
-	return out, err
+	return pgx.CollectRows(rows, pgx.RowToStructByName[ownType])
 }
