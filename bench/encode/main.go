@@ -1,5 +1,5 @@
-// Command encode measures transcodes against the ffmpeg program at the same settings: what the first second and a seek
-// cost, the memory, and the speed at three sizes with three presets.
+// Command encode measures a worker's transcodes against the ffmpeg program at the same settings: three sizes with three
+// presets.
 package main
 
 import (
@@ -9,8 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"syscall"
 	"time"
 
@@ -68,10 +66,7 @@ func run(ctx context.Context) (err error) {
 	segments := worker.NewSegments(pool.Launcher(), 1)
 	defer segments.Close()
 	b.heads, b.track, b.origin = worker.NewHeads(pool.Launcher(), segments), *probed.Index.Video(), probed.Index.StartUs
-	all, err := b.quick(ctx)
-	if err != nil {
-		return err
-	}
+	var all []figures.Figure
 	for _, size := range rates {
 		for _, preset := range []string{"superfast", "veryfast", "fast"} {
 			f, err := b.compare(ctx, size.width, size.height, size.bits, preset)
@@ -126,74 +121,8 @@ func (b *bench) start(ctx context.Context, task *media.HeadTask) (media.Head, er
 	return b.heads.StartHead(ctx, *task)
 }
 
-// memory takes a whole transcode and returns the worker's peak of memory in MiB.
-func (b *bench) memory(ctx context.Context, task media.HeadTask, fragments int) (peak float64, err error) {
-	others := processes()
-	head, err := b.start(ctx, &task)
-	if err != nil {
-		return 0, err
-	}
-	defer func() { err = errors.Join(err, head.Close()) }()
-	for range fragments {
-		if _, err := head.Next(); err != nil {
-			return 0, err
-		}
-	}
-	for pid := range processes() {
-		if !others[pid] {
-			return figures.PeakMB(pid)
-		}
-	}
-	return 0, errors.New("the worker was not found")
-}
-
-// processes are the children of this one.
-func processes() map[int]bool {
-	found := map[int]bool{}
-	tasks, _ := filepath.Glob("/proc/self/task/*/children")
-	for _, t := range tasks {
-		text, _ := os.ReadFile(t)
-		for _, word := range strings.Fields(string(text)) {
-			pid, _ := strconv.Atoi(word) // the kernel writes numbers
-			found[pid] = true
-		}
-	}
-	return found
-}
-
 func format(width, height int, bits int64) *media.VideoFormat {
 	return &media.VideoFormat{Width: width, Height: height, BitRate: bits, Level: 40, FrameRateNum: 30, FrameRateDen: 1}
-}
-
-// quick measures the first second from the beginning and from between two keyframes.
-func (b *bench) quick(ctx context.Context) ([]figures.Figure, error) {
-	var all []figures.Figure
-	for _, at := range []struct {
-		name  string
-		start int64
-		goal  float64
-	}{{"t720_first", 0, 0.6}, {"t720_seek", 4_500_000, 1.2}} {
-		var best cost
-		for n := range 3 {
-			c, err := measured(func() error {
-				cuts := []int64{at.start, at.start + 1_000_000, seconds * 1_000_000}
-				return b.head(ctx, media.HeadTask{CutsUs: cuts, Video: format(1280, 720, 2_400_000), Quick: 1}, 1)
-			})
-			if err != nil {
-				return nil, err
-			}
-			if n == 0 || c.cpu < best.cpu {
-				best = c
-			}
-		}
-		all = append(all, figures.Figure{Name: at.name + "_cpu_s", Value: best.cpu.Seconds(), Unit: "s", Goal: at.goal},
-			figures.Figure{Name: at.name + "_ms", Value: float64(best.wall.Milliseconds()), Unit: "ms", Goal: 1000})
-	}
-	peak, err := b.memory(ctx, media.HeadTask{CutsUs: []int64{0, 4_000_000, seconds * 1_000_000}, Video: format(1280, 720, 2_400_000)}, 2)
-	if err != nil {
-		return nil, err
-	}
-	return append(all, figures.Figure{Name: "t720_rss_mb", Value: peak, Unit: "MiB", Goal: 180}), nil
 }
 
 // compare encodes the whole film with a head and with the ffmpeg program.

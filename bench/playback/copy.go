@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"time"
 
 	"revenge/bench/figures"
@@ -117,7 +115,7 @@ func (b *bench) timed(r *player.Rendition, n int) (ms float64, cpu time.Duration
 
 // readInOrder reads the whole film again and again.
 func (b *bench) readInOrder() ([]figures.Figure, error) {
-	stored, err := written(b.data)
+	stored, err := program.Written(b.data)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +134,7 @@ func (b *bench) readInOrder() ([]figures.Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	now, err := written(b.data)
+	now, err := program.Written(b.data)
 	if err != nil {
 		return nil, err
 	}
@@ -167,27 +165,6 @@ func (b *bench) read() error {
 		}
 	}
 	return p.Stop()
-}
-
-// written adds up the files of the data folder but for the database, which notes the sessions.
-func written(dir string) (sum int64, err error) {
-	err = filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() && d.Name() == "postgres" {
-			return fs.SkipDir
-		}
-		if d.Type().IsRegular() {
-			info, err := d.Info()
-			if err != nil {
-				return err
-			}
-			sum += info.Size()
-		}
-		return nil
-	})
-	return sum, err
 }
 
 func copyFile(from, to string) (err error) {

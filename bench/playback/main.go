@@ -21,6 +21,10 @@ func main() {
 }
 
 func run() (err error) {
+	// Pictures for seeking are made in idle time; here they would be counted as the engine's work.
+	if err := os.Setenv("REVENGE_TRICKPLAY_ENABLED", "false"); err != nil {
+		return err
+	}
 	path, err := film()
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -162,18 +163,25 @@ func (s *Server) Get(path string) ([]byte, error) {
 	return body, err
 }
 
-// Read fetches an address to its end, and keeps nothing of it.
-func (s *Server) Read(path string) error {
-	answer, err := http.Get(s.URL + path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = answer.Body.Close() }()
-	_, err = io.Copy(io.Discard, answer.Body)
-	if err == nil && answer.StatusCode != http.StatusOK {
-		err = fmt.Errorf("%s: %s", path, answer.Status)
-	}
-	return err
+// Written adds up the files of a data folder but for the database, which notes the sessions, in bytes.
+func Written(dir string) (sum int64, err error) {
+	err = filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == "postgres" {
+			return fs.SkipDir
+		}
+		if d.Type().IsRegular() {
+			info, err := d.Info()
+			if err != nil {
+				return err
+			}
+			sum += info.Size()
+		}
+		return nil
+	})
+	return sum, err
 }
 
 // Folder makes a folder that the database's own user may enter; remove it in the end.

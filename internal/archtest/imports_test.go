@@ -127,7 +127,7 @@ var homes = map[string][]string{
 	"github.com/redis/rueidis":         {"internal/platform/cache", "internal/platform/events"},
 	"github.com/maypok86/otter":        {"internal/platform/cache", "internal/platform/events"},
 	"github.com/asticode/go-astiav":    {"media/av"},
-	"github.com/bluenviron/gohlslib":   {"media/hls", "bench/hls", "bench/player"},
+	"github.com/bluenviron/gohlslib":   {"media/hls", "bench/player"},
 	"github.com/bbrks/go-blurhash":     {"media/still"},
 	"github.com/knadh/koanf":           {"internal/config"},
 	"github.com/spf13/cobra":           {"cmd"},

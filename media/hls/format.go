@@ -74,23 +74,8 @@ func videoFormat(s *media.Stream, p media.Profile) *media.VideoFormat {
 		ToneMap:      s.HDR != "" && s.HDR != media.SDR,
 		FrameRateNum: int(r.num), FrameRateDen: int(r.den),
 	}
-	f.Level = level(f)
+	f.Level = media.H264Level(f.Width, f.Height, float64(f.FrameRateNum)/float64(f.FrameRateDen))
 	return f
-}
-
-// level is the lowest H.264 level (times ten) for size and frame rate, by table A-1 of the standard.
-func level(f *media.VideoFormat) int {
-	blocks := ((f.Width + 15) / 16) * ((f.Height + 15) / 16)
-	perSecond := blocks * f.FrameRateNum / f.FrameRateDen
-	for _, l := range []struct{ level, size, rate int }{
-		{30, 1620, 40_500}, {31, 3600, 108_000}, {32, 5120, 216_000}, {40, 8192, 245_760},
-		{42, 8704, 522_240}, {50, 22_080, 589_824}, {51, 36_864, 983_040}, {52, 36_864, 2_073_600},
-	} {
-		if blocks <= l.size && perSecond <= l.rate {
-			return l.level
-		}
-	}
-	return 62
 }
 
 // audioFormat keeps 44.1 kHz and makes everything else 48 kHz.
