@@ -3,7 +3,7 @@ package access
 import (
 	"context"
 
-	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+	. "github.com/go-jet/jet/v2/postgres" // jet reads as SQL only this way
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/db"

@@ -34,11 +34,11 @@ func run(options fx.Option, body func(ctx context.Context) error) error {
 	defer stopRoot()
 	a := fx.New(options, fx.StartTimeout(time.Hour), fx.StopTimeout(stopWithin))
 	if err := a.Err(); err != nil {
-		stop(a)
+		_ = stop(a) // the failure before it is the cause
 		return plain(err)
 	}
 	if err := a.Start(ctx); err != nil {
-		stop(a)
+		_ = stop(a) // the failure before it is the cause
 		return plain(err)
 	}
 	err := body(ctx)

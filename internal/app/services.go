@@ -38,7 +38,7 @@ func nouns() fx.Option {
 	return fx.Provide(
 		newWorkers, newEngine, newIdentity, newLibraries, newArtworks, newPlayback, newTrickplay, newInserter,
 		access.New, person.NewService, newSearch,
-		func(d movieDeps) *movie.Service { return movie.NewService(movie.Deps(d.nounDeps())) },
+		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
 		newSystem, newSources, newResolver,
@@ -87,8 +87,10 @@ func newEngine(lc fx.Lifecycle, c *config.Config, pool *worker.Pool, log *slog.L
 	return engine, nil
 }
 
-func newIdentity(lc fx.Lifecycle, c *config.Config, pool *db.DB, keys *secret.Keys, grants *access.Service, now clock.Clock, log *slog.Logger) (*identity.Service, error) {
-	s, err := identity.New(identity.Deps{DB: pool, Config: c.Auth.Config, TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Clock: now, Log: component(log, "identity")})
+func newIdentity(lc fx.Lifecycle, c *config.Config, pool *db.DB, keys *secret.Keys, grants *access.Service,
+	now clock.Clock, log *slog.Logger) (*identity.Service, error) {
+	s, err := identity.New(identity.Deps{DB: pool, Config: c.Auth.Config, TokenKey: keys.For(secret.Tokens).Bytes(),
+		Access: grants, Clock: now, Log: component(log, "identity")})
 	if err != nil {
 		return nil, err
 	}
@@ -100,12 +102,14 @@ func newInserter(pool *db.DB, log *slog.Logger) (*jobs.Inserter, error) {
 	return jobs.NewInserter(pool, component(log, "jobs"))
 }
 
-func newLibraries(c *config.Config, pool *db.DB, q *jobs.Inserter, bus *events.Bus, p *worker.Pool, who *identity.Service, now clock.Clock, log *slog.Logger) (*library.Service, error) {
+func newLibraries(c *config.Config, pool *db.DB, q *jobs.Inserter, bus *events.Bus, p *worker.Pool,
+	who *identity.Service, now clock.Clock, log *slog.Logger) (*library.Service, error) {
 	return library.New(library.Deps{DB: pool, Config: c.Library, Queue: q, Bus: bus, Prober: p, Clock: now, Log: component(log, "library"), Forget: who.Forget})
 }
 
 func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Keys, now clock.Clock) (*artwork.Service, error) {
-	return artwork.NewService(artwork.Deps{DB: pool, Grabber: p, Keys: keys, Clock: now, Dir: filepath.Join(c.DataDir, "images"), Config: c.Artwork, DecodePath: library.DecodePath})
+	return artwork.NewService(artwork.Deps{DB: pool, Grabber: p, Keys: keys, Clock: now,
+		Dir: filepath.Join(c.DataDir, "images"), Config: c.Artwork, DecodePath: library.DecodePath})
 }
 
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }

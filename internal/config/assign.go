@@ -2,6 +2,7 @@ package config
 
 import (
 	"encoding"
+	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -13,7 +14,7 @@ import (
 func assign(value reflect.Value, raw any) error {
 	if list, ok := raw.([]string); ok {
 		if !isList(value) {
-			return fmt.Errorf("must be one value, not a list")
+			return errors.New("must be one value, not a list")
 		}
 		setList(value, list)
 		return nil
@@ -22,13 +23,13 @@ func assign(value reflect.Value, raw any) error {
 	if !ok {
 		return fmt.Errorf("must be a value, not %T", raw)
 	}
-	if own, ok := value.Addr().Interface().(encoding.TextUnmarshaler); ok {
+	if own, ok := reflect.TypeAssert[encoding.TextUnmarshaler](value.Addr()); ok {
 		return own.UnmarshalText([]byte(text))
 	}
 	if value.Type() == durationType {
 		d, err := time.ParseDuration(text)
 		if err != nil {
-			return fmt.Errorf("must be a duration such as 30s, 15m or 168h")
+			return errors.New("must be a duration such as 30s, 15m or 168h")
 		}
 		value.SetInt(int64(d))
 		return nil
@@ -42,24 +43,24 @@ func assignText(value reflect.Value, text string) error {
 		value.SetString(text)
 	case reflect.Bool:
 		if text != "true" && text != "false" {
-			return fmt.Errorf("must be true or false")
+			return errors.New("must be true or false")
 		}
 		value.SetBool(text == "true")
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		n, err := strconv.ParseInt(text, 10, value.Type().Bits())
 		if err != nil {
-			return fmt.Errorf("must be a whole number")
+			return errors.New("must be a whole number")
 		}
 		value.SetInt(n)
 	case reflect.Float32, reflect.Float64:
 		n, err := strconv.ParseFloat(text, value.Type().Bits())
 		if err != nil || n != n {
-			return fmt.Errorf("must be a number")
+			return errors.New("must be a number")
 		}
 		value.SetFloat(n)
 	case reflect.Slice:
 		if !isList(value) {
-			return fmt.Errorf("cannot be configured")
+			return errors.New("cannot be configured")
 		}
 		var list []string
 		for part := range strings.SplitSeq(text, ",") {
@@ -69,7 +70,7 @@ func assignText(value reflect.Value, text string) error {
 		}
 		setList(value, list)
 	default:
-		return fmt.Errorf("cannot be configured")
+		return errors.New("cannot be configured")
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func (l *layer) put(path string, value any, origin string) {
 	l.values[path], l.origin[path] = value, origin
 }
 
-func (l *layer) refuse(format string, args ...any) {
+func (l *layer) refusef(format string, args ...any) {
 	l.errs = append(l.errs, fault.Invalidf(format, args...))
 }
 
@@ -68,7 +68,7 @@ func (f fileReader) section(n *yaml.Node, path string) {
 		return // a section whose keys are all commented out
 	}
 	if n.Kind != yaml.MappingNode {
-		f.out.refuse("%s: %s must have its keys below it, each in a line of its own.", f.at(n), whole(path))
+		f.out.refusef("%s: %s must have its keys below it, each in a line of its own.", f.at(n), whole(path))
 		return
 	}
 	seen := map[string]bool{}
@@ -77,13 +77,13 @@ func (f fileReader) section(n *yaml.Node, path string) {
 		full := join(path, name.Value)
 		switch {
 		case seen[full]:
-			f.out.refuse("%s: %s stands here a second time.", f.at(name), full)
+			f.out.refusef("%s: %s stands here a second time.", f.at(name), full)
 		case f.known.sections[full]:
 			f.section(value, full)
 		case f.known.paths[full]:
 			f.value(value, full)
 		default:
-			f.out.refuse("%s: unknown key %s.%s", f.at(name), full, f.known.meant(full))
+			f.out.refusef("%s: unknown key %s.%s", f.at(name), full, f.known.meant(full))
 		}
 		seen[full] = true
 	}
@@ -105,13 +105,13 @@ func (f fileReader) value(n *yaml.Node, path string) {
 		list := []string{}
 		for _, item := range n.Content {
 			if item.Kind != yaml.ScalarNode {
-				f.out.refuse("%s: %s must be a list of plain values.", f.at(item), path)
+				f.out.refusef("%s: %s must be a list of plain values.", f.at(item), path)
 				return
 			}
 			list = append(list, item.Value)
 		}
 		f.out.put(path, list, f.at(n))
 	default:
-		f.out.refuse("%s: %s must be a plain value.", f.at(n), path)
+		f.out.refusef("%s: %s must be a plain value.", f.at(n), path)
 	}
 }

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"time"
@@ -8,7 +9,6 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"revenge/internal/platform/fault"
-	"revenge/internal/platform/secret"
 )
 
 // EnvPrefix begins the name of every environment variable.
@@ -26,8 +26,6 @@ func (k key) env() string {
 	return EnvPrefix + strings.ToUpper(strings.ReplaceAll(k.path, ".", "_"))
 }
 
-func (k key) secret() bool { return k.value.Type() == reflect.TypeFor[secret.String]() }
-
 // section is a struct that checks itself.
 type section struct {
 	path  string
@@ -35,7 +33,7 @@ type section struct {
 }
 
 func (s section) validate() error {
-	checked, ok := s.value.Addr().Interface().(interface{ Validate() error })
+	checked, ok := reflect.TypeAssert[interface{ Validate() error }](s.value.Addr())
 	if !ok {
 		return nil
 	}
@@ -44,7 +42,7 @@ func (s section) validate() error {
 
 // under puts the section's path before a mistake's own.
 func under(path string, err error) error {
-	mistake, ok := err.(*fault.Mistake)
+	mistake, ok := errors.AsType[*fault.Mistake](err)
 	if !ok {
 		return err
 	}

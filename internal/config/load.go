@@ -3,12 +3,13 @@ package config
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"reflect"
 	"slices"
 	"strings"
 
-	"github.com/knadh/koanf/maps"
+	nested "github.com/knadh/koanf/maps"
 	"github.com/knadh/koanf/providers/env/v2"
 	"github.com/knadh/koanf/providers/posflag"
 	"github.com/knadh/koanf/v2"
@@ -61,9 +62,7 @@ func Load(flags *pflag.FlagSet, environ []string) (*Config, error) {
 		if err := ko.Load(l, nil); err != nil {
 			return nil, fmt.Errorf("read the configuration: %w", err)
 		}
-		for path, where := range l.origin {
-			origin[path] = where
-		}
+		maps.Copy(origin, l.origin)
 	}
 	for _, k := range keys(&c) {
 		if ko.Exists(k.path) {
@@ -82,7 +81,7 @@ func Load(flags *pflag.FlagSet, environ []string) (*Config, error) {
 }
 
 // Read and ReadBytes make a layer a source of koanf.
-func (l *layer) Read() (map[string]any, error) { return maps.Unflatten(l.values, "."), nil }
+func (l *layer) Read() (map[string]any, error) { return nested.Unflatten(l.values, "."), nil }
 
 // ReadBytes is not how a layer is read.
 func (l *layer) ReadBytes() ([]byte, error) { return nil, errors.ErrUnsupported }
@@ -95,7 +94,7 @@ func placed(err error, origin map[string]string) error {
 	}
 	var out []error
 	for _, one := range joined.Unwrap() {
-		mistake, ok := one.(*fault.Mistake)
+		mistake, ok := errors.AsType[*fault.Mistake](one)
 		if !ok {
 			out = append(out, one)
 			continue
@@ -145,7 +144,7 @@ func fromEnv(environ []string, known *index) (*layer, error) {
 			case ok:
 				out.put(path, value, name)
 			case !slices.Contains(reserved, name):
-				out.refuse("%s: unknown environment variable.%s", name, known.meantEnv(name))
+				out.refusef("%s: unknown environment variable.%s", name, known.meantEnv(name))
 			}
 			return path, value
 		},

@@ -1,6 +1,7 @@
 package identity_test
 
 import (
+	"errors"
 	"log/slog"
 	"sync"
 	"testing"
@@ -169,7 +170,7 @@ func TestLockOut_ManyAtOnce(t *testing.T) {
 	tried := 0
 	for range 20 {
 		wg.Go(func() {
-			if _, _, err := b.LogIn(t.Context(), "anne", "wrong password", identity.Client{}); fault.Kind(err) == fault.Invalid {
+			if _, _, err := b.LogIn(t.Context(), "anne", "wrong password", identity.Client{}); errors.Is(err, fault.Invalid) {
 				mu.Lock()
 				tried++
 				mu.Unlock()

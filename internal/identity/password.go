@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -60,7 +61,7 @@ func (h *hasher) matches(ctx context.Context, password, phc string) (bool, error
 	var version, memory, rounds, threads int
 	parts := strings.Split(phc, "$")
 	if len(parts) != 6 || parts[1] != "argon2id" {
-		return false, fmt.Errorf("password hash of an unknown form")
+		return false, errors.New("password hash of an unknown form")
 	}
 	if _, err := fmt.Sscanf(parts[2]+" "+parts[3], "v=%d m=%d,t=%d,p=%d", &version, &memory, &rounds, &threads); err != nil {
 		return false, fmt.Errorf("read password hash: %w", err)

@@ -4,13 +4,13 @@ import (
 	"context"
 	"time"
 
-	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+	. "github.com/go-jet/jet/v2/postgres" // jet reads as SQL only this way
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/db/gen/public/enum"
-	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+	. "revenge/internal/platform/db/gen/public/table"
 	"revenge/internal/platform/fault"
 )
 

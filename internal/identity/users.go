@@ -142,7 +142,7 @@ func (s *Service) checkEdit(ctx context.Context, e *Edit) (*string, error) {
 		return nil, fault.Field(fault.Invalid, "a role is ADMIN or USER", "role")
 	}
 	if e.Password == nil {
-		return nil, nil
+		return nil, nil //nolint:nilnil // no new password is no hash
 	}
 	if err := checkPassword(*e.Password, "password"); err != nil {
 		return nil, err

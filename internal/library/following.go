@@ -40,7 +40,8 @@ func (s *Service) Progress(ctx context.Context, v access.Viewer, library uuid.UU
 // Changes yields the present state and then every change of one library, or of all that viewer may see.
 // viewer is asked again before each page, so a lost right ends what is seen. A cursor that is too old
 // begins with RESYNC.
-func (s *Service) Changes(ctx context.Context, viewer func(context.Context) (access.Viewer, error), library *uuid.UUID, since *page.Cursor) iter.Seq2[*Change, error] {
+func (s *Service) Changes(ctx context.Context, viewer func(context.Context) (access.Viewer, error), library *uuid.UUID,
+	since *page.Cursor) iter.Seq2[*Change, error] {
 	return func(yield func(*Change, error) bool) {
 		from, begin, err := s.beginChanges(ctx, library, since)
 		if err != nil {

@@ -2,6 +2,7 @@ package library
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -52,13 +53,13 @@ func parseIgnore(folder, text string) patterns {
 // ignored reports whether the last line that speaks of name, in the innermost file that does, keeps it out.
 // rules go from the outermost folder to the innermost.
 func ignored(rules []patterns, name string, folder bool) bool {
-	for i := len(rules) - 1; i >= 0; i-- {
+	for _, rule := range slices.Backward(rules) {
 		inside := name
-		if rules[i].folder != "" {
-			inside = strings.TrimPrefix(name, rules[i].folder+"/")
+		if rule.folder != "" {
+			inside = strings.TrimPrefix(name, rule.folder+"/")
 		}
-		for k := len(rules[i].lines) - 1; k >= 0; k-- {
-			if p := rules[i].lines[k]; p.matches(inside, folder) {
+		for _, p := range slices.Backward(rule.lines) {
+			if p.matches(inside, folder) {
 				return !p.keep
 			}
 		}

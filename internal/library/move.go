@@ -50,7 +50,8 @@ func (d *difference) findMoves(hashes func([]uuid.UUID) (map[uuid.UUID]string, e
 	return nil
 }
 
-func (d *difference) moveByContent(rest []*arrival, bySize map[int64][]*departure, known map[uuid.UUID]string, read func(string, int64) (string, error)) []*arrival {
+func (d *difference) moveByContent(rest []*arrival, bySize map[int64][]*departure, known map[uuid.UUID]string,
+	read func(string, int64) (string, error)) []*arrival {
 	sums := map[*arrival]string{}
 	for _, a := range rest {
 		if len(bySize[a.size]) > 0 && a.size >= hashedFrom {

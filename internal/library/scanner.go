@@ -32,8 +32,7 @@ func (s *Service) Walk(ctx context.Context, scanID uuid.UUID) error {
 	}
 	w := &scanWalk{Service: s, scan: scan, attempt: attempt, diff: &difference{}}
 	err = w.run(ctx)
-	var held *hold
-	if errors.As(err, &held) {
+	if held, ok := errors.AsType[*hold](err); ok {
 		return s.store.holdScan(ctx, s.DB, scanID, held.state, held.reason, held.missing)
 	}
 	if err != nil {
@@ -286,7 +285,7 @@ func (w *scanWalk) write(ctx context.Context) error {
 			}
 		}
 		if len(batches) == 0 {
-			jobs = append(jobs, FinishArgs{ScanID: s.ID})
+			jobs = []queue.Args{FinishArgs{ScanID: s.ID}}
 		}
 		return w.Queue.Enqueue(ctx, tx, jobs...)
 	})

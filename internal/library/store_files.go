@@ -3,13 +3,14 @@ package library
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 
-	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+	. "github.com/go-jet/jet/v2/postgres" // jet reads as SQL only this way
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/db"
-	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+	. "revenge/internal/platform/db/gen/public/table"
 	"revenge/media"
 )
 
@@ -83,8 +84,8 @@ func (r *rawText) ScanBytes(b []byte) error {
 }
 
 func splitPath(path []byte) (folder, name []byte) {
-	for i := len(path) - 1; i >= 0; i-- {
-		if path[i] == '/' {
+	for i, letter := range slices.Backward(path) {
+		if letter == '/' {
 			return path[:i], path[i+1:]
 		}
 	}
@@ -230,7 +231,8 @@ func (store) putProbed(ctx context.Context, q db.Q, list []probed, now time.Time
 		infos, indexes = append(infos, info), append(indexes, index)
 	}
 	if _, err := db.ExecSQL(ctx, q, `INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info, index, probed_at)
-		SELECT n.*, $12 FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::bytea[]) AS n
+		SELECT n.*, $12 FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[],
+			$10::jsonb[], $11::bytea[]) AS n
 		ON CONFLICT (file_id) DO UPDATE SET container = excluded.container, duration_ms = excluded.duration_ms, bit_rate = excluded.bit_rate,
 			width = excluded.width, height = excluded.height, video_codec = excluded.video_codec, audio_codec = excluded.audio_codec,
 			hdr = excluded.hdr, info = excluded.info, index = excluded.index, probed_at = excluded.probed_at`,

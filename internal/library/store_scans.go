@@ -4,11 +4,11 @@ import (
 	"context"
 	"time"
 
-	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+	. "github.com/go-jet/jet/v2/postgres" // jet reads as SQL only this way
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/db"
-	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+	. "revenge/internal/platform/db/gen/public/table"
 	"revenge/internal/platform/id"
 )
 
@@ -48,7 +48,7 @@ func (store) latestScans(ctx context.Context, q db.Q, libraries []uuid.UUID) ([]
 }
 
 func after(column ColumnString, key *uuid.UUID, backward bool) (BoolExpression, OrderByClause) {
-	where, order := Bool(true), OrderByClause(column.DESC())
+	where, order := Bool(true), column.DESC()
 	if backward {
 		order = column.ASC()
 	}

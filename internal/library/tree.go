@@ -67,7 +67,7 @@ var direntBuffers = sync.Pool{New: func() any { b := make([]byte, 64<<10); retur
 // again repeats a call that a signal interrupted.
 func again(call func() error) error {
 	for {
-		if err := call(); err != unix.EINTR {
+		if err := call(); !errors.Is(err, unix.EINTR) {
 			return err
 		}
 	}
@@ -192,8 +192,7 @@ func reason(err error) string {
 	case gone(err):
 		return "it does not exist"
 	}
-	var errno unix.Errno
-	if errors.As(err, &errno) {
+	if errno, ok := errors.AsType[unix.Errno](err); ok {
 		return "the system says: " + strings.ToLower(errno.Error())
 	}
 	return "it cannot be read"

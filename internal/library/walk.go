@@ -201,7 +201,7 @@ func (w *walker) rulesIn(v visit, entries []entry) ([]patterns, bool) {
 		if e.name == ".ignore" && strings.TrimSpace(string(text)) == "" {
 			return nil, true
 		}
-		rules = append(rules[:len(rules):len(rules)], parseIgnore(v.path, string(text)))
+		rules = append(slices.Clip(rules), parseIgnore(v.path, string(text)))
 	}
 	return rules, false
 }

@@ -387,7 +387,7 @@ func FuzzIgnore(f *testing.F) {
 	for _, s := range []string{"*.mkv\n!a.mkv", "/a/**/b/", "[z", "**/**/**", "\\#x", "!\n/\n"} {
 		f.Add(s, "a/b/c.mkv")
 	}
-	f.Fuzz(func(t *testing.T, text, name string) {
+	f.Fuzz(func(_ *testing.T, text, name string) {
 		rules := []patterns{parseIgnore("", text), parseIgnore("a", text)}
 		ignored(rules, name, true)
 		ignored(rules, name, false)

@@ -16,7 +16,7 @@ import (
 )
 
 // startWatching watches a fresh folder and returns it with what is asked for.
-func startWatching(t *testing.T, prepare func(dir string)) (string, *watching, chan []string, uuid.UUID) {
+func startWatching(t *testing.T, prepare func(dir string)) (string, chan []string, uuid.UUID) {
 	t.Helper()
 	dir := t.TempDir()
 	if prepare != nil {
@@ -39,15 +39,14 @@ func startWatching(t *testing.T, prepare func(dir string)) (string, *watching, c
 	t.Cleanup(func() { cancel(); group.Wait() })
 	fresh <- []*watchedRoot{root}
 	fresh <- []*watchedRoot{root} // taken only when the first has been worked off
-	return dir, w, asked, root.id
+	return dir, asked, root.id
 }
 
-func touch(t *testing.T, parts ...string) string {
+func touch(t *testing.T, parts ...string) {
 	t.Helper()
 	name := filepath.Join(parts...)
 	require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
 	require.NoError(t, os.WriteFile(name, []byte(name), 0o644))
-	return name
 }
 
 // until reads requests until one names the folder.
@@ -67,7 +66,7 @@ func until(t *testing.T, asked chan []string, folder string) {
 
 func TestWatching(t *testing.T) {
 	t.Parallel()
-	dir, _, asked, root := startWatching(t, func(dir string) { touch(t, dir, "Alien", "Alien.mkv") })
+	dir, asked, root := startWatching(t, func(dir string) { touch(t, dir, "Alien", "Alien.mkv") })
 	name := func(path string) string { return root.String() + "/" + path }
 
 	touch(t, dir, "Alien", "Alien.nfo")
@@ -88,7 +87,7 @@ func TestWatching(t *testing.T) {
 
 func TestWatching_leavesOut(t *testing.T) {
 	t.Parallel()
-	dir, _, asked, root := startWatching(t, nil)
+	dir, asked, root := startWatching(t, nil)
 	touch(t, dir, "notes.txt")
 	touch(t, dir, ".hidden.mkv")
 	touch(t, dir, "Film", "Film.mkv")

@@ -119,7 +119,8 @@ func (w *watching) add(ctx context.Context, top place) {
 			w.places[path] = place{top.root, rel}
 		case errors.Is(err, unix.ENOSPC), errors.Is(err, unix.EMFILE):
 			top.root.full = true
-			w.complain(ctx, top.root.id, "Not all folders are watched, since the system allows too few: raise fs.inotify.max_user_watches. Changes in the others are seen by scans.")
+			w.complain(ctx, top.root.id,
+				"Not all folders are watched, since the system allows too few: raise fs.inotify.max_user_watches. Changes in the others are seen by scans.")
 		}
 		return ctx.Err()
 	})

@@ -2,6 +2,7 @@ package playback_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"strings"
 	"sync"
@@ -239,10 +240,10 @@ func TestStart_limits(t *testing.T) {
 			_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())})
 			mu.Lock()
 			defer mu.Unlock()
-			switch fault.Kind(err) {
-			case nil:
+			switch {
+			case err == nil:
 				begun++
-			case fault.Exhausted:
+			case errors.Is(err, fault.Exhausted):
 				refused++
 			}
 		})

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
-	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+	. "github.com/go-jet/jet/v2/postgres" // jet reads as SQL only this way
 
 	"revenge/internal/access"
 	"revenge/internal/platform/db"

@@ -4,12 +4,12 @@ import (
 	"context"
 	"time"
 
-	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+	. "github.com/go-jet/jet/v2/postgres" // jet reads as SQL only this way
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
 	"revenge/internal/platform/db"
-	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+	. "revenge/internal/platform/db/gen/public/table"
 )
 
 func (store) states(ctx context.Context, q db.Q, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {

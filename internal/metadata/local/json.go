@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,13 +37,12 @@ type line struct {
 // an episode stand beside those of its series as "<provider>Episode".
 func (id Identification) MarshalJSON() ([]byte, error) {
 	l := line{Path: id.Path, Kind: id.Kind, Season: id.Season, Episode: id.Episode, Episodes: id.Episodes, Absolute: id.Absolute, Source: id.Source,
-		Title: known(id.Title), Year: known(id.Year), AirDate: known(id.AirDate), EpisodeTitle: known(id.EpisodeTitle), Edition: known(id.Edition), Part: known(id.Part), Extra: known(strings.ToLower(string(id.Extra)))}
+		Title: known(id.Title), Year: known(id.Year), AirDate: known(id.AirDate), EpisodeTitle: known(id.EpisodeTitle),
+		Edition: known(id.Edition), Part: known(id.Part), Extra: known(strings.ToLower(string(id.Extra)))}
 	if len(id.IDs)+len(id.EpisodeIDs) > 0 {
 		l.IDs = map[string]string{}
 	}
-	for provider, value := range id.IDs {
-		l.IDs[provider] = value
-	}
+	maps.Copy(l.IDs, id.IDs)
 	for provider, value := range id.EpisodeIDs {
 		l.IDs[provider+"Episode"] = value
 	}

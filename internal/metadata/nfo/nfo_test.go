@@ -35,8 +35,6 @@ func parse(t *testing.T, text string) *Document {
 	return doc
 }
 
-func ptr(n int) *int { return &n }
-
 func TestParse_movie(t *testing.T) {
 	t.Parallel()
 	m := parseFile(t, "movie.nfo").Movie
@@ -83,7 +81,7 @@ func TestParse_series(t *testing.T) {
 	require.Equal(t, "2006-04-01", s.EndDate)
 	require.Equal(t, map[int]string{1: "The First", 2: "The Second"}, s.SeasonNames)
 	require.Equal(t, metadata.IDs{"tvdb": "79000", "tmdb": "111", "imdb": "tt0111111"}, s.IDs)
-	require.Equal(t, []metadata.Image{{Role: "poster", URL: "https://img.example/s1.jpg", Season: ptr(1)}}, s.Images)
+	require.Equal(t, []metadata.Image{{Role: "poster", URL: "https://img.example/s1.jpg", Season: new(1)}}, s.Images)
 }
 
 func TestParse_season(t *testing.T) {

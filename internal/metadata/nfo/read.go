@@ -34,7 +34,8 @@ func collection(e *element) *metadata.Collection {
 }
 
 func series(e *element) *metadata.Series {
-	s := &metadata.Series{Facts: facts(e), Status: e.first("status"), EndDate: date(e.first("enddate", "ended")), DisplayOrder: strings.ToLower(e.first("displayorder"))}
+	s := &metadata.Series{Facts: facts(e), Status: e.first("status"), EndDate: date(e.first("enddate", "ended")),
+		DisplayOrder: strings.ToLower(e.first("displayorder"))}
 	for _, named := range e.all("namedseason") {
 		if n := integer(named.attr("number")); n != nil && named.text != "" {
 			if s.SeasonNames == nil {
@@ -80,8 +81,9 @@ func facts(e *element) metadata.Facts {
 		Plot: e.first("plot", "review", "biography"), Outline: e.first("outline"), Tagline: clean(e.first("tagline")),
 		Runtime: duration(e.first("runtime")), AgeRating: clean(e.first("mpaa", "certification")),
 		Ratings: ratings(e), UserRating: score(e.first("userrating")),
-		Genres: texts(e, true, "genre"), Tags: texts(e, false, "tag", "style"), Studios: texts(e, false, "studio"), Countries: texts(e, true, "country", "countrycode"),
-		Credits: credits(e), Images: images(e), AddedAt: moment(e.first("dateadded")),
+		Genres: texts(e, true, "genre"), Tags: texts(e, false, "tag", "style"), Studios: texts(e, false, "studio"),
+		Countries: texts(e, true, "country", "countrycode"),
+		Credits:   credits(e), Images: images(e), AddedAt: moment(e.first("dateadded")),
 		Locked:         strings.EqualFold(e.first("lockdata"), "true"),
 		LockedFields:   split(e.first("lockedfields"), "|"),
 		OriginalTongue: clean(e.first("originallanguage", "language")),
@@ -115,7 +117,8 @@ func texts(e *element, joined bool, names ...string) []string {
 var jobs = []struct {
 	element string
 	job     metadata.Job
-}{{"director", metadata.JobDirector}, {"writer", metadata.JobWriter}, {"credits", metadata.JobWriter}, {"producer", metadata.JobProducer}, {"composer", metadata.JobComposer}, {"creator", metadata.JobCreator}}
+}{{"director", metadata.JobDirector}, {"writer", metadata.JobWriter}, {"credits", metadata.JobWriter},
+	{"producer", metadata.JobProducer}, {"composer", metadata.JobComposer}, {"creator", metadata.JobCreator}}
 
 var actorTypes = map[string]metadata.Job{"gueststar": metadata.JobGuestStar, "guest star": metadata.JobGuestStar, "director": metadata.JobDirector,
 	"writer": metadata.JobWriter, "producer": metadata.JobProducer, "composer": metadata.JobComposer, "creator": metadata.JobCreator}

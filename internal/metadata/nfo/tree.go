@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"revenge/internal/platform/fault"
@@ -93,8 +94,8 @@ func (b *builder) add(token xml.Token, at int) error {
 
 // end closes the innermost element of that name and what was left open in it.
 func (b *builder) end(name string, at int) {
-	for i := len(b.open) - 1; i >= 0; i-- {
-		if b.open[i].name != name {
+	for i, e := range slices.Backward(b.open) {
+		if e.name != name {
 			continue
 		}
 		for len(b.open) > i {

@@ -94,7 +94,8 @@ func ratings(e *element) []metadata.Rating {
 			if value <= 0 || len(out) >= maxList {
 				continue
 			}
-			rating := metadata.Rating{Source: strings.ToLower(r.attr("name")), Value: value, Max: score(r.attr("max")), Votes: votes(r.first("votes")), Default: strings.EqualFold(r.attr("default"), "true")}
+			rating := metadata.Rating{Source: strings.ToLower(r.attr("name")), Value: value, Max: score(r.attr("max")),
+				Votes: votes(r.first("votes")), Default: strings.EqualFold(r.attr("default"), "true")}
 			if rating.Source == "" {
 				rating.Source = "default"
 			}
@@ -194,7 +195,7 @@ func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func split(s, sep string) []string {
 	var out []string
-	for _, p := range strings.Split(s, sep) {
+	for p := range strings.SplitSeq(s, sep) {
 		if p = clean(p); p != "" && len(out) < maxList {
 			out = append(out, p)
 		}

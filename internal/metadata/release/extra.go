@@ -33,7 +33,8 @@ func takeExtra(name string) (rest string, extra Extra) {
 		return "", ExtraTrailer
 	}
 	for _, re := range []*regexp.Regexp{reExtraSuffix, reTrailerSuffix, reTrailerWord} {
-		if m := re.FindStringSubmatch(name); m != nil && (re != reTrailerSuffix || strings.TrimRight(m[1], " ") != m[1] == yearAfter(m[1]) || strings.ContainsAny(m[1][len(m[1])-1:], "._-[(")) {
+		if m := re.FindStringSubmatch(name); m != nil && (re != reTrailerSuffix || strings.TrimRight(m[1], " ") != m[1] == yearAfter(m[1]) ||
+			strings.ContainsAny(m[1][len(m[1])-1:], "._-[(")) {
 			return strings.TrimRight(m[1], " ._-([{"), extraSuffixes[strings.ToLower(m[2])]
 		}
 	}

@@ -79,13 +79,14 @@ func split(p, root string) place {
 	if !pl.disc {
 		pl.base, pl.ext, pl.video = stem(pl.base)
 	}
-	at := above
+	var at strings.Builder
+	at.WriteString(above)
 	for i := range cut {
-		at += "/" + names[i]
-		pl.folders = append([]folder{{path: restore(p, at), name: tidy(names[i])}}, pl.folders...)
+		at.WriteString("/" + names[i])
+		pl.folders = append([]folder{{path: restore(p, at.String()), name: tidy(names[i])}}, pl.folders...)
 	}
 	if pl.disc {
-		pl.folders = append([]folder{{path: restore(p, at+"/"+names[cut]), name: pl.base}}, pl.folders...)
+		pl.folders = append([]folder{{path: restore(p, at.String()+"/"+names[cut]), name: pl.base}}, pl.folders...)
 	}
 	return pl
 }

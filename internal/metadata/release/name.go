@@ -89,11 +89,11 @@ func boxed(s string) bool { return strings.Count(s, "][") >= 1 && hasLetter(s) }
 
 // unbox turns "[Title][05][1080p]" into "Title [05][1080p]".
 func unbox(s string) string {
-	end := strings.Index(s, "]")
-	if end < 0 {
+	before, after, ok := strings.Cut(s, "]")
+	if !ok {
 		return s
 	}
-	return strings.Trim(s[:end], "[ ") + " " + s[end+1:]
+	return strings.Trim(before, "[ ") + " " + after
 }
 
 func (r *reading) readEpisode(s string) {

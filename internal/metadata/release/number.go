@@ -28,7 +28,7 @@ var (
 // episodeWord reads "Episode 5", "E05", "#957", "第12話" and "5of9".
 func episodeWord(s string, c setting) (numbering, bool) {
 	n := numbering{season: c.season, how: "episode number"}
-	first := 0
+	var first int
 	if m := reEpisodeWord.FindStringSubmatchIndex(s); m != nil {
 		first, n.start, n.end = atoi(pick(s, m, 2, 3, 4)), m[3], m[1]
 		word := s[m[3]:m[1]]
@@ -87,7 +87,8 @@ func fansub(s string, c setting) (numbering, bool) {
 	for _, re := range []*regexp.Regexp{reFansub, reFansubSpace, reFansubBox, reFansubPlain} {
 		for _, m := range re.FindAllStringSubmatchIndex(s, -1) {
 			if hasLetter(bare(s[:m[2]])) || hasDigit(bare(s[:m[2]])) {
-				if isYear(s[m[2]:m[3]]) && !strings.Contains(s[m[0]:m[2]], "-") || isVideoSize(s[m[2]:m[3]]) || insideBrackets(s, m[2]) && re != reFansubBox || decimal(s, m[2]) {
+				if isYear(s[m[2]:m[3]]) && !strings.Contains(s[m[0]:m[2]], "-") || isVideoSize(s[m[2]:m[3]]) ||
+					insideBrackets(s, m[2]) && re != reFansubBox || decimal(s, m[2]) {
 					continue
 				}
 				if re != reFansub && (yearAfter(s[m[3]:]) || re == reFansubPlain && tagBefore(s, m[2])) {

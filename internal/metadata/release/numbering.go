@@ -91,7 +91,7 @@ const (
 	episodeWords = `episode|épisode|episodio|episódio|episodi|capitulo|capítulo|folge|aflevering|odcinek|avsnitt|afsnit|jakso|epizoda|серия|эпизод|ep|e`
 )
 
-func seasonEpisode(s string, c setting) (numbering, bool) {
+func seasonEpisode(s string, _ setting) (numbering, bool) {
 	m := reSE.FindStringSubmatchIndex(s)
 	if m == nil {
 		m = reSEGlued.FindStringSubmatchIndex(s)
@@ -110,7 +110,7 @@ func seasonEpisode(s string, c setting) (numbering, bool) {
 	return n, true
 }
 
-func cross(s string, c setting) (numbering, bool) {
+func cross(s string, _ setting) (numbering, bool) {
 	for _, m := range reCross.FindAllStringSubmatchIndex(s, -1) {
 		season, first, end := atoi(s[m[4]:m[5]]), atoi(s[m[6]:m[7]]), m[1]
 		next, _ := utf8.DecodeRuneInString(s[end:])

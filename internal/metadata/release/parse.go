@@ -47,11 +47,12 @@ func Parse(p string, o Options) Guess {
 		g.because("folder", "extras")
 	}
 	r := read(name, c.setting)
-	if c.extra != "" && g.Kind == KindExtra && len(pl.folders) > 0 {
+	switch {
+	case c.extra != "" && g.Kind == KindExtra && len(pl.folders) > 0:
 		g.fromExtrasFolder(&r, c)
-	} else if r.number.found() || c.scene != nil || c.episodic(&r, o) {
+	case r.number.found() || c.scene != nil || c.episodic(o):
 		g.fromEpisode(&r, c)
-	} else {
+	default:
 		g.fromMovie(&r, c)
 	}
 	g.finish(pl, c, o)
@@ -59,7 +60,7 @@ func Parse(p string, o Options) Guess {
 }
 
 // episodic reports files without a number that still can only be episodes.
-func (c *context) episodic(r *reading, o Options) bool {
+func (c *context) episodic(o Options) bool {
 	return c.hasSeasonDir && *c.season == 0 || o.Hint == HintSeries && c.hasSeasonDir
 }
 
@@ -155,7 +156,8 @@ func (c *context) visit(f folder, i int, pl place, o Options) {
 	if isGeneric(f.name) || f.name == "" {
 		return
 	}
-	if reBareSeason.MatchString(f.name) && !c.hasSeasonDir && i == 0 && i < len(pl.folders)-1 && !isGeneric(pl.folders[i+1].name) && (c.setting.tv || strongMarker(pl.base, o.Hint)) {
+	if reBareSeason.MatchString(f.name) && !c.hasSeasonDir && i == 0 && i < len(pl.folders)-1 && !isGeneric(pl.folders[i+1].name) &&
+		(c.setting.tv || strongMarker(pl.base, o.Hint)) {
 		n := atoi(f.name)
 		c.season, c.hasSeasonDir = &n, true
 		return

@@ -8,7 +8,7 @@ import (
 )
 
 // spoken reads "Season 1 Episode 5" and "2. Staffel Folge 3" in several languages.
-func spoken(s string, c setting) (numbering, bool) {
+func spoken(s string, _ setting) (numbering, bool) {
 	if m := reSpoken.FindStringSubmatchIndex(s); m != nil {
 		season := atoi(s[m[4]:m[5]])
 		n := numbering{season: &season, start: m[3], how: "season and episode in words"}
@@ -29,7 +29,7 @@ func spoken(s string, c setting) (numbering, bool) {
 }
 
 // chapterCode reads "Cap.201": season two, episode one.
-func chapterCode(s string, c setting) (numbering, bool) {
+func chapterCode(s string, _ setting) (numbering, bool) {
 	m := reCap.FindStringSubmatchIndex(s)
 	if m == nil {
 		return numbering{}, false
@@ -64,7 +64,7 @@ func seasonDash(s string, c setting) (numbering, bool) {
 }
 
 // seasonDisc reads "S01D02", a disc with episodes that have no names.
-func seasonDisc(s string, c setting) (numbering, bool) {
+func seasonDisc(s string, _ setting) (numbering, bool) {
 	m := reSDisc.FindStringSubmatchIndex(s)
 	if m == nil {
 		return numbering{}, false

@@ -55,7 +55,7 @@ func findYear(s string, limit int) (year, start, end int, ok bool) {
 		}
 		from, to := at+m[4], at+m[5]
 		at = to
-		if !isYear(s[from:to]) || !hasWord(s[:from]) || partOfNumber(s, from, to) {
+		if !isYear(s[from:to]) || !hasWord(s[:from]) || partOfNumber(s, from) {
 			continue
 		}
 		if from < limit {
@@ -78,6 +78,6 @@ func findYear(s string, limit int) (year, start, end int, ok bool) {
 }
 
 // partOfNumber excludes 1,999 and 2001:2010 spans written without brackets.
-func partOfNumber(s string, from, to int) bool {
+func partOfNumber(s string, from int) bool {
 	return from > 1 && s[from-1] == ',' && s[from-2] >= '0' && s[from-2] <= '9'
 }

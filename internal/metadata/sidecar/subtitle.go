@@ -3,6 +3,7 @@ package sidecar
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -77,8 +78,8 @@ func (s *Subtitle) read(words string) {
 		tokens = strings.FieldsFunc(tokens[0], func(r rune) bool { return strings.ContainsRune(" ()[]", r) })
 	}
 	var rest []string
-	for i := len(tokens) - 1; i >= 0; i-- {
-		word := clean(tokens[i])
+	for i, token := range slices.Backward(tokens) {
+		word := clean(token)
 		low := strings.ToLower(word)
 		if low == "hi" && s.Language == "" && !languageIn(tokens[:i]) && !languageIn(rest) {
 			s.Language = "hi"

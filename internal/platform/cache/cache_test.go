@@ -39,7 +39,7 @@ func TestLoad_once(t *testing.T) {
 	c := make10(t, 0)
 	var calls atomic.Int32
 	begun, finish := make(chan struct{}), make(chan struct{})
-	load := func(context.Context, string) (int, error) {
+	load := func(context.Context, string) (int, error) { //nolint:unparam // as the cache wants it
 		if calls.Add(1) == 1 {
 			close(begun)
 		}
@@ -105,10 +105,10 @@ func TestExpiry(t *testing.T) {
 		require.NoError(t, err)
 		defer c.Close()
 		c.Set("a", 1)
-		time.Sleep(59 * time.Second) // the clock of the bubble
+		time.Sleep(59 * time.Second) //nolint:forbidigo // the clock of the bubble
 		_, ok := c.Get("a")
 		require.True(t, ok)
-		time.Sleep(2 * time.Second)
+		time.Sleep(2 * time.Second) //nolint:forbidigo // the clock of the bubble
 		_, ok = c.Get("a")
 		require.False(t, ok)
 	})

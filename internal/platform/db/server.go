@@ -197,7 +197,8 @@ func refusal(err error) error {
 	case "28P01", "28000":
 		return fault.Field(fault.Invalid, "The PostgreSQL server does not accept the user and password of database.url.", "database", "url")
 	case "3D000":
-		return fault.Field(fault.Invalid, "The PostgreSQL server has no database of the name given in database.url. Create it: CREATE DATABASE name;", "database", "url")
+		return fault.Field(fault.Invalid,
+			"The PostgreSQL server has no database of the name given in database.url. Create it: CREATE DATABASE name;", "database", "url")
 	}
 	return nil
 }

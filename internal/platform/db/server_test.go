@@ -283,7 +283,7 @@ func TestConfig_Validate(t *testing.T) {
 	require.NoError(t, db.Default().Validate())
 	for name, change := range map[string]func(*db.Config){
 		"url":                func(c *db.Config) { c.URL = "mysql://a" },
-		"url ":               func(c *db.Config) { c.URL = "postgres://[a" },
+		"url ":               func(c *db.Config) { c.URL = "postgres://[a" }, //nolint:gocritic // the same field again
 		"pool.max_conns":     func(c *db.Config) { c.Pool.MaxConns = 51 },
 		"pool.min_conns":     func(c *db.Config) { c.Pool.MaxConns, c.Pool.MinConns = 3, 4 },
 		"pool.max_lifetime":  func(c *db.Config) { c.Pool.MaxLifetime = time.Second },

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"strconv"
 	"time"
 
 	"github.com/google/uuid"
@@ -57,7 +58,7 @@ func After(ctx context.Context, q db.Q, cursor Cursor, scope Scope, limit int) (
 	if err != nil {
 		return nil, err
 	}
-	rows, err := db.AllSQL[row](ctx, q, readOn, fmt.Sprint(xid), seq, scope.AllLibraries, orEmpty(scope.Libraries),
+	rows, err := db.AllSQL[row](ctx, q, readOn, strconv.FormatUint(xid, 10), seq, scope.AllLibraries, orEmpty(scope.Libraries),
 		scope.UserID, orEmpty(scope.Kinds), orEmpty(scope.Subjects), limit)
 	if err != nil {
 		return nil, fmt.Errorf("read events: %w", err)

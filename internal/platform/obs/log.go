@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"revenge/internal/platform/fault"
@@ -52,7 +53,7 @@ type requestKey struct{}
 // With returns a context whose log records carry the attributes, for example the id of the job being done.
 func With(ctx context.Context, attrs ...slog.Attr) context.Context {
 	have, _ := ctx.Value(attrsKey{}).([]slog.Attr)
-	return context.WithValue(ctx, attrsKey{}, append(have[:len(have):len(have)], attrs...))
+	return context.WithValue(ctx, attrsKey{}, append(slices.Clip(have), attrs...))
 }
 
 // WithRequestID returns a context that carries a request's id, also into each log record.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"testing"
 	"time"
@@ -65,7 +66,7 @@ func TestMetrics(t *testing.T) {
 	_, err := db.ExecSQL(t.Context(), pool, "SELECT 1")
 	require.NoError(t, err)
 	answer := httptest.NewRecorder()
-	obs.Handler(reg).ServeHTTP(answer, httptest.NewRequest("GET", "/metrics", nil))
+	obs.Handler(reg).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/metrics", nil))
 	text := answer.Body.String()
 	for _, want := range []string{
 		`revenge_db_statements_total{pool="general"} 1`, `revenge_db_connections{pool="general"} `, `revenge_db_connections_busy{pool="general"} 0`,

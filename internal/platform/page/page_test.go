@@ -14,11 +14,9 @@ import (
 	"revenge/internal/platform/page"
 )
 
-func ptr[T any](v T) *T { return &v }
-
 func TestArgs_Size(t *testing.T) {
 	t.Parallel()
-	c := ptr(page.Cursor("c"))
+	c := new(page.Cursor("c"))
 	for name, x := range map[string]struct {
 		args     page.Args
 		n        int
@@ -27,15 +25,15 @@ func TestArgs_Size(t *testing.T) {
 		at       string
 	}{
 		"nothing":        {page.Args{}, page.DefaultSize, false, nil, ""},
-		"first":          {page.Args{First: ptr(3), After: c}, 3, false, c, ""},
-		"last":           {page.Args{Last: ptr(100), Before: c}, 100, true, c, ""},
+		"first":          {page.Args{First: new(3), After: c}, 3, false, c, ""},
+		"last":           {page.Args{Last: new(100), Before: c}, 100, true, c, ""},
 		"after alone":    {page.Args{After: c}, page.DefaultSize, false, c, ""},
-		"both":           {page.Args{First: ptr(1), Last: ptr(1)}, 0, false, nil, "last"},
-		"last after":     {page.Args{Last: ptr(1), After: c}, 0, false, nil, "after"},
-		"first before":   {page.Args{First: ptr(1), Before: c}, 0, false, nil, "before"},
-		"none":           {page.Args{First: ptr(0)}, 0, false, nil, "first"},
-		"too many":       {page.Args{First: ptr(101)}, 0, false, nil, "first"},
-		"too many first": {page.Args{Last: ptr(1_000_000_000)}, 0, false, nil, "last"},
+		"both":           {page.Args{First: new(1), Last: new(1)}, 0, false, nil, "last"},
+		"last after":     {page.Args{Last: new(1), After: c}, 0, false, nil, "after"},
+		"first before":   {page.Args{First: new(1), Before: c}, 0, false, nil, "before"},
+		"none":           {page.Args{First: new(0)}, 0, false, nil, "first"},
+		"too many":       {page.Args{First: new(101)}, 0, false, nil, "first"},
+		"too many first": {page.Args{Last: new(1_000_000_000)}, 0, false, nil, "last"},
 	} {
 		n, backward, err := x.args.Size()
 		if x.at != "" {
@@ -62,7 +60,7 @@ func TestNew(t *testing.T) {
 	count := func(context.Context) (page.Count, error) {
 		return page.Count{Value: page.CountCap, AtLeast: true}, broken
 	}
-	c, err := page.New([]int{1, 2, 3}, page.Args{First: ptr(2), After: ptr(at(0))}, at, count)
+	c, err := page.New([]int{1, 2, 3}, page.Args{First: new(2), After: new(at(0))}, at, count)
 	require.NoError(t, err)
 	require.Equal(t, []int{1, 2}, c.Nodes())
 	require.True(t, c.PageInfo.HasNextPage)
@@ -74,7 +72,7 @@ func TestNew(t *testing.T) {
 	require.True(t, got.AtLeast)
 
 	// Read from the end, the items come in the other order.
-	c, err = page.New([]int{9, 8, 7}, page.Args{Last: ptr(2), Before: ptr(at(10))}, at, count)
+	c, err = page.New([]int{9, 8, 7}, page.Args{Last: new(2), Before: new(at(10))}, at, count)
 	require.NoError(t, err)
 	require.Equal(t, []int{8, 9}, c.Nodes())
 	require.True(t, c.PageInfo.HasPreviousPage)

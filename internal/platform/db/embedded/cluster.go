@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -125,7 +126,7 @@ func waitGone(ctx context.Context, pid int, patient time.Duration) bool {
 		if ctx.Err() != nil || time.Now().After(deadline) {
 			return false
 		}
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond) //nolint:forbidigo // nothing tells of the end of a process that is no child
 	}
 	return true
 }
@@ -140,7 +141,7 @@ func alive(pid int) bool {
 		return !os.IsNotExist(err)
 	}
 	// The state follows the name, which stands in brackets and may hold anything.
-	name := strings.LastIndexByte(string(stat), ')')
+	name := bytes.LastIndexByte(stat, ')')
 	return !strings.HasPrefix(string(stat[name+1:]), " Z")
 }
 

@@ -27,9 +27,11 @@ func explain(dir, doing string, err error, said string) error {
 		strings.Contains(text, "No space left on device"), strings.Contains(text, "Disk quota exceeded"):
 		return sentence(fault.Exhausted, "The disk that holds %s is full, so the database cannot run. Make room, then start again; nothing is lost.", dir)
 	case errors.Is(err, syscall.EROFS), strings.Contains(text, "Read-only file system"):
-		return sentence(fault.Unavailable, "%s lies on a disk that is mounted read-only, so the database cannot run. Mount it writable, or set data_dir to another folder.", dir)
+		return sentence(fault.Unavailable,
+			"%s lies on a disk that is mounted read-only, so the database cannot run. Mount it writable, or set data_dir to another folder.", dir)
 	case errors.Is(err, syscall.ENOTDIR):
-		return sentence(fault.Unavailable, "The database needs the folder %s, but there is a file in its place or on the way to it. Set data_dir to another folder.", dir)
+		return sentence(fault.Unavailable,
+			"The database needs the folder %s, but there is a file in its place or on the way to it. Set data_dir to another folder.", dir)
 	case errors.Is(err, syscall.EACCES), errors.Is(err, syscall.EPERM), strings.Contains(text, "Permission denied"):
 		return sentence(fault.Unavailable, "The database may not write in %s. Give the folder to the user that Revenge runs as, or set data_dir to another one.", dir)
 	case strings.Contains(text, "could not resize shared memory"), strings.Contains(text, "Cannot allocate memory"):

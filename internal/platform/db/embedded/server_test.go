@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 
@@ -111,7 +110,6 @@ func TestServer_life(t *testing.T) {
 // heard collects the log and tells when a message came.
 type heard struct {
 	slog.Handler
-	mu   sync.Mutex
 	want string
 	came chan struct{}
 }
