@@ -77,7 +77,7 @@ func (r rights) check(op *ast.OperationDefinition, v access.Viewer) *gqlerror.Er
 // needs returns what an operation needs, each need once.
 func (r rights) needs(op *ast.OperationDefinition) []need {
 	w := authWalk{rights: r, seen: map[string]bool{}, collect: map[need]bool{}}
-	w.set(op.SelectionSet, nil)
+	_ = w.set(op.SelectionSet, nil) // refuses nothing while it collects
 	out := make([]need, 0, len(w.collect))
 	for n := range w.collect {
 		out = append(out, n)
@@ -117,7 +117,7 @@ func (w *authWalk) field(f *ast.Field, path ast.Path) *gqlerror.Error {
 	if f.Name == "__typename" {
 		return nil
 	}
-	path = append(path[:len(path):len(path)], ast.PathName(f.Alias))
+	path = append(slices.Clip(path), ast.PathName(f.Alias))
 	n, known := w.rights.fields[f.Definition]
 	if !known {
 		n = closed

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -111,7 +112,7 @@ func bad(errs gqlerror.List) gqlerror.List {
 }
 
 func (d *documents) unparsed(err error) *gqlerror.Error {
-	wrong, ok := err.(*gqlerror.Error)
+	wrong, ok := errors.AsType[*gqlerror.Error](err)
 	switch {
 	case !ok:
 		return refusal(codeBadInput, "the document cannot be read")

@@ -101,8 +101,7 @@ func explain(err error) (code, sentence string) {
 	if !known {
 		return codeInternal, "something went wrong on the server; give the administrator the requestId"
 	}
-	var mistake *fault.Mistake
-	if errors.As(err, &mistake) {
+	if mistake, ok := errors.AsType[*fault.Mistake](err); ok {
 		return kind.code, mistake.Message
 	}
 	return kind.code, kind.sentence

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 
 	"github.com/google/uuid"
 
@@ -57,15 +58,12 @@ func Nodes(ctx context.Context, keys []*id.ID) ([]model.Node, error) {
 	out := make([]model.Node, len(keys))
 	for i, key := range keys {
 		node, err := Node(ctx, *key)
-		switch fault.Kind(err) {
-		case fault.NotFound:
-		case nil:
-			if err != nil {
-				return nil, err
-			}
-			out[i] = node
-		default:
+		switch {
+		case errors.Is(err, fault.NotFound):
+		case err != nil:
 			return nil, err
+		default:
+			out[i] = node
 		}
 	}
 	return out, nil

@@ -108,7 +108,7 @@ func (s subscription) Jobs(ctx context.Context, _ *page.Cursor) (<-chan *activit
 	return out, nil
 }
 
-func (c change) Library(ctx context.Context, obj *library.Change) (*library.Library, error) {
+func (c change) Library(ctx context.Context, _ *library.Change) (*library.Library, error) {
 	return &library.Library{Name: access.From(ctx).UserID.String()}, nil
 }
 

@@ -62,7 +62,7 @@ func newSession(ctx context.Context, r *http.Request, check Authenticate) (*sess
 	stranger := &session{check: check}
 	cookie, err := r.Cookie(accessCookie)
 	if err != nil || cookie.Value == "" {
-		return stranger, access.Viewer{}, nil
+		return stranger, access.Viewer{}, nil //nolint:nilerr // no cookie is no login
 	}
 	s := &session{secret: cookie.Value, check: check}
 	v, err := s.viewer(ctx)

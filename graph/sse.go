@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 const (
@@ -84,7 +83,7 @@ func (h *Handler) execute(ctx context.Context, who *session, params *graphql.Raw
 		return failed
 	})
 	if failed == nil && len(ended) > 0 {
-		failed = emit(&graphql.Response{Errors: gqlerror.List(ended)})
+		failed = emit(&graphql.Response{Errors: ended})
 	}
 	return failed
 }

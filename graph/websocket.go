@@ -271,7 +271,7 @@ func (s *socket) operate(ctx context.Context, m *message) {
 // answers sends what an operation yields, and returns the message that ends it: complete or error.
 func (s *socket) answers(ctx context.Context, m *message) *message {
 	failed := func(errs gqlerror.List) *message {
-		payload, _ := json.Marshal(errs) // errors always marshal
+		payload, _ := json.Marshal(errs) //nolint:errchkjson // errors always marshal
 		return &message{ID: m.ID, Type: "error", Payload: payload}
 	}
 	params, problem := decode(m.Payload)

@@ -168,7 +168,7 @@ func playable(ctx context.Context, kind playback.ItemKind, key uuid.UUID) (model
 	case playback.ItemFile:
 		return orNoPlayable(dataloaders.OrNil(l.Library.FileByID.Load(ctx, key)))
 	}
-	return nil, nil
+	return nil, nil //nolint:nilnil // null is an answer of GraphQL
 }
 
 // orNoPlayable keeps a nil pointer from becoming an interface that is not nil.

@@ -10,8 +10,9 @@ import (
 	"revenge/internal/tvshow"
 )
 
-// The pages of the nouns' lists.
 type (
+	// Pages of the nouns' lists.
+
 	FileProblemConnection = page.Connection[*library.Problem]
 	FileProblemEdge       = page.Edge[*library.Problem]
 	MovieConnection       = page.Connection[*movie.Movie]
