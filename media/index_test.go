@@ -41,7 +41,7 @@ func TestIndex_damaged(t *testing.T) {
 	b, err := sample().MarshalBinary()
 	require.NoError(t, err)
 	var x media.Index
-	for n := range len(b) {
+	for n := range b {
 		require.ErrorIs(t, x.UnmarshalBinary(b[:n]), media.ErrIndex)
 	}
 	require.ErrorIs(t, x.UnmarshalBinary(append(b, 0)), media.ErrIndex)

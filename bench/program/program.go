@@ -71,7 +71,7 @@ func Start(dir string, libraries ...string) (*Server, float64, error) {
 		if time.Since(began) > 2*time.Minute {
 			return nil, 0, errors.Join(errors.New("the server did not answer within two minutes"), s.Stop())
 		}
-		time.Sleep(5 * time.Millisecond)
+		time.Sleep(5 * time.Millisecond) //nolint:forbidigo // the server is asked until it answers
 	}
 	took := time.Since(began).Seconds()
 	if !<-said { // what is to be scanned first has been scanned

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/google/uuid"
@@ -120,8 +121,8 @@ func (n *node) work(ctx context.Context, dataDir string, bus *events.Bus, prober
 func (n *node) later(f func()) { n.closers = append(n.closers, f) }
 
 func (n *node) stop() {
-	for i := len(n.closers) - 1; i >= 0; i-- {
-		n.closers[i]()
+	for _, closer := range slices.Backward(n.closers) {
+		closer()
 	}
 	n.closers = nil
 }

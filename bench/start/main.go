@@ -35,7 +35,7 @@ func run() (err error) {
 	if err != nil {
 		return err
 	}
-	time.Sleep(5 * time.Second) // what only the start needs goes back
+	time.Sleep(5 * time.Second) //nolint:forbidigo // what only the start needs goes back
 	idle, err := figures.RSSMB(second.Pid())
 	if err = errors.Join(err, second.Stop()); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -23,7 +24,7 @@ func identify() *cobra.Command {
 			return fmt.Errorf("--kind is movies or series, not %q", kind)
 		}
 		if !asJSON {
-			return fmt.Errorf("say --json: it is the only form there is")
+			return errors.New("say --json: it is the only form there is")
 		}
 		return local.WriteJSONLines(os.Stdout, args, hint)
 	}

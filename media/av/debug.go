@@ -1,11 +1,11 @@
 package av
 
-//#include <signal.h>
-//#include <stdlib.h>
-//static void rv_crash(void) { volatile int *nowhere = (int *)8; *nowhere = 1; }
-//static void rv_abort(void) { abort(); }
-//static void rv_spin(void) { for (volatile int turning = 1; turning;) {} }
-//static int rv_allocate(size_t size) { volatile char *p = malloc(size); if (!p) return 1; *p = 1; free((void *)p); return 0; }
+// #include <signal.h>
+// #include <stdlib.h>
+// static void rv_crash(void) { volatile int *nowhere = (int *)8; *nowhere = 1; }
+// static void rv_abort(void) { abort(); }
+// static void rv_spin(void) { for (volatile int turning = 1; turning;) {} }
+// static int rv_allocate(size_t size) { volatile char *p = malloc(size); if (!p) return 1; *p = 1; free((void *)p); return 0; }
 import "C"
 
 import (
@@ -82,7 +82,7 @@ func handleDebug(ctx context.Context, q *worker.DebugRequest, in *worker.Incomin
 		return worker.DebugReply{}, nil, fmt.Errorf("no action %q", q.Action)
 	}
 	if err := attempt(q.Target); err != nil {
-		return worker.DebugReply{Refused: err.Error()}, nil, nil
+		return worker.DebugReply{Refused: err.Error()}, nil, nil //nolint:nilerr // being refused is the answer
 	}
 	return worker.DebugReply{}, nil, nil
 }
@@ -115,7 +115,7 @@ func fork(flags uintptr) error {
 		return errno
 	}
 	if pid == 0 {
-		unix.RawSyscall(unix.SYS_EXIT_GROUP, 0, 0, 0)
+		_, _, _ = unix.RawSyscall(unix.SYS_EXIT_GROUP, 0, 0, 0)
 	}
 	return nil
 }

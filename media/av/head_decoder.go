@@ -80,7 +80,7 @@ func (d *decoder) finish(each func(*astiav.Frame) error) error { return d.put(ni
 
 func (d *decoder) put(p *astiav.Packet, each func(*astiav.Frame) error) error {
 	if err := d.context.SendPacket(p); err != nil && !errors.Is(err, astiav.ErrEagain) && !errors.Is(err, astiav.ErrEof) {
-		if code, ok := err.(astiav.Error); ok && outOfMemory(code) {
+		if code, ok := errors.AsType[astiav.Error](err); ok && outOfMemory(code) {
 			return failure("decode", err)
 		}
 		return nil

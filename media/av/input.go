@@ -164,7 +164,7 @@ func failure(what string, err error) error {
 			return fmt.Errorf("%s: %w%s", what, err, text)
 		}
 	}
-	if code, ok := err.(astiav.Error); ok && outOfMemory(code) {
+	if code, ok := errors.AsType[astiav.Error](err); ok && outOfMemory(code) {
 		return fmt.Errorf("%s: out of memory%s", what, text)
 	}
 	return fmt.Errorf("%w: %s: %w%s", media.ErrCorrupt, what, err, text)

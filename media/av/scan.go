@@ -68,9 +68,9 @@ const (
 // function is called. Where the kernel refuses, reading is as it was.
 func idleReading() func() {
 	runtime.LockOSThread()
-	unix.Syscall(unix.SYS_IOPRIO_SET, ioThread, 0, ioIdle)
+	_, _, _ = unix.Syscall(unix.SYS_IOPRIO_SET, ioThread, 0, ioIdle)
 	return func() {
-		unix.Syscall(unix.SYS_IOPRIO_SET, ioThread, 0, ioNone)
+		_, _, _ = unix.Syscall(unix.SYS_IOPRIO_SET, ioThread, 0, ioNone)
 		runtime.UnlockOSThread()
 	}
 }

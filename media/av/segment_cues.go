@@ -119,7 +119,7 @@ func cueFile(_ context.Context, _ *worker.CueFileRequest, in *worker.Incoming) (
 		return reply, nil, fmt.Errorf("use the descriptor: %w", err)
 	}
 	f := os.NewFile(uintptr(own), "subtitles")
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	bytes, err := io.ReadAll(io.NewSectionReader(f, 0, maxCueFile+1))
 	if err != nil {
 		return reply, nil, fmt.Errorf("read subtitles: %w", err)

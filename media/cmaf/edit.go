@@ -15,14 +15,15 @@ func WithDelay(segment []byte, delay int64) ([]byte, error) {
 	if delay == 0 {
 		return segment, nil
 	}
-	moov, trak, tkhd := find(segment, 0, len(segment), "moov"), 0, 0
+	moov, trak := find(segment, 0, len(segment), "moov"), 0
 	if moov >= 0 {
 		trak = find(segment, moov+8, moov+size(segment, moov), "trak")
 	}
 	if moov < 0 || trak < 0 {
 		return nil, errBoxes
 	}
-	if tkhd = find(segment, trak+8, trak+size(segment, trak), "tkhd"); tkhd < 0 {
+	tkhd := find(segment, trak+8, trak+size(segment, trak), "tkhd")
+	if tkhd < 0 {
 		return nil, errBoxes
 	}
 	edit := box(nil, "edts", func(b []byte) []byte {

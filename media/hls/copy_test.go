@@ -112,8 +112,8 @@ func TestEngine_CopyInAnyOrder(t *testing.T) {
 		for _, id := range []string{"v0-copy", "a1-copy"} {
 			_, want := b.download(spec, id)
 			list := b.list(spec, id)
-			for n := len(list.Segments) - 1; n >= 0; n-- {
-				require.True(t, bytes.Equal(want[n], b.segment(spec, id, list.Segments[n].URI)), "%s %s segment %d", name, id, n)
+			for n, segment := range slices.Backward(list.Segments) {
+				require.True(t, bytes.Equal(want[n], b.segment(spec, id, segment.URI)), "%s %s segment %d", name, id, n)
 			}
 		}
 	}

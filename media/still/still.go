@@ -4,6 +4,7 @@ package still
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"math"
@@ -14,9 +15,9 @@ import (
 	_ "image/png"
 
 	"github.com/bbrks/go-blurhash"
-	_ "golang.org/x/image/bmp"
+	_ "golang.org/x/image/bmp" // as above
 	"golang.org/x/image/draw"
-	_ "golang.org/x/image/tiff"
+	_ "golang.org/x/image/tiff" // as above
 	_ "golang.org/x/image/webp"
 )
 
@@ -30,7 +31,7 @@ const (
 func Blurhash(img image.Image) (string, error) {
 	b := img.Bounds()
 	if b.Empty() {
-		return "", fmt.Errorf("blur picture: it has no pixels")
+		return "", errors.New("blur picture: it has no pixels")
 	}
 	w, h := Fit(b.Dx(), b.Dy(), blurWidth, blurWidth)
 	small := image.NewNRGBA(image.Rect(0, 0, w, h))

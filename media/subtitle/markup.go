@@ -2,6 +2,7 @@ package subtitle
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 

@@ -241,8 +241,7 @@ func (c *Child) died() error {
 	if reason := c.reason.Load(); reason != nil {
 		return *reason
 	}
-	var exit *exec.ExitError
-	if errors.As(c.status, &exit) {
+	if exit, ok := errors.AsType[*exec.ExitError](c.status); ok {
 		if ws, ok := exit.Sys().(syscall.WaitStatus); ok && ws.Signaled() && ws.Signal() == syscall.SIGXCPU {
 			return media.ErrTimeout
 		}

@@ -3,6 +3,7 @@ package worker
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -117,7 +118,7 @@ func (s *Stream[P]) Next() (P, []byte, error) {
 	var part P
 	f, err := s.parts.next()
 	if err != nil {
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return part, nil, io.EOF
 		}
 		return part, nil, fmt.Errorf("%s: %w", s.name, err)

@@ -167,8 +167,7 @@ func (l *Launcher) spawn(binary string, devices []string) (*Child, error) {
 		return nil, fmt.Errorf("make socket pair: %w", err)
 	}
 	ours, theirs := os.NewFile(uintptr(pair[0]), "worker"), os.NewFile(uintptr(pair[1]), "parent")
-	defer ours.Close()
-	defer theirs.Close()
+	defer func() { _ = errors.Join(ours.Close(), theirs.Close()) }()
 	conn, err := net.FileConn(ours)
 	if err != nil {
 		return nil, fmt.Errorf("use socket pair: %w", err)
@@ -185,7 +184,7 @@ func (l *Launcher) spawn(binary string, devices []string) (*Child, error) {
 		SysProcAttr: &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL},
 	}
 	if err := c.cmd.Start(); err != nil {
-		conn.Close()
+		_ = conn.Close()
 		return nil, fmt.Errorf("start the media worker: %w", errors.Unwrap(err))
 	}
 	l.mu.Lock()

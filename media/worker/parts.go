@@ -99,7 +99,7 @@ func watch(ctx context.Context, f func()) func() {
 func (p *parts) cancel() {
 	p.child.conn.SetDeadline(time.Now().Add(p.child.cfg.CancelGrace))
 	// A failure here is the child's end, which the reader sees too.
-	p.child.write(&frame{kind: frameCancel}, nil)
+	_ = p.child.write(&frame{kind: frameCancel}, nil)
 }
 
 func (p *parts) close() error {
@@ -113,7 +113,7 @@ func (p *parts) close() error {
 			p.err = io.EOF
 			p.end()
 			if p.ctx.Err() != nil {
-				return nil
+				return nil //nolint:nilerr // who canceled knows
 			}
 			return err
 		}

@@ -2,6 +2,7 @@ package worker_test
 
 import (
 	"bufio"
+	"bytes"
 	"net"
 	"os"
 	"os/exec"
@@ -121,7 +122,7 @@ func TestSandbox_process(t *testing.T) {
 		}
 		stat, err := os.ReadFile(filepath.Join(task, "stat"))
 		require.NoError(t, err)
-		fields := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+2:]))
+		fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+2:]))
 		require.Equal(t, "7", fields[16], "nice value")
 	}
 	limits, err := os.ReadFile(filepath.Join(folder, "limits"))

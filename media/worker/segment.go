@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -157,11 +158,9 @@ func (s *Segments) choose(key string) *slot {
 	defer s.mu.Unlock()
 	var best *slot
 	for _, at := range s.slots {
-		for _, file := range at.files {
-			if file == key {
-				at.busy++
-				return at
-			}
+		if slices.Contains(at.files, key) {
+			at.busy++
+			return at
 		}
 		if best == nil || at.busy < best.busy || at.busy == best.busy && len(at.files) < len(best.files) {
 			best = at

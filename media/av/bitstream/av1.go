@@ -61,7 +61,7 @@ func eachOBU(b []byte, each func(kind int, payload []byte) bool) {
 }
 
 func leb128(b []byte) (v uint64, used int) {
-	for i := 0; i < min(len(b), 8); i++ {
+	for i := range min(len(b), 8) {
 		v |= uint64(b[i]&127) << (7 * i)
 		if b[i]&128 == 0 {
 			return v, i + 1
@@ -134,7 +134,7 @@ func (a *AV1) tools(r *reader) {
 	if order {
 		r.skip(2)
 	}
-	screen := r.bit() || r.bit()
+	screen := r.bit() || r.bit() //nolint:staticcheck // each call reads another bit
 	if screen && !r.bit() {
 		r.bit()
 	}

@@ -115,7 +115,7 @@ func walk(b []byte, each func(kind string, body []byte) error) error {
 }
 
 func trackID(trak []byte) (id uint32, ok bool) {
-	walk(trak, func(kind string, body []byte) error {
+	_ = walk(trak, func(kind string, body []byte) error {
 		if kind != "tkhd" || len(body) < 24 {
 			return nil
 		}
@@ -125,7 +125,7 @@ func trackID(trak []byte) (id uint32, ok bool) {
 		}
 		id, ok = binary.BigEndian.Uint32(body[at:]), true
 		return nil
-	})
+	}) // what stands before a malformed box counts
 	return id, ok
 }
 

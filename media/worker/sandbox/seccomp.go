@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"errors"
 	"fmt"
 	"unsafe"
 
@@ -25,7 +26,7 @@ const (
 // restrictCalls installs the filter on all threads.
 func restrictCalls() error {
 	if arch == 0 {
-		return fmt.Errorf("no system call table for this processor")
+		return errors.New("no system call table for this processor")
 	}
 	program := filter(uint32(unix.Getpid()))
 	prog := unix.SockFprog{Len: uint16(len(program)), Filter: &program[0]}
