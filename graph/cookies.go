@@ -61,7 +61,9 @@ func withJar(ctx context.Context, r *http.Request) (context.Context, *jar) {
 func (j *jar) put(name, value, path string, expires time.Time) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	c := &http.Cookie{Name: name, Value: value, Path: path, Expires: expires, HttpOnly: true, Secure: j.secure, SameSite: http.SameSiteStrictMode} //nolint:gosec // secure wherever the server is reached by HTTPS
+	c := &http.Cookie{ //nolint:gosec // secure wherever the server is reached by HTTPS
+		Name: name, Value: value, Path: path, Expires: expires, HttpOnly: true, Secure: j.secure, SameSite: http.SameSiteStrictMode,
+	}
 	if value == "" {
 		c.MaxAge = -1
 	}

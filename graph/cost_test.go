@@ -62,12 +62,12 @@ func TestCost_longLists(t *testing.T) {
 		a := b.ask(t, "user", "{ libraries { name } }")
 		require.Empty(t, a.Errors)
 		require.Equal(t, n, strings.Count(string(a.Data), "name"))
-		require.Equal(t, price, cost(a), "%d libraries", n) //nolint:testifylint // whole numbers
+		require.Equal(t, price, cost(a), "%d libraries", n)
 	}
 	many.libraries = 101
 	a := b.ask(t, "user", "{ libraries { name } }")
 	require.Equal(t, "null", string(a.Data), "not a part of an answer")
 	require.Equal(t, codeCost, a.code(t))
 	require.Contains(t, a.Errors[0].Message, "101 points; at most 100")
-	require.Equal(t, 101.0, cost(a)) //nolint:testifylint // a whole number
+	require.Equal(t, 101.0, cost(a))
 }

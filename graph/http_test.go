@@ -327,7 +327,7 @@ func TestHandler_counts(t *testing.T) {
 	b.ask(t, "user", "{ libraries { name } server { name } }")
 	b.ask(t, "", "{ libraries { name } }")
 	b.ask(t, "user", "{ nope }")
-	lines, res := b.stream(t, "user", "subscription { libraryChanged { cursor } }")
+	lines, res := b.stream(t, "subscription { libraryChanged { cursor } }")
 	require.True(t, lines.Scan())
 	figures := func() string {
 		w := httptest.NewRecorder()

@@ -339,7 +339,7 @@ func TestSocket_clientLeaves(t *testing.T) {
 	c.send(`{"id":"2","type":"subscribe","payload":{"query":"{ libraries { name } }"}}`)
 	<-asked
 	require.NoError(t, c.conn.CloseNow())
-	lines, res := b.stream(t, "user", "subscription { libraryChanged { cursor } }")
+	lines, res := b.stream(t, "subscription { libraryChanged { cursor } }")
 	require.True(t, lines.Scan())
 	require.NoError(t, res.Body.Close())
 	b.handler.Close() // waits for all of it

@@ -165,7 +165,7 @@ func (s *Server) Get(path string) ([]byte, error) {
 
 // Written adds up the files of a data folder but for the database, which notes the sessions, in bytes.
 func Written(dir string) (sum int64, err error) {
-	err = filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+	err = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}

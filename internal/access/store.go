@@ -8,7 +8,7 @@ import (
 
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/db/gen/public/enum"
-	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+	. "revenge/internal/platform/db/gen/public/table"
 )
 
 // Grant lets a user see a library.

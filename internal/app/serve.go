@@ -88,18 +88,21 @@ func (p *program) work(ctx context.Context) error {
 	return err
 }
 
-func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
-	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Modules: jobs.Modules(movies, shows)})
+func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service,
+	tiles *trickplay.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
+	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles,
+		Modules: jobs.Modules(movies, shows)})
 }
 
-func newGraph(c *config.Config, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, m *metrics, log *slog.Logger) (*graph.Handler, error) {
+func newGraph(c *config.Config, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, m *metrics,
+	log *slog.Logger) (*graph.Handler, error) {
 	limits := graph.DefaultLimits()
 	limits.Time = c.Server.RequestTimeout
 	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Authenticate: who.Authenticate, Limits: limits,
 		Metrics: m.operations, Log: component(log, "graphql")})
 }
 
-func newServer(lc fx.Lifecycle, c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,
+func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,
 	engine *hls.Engine, tiles *trickplay.Service, pictures *artwork.Service, m *metrics, log *slog.Logger) (*server.Server, error) {
 	proxies, err := c.Server.Proxies()
 	if err != nil {

@@ -127,7 +127,8 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 	return s, nil
 }
 
-func newTrickplay(c *config.Config, pool *db.DB, q *jobs.Inserter, p *worker.Pool, engine *hls.Engine, now clock.Clock, log *slog.Logger) (*trickplay.Service, error) {
+func newTrickplay(c *config.Config, pool *db.DB, q *jobs.Inserter, p *worker.Pool, engine *hls.Engine, now clock.Clock,
+	log *slog.Logger) (*trickplay.Service, error) {
 	return trickplay.New(trickplay.Deps{DB: pool, Config: c.Trickplay, Queue: q, Tiler: p, Busy: engine.Busy, Dir: filepath.Join(c.DataDir, "trickplay"),
 		Clock: now, Log: component(log, "trickplay"), DecodePath: library.DecodePath})
 }

@@ -39,14 +39,12 @@ func (s Server) Validate() error {
 		return fault.Field(fault.Invalid, "must be between 1 and 65535", "port")
 	}
 	if s.BaseURL != "" {
-		at, err := url.Parse(s.BaseURL)
-		if err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Host == "" || at.RawQuery != "" || at.Fragment != "" || at.User != nil {
+		if _, ok := httpAddress(s.BaseURL); !ok {
 			return fault.Field(fault.Invalid, "must look like https://media.example.org", "base_url")
 		}
 	}
 	if s.InternalAddress != "" {
-		at, err := url.Parse(s.InternalAddress)
-		if err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Host == "" || at.RawQuery != "" || at.Fragment != "" || at.User != nil || strings.Trim(at.Path, "/") != "" {
+		if at, ok := httpAddress(s.InternalAddress); !ok || strings.Trim(at.Path, "/") != "" {
 			return fault.Field(fault.Invalid, "must look like http://10.0.0.5:8080", "internal_address")
 		}
 	}
@@ -79,4 +77,13 @@ func (s Server) Proxies() ([]netip.Prefix, error) {
 		out = append(out, network)
 	}
 	return out, nil
+}
+
+// httpAddress reads the address of a server: no user, query or fragment.
+func httpAddress(address string) (*url.URL, bool) {
+	at, err := url.Parse(address)
+	if err != nil {
+		return nil, false
+	}
+	return at, (at.Scheme == "http" || at.Scheme == "https") && at.Host != "" && at.RawQuery == "" && at.Fragment == "" && at.User == nil
 }

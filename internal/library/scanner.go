@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -116,7 +117,7 @@ func (w *scanWalk) checkRoot(ctx context.Context, r *Root, k *known) error {
 	case err != nil:
 		problem = "cannot be read: " + reason(err)
 	case bare(list.Entries()) && k.present > 0:
-		problem = "is empty, although it held " + fmt.Sprint(k.present) + " files"
+		problem = "is empty, although it held " + strconv.FormatInt(k.present, 10) + " files"
 	case k.present > 0 && r.Device != nil && (*r.Device != list.Self().device || *r.Inode != list.Self().inode):
 		problem = "is another disk or folder than at the last scan"
 	}

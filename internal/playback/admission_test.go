@@ -45,7 +45,7 @@ func (b *bundle) busy(used float64) {
 func TestStart_busy(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	wish := playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser()), Choice: playback.Choice{MaxHeight: ptr(480)}}
+	wish := playback.Start{Item: id.Of("movie", b.movie), Can: new(browser()), Choice: playback.Choice{MaxHeight: new(480)}}
 	b.busy(1.7)
 	_, err := b.Start(t.Context(), b.viewer, wish)
 	require.ErrorIs(t, err, fault.Exhausted)
@@ -85,11 +85,11 @@ func TestLimits(t *testing.T) {
 	}
 	plan := func(v access.Viewer, item uuid.UUID) *playback.Preview {
 		t.Helper()
-		p, err := b.Plan(t.Context(), v, playback.Start{Item: id.Of("movie", item), Can: ptr(browser())})
+		p, err := b.Plan(t.Context(), v, playback.Start{Item: id.Of("movie", item), Can: new(browser())})
 		require.NoError(t, err)
 		return p
 	}
-	set(playback.Limits{Transcode: true, RemoteMaxHeight: ptr(480), MaxBitRate: ptr(int64(20_000_000)), RemoteMaxBitRate: ptr(int64(2_000_000))})
+	set(playback.Limits{Transcode: true, RemoteMaxHeight: new(480), MaxBitRate: new(int64(20_000_000)), RemoteMaxBitRate: new(int64(2_000_000))})
 	require.Equal(t, playback.Direct, plan(b.from("192.168.1.9"), b.movie).Decision, "at home it is the whole file")
 	require.Equal(t, playback.Direct, plan(b.from("::1"), b.movie).Decision)
 	for _, v := range []access.Viewer{b.from("203.0.113.7"), b.from("2001:db8::1"), b.viewer} {
@@ -97,13 +97,13 @@ func TestLimits(t *testing.T) {
 		require.Equal(t, []playback.Reason{playback.UserLimit}, away.Reasons, "from elsewhere, or from nobody knows where, the smaller")
 		require.Equal(t, "480p", away.Video[0].Profile.Name)
 	}
-	set(playback.Limits{Transcode: false, MaxHeight: ptr(480)})
+	set(playback.Limits{Transcode: false, MaxHeight: new(480)})
 	require.Equal(t, playback.RefusedTranscodeNotAllowed, plan(b.from("10.0.0.1"), b.movie).Refused.Reason)
-	_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())})
+	_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser())})
 	require.ErrorIs(t, err, fault.Forbidden)
-	set(playback.Limits{Transcode: true, MaxSessions: ptr(1)})
+	set(playback.Limits{Transcode: true, MaxSessions: new(1)})
 	b.start(t, b.movie)
-	_, err = b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())})
+	_, err = b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser())})
 	require.Equal(t, playback.RefusedUserSessions, refusal(t, err).Reason)
 
 	list, err := b.LimitsByUserIDs(t.Context(), b.viewer, []uuid.UUID{user, root.UserID})
@@ -117,14 +117,14 @@ func TestLimits(t *testing.T) {
 
 	require.ErrorIs(t, b.SetLimits(t.Context(), b.viewer, playback.Limits{UserID: user}), fault.Forbidden)
 	require.ErrorIs(t, b.SetLimits(t.Context(), b.admin(), playback.Limits{UserID: id.New()}), fault.NotFound)
-	require.ErrorIs(t, b.SetLimits(t.Context(), b.admin(), playback.Limits{UserID: user, MaxHeight: ptr(0)}), fault.Invalid)
+	require.ErrorIs(t, b.SetLimits(t.Context(), b.admin(), playback.Limits{UserID: user, MaxHeight: new(0)}), fault.Invalid)
 }
 
 func TestLimits_server(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	s := b.service(t, func(d *playback.Deps) { d.Config.RemoteMaxHeight, d.Config.RemoteMaxBitRate = 720, 3_000_000 })
-	ask := playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())}
+	ask := playback.Start{Item: id.Of("movie", b.movie), Can: new(browser())}
 	p, err := s.Plan(t.Context(), b.from("203.0.113.7"), ask)
 	require.NoError(t, err)
 	require.Equal(t, "720p", p.Video[0].Profile.Name)
@@ -132,7 +132,7 @@ func TestLimits_server(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, playback.Direct, p.Decision)
 	s = b.service(t, func(d *playback.Deps) { d.Config.Transcode = false })
-	ask.MaxHeight = ptr(480)
+	ask.MaxHeight = new(480)
 	p, err = s.Plan(t.Context(), b.from("127.0.0.1"), ask)
 	require.NoError(t, err)
 	require.Equal(t, playback.RefusedTranscodeNotAllowed, p.Refused.Reason)
@@ -145,16 +145,16 @@ func TestBandwidth(t *testing.T) {
 	away := b.from("203.0.113.7")
 	start := func(v access.Viewer) *playback.Session {
 		t.Helper()
-		s, err := b.Start(t.Context(), v, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())})
+		s, err := b.Start(t.Context(), v, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser())})
 		require.NoError(t, err)
 		return s
 	}
 	first := start(away)
 	require.True(t, first.Remote)
 	require.Equal(t, playback.Direct, first.Decision)
-	tell := playback.Progress{PositionMs: 1, Bandwidth: ptr(int64(2_000_000)), BufferedMs: ptr(int64(8000)), DroppedFrames: ptr(3), Rendition: ptr("v0-copy")}
+	tell := playback.Progress{PositionMs: 1, Bandwidth: new(int64(2_000_000)), BufferedMs: new(int64(8000)), DroppedFrames: new(3), Rendition: new("v0-copy")}
 	require.NoError(t, b.Report(t.Context(), away, first.ID, tell))
-	tell.Bandwidth = ptr(int64(1_000_000))
+	tell.Bandwidth = new(int64(1_000_000))
 	require.NoError(t, b.Report(t.Context(), away, first.ID, tell))
 	require.NoError(t, b.Report(t.Context(), away, first.ID, playback.Progress{PositionMs: 2}))
 	rows, err := b.ByIDs(t.Context(), away, []uuid.UUID{first.ID})
@@ -168,7 +168,7 @@ func TestBandwidth(t *testing.T) {
 	require.Equal(t, []playback.Reason{playback.BandwidthTooLow}, second.Reasons)
 	require.EqualValues(t, 1_328_000, second.BitRate, "480p goes through 80 % of it")
 	require.Equal(t, playback.Direct, start(b.from("10.0.0.1")).Decision, "at home it does not matter")
-	for _, wrong := range []playback.Progress{{Bandwidth: ptr(int64(0))}, {Bandwidth: ptr(int64(1) << 60)}, {BufferedMs: ptr(int64(-1))}, {DroppedFrames: ptr(-1)}} {
+	for _, wrong := range []playback.Progress{{Bandwidth: new(int64(0))}, {Bandwidth: new(int64(1) << 60)}, {BufferedMs: new(int64(-1))}, {DroppedFrames: new(-1)}} {
 		require.ErrorIs(t, b.Report(t.Context(), away, first.ID, wrong), fault.Invalid)
 	}
 }

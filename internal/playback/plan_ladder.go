@@ -85,14 +85,13 @@ func (w *weighing) encoded(r media.Profile) media.VideoTrack {
 // for less than the lowest, the lowest is taken.
 func (w *weighing) rungs() []media.Profile {
 	var out []media.Profile
-	strict := []Reason{UserLimit}
 	for _, r := range w.covering() {
 		if len(w.exceeded(r.Height, r.VideoBitRate+r.AudioBitRate)) == 0 && w.decodes(r) {
 			out = append(out, r)
 		}
 	}
 	lowest := media.Ladder[len(media.Ladder)-1]
-	if len(out) == 0 && !slices.ContainsFunc(w.exceeded(lowest.Height, lowest.VideoBitRate+lowest.AudioBitRate), func(r Reason) bool { return slices.Contains(strict, r) }) {
+	if len(out) == 0 && !slices.Contains(w.exceeded(lowest.Height, lowest.VideoBitRate+lowest.AudioBitRate), UserLimit) {
 		out = []media.Profile{lowest}
 	}
 	return out

@@ -9,8 +9,6 @@ import (
 	"revenge/media"
 )
 
-func ptr[T any](v T) *T { return &v }
-
 // six is a browser that plays AAC of six channels.
 func six(a *playback.Ask) { a.Can.Audio[0].MaxChannels = 6 }
 
@@ -51,7 +49,7 @@ func soundRows() []row {
 		}},
 		{"opus alone", func(a *playback.Ask) { a.Info.Streams[1].Codec, a.Can.Audio = "dts", a.Can.Audio[1:] }},
 		{"sample rate too high", func(a *playback.Ask) {
-			a.Info.Streams[1].SampleRate, a.Can.Audio[0].MaxSampleRate = 96_000, ptr(48_000)
+			a.Info.Streams[1].SampleRate, a.Can.Audio[0].MaxSampleRate = 96_000, new(48_000)
 		}},
 		{"louder when encoded", func(a *playback.Ask) {
 			choose(2)(a)
@@ -66,7 +64,7 @@ func soundRows() []row {
 		music("wma at 20", "asf", "wmav2", wish(20_000)),
 		music("flac at 128 for a speaker", "flac", "flac", speaker, wish(128_000)),
 		music("six channels of flac for six", "flac", "flac", func(a *playback.Ask) { a.Info.Streams[0].Channels = 6; six(a) }),
-		music("flac beyond the limit", "flac", "flac", speaker, func(a *playback.Ask) { a.Limits.MaxBitRate = ptr(int64(192_000)) }),
+		music("flac beyond the limit", "flac", "flac", speaker, func(a *playback.Ask) { a.Limits.MaxBitRate = new(int64(192_000)) }),
 	}
 }
 
@@ -104,32 +102,32 @@ func subtitleRows() []row {
 func boundRows() []row {
 	bad := func(a *playback.Ask) { a.Info.Streams[0].Codec = "vc1" }
 	return []row{
-		{"wish for 480", func(a *playback.Ask) { a.MaxHeight = ptr(480) }},
-		{"wish for 1080", func(a *playback.Ask) { a.MaxHeight = ptr(1080) }},
-		{"wish for 100", func(a *playback.Ask) { a.MaxHeight = ptr(100) }},
-		{"wish for 1.5 Mb/s", func(a *playback.Ask) { a.MaxBitRate = ptr(int64(1_500_000)) }},
-		{"client takes 3 Mb/s", func(a *playback.Ask) { a.Can.MaxBitRate = ptr(int64(3_000_000)) }},
-		{"client takes nothing", func(a *playback.Ask) { a.Can.MaxBitRate = ptr(int64(1000)) }},
-		{"account: 720", func(a *playback.Ask) { a.Limits.MaxHeight = ptr(720) }},
-		{"account: 2 Mb/s", func(a *playback.Ask) { a.Limits.MaxBitRate = ptr(int64(2_000_000)) }},
-		{"account: next to nothing", func(a *playback.Ask) { a.Limits.MaxBitRate = ptr(int64(1000)) }},
-		{"account: 720, no HLS", func(a *playback.Ask) { a.Limits.MaxHeight, a.Can.HLS = ptr(720), false }},
+		{"wish for 480", func(a *playback.Ask) { a.MaxHeight = new(480) }},
+		{"wish for 1080", func(a *playback.Ask) { a.MaxHeight = new(1080) }},
+		{"wish for 100", func(a *playback.Ask) { a.MaxHeight = new(100) }},
+		{"wish for 1.5 Mb/s", func(a *playback.Ask) { a.MaxBitRate = new(int64(1_500_000)) }},
+		{"client takes 3 Mb/s", func(a *playback.Ask) { a.Can.MaxBitRate = new(int64(3_000_000)) }},
+		{"client takes nothing", func(a *playback.Ask) { a.Can.MaxBitRate = new(int64(1000)) }},
+		{"account: 720", func(a *playback.Ask) { a.Limits.MaxHeight = new(720) }},
+		{"account: 2 Mb/s", func(a *playback.Ask) { a.Limits.MaxBitRate = new(int64(2_000_000)) }},
+		{"account: next to nothing", func(a *playback.Ask) { a.Limits.MaxBitRate = new(int64(1000)) }},
+		{"account: 720, no HLS", func(a *playback.Ask) { a.Limits.MaxHeight, a.Can.HLS = new(720), false }},
 		{"account: no transcoding, direct", func(a *playback.Ask) { a.Limits.NoTranscode = true }},
 		{"account: no transcoding, remux", func(a *playback.Ask) { a.Limits.NoTranscode, a.Info.Container = true, "matroska" }},
 		{"account: no transcoding, vc1", func(a *playback.Ask) { bad(a); a.Limits.NoTranscode = true }},
-		{"account: no transcoding, wish", func(a *playback.Ask) { a.MaxHeight = ptr(480); a.Limits.NoTranscode = true }},
+		{"account: no transcoding, wish", func(a *playback.Ask) { a.MaxHeight = new(480); a.Limits.NoTranscode = true }},
 		{"account: no transcoding, wma", func(a *playback.Ask) { a.Info.Streams[1].Codec = "wmav2"; a.Limits.NoTranscode = true }},
-		{"line of 10 Mb/s", func(a *playback.Ask) { a.Bandwidth = ptr(int64(10_000_000)) }},
-		{"line of 3.5 Mb/s", func(a *playback.Ask) { a.Bandwidth = ptr(int64(3_500_000)) }},
-		{"line of 0.1 Mb/s", func(a *playback.Ask) { a.Bandwidth = ptr(int64(100_000)) }},
-		{"line of 1 Mb/s, no HLS", func(a *playback.Ask) { a.Bandwidth = ptr(int64(1_000_000)); a.Can.HLS = false }},
-		{"line of 1 Mb/s, no transcoding", func(a *playback.Ask) { a.Bandwidth = ptr(int64(1_000_000)); a.Limits.NoTranscode = true }},
-		{"line of 1.5 Mb/s, one quality", func(a *playback.Ask) { a.Bandwidth = ptr(int64(1_500_000)); a.Can.OneQuality = true }},
+		{"line of 10 Mb/s", func(a *playback.Ask) { a.Bandwidth = new(int64(10_000_000)) }},
+		{"line of 3.5 Mb/s", func(a *playback.Ask) { a.Bandwidth = new(int64(3_500_000)) }},
+		{"line of 0.1 Mb/s", func(a *playback.Ask) { a.Bandwidth = new(int64(100_000)) }},
+		{"line of 1 Mb/s, no HLS", func(a *playback.Ask) { a.Bandwidth = new(int64(1_000_000)); a.Can.HLS = false }},
+		{"line of 1 Mb/s, no transcoding", func(a *playback.Ask) { a.Bandwidth = new(int64(1_000_000)); a.Limits.NoTranscode = true }},
+		{"line of 1.5 Mb/s, one quality", func(a *playback.Ask) { a.Bandwidth = new(int64(1_500_000)); a.Can.OneQuality = true }},
 		{"20 Mb/s in matroska", func(a *playback.Ask) { a.Info.BitRate, a.Info.Container = 20_000_000, "matroska" }},
 		{"0.5 Mb/s in matroska", func(a *playback.Ask) { a.Info.BitRate, a.Info.Container = 500_000, "matroska" }},
 		{"bit rate by size", func(a *playback.Ask) {
 			a.Info.BitRate, a.Info.SizeBytes = 0, 75_000_000
-			a.Limits.MaxBitRate = ptr(int64(3_000_000))
+			a.Limits.MaxBitRate = new(int64(3_000_000))
 		}},
 	}
 }
@@ -162,7 +160,7 @@ func loadRows(t *testing.T) []row {
 		{"two processors, full, matroska", full(1.7, func(a *playback.Ask) { a.Info.Streams[0].Codec, a.Info.Container = "h264", "matroska" })},
 		{"slow machine", full(0, func(a *playback.Ask) { a.Load.Factor = 3 })},
 		{"fast machine", full(1, func(a *playback.Ask) { a.Load.Factor = 0.5 })},
-		{"full, wish for 480", full(1.7, func(a *playback.Ask) { a.Info.Streams[0].Codec = "h264"; a.MaxHeight = ptr(480) })},
+		{"full, wish for 480", full(1.7, func(a *playback.Ask) { a.Info.Streams[0].Codec = "h264"; a.MaxHeight = new(480) })},
 	}
 	all, err := playback.LoadProfiles("")
 	require.NoError(t, err)

@@ -60,7 +60,8 @@ func (w *weighing) raw() (out []media.RawTrack) {
 		}
 		codec := strings.TrimPrefix(strings.ToLower(filepath.Ext(t.External.Path)), ".")
 		if w.drawn(codec) {
-			out = append(out, media.RawTrack{Stream: -1, External: t.External, Codec: "ass", Name: t.Name, Language: t.Language, Default: t.Default && w.subtitle == nil, Forced: t.Forced})
+			out = append(out, media.RawTrack{Stream: -1, External: t.External, Codec: "ass", Name: t.Name, Language: t.Language,
+				Default: t.Default && w.subtitle == nil, Forced: t.Forced})
 		}
 	}
 	for i := range w.Info.Streams {

@@ -69,8 +69,8 @@ func TestProfiles_Client(t *testing.T) {
 	t.Parallel()
 	all, err := playback.LoadProfiles("")
 	require.NoError(t, err)
-	measured := playback.Capabilities{Containers: []string{"webm"}, HLS: true, MaxBitRate: ptr(int64(30_000_000)),
-		Video: []playback.VideoCapability{{Codec: "hevc", MaxLevel: ptr(120)}, {Codec: "av1"}}}
+	measured := playback.Capabilities{Containers: []string{"webm"}, HLS: true, MaxBitRate: new(int64(30_000_000)),
+		Video: []playback.VideoCapability{{Codec: "hevc", MaxLevel: new(120)}, {Codec: "av1"}}}
 	can, err := all.Client("tv-4k", &measured)
 	require.NoError(t, err)
 	require.Equal(t, []string{"mp4", "mpegts", "matroska", "webm"}, can.Containers)

@@ -39,7 +39,8 @@ var refusals = map[RefusalReason]struct {
 	RefusedServerSessions:      {fault.Exhausted, "the server plays as many things as it may; try again later", time.Minute},
 	RefusedTranscodeNotAllowed: {fault.Forbidden, "this client cannot play the file as it is, and your account may not have it encoded", 0},
 	RefusedQualityLimit:        {fault.Forbidden, "no quality of this file keeps to the limits of your account", 0},
-	RefusedDolbyVisionOnly:     {fault.Unavailable, "this file is Dolby Vision without a common picture beneath; only a client with Dolby Vision shows it rightly", 0},
+	RefusedDolbyVisionOnly: {fault.Unavailable,
+		"this file is Dolby Vision without a common picture beneath; only a client with Dolby Vision shows it rightly", 0},
 }
 
 func refuse(reason RefusalReason) *Refusal {

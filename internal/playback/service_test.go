@@ -158,7 +158,7 @@ func (b *bundle) service(t *testing.T, change func(*playback.Deps)) *playback.Se
 
 func (b *bundle) start(t *testing.T, item uuid.UUID) *playback.Session {
 	t.Helper()
-	s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", item), Can: ptr(browser())})
+	s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", item), Can: new(browser())})
 	require.NoError(t, err)
 	return s
 }
@@ -213,11 +213,11 @@ func TestStart_refused(t *testing.T) {
 		want error
 	}{
 		"stranger":     {access.Viewer{}, playback.Start{Item: id.Of("movie", b.movie)}, fault.Unauthenticated},
-		"not granted":  {access.Viewer{UserID: b.viewer.UserID, Role: access.User}, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())}, fault.NotFound},
-		"unknown":      {b.viewer, playback.Start{Item: id.Of("movie", id.New()), Can: ptr(browser())}, fault.NotFound},
-		"no item":      {b.viewer, playback.Start{Item: id.Of("person", b.movie), Can: ptr(browser())}, fault.NotFound},
-		"other file":   {b.viewer, playback.Start{Item: id.Of("movie", b.movie), File: &other, Can: ptr(browser())}, fault.NotFound},
-		"too far":      {b.viewer, playback.Start{Item: id.Of("movie", b.movie), PositionMs: &far, Can: ptr(browser())}, fault.Invalid},
+		"not granted":  {access.Viewer{UserID: b.viewer.UserID, Role: access.User}, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser())}, fault.NotFound},
+		"unknown":      {b.viewer, playback.Start{Item: id.Of("movie", id.New()), Can: new(browser())}, fault.NotFound},
+		"no item":      {b.viewer, playback.Start{Item: id.Of("person", b.movie), Can: new(browser())}, fault.NotFound},
+		"other file":   {b.viewer, playback.Start{Item: id.Of("movie", b.movie), File: &other, Can: new(browser())}, fault.NotFound},
+		"too far":      {b.viewer, playback.Start{Item: id.Of("movie", b.movie), PositionMs: &far, Can: new(browser())}, fault.Invalid},
 		"plays nought": {b.viewer, playback.Start{Item: id.Of("movie", b.movie)}, fault.Invalid},
 		"no profile":   {b.viewer, playback.Start{Item: id.Of("movie", b.movie), Profile: "zzz"}, fault.Invalid},
 	} {
@@ -225,7 +225,7 @@ func TestStart_refused(t *testing.T) {
 		require.ErrorIs(t, err, c.want, name)
 	}
 	b.engine.refuse = fault.Invalidf("cannot be cut")
-	_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: ptr(browser())})
+	_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: new(browser())})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
@@ -237,7 +237,7 @@ func TestStart_limits(t *testing.T) {
 	begun, refused := 0, 0
 	for range playback.Default().MaxSessionsPerUser + 3 {
 		wg.Go(func() {
-			_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())})
+			_, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser())})
 			mu.Lock()
 			defer mu.Unlock()
 			switch {

@@ -64,7 +64,7 @@ func TestChange(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, media.Copy, before.Spec.Video[0].Mode)
 	require.NoError(t, b.Report(t.Context(), b.viewer, s.ID, playback.Progress{PositionMs: 30_000}))
-	require.NoError(t, b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.SubtitleStream, c.MaxHeight = ptr(4), ptr(480) }))
+	require.NoError(t, b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.SubtitleStream, c.MaxHeight = new(4), new(480) }))
 	rows, err := b.ByIDs(t.Context(), b.viewer, []uuid.UUID{s.ID})
 	require.NoError(t, err)
 	now := rows[0]
@@ -85,9 +85,9 @@ func TestChange(t *testing.T) {
 	require.Equal(t, playback.Remux, rows[0].Decision)
 
 	b.busy(1.7)
-	err = b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.MaxHeight = ptr(360) })
+	err = b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.MaxHeight = new(360) })
 	require.Equal(t, playback.RefusedServerBusy, refusal(t, err).Reason)
-	require.ErrorIs(t, b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.AudioStream = ptr(9) }), fault.Invalid)
+	require.ErrorIs(t, b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.AudioStream = new(9) }), fault.Invalid)
 	require.ErrorIs(t, b.Change(t.Context(), b.admin(), s.ID, func(*playback.Choice) {}), fault.NotFound, "administrators end, they do not choose")
 	require.NoError(t, b.Stop(t.Context(), b.viewer, s.ID, nil))
 	require.ErrorIs(t, b.Change(t.Context(), b.viewer, s.ID, func(*playback.Choice) {}), fault.Conflict)
@@ -122,7 +122,7 @@ func TestNodes(t *testing.T) {
 	one := b.service(t, func(d *playback.Deps) { d.Address, d.Node = "http://10.0.0.1:1", "one" })
 	engine2 := &engine{}
 	two := b.service(t, func(d *playback.Deps) { d.Address, d.Node, d.Engine = "http://10.0.0.2:1", "two", engine2 })
-	s, err := one.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: ptr(browser())})
+	s, err := one.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: new(browser())})
 	require.NoError(t, err)
 	b.engine.mu.Lock()
 	b.engine.state = []playback.Encoding{{Rendition: "v0-720p", Position: 8 * time.Second, Ahead: 4 * time.Second, Speed: 2, Active: true}}
@@ -191,7 +191,7 @@ func TestChanges(t *testing.T) {
 	b := setup(t)
 	tv, phone, other := b.viewer, b.viewer, access.Viewer{UserID: id.New(), Role: access.User, Libraries: b.viewer.Libraries}
 	tv.LoginID, phone.LoginID = id.New(), id.New()
-	s, err := b.Start(t.Context(), tv, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser())})
+	s, err := b.Start(t.Context(), tv, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser())})
 	require.NoError(t, err)
 	require.NoError(t, b.Report(t.Context(), tv, s.ID, playback.Progress{PositionMs: 1000}))
 

@@ -10,7 +10,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/platform/db"
-	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+	. "revenge/internal/platform/db/gen/public/table"
 	"revenge/internal/platform/fault"
 )
 

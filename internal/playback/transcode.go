@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -71,10 +73,12 @@ func (s *Service) Follow(ctx context.Context, v access.Viewer, key uuid.UUID) (*
 		}
 	}
 	state := ""
+	var stateSb74 strings.Builder
 	for _, e := range p.Encodings {
-		state += fmt.Sprintf("%s.%d.%d.%.1f.%t.%t;", e.Rendition, e.PositionMs(), e.AheadMs(), e.Speed, e.Active, e.Failed)
+		stateSb74.WriteString(fmt.Sprintf("%s.%d.%d.%.1f.%t.%t;", e.Rendition, e.PositionMs(), e.AheadMs(), e.Speed, e.Active, e.Failed))
 	}
-	u.Cursor = page.Encode("session", fmt.Sprint(p.Session.Revision), state)
+	state += stateSb74.String()
+	u.Cursor = page.Encode("session", strconv.FormatInt(p.Session.Revision, 10), state)
 	return u, nil
 }
 
@@ -91,7 +95,7 @@ func (s *Service) Snapshot(ctx context.Context, v access.Viewer) (*Snapshot, err
 			_, _ = fmt.Fprintf(state, "%s.%d.%.1f;", e.Rendition, e.PositionMs(), e.Speed)
 		}
 	}
-	return &Snapshot{Cursor: page.Encode("sessions", fmt.Sprint(state.Sum64())), Sessions: list}, nil
+	return &Snapshot{Cursor: page.Encode("sessions", strconv.FormatUint(state.Sum64(), 10)), Sessions: list}, nil
 }
 
 // WatchSessions signals when any session may have changed.

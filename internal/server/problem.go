@@ -54,8 +54,7 @@ func refuse(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error)
 	case is(media.ErrNoWorker):
 		later(w, "the media worker does not run, so only files that need no change can be played")
 	case is(fault.Unavailable, fault.Exhausted, media.ErrBusy, media.ErrTimeout):
-		var wait *hls.Later
-		if errors.As(err, &wait) {
+		if wait, ok := errors.AsType[*hls.Later](err); ok {
 			w.Header().Set("Retry-After", strconv.Itoa(max(int(wait.After.Seconds()), 1)))
 		}
 		later(w, "the server is busy; try again in a moment")

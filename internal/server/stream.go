@@ -144,7 +144,7 @@ func sendParts(w http.ResponseWriter, r *http.Request, body *hls.Body) {
 	if r.Method == http.MethodHead {
 		return
 	}
-	_, err := w.Write(body.Data)
+	_, err := w.Write(body.Data) //nolint:gosec // media and playlists, with their types and nosniff
 	body.Free()
 	if err == nil {
 		err = body.SendRest(r.Context(), w)

@@ -8,7 +8,6 @@ import "C"
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 	"sync"
 	"unsafe"
@@ -142,7 +141,7 @@ func (s *subtitles) put(d *demuxer) error {
 	var got C.int
 	if code := C.avcodec_decode_subtitle2((*C.AVCodecContext)(pointer(s.context)), &sub, &got, d.packet); code < 0 {
 		if outOfMemory(astiav.Error(code)) {
-			return fmt.Errorf("decode subtitles: out of memory")
+			return errors.New("decode subtitles: out of memory")
 		}
 		return nil
 	}

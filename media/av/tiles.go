@@ -44,7 +44,7 @@ func idleComputing() {
 	runtime.LockOSThread()
 	const idle = 5 // SCHED_IDLE
 	var parameter struct{ priority int32 }
-	unix.Syscall(unix.SYS_SCHED_SETSCHEDULER, 0, idle, uintptr(unsafe.Pointer(&parameter)))
+	_, _, _ = unix.Syscall(unix.SYS_SCHED_SETSCHEDULER, 0, idle, uintptr(unsafe.Pointer(&parameter)))
 }
 
 // Tiles makes one sheet of small pictures. It fails with media.ErrCorrupt where not one picture can be decoded, with

@@ -3,6 +3,7 @@ package hls
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -145,7 +146,7 @@ type rawStream struct {
 func (s *rawStream) Read(b []byte) (int, error) {
 	for len(s.rest) == 0 {
 		part, err := s.reading.Next()
-		if err == io.EOF && s.all.Len() > 0 && s.all.Len() <= maxKept {
+		if errors.Is(err, io.EOF) && s.all.Len() > 0 && s.all.Len() <= maxKept {
 			data := s.all.Bytes()
 			s.engine.cache.put(s.key, &Body{Data: data, ETag: contentTag(data), ContentType: s.contentType})
 		}

@@ -2,7 +2,6 @@ package subtitle
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 

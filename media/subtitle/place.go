@@ -69,7 +69,7 @@ var setting = regexp.MustCompile(`^(?:line:-?[0-9]{1,4}(?:\.[0-9]{1,4})?%?(?:,(?
 // knownSettings keeps what a player may be handed.
 func knownSettings(s string) string {
 	var out []string
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsSeq(s) {
 		if setting.MatchString(word) && len(out) < 5 {
 			out = append(out, word)
 		}

@@ -2,6 +2,7 @@ package worker
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -103,7 +104,7 @@ func (p *Pool) ScanNoting(ctx context.Context, src media.Source, note func(done,
 	for {
 		part, payload, err := stream.Next()
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return decodeIndex(index)
 		case err != nil:
 			return nil, err

@@ -39,7 +39,7 @@ func TestLoad_once(t *testing.T) {
 	c := make10(t, 0)
 	var calls atomic.Int32
 	begun, finish := make(chan struct{}), make(chan struct{})
-	load := func(context.Context, string) (int, error) { //nolint:unparam // as the cache wants it
+	load := func(context.Context, string) (int, error) {
 		if calls.Add(1) == 1 {
 			close(begun)
 		}

@@ -93,7 +93,7 @@ func TestFigures(t *testing.T) {
 	})
 	scrape := func() string {
 		answer := httptest.NewRecorder()
-		obs.Handler(reg).ServeHTTP(answer, httptest.NewRequest("GET", "/metrics", nil))
+		obs.Handler(reg).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/metrics", nil))
 		require.Equal(t, 200, answer.Code)
 		return answer.Body.String()
 	}

@@ -24,7 +24,8 @@ type process struct {
 // parent-death signal follows the thread and not the process.
 func (s *Server) launch() (*process, error) {
 	p := &process{said: newDiary(s.log), exited: make(chan struct{})}
-	p.cmd = exec.Command(filepath.Join(s.bin, "postgres"), append([]string{"-D", s.cluster}, s.options.settings(s.socketDir)...)...) //nolint:noctx // it outlives the start, and Stop ends it
+	arguments := append([]string{"-D", s.cluster}, s.options.settings(s.socketDir)...)
+	p.cmd = exec.Command(filepath.Join(s.bin, "postgres"), arguments...) //nolint:noctx // it outlives the start, and Stop ends it
 	p.cmd.Dir, p.cmd.Env, p.cmd.Stderr, p.cmd.WaitDelay = s.dir, environment(), p.said, 5*time.Second
 	death := syscall.SIGINT
 	if s.options.Throwaway {
