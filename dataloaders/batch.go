@@ -17,9 +17,8 @@ const (
 
 // Loader reads values by key, many keys at a time, each key once.
 //
-// Keys that a list is known to hold are announced by Expect: the first Load of one of them reads them all,
-// at once and in one statement, however many there are and whenever their fields are resolved.
-// Keys that nobody announced are collected for at most a millisecond.
+// Keys that are known to be needed are announced by Expect: Read, or the first Load of one of them, reads them all in one
+// statement. Keys that nobody announced are collected for at most a millisecond.
 type Loader[K comparable, V any] struct {
 	// fetch returns the values of the keys, or the error of those it has none for.
 	fetch func(ctx context.Context, keys []K) (map[K]V, error)
@@ -49,12 +48,19 @@ type batch[K comparable] struct {
 func (l *Loader[K, V]) Expect(keys ...K) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.expected == nil {
-		l.expected = make(map[K]struct{}, len(keys))
-	}
 	for _, k := range keys {
-		l.expected[k] = struct{}{}
+		l.announce(k)
 	}
+}
+
+func (l *Loader[K, V]) announce(key K) {
+	if _, known := l.entries[key]; known {
+		return
+	}
+	if l.expected == nil {
+		l.expected = map[K]struct{}{}
+	}
+	l.expected[key] = struct{}{}
 }
 
 // Load returns the value of a key; a key without one is the loader's absent error.
@@ -84,6 +90,16 @@ func (l *Loader[K, V]) Load(ctx context.Context, key K) (V, error) {
 	return e.get(ctx)
 }
 
+// Read reads the announced keys that nobody has read yet; Load has their values then.
+func (l *Loader[K, V]) Read(ctx context.Context) {
+	l.mu.Lock()
+	keys := l.take()
+	l.mu.Unlock()
+	if len(keys) > 0 {
+		l.read(ctx, keys)
+	}
+}
+
 // LoadAll is Load for many keys; the errors of single keys are left out with their values.
 func (l *Loader[K, V]) LoadAll(ctx context.Context, keys []K) ([]V, []error) {
 	values, errs := make([]V, len(keys)), make([]error, len(keys))
@@ -98,7 +114,7 @@ func (l *Loader[K, V]) LoadAll(ctx context.Context, keys []K) ([]V, []error) {
 func (l *Loader[K, V]) take() []K {
 	keys := make([]K, 0, len(l.expected))
 	for k := range l.expected {
-		if _, known := l.entries[k]; !known {
+		if _, known := l.entries[k]; !known { // or somebody asked for it by itself meanwhile
 			l.entries[k] = &entry[V]{done: make(chan struct{})}
 			keys = append(keys, k)
 		}
@@ -169,23 +185,19 @@ func (e *entry[V]) get(ctx context.Context) (V, error) {
 }
 
 // one makes a loader of rows by their own key; a key without a row is fault.NotFound.
-// After tells, with each batch, what is likely to be asked for next; it may be nil.
-func one[K comparable, V any](fetch func(context.Context, []K) ([]V, error), keyOf func(V) K, after func([]V)) *Loader[K, V] {
+func one[K comparable, V any](fetch func(context.Context, []K) ([]V, error), keyOf func(V) K) *Loader[K, V] {
 	return &Loader[K, V]{absent: fault.NotFound, entries: map[K]*entry[V]{}, fetch: func(ctx context.Context, keys []K) (map[K]V, error) {
 		rows, err := fetch(ctx, keys)
 		out := make(map[K]V, len(rows))
 		for _, row := range rows {
 			out[keyOf(row)] = row
 		}
-		if after != nil {
-			after(rows)
-		}
 		return out, err
 	}}
 }
 
 // many makes a loader of rows by their parent's key; a parent without rows has an empty list.
-func many[K comparable, V any](fetch func(context.Context, []K) ([]V, error), parentOf func(V) K, after func([]V)) *Loader[K, []V] {
+func many[K comparable, V any](fetch func(context.Context, []K) ([]V, error), parentOf func(V) K) *Loader[K, []V] {
 	return &Loader[K, []V]{entries: map[K]*entry[[]V]{}, fetch: func(ctx context.Context, keys []K) (map[K][]V, error) {
 		rows, err := fetch(ctx, keys)
 		out := make(map[K][]V, len(keys))
@@ -196,9 +208,6 @@ func many[K comparable, V any](fetch func(context.Context, []K) ([]V, error), pa
 			k := parentOf(row)
 			out[k] = append(out[k], row)
 		}
-		if after != nil {
-			after(rows)
-		}
 		return out, err
 	}}
 }
@@ -207,17 +216,11 @@ func many[K comparable, V any](fetch func(context.Context, []K) ([]V, error), pa
 func OrNil[V any](value *V, err error) (*V, error) {
 	if err != nil {
 		value = nil
-		if errors.Is(err, fault.NotFound) {
+		if absent(err) {
 			err = nil
 		}
 	}
 	return value, err
 }
 
-// Maybe loads a nullable edge: no key and no row are null.
-func Maybe[K comparable, V any](ctx context.Context, l *Loader[K, *V], key *K) (*V, error) {
-	if key == nil {
-		return nil, nil //nolint:nilnil // null is an answer of GraphQL
-	}
-	return OrNil(l.Load(ctx, *key))
-}
+func absent(err error) bool { return errors.Is(err, fault.NotFound) }

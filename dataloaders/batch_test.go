@@ -45,7 +45,7 @@ func root(square int) int {
 func TestLoader_expected(t *testing.T) {
 	t.Parallel()
 	r := &recorder{}
-	l := one(r.squares, root, nil)
+	l := one(r.squares, root)
 	l.Expect(1, 2, 3)
 	l.Expect(3, 4)
 	v, err := l.Load(t.Context(), 2)
@@ -65,7 +65,7 @@ func TestLoader_expected(t *testing.T) {
 func TestLoader_collected(t *testing.T) {
 	t.Parallel()
 	r := &recorder{}
-	l := one(r.squares, root, nil)
+	l := one(r.squares, root)
 	group, ctx := errgroup.WithContext(t.Context())
 	for k := range 3 * capacity {
 		group.Go(func() error {
@@ -87,7 +87,7 @@ func TestLoader_collected(t *testing.T) {
 
 func TestLoader_absent(t *testing.T) {
 	t.Parallel()
-	l := one((&recorder{}).squares, root, nil)
+	l := one((&recorder{}).squares, root)
 	_, err := l.Load(t.Context(), -1)
 	require.ErrorIs(t, err, fault.NotFound)
 	values, errs := l.LoadAll(t.Context(), []int{3, -2})
@@ -95,12 +95,10 @@ func TestLoader_absent(t *testing.T) {
 	require.NoError(t, errs[0])
 	require.ErrorIs(t, errs[1], fault.NotFound)
 
-	var next []int
-	lists := many((&recorder{}).squares, func(square int) int { return root(square) % 2 }, func(rows []int) { next = rows })
+	lists := many((&recorder{}).squares, func(square int) int { return root(square) % 2 })
 	got, err := lists.Load(t.Context(), 0)
 	require.NoError(t, err)
 	require.Equal(t, []int{0}, got)
-	require.Equal(t, []int{0}, next)
 	lists.Expect(5, 1)
 	got, err = lists.Load(t.Context(), 5)
 	require.NoError(t, err)
@@ -110,10 +108,10 @@ func TestLoader_absent(t *testing.T) {
 func TestLoader_broken(t *testing.T) {
 	t.Parallel()
 	down := errors.New("down")
-	l := one(func(context.Context, []int) ([]int, error) { return nil, down }, root, nil)
+	l := one(func(context.Context, []int) ([]int, error) { return nil, down }, root)
 	_, err := l.Load(t.Context(), 1)
 	require.ErrorIs(t, err, down)
-	l = one(func(context.Context, []int) ([]int, error) { panic("torn") }, root, nil)
+	l = one(func(context.Context, []int) ([]int, error) { panic("torn") }, root)
 	l.Expect(1, 2)
 	require.Panics(t, func() { _, _ = l.Load(t.Context(), 1) })
 	_, err = l.Load(t.Context(), 2)
@@ -121,7 +119,7 @@ func TestLoader_broken(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	begun, held := make(chan struct{}), make(chan struct{})
-	l = one(func(context.Context, []int) ([]int, error) { close(begun); <-held; return nil, nil }, root, nil)
+	l = one(func(context.Context, []int) ([]int, error) { close(begun); <-held; return nil, nil }, root)
 	l.Expect(1)
 	var group errgroup.Group
 	group.Go(func() error { _, err := l.Load(context.WithoutCancel(ctx), 1); return err })
@@ -130,27 +128,4 @@ func TestLoader_broken(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled, "who goes away does not wait")
 	close(held)
 	require.ErrorIs(t, group.Wait(), fault.NotFound)
-}
-
-func TestMaybe(t *testing.T) {
-	t.Parallel()
-	l := one(func(_ context.Context, keys []int) ([]*int, error) {
-		var out []*int
-		for _, k := range keys {
-			if k > 0 {
-				out = append(out, &k)
-			}
-		}
-		return out, nil
-	}, func(v *int) int { return *v }, nil)
-	v, err := Maybe(t.Context(), l, nil)
-	require.NoError(t, err)
-	require.Nil(t, v)
-	gone, there := -1, 1
-	v, err = Maybe(t.Context(), l, &gone)
-	require.NoError(t, err)
-	require.Nil(t, v)
-	v, err = Maybe(t.Context(), l, &there)
-	require.NoError(t, err)
-	require.Equal(t, 1, *v)
 }

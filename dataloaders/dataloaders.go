@@ -57,18 +57,17 @@ func Attach(ctx context.Context, s Sources, v access.Viewer) context.Context {
 }
 
 func newLoaders(s Sources, v access.Viewer) *Loaders {
-	l := &Loaders{
-		Artwork:  one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }, nil),
+	return &Loaders{
+		Artwork:  one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }),
 		Identity: newIdentity(s.Identity, s.Access, v),
-		Job:      one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }, nil),
+		Job:      one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
 		Library:  newLibrary(s.Libraries, v),
+		Movie:    newMovie(s.Movies, v),
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),
-		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }, nil),
+		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
+		TVShow:   newTVShow(s.TVShows, v),
 	}
-	l.Movie = newMovie(l, s.Movies, v)
-	l.TVShow = newTVShow(l, s.TVShows, v)
-	return l
 }
 
 // For returns the loaders of ctx.
@@ -78,25 +77,3 @@ func For(ctx context.Context) *Loaders { return ctx.Value(contextKey{}).(*Loader
 func bind[V any](v access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, error)) func(context.Context, []uuid.UUID) ([]V, error) {
 	return func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, v, ids) }
 }
-
-// expect announces the keys that are there.
-func expect[V any](l *Loader[uuid.UUID, V], keys ...*uuid.UUID) {
-	for _, k := range keys {
-		if k != nil {
-			l.Expect(*k)
-		}
-	}
-}
-
-// expectFiles announces the files that rows point at.
-func expectFiles[R any](l *Library, fileOf func(R) uuid.UUID) func([]R) {
-	return func(rows []R) {
-		for _, r := range rows {
-			l.FileByID.Expect(fileOf(r))
-		}
-	}
-}
-
-func extraFile(x *library.Extra) uuid.UUID      { return x.FileID }
-func extraOwner(x *library.Extra) uuid.UUID     { return x.OwnerID }
-func genreOwner(g *person.OwnedGenre) uuid.UUID { return g.OwnerID }

@@ -17,9 +17,9 @@ type Identity struct {
 
 func newIdentity(s *identity.Service, grants *access.Service, v access.Viewer) *Identity {
 	return &Identity{
-		UserByID:     one(bind(v, s.ByIDs), func(u *identity.User) uuid.UUID { return u.ID }, nil),
-		LoginByID:    one(bind(v, s.LoginsByIDs), func(l *identity.Login) uuid.UUID { return l.ID }, nil),
-		KeyByID:      one(bind(v, s.KeysByIDs), func(k *identity.APIKey) uuid.UUID { return k.ID }, nil),
-		GrantsByUser: many(bind(v, grants.GrantsByUserIDs), func(g *access.Grant) uuid.UUID { return g.UserID }, nil),
+		UserByID:     one(bind(v, s.ByIDs), func(u *identity.User) uuid.UUID { return u.ID }),
+		LoginByID:    one(bind(v, s.LoginsByIDs), func(l *identity.Login) uuid.UUID { return l.ID }),
+		KeyByID:      one(bind(v, s.KeysByIDs), func(k *identity.APIKey) uuid.UUID { return k.ID }),
+		GrantsByUser: many(bind(v, grants.GrantsByUserIDs), func(g *access.Grant) uuid.UUID { return g.UserID }),
 	}
 }

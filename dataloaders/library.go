@@ -5,6 +5,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/library"
+	"revenge/internal/trickplay"
 )
 
 // Library batches reads of libraries, their files and their scans.
@@ -21,28 +22,44 @@ type Library struct {
 }
 
 func newLibrary(s *library.Service, v access.Viewer) *Library {
-	l := &Library{}
-	l.ByID = one(bind(v, s.ByIDs), func(x *library.Library) uuid.UUID { return x.ID }, l.Expect)
-	l.RootByID = one(bind(v, s.RootsByIDs), func(r *library.Root) uuid.UUID { return r.ID }, nil)
-	l.RootsByLibrary = many(bind(v, s.RootsByLibraryIDs), func(r *library.Root) uuid.UUID { return r.LibraryID }, nil)
-	l.FileCount = one(bind(v, s.FileCounts), func(c *library.FileCount) uuid.UUID { return c.LibraryID }, nil)
-	l.LatestScan = one(bind(v, s.LatestScans), func(x *library.Scan) uuid.UUID { return x.LibraryID }, nil)
-	l.ScanByID = one(bind(v, s.ScansByIDs), func(x *library.Scan) uuid.UUID { return x.ID }, nil)
-	l.ProblemByID = one(bind(v, s.ProblemsByIDs), func(p *library.Problem) uuid.UUID { return p.ID }, nil)
-	l.MediaByFile = one(bind(v, s.MediaByFileIDs), func(m *library.Media) uuid.UUID { return m.FileID }, nil)
-	l.FileByID = one(bind(v, s.FilesByIDs), func(f *library.File) uuid.UUID { return f.ID }, func(rows []*library.File) {
-		for _, f := range rows {
-			l.MediaByFile.Expect(f.ID)
-		}
-	})
-	return l
-}
-
-// Expect announces libraries whose relations are likely to be asked for.
-func (l *Library) Expect(libraries []*library.Library) {
-	for _, x := range libraries {
-		l.FileCount.Expect(x.ID)
-		l.RootsByLibrary.Expect(x.ID)
-		l.LatestScan.Expect(x.ID)
+	return &Library{
+		ByID:           one(bind(v, s.ByIDs), func(x *library.Library) uuid.UUID { return x.ID }),
+		RootByID:       one(bind(v, s.RootsByIDs), func(r *library.Root) uuid.UUID { return r.ID }),
+		RootsByLibrary: many(bind(v, s.RootsByLibraryIDs), func(r *library.Root) uuid.UUID { return r.LibraryID }),
+		FileCount:      one(bind(v, s.FileCounts), func(c *library.FileCount) uuid.UUID { return c.LibraryID }),
+		LatestScan:     one(bind(v, s.LatestScans), func(x *library.Scan) uuid.UUID { return x.LibraryID }),
+		ScanByID:       one(bind(v, s.ScansByIDs), func(x *library.Scan) uuid.UUID { return x.ID }),
+		ProblemByID:    one(bind(v, s.ProblemsByIDs), func(p *library.Problem) uuid.UUID { return p.ID }),
+		MediaByFile:    one(bind(v, s.MediaByFileIDs), func(m *library.Media) uuid.UUID { return m.FileID }),
+		FileByID:       one(bind(v, s.FilesByIDs), func(f *library.File) uuid.UUID { return f.ID }),
 	}
 }
+
+func libraryID(l *library.Library) *uuid.UUID { return &l.ID }
+func fileID(f *library.File) *uuid.UUID       { return &f.ID }
+
+// What belongs to libraries.
+var (
+	LibraryRoots = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Root] { return l.Library.RootsByLibrary }, libraryID, "Library.roots")
+	LibraryCount = toOne(func(l *Loaders) *Loader[uuid.UUID, *library.FileCount] { return l.Library.FileCount }, libraryID, "Library.fileCount")
+	LibraryScan  = toOne(func(l *Loaders) *Loader[uuid.UUID, *library.Scan] { return l.Library.LatestScan }, libraryID, "Library.latestScan")
+	ScanLibrary  = toOne(libraries, func(s *library.Scan) *uuid.UUID { return &s.LibraryID }, "Scan.library")
+	ProblemRoot  = toOne(roots, func(p *library.Problem) *uuid.UUID { return &p.RootID }, "FileProblem.path")
+)
+
+// What belongs to files.
+var (
+	FileRoot  = toOne(roots, func(f *library.File) *uuid.UUID { return &f.RootID }, "File.path")
+	FileMedia = toOne(medias, fileID, "File.container", "File.durationMs", "File.bitRate", "File.width", "File.height",
+		"File.videoCodec", "File.audioCodec", "File.hdr", "File.streams", "File.chapters")
+	FileTiles = toOne(tiles, fileID, "File.trickplay")
+	ExtraFile = toOne(files, func(x *library.Extra) *uuid.UUID { return &x.FileID }, "Extra.file")
+)
+
+func libraries(l *Loaders) *Loader[uuid.UUID, *library.Library] { return l.Library.ByID }
+func roots(l *Loaders) *Loader[uuid.UUID, *library.Root]        { return l.Library.RootByID }
+func files(l *Loaders) *Loader[uuid.UUID, *library.File]        { return l.Library.FileByID }
+func medias(l *Loaders) *Loader[uuid.UUID, *library.Media]      { return l.Library.MediaByFile }
+func tiles(l *Loaders) *Loader[uuid.UUID, *trickplay.Set]       { return l.Tiles }
+
+func extraOwner(x *library.Extra) uuid.UUID { return x.OwnerID }

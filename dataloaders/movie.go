@@ -4,9 +4,11 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/movie"
 	"revenge/internal/person"
+	"revenge/internal/playback"
 )
 
 // Movie batches reads of films.
@@ -17,33 +19,37 @@ type Movie struct {
 	ExtrasByMovie  *Loader[uuid.UUID, []*library.Extra]
 	GenresByMovie  *Loader[uuid.UUID, []*person.OwnedGenre]
 	CreditsByMovie *Credits
-	related        *Loaders
 }
 
-func newMovie(l *Loaders, s *movie.Service, v access.Viewer) *Movie {
-	m := &Movie{related: l}
-	m.ByID = one(bind(v, s.ByIDs), func(m *movie.Movie) uuid.UUID { return m.ID }, m.Expect)
-	m.DetailsByID = one(bind(v, s.DetailsByIDs), func(d *movie.Details) uuid.UUID { return d.MovieID }, nil)
-	m.FilesByMovie = many(bind(v, s.FilesByMovieIDs), func(f *movie.File) uuid.UUID { return f.MovieID },
-		expectFiles(l.Library, func(f *movie.File) uuid.UUID { return f.FileID }))
-	m.ExtrasByMovie = many(bind(v, s.ExtrasByMovieIDs), extraOwner, expectFiles(l.Library, extraFile))
-	m.GenresByMovie = many(bind(v, s.GenresByMovieIDs), genreOwner, nil)
-	m.CreditsByMovie = newCredits(v, s.CreditsByMovieIDs)
-	return m
-}
-
-// Expect announces films whose relations are likely to be asked for.
-func (m *Movie) Expect(movies []*movie.Movie) {
-	ids := make([]uuid.UUID, len(movies))
-	for i, film := range movies {
-		ids[i] = film.ID
-		m.related.Library.ByID.Expect(film.LibraryID)
-		expect(m.related.Artwork, film.PosterID, film.BackdropID, film.LogoID)
+func newMovie(s *movie.Service, v access.Viewer) *Movie {
+	return &Movie{
+		ByID:           one(bind(v, s.ByIDs), func(m *movie.Movie) uuid.UUID { return m.ID }),
+		DetailsByID:    one(bind(v, s.DetailsByIDs), func(d *movie.Details) uuid.UUID { return d.MovieID }),
+		FilesByMovie:   many(bind(v, s.FilesByMovieIDs), func(f *movie.File) uuid.UUID { return f.MovieID }),
+		ExtrasByMovie:  many(bind(v, s.ExtrasByMovieIDs), extraOwner),
+		GenresByMovie:  many(bind(v, s.GenresByMovieIDs), genreOwner),
+		CreditsByMovie: newCredits(v, s.CreditsByMovieIDs),
 	}
-	m.related.Playback.StateByItem.Expect(ids...)
-	m.DetailsByID.Expect(ids...)
-	m.FilesByMovie.Expect(ids...)
-	m.ExtrasByMovie.Expect(ids...)
-	m.GenresByMovie.Expect(ids...)
-	m.CreditsByMovie.Expect(ids...)
 }
+
+func movieID(m *movie.Movie) *uuid.UUID { return &m.ID }
+
+// What belongs to films.
+var (
+	MovieDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Details] { return l.Movie.DetailsByID }, movieID,
+		"Movie.overview", "Movie.tagline", "Movie.studios", "Movie.countries", "Movie.tags")
+	MovieLibrary  = toOne(libraries, func(m *movie.Movie) *uuid.UUID { return &m.LibraryID }, "Movie.library")
+	MoviePoster   = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.PosterID }, "Movie.poster")
+	MovieBackdrop = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.BackdropID }, "Movie.backdrop")
+	MovieLogo     = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.LogoID }, "Movie.logo")
+	MovieGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Movie.GenresByMovie }, movieID, "Movie.genres")
+	MovieCredits  = toCredits(func(l *Loaders) *Credits { return l.Movie.CreditsByMovie }, movieID, "Movie.credits")
+	MovieFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
+	MovieFileFile = toOne(files, func(f *movie.File) *uuid.UUID { return &f.FileID }, "MovieFile.file")
+	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie.ExtrasByMovie }, movieID, "Movie.extras")
+	MovieState    = toOne(states, movieID, "Movie.watchState")
+)
+
+func artworks(l *Loaders) *Loader[uuid.UUID, *artwork.Artwork] { return l.Artwork }
+
+func states(l *Loaders) *Loader[uuid.UUID, *playback.WatchState] { return l.Playback.StateByItem }

@@ -8,8 +8,11 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/graph/setexec"
 	"revenge/internal/access"
 	"revenge/internal/person"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/page"
 )
 
 // Person batches reads of people and genres.
@@ -20,8 +23,8 @@ type Person struct {
 
 func newPerson(s *person.Service, v access.Viewer) *Person {
 	return &Person{
-		ByID:      one(bind(v, s.ByIDs), func(p *person.Person) uuid.UUID { return p.ID }, nil),
-		GenreByID: one(bind(v, s.GenresByIDs), func(g *person.Genre) uuid.UUID { return g.ID }, nil),
+		ByID:      one(bind(v, s.ByIDs), func(p *person.Person) uuid.UUID { return p.ID }),
+		GenreByID: one(bind(v, s.GenresByIDs), func(g *person.Genre) uuid.UUID { return g.ID }),
 	}
 }
 
@@ -32,9 +35,8 @@ type Credits struct {
 	fetch  creditsOf
 	viewer access.Viewer
 
-	mu       sync.Mutex
-	loaders  map[creditArgs]*Loader[uuid.UUID, []*person.Credit]
-	expected []uuid.UUID
+	mu      sync.Mutex
+	loaders map[creditArgs]*Loader[uuid.UUID, []*person.Credit]
 }
 
 type creditArgs struct {
@@ -44,16 +46,6 @@ type creditArgs struct {
 
 func newCredits(v access.Viewer, fetch creditsOf) *Credits {
 	return &Credits{fetch: fetch, viewer: v, loaders: map[creditArgs]*Loader[uuid.UUID, []*person.Credit]{}}
-}
-
-// Expect announces owners whose credits are likely to be asked for.
-func (c *Credits) Expect(owners ...uuid.UUID) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.expected = append(c.expected, owners...)
-	for _, l := range c.loaders {
-		l.Expect(owners...)
-	}
 }
 
 // Load returns up to first credits of an owner in these roles; no roles means all.
@@ -71,9 +63,38 @@ func (c *Credits) loader(roles []person.Role, first int) *Loader[uuid.UUID, []*p
 	if l == nil {
 		l = many(func(ctx context.Context, ids []uuid.UUID) ([]*person.Credit, error) {
 			return c.fetch(ctx, c.viewer, ids, roles, first)
-		}, func(p *person.Credit) uuid.UUID { return p.OwnerID }, nil)
-		l.Expect(c.expected...)
+		}, func(p *person.Credit) uuid.UUID { return p.OwnerID })
 		c.loaders[args] = l
 	}
 	return l
 }
+
+// ToCredits is an edge to the people who took part, which is asked with arguments.
+type ToCredits[P any] struct {
+	credits func(*Loaders) *Credits
+	key     func(P) *uuid.UUID
+}
+
+func toCredits[P any](credits func(*Loaders) *Credits, key func(P) *uuid.UUID, fields ...string) ToCredits[P] {
+	return declare(ToCredits[P]{credits, key}, fields...)
+}
+
+// Load returns up to first credits of one parent, 1 to 100, in these roles; no roles means all.
+func (e ToCredits[P]) Load(ctx context.Context, parent P, roles []person.Role, first int) ([]*person.Credit, error) {
+	if first < 1 || first > page.MaxSize {
+		return nil, fault.Field(fault.Invalid, "first must be between 1 and 100", "first")
+	}
+	return e.credits(For(ctx)).Load(ctx, *e.key(parent), roles, first)
+}
+
+// Prepare announces the credits of all parents.
+func (e ToCredits[P]) Prepare(ctx context.Context, parents []any, args setexec.Args) []setexec.Read {
+	roles, _ := args["roles"].([]person.Role)
+	first, _ := args["first"].(int)
+	if first < 1 || first > page.MaxSize {
+		return nil
+	}
+	return prepare(e.credits(For(ctx)).loader(roles, first), parents, e.key)
+}
+
+func genreOwner(g *person.OwnedGenre) uuid.UUID { return g.OwnerID }

@@ -6,6 +6,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/person"
+	"revenge/internal/playback"
 	"revenge/internal/tvshow"
 )
 
@@ -23,59 +24,63 @@ type TVShow struct {
 	EpisodesBySeason *Loader[uuid.UUID, []*tvshow.Episode]
 	FilesByEpisode   *Loader[uuid.UUID, []*tvshow.File]
 	CreditsByEpisode *Credits
-	related          *Loaders
 }
 
-func newTVShow(l *Loaders, s *tvshow.Service, v access.Viewer) *TVShow {
-	t := &TVShow{related: l}
-	t.SeriesByID = one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }, t.Expect)
-	t.DetailsByID = one(bind(v, s.DetailsByIDs), func(d *tvshow.Details) uuid.UUID { return d.SeriesID }, nil)
-	t.CountBySeries = one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }, nil)
-	t.ExtrasBySeries = many(bind(v, s.ExtrasBySeriesIDs), extraOwner, expectFiles(l.Library, extraFile))
-	t.GenresBySeries = many(bind(v, s.GenresBySeriesIDs), genreOwner, nil)
-	t.CreditsBySeries = newCredits(v, s.CreditsBySeriesIDs)
-	t.SeasonByID = one(bind(v, s.SeasonsByIDs), func(s *tvshow.Season) uuid.UUID { return s.ID }, t.expectSeasons)
-	t.SeasonsBySeries = many(bind(v, s.SeasonsBySeriesIDs), func(s *tvshow.Season) uuid.UUID { return s.SeriesID }, t.expectSeasons)
-	t.EpisodeByID = one(bind(v, s.EpisodesByIDs), func(e *tvshow.Episode) uuid.UUID { return e.ID }, t.expectEpisodes)
-	t.EpisodesBySeason = many(bind(v, s.EpisodesBySeasonIDs), func(e *tvshow.Episode) uuid.UUID { return e.SeasonID }, t.expectEpisodes)
-	t.FilesByEpisode = many(bind(v, s.FilesByEpisodeIDs), func(f *tvshow.File) uuid.UUID { return f.EpisodeID },
-		expectFiles(l.Library, func(f *tvshow.File) uuid.UUID { return f.FileID }))
-	t.CreditsByEpisode = newCredits(v, s.CreditsByEpisodeIDs)
-	return t
-}
-
-// Expect announces series whose relations are likely to be asked for.
-func (t *TVShow) Expect(series []*tvshow.Series) {
-	ids := make([]uuid.UUID, len(series))
-	for i, s := range series {
-		ids[i] = s.ID
-		t.related.Library.ByID.Expect(s.LibraryID)
-		expect(t.related.Artwork, s.PosterID, s.BackdropID, s.LogoID)
-	}
-	t.related.Playback.WatchedByParent.Expect(ids...)
-	t.DetailsByID.Expect(ids...)
-	t.CountBySeries.Expect(ids...)
-	t.ExtrasBySeries.Expect(ids...)
-	t.GenresBySeries.Expect(ids...)
-	t.CreditsBySeries.Expect(ids...)
-	t.SeasonsBySeries.Expect(ids...)
-}
-
-func (t *TVShow) expectSeasons(seasons []*tvshow.Season) {
-	for _, s := range seasons {
-		expect(t.related.Artwork, s.PosterID)
-		t.SeriesByID.Expect(s.SeriesID)
-		t.EpisodesBySeason.Expect(s.ID)
+func newTVShow(s *tvshow.Service, v access.Viewer) *TVShow {
+	return &TVShow{
+		SeriesByID:       one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }),
+		DetailsByID:      one(bind(v, s.DetailsByIDs), func(d *tvshow.Details) uuid.UUID { return d.SeriesID }),
+		CountBySeries:    one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }),
+		ExtrasBySeries:   many(bind(v, s.ExtrasBySeriesIDs), extraOwner),
+		GenresBySeries:   many(bind(v, s.GenresBySeriesIDs), genreOwner),
+		CreditsBySeries:  newCredits(v, s.CreditsBySeriesIDs),
+		SeasonByID:       one(bind(v, s.SeasonsByIDs), func(s *tvshow.Season) uuid.UUID { return s.ID }),
+		SeasonsBySeries:  many(bind(v, s.SeasonsBySeriesIDs), func(s *tvshow.Season) uuid.UUID { return s.SeriesID }),
+		EpisodeByID:      one(bind(v, s.EpisodesByIDs), func(e *tvshow.Episode) uuid.UUID { return e.ID }),
+		EpisodesBySeason: many(bind(v, s.EpisodesBySeasonIDs), func(e *tvshow.Episode) uuid.UUID { return e.SeasonID }),
+		FilesByEpisode:   many(bind(v, s.FilesByEpisodeIDs), func(f *tvshow.File) uuid.UUID { return f.EpisodeID }),
+		CreditsByEpisode: newCredits(v, s.CreditsByEpisodeIDs),
 	}
 }
 
-func (t *TVShow) expectEpisodes(episodes []*tvshow.Episode) {
-	for _, e := range episodes {
-		expect(t.related.Artwork, e.StillID)
-		t.SeriesByID.Expect(e.SeriesID)
-		t.SeasonByID.Expect(e.SeasonID)
-		t.related.Playback.StateByItem.Expect(e.ID)
-		t.FilesByEpisode.Expect(e.ID)
-		t.CreditsByEpisode.Expect(e.ID)
-	}
-}
+func seriesID(s *tvshow.Series) *uuid.UUID   { return &s.ID }
+func seasonID(s *tvshow.Season) *uuid.UUID   { return &s.ID }
+func episodeID(e *tvshow.Episode) *uuid.UUID { return &e.ID }
+
+// What belongs to series.
+var (
+	SeriesDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Details] { return l.TVShow.DetailsByID }, seriesID,
+		"Series.overview", "Series.studios", "Series.countries", "Series.tags")
+	SeriesLibrary  = toOne(libraries, func(s *tvshow.Series) *uuid.UUID { return &s.LibraryID }, "Series.library")
+	SeriesPoster   = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.PosterID }, "Series.poster")
+	SeriesBackdrop = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.BackdropID }, "Series.backdrop")
+	SeriesLogo     = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.LogoID }, "Series.logo")
+	SeriesGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.TVShow.GenresBySeries }, seriesID, "Series.genres")
+	SeriesCredits  = toCredits(func(l *Loaders) *Credits { return l.TVShow.CreditsBySeries }, seriesID, "Series.credits")
+	SeriesSeasons  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
+	SeriesExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
+	SeriesCount    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
+	SeriesWatched  = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.WatchedCount] { return l.Playback.WatchedByParent }, seriesID,
+		"Series.watchedEpisodeCount")
+)
+
+// What belongs to seasons.
+var (
+	SeasonPoster   = toOne(artworks, func(s *tvshow.Season) *uuid.UUID { return s.PosterID }, "Season.poster")
+	SeasonSeries   = toOne(serieses, func(s *tvshow.Season) *uuid.UUID { return &s.SeriesID }, "Season.series")
+	SeasonEpisodes = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Episode] { return l.TVShow.EpisodesBySeason }, seasonID, "Season.episodes")
+)
+
+// What belongs to episodes.
+var (
+	EpisodeStill  = toOne(artworks, func(e *tvshow.Episode) *uuid.UUID { return e.StillID }, "Episode.still")
+	EpisodeSeason = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Season] { return l.TVShow.SeasonByID },
+		func(e *tvshow.Episode) *uuid.UUID { return &e.SeasonID }, "Episode.season")
+	EpisodeSeries   = toOne(serieses, func(e *tvshow.Episode) *uuid.UUID { return &e.SeriesID }, "Episode.series")
+	EpisodeCredits  = toCredits(func(l *Loaders) *Credits { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
+	EpisodeFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
+	EpisodeFileFile = toOne(files, func(f *tvshow.File) *uuid.UUID { return &f.FileID }, "EpisodeFile.file")
+	EpisodeState    = toOne(states, episodeID, "Episode.watchState")
+)
+
+func serieses(l *Loaders) *Loader[uuid.UUID, *tvshow.Series] { return l.TVShow.SeriesByID }

@@ -23,17 +23,23 @@ const (
 	persistedKept = 1000
 )
 
+// validDocument is one that was found valid, with what its operations were compiled to.
+type validDocument struct {
+	*ast.QueryDocument
+	*plans
+}
+
 // documents parses and validates, and remembers what was valid. Only those who are logged in are remembered, so that
 // strangers cannot push the others' documents out.
 type documents struct {
 	schema    *ast.Schema
 	limits    Limits
-	valid     *cache.Cache[string, *ast.QueryDocument]
+	valid     *cache.Cache[string, *validDocument]
 	persisted *cache.Cache[string, string]
 }
 
 func newDocuments(schema *ast.Schema, limits Limits) (*documents, error) {
-	valid, err := cache.New[string, *ast.QueryDocument](cache.Options{Size: documentsKept})
+	valid, err := cache.New[string, *validDocument](cache.Options{Size: documentsKept})
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +53,7 @@ func (d *documents) close() {
 }
 
 // read returns the validated document of a request, or why it is refused.
-func (d *documents) read(params *graphql.RawParams, v access.Viewer) (*ast.QueryDocument, gqlerror.List) {
+func (d *documents) read(params *graphql.RawParams, v access.Viewer) (*validDocument, gqlerror.List) {
 	if err := d.persist(params, v); err != nil {
 		return nil, gqlerror.List{err}
 	}
@@ -70,10 +76,11 @@ func (d *documents) read(params *graphql.RawParams, v access.Viewer) (*ast.Query
 	if errs := validator.ValidateWithRules(d.schema, doc, ruleSet(v)); len(errs) > 0 {
 		return nil, bad(errs)
 	}
+	known := &validDocument{doc, newPlans(doc)}
 	if !v.Stranger() {
-		d.valid.Set(params.Query, doc)
+		d.valid.Set(params.Query, known)
 	}
-	return doc, nil
+	return known, nil
 }
 
 // ruleSet is GraphQL's validation; strangers are not told what else there is.

@@ -13,6 +13,7 @@ import (
 
 	"revenge/dataloaders"
 	"revenge/graph/generated"
+	"revenge/graph/setexec"
 	"revenge/internal/access"
 	"revenge/internal/platform/obs"
 )
@@ -23,6 +24,9 @@ type Config struct {
 	Sources dataloaders.Sources
 	// Authenticate finds out who asks, at the beginning and again while sockets and streams are open.
 	Authenticate Authenticate
+	// Relations and Together let queries be answered set by set; without Together each field is resolved by itself.
+	Relations setexec.Relations
+	Together  func(ctx context.Context, reads []func(context.Context))
 	// Limits are DefaultLimits when left zero.
 	Limits Limits
 	// AttemptsPerMinute bounds how often an address may try to log in; 20 when left zero.
@@ -76,6 +80,9 @@ func NewHandler(c Config) (*Handler, error) {
 		engine: &engine{exec: exec, schema: schema, documents: docs, rights: readRights(schema), costs: readCosts(schema),
 			limits: c.Limits, attempts: tries, sources: c.Sources, presenter: p, metrics: c.Metrics},
 		authenticate: c.Authenticate, origins: http.NewCrossOriginProtection(), log: c.Log,
+	}
+	if c.Together != nil {
+		h.sets = &sets{setexec.Compiler{Schema: schema, Tables: generated.SetTables(c.Root), Relations: c.Relations}, c.Together}
 	}
 	h.stopping, h.stop = context.WithCancel(context.Background())
 	return h, nil

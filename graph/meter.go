@@ -30,20 +30,23 @@ func (m *meter) middleware(ctx context.Context, next graphql.Resolver) (any, err
 	if fc == nil || fc.Field.Field == nil || fc.Field.Definition == nil || fc.Field.Definition.Type.Elem == nil {
 		return value, nil
 	}
-	if refused := m.charge(fc.Field, reflect.ValueOf(value)); refused != nil {
-		return nil, refused
+	if list := reflect.ValueOf(value); list.Kind() == reflect.Slice {
+		if refused := m.charge(fc.Field, list.Len()); refused != nil {
+			return nil, refused
+		}
 	}
 	return value, nil
 }
 
-func (m *meter) charge(f graphql.CollectedField, list reflect.Value) error {
+// charge takes what a list costs that has so many items.
+func (m *meter) charge(f graphql.CollectedField, items int) error {
 	def := m.walk.schema.Types[f.Definition.Type.Name()]
-	if def == nil || !def.IsCompositeType() || isConnection(f.ObjectDefinition.Name) || list.Kind() != reflect.Slice {
+	if def == nil || !def.IsCompositeType() || isConnection(f.ObjectDefinition.Name) {
 		return nil
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	surplus := list.Len() - m.walk.items(f.Field, m.walk.fields[f.Definition].size)
+	surplus := items - m.walk.items(f.Field, m.walk.fields[f.Definition].size)
 	if surplus > 0 {
 		m.price = plus(m.price, times(surplus, m.walk.item(f.Selections)))
 	}

@@ -25,6 +25,7 @@ type engine struct {
 	attempts  *attempts
 	sources   dataloaders.Sources
 	presenter presenter
+	sets      *sets
 	metrics   *obs.Operations
 }
 
@@ -32,6 +33,8 @@ type engine struct {
 type operation struct {
 	*graphql.OperationContext
 	*meter
+	plans     *plans
+	execution Execution
 }
 
 func (o *operation) subscription() bool { return o.Operation.Operation == ast.Subscription }
@@ -49,7 +52,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 	if len(wrong) > 0 {
 		return nil, e.presenter.list(ctx, wrong...)
 	}
-	begun := context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, doc)
+	begun := context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, doc.QueryDocument)
 	oc, wrong := e.exec.CreateOperationContext(begun, params)
 	if len(wrong) > 0 {
 		return nil, e.presenter.list(ctx, wrong...)
@@ -58,7 +61,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 		return nil, e.presenter.list(ctx, err)
 	}
 	price, walk := e.costs.of(e.schema, oc.Operation, oc.Variables)
-	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}}
+	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, ByFields}
 	if price > e.limits.Cost {
 		return op, e.presenter.list(ctx, tooDear(price, e.limits.Cost))
 	}
@@ -75,9 +78,7 @@ func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
 	defer cancel()
 	began := time.Now()
 	ctx = dataloaders.Attach(ctx, e.sources, access.From(ctx))
-	op.ResolverMiddleware = op.middleware
-	next, ctx := e.exec.DispatchOperation(ctx, op.OperationContext)
-	response := next(ctx)
+	response := e.answer(ctx, op)
 	if op.total() > e.limits.Cost && op.Operation.Operation == ast.Query { // the rest would be hundreds of errors
 		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, op.refusal())}
 	}
@@ -85,9 +86,25 @@ func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
 		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, gqlerror.Wrap(ctx.Err()))}
 	}
 	e.price(response, op)
+	if access.From(ctx).RequireAdmin() == nil {
+		response.Extensions["execution"] = op.execution
+	}
 	e.count(response.Errors)
-	e.metrics.Executed(string(op.Operation.Operation), op.field(), op.total(), time.Since(began))
+	e.metrics.Executed(string(op.Operation.Operation), op.field(), string(op.execution), op.total(), time.Since(began))
 	return response
+}
+
+// answer takes the way of sets where it can, else that of fields.
+func (e *engine) answer(ctx context.Context, op *operation) *graphql.Response {
+	if e.sets != nil {
+		if plan := op.plans.of(&e.sets.compiler, op.OperationContext); plan != nil {
+			op.execution = BySets
+			return e.bySets(ctx, op, plan)
+		}
+	}
+	op.ResolverMiddleware = op.middleware
+	next, ctx := e.exec.DispatchOperation(ctx, op.OperationContext)
+	return next(ctx)
 }
 
 // count counts what went wrong.

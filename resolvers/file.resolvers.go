@@ -8,6 +8,7 @@ package resolvers
 import (
 	"context"
 
+	"revenge/dataloaders"
 	"revenge/graph/generated"
 	"revenge/graph/model"
 	"revenge/internal/library"
@@ -15,7 +16,8 @@ import (
 )
 
 func (r *fileResolver) Path(ctx context.Context, obj *library.File) (string, error) {
-	return absolutePath(ctx, obj.RootID, obj.Path)
+	root, err := dataloaders.FileRoot.Load(ctx, obj)
+	return absolutePath(root, err, obj.Path)
 }
 
 func (r *fileResolver) Container(ctx context.Context, obj *library.File) (*string, error) {

@@ -1,28 +1,27 @@
 package resolvers
 
 import (
+	"cmp"
 	"context"
-
-	"github.com/google/uuid"
 
 	"revenge/dataloaders"
 	"revenge/graph/model"
 	"revenge/internal/library"
+	"revenge/internal/platform/fault"
 	"revenge/media"
 )
 
 // mediaOf loads what was found inside a file; nil before it was probed, and when it could not be read.
 func mediaOf(ctx context.Context, f *library.File) (*library.Media, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.MediaByFile.Load(ctx, f.ID))
+	return dataloaders.FileMedia.Load(ctx, f)
 }
 
 // absolutePath is where a file lies on the server; only administrators may ask for it.
-func absolutePath(ctx context.Context, root uuid.UUID, path string) (string, error) {
-	r, err := dataloaders.For(ctx).Library.RootByID.Load(ctx, root)
-	if err != nil {
-		return "", err
+func absolutePath(root *library.Root, err error, path string) (string, error) {
+	if root == nil {
+		return "", cmp.Or(err, fault.NotFound)
 	}
-	return r.AbsolutePath(path), nil
+	return root.AbsolutePath(path), nil
 }
 
 // some is nil for the zero value, which says that a fact does not apply.

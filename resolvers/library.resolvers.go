@@ -18,15 +18,16 @@ import (
 )
 
 func (r *fileProblemResolver) Path(ctx context.Context, obj *library.Problem) (string, error) {
-	return absolutePath(ctx, obj.RootID, obj.Path)
+	root, err := dataloaders.ProblemRoot.Load(ctx, obj)
+	return absolutePath(root, err, obj.Path)
 }
 
 func (r *libraryResolver) Roots(ctx context.Context, obj *library.Library) ([]*library.Root, error) {
-	return dataloaders.For(ctx).Library.RootsByLibrary.Load(ctx, obj.ID)
+	return dataloaders.LibraryRoots.Load(ctx, obj)
 }
 
 func (r *libraryResolver) FileCount(ctx context.Context, obj *library.Library) (int, error) {
-	c, err := dataloaders.OrNil(dataloaders.For(ctx).Library.FileCount.Load(ctx, obj.ID))
+	c, err := dataloaders.LibraryCount.Load(ctx, obj)
 	if c == nil {
 		return 0, err
 	}
@@ -34,7 +35,7 @@ func (r *libraryResolver) FileCount(ctx context.Context, obj *library.Library) (
 }
 
 func (r *libraryResolver) LatestScan(ctx context.Context, obj *library.Library) (*library.Scan, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.LatestScan.Load(ctx, obj.ID))
+	return dataloaders.LibraryScan.Load(ctx, obj)
 }
 
 func (r *libraryResolver) Scans(ctx context.Context, obj *library.Library, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*library.Scan], error) {
@@ -108,13 +109,11 @@ func (r *mutationResolver) ResumeScan(ctx context.Context, input model.ResumeSca
 }
 
 func (r *queryResolver) Libraries(ctx context.Context) ([]*library.Library, error) {
-	list, err := r.libraries.List(ctx, access.From(ctx))
-	dataloaders.For(ctx).Library.Expect(list)
-	return list, err
+	return r.libraries.List(ctx, access.From(ctx))
 }
 
 func (r *scanResolver) Library(ctx context.Context, obj *library.Scan) (*library.Library, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.ByID.Load(ctx, obj.LibraryID))
+	return dataloaders.ScanLibrary.Load(ctx, obj)
 }
 
 func (r *subscriptionResolver) ScanProgress(ctx context.Context, libraryID id.ID, since *page.Cursor) (<-chan *library.ScanProgress, error) {

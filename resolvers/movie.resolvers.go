@@ -20,7 +20,7 @@ import (
 )
 
 func (r *extraResolver) File(ctx context.Context, obj *library.Extra) (*library.File, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.FileByID.Load(ctx, obj.FileID))
+	return dataloaders.ExtraFile.Load(ctx, obj)
 }
 
 func (r *movieResolver) Overview(ctx context.Context, obj *movie.Movie) (*string, error) {
@@ -49,39 +49,39 @@ func (r *movieResolver) Tags(ctx context.Context, obj *movie.Movie) ([]string, e
 }
 
 func (r *movieResolver) Library(ctx context.Context, obj *movie.Movie) (*library.Library, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.ByID.Load(ctx, obj.LibraryID))
+	return dataloaders.MovieLibrary.Load(ctx, obj)
 }
 
 func (r *movieResolver) Poster(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error) {
-	return dataloaders.Maybe(ctx, dataloaders.For(ctx).Artwork, obj.PosterID)
+	return dataloaders.MoviePoster.Load(ctx, obj)
 }
 
 func (r *movieResolver) Backdrop(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error) {
-	return dataloaders.Maybe(ctx, dataloaders.For(ctx).Artwork, obj.BackdropID)
+	return dataloaders.MovieBackdrop.Load(ctx, obj)
 }
 
 func (r *movieResolver) Logo(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error) {
-	return dataloaders.Maybe(ctx, dataloaders.For(ctx).Artwork, obj.LogoID)
+	return dataloaders.MovieLogo.Load(ctx, obj)
 }
 
 func (r *movieResolver) Genres(ctx context.Context, obj *movie.Movie) ([]*person.Genre, error) {
-	return genresOf(dataloaders.For(ctx).Movie.GenresByMovie.Load(ctx, obj.ID))
+	return genresOf(dataloaders.MovieGenres.Load(ctx, obj))
 }
 
 func (r *movieResolver) Credits(ctx context.Context, obj *movie.Movie, roles []person.Role, first int) ([]*person.Credit, error) {
-	return creditsOf(ctx, dataloaders.For(ctx).Movie.CreditsByMovie, obj.ID, roles, first)
+	return dataloaders.MovieCredits.Load(ctx, obj, roles, first)
 }
 
 func (r *movieResolver) Files(ctx context.Context, obj *movie.Movie) ([]*movie.File, error) {
-	return dataloaders.For(ctx).Movie.FilesByMovie.Load(ctx, obj.ID)
+	return dataloaders.MovieFiles.Load(ctx, obj)
 }
 
 func (r *movieResolver) Extras(ctx context.Context, obj *movie.Movie) ([]*library.Extra, error) {
-	return dataloaders.For(ctx).Movie.ExtrasByMovie.Load(ctx, obj.ID)
+	return dataloaders.MovieExtras.Load(ctx, obj)
 }
 
 func (r *movieFileResolver) File(ctx context.Context, obj *movie.File) (*library.File, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.FileByID.Load(ctx, obj.FileID))
+	return dataloaders.MovieFileFile.Load(ctx, obj)
 }
 
 func (r *queryResolver) Movies(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) (*page.Connection[*movie.Movie], error) {

@@ -23,11 +23,11 @@ import (
 )
 
 func (r *episodeResolver) WatchState(ctx context.Context, obj *tvshow.Episode) (*playback.WatchState, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Playback.StateByItem.Load(ctx, obj.ID))
+	return dataloaders.EpisodeState.Load(ctx, obj)
 }
 
 func (r *movieResolver) WatchState(ctx context.Context, obj *movie.Movie) (*playback.WatchState, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Playback.StateByItem.Load(ctx, obj.ID))
+	return dataloaders.MovieState.Load(ctx, obj)
 }
 
 func (r *mutationResolver) StartPlayback(ctx context.Context, input model.StartPlaybackInput) (*model.StartPlaybackPayload, error) {
@@ -96,11 +96,11 @@ func (r *playbackSessionResolver) Item(ctx context.Context, obj *playback.Sessio
 }
 
 func (r *playbackSessionResolver) File(ctx context.Context, obj *playback.Session) (*library.File, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.FileByID.Load(ctx, obj.FileID))
+	return dataloaders.SessionFile.Load(ctx, obj)
 }
 
 func (r *playbackSessionResolver) User(ctx context.Context, obj *playback.Session) (*identity.User, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Identity.UserByID.Load(ctx, obj.UserID))
+	return dataloaders.SessionUser.Load(ctx, obj)
 }
 
 func (r *playbackSessionResolver) URL(ctx context.Context, obj *playback.Session) (string, error) {
@@ -125,7 +125,7 @@ func (r *playbackSessionResolver) ExpiresAt(ctx context.Context, obj *playback.S
 }
 
 func (r *playbackSessionResolver) Encodings(ctx context.Context, obj *playback.Session) ([]*playback.Encoding, error) {
-	return encodings(ctx, obj.ID)
+	return encodings(dataloaders.SessionEncodings.Load(ctx, obj))
 }
 
 func (r *progressChangeResolver) WatchStates(ctx context.Context, obj *playback.Change) ([]*playback.WatchState, error) {
@@ -141,7 +141,7 @@ func (r *queryResolver) PlaybackSessions(ctx context.Context) ([]*playback.Sessi
 }
 
 func (r *seriesResolver) WatchedEpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error) {
-	c, err := dataloaders.OrNil(dataloaders.For(ctx).Playback.WatchedByParent.Load(ctx, obj.ID))
+	c, err := dataloaders.SeriesWatched.Load(ctx, obj)
 	if c == nil {
 		return 0, err
 	}

@@ -117,8 +117,7 @@ func userOf(ctx context.Context, key uuid.UUID, err error) (*identity.User, []*m
 }
 
 // encodings are the transcodes of a session; none for what may not be seen.
-func encodings(ctx context.Context, key uuid.UUID) ([]*playback.Encoding, error) {
-	of, err := dataloaders.OrNil(dataloaders.For(ctx).Playback.EncodingsBySession.Load(ctx, key))
+func encodings(of *playback.EncodingsOf, err error) ([]*playback.Encoding, error) {
 	if of == nil {
 		return []*playback.Encoding{}, err
 	}

@@ -31,7 +31,7 @@ func (r *plannedVideoResolver) BitRate(ctx context.Context, obj *media.VideoTrac
 }
 
 func (r *playbackPlanResolver) File(ctx context.Context, obj *playback.Preview) (*library.File, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.FileByID.Load(ctx, obj.FileID))
+	return dataloaders.PlanFile.Load(ctx, obj)
 }
 
 func (r *queryResolver) PlaybackPlan(ctx context.Context, input model.PlaybackPlanInput) (*playback.Preview, error) {
@@ -43,7 +43,7 @@ func (r *queryResolver) PlaybackProfiles(ctx context.Context) ([]*playback.Profi
 }
 
 func (r *userResolver) PlaybackLimits(ctx context.Context, obj *identity.User) (*playback.Limits, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Playback.LimitsByUser.Load(ctx, obj.ID))
+	return dataloaders.UserLimits.Load(ctx, obj)
 }
 
 func (r *Resolver) PlannedVideo() generated.PlannedVideoResolver { return &plannedVideoResolver{r} }

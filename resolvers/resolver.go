@@ -2,6 +2,10 @@
 package resolvers
 
 import (
+	"maps"
+
+	"revenge/dataloaders"
+	"revenge/graph/setexec"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
@@ -50,4 +54,16 @@ type Resolver struct {
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries,
 		movies: d.Movies, people: d.People, playback: d.Playback, search: d.Search, system: d.System, tvshows: d.TVShows}
+}
+
+// Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.
+func Relations() setexec.Relations {
+	all := maps.Clone(dataloaders.Relations())
+	for _, field := range []string{
+		"Artwork.url", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
+		"PlaybackSession.url", "PlaybackSession.mimeType", "PlaybackSession.subtitles", "PlaybackSession.durationMs", "PlaybackSession.expiresAt",
+	} {
+		all[field] = setexec.Inline
+	}
+	return all
 }

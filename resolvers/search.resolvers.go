@@ -10,11 +10,12 @@ import (
 
 	"revenge/graph/generated"
 	"revenge/graph/model"
+	"revenge/internal/access"
 	"revenge/internal/search"
 )
 
 func (r *queryResolver) Search(ctx context.Context, text string, kinds []search.Kind, first int) ([]*search.Hit, error) {
-	return r.find(ctx, text, kinds, first)
+	return r.search.Search(ctx, access.From(ctx), text, kinds, first)
 }
 
 func (r *searchHitResolver) Node(ctx context.Context, obj *search.Hit) (model.Node, error) {

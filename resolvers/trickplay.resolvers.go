@@ -8,6 +8,7 @@ package resolvers
 import (
 	"context"
 
+	"revenge/dataloaders"
 	"revenge/graph/model"
 	"revenge/internal/library"
 	"revenge/internal/playback"
@@ -15,11 +16,11 @@ import (
 )
 
 func (r *fileResolver) Trickplay(ctx context.Context, obj *library.File) (*trickplay.Set, error) {
-	return tilesOf(ctx, obj.ID)
+	return dataloaders.FileTiles.Load(ctx, obj)
 }
 
 func (r *playbackSessionResolver) Trickplay(ctx context.Context, obj *playback.Session) (*trickplay.Set, error) {
-	return tilesOf(ctx, obj.FileID)
+	return dataloaders.SessionTiles.Load(ctx, obj)
 }
 
 func (r *playbackSessionResolver) TrickplayURL(ctx context.Context, obj *playback.Session) (*string, error) {

@@ -20,27 +20,27 @@ import (
 )
 
 func (r *episodeResolver) Still(ctx context.Context, obj *tvshow.Episode) (*artwork.Artwork, error) {
-	return dataloaders.Maybe(ctx, dataloaders.For(ctx).Artwork, obj.StillID)
+	return dataloaders.EpisodeStill.Load(ctx, obj)
 }
 
 func (r *episodeResolver) Season(ctx context.Context, obj *tvshow.Episode) (*tvshow.Season, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).TVShow.SeasonByID.Load(ctx, obj.SeasonID))
+	return dataloaders.EpisodeSeason.Load(ctx, obj)
 }
 
 func (r *episodeResolver) Series(ctx context.Context, obj *tvshow.Episode) (*tvshow.Series, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).TVShow.SeriesByID.Load(ctx, obj.SeriesID))
+	return dataloaders.EpisodeSeries.Load(ctx, obj)
 }
 
 func (r *episodeResolver) Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error) {
-	return creditsOf(ctx, dataloaders.For(ctx).TVShow.CreditsByEpisode, obj.ID, roles, first)
+	return dataloaders.EpisodeCredits.Load(ctx, obj, roles, first)
 }
 
 func (r *episodeResolver) Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error) {
-	return dataloaders.For(ctx).TVShow.FilesByEpisode.Load(ctx, obj.ID)
+	return dataloaders.EpisodeFiles.Load(ctx, obj)
 }
 
 func (r *episodeFileResolver) File(ctx context.Context, obj *tvshow.File) (*library.File, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.FileByID.Load(ctx, obj.FileID))
+	return dataloaders.EpisodeFileFile.Load(ctx, obj)
 }
 
 func (r *queryResolver) Series(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) (*page.Connection[*tvshow.Series], error) {
@@ -48,15 +48,15 @@ func (r *queryResolver) Series(ctx context.Context, first *int, after *page.Curs
 }
 
 func (r *seasonResolver) Poster(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error) {
-	return dataloaders.Maybe(ctx, dataloaders.For(ctx).Artwork, obj.PosterID)
+	return dataloaders.SeasonPoster.Load(ctx, obj)
 }
 
 func (r *seasonResolver) Series(ctx context.Context, obj *tvshow.Season) (*tvshow.Series, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).TVShow.SeriesByID.Load(ctx, obj.SeriesID))
+	return dataloaders.SeasonSeries.Load(ctx, obj)
 }
 
 func (r *seasonResolver) Episodes(ctx context.Context, obj *tvshow.Season) ([]*tvshow.Episode, error) {
-	return dataloaders.For(ctx).TVShow.EpisodesBySeason.Load(ctx, obj.ID)
+	return dataloaders.SeasonEpisodes.Load(ctx, obj)
 }
 
 func (r *seriesResolver) Overview(ctx context.Context, obj *tvshow.Series) (*string, error) {
@@ -80,31 +80,31 @@ func (r *seriesResolver) Tags(ctx context.Context, obj *tvshow.Series) ([]string
 }
 
 func (r *seriesResolver) Library(ctx context.Context, obj *tvshow.Series) (*library.Library, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.ByID.Load(ctx, obj.LibraryID))
+	return dataloaders.SeriesLibrary.Load(ctx, obj)
 }
 
 func (r *seriesResolver) Poster(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error) {
-	return dataloaders.Maybe(ctx, dataloaders.For(ctx).Artwork, obj.PosterID)
+	return dataloaders.SeriesPoster.Load(ctx, obj)
 }
 
 func (r *seriesResolver) Backdrop(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error) {
-	return dataloaders.Maybe(ctx, dataloaders.For(ctx).Artwork, obj.BackdropID)
+	return dataloaders.SeriesBackdrop.Load(ctx, obj)
 }
 
 func (r *seriesResolver) Logo(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error) {
-	return dataloaders.Maybe(ctx, dataloaders.For(ctx).Artwork, obj.LogoID)
+	return dataloaders.SeriesLogo.Load(ctx, obj)
 }
 
 func (r *seriesResolver) Genres(ctx context.Context, obj *tvshow.Series) ([]*person.Genre, error) {
-	return genresOf(dataloaders.For(ctx).TVShow.GenresBySeries.Load(ctx, obj.ID))
+	return genresOf(dataloaders.SeriesGenres.Load(ctx, obj))
 }
 
 func (r *seriesResolver) Credits(ctx context.Context, obj *tvshow.Series, roles []person.Role, first int) ([]*person.Credit, error) {
-	return creditsOf(ctx, dataloaders.For(ctx).TVShow.CreditsBySeries, obj.ID, roles, first)
+	return dataloaders.SeriesCredits.Load(ctx, obj, roles, first)
 }
 
 func (r *seriesResolver) Seasons(ctx context.Context, obj *tvshow.Series) ([]*tvshow.Season, error) {
-	return dataloaders.For(ctx).TVShow.SeasonsBySeries.Load(ctx, obj.ID)
+	return dataloaders.SeriesSeasons.Load(ctx, obj)
 }
 
 func (r *seriesResolver) EpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error) {
@@ -112,7 +112,7 @@ func (r *seriesResolver) EpisodeCount(ctx context.Context, obj *tvshow.Series) (
 }
 
 func (r *seriesResolver) Extras(ctx context.Context, obj *tvshow.Series) ([]*library.Extra, error) {
-	return dataloaders.For(ctx).TVShow.ExtrasBySeries.Load(ctx, obj.ID)
+	return dataloaders.SeriesExtras.Load(ctx, obj)
 }
 
 func (r *Resolver) Episode() generated.EpisodeResolver { return &episodeResolver{r} }

@@ -11,23 +11,17 @@ import (
 	"revenge/internal/tvshow"
 )
 
-// listSeries announces the page to the loaders, so that each relation is read once for all of it.
 func (r *Resolver) listSeries(ctx context.Context, f *shelf.Filter, o *model.SeriesOrder, a page.Args) (*page.Connection[*tvshow.Series], error) {
 	var order shelf.Order
 	if o != nil {
 		order = shelf.Order{Field: o.Field, Direction: o.Direction}
 	}
-	c, err := r.tvshows.List(ctx, access.From(ctx), orZero(f), order, a)
-	if err != nil {
-		return nil, err
-	}
-	dataloaders.For(ctx).TVShow.Expect(c.Nodes())
-	return c, nil
+	return r.tvshows.List(ctx, access.From(ctx), orZero(f), order, a)
 }
 
 // seriesDetails are empty for series that nobody described.
 func seriesDetails(ctx context.Context, s *tvshow.Series) (*tvshow.Details, error) {
-	d, err := dataloaders.OrNil(dataloaders.For(ctx).TVShow.DetailsByID.Load(ctx, s.ID))
+	d, err := dataloaders.SeriesDetails.Load(ctx, s)
 	if d == nil {
 		d = &tvshow.Details{}
 	}
@@ -36,7 +30,7 @@ func seriesDetails(ctx context.Context, s *tvshow.Series) (*tvshow.Details, erro
 
 // episodeCount is zero for series without a row of their own in the counts.
 func episodeCount(ctx context.Context, s *tvshow.Series) (int, error) {
-	c, err := dataloaders.OrNil(dataloaders.For(ctx).TVShow.CountBySeries.Load(ctx, s.ID))
+	c, err := dataloaders.SeriesCount.Load(ctx, s)
 	if c == nil {
 		return 0, err
 	}

@@ -105,7 +105,7 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 		return err
 	}
 	n.later(d.Playback.Close)
-	n.graphql, err = graph.NewHandler(graph.Config{Root: resolvers.New(d), Authenticate: n.authenticate, Log: log, Sources: dataloaders.Sources{
+	n.graphql, err = graph.NewHandler(graph.Config{Root: resolvers.New(d), Authenticate: n.authenticate, Log: log, Relations: resolvers.Relations(), Together: n.pool.Together, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies, People: d.People,
 		Playback: d.Playback, TVShows: d.TVShows}})
 	if err == nil {

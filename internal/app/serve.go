@@ -94,11 +94,11 @@ func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Se
 		Modules: jobs.Modules(movies, shows)})
 }
 
-func newGraph(c *config.Config, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, m *metrics,
+func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, m *metrics,
 	log *slog.Logger) (*graph.Handler, error) {
 	limits := graph.DefaultLimits()
 	limits.Time = c.Server.RequestTimeout
-	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Authenticate: who.Authenticate, Limits: limits,
+	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Relations: resolvers.Relations(), Together: pool.Together, Authenticate: who.Authenticate, Limits: limits,
 		Metrics: m.operations, Log: component(log, "graphql")})
 }
 

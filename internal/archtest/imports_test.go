@@ -42,7 +42,7 @@ var frame = map[string][]string{
 var stations = map[string][]string{
 	"bench":       {"*"},
 	"cmd":         {"*"},
-	"dataloaders": {"nouns", "platform"},
+	"dataloaders": {"nouns", "platform", "=graph/setexec"},
 	"e2e":         {"*"},
 	"graph":       {"dataloaders", "nouns", "platform", "media"},
 	"jobs":        {"nouns", "platform", "media"},

@@ -61,11 +61,11 @@ func All[T any](ctx context.Context, q Q, stmt postgres.Statement) ([]*T, error)
 
 // AllSQL is All for a statement written by hand.
 func AllSQL[T any](ctx context.Context, q Q, sql string, args ...any) ([]*T, error) {
-	rows, err := q.Query(ctx, sql, args...)
-	if err != nil {
-		return nil, translate(err)
-	}
-	out, err := pgx.CollectRows(rows, scanner[T]())
+	var out []*T
+	err := ask(ctx, q, sql, args, func(rows pgx.Rows) (err error) {
+		out, err = pgx.CollectRows(rows, scanner[T]())
+		return err
+	})
 	return out, translate(err)
 }
 
@@ -77,22 +77,21 @@ func One[T any](ctx context.Context, q Q, stmt postgres.Statement) (*T, error) {
 
 // OneSQL is One for a statement written by hand.
 func OneSQL[T any](ctx context.Context, q Q, sql string, args ...any) (*T, error) {
-	rows, err := q.Query(ctx, sql, args...)
-	if err != nil {
-		return nil, translate(err)
-	}
-	out, err := pgx.CollectOneRow(rows, scanner[T]())
+	var out *T
+	err := ask(ctx, q, sql, args, func(rows pgx.Rows) (err error) {
+		out, err = pgx.CollectOneRow(rows, scanner[T]())
+		return err
+	})
 	return out, translate(err)
 }
 
 // Value returns the single column of the single row of a statement written by hand.
 func Value[T any](ctx context.Context, q Q, sql string, args ...any) (T, error) {
-	var zero T
-	rows, err := q.Query(ctx, sql, args...)
-	if err != nil {
-		return zero, translate(err)
-	}
-	out, err := pgx.CollectOneRow(rows, pgx.RowTo[T])
+	var out T
+	err := ask(ctx, q, sql, args, func(rows pgx.Rows) (err error) {
+		out, err = pgx.CollectOneRow(rows, pgx.RowTo[T])
+		return err
+	})
 	return out, translate(err)
 }
 

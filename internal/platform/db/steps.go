@@ -40,11 +40,11 @@ func Run(ctx context.Context, q Q, steps []Step) error {
 
 // Column returns the single column of all rows of a statement written by hand.
 func Column[T any](ctx context.Context, q Q, sql string, args ...any) ([]T, error) {
-	rows, err := q.Query(ctx, sql, args...)
-	if err != nil {
-		return nil, translate(err)
-	}
-	out, err := pgx.CollectRows(rows, pgx.RowTo[T])
+	var out []T
+	err := ask(ctx, q, sql, args, func(rows pgx.Rows) (err error) {
+		out, err = pgx.CollectRows(rows, pgx.RowTo[T])
+		return err
+	})
 	return out, translate(err)
 }
 

@@ -44,14 +44,14 @@ type Operations struct {
 }
 
 // NewOperations registers the figures of GraphQL operations. field is the operation's root field, or "several": names
-// that clients give are without number.
+// that clients give are without number. execution is SETS or FIELDS.
 func NewOperations(reg *prometheus.Registry) *Operations {
 	labels := []string{"kind", "field"}
 	o := &Operations{
 		prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name: "revenge_graphql_operation_seconds", Help: "Time to execute a query or mutation.",
 			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 15},
-		}, labels),
+		}, append(labels, "execution")),
 		prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name: "revenge_graphql_operation_points", Help: "Cost of an operation in points.",
 			Buckets: []float64{1, 10, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 20000},
@@ -66,9 +66,9 @@ func NewOperations(reg *prometheus.Registry) *Operations {
 }
 
 // Executed counts a query or mutation that was executed.
-func (o *Operations) Executed(kind, field string, points int, took time.Duration) {
+func (o *Operations) Executed(kind, field, execution string, points int, took time.Duration) {
 	if o != nil {
-		o.seconds.WithLabelValues(kind, field).Observe(took.Seconds())
+		o.seconds.WithLabelValues(kind, field, execution).Observe(took.Seconds())
 		o.points.WithLabelValues(kind, field).Observe(float64(points))
 	}
 }

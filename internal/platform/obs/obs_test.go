@@ -82,7 +82,7 @@ func TestFigures(t *testing.T) {
 	reg := obs.NewRegistry()
 	requests, operations := obs.NewRequests(reg), obs.NewOperations(reg)
 	requests.Answered("GET /media/", "BREW", 200, time.Second)
-	operations.Executed("query", "movies", 26, time.Millisecond)
+	operations.Executed("query", "movies", "SETS", 26, time.Millisecond)
 	operations.Failed("COST_EXCEEDED")
 	end := operations.Follow()
 	broken := errors.New("the database is away")
@@ -100,7 +100,7 @@ func TestFigures(t *testing.T) {
 	text := scrape()
 	for _, want := range []string{
 		`revenge_http_request_seconds_sum{method="OTHER",route="GET /media/",status="200"} 1`,
-		`revenge_graphql_operation_seconds_count{field="movies",kind="query"} 1`,
+		`revenge_graphql_operation_seconds_count{execution="SETS",field="movies",kind="query"} 1`,
 		`revenge_graphql_operation_points_sum{field="movies",kind="query"} 26`,
 		`revenge_graphql_errors_total{code="COST_EXCEEDED"} 1`, `revenge_graphql_subscriptions 1`,
 		`revenge_jobs{kind="file_probe"} 3`, `revenge_figures_complete 0`,
@@ -114,7 +114,7 @@ func TestFigures(t *testing.T) {
 	require.Contains(t, text, "revenge_figures_complete 1")
 
 	var off *obs.Operations // switched off, nothing is counted and nothing breaks
-	off.Executed("query", "movies", 1, 0)
+	off.Executed("query", "movies", "SETS", 1, 0)
 	off.Failed("INTERNAL")
 	off.Follow()()
 	(*obs.Requests)(nil).Answered("/", "GET", 200, 0)

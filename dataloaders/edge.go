@@ -1,0 +1,116 @@
+package dataloaders
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/graph/setexec"
+)
+
+// Relations are all declared edges by the type and field that they stand behind, such as "Movie.poster". Resolvers
+// load them for one parent, sets of an answer for all of theirs at once.
+func Relations() setexec.Relations { return relations }
+
+var relations = setexec.Relations{}
+
+// declare puts an edge behind fields; several fields may be read from one row.
+func declare[E setexec.Relation](edge E, fields ...string) E {
+	for _, f := range fields {
+		relations[f] = edge
+	}
+	return edge
+}
+
+// ToOne is an edge from a parent to at most one row: V is a pointer.
+type ToOne[P, V any] struct {
+	loader func(*Loaders) *Loader[uuid.UUID, V]
+	// key is where the parent points; nil for nowhere.
+	key func(P) *uuid.UUID
+}
+
+func toOne[P, V any](loader func(*Loaders) *Loader[uuid.UUID, V], key func(P) *uuid.UUID, fields ...string) ToOne[P, V] {
+	return declare(ToOne[P, V]{loader, key}, fields...)
+}
+
+// Load returns the row of one parent; nil when there is none, or none that the viewer may see.
+func (e ToOne[P, V]) Load(ctx context.Context, parent P) (V, error) {
+	var none V
+	key := e.key(parent)
+	if key == nil {
+		return none, nil
+	}
+	value, err := e.loader(For(ctx)).Load(ctx, *key)
+	if absent(err) {
+		return none, nil
+	}
+	return value, err
+}
+
+// Prepare announces the rows of all parents.
+func (e ToOne[P, V]) Prepare(ctx context.Context, parents []any, _ setexec.Args) []setexec.Read {
+	return prepare(e.loader(For(ctx)), parents, e.key)
+}
+
+// ToMany is an edge from a parent to a list of rows.
+type ToMany[P, V any] struct {
+	loader func(*Loaders) *Loader[uuid.UUID, []V]
+	key    func(P) *uuid.UUID
+}
+
+func toMany[P, V any](loader func(*Loaders) *Loader[uuid.UUID, []V], key func(P) *uuid.UUID, fields ...string) ToMany[P, V] {
+	return declare(ToMany[P, V]{loader, key}, fields...)
+}
+
+// Load returns the rows of one parent.
+func (e ToMany[P, V]) Load(ctx context.Context, parent P) ([]V, error) {
+	return e.loader(For(ctx)).Load(ctx, *e.key(parent))
+}
+
+// Prepare announces the rows of all parents.
+func (e ToMany[P, V]) Prepare(ctx context.Context, parents []any, _ setexec.Args) []setexec.Read {
+	return prepare(e.loader(For(ctx)), parents, e.key)
+}
+
+func prepare[P, V any](l *Loader[uuid.UUID, V], parents []any, key func(P) *uuid.UUID) []setexec.Read {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, parent := range parents {
+		if k := key(parent.(P)); k != nil {
+			l.announce(*k)
+		}
+	}
+	if len(l.expected) == 0 {
+		return nil
+	}
+	return []setexec.Read{{Key: l, Do: l.Read}}
+}
+
+// Switch is an edge whose row is in one of several loaders.
+type Switch[P any] struct {
+	// at says in which, and where.
+	at func(*Loaders, P) (expecting, uuid.UUID)
+}
+
+// expecting is any loader.
+type expecting interface {
+	Expect(keys ...uuid.UUID)
+	Read(ctx context.Context)
+}
+
+// Prepare announces the rows of all parents.
+func (e Switch[P]) Prepare(ctx context.Context, parents []any, _ setexec.Args) (reads []setexec.Read) {
+	l, known := For(ctx), map[expecting]bool{}
+	for _, parent := range parents {
+		loader, key := e.at(l, parent.(P))
+		if loader == nil {
+			continue
+		}
+		loader.Expect(key)
+		if !known[loader] {
+			known[loader] = true
+			reads = append(reads, setexec.Read{Key: loader, Do: loader.Read})
+		}
+	}
+	return reads
+}

@@ -1,0 +1,81 @@
+package setexec
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"time"
+)
+
+// Buffer is the answer so far, in the bytes that gqlgen's own marshalling makes.
+type Buffer struct{ bytes []byte }
+
+// Write takes what a type writes by itself.
+func (b *Buffer) Write(p []byte) (int, error) {
+	b.bytes = append(b.bytes, p...)
+	return len(p), nil
+}
+
+// Raw writes text that is JSON already.
+func (b *Buffer) Raw(s string) { b.bytes = append(b.bytes, s...) }
+
+// Byte writes one sign.
+func (b *Buffer) Byte(c byte) { b.bytes = append(b.bytes, c) }
+
+const hexadecimal = "0123456789ABCDEF"
+
+// String writes a string with its quotes.
+func (b *Buffer) String(s string) { b.bytes = appendString(b.bytes, s) }
+
+func appendString(out []byte, s string) []byte {
+	out = append(out, '"')
+	begin := 0
+	for i := range len(s) {
+		c := s[i]
+		if c >= 0x20 && c != '\\' && c != '"' {
+			continue
+		}
+		out = append(out, s[begin:i]...)
+		begin = i + 1
+		switch c {
+		case '\t':
+			out = append(out, '\\', 't')
+		case '\r':
+			out = append(out, '\\', 'r')
+		case '\n':
+			out = append(out, '\\', 'n')
+		case '\\', '"':
+			out = append(out, '\\', c)
+		default:
+			out = append(out, '\\', 'u', '0', '0', hexadecimal[c>>4], hexadecimal[c&0xf])
+		}
+	}
+	return append(append(out, s[begin:]...), '"')
+}
+
+// Int writes a whole number.
+func (b *Buffer) Int(n int64) { b.bytes = strconv.AppendInt(b.bytes, n, 10) }
+
+// Bool writes true or false.
+func (b *Buffer) Bool(v bool) { b.bytes = strconv.AppendBool(b.bytes, v) }
+
+var errNoNumber = errors.New("the number is infinite or none at all")
+
+// Float writes a number; those that JSON does not have are an error.
+func (b *Buffer) Float(f float64) error {
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		return errNoNumber
+	}
+	b.bytes = strconv.AppendFloat(b.bytes, f, 'g', -1, 64)
+	return nil
+}
+
+// Time writes a point in time; the zero time is null, for which nothing is written.
+func (b *Buffer) Time(t time.Time) {
+	if !t.IsZero() {
+		b.bytes = append(t.AppendFormat(append(b.bytes, '"'), time.RFC3339Nano), '"')
+	}
+}
+
+// Append writes what a type appends of itself.
+func (b *Buffer) Append(write func([]byte) []byte) { b.bytes = write(b.bytes) }

@@ -1,0 +1,120 @@
+package setexec
+
+import (
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Plan is what an operation asks for, with its fragments spread and its types found. It is the same for all requests
+// with the same document, operation and values of @skip and @include, and never changes.
+type Plan struct {
+	root  *selection
+	nodes int
+}
+
+// selection is what is asked of objects of one type at one place.
+type selection struct {
+	object *Object
+	nodes  []*node
+}
+
+// node is one field of a selection.
+type node struct {
+	graphql.CollectedField
+	// at is its number in the plan.
+	at int
+	// key is the name in the answer, quoted and with its colon.
+	key string
+	// field is nil for __typename.
+	field    *Field
+	relation Relation
+	// only is what is asked inside; for abstract types, inside has it by object type.
+	only   *selection
+	inside map[string]*selection
+}
+
+// waits tells whether something has to be read before the field can be resolved.
+func (n *node) waits() bool { return n.field != nil && !n.field.Plain }
+
+// alone tells whether each parent's value is read by itself.
+func (n *node) alone() bool { return n.waits() && n.relation == nil }
+
+// Compiler compiles operations on a schema.
+type Compiler struct {
+	Schema    *ast.Schema
+	Tables    Tables
+	Relations Relations
+}
+
+// Compile returns the plan of an operation; nil for what sets do not cover: mutations, subscriptions, @defer, questions
+// about the schema itself, and lists of lists.
+func (c *Compiler) Compile(oc *graphql.OperationContext) *Plan {
+	if oc.Operation.Operation != ast.Query {
+		return nil
+	}
+	w := &compiling{Compiler: c, oc: oc, plan: &Plan{}, covered: true}
+	w.plan.root = w.selection(c.Tables[c.Schema.Query.Name], oc.Operation.SelectionSet)
+	if !w.covered {
+		return nil
+	}
+	return w.plan
+}
+
+type compiling struct {
+	*Compiler
+	oc      *graphql.OperationContext
+	plan    *Plan
+	covered bool
+}
+
+func (w *compiling) selection(o *Object, set ast.SelectionSet) *selection {
+	if o == nil {
+		w.covered = false
+		return nil
+	}
+	s := &selection{object: o}
+	known := map[string]bool{}
+	for _, collected := range graphql.CollectFields(w.oc, set, o.Satisfies) {
+		if known[collected.Alias] && len(collected.Selections) == 0 {
+			continue // the same leaf once more, by fragments on types that are strangers to each other
+		}
+		if known[collected.Alias] || len(collected.Deferrables) > 0 {
+			w.covered = false
+		}
+		known[collected.Alias] = true
+		s.nodes = append(s.nodes, w.node(o, collected))
+		if !w.covered {
+			break
+		}
+	}
+	return s
+}
+
+func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
+	n := &node{CollectedField: collected, at: w.plan.nodes, key: string(appendString(nil, collected.Alias)) + ":"}
+	w.plan.nodes++
+	if collected.Name == "__typename" {
+		return n
+	}
+	n.field = o.Fields[collected.Name]
+	if n.field == nil || strings.HasPrefix(collected.Name, "__") || nested(collected.Definition.Type) && n.field.Leaf == nil {
+		w.covered = false
+		return n
+	}
+	n.relation = w.Relations[o.Name+"."+collected.Name]
+	switch {
+	case n.field.Leaf != nil:
+	case n.field.Concrete == nil:
+		n.only = w.selection(w.Tables[n.field.Type], collected.Selections)
+	default:
+		n.inside = map[string]*selection{}
+		for _, possible := range w.Schema.PossibleTypes[n.field.Type] {
+			n.inside[possible.Name] = w.selection(w.Tables[possible.Name], collected.Selections)
+		}
+	}
+	return n
+}
+
+func nested(t *ast.Type) bool { return t.Elem != nil && t.Elem.Elem != nil }

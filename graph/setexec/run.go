@@ -1,0 +1,123 @@
+package setexec
+
+import (
+	"context"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// Request is what a plan is run for.
+type Request struct {
+	// Operation has the variables, and takes the errors.
+	Operation *graphql.OperationContext
+	// Together runs reads side by side, where they can share a way to the database.
+	Together func(ctx context.Context, reads []func(context.Context))
+	// Charge is told how long each list is, and refuses those that are too dear.
+	Charge func(field graphql.CollectedField, items int) error
+}
+
+// Run answers the request with the plan. The context is that of a response: errors are added to it.
+func (p *Plan) Run(ctx context.Context, r Request) []byte {
+	w := &run{Request: r, ctx: ctx, arguments: make([]arguments, p.nodes)}
+	root := newSet(p.root, nil, nil, 1)
+	root.add(nil, origin{})
+	w.expand(root)
+	w.settle()
+	out := buffers.Get().(*Buffer)
+	defer buffers.Put(out)
+	out.bytes = out.bytes[:0]
+	if !w.write(out, root, 0) {
+		out.Raw("null")
+	}
+	return append(make([]byte, 0, len(out.bytes)), out.bytes...)
+}
+
+var buffers = sync.Pool{New: func() any { return &Buffer{} }}
+
+// run is one request at work.
+type run struct {
+	Request
+	ctx       context.Context
+	arguments []arguments
+	waiting   []step
+}
+
+// step is a field of a set that waits for something to be read.
+type step struct {
+	set *set
+	at  int
+}
+
+func (s step) node() *node     { return s.set.nodes[s.at] }
+func (s step) column() *column { return &s.set.columns[s.at] }
+
+// arguments are those of one node, read once for all its rows.
+type arguments struct {
+	known bool
+	args  Args
+	err   error
+}
+
+func (r *run) args(n *node) (Args, error) {
+	if n.field.Args == nil {
+		return nil, nil
+	}
+	a := &r.arguments[n.at]
+	if !a.known {
+		a.known = true
+		a.args, a.err = r.readArgs(r.ctx, n)
+	}
+	return a.args, a.err
+}
+
+func (r *run) readArgs(ctx context.Context, n *node) (args Args, err error) {
+	defer r.recover(&err)
+	return n.field.Args(ctx, n.ArgumentMap(r.Operation.Variables))
+}
+
+// expand follows the plain fields of a new set as far as memory goes, and notes those that wait.
+func (r *run) expand(s *set) {
+	if len(s.objects) == 0 {
+		return
+	}
+	for at, n := range s.nodes {
+		switch {
+		case n.waits():
+			r.waiting = append(r.waiting, step{s, at})
+		case n.field != nil && n.field.Objects != nil:
+			r.objects(step{s, at})
+		}
+	}
+}
+
+// settle reads what waits, level by level: everything of a level at once.
+func (r *run) settle() {
+	for len(r.waiting) > 0 {
+		steps := r.waiting
+		r.waiting = nil
+		var reads []func(context.Context)
+		known := map[any]bool{}
+		for _, s := range steps {
+			args, err := r.args(s.node())
+			switch {
+			case err != nil:
+			case s.node().alone():
+				reads = append(reads, r.alone(s, args)...)
+			default:
+				for _, read := range s.node().relation.Prepare(r.ctx, s.set.objects, args) {
+					if !known[read.Key] {
+						known[read.Key] = true
+						reads = append(reads, read.Do)
+					}
+				}
+			}
+		}
+		r.Together(r.ctx, reads)
+		for _, s := range steps {
+			if s.node().field.Objects != nil {
+				r.objects(s)
+			}
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"revenge/graph/setexec"
+)
+
+// Execution is the way in which an operation was answered.
+type Execution string
+
+// The ways.
+const (
+	// BySets reads what all objects of a level need at once.
+	BySets Execution = "SETS"
+	// ByFields resolves each field of each object by itself, as gqlgen does.
+	ByFields Execution = "FIELDS"
+)
+
+// sets answers operations by plans, where they are covered.
+type sets struct {
+	compiler setexec.Compiler
+	together func(ctx context.Context, reads []func(context.Context))
+}
+
+// plans are what a document was compiled to: for each operation, and for each way its @skip and @include turn out.
+type plans struct {
+	conditions []string
+	made       sync.Map
+}
+
+func newPlans(doc *ast.QueryDocument) *plans {
+	p := &plans{}
+	for _, op := range doc.Operations {
+		p.note(op.SelectionSet)
+	}
+	for _, f := range doc.Fragments {
+		p.note(f.SelectionSet)
+	}
+	return p
+}
+
+// note collects the variables that decide what is asked for.
+func (p *plans) note(set ast.SelectionSet) {
+	for _, selection := range set {
+		var directives ast.DirectiveList
+		switch s := selection.(type) {
+		case *ast.Field:
+			directives = s.Directives
+			p.note(s.SelectionSet)
+		case *ast.InlineFragment:
+			directives = s.Directives
+			p.note(s.SelectionSet)
+		case *ast.FragmentSpread:
+			directives = s.Directives
+		}
+		for _, d := range directives {
+			if d.Name == "skip" || d.Name == "include" || d.Name == "defer" {
+				for _, a := range d.Arguments {
+					if a.Value.Kind == ast.Variable {
+						p.conditions = append(p.conditions, a.Value.Raw)
+					}
+				}
+			}
+		}
+	}
+}
+
+// of returns the plan of an operation; nil when sets do not cover it.
+func (p *plans) of(c *setexec.Compiler, oc *graphql.OperationContext) *setexec.Plan {
+	key := oc.Operation.Name
+	if len(p.conditions) > 0 {
+		var b strings.Builder
+		b.WriteString(key)
+		for _, name := range p.conditions {
+			text, _ := json.Marshal(oc.Variables[name]) // true, false or null
+			b.WriteByte(' ')
+			b.Write(text)
+		}
+		key = b.String()
+	}
+	if made, known := p.made.Load(key); known {
+		return made.(*setexec.Plan)
+	}
+	made, _ := p.made.LoadOrStore(key, c.Compile(oc))
+	return made.(*setexec.Plan)
+}
+
+// bySets answers an operation by its plan.
+func (e *engine) bySets(ctx context.Context, op *operation, plan *setexec.Plan) *graphql.Response {
+	if ctx.Err() != nil {
+		return nil
+	}
+	ctx = graphql.WithOperationContext(ctx, op.OperationContext)
+	ctx = graphql.WithResponseContext(ctx, e.presenter.present, e.presenter.recovered)
+	data := plan.Run(ctx, setexec.Request{Operation: op.OperationContext, Together: e.sets.together, Charge: op.charge})
+	return &graphql.Response{Data: data, Errors: graphql.GetErrors(ctx)}
+}

@@ -1,0 +1,151 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// patience is how long a question waits for others, in case one of the readers waits for something else.
+const patience = time.Millisecond
+
+// Together runs reads side by side. What they ask the pool at the same time goes as one batch: one way to PostgreSQL
+// and back on one connection, however many they are. Transactions go their own way.
+func (d *DB) Together(ctx context.Context, reads []func(context.Context)) {
+	if len(reads) == 0 {
+		return
+	}
+	if len(reads) > 1 {
+		g := &gathering{pool: d, working: len(reads)}
+		ctx = context.WithValue(ctx, gatheringKey{}, g)
+		var all sync.WaitGroup
+		defer all.Wait()
+		for _, read := range reads[1:] {
+			all.Go(func() {
+				defer g.leave(ctx)
+				read(ctx)
+			})
+		}
+		defer g.leave(ctx)
+	}
+	reads[0](ctx)
+}
+
+type gatheringKey struct{}
+
+// gathering collects the questions of readers that run side by side. When all who are still at work have asked, the
+// last one sends them.
+type gathering struct {
+	pool *DB
+
+	mu      sync.Mutex
+	working int
+	open    []*question
+}
+
+type question struct {
+	sql      string
+	args     []any
+	read     func(pgx.Rows) error
+	err      error
+	answered chan struct{}
+}
+
+// ask runs a statement and reads its rows, together with others where there are any.
+func ask(ctx context.Context, q Q, sql string, args []any, read func(pgx.Rows) error) error {
+	if pool, is := q.(*DB); is {
+		if g, gathered := ctx.Value(gatheringKey{}).(*gathering); gathered && g.pool == pool {
+			return g.ask(ctx, &question{sql: sql, args: args, read: read, answered: make(chan struct{})})
+		}
+	}
+	rows, err := q.Query(ctx, sql, args...)
+	if err != nil {
+		return err
+	}
+	return read(rows)
+}
+
+func (g *gathering) ask(ctx context.Context, q *question) error {
+	g.mu.Lock()
+	g.open = append(g.open, q)
+	batch := g.complete()
+	g.mu.Unlock()
+	g.send(ctx, batch)
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	select {
+	case <-q.answered:
+		return q.err
+	case <-timer.C:
+	}
+	g.mu.Lock()
+	batch, g.open = g.open, nil
+	g.mu.Unlock()
+	g.send(ctx, batch)
+	<-q.answered
+	return q.err
+}
+
+// leave counts out a reader that is done.
+func (g *gathering) leave(ctx context.Context) {
+	g.mu.Lock()
+	g.working--
+	batch := g.complete()
+	g.mu.Unlock()
+	g.send(ctx, batch)
+}
+
+// complete takes the open questions when everybody at work has asked.
+func (g *gathering) complete() (batch []*question) {
+	if len(g.open) == g.working {
+		batch, g.open = g.open, nil
+	}
+	return batch
+}
+
+func (g *gathering) send(ctx context.Context, questions []*question) {
+	if len(questions) == 0 {
+		return
+	}
+	defer func() {
+		for _, q := range questions {
+			close(q.answered)
+		}
+	}()
+	answered := 0
+	if len(questions) > 1 {
+		answered = g.batch(ctx, questions)
+	}
+	// The first that fails takes the rest of its batch with it: they get their answers by themselves.
+	for _, q := range questions[answered:] {
+		var rows pgx.Rows
+		if rows, q.err = g.pool.Query(ctx, q.sql, q.args...); q.err == nil {
+			q.err = q.read(rows)
+		}
+	}
+}
+
+// batch returns how many were answered before one failed.
+func (g *gathering) batch(ctx context.Context, questions []*question) (answered int) {
+	b := &pgx.Batch{}
+	for _, q := range questions {
+		b.Queue(q.sql, q.args...)
+	}
+	results := g.pool.SendBatch(ctx, b)
+	defer results.Close()
+	for _, q := range questions {
+		rows, err := results.Query()
+		if err != nil {
+			rows.Close()
+			return answered
+		}
+		if q.err = q.read(rows); q.err != nil && !errors.Is(q.err, pgx.ErrNoRows) {
+			return answered
+		}
+		answered++
+	}
+	return answered
+}

@@ -1,0 +1,98 @@
+package resolvers_test
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// answered is an answer taken apart: data as it came, errors in an order of their own, since fields that are resolved
+// side by side fail in any order.
+type answered struct {
+	data   string
+	errors []string
+}
+
+func takeApart(t testing.TB, answer string) answered {
+	t.Helper()
+	var parts struct {
+		Data   json.RawMessage
+		Errors []json.RawMessage
+	}
+	require.NoError(t, json.Unmarshal([]byte(answer), &parts), answer)
+	out := answered{data: string(parts.Data)}
+	for _, e := range parts.Errors {
+		var one map[string]any
+		require.NoError(t, json.Unmarshal(e, &one))
+		if extensions, ok := one["extensions"].(map[string]any); ok {
+			delete(extensions, "requestId")
+		}
+		text, err := json.Marshal(one)
+		require.NoError(t, err)
+		out.errors = append(out.errors, string(text))
+	}
+	slices.SortFunc(out.errors, cmp.Compare)
+	return out
+}
+
+// same asks both ways, and says whether the sets answered.
+func (w *world) same(ctx context.Context, as, body string) (bySets bool) {
+	w.Helper()
+	sets, _ := w.askOf(ctx, w.handler, as, body)
+	fields, _ := w.askOf(ctx, w.byFields, as, body)
+	require.Equal(w, takeApart(w, fields), takeApart(w, sets), "%s asks %s", as, body)
+	return strings.Contains(sets, `"execution":"SETS"`)
+}
+
+// viewersOfSeed are all who may ask: an administrator, users, and nobody.
+func (w *world) askers() []string {
+	names := []string{""}
+	for name := range w.viewers {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+func TestSame_goldens(t *testing.T) {
+	t.Parallel()
+	for _, g := range goldens(t) {
+		t.Run(g.file, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, baseSeed(t), g.seed)
+			for _, c := range g.cases {
+				if c.changes() || strings.Contains(c.query, "subscription") {
+					continue
+				}
+				for _, as := range w.askers() {
+					w.same(t.Context(), as, c.body(t))
+				}
+			}
+		})
+	}
+}
+
+func TestSame_generated(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(30))
+	maker := newDocuments(w)
+	bySets, asked := 0, 0
+	for seed := range uint64(2000) {
+		asker := w.askers()[int(seed)%len(w.askers())]
+		d := maker.make(rand.New(rand.NewPCG(seed, 1)), asker == "root") //nolint:gosec // the same documents each time
+		switch {
+		case w.same(t.Context(), asker, d):
+			bySets++
+			fallthrough
+		case asker == "root":
+			asked++
+		}
+	}
+	require.Greater(t, bySets, asked*9/10, "administrators are told the way, and nearly all of theirs go by sets")
+}
