@@ -278,7 +278,7 @@ func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.APIKey)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -389,7 +389,7 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*artwork.Artwork)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -902,7 +902,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Episode)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1206,7 +1206,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1443,7 +1443,7 @@ func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Problem)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1568,7 +1568,7 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Problem])
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1592,7 +1592,7 @@ func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*person.Genre)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1624,7 +1624,7 @@ func setsJob(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*activity.Job)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1847,7 +1847,7 @@ func setsJobEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*activity.Job])
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1871,7 +1871,7 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*activity.JobsSnapshot)
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1930,7 +1930,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -2071,7 +2071,7 @@ func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Change)
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -2106,7 +2106,7 @@ func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object 
 				if v == nil {
 					return nil
 				}
-				(*v).MarshalGQL(out)
+				out.Append((*v).AppendGQL)
 				return nil
 			},
 		},
@@ -2120,7 +2120,7 @@ func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object 
 					if i > 0 {
 						out.Byte(',')
 					}
-					item.MarshalGQL(out)
+					out.Append(item.AppendGQL)
 				}
 				out.Byte(']')
 				return nil
@@ -2263,7 +2263,7 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.Login)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -2372,7 +2372,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -2810,7 +2810,7 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*movie.Movie])
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -2898,7 +2898,7 @@ func setsPageInfo(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v == nil {
 					return nil
 				}
-				(*v).MarshalGQL(out)
+				out.Append((*v).AppendGQL)
 				return nil
 			},
 		},
@@ -2910,7 +2910,7 @@ func setsPageInfo(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v == nil {
 					return nil
 				}
-				(*v).MarshalGQL(out)
+				out.Append((*v).AppendGQL)
 				return nil
 			},
 		},
@@ -2924,7 +2924,7 @@ func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*person.Person)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -3025,7 +3025,7 @@ func setsPersonEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Person])
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -3595,7 +3595,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -3936,7 +3936,7 @@ func setsPlaybackSessionUpdate(root ResolverRoot, ec *executionContext) *setexec
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Update)
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -4007,7 +4007,7 @@ func setsPlaybackSessionsSnapshot(root ResolverRoot, ec *executionContext) *sete
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Snapshot)
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -4098,7 +4098,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Change)
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -4121,7 +4121,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 					if i > 0 {
 						out.Byte(',')
 					}
-					item.MarshalGQL(out)
+					out.Append(item.AppendGQL)
 				}
 				out.Byte(']')
 				return nil
@@ -4154,7 +4154,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 				if v == nil {
 					return nil
 				}
-				(*v).MarshalGQL(out)
+				out.Append((*v).AppendGQL)
 				return nil
 			},
 		},
@@ -4624,7 +4624,7 @@ func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Scan)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -4882,7 +4882,7 @@ func setsScanEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Scan])
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -4936,7 +4936,7 @@ func setsScanProgress(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.ScanProgress)
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -5009,7 +5009,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Season)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -5103,7 +5103,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -5545,7 +5545,7 @@ func setsSeriesEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*tvshow.Series])
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -6097,7 +6097,7 @@ func setsTranscodeProgress(root ResolverRoot, ec *executionContext) *setexec.Obj
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.TranscodeProgress)
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -6263,7 +6263,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.User)
 				v := obj.NodeID()
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -6430,7 +6430,7 @@ func setsUserEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*identity.User])
 				v := obj.Cursor
-				v.MarshalGQL(out)
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},

@@ -32,27 +32,6 @@ type DB struct {
 	Statements *Counter
 }
 
-// jet names columns "table.column"; fields are named after the column alone.
-type unprefixed struct {
-	pgx.CollectableRow
-	columns []pgconn.FieldDescription
-}
-
-func (u unprefixed) FieldDescriptions() []pgconn.FieldDescription { return u.columns }
-
-func scanner[T any]() pgx.RowToFunc[*T] {
-	var columns []pgconn.FieldDescription
-	return func(r pgx.CollectableRow) (*T, error) {
-		if columns == nil {
-			columns = append(columns, r.FieldDescriptions()...)
-			for i := range columns {
-				columns[i].Name = columns[i].Name[strings.LastIndexByte(columns[i].Name, '.')+1:]
-			}
-		}
-		return pgx.RowToAddrOfStructByName[T](unprefixed{r, columns})
-	}
-}
-
 // All collects every row of stmt into T, matching columns to fields by name.
 func All[T any](ctx context.Context, q Q, stmt postgres.Statement) ([]*T, error) {
 	sql, args := stmt.Sql()

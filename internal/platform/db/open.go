@@ -30,6 +30,7 @@ func (s *Server) Open(ctx context.Context, role Role, tracers ...pgx.QueryTracer
 	}
 	cfg.AfterConnect = func(_ context.Context, conn *pgx.Conn) error {
 		conn.TypeMap().RegisterType(&pgtype.Type{Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC}})
+		registerUUID(conn.TypeMap())
 		for _, t := range types {
 			t.register(conn.TypeMap())
 		}

@@ -58,6 +58,12 @@ func notAnID(s string) error {
 // String returns the public form, for example movie_0680000001r010000000000004.
 func (i ID) String() string { return string(i.Kind) + "_" + encoding.EncodeToString(i.UUID[:]) }
 
+// AppendGQL appends the id as a GraphQL value.
+func (i ID) AppendGQL(out []byte) []byte {
+	out = append(append(append(out, '"'), i.Kind...), '_')
+	return append(encoding.AppendEncode(out, i.UUID[:]), '"')
+}
+
 // MarshalGQL writes the id as a GraphQL value.
 func (i ID) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(i.String())) }
 

@@ -18,6 +18,9 @@ const (
 // Cursor is an opaque position in a list; see Encode.
 type Cursor string
 
+// AppendGQL appends the cursor as a GraphQL value.
+func (c Cursor) AppendGQL(out []byte) []byte { return strconv.AppendQuote(out, string(c)) }
+
 // MarshalGQL writes the cursor as a GraphQL value.
 func (c Cursor) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(c))) }
 
