@@ -40,8 +40,8 @@ type entry[V any] struct {
 }
 
 type batch[K comparable] struct {
-	keys []K
-	full chan struct{}
+	keys       []K
+	full, done chan struct{}
 }
 
 // Expect announces keys that are likely to be asked for. Nothing is read yet.
@@ -112,10 +112,12 @@ func (l *Loader[K, V]) LoadAll(ctx context.Context, keys []K) ([]V, []error) {
 
 // take makes the entries of all expected keys that nobody has read yet.
 func (l *Loader[K, V]) take() []K {
-	keys := make([]K, 0, len(l.expected))
+	keys, entries, done := make([]K, 0, len(l.expected)), make([]entry[V], len(l.expected)), make(chan struct{})
 	for k := range l.expected {
 		if _, known := l.entries[k]; !known { // or somebody asked for it by itself meanwhile
-			l.entries[k] = &entry[V]{done: make(chan struct{})}
+			one := &entries[len(keys)]
+			one.done = done
+			l.entries[k] = one
 			keys = append(keys, k)
 		}
 	}
@@ -126,9 +128,9 @@ func (l *Loader[K, V]) take() []K {
 // collect adds a key to the open batch.
 func (l *Loader[K, V]) collect(key K) *entry[V] {
 	if l.open == nil {
-		l.open = &batch[K]{full: make(chan struct{})}
+		l.open = &batch[K]{full: make(chan struct{}), done: make(chan struct{})}
 	}
-	e := &entry[V]{done: make(chan struct{})}
+	e := &entry[V]{done: l.open.done}
 	l.entries[key] = e
 	l.open.keys = append(l.open.keys, key)
 	return e
@@ -170,7 +172,9 @@ func (l *Loader[K, V]) settle(keys []K, values map[K]V, err error) {
 		case !ok:
 			e.err = l.absent
 		}
-		close(e.done)
+	}
+	if len(keys) > 0 {
+		close(l.entries[keys[0]].done) // all of a batch have the same
 	}
 }
 

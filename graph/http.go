@@ -8,12 +8,14 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"revenge/graph/setexec"
 	"revenge/internal/platform/fault"
 )
 
@@ -123,6 +125,7 @@ func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, params *gr
 	}
 	ctx, cookies := withJar(ctx, r)
 	response := h.run(ctx, op)
+	defer op.free()
 	cookies.write(w)
 	h.write(w, r, http.StatusOK, response)
 }
@@ -134,8 +137,12 @@ func (h *Handler) fail(w http.ResponseWriter, r *http.Request, status int, err *
 
 func (h *Handler) write(w http.ResponseWriter, r *http.Request, status int, response *graphql.Response) {
 	w.Header().Set("Content-Type", answerType(r)+"; charset=utf-8")
+	out := setexec.NewBuffer()
+	defer out.Free()
+	encode(out, response)
+	w.Header().Set("Content-Length", strconv.Itoa(len(out.Bytes())))
 	w.WriteHeader(status)
-	_, _ = w.Write(encode(response)) // the client is gone if this fails
+	_, _ = w.Write(out.Bytes()) // the client is gone if this fails
 }
 
 // answerType chooses the media type: the newer one when the client names it first.
@@ -186,35 +193,44 @@ func statusOf(err error) int {
 }
 
 // encode writes an answer without reading its data again: that is JSON already.
-func encode(response *graphql.Response) []byte {
-	out := make([]byte, 0, len(response.Data)+256)
-	out = append(out, '{')
+func encode(out *setexec.Buffer, response *graphql.Response) {
+	before := byte('{')
+	member := func(name string) {
+		out.Byte(before)
+		out.String(name)
+		out.Byte(':')
+		before = ','
+	}
 	if len(response.Errors) > 0 {
-		out = member(out, "errors", response.Errors)
+		member("errors")
+		marshal(out, response.Errors)
 	}
 	if response.Data != nil {
-		out = append(separate(out), `"data":`...)
-		out = append(out, response.Data...)
+		member("data")
+		_, _ = out.Write(response.Data)
 	}
 	if len(response.Extensions) > 0 {
-		out = member(out, "extensions", response.Extensions)
+		member("extensions")
+		marshal(out, response.Extensions)
 	}
-	return append(out, '}')
+	if before == '{' {
+		out.Byte('{')
+	}
+	out.Byte('}')
 }
 
-func member(out []byte, name string, value any) []byte {
+func marshal(out *setexec.Buffer, value any) {
 	text, err := json.Marshal(value)
 	if err != nil {
 		text = []byte("null") // cannot be: errors and extensions are made here
 	}
-	out = append(separate(out), '"')
-	out = append(append(out, name...), `":`...)
-	return append(out, text...)
+	_, _ = out.Write(text)
 }
 
-func separate(out []byte) []byte {
-	if len(out) > 1 {
-		return append(out, ',')
-	}
-	return out
+// encoded is an answer by itself.
+func encoded(response *graphql.Response) []byte {
+	out := setexec.NewBuffer()
+	defer out.Free()
+	encode(out, response)
+	return bytes.Clone(out.Bytes())
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"revenge/dataloaders"
+	"revenge/graph/setexec"
 	"revenge/internal/access"
 	"revenge/internal/platform/obs"
 )
@@ -35,6 +36,15 @@ type operation struct {
 	*meter
 	plans     *plans
 	execution Execution
+	// buffer holds the answer's data, where sets wrote it.
+	buffer *setexec.Buffer
+}
+
+// free gives the answer's memory back once it was sent.
+func (o *operation) free() {
+	if o.buffer != nil {
+		o.buffer.Free()
+	}
 }
 
 func (o *operation) subscription() bool { return o.Operation.Operation == ast.Subscription }
@@ -61,7 +71,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 		return nil, e.presenter.list(ctx, err)
 	}
 	price, walk := e.costs.of(e.schema, oc.Operation, oc.Variables)
-	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, ByFields}
+	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, ByFields, nil}
 	if price > e.limits.Cost {
 		return op, e.presenter.list(ctx, tooDear(price, e.limits.Cost))
 	}
@@ -72,7 +82,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 	return op, nil
 }
 
-// run executes a query or mutation to its end.
+// run executes a query or mutation to its end. The operation is freed when the response has been sent.
 func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()

@@ -99,6 +99,7 @@ func (e *engine) bySets(ctx context.Context, op *operation, plan *setexec.Plan) 
 	}
 	ctx = graphql.WithOperationContext(ctx, op.OperationContext)
 	ctx = graphql.WithResponseContext(ctx, e.presenter.present, e.presenter.recovered)
-	data := plan.Run(ctx, setexec.Request{Operation: op.OperationContext, Together: e.sets.together, Charge: op.charge})
-	return &graphql.Response{Data: data, Errors: graphql.GetErrors(ctx)}
+	op.buffer = setexec.NewBuffer()
+	plan.Run(ctx, setexec.Request{Operation: op.OperationContext, Together: e.sets.together, Charge: op.charge}, op.buffer)
+	return &graphql.Response{Data: op.buffer.Bytes(), Errors: graphql.GetErrors(ctx)}
 }

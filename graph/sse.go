@@ -35,7 +35,7 @@ func (s *stream) send(format string, args ...any) error {
 }
 
 func (s *stream) next(response *graphql.Response) error {
-	return s.send("event: next\ndata: %s\n\n", encode(response))
+	return s.send("event: next\ndata: %s\n\n", encoded(response))
 }
 
 // serveStream answers one operation as a stream of events: each answer is "next", the end is "complete".
@@ -75,6 +75,7 @@ func (h *Handler) execute(ctx context.Context, who *session, params *graphql.Raw
 	case len(errs) > 0:
 		return emit(h.refused(op, errs))
 	case !op.subscription():
+		defer op.free()
 		return emit(h.run(ctx, op))
 	}
 	var failed error

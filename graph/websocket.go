@@ -288,7 +288,7 @@ func (s *socket) answers(ctx context.Context, m *message) *message {
 		return failed(errs)
 	}
 	next := func(response *graphql.Response) error {
-		if !s.write(ctx, &message{ID: m.ID, Type: "next", Payload: encode(response)}) {
+		if !s.write(ctx, &message{ID: m.ID, Type: "next", Payload: encoded(response)}) {
 			return websocket.CloseError{Code: websocket.StatusGoingAway}
 		}
 		return nil

@@ -4,11 +4,31 @@ import (
 	"errors"
 	"math"
 	"strconv"
+	"sync"
 	"time"
 )
 
 // Buffer is the answer so far, in the bytes that gqlgen's own marshalling makes.
 type Buffer struct{ bytes []byte }
+
+var buffers = sync.Pool{New: func() any { return &Buffer{} }}
+
+// NewBuffer returns an empty buffer. Free it when its bytes are no longer needed.
+func NewBuffer() *Buffer { return buffers.Get().(*Buffer) }
+
+// The largest buffer that is kept for the next answer.
+const kept = 1 << 20
+
+// Free hands the buffer to the next answer.
+func (b *Buffer) Free() {
+	if cap(b.bytes) <= kept {
+		b.bytes = b.bytes[:0]
+		buffers.Put(b)
+	}
+}
+
+// Bytes are what was written, until the buffer is freed.
+func (b *Buffer) Bytes() []byte { return b.bytes }
 
 // Write takes what a type writes by itself.
 func (b *Buffer) Write(p []byte) (int, error) {

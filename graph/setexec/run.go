@@ -2,7 +2,6 @@ package setexec
 
 import (
 	"context"
-	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -17,23 +16,17 @@ type Request struct {
 	Charge func(field graphql.CollectedField, items int) error
 }
 
-// Run answers the request with the plan. The context is that of a response: errors are added to it.
-func (p *Plan) Run(ctx context.Context, r Request) []byte {
+// Run answers the request with the plan, into out. The context is that of a response: errors are added to it.
+func (p *Plan) Run(ctx context.Context, r Request, out *Buffer) {
 	w := &run{Request: r, ctx: ctx, arguments: make([]arguments, p.nodes)}
 	root := newSet(p.root, nil, nil, 1)
 	root.add(nil, origin{})
 	w.expand(root)
 	w.settle()
-	out := buffers.Get().(*Buffer)
-	defer buffers.Put(out)
-	out.bytes = out.bytes[:0]
 	if !w.write(out, root, 0) {
 		out.Raw("null")
 	}
-	return append(make([]byte, 0, len(out.bytes)), out.bytes...)
 }
-
-var buffers = sync.Pool{New: func() any { return &Buffer{} }}
 
 // run is one request at work.
 type run struct {

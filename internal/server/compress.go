@@ -61,6 +61,7 @@ func (z *zipped) Write(p []byte) (int, error) {
 	zip := first && len(p) >= worthwhile && strings.HasPrefix(h.Get("Content-Type"), "application/")
 	if zip {
 		h.Set("Content-Encoding", "gzip")
+		h.Del("Content-Length")
 	}
 	if first {
 		h.Add("Vary", "Accept-Encoding")
