@@ -54,6 +54,7 @@ func TestFragment(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		video       bool
+		first       bool
 		delay, next int64
 		pts         []int64
 		want        []times
@@ -70,6 +71,12 @@ func TestFragment(t *testing.T) {
 		"reordered without delay": {video: true, next: 160, pts: []int64{0, 120, 40, 80}, want: []times{
 			{0, 0, 40, true}, {40, 120, 40, false}, {80, 40, 40, false}, {120, 80, 40, false},
 		}},
+		"a rate that varies": {video: true, delay: 40, next: 400, pts: []int64{0, 300, 100, 200}, want: []times{
+			{0, 40, 100, true}, {100, 340, 40, false}, {140, 140, 100, false}, {240, 240, 160, false},
+		}},
+		"first pictures that come late": {video: true, first: true, delay: 80, next: 243, pts: []int64{83, 203, 123, 163}, want: []times{
+			{0, 80, 123, true}, {123, 283, 40, false}, {163, 203, 40, false}, {203, 243, 40, false},
+		}},
 		"leading pictures": {video: true, delay: 80, next: 280, pts: []int64{200, 120, 160, 240}, want: []times{
 			{120, 280, 40, true}, {160, 200, 40, false}, {200, 240, 40, false}, {240, 320, 40, false},
 		}},
@@ -84,7 +91,7 @@ func TestFragment(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := Fragment{Video: c.video, Delay: c.delay, Sequence: 7}
+			f := Fragment{Video: c.video, First: c.first, Delay: c.delay, Sequence: 7}
 			var bytes []byte
 			for k, pts := range c.pts {
 				f.Add(pts, k == 0 || !c.video, []byte{byte(k), byte(k)})

@@ -24,6 +24,9 @@ type Fragment struct {
 	// Delay is how much later than they are decoded pictures are shown, in the track's timescale: the
 	// one that the initialization segment was made with. See WithDelay.
 	Delay int64
+	// First says that the presentation begins with this fragment: its first sample is shown from zero on, also where it
+	// comes somewhat later, since players wait for what is missing at the beginning.
+	First bool
 	// Sequence is the fragment's number; players ask only that it rises.
 	Sequence uint32
 
@@ -109,18 +112,38 @@ func (f *Fragment) place(next int64) {
 		order[k] = k
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(min(max(f.samples[a].Pts-f.samples[b].Pts, -1), 1)) })
+	if f.First && f.parts == 0 && len(order) > 0 {
+		f.samples[order[0]].Pts = 0
+	}
 	floor := int64(0)
 	for k, n := range order {
 		f.samples[n].Pts = max(f.samples[n].Pts, floor)
 		floor = f.samples[n].Pts + 1
 		f.samples[k].dts = f.samples[n].Pts
 	}
+	f.advance()
 	for k := range f.samples {
 		end := max(next, floor)
 		if k+1 < len(f.samples) {
 			end = f.samples[k+1].dts
 		}
 		f.samples[k].duration = end - f.samples[k].dts
+	}
+}
+
+// advance decodes earlier what would be shown before it is decoded, as where the frame rate varies and Delay was made for
+// its usual one: there are players that do not expect that.
+func (f *Fragment) advance() {
+	if f.Delay <= 0 {
+		return
+	}
+	for k := len(f.samples) - 1; k > 0; k-- {
+		s := &f.samples[k]
+		s.dts = min(s.dts, s.Pts+f.Delay)
+		if k+1 < len(f.samples) {
+			s.dts = min(s.dts, f.samples[k+1].dts-1)
+		}
+		s.dts = max(s.dts, f.samples[0].dts+int64(k))
 	}
 }
 

@@ -21,7 +21,7 @@ func (f *Fragment) Split() []byte {
 	for _, s := range f.samples[:m] {
 		size += s.Size
 	}
-	begin := Fragment{Video: f.Video, Delay: f.Delay, Sequence: f.Sequence, parts: f.parts, samples: f.samples[:m]}
+	begin := Fragment{Video: f.Video, Delay: f.Delay, First: f.First, Sequence: f.Sequence, parts: f.parts, samples: f.samples[:m]}
 	f.waiting = append(f.waiting[:0], f.bytes[headerRoom+size:]...)
 	begin.bytes = f.bytes[: headerRoom+size : headerRoom+size]
 	f.samples, f.bytes = slices.Clone(f.samples[m:]), nil
