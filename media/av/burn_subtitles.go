@@ -99,9 +99,10 @@ func (s *subtitles) lookBack(ctx context.Context) error {
 		pace = -1
 	}
 	d.choose(s.stream, pace)
-	if err := d.seek(s.c.guide(), s.c.q.OriginUs+s.c.q.StartUs-burnLead); err != nil {
+	if err := s.c.seek(s.c.guide(), s.c.q.OriginUs+s.c.q.StartUs-burnLead); err != nil {
 		return err
 	}
+	d.choose(s.stream, pace)
 	for {
 		err := d.next(ctx, s.stream, pace)
 		if errors.Is(err, astiav.ErrEof) {

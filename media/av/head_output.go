@@ -86,7 +86,8 @@ func (o *output) run(ctx context.Context) error {
 	}
 }
 
-// add encodes a picture. It begins a segment when it is the first at or after a cut.
+// add encodes a picture. It begins a segment when it is the first at a cut. Where the first one comes later than that,
+// the picture before is shown again: what a playlist says of a place holds wherever pictures are missing.
 func (o *output) add(frame *astiav.Frame) error {
 	ticks := frame.Pts()
 	us := rescale(ticks, 1_000_000, videoScale)
@@ -100,7 +101,7 @@ func (o *output) add(frame *astiav.Frame) error {
 	}
 	begins := false
 	for o.cut < o.segments() && us >= o.cuts[o.cut]-tolerance && !begins {
-		if o.cut+1 < o.segments() && us >= o.cuts[o.cut+1]-tolerance {
+		if us > o.cuts[o.cut]+o.interval()+tolerance || o.cut+1 < o.segments() && us >= o.cuts[o.cut+1]-tolerance {
 			if err := o.repeat(frame); err != nil {
 				return err
 			}
@@ -115,6 +116,11 @@ func (o *output) add(frame *astiav.Frame) error {
 	o.last.Unref()
 	o.seen = true
 	return o.last.Ref(frame)
+}
+
+// interval is how long a picture is usually shown, in microseconds.
+func (o *output) interval() int64 {
+	return rescale(int64(o.format.FrameRateDen), 1_000_000, int64(o.format.FrameRateNum))
 }
 
 func (o *output) segments() int { return len(o.cuts) - 1 }

@@ -57,6 +57,7 @@ func (h *videoHead) run(ctx context.Context, send func(int, []byte) error) error
 
 // prepare opens what the task needs and reads up to the first packet to decode.
 func (h *videoHead) prepare(ctx context.Context, send func(int, []byte) error) error {
+	h.c.decodes = true
 	formats := append([]media.VideoFormat{*h.task.Video}, h.task.Also...)
 	for n := range formats {
 		o := newOutput(&formats[n], h.task, func(fragment []byte) error { return send(n, fragment) })
@@ -122,11 +123,8 @@ func (c *cutter) findDecodable(ctx context.Context) error {
 			back += searchLead
 		}
 		c.d.choose(c.q.Track.Stream, -1)
-		if err := c.d.seek(c.guide(), c.q.OriginUs+c.q.StartUs+tolerance-back); err != nil {
-			// A file whose end is missing has lost its index too: it can only be read from the start.
-			if err := c.d.rewind(c.guide()); err != nil {
-				return err
-			}
+		if err := c.seek(c.guide(), c.q.OriginUs+c.q.StartUs+tolerance-back); err != nil {
+			return err
 		}
 		us, err := c.next(ctx)
 		for ; err == nil && !c.d.key(); us, err = c.next(ctx) {

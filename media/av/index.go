@@ -140,22 +140,19 @@ func (in *Input) movieIndex(fd, video int) *media.Index {
 	}
 	in.varies[video] = table.Variable
 	if end.missing > 0 {
+		// Only reading what is there shows where it ends.
 		in.warn("The file ends before its last pictures: it is not whole.")
+		return nil
 	}
 	var keyframes []int64
 	for i, e := range entries {
-		if e.discarded == 0 && e.whole != 0 {
+		if e.discarded == 0 {
 			pts := int64(e.timestamp) + table.KeyOffsets[i] - table.MinOffset
 			keyframes = append(keyframes, micros(st, pts))
 		}
 	}
 	slices.Sort(keyframes)
 	b := in.headerBounds()
-	if end.missing > 0 && end.last != C.AV_NOPTS_VALUE {
-		for i := range b {
-			b[i] = [2]int64{b[i][0], max(b[i][0], min(b[i][1], micros(st, int64(end.last))))}
-		}
-	}
 	if len(keyframes) == 0 {
 		return nil
 	}

@@ -44,10 +44,12 @@ type cutter struct {
 	// codec are the parameters that the index holds, or the container's.
 	codec *C.AVCodecParameters
 	known bool
-	clock clock
-	form  form
-	last  int64 // time of the packet before, in the stream's time base
-	out   cmaf.Fragment
+	// decodes says that pictures are decoded: the decoder finds the times of those that carry none.
+	decodes bool
+	clock   clock
+	form    form
+	last    int64 // time of the packet before, in the stream's time base
+	out     cmaf.Fragment
 	// length is how long the last picture that says so is shown.
 	length int64
 	// parts is how many were made of the fragment; more says that another one follows.
@@ -79,6 +81,7 @@ func newCutter(d *demuxer, q *worker.CutRequest) (*cutter, error) {
 	c.out.Delay = c.clock.delay
 	c.form = formOf(c.codec)
 	c.out.Video = c.codec.codec_type == C.AVMEDIA_TYPE_VIDEO
+	c.out.First = c.out.Video && q.StartUs <= 0
 	c.out.Sequence = uint32(q.StartUs/1000 + 1)
 	return c, nil
 }
@@ -113,6 +116,9 @@ func (c *cutter) next(ctx context.Context) (us int64, err error) {
 // time, and of several sounds in one unit of MPEG-TS only the first has a time.
 func (c *cutter) guess() bool {
 	switch {
+	case c.decodes && c.d.at.dts != noTime:
+		c.d.at.pts = c.d.at.dts
+		return true
 	case c.d.at.dts != noTime && c.codec.video_delay == 0:
 		c.d.at.pts = c.d.at.dts
 	case !c.out.Video && c.clock.frame > 0 && c.last != noTime:
@@ -175,7 +181,7 @@ func (c *cutter) findKeyframe(ctx context.Context) error {
 		if c.d.searched() {
 			back += searchLead
 		}
-		if err := c.d.seek(c.q.Guide, c.q.OriginUs+c.q.StartUs+tolerance-back); err != nil {
+		if err := c.seek(c.q.Guide, c.q.OriginUs+c.q.StartUs+tolerance-back); err != nil {
 			return err
 		}
 		for {
@@ -277,7 +283,7 @@ func (c *cutter) findSound(ctx context.Context) (int64, error) {
 		if first := c.q.StartUs <= 0 || back == retreats[len(retreats)-1]; first {
 			err = c.rewind()
 		} else {
-			err = c.d.seek(c.guide(), c.q.OriginUs+c.q.StartUs-audioLead-back)
+			err = c.seek(c.guide(), c.q.OriginUs+c.q.StartUs-audioLead-back)
 		}
 		if err != nil {
 			return 0, err
@@ -300,6 +306,15 @@ func (c *cutter) guide() int {
 		return c.q.Track.Stream
 	}
 	return c.q.Guide
+}
+
+// seek goes to the guide's keyframe at or before the time on the file's own clock. A file whose index is missing, as
+// that of one whose end is, can only be read from its beginning; streams may be new objects then.
+func (c *cutter) seek(guide int, us int64) error {
+	if c.d.seek(guide, us) != nil {
+		return c.rewind()
+	}
+	return nil
 }
 
 // rewind goes to the file's first packet; streams may be new objects afterwards.

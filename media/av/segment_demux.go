@@ -121,7 +121,7 @@ func (d *demuxer) seek(guide int, us int64) error {
 		return err
 	}
 	time := C.av_rescale_q(C.int64_t(us), C.AVRational{1, 1_000_000}, s.time_base)
-	if s.start_time != noTime {
+	if s.start_time != noTime && !d.byDecoding() {
 		time = max(time, s.start_time)
 	}
 	if code := C.rv_seek(d.in.c, C.int(guide), time); code < 0 {
@@ -129,6 +129,10 @@ func (d *demuxer) seek(guide int, us int64) error {
 	}
 	return nil
 }
+
+// byDecoding says that a seek looks for decoding times, so that the first picture's presentation time already finds
+// what follows it.
+func (d *demuxer) byDecoding() bool { return strings.HasPrefix(d.in.formatName(), "mpeg") }
 
 // rewind goes to the first packet of the file. In Matroska a seek skips sound that begins before the
 // first picture, so the file is opened anew.

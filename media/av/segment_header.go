@@ -33,7 +33,7 @@ func (c *cutter) header(ctx context.Context) ([]byte, error) {
 		}
 	}()
 	switch parameters.codec_id {
-	case C.AV_CODEC_ID_AC3, C.AV_CODEC_ID_EAC3:
+	case C.AV_CODEC_ID_AC3, C.AV_CODEC_ID_EAC3, C.AV_CODEC_ID_TRUEHD:
 		if err := c.firstPackets(ctx, headerPackets, func(p *C.AVPacket) { packets = append(packets, p) }); err != nil {
 			return nil, err
 		}

@@ -45,7 +45,7 @@ static int write_header(AVFormatContext *ctx, const AVCodecParameters *parameter
   stream->codecpar->codec_tag = parameters->codec_id == AV_CODEC_ID_HEVC ? MKTAG('h', 'v', 'c', '1') : 0;
   stream->time_base = (AVRational){1, timescale};
   ctx->flags |= AVFMT_FLAG_BITEXACT;
-  ctx->strict_std_compliance = FF_COMPLIANCE_UNOFFICIAL;
+  ctx->strict_std_compliance = FF_COMPLIANCE_EXPERIMENTAL;
   AVDictionary *options = NULL;
   av_dict_set(&options, "movflags", delay ? "frag_custom+delay_moov+default_base_moof+cmaf" : "frag_custom+empty_moov+default_base_moof+cmaf", 0);
   av_dict_set(&options, "use_editlist", "0", 0);

@@ -32,11 +32,9 @@ void rv_close(AVFormatContext *ctx);
 typedef struct rv_index_entry {
   int64_t timestamp;
   int discarded; // outside of the edit list
-  int whole;     // inside of the file
 } rv_index_entry;
 typedef struct rv_index_end {
   int entries, missing; // missing: beyond the end of the file
-  int64_t last;         // time of the last whole entry
 } rv_index_end;
 int rv_index(AVStream *st, int64_t file_size, rv_index_entry *out, int capacity, rv_index_end *end);
 

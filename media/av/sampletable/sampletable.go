@@ -34,7 +34,8 @@ type Table struct {
 	Variable bool
 }
 
-// Read reads the tables of the track with that id.
+// Read reads the tables of the track with that id. A movie that goes on in fragments has tables of its beginning at most,
+// which is ErrSyntax.
 func Read(r io.ReaderAt, size int64, track uint32) (*Table, error) {
 	movie, err := readMovie(r, size)
 	if err != nil {
@@ -42,6 +43,9 @@ func Read(r io.ReaderAt, size int64, track uint32) (*Table, error) {
 	}
 	var table *Table
 	err = walk(movie, func(kind string, body []byte) error {
+		if kind == "mvex" {
+			return fmt.Errorf("%w: more samples follow in fragments", ErrSyntax)
+		}
 		if kind != "trak" || table != nil {
 			return nil
 		}

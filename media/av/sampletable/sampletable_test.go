@@ -46,6 +46,14 @@ func TestRead(t *testing.T) {
 	require.Equal(t, Table{Samples: 10, KeyOffsets: []int64{80, -40, 0}, MinOffset: -40}, *got)
 }
 
+// A recorder's file begins with tables, and goes on in fragments that they know nothing of.
+func TestRead_fragments(t *testing.T) {
+	t.Parallel()
+	tables := box("trak", box("tkhd", words(0, 0, 0, 7, 0, 0)), box("mdia", box("minf", box("stbl", box("stts", words(0, 1, 3, 40))))))
+	_, err := read(t, box("moov", box("mvhd", words(0)), tables, box("mvex")))
+	require.ErrorIs(t, err, ErrSyntax)
+}
+
 // Without a table of sync samples each is one, and without offsets all are zero.
 func TestRead_defaults(t *testing.T) {
 	t.Parallel()
