@@ -46,7 +46,9 @@ func stored(t testing.TB, name string) string { return filepath.Join(testkit.Med
 
 func ffmpeg(t testing.TB, arguments ...string) {
 	t.Helper()
-	out, err := exec.Command("ffmpeg", append([]string{"-v", "error", "-nostdin", "-y"}, arguments...)...).CombinedOutput()
+	cmd := exec.Command("ffmpeg", append([]string{"-v", "error", "-nostdin", "-y"}, arguments...)...)
+	cmd.Env = append(os.Environ(), "SVT_LOG=1") // it writes of its settings otherwise
+	out, err := cmd.CombinedOutput()
 	require.NoError(t, err, "ffmpeg %v: %s", arguments, out)
 	require.Empty(t, string(out), "ffmpeg %v", arguments)
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"os/exec"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -97,6 +98,9 @@ func checkCopy(t *testing.T, b *bench, spec *media.Spec, id string, stream int) 
 	}
 	require.Len(t, got, len(times), id)
 	slices.Sort(times)
+	if strings.HasPrefix(id, "v") {
+		times[0] = 0 // the first picture is shown from the beginning
+	}
 	slices.SortFunc(got, func(a, b packet) int { return int(math.Copysign(1, a.pts-b.pts)) })
 	for k := range times {
 		require.InDelta(t, times[k], got[k].pts, 0.0011, "packet %d of %s", k, id)

@@ -98,10 +98,17 @@ func (d *disk) put(key string, body *Body) {
 	}
 }
 
+// has also looks for the file as long as it is not known what a former run has left.
 func (d *disk) has(key string) bool {
+	name := diskName(key)
 	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.byName[diskName(key)] != nil
+	known, scanned := d.byName[name] != nil, d.scanned
+	d.mu.Unlock()
+	if known || scanned {
+		return known
+	}
+	_, err := os.Stat(d.path(name))
+	return err == nil
 }
 
 // get reads a segment. One that is damaged is removed and was never there.

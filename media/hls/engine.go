@@ -18,7 +18,7 @@ import (
 )
 
 // generation is part of every ETag and cache key; it is raised when the same name would mean other bytes.
-const generation = "2"
+const generation = "3"
 
 // Deps is what an Engine works with.
 type Deps struct {

@@ -19,9 +19,10 @@ import (
 
 // bench is an engine with real workers.
 type bench struct {
-	t      testing.TB
-	pool   *worker.Pool
-	engine *hls.Engine
+	t        testing.TB
+	pool     *worker.Pool
+	segments *worker.Segments
+	engine   *hls.Engine
 }
 
 func setup(t testing.TB, change ...func(*hls.Config)) *bench {
@@ -34,6 +35,16 @@ func setupWith(t testing.TB, workers worker.Config, change ...func(*hls.Config))
 	pool, err := worker.NewPool(workers)
 	require.NoError(t, err)
 	segments := worker.NewSegments(pool.Launcher(), 1)
+	t.Cleanup(func() {
+		segments.Close()
+		pool.Close()
+	})
+	return engineWith(t, pool, segments, change...)
+}
+
+// engineWith is an engine with workers that others may have as well.
+func engineWith(t testing.TB, pool *worker.Pool, segments *worker.Segments, change ...func(*hls.Config)) *bench {
+	t.Helper()
 	cfg := hls.Default()
 	cfg.SegmentTimeout = time.Minute // the machine may be busy
 	for _, f := range change {
@@ -41,12 +52,8 @@ func setupWith(t testing.TB, workers worker.Config, change ...func(*hls.Config))
 	}
 	engine, err := hls.New(hls.Deps{Config: cfg, Segmenter: segments, Encoder: worker.NewHeads(pool.Launcher(), segments), Log: slog.New(slog.DiscardHandler)})
 	require.NoError(t, err)
-	t.Cleanup(func() {
-		require.NoError(t, engine.Close())
-		segments.Close()
-		pool.Close()
-	})
-	return &bench{t: t, pool: pool, engine: engine}
+	t.Cleanup(func() { require.NoError(t, engine.Close()) })
+	return &bench{t: t, pool: pool, segments: segments, engine: engine}
 }
 
 // probe makes a spec without tracks, with the index by a scan where the container has none.
