@@ -151,17 +151,20 @@ func (b *bench) readInOrder() ([]figures.Figure, error) {
 	}, nil
 }
 
-// read fetches every segment of picture and sound in order.
+// read fetches every segment as a player does: picture and sound of one time after each other.
 func (b *bench) read() error {
 	p, err := player.Start(b.server, b.id, player.Wish{})
 	if err != nil {
 		return err
 	}
-	for _, r := range []*player.Rendition{&p.Video, &p.Audio} {
-		for n := range r.Segments {
-			if _, err := r.Get(n); err != nil {
-				return errors.Join(err, p.Stop())
-			}
+	sound := 0
+	for n, picture := range p.Video.Segments {
+		_, err := p.Video.Get(n)
+		for ; err == nil && sound < len(p.Audio.Segments) && p.Audio.Segments[sound].From < picture.To; sound++ {
+			_, err = p.Audio.Get(sound)
+		}
+		if err != nil {
+			return errors.Join(err, p.Stop())
 		}
 	}
 	return p.Stop()

@@ -41,9 +41,10 @@ func (c *cutter) cues(ctx context.Context) ([]media.Cue, error) {
 		pace = -1
 	}
 	c.d.choose(text, pace)
-	if err := c.d.seek(c.q.Guide, c.q.OriginUs+c.q.StartUs-cueLead); err != nil {
+	if err := c.seek(c.q.Guide, c.q.OriginUs+c.q.StartUs-cueLead); err != nil {
 		return nil, err
 	}
+	c.d.choose(text, pace)
 	pacer := c.clock
 	if pace >= 0 {
 		s, err := c.d.stream(pace)

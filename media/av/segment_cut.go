@@ -90,8 +90,14 @@ func newCutter(d *demuxer, q *worker.CutRequest) (*cutter, error) {
 func (c *cutter) free() { c.d.rest = nil }
 
 func (c *cutter) fragment(ctx context.Context) ([]byte, error) {
-	if c.out.Video {
+	switch {
+	case c.out.Video:
 		return c.video(ctx)
+	case c.d.interleaved():
+		data, err := c.soundInOrder(ctx)
+		if !errors.Is(err, errDisorder) {
+			return data, err
+		}
 	}
 	return c.audio(ctx)
 }
@@ -129,12 +135,14 @@ func (c *cutter) guess() bool {
 }
 
 func (c *cutter) add() {
+	if c.d.at.duration > 0 {
+		c.length = rescale(int64(c.d.at.duration)*c.clock.num, c.clock.scale, c.clock.den)
+	}
 	c.out.AddWith(c.clock.ticks(int64(c.d.at.pts)), c.d.key(), func(b []byte) []byte { return c.form.append(b, c.d.bytes()) })
 }
 
 // video cuts from the keyframe at the start up to the one at the end.
 func (c *cutter) video(ctx context.Context) ([]byte, error) {
-	c.d.choose(c.q.Track.Stream, -1)
 	if err := c.findKeyframe(ctx); err != nil {
 		return nil, err
 	}
@@ -148,9 +156,6 @@ func (c *cutter) video(ctx context.Context) ([]byte, error) {
 // pictures goes on after the packet in hand, until the fragment ends or is large enough for a part.
 func (c *cutter) pictures(ctx context.Context) ([]byte, error) {
 	for {
-		if c.d.at.duration > 0 {
-			c.length = rescale(int64(c.d.at.duration)*c.clock.num, c.clock.scale, c.clock.den)
-		}
 		if c.out.Size() >= partBytes {
 			if part := c.out.Split(); part != nil {
 				c.parts, c.more = c.parts+1, true
@@ -175,14 +180,27 @@ func (c *cutter) pictures(ctx context.Context) ([]byte, error) {
 }
 
 // findKeyframe reads up to the keyframe that the fragment begins with; the first fragment begins with
-// the first keyframe there is.
+// the first keyframe there is. Who reads on after the fragment before finds it among what has passed by.
 func (c *cutter) findKeyframe(ctx context.Context) error {
+	inOrder := c.d.interleaved() && !c.q.KeyOnly
+	if inOrder {
+		c.d.sounds = 0
+		c.d.want(c.q.Track.Stream)
+		if c.d.skipTo(c.q.Track.Stream, c.begins) {
+			_, err := c.next(ctx)
+			return err
+		}
+	}
+	c.d.choose(c.q.Track.Stream, -1)
 	for _, back := range retreats {
 		if c.d.searched() {
 			back += searchLead
 		}
 		if err := c.seek(c.q.Guide, c.q.OriginUs+c.q.StartUs+tolerance-back); err != nil {
 			return err
+		}
+		if inOrder {
+			c.d.follow()
 		}
 		for {
 			us, err := c.next(ctx)
@@ -204,11 +222,24 @@ func (c *cutter) findKeyframe(ctx context.Context) error {
 	return fmt.Errorf("%w: there is no keyframe at %d µs", media.ErrCorrupt, c.q.StartUs)
 }
 
+// begins says that the packet is the keyframe that the fragment begins with.
+func (c *cutter) begins(p *passed) bool {
+	return p.at.flags&C.AV_PKT_FLAG_KEY != 0 && p.at.pts != noTime && abs(c.clock.us(int64(p.at.pts))-c.q.StartUs) <= tolerance
+}
+
 // earliest is the first presentation time of the fragment that begins with the packet just read: pictures
 // that are shown before their keyframe follow it at once.
 func (c *cutter) earliest(ctx context.Context) (int64, error) {
 	key := int64(c.d.at.pts)
 	first := key
+	var ahead []passed
+	keep := func() {
+		if c.d.lanes != nil {
+			ahead = append(ahead, c.d.held())
+		}
+	}
+	keep()
+	defer func() { c.d.again(c.q.Track.Stream, ahead) }()
 	for range maxLeading {
 		_, err := c.next(ctx)
 		if errors.Is(err, astiav.ErrEof) {
@@ -217,6 +248,7 @@ func (c *cutter) earliest(ctx context.Context) (int64, error) {
 		if err != nil {
 			return 0, err
 		}
+		keep()
 		if c.d.key() || int64(c.d.at.pts) > key {
 			break
 		}

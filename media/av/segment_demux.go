@@ -32,6 +32,10 @@ type demuxer struct {
 	known map[int]*described
 	// rest is a large fragment whose next part may be asked for.
 	rest *cutter
+	// lanes are not nil while wanted tracks are read in the order of the file.
+	lanes  map[int]*lane
+	wanted []int
+	sounds int // how many times sound was asked for since pictures were
 }
 
 // described are codec parameters and the form that they came in.
@@ -77,6 +81,7 @@ func (d *demuxer) analyse() error {
 }
 
 func (d *demuxer) close() {
+	d.leave()
 	for _, known := range d.known {
 		known.parameters.Free()
 	}
@@ -116,10 +121,14 @@ func (d *demuxer) searched() bool {
 
 // seek goes to the guide's keyframe at or before the time on the file's own clock.
 func (d *demuxer) seek(guide int, us int64) error {
+	d.leave()
 	s, err := d.stream(guide)
 	if err != nil {
 		return err
 	}
+	// Where there is no index, the guide's packets are searched.
+	defer func(as C.enum_AVDiscard) { s.discard = as }(s.discard)
+	s.discard = C.AVDISCARD_DEFAULT
 	time := C.av_rescale_q(C.int64_t(us), C.AVRational{1, 1_000_000}, s.time_base)
 	if s.start_time != noTime && !d.byDecoding() {
 		time = max(time, s.start_time)
@@ -137,6 +146,7 @@ func (d *demuxer) byDecoding() bool { return strings.HasPrefix(d.in.formatName()
 // rewind goes to the first packet of the file. In Matroska a seek skips sound that begins before the
 // first picture, so the file is opened anew.
 func (d *demuxer) rewind(guide int) error {
+	d.leave()
 	if !strings.HasPrefix(d.in.formatName(), "matroska") {
 		return d.seek(guide, -1<<50)
 	}
@@ -144,10 +154,21 @@ func (d *demuxer) rewind(guide int) error {
 }
 
 // choose makes next give the packets of these streams alone; second may be -1.
-func (d *demuxer) choose(first, second int) { C.rv_select(d.in.c, C.int(first), C.int(second)) }
+func (d *demuxer) choose(first, second int) {
+	d.leave()
+	C.rv_select(d.in.c, C.int(first), C.int(second))
+}
 
-// next reads the next packet of the streams into d.at; astiav.ErrEof ends the file.
+// next takes the next packet of the streams into d.at; astiav.ErrEof ends the file.
 func (d *demuxer) next(ctx context.Context, first, second int) error {
+	if d.lanes[first] != nil {
+		return d.nextInOrder(ctx, first)
+	}
+	return d.read(ctx, first, second)
+}
+
+// read reads the next packet of two streams, of all that are not left out where first is -1.
+func (d *demuxer) read(ctx context.Context, first, second int) error {
 	for {
 		switch code := C.rv_next(d.in.c, d.packet, C.int(first), C.int(second), &d.at); {
 		case code == 1:

@@ -44,7 +44,9 @@ func (s *shelf) fragment(ctx context.Context, q *worker.CutRequest, in *worker.I
 // part goes on with the fragment that the part before was made of, or makes all parts up to it again.
 func (s *shelf) part(ctx context.Context, d *demuxer, q *worker.CutRequest) (*cutter, []byte, error) {
 	c := d.rest
-	d.rest = nil
+	if c != nil && c.q.Track.Stream == q.Track.Stream {
+		d.rest = nil // what goes elsewhere takes it away as well
+	}
 	var data []byte
 	var err error
 	if c == nil || q.Part == 0 || !c.continues(q) {

@@ -11,7 +11,7 @@ int rv_next(AVFormatContext *ctx, AVPacket *packet, int first, int second, rv_pa
     int code = av_read_frame(ctx, packet);
     if (code == AVERROR(EAGAIN)) continue;
     if (code < 0) return code;
-    if (packet->stream_index != first && packet->stream_index != second) continue;
+    if (first >= 0 && packet->stream_index != first && packet->stream_index != second) continue;
     *out = (rv_packet){packet->pts, packet->dts, packet->duration, packet->stream_index, packet->flags, packet->size, packet->data};
     return 1;
   }

@@ -11,8 +11,8 @@ typedef struct rv_packet {
   const uint8_t *data;
 } rv_packet;
 
-// rv_next reads on to the next packet of one of two streams (second may be -1) and skips others. It
-// returns 1 for a packet, 0 after reading many others (call again), or an error.
+// rv_next reads on to the next packet of one of two streams (second may be -1) and skips others; where first is -1 it takes
+// what comes. It returns 1 for a packet, 0 after reading many others (call again), or an error.
 int rv_next(AVFormatContext *ctx, AVPacket *packet, int first, int second, rv_packet *out);
 
 // rv_seek goes to the keyframe at or before the time, which is in the guide's time base.
