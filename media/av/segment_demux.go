@@ -167,7 +167,7 @@ func (d *demuxer) next(ctx context.Context, first, second int) error {
 	return d.read(ctx, first, second)
 }
 
-// read reads the next packet of two streams, of all that are not left out where first is -1.
+// read reads the next packet of two streams.
 func (d *demuxer) read(ctx context.Context, first, second int) error {
 	for {
 		switch code := C.rv_next(d.in.c, d.packet, C.int(first), C.int(second), &d.at); {

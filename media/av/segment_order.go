@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/asticode/go-astiav"
@@ -17,6 +18,8 @@ import (
 const (
 	maxPictureLane = 12 << 20
 	maxSoundLane   = 4 << 20
+	// maxLane is how many packets one lane has: a minute of sound, or much more.
+	maxLane = 3000
 )
 
 // lane holds the packets of one track that follow each other in a file, up to the place that is read next. Where tracks
@@ -26,6 +29,8 @@ type lane struct {
 	packets []passed
 	bytes   int
 	sound   bool
+	// disorder says that a time is missing or does not rise, as those of pictures.
+	disorder bool
 }
 
 // passed is a packet that was read.
@@ -35,6 +40,9 @@ type passed struct {
 }
 
 func (l *lane) push(p passed) {
+	if n := len(l.packets); p.at.pts == noTime || n > 0 && p.at.pts <= l.packets[n-1].at.pts {
+		l.disorder = true
+	}
 	l.packets = append(l.packets, p)
 	l.bytes += int(p.at.size)
 }
@@ -47,13 +55,20 @@ func (l *lane) drop(count int) {
 	l.packets = l.packets[count:]
 }
 
-// trim forgets the oldest packets beyond what may be kept.
+// trim forgets the oldest packets beyond what may be kept, some more at once.
 func (l *lane) trim() {
-	most, count, bytes := maxPictureLane, 0, l.bytes
+	most := maxPictureLane
 	if l.sound {
 		most = maxSoundLane
 	}
-	for ; bytes > most && count < len(l.packets)-1; count++ {
+	if l.bytes <= most && len(l.packets) <= maxLane {
+		return
+	}
+	count, bytes := max(len(l.packets)-maxLane*3/4, 0), l.bytes
+	for k := range l.packets[:count] {
+		bytes -= int(l.packets[k].at.size)
+	}
+	for ; bytes > most*3/4 && count < len(l.packets)-1; count++ {
 		bytes -= int(l.packets[count].at.size)
 	}
 	l.drop(count)
@@ -128,12 +143,9 @@ func (d *demuxer) skipTo(stream int, is func(*passed) bool) bool {
 // nextInOrder takes the next packet of a track into d.at.
 func (d *demuxer) nextInOrder(ctx context.Context, stream int) error {
 	l := d.lanes[stream]
-	if len(l.packets) == 0 {
-		for {
-			if err := d.read(ctx, -1, -1); err != nil || int(d.at.stream) == stream {
-				return err
-			}
-			d.pass(nil)
+	for len(l.packets) == 0 {
+		if err := d.readOn(ctx, l); err != nil {
+			return err
 		}
 	}
 	p := l.packets[0]
@@ -144,14 +156,46 @@ func (d *demuxer) nextInOrder(ctx context.Context, stream int) error {
 	return nil
 }
 
-// pass puts the packet in hand into its lane. One lane is not trimmed.
-func (d *demuxer) pass(whole *lane) {
-	if l := d.lanes[int(d.at.stream)]; l != nil {
-		l.push(d.held())
+// batch is how many packets are read at once: going into C for each of them costs more than most of them do.
+const batch = 64
+
+// readOn puts the next packets of the file into their lanes. One of these is not trimmed.
+func (d *demuxer) readOn(ctx context.Context, whole *lane) error {
+	var packets [batch]*C.AVPacket
+	var fields [batch]C.rv_packet
+	var count C.int
+	code := C.rv_batch(d.in.c, C.int(d.paced()), batch, &packets[0], &fields[0], &count)
+	for k := range int(count) {
+		if l := d.lanes[int(fields[k].stream)]; l != nil {
+			l.push(passed{packets[k], fields[k]})
+		} else {
+			C.av_packet_free(&packets[k])
+		}
+	}
+	for _, l := range d.lanes {
 		if l != whole {
 			l.trim()
 		}
 	}
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case code == C.AVERROR_EOF:
+		return astiav.ErrEof
+	case code < 0:
+		return failure("read packet", astiav.Error(code))
+	}
+	return nil
+}
+
+// paced is the picture track whose keyframes end a batch, -1 for none.
+func (d *demuxer) paced() int {
+	for stream, l := range d.lanes {
+		if !l.sound {
+			return stream
+		}
+	}
+	return -1
 }
 
 // held takes the packet in hand out of it; its bytes stay where they are.
@@ -227,23 +271,19 @@ func (c *cutter) keptSound(ctx context.Context, l *lane, anyhow bool) (packets [
 	if err != nil && !errors.Is(err, astiav.ErrEof) {
 		return nil, false, err
 	}
-	if !rising(l.packets) {
+	if l.disorder {
 		return nil, false, errDisorder
 	}
-	from := slices.IndexFunc(l.packets, func(p passed) bool { return c.middleOf(&p) >= c.q.StartUs })
-	if from < 0 {
-		return nil, true, err
-	}
+	from := sort.Search(len(l.packets), func(n int) bool { return c.middleOf(&l.packets[n]) >= c.q.StartUs })
 	return l.packets[from:], true, err
 }
 
 // readOn fills the lanes until one of them has enough.
 func (c *cutter) readOn(ctx context.Context, l *lane, enough func() bool) error {
 	for !enough() {
-		if err := c.d.read(ctx, -1, -1); err != nil {
+		if err := c.d.readOn(ctx, l); err != nil {
 			return err
 		}
-		c.d.pass(l)
 	}
 	return nil
 }
@@ -279,13 +319,4 @@ func (c *cutter) soundOf(ctx context.Context, packets []passed, ended bool) ([]b
 // middleOf is the time at which half of a packet has sounded, in microseconds from the origin.
 func (c *cutter) middleOf(p *passed) int64 {
 	return rescale(c.clock.ticks(int64(p.at.pts))*2+c.clock.frame, 1_000_000, 2*c.clock.scale)
-}
-
-func rising(packets []passed) bool {
-	for k := range packets {
-		if packets[k].at.pts == noTime || k > 0 && packets[k].at.pts <= packets[k-1].at.pts {
-			return false
-		}
-	}
-	return true
 }

@@ -5,15 +5,41 @@
 #include <libavutil/intreadwrite.h>
 #include <libavutil/mem.h>
 
+static rv_packet fields(const AVPacket *p) {
+  return (rv_packet){p->pts, p->dts, p->duration, p->stream_index, p->flags, p->size, p->data};
+}
+
 int rv_next(AVFormatContext *ctx, AVPacket *packet, int first, int second, rv_packet *out) {
   for (int skipped = 0; skipped < 256; skipped++) {
     av_packet_unref(packet);
     int code = av_read_frame(ctx, packet);
     if (code == AVERROR(EAGAIN)) continue;
     if (code < 0) return code;
-    if (first >= 0 && packet->stream_index != first && packet->stream_index != second) continue;
-    *out = (rv_packet){packet->pts, packet->dts, packet->duration, packet->stream_index, packet->flags, packet->size, packet->data};
+    if (packet->stream_index != first && packet->stream_index != second) continue;
+    *out = fields(packet);
     return 1;
+  }
+  return 0;
+}
+
+// What one batch reads at most: the packets of a stretch that somebody waits for, and little that nobody may want.
+enum { BATCH_BYTES = 1 << 20 };
+
+int rv_batch(AVFormatContext *ctx, int guide, int capacity, AVPacket **packets, rv_packet *out, int *count) {
+  *count = 0;
+  for (int bytes = 0; *count < capacity && bytes < BATCH_BYTES;) {
+    AVPacket *p = av_packet_alloc();
+    if (!p) return AVERROR(ENOMEM);
+    int code = av_read_frame(ctx, p);
+    if (code < 0) {
+      av_packet_free(&p);
+      if (code == AVERROR(EAGAIN)) continue;
+      return *count > 0 ? 0 : code; // it comes again
+    }
+    packets[*count] = p;
+    out[(*count)++] = fields(p);
+    bytes += p->size;
+    if (p->stream_index == guide && p->flags & AV_PKT_FLAG_KEY) break;
   }
   return 0;
 }

@@ -11,9 +11,12 @@ typedef struct rv_packet {
   const uint8_t *data;
 } rv_packet;
 
-// rv_next reads on to the next packet of one of two streams (second may be -1) and skips others; where first is -1 it takes
-// what comes. It returns 1 for a packet, 0 after reading many others (call again), or an error.
+// rv_next reads on to the next packet of one of two streams (second may be -1) and skips others. It returns 1 for a packet, 0 after reading many others (call again), or an error.
 int rv_next(AVFormatContext *ctx, AVPacket *packet, int first, int second, rv_packet *out);
+
+// rv_batch reads the packets of all streams that are not left out, up to capacity of them, a keyframe of the guide or many
+// bytes: whatever comes first. It allocates the packets, sets count and returns 0, or the error that ended the reading.
+int rv_batch(AVFormatContext *ctx, int guide, int capacity, AVPacket **packets, rv_packet *out, int *count);
 
 // rv_seek goes to the keyframe at or before the time, which is in the guide's time base.
 int rv_seek(AVFormatContext *ctx, int guide, int64_t time);
