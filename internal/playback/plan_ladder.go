@@ -126,7 +126,7 @@ func (w *weighing) decodes(r media.Profile) bool {
 
 // below are the rungs that are worth to be offered beside the original: smaller than it, and fitting.
 func (w *weighing) below() (out []media.VideoTrack) {
-	if w.Can.video(encodedCodec) == nil {
+	if w.Can.video(encodedCodec) == nil || dolbyOnly(w.video) {
 		return nil
 	}
 	original := bitRate(&w.Info)

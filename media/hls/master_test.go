@@ -184,6 +184,7 @@ func TestEngine_ValidateRefuses(t *testing.T) {
 		"sound rate":       func(s *media.Spec) { s.Audio[1].BitRate = 1 },
 		"profile":          func(s *media.Spec) { s.Video[1].Profile.Name = "../720p" },
 		"no profile":       func(s *media.Spec) { s.Video[1].Profile = media.Profile{} },
+		"colours of none":  func(s *media.Spec) { s.Info.Streams[0].DolbyVision = "5.06" },
 		"pictures as text": func(s *media.Spec) { s.Subtitles[0].Stream = 4 },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -115,6 +115,9 @@ func videoRendition(spec *media.Spec, v *media.VideoTrack, drawn drawings) (rend
 		if v.Profile.Height < 16 || v.Profile.VideoBitRate <= 0 || !validName(v.Profile.Name) {
 			return rendition{}, fault.Invalidf("The video profile %q is not usable.", v.Profile.Name)
 		}
+		if strings.HasPrefix(stream.DolbyVision, "5.") {
+			return rendition{}, fault.Invalidf("The picture is Dolby Vision of profile 5, which has no layer that other screens can show.")
+		}
 		r.id = fmt.Sprintf("v%d-%s", v.Stream, v.Profile.Name)
 		r.video = videoFormat(stream, v.Profile)
 		r.video.Chain, r.video.Burn = v.Chain, v.Burn
