@@ -19,6 +19,7 @@ type run struct {
 	outputs []*output
 	stop    context.CancelFunc
 	quick   int
+	effort  string // see media.HeadTask.Preset
 	began   time.Time
 	first   time.Duration // until its first segment was there
 	used    time.Duration // processor time up to the last segment
@@ -38,7 +39,7 @@ type output struct {
 func (p *run) task() media.HeadTask {
 	first := p.outputs[0]
 	t := taskOf(first.spec, first.r, first.next)
-	t.Quick = p.quick
+	t.Quick, t.Preset = p.quick, p.effort
 	for _, o := range p.outputs[1:] {
 		t.Also = append(t.Also, *o.r.video)
 	}
@@ -49,7 +50,7 @@ func (p *run) task() media.HeadTask {
 // without waiting for their end.
 func (s *heads) begin(n, quick int, all ...*head) {
 	ctx, cancel := context.WithCancel(s.ctx)
-	p := &run{stop: cancel, quick: quick, began: s.now(), changed: make(chan struct{})}
+	p := &run{stop: cancel, quick: quick, effort: s.effort(all), began: s.now(), changed: make(chan struct{})}
 	start := all[0].r.plan[n]
 	for _, h := range all {
 		s.end(h)
@@ -64,6 +65,25 @@ func (s *heads) begin(n, quick int, all ...*head) {
 	for _, h := range all {
 		s.announce(h)
 	}
+}
+
+// lessEffort is the part of the capacity from which on a process works for speed rather than for size.
+const lessEffort = 0.75
+
+// effort is what a process may take that makes these heads, beside the others: where little is left, all viewers are
+// served better by larger segments in time.
+func (s *heads) effort(all []*head) string {
+	load := s.sum()
+	for _, h := range all {
+		if p := h.run; p != nil && len(p.outputs) == 1 {
+			load.Used -= s.used(p) // it ends
+		}
+		load.Used += h.r.cost() * load.Factor
+	}
+	if load.Used > lessEffort*load.Capacity {
+		return "superfast"
+	}
+	return ""
 }
 
 // end takes a head from its process without waiting. Others that shared it go on in one of their own.
