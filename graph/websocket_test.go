@@ -1,14 +1,10 @@
 package graph
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
-	"iter"
 	"net/http"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -18,68 +14,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/platform/fault"
-	"revenge/internal/platform/page"
 )
-
-// signals is a watcher that the test rings.
-type signals struct {
-	c      chan struct{}
-	closed atomic.Bool
-}
-
-func newSignals() *signals                  { return &signals{c: make(chan struct{}, 1)} }
-func (s *signals) C() <-chan struct{}       { return s.c }
-func (s *signals) Close()                   { s.closed.Store(true) }
-func (s *signals) ring()                    { s.c <- struct{}{} }
-func named(revision string) *library.Change { return &library.Change{Cursor: page.Cursor(revision)} }
-
-func TestFollow(t *testing.T) {
-	t.Parallel()
-	w := newSignals()
-	states := make(chan string, 10)
-	states <- "1"
-	current := ""
-	out := Follow(t.Context(), w, "", func(context.Context) (*library.Change, string, bool, error) {
-		select {
-		case current = <-states:
-		default:
-		}
-		return named(current), current, current == "4", nil
-	})
-	require.EqualValues(t, "1", (<-out).Cursor)
-	w.ring() // nothing new: nothing is sent
-	states <- "2"
-	w.ring()
-	require.EqualValues(t, "2", (<-out).Cursor)
-	states <- "4"
-	w.ring()
-	require.EqualValues(t, "4", (<-out).Cursor, "the last state arrives")
-	_, open := <-out
-	require.False(t, open)
-	require.True(t, w.closed.Load())
-}
-
-func TestFollow_since(t *testing.T) {
-	t.Parallel()
-	w := newSignals()
-	revision := "7"
-	out := Follow(t.Context(), w, "7", func(context.Context) (*library.Change, string, bool, error) {
-		value := named(revision)
-		defer func() { revision = "8" }()
-		return value, revision, revision == "8", nil
-	})
-	w.ring()
-	require.EqualValues(t, "8", (<-out).Cursor, "the known state is left out")
-}
-
-func TestFollow_endsWithItsContext(t *testing.T) {
-	t.Parallel()
-	ctx, cancel := context.WithCancel(t.Context())
-	out := Follow(ctx, newSignals(), "", func(context.Context) (*library.Change, string, bool, error) { return named("1"), "1", false, nil })
-	cancel()
-	for range out {
-	}
-}
 
 // client speaks graphql-transport-ws.
 type client struct {
@@ -359,106 +294,4 @@ func TestSocket_freshViewerForEachEvent(t *testing.T) {
 	b.people.set("user", account{viewer: other})
 	in <- named("b")
 	require.Contains(t, string(c.read().Payload), other.UserID.String())
-}
-
-func (b *bench) stream(t *testing.T, document string) (*bufio.Scanner, *http.Response) {
-	t.Helper()
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, b.URL, strings.NewReader(`{"query":"`+document+`"}`))
-	require.NoError(t, err)
-	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Accept", "text/event-stream")
-	r.Header.Set("Authorization", "Bearer user")
-	res, err := b.Client().Do(r)
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = res.Body.Close() })
-	return bufio.NewScanner(res.Body), res
-}
-
-// frame returns the name and data of the next event.
-func frame(t *testing.T, s *bufio.Scanner) (name, data string) {
-	t.Helper()
-	for s.Scan() {
-		switch line := s.Text(); {
-		case strings.HasPrefix(line, "event: "):
-			name = line[len("event: "):]
-		case strings.HasPrefix(line, "data:"):
-			data = strings.TrimSpace(line[len("data:"):])
-		case line == "" && name != "":
-			return name, data
-		}
-	}
-	require.NoError(t, s.Err())
-	return "", ""
-}
-
-func TestStream(t *testing.T) {
-	t.Parallel()
-	in := make(chan *library.Change)
-	b := serve(t, changes(in))
-	s, res := b.stream(t, "subscription { libraryChanged { cursor } }")
-	require.Equal(t, "text/event-stream", res.Header.Get("Content-Type"))
-	in <- named("a")
-	name, data := frame(t, s)
-	require.Equal(t, "next", name)
-	require.JSONEq(t, `{"data":{"libraryChanged":{"cursor":"a"}}}`, data)
-	close(in)
-	name, data = frame(t, s)
-	require.Equal(t, "next", name)
-	require.Contains(t, data, "no more")
-	name, _ = frame(t, s)
-	require.Equal(t, "complete", name)
-	require.False(t, s.Scan() && s.Text() != "")
-}
-
-func TestStream_otherOperations(t *testing.T) {
-	t.Parallel()
-	b := serve(t, nil)
-	s, _ := b.stream(t, "{ server { name } }")
-	_, data := frame(t, s)
-	require.Contains(t, data, "Revenge")
-	name, _ := frame(t, s)
-	require.Equal(t, "complete", name)
-	s, _ = b.stream(t, "{ system { version } }")
-	_, data = frame(t, s)
-	require.Contains(t, data, codeForbidden)
-}
-
-func TestStream_endsWithItsLogin(t *testing.T) {
-	t.Parallel()
-	b := serve(t, changes(make(chan *library.Change)))
-	s, _ := b.stream(t, "subscription { libraryChanged { cursor } }")
-	b.people.remove("user")
-	name, data := frame(t, s)
-	require.Equal(t, "next", name)
-	require.Contains(t, data, codeUnauthenticated)
-}
-
-func TestStream_endsWithTheServer(t *testing.T) {
-	t.Parallel()
-	b := serve(t, changes(make(chan *library.Change)))
-	s, _ := b.stream(t, "subscription { libraryChanged { cursor } }")
-	b.handler.Close()
-	for s.Scan() {
-	}
-	require.NoError(t, s.Err())
-}
-
-func TestProduce_panic(t *testing.T) {
-	t.Parallel()
-	b := serve(t, &script{changed: func(ctx context.Context) <-chan *library.Change {
-		return Stream(ctx, iter.Seq2[*library.Change, error](func(func(*library.Change, error) bool) { panic("/srv/films") }))
-	}})
-	s, _ := b.stream(t, "subscription { libraryChanged { cursor } }")
-	_, data := frame(t, s)
-	require.Contains(t, data, codeInternal)
-	require.NotContains(t, data, "srv")
-	require.Contains(t, b.log.String(), "/srv/films")
-}
-
-func TestViewer_withoutASubscription(t *testing.T) {
-	t.Parallel()
-	v, err := Viewer(access.With(t.Context(), access.Viewer{UserID: userID}))
-	require.NoError(t, err)
-	require.Equal(t, userID, v.UserID)
-	require.False(t, lost(errors.New("away")))
 }
