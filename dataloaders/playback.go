@@ -15,6 +15,7 @@ type Playback struct {
 	StateByItem        *Loader[uuid.UUID, *playback.WatchState]
 	WatchedByParent    *Loader[uuid.UUID, *playback.WatchedCount]
 	LimitsByUser       *Loader[uuid.UUID, *playback.Limits]
+	PreferencesByUser  *Loader[uuid.UUID, *playback.Preferences]
 	EncodingsBySession *Loader[uuid.UUID, *playback.EncodingsOf]
 }
 
@@ -24,6 +25,7 @@ func newPlayback(s *playback.Service, v access.Viewer) *Playback {
 		StateByItem:        one(bind(v, s.StatesByItemIDs), func(w *playback.WatchState) uuid.UUID { return w.ItemID }),
 		WatchedByParent:    one(bind(v, s.WatchedCountsByParentIDs), func(c *playback.WatchedCount) uuid.UUID { return c.ParentID }),
 		LimitsByUser:       one(bind(v, s.LimitsByUserIDs), func(l *playback.Limits) uuid.UUID { return l.UserID }),
+		PreferencesByUser:  one(bind(v, s.PreferencesByUserIDs), func(p *playback.Preferences) uuid.UUID { return p.UserID }),
 		EncodingsBySession: one(bind(v, s.EncodingsBySessionIDs), func(e *playback.EncodingsOf) uuid.UUID { return e.SessionID }),
 	}
 }
@@ -39,7 +41,9 @@ var (
 		func(s *playback.Session) *uuid.UUID { return &s.UserID }, "PlaybackSession.user")
 	SessionEncodings = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.EncodingsOf] { return l.Playback.EncodingsBySession },
 		func(s *playback.Session) *uuid.UUID { return &s.ID }, "PlaybackSession.encodings")
-	PlanFile   = toOne(files, func(p *playback.Preview) *uuid.UUID { return &p.FileID }, "PlaybackPlan.file")
+	PlanFile        = toOne(files, func(p *playback.Preview) *uuid.UUID { return &p.FileID }, "PlaybackPlan.file")
+	UserPreferences = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Preferences] { return l.Playback.PreferencesByUser },
+		func(u *identity.User) *uuid.UUID { return &u.ID }, "User.playbackPreferences")
 	UserLimits = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Limits] { return l.Playback.LimitsByUser },
 		func(u *identity.User) *uuid.UUID { return &u.ID }, "User.playbackLimits")
 

@@ -64,6 +64,8 @@ type AudioTrack struct {
 	Name     string `json:"name,omitempty"`
 	Language string `json:"language,omitempty"`
 	Default  bool   `json:"default,omitempty"`
+	// Manual keeps players from choosing it by themselves.
+	Manual bool `json:"manual,omitempty"`
 }
 
 // TextTrack is one subtitle rendition, made of a text stream of the file or of a file beside it.
@@ -76,6 +78,10 @@ type TextTrack struct {
 	Language string  `json:"language,omitempty"` // BCP 47
 	Default  bool    `json:"default,omitempty"`
 	Forced   bool    `json:"forced,omitempty"`
+	// HearingImpaired says that it tells of noises too.
+	HearingImpaired bool `json:"hearingImpaired,omitempty"`
+	// Manual keeps players from choosing it by themselves.
+	Manual bool `json:"manual,omitempty"`
 	// OffsetMs shows the texts later, or sooner when it is below zero.
 	OffsetMs int64 `json:"offsetMs,omitempty"`
 }
@@ -90,6 +96,8 @@ type RawTrack struct {
 	Language string  `json:"language,omitempty"` // BCP 47
 	Default  bool    `json:"default,omitempty"`
 	Forced   bool    `json:"forced,omitempty"`
+	// HearingImpaired says that it tells of noises too.
+	HearingImpaired bool `json:"hearingImpaired,omitempty"`
 }
 
 // Profile is one rung of the ladder of qualities.

@@ -27,6 +27,7 @@ CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
 CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
+CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 
 -- Tables
@@ -379,6 +380,17 @@ CREATE TABLE public.playback_nodes (
     address text NOT NULL,
     heartbeat_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT playback_nodes_pkey PRIMARY KEY (id)
+);
+CREATE TABLE public.playback_preferences (
+    user_id uuid NOT NULL,
+    audio_languages text[] DEFAULT '{}'::text[] NOT NULL,
+    subtitle_languages text[] DEFAULT '{}'::text[] NOT NULL,
+    subtitle_mode subtitle_mode DEFAULT 'AUTO'::subtitle_mode NOT NULL,
+    hearing_impaired boolean DEFAULT false NOT NULL,
+    audio_description boolean DEFAULT false NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT playback_preferences_pkey PRIMARY KEY (user_id),
+    CONSTRAINT playback_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 CREATE TABLE public.playback_sessions (
     id uuid NOT NULL,

@@ -111,8 +111,20 @@ func (r *playbackSessionResolver) MimeType(ctx context.Context, obj *playback.Se
 	return r.playback.MimeType(obj)
 }
 
+func (r *playbackSessionResolver) AudioStream(ctx context.Context, obj *playback.Session) (*int, error) {
+	return r.playback.AudioStream(obj)
+}
+
+func (r *playbackSessionResolver) SubtitleStream(ctx context.Context, obj *playback.Session) (*int, error) {
+	return r.playback.SubtitleStream(obj)
+}
+
 func (r *playbackSessionResolver) Subtitles(ctx context.Context, obj *playback.Session) ([]*playback.Subtitle, error) {
 	return r.playback.Subtitles(obj)
+}
+
+func (r *playbackSessionResolver) PictureSubtitles(ctx context.Context, obj *playback.Session) ([]*playback.PictureSubtitle, error) {
+	return r.playback.PictureSubtitles(obj)
 }
 
 func (r *playbackSessionResolver) DurationMs(ctx context.Context, obj *playback.Session) (int64, error) {
@@ -126,6 +138,10 @@ func (r *playbackSessionResolver) ExpiresAt(ctx context.Context, obj *playback.S
 
 func (r *playbackSessionResolver) Encodings(ctx context.Context, obj *playback.Session) ([]*playback.Encoding, error) {
 	return encodings(dataloaders.SessionEncodings.Load(ctx, obj))
+}
+
+func (r *playbackSubtitleResolver) Fonts(ctx context.Context, obj *playback.Subtitle) ([]*playback.Font, error) {
+	return r.fonts(ctx, obj)
 }
 
 func (r *progressChangeResolver) WatchStates(ctx context.Context, obj *playback.Change) ([]*playback.WatchState, error) {
@@ -172,6 +188,10 @@ func (r *Resolver) PlaybackSession() generated.PlaybackSessionResolver {
 	return &playbackSessionResolver{r}
 }
 
+func (r *Resolver) PlaybackSubtitle() generated.PlaybackSubtitleResolver {
+	return &playbackSubtitleResolver{r}
+}
+
 func (r *Resolver) ProgressChange() generated.ProgressChangeResolver {
 	return &progressChangeResolver{r}
 }
@@ -179,7 +199,8 @@ func (r *Resolver) ProgressChange() generated.ProgressChangeResolver {
 func (r *Resolver) WatchState() generated.WatchStateResolver { return &watchStateResolver{r} }
 
 type (
-	playbackSessionResolver struct{ *Resolver }
-	progressChangeResolver  struct{ *Resolver }
-	watchStateResolver      struct{ *Resolver }
+	playbackSessionResolver  struct{ *Resolver }
+	playbackSubtitleResolver struct{ *Resolver }
+	progressChangeResolver   struct{ *Resolver }
+	watchStateResolver       struct{ *Resolver }
 )

@@ -24,10 +24,11 @@ type asked struct {
 	capabilities *model.ClientCapabilitiesInput
 	profile      *string
 	choice       playback.Choice
+	preferences  *model.PlaybackPreferencesInput
 }
 
 func (a asked) start() playback.Start {
-	out := playback.Start{Item: a.item, File: a.file, Can: capabilities(a.capabilities), Choice: a.choice}
+	out := playback.Start{Item: a.item, File: a.file, Can: capabilities(a.capabilities), Choice: a.choice, Want: preferenceOf(a.preferences)}
 	if a.profile != nil {
 		out.Profile = *a.profile
 	}
@@ -36,14 +37,34 @@ func (a asked) start() playback.Start {
 
 func startOf(in model.StartPlaybackInput) playback.Start {
 	out := asked{in.ItemID, in.FileID.Value(), in.Capabilities.Value(), in.Profile.Value(), playback.Choice{AudioStream: in.AudioStream.Value(),
-		SubtitleStream: in.SubtitleStream.Value(), MaxHeight: in.MaxHeight.Value(), MaxBitRate: in.MaxBitRate.Value()}}.start()
+		SubtitleStream: in.SubtitleStream.Value(), MaxHeight: in.MaxHeight.Value(), MaxBitRate: in.MaxBitRate.Value()}, in.Preferences.Value()}.start()
 	out.PositionMs, out.ClientName = in.PositionMs.Value(), in.ClientName
 	return out
 }
 
 func planOf(in model.PlaybackPlanInput) playback.Start {
 	return asked{in.ItemID, in.FileID.Value(), in.Capabilities.Value(), in.Profile.Value(), playback.Choice{AudioStream: in.AudioStream.Value(),
-		SubtitleStream: in.SubtitleStream.Value(), MaxHeight: in.MaxHeight.Value(), MaxBitRate: in.MaxBitRate.Value()}}.start()
+		SubtitleStream: in.SubtitleStream.Value(), MaxHeight: in.MaxHeight.Value(), MaxBitRate: in.MaxBitRate.Value()}, in.Preferences.Value()}.start()
+}
+
+func preferenceOf(p *model.PlaybackPreferencesInput) *playback.Preference {
+	if p == nil {
+		return nil
+	}
+	return &playback.Preference{Audio: p.AudioLanguages, Subtitles: p.SubtitleLanguages, Mode: p.SubtitleMode,
+		HearingImpaired: p.HearingImpaired, Described: p.AudioDescription}
+}
+
+// fonts are those of the file that a subtitle is in, where its script may use them.
+func (r *Resolver) fonts(ctx context.Context, of *playback.Subtitle) ([]*playback.Font, error) {
+	if of.RawURL == nil {
+		return []*playback.Font{}, nil
+	}
+	m, err := dataloaders.OrNil(dataloaders.For(ctx).Library.MediaByFile.Load(ctx, of.FileID))
+	if m == nil {
+		return []*playback.Font{}, err
+	}
+	return r.playback.Fonts(of, m.Info.Attachments), nil
 }
 
 func capabilities(c *model.ClientCapabilitiesInput) *playback.Capabilities {

@@ -11,6 +11,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/playback"
 	"revenge/media"
+	"revenge/media/hls"
 )
 
 // shelf is the seed's film with its first file, and nothing else; what it plays is made up here, and no bytes are read.
@@ -54,6 +55,7 @@ type still struct{}
 
 func (still) Validate(*media.Spec) error             { return nil }
 func (still) Choose(*media.Spec)                     {}
+func (still) RawNames(s *media.Spec, k int) []string { return hls.RawNames(s, k) }
 func (still) Warm(*media.Spec, time.Duration)        {}
 func (still) Encoding(string) []playback.Encoding    { return nil }
 func (still) Watch(string) (<-chan struct{}, func()) { return nil, func() {} }

@@ -29,6 +29,7 @@ type LoginResolver interface {
 type UserResolver interface {
 	GrantedLibraries(ctx context.Context, obj *identity.User) ([]*library.Library, error)
 	PlaybackLimits(ctx context.Context, obj *identity.User) (*playback.Limits, error)
+	PlaybackPreferences(ctx context.Context, obj *identity.User) (*playback.Preferences, error)
 }
 type ViewerResolver interface {
 	User(ctx context.Context, obj *access.Viewer) (*identity.User, error)
@@ -1380,6 +1381,38 @@ func (ec *executionContext) fieldContext_User_playbackLimits(_ context.Context, 
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlaybackLimits(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _User_playbackPreferences(ctx context.Context, field graphql.CollectedField, obj *identity.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_playbackPreferences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.User().PlaybackPreferences(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.Preferences) graphql.Marshaler {
+			return ec.marshalOPlaybackPreferences2ᚖrevengeᚋinternalᚋplaybackᚐPreferences(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_User_playbackPreferences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackPreferences(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3027,6 +3060,12 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._User_playbackLimits(ctx, field, obj)
+				})
+		case "playbackPreferences":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._User_playbackPreferences(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

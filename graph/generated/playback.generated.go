@@ -33,7 +33,10 @@ type PlaybackSessionResolver interface {
 
 	URL(ctx context.Context, obj *playback.Session) (string, error)
 	MimeType(ctx context.Context, obj *playback.Session) (string, error)
+	AudioStream(ctx context.Context, obj *playback.Session) (*int, error)
+	SubtitleStream(ctx context.Context, obj *playback.Session) (*int, error)
 	Subtitles(ctx context.Context, obj *playback.Session) ([]*playback.Subtitle, error)
+	PictureSubtitles(ctx context.Context, obj *playback.Session) ([]*playback.PictureSubtitle, error)
 
 	DurationMs(ctx context.Context, obj *playback.Session) (int64, error)
 
@@ -44,6 +47,9 @@ type PlaybackSessionResolver interface {
 	Trickplay(ctx context.Context, obj *playback.Session) (*trickplay.Set, error)
 	TrickplayURL(ctx context.Context, obj *playback.Session) (*string, error)
 	Chapters(ctx context.Context, obj *playback.Session) ([]*model.Chapter, error)
+}
+type PlaybackSubtitleResolver interface {
+	Fonts(ctx context.Context, obj *playback.Subtitle) ([]*playback.Font, error)
 }
 type ProgressChangeResolver interface {
 	WatchStates(ctx context.Context, obj *playback.Change) ([]*playback.WatchState, error)
@@ -413,6 +419,259 @@ func (ec *executionContext) fieldContext_PlaybackEncoding_failed(_ context.Conte
 	return graphql.NewScalarFieldContext("PlaybackEncoding", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _PlaybackFont_name(ctx context.Context, field graphql.CollectedField, obj *playback.Font) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackFont_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackFont_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackFont", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackFont_sizeBytes(ctx context.Context, field graphql.CollectedField, obj *playback.Font) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackFont_sizeBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SizeBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt642int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackFont_sizeBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackFont", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PlaybackFont_url(ctx context.Context, field graphql.CollectedField, obj *playback.Font) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackFont_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackFont_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackFont", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackPictureSubtitle_stream(ctx context.Context, field graphql.CollectedField, obj *playback.PictureSubtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPictureSubtitle_stream(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stream, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPictureSubtitle_stream(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPictureSubtitle", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PlaybackPictureSubtitle_format(ctx context.Context, field graphql.CollectedField, obj *playback.PictureSubtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPictureSubtitle_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v playback.SubtitleFormat) graphql.Marshaler {
+			return ec.marshalNSubtitleFormat2revengeᚋinternalᚋplaybackᚐSubtitleFormat(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPictureSubtitle_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPictureSubtitle", field, false, false, "SubtitleFormat")
+}
+
+func (ec *executionContext) _PlaybackPictureSubtitle_language(ctx context.Context, field graphql.CollectedField, obj *playback.PictureSubtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPictureSubtitle_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPictureSubtitle_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPictureSubtitle", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackPictureSubtitle_title(ctx context.Context, field graphql.CollectedField, obj *playback.PictureSubtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPictureSubtitle_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPictureSubtitle_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPictureSubtitle", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackPictureSubtitle_forced(ctx context.Context, field graphql.CollectedField, obj *playback.PictureSubtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPictureSubtitle_forced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Forced, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPictureSubtitle_forced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPictureSubtitle", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PlaybackPictureSubtitle_default(ctx context.Context, field graphql.CollectedField, obj *playback.PictureSubtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPictureSubtitle_default(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Default, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPictureSubtitle_default(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPictureSubtitle", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PlaybackPictureSubtitle_hearingImpaired(ctx context.Context, field graphql.CollectedField, obj *playback.PictureSubtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPictureSubtitle_hearingImpaired(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HearingImpaired, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPictureSubtitle_hearingImpaired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPictureSubtitle", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PlaybackPictureSubtitle_urls(ctx context.Context, field graphql.CollectedField, obj *playback.PictureSubtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPictureSubtitle_urls(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URLs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPictureSubtitle_urls(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPictureSubtitle", field, false, false, "String")
+}
+
 func (ec *executionContext) _PlaybackSession_id(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -615,6 +874,52 @@ func (ec *executionContext) fieldContext_PlaybackSession_mimeType(_ context.Cont
 	return graphql.NewScalarFieldContext("PlaybackSession", field, true, true, "String")
 }
 
+func (ec *executionContext) _PlaybackSession_audioStream(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_audioStream(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSession().AudioStream(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_audioStream(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, true, true, "Int")
+}
+
+func (ec *executionContext) _PlaybackSession_subtitleStream(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_subtitleStream(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSession().SubtitleStream(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_subtitleStream(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, true, true, "Int")
+}
+
 func (ec *executionContext) _PlaybackSession_subtitles(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -642,6 +947,38 @@ func (ec *executionContext) fieldContext_PlaybackSession_subtitles(_ context.Con
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlaybackSubtitle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlaybackSession_pictureSubtitles(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_pictureSubtitles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSession().PictureSubtitles(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playback.PictureSubtitle) graphql.Marshaler {
+			return ec.marshalNPlaybackPictureSubtitle2ᚕᚖrevengeᚋinternalᚋplaybackᚐPictureSubtitleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_pictureSubtitles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackPictureSubtitle(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1437,6 +1774,29 @@ func (ec *executionContext) fieldContext_PlaybackSubtitle_default(_ context.Cont
 	return graphql.NewScalarFieldContext("PlaybackSubtitle", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _PlaybackSubtitle_hearingImpaired(ctx context.Context, field graphql.CollectedField, obj *playback.Subtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSubtitle_hearingImpaired(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HearingImpaired, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSubtitle_hearingImpaired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSubtitle", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _PlaybackSubtitle_url(ctx context.Context, field graphql.CollectedField, obj *playback.Subtitle) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1458,6 +1818,61 @@ func (ec *executionContext) _PlaybackSubtitle_url(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_PlaybackSubtitle_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlaybackSubtitle", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackSubtitle_rawUrl(ctx context.Context, field graphql.CollectedField, obj *playback.Subtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSubtitle_rawUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RawURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSubtitle_rawUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSubtitle", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaybackSubtitle_fonts(ctx context.Context, field graphql.CollectedField, obj *playback.Subtitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSubtitle_fonts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSubtitle().Fonts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playback.Font) graphql.Marshaler {
+			return ec.marshalNPlaybackFont2ᚕᚖrevengeᚋinternalᚋplaybackᚐFontᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSubtitle_fonts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSubtitle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaybackFont(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ProgressChange_cursor(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
@@ -2514,7 +2929,7 @@ func (ec *executionContext) unmarshalInputStartPlaybackInput(ctx context.Context
 		asMap["clientName"] = ""
 	}
 
-	fieldsInOrder := [...]string{"itemId", "fileId", "positionMs", "capabilities", "profile", "audioStream", "subtitleStream", "maxHeight", "maxBitRate", "clientName"}
+	fieldsInOrder := [...]string{"itemId", "fileId", "positionMs", "capabilities", "profile", "audioStream", "subtitleStream", "preferences", "maxHeight", "maxBitRate", "clientName"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2570,6 +2985,13 @@ func (ec *executionContext) unmarshalInputStartPlaybackInput(ctx context.Context
 				return it, err
 			}
 			it.SubtitleStream = graphql.OmittableOf(data)
+		case "preferences":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("preferences"))
+			data, err := ec.unmarshalOPlaybackPreferencesInput2ᚖrevengeᚋgraphᚋmodelᚐPlaybackPreferencesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Preferences = graphql.OmittableOf(data)
 		case "maxHeight":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxHeight"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -2876,6 +3298,117 @@ func (ec *executionContext) _PlaybackEncoding(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var playbackFontImplementors = []string{"PlaybackFont"}
+
+func (ec *executionContext) _PlaybackFont(ctx context.Context, sel ast.SelectionSet, obj *playback.Font) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, playbackFontImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlaybackFont")
+		case "name":
+			out.Values[i] = ec._PlaybackFont_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sizeBytes":
+			out.Values[i] = ec._PlaybackFont_sizeBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "url":
+			out.Values[i] = ec._PlaybackFont_url(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var playbackPictureSubtitleImplementors = []string{"PlaybackPictureSubtitle"}
+
+func (ec *executionContext) _PlaybackPictureSubtitle(ctx context.Context, sel ast.SelectionSet, obj *playback.PictureSubtitle) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, playbackPictureSubtitleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlaybackPictureSubtitle")
+		case "stream":
+			out.Values[i] = ec._PlaybackPictureSubtitle_stream(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "format":
+			out.Values[i] = ec._PlaybackPictureSubtitle_format(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._PlaybackPictureSubtitle_language(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._PlaybackPictureSubtitle_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "forced":
+			out.Values[i] = ec._PlaybackPictureSubtitle_forced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "default":
+			out.Values[i] = ec._PlaybackPictureSubtitle_default(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hearingImpaired":
+			out.Values[i] = ec._PlaybackPictureSubtitle_hearingImpaired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "urls":
+			out.Values[i] = ec._PlaybackPictureSubtitle_urls(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var playbackSessionImplementors = []string{"PlaybackSession", "Node"}
 
 func (ec *executionContext) _PlaybackSession(ctx context.Context, sel ast.SelectionSet, obj *playback.Session) graphql.Marshaler {
@@ -2932,11 +3465,29 @@ func (ec *executionContext) _PlaybackSession(ctx context.Context, sel ast.Select
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PlaybackSession_mimeType(ctx, field, obj)
 				})
+		case "audioStream":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSession_audioStream(ctx, field, obj)
+				})
+		case "subtitleStream":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSession_subtitleStream(ctx, field, obj)
+				})
 		case "subtitles":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PlaybackSession_subtitles(ctx, field, obj)
+				})
+		case "pictureSubtitles":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSession_pictureSubtitles(ctx, field, obj)
 				})
 		case "positionMs":
 			out.Values[i] = ec._PlaybackSession_positionMs(ctx, field, obj)
@@ -3166,33 +3717,49 @@ func (ec *executionContext) _PlaybackSubtitle(ctx context.Context, sel ast.Selec
 		case "stream":
 			out.Values[i] = ec._PlaybackSubtitle_stream(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "language":
 			out.Values[i] = ec._PlaybackSubtitle_language(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "title":
 			out.Values[i] = ec._PlaybackSubtitle_title(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "forced":
 			out.Values[i] = ec._PlaybackSubtitle_forced(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "default":
 			out.Values[i] = ec._PlaybackSubtitle_default(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hearingImpaired":
+			out.Values[i] = ec._PlaybackSubtitle_hearingImpaired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "url":
 			out.Values[i] = ec._PlaybackSubtitle_url(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "rawUrl":
+			out.Values[i] = ec._PlaybackSubtitle_rawUrl(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fonts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSubtitle_fonts(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3605,6 +4172,54 @@ func (ec *executionContext) marshalNPlaybackEncoding2ᚖrevengeᚋinternalᚋpla
 		return graphql.Null
 	}
 	return ec._PlaybackEncoding(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlaybackFont2ᚕᚖrevengeᚋinternalᚋplaybackᚐFontᚄ(ctx context.Context, sel ast.SelectionSet, v []*playback.Font) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlaybackFont2ᚖrevengeᚋinternalᚋplaybackᚐFont(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPlaybackFont2ᚖrevengeᚋinternalᚋplaybackᚐFont(ctx context.Context, sel ast.SelectionSet, v *playback.Font) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PlaybackFont!")
+		return graphql.Null
+	}
+	return ec._PlaybackFont(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlaybackPictureSubtitle2ᚕᚖrevengeᚋinternalᚋplaybackᚐPictureSubtitleᚄ(ctx context.Context, sel ast.SelectionSet, v []*playback.PictureSubtitle) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlaybackPictureSubtitle2ᚖrevengeᚋinternalᚋplaybackᚐPictureSubtitle(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPlaybackPictureSubtitle2ᚖrevengeᚋinternalᚋplaybackᚐPictureSubtitle(ctx context.Context, sel ast.SelectionSet, v *playback.PictureSubtitle) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PlaybackPictureSubtitle!")
+		return graphql.Null
+	}
+	return ec._PlaybackPictureSubtitle(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPlaybackSession2ᚕᚖrevengeᚋinternalᚋplaybackᚐSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*playback.Session) graphql.Marshaler {

@@ -855,6 +855,52 @@ func (ec *executionContext) fieldContext_PlaybackPlan_audio(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _PlaybackPlan_audioStream(ctx context.Context, field graphql.CollectedField, obj *playback.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPlan_audioStream(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AudioStream, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPlan_audioStream(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPlan", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PlaybackPlan_subtitleStream(ctx context.Context, field graphql.CollectedField, obj *playback.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackPlan_subtitleStream(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubtitleStream, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackPlan_subtitleStream(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackPlan", field, false, false, "Int")
+}
+
 func (ec *executionContext) _PlaybackPlan_cost(ctx context.Context, field graphql.CollectedField, obj *playback.Preview) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1341,7 +1387,7 @@ func (ec *executionContext) unmarshalInputPlaybackPlanInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"itemId", "fileId", "capabilities", "profile", "audioStream", "subtitleStream", "maxHeight", "maxBitRate"}
+	fieldsInOrder := [...]string{"itemId", "fileId", "capabilities", "profile", "audioStream", "subtitleStream", "preferences", "maxHeight", "maxBitRate"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1390,6 +1436,13 @@ func (ec *executionContext) unmarshalInputPlaybackPlanInput(ctx context.Context,
 				return it, err
 			}
 			it.SubtitleStream = graphql.OmittableOf(data)
+		case "preferences":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("preferences"))
+			data, err := ec.unmarshalOPlaybackPreferencesInput2ᚖrevengeᚋgraphᚋmodelᚐPlaybackPreferencesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Preferences = graphql.OmittableOf(data)
 		case "maxHeight":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxHeight"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -1988,6 +2041,16 @@ func (ec *executionContext) _PlaybackPlan(ctx context.Context, sel ast.Selection
 		case "audio":
 			out.Values[i] = ec._PlaybackPlan_audio(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "audioStream":
+			out.Values[i] = ec._PlaybackPlan_audioStream(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subtitleStream":
+			out.Values[i] = ec._PlaybackPlan_subtitleStream(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "cost":

@@ -45,6 +45,7 @@ type ResolverRoot interface {
 	PlannedVideo() PlannedVideoResolver
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
+	PlaybackSubtitle() PlaybackSubtitleResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
 	Scan() ScanResolver
@@ -389,33 +390,34 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		ApproveScan           func(childComplexity int, input model.ApproveScanInput) int
-		CancelJob             func(childComplexity int, input model.CancelJobInput) int
-		CancelScan            func(childComplexity int, input model.CancelScanInput) int
-		ChangePassword        func(childComplexity int, input model.ChangePasswordInput) int
-		ChangePlayback        func(childComplexity int, input model.ChangePlaybackInput) int
-		CreateAPIKey          func(childComplexity int, input model.CreateAPIKeyInput) int
-		CreateLibrary         func(childComplexity int, input model.CreateLibraryInput) int
-		CreateUser            func(childComplexity int, input model.CreateUserInput) int
-		EditLibrary           func(childComplexity int, input model.EditLibraryInput) int
-		EditUser              func(childComplexity int, input model.EditUserInput) int
-		EndPlaybackSession    func(childComplexity int, input model.EndPlaybackSessionInput) int
-		LogIn                 func(childComplexity int, input model.LogInInput) int
-		LogOut                func(childComplexity int, input model.LogOutInput) int
-		LogOutEverywhere      func(childComplexity int, input model.LogOutEverywhereInput) int
-		MarkWatched           func(childComplexity int, input model.MarkWatchedInput) int
-		RefreshLogin          func(childComplexity int, input model.RefreshLoginInput) int
-		RemoveLibrary         func(childComplexity int, input model.RemoveLibraryInput) int
-		RemoveUser            func(childComplexity int, input model.RemoveUserInput) int
-		ReportProgress        func(childComplexity int, input model.ReportProgressInput) int
-		ResumeScan            func(childComplexity int, input model.ResumeScanInput) int
-		RetryJob              func(childComplexity int, input model.RetryJobInput) int
-		RevokeAPIKey          func(childComplexity int, input model.RevokeAPIKeyInput) int
-		ScanLibrary           func(childComplexity int, input model.ScanLibraryInput) int
-		SetUp                 func(childComplexity int, input model.SetUpInput) int
-		SetUserPlaybackLimits func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
-		StartPlayback         func(childComplexity int, input model.StartPlaybackInput) int
-		StopPlayback          func(childComplexity int, input model.StopPlaybackInput) int
+		ApproveScan            func(childComplexity int, input model.ApproveScanInput) int
+		CancelJob              func(childComplexity int, input model.CancelJobInput) int
+		CancelScan             func(childComplexity int, input model.CancelScanInput) int
+		ChangePassword         func(childComplexity int, input model.ChangePasswordInput) int
+		ChangePlayback         func(childComplexity int, input model.ChangePlaybackInput) int
+		CreateAPIKey           func(childComplexity int, input model.CreateAPIKeyInput) int
+		CreateLibrary          func(childComplexity int, input model.CreateLibraryInput) int
+		CreateUser             func(childComplexity int, input model.CreateUserInput) int
+		EditLibrary            func(childComplexity int, input model.EditLibraryInput) int
+		EditUser               func(childComplexity int, input model.EditUserInput) int
+		EndPlaybackSession     func(childComplexity int, input model.EndPlaybackSessionInput) int
+		LogIn                  func(childComplexity int, input model.LogInInput) int
+		LogOut                 func(childComplexity int, input model.LogOutInput) int
+		LogOutEverywhere       func(childComplexity int, input model.LogOutEverywhereInput) int
+		MarkWatched            func(childComplexity int, input model.MarkWatchedInput) int
+		RefreshLogin           func(childComplexity int, input model.RefreshLoginInput) int
+		RemoveLibrary          func(childComplexity int, input model.RemoveLibraryInput) int
+		RemoveUser             func(childComplexity int, input model.RemoveUserInput) int
+		ReportProgress         func(childComplexity int, input model.ReportProgressInput) int
+		ResumeScan             func(childComplexity int, input model.ResumeScanInput) int
+		RetryJob               func(childComplexity int, input model.RetryJobInput) int
+		RevokeAPIKey           func(childComplexity int, input model.RevokeAPIKeyInput) int
+		ScanLibrary            func(childComplexity int, input model.ScanLibraryInput) int
+		SetPlaybackPreferences func(childComplexity int, input model.SetPlaybackPreferencesInput) int
+		SetUp                  func(childComplexity int, input model.SetUpInput) int
+		SetUserPlaybackLimits  func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
+		StartPlayback          func(childComplexity int, input model.StartPlaybackInput) int
+		StopPlayback           func(childComplexity int, input model.StopPlaybackInput) int
 	}
 
 	PageInfo struct {
@@ -487,6 +489,12 @@ type ComplexityRoot struct {
 		Speed      func(childComplexity int) int
 	}
 
+	PlaybackFont struct {
+		Name      func(childComplexity int) int
+		SizeBytes func(childComplexity int) int
+		URL       func(childComplexity int) int
+	}
+
 	PlaybackLimits struct {
 		MaxBitRate       func(childComplexity int) int
 		MaxHeight        func(childComplexity int) int
@@ -496,16 +504,37 @@ type ComplexityRoot struct {
 		Transcode        func(childComplexity int) int
 	}
 
+	PlaybackPictureSubtitle struct {
+		Default         func(childComplexity int) int
+		Forced          func(childComplexity int) int
+		Format          func(childComplexity int) int
+		HearingImpaired func(childComplexity int) int
+		Language        func(childComplexity int) int
+		Stream          func(childComplexity int) int
+		Title           func(childComplexity int) int
+		URLs            func(childComplexity int) int
+	}
+
 	PlaybackPlan struct {
-		Alternatives func(childComplexity int) int
-		Audio        func(childComplexity int) int
-		Cost         func(childComplexity int) int
-		Decision     func(childComplexity int) int
-		File         func(childComplexity int) int
-		MimeType     func(childComplexity int) int
-		Reasons      func(childComplexity int) int
-		Refused      func(childComplexity int) int
-		Video        func(childComplexity int) int
+		Alternatives   func(childComplexity int) int
+		Audio          func(childComplexity int) int
+		AudioStream    func(childComplexity int) int
+		Cost           func(childComplexity int) int
+		Decision       func(childComplexity int) int
+		File           func(childComplexity int) int
+		MimeType       func(childComplexity int) int
+		Reasons        func(childComplexity int) int
+		Refused        func(childComplexity int) int
+		SubtitleStream func(childComplexity int) int
+		Video          func(childComplexity int) int
+	}
+
+	PlaybackPreferences struct {
+		AudioDescription  func(childComplexity int) int
+		AudioLanguages    func(childComplexity int) int
+		HearingImpaired   func(childComplexity int) int
+		SubtitleLanguages func(childComplexity int) int
+		SubtitleMode      func(childComplexity int) int
 	}
 
 	PlaybackProfile struct {
@@ -521,34 +550,37 @@ type ComplexityRoot struct {
 	}
 
 	PlaybackSession struct {
-		Bandwidth     func(childComplexity int) int
-		BitRate       func(childComplexity int) int
-		BufferedMs    func(childComplexity int) int
-		Chapters      func(childComplexity int) int
-		ClientName    func(childComplexity int) int
-		Decision      func(childComplexity int) int
-		DroppedFrames func(childComplexity int) int
-		DurationMs    func(childComplexity int) int
-		Encodings     func(childComplexity int) int
-		ExpiresAt     func(childComplexity int) int
-		File          func(childComplexity int) int
-		HeartbeatAt   func(childComplexity int) int
-		Item          func(childComplexity int) int
-		Message       func(childComplexity int) int
-		MimeType      func(childComplexity int) int
-		Node          func(childComplexity int) int
-		NodeID        func(childComplexity int) int
-		PositionMs    func(childComplexity int) int
-		Reasons       func(childComplexity int) int
-		Remote        func(childComplexity int) int
-		Rendition     func(childComplexity int) int
-		StartedAt     func(childComplexity int) int
-		State         func(childComplexity int) int
-		Subtitles     func(childComplexity int) int
-		Trickplay     func(childComplexity int) int
-		TrickplayURL  func(childComplexity int) int
-		URL           func(childComplexity int) int
-		User          func(childComplexity int) int
+		AudioStream      func(childComplexity int) int
+		Bandwidth        func(childComplexity int) int
+		BitRate          func(childComplexity int) int
+		BufferedMs       func(childComplexity int) int
+		Chapters         func(childComplexity int) int
+		ClientName       func(childComplexity int) int
+		Decision         func(childComplexity int) int
+		DroppedFrames    func(childComplexity int) int
+		DurationMs       func(childComplexity int) int
+		Encodings        func(childComplexity int) int
+		ExpiresAt        func(childComplexity int) int
+		File             func(childComplexity int) int
+		HeartbeatAt      func(childComplexity int) int
+		Item             func(childComplexity int) int
+		Message          func(childComplexity int) int
+		MimeType         func(childComplexity int) int
+		Node             func(childComplexity int) int
+		NodeID           func(childComplexity int) int
+		PictureSubtitles func(childComplexity int) int
+		PositionMs       func(childComplexity int) int
+		Reasons          func(childComplexity int) int
+		Remote           func(childComplexity int) int
+		Rendition        func(childComplexity int) int
+		StartedAt        func(childComplexity int) int
+		State            func(childComplexity int) int
+		SubtitleStream   func(childComplexity int) int
+		Subtitles        func(childComplexity int) int
+		Trickplay        func(childComplexity int) int
+		TrickplayURL     func(childComplexity int) int
+		URL              func(childComplexity int) int
+		User             func(childComplexity int) int
 	}
 
 	PlaybackSessionUpdate struct {
@@ -566,12 +598,15 @@ type ComplexityRoot struct {
 	}
 
 	PlaybackSubtitle struct {
-		Default  func(childComplexity int) int
-		Forced   func(childComplexity int) int
-		Language func(childComplexity int) int
-		Stream   func(childComplexity int) int
-		Title    func(childComplexity int) int
-		URL      func(childComplexity int) int
+		Default         func(childComplexity int) int
+		Fonts           func(childComplexity int) int
+		Forced          func(childComplexity int) int
+		HearingImpaired func(childComplexity int) int
+		Language        func(childComplexity int) int
+		RawURL          func(childComplexity int) int
+		Stream          func(childComplexity int) int
+		Title           func(childComplexity int) int
+		URL             func(childComplexity int) int
 	}
 
 	ProgressChange struct {
@@ -746,6 +781,11 @@ type ComplexityRoot struct {
 		SetupRequired func(childComplexity int) int
 	}
 
+	SetPlaybackPreferencesPayload struct {
+		User       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SetUpPayload struct {
 		Tokens     func(childComplexity int) int
 		User       func(childComplexity int) int
@@ -843,16 +883,17 @@ type ComplexityRoot struct {
 	}
 
 	User struct {
-		AllLibraries     func(childComplexity int) int
-		CreatedAt        func(childComplexity int) int
-		DisplayName      func(childComplexity int) int
-		Enabled          func(childComplexity int) int
-		GrantedLibraries func(childComplexity int) int
-		LastLoginAt      func(childComplexity int) int
-		Name             func(childComplexity int) int
-		NodeID           func(childComplexity int) int
-		PlaybackLimits   func(childComplexity int) int
-		Role             func(childComplexity int) int
+		AllLibraries        func(childComplexity int) int
+		CreatedAt           func(childComplexity int) int
+		DisplayName         func(childComplexity int) int
+		Enabled             func(childComplexity int) int
+		GrantedLibraries    func(childComplexity int) int
+		LastLoginAt         func(childComplexity int) int
+		Name                func(childComplexity int) int
+		NodeID              func(childComplexity int) int
+		PlaybackLimits      func(childComplexity int) int
+		PlaybackPreferences func(childComplexity int) int
+		Role                func(childComplexity int) int
 	}
 
 	UserConnection struct {
@@ -2431,6 +2472,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ScanLibrary(childComplexity, args["input"].(model.ScanLibraryInput)), true
+	case "Mutation.setPlaybackPreferences":
+		if e.ComplexityRoot.Mutation.SetPlaybackPreferences == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setPlaybackPreferences_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetPlaybackPreferences(childComplexity, args["input"].(model.SetPlaybackPreferencesInput)), true
 	case "Mutation.setUp":
 		if e.ComplexityRoot.Mutation.SetUp == nil {
 			break
@@ -2737,6 +2789,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackEncoding.Speed(childComplexity), true
 
+	case "PlaybackFont.name":
+		if e.ComplexityRoot.PlaybackFont.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackFont.Name(childComplexity), true
+	case "PlaybackFont.sizeBytes":
+		if e.ComplexityRoot.PlaybackFont.SizeBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackFont.SizeBytes(childComplexity), true
+	case "PlaybackFont.url":
+		if e.ComplexityRoot.PlaybackFont.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackFont.URL(childComplexity), true
+
 	case "PlaybackLimits.maxBitRate":
 		if e.ComplexityRoot.PlaybackLimits.MaxBitRate == nil {
 			break
@@ -2774,6 +2845,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackLimits.Transcode(childComplexity), true
 
+	case "PlaybackPictureSubtitle.default":
+		if e.ComplexityRoot.PlaybackPictureSubtitle.Default == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPictureSubtitle.Default(childComplexity), true
+	case "PlaybackPictureSubtitle.forced":
+		if e.ComplexityRoot.PlaybackPictureSubtitle.Forced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPictureSubtitle.Forced(childComplexity), true
+	case "PlaybackPictureSubtitle.format":
+		if e.ComplexityRoot.PlaybackPictureSubtitle.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPictureSubtitle.Format(childComplexity), true
+	case "PlaybackPictureSubtitle.hearingImpaired":
+		if e.ComplexityRoot.PlaybackPictureSubtitle.HearingImpaired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPictureSubtitle.HearingImpaired(childComplexity), true
+	case "PlaybackPictureSubtitle.language":
+		if e.ComplexityRoot.PlaybackPictureSubtitle.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPictureSubtitle.Language(childComplexity), true
+	case "PlaybackPictureSubtitle.stream":
+		if e.ComplexityRoot.PlaybackPictureSubtitle.Stream == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPictureSubtitle.Stream(childComplexity), true
+	case "PlaybackPictureSubtitle.title":
+		if e.ComplexityRoot.PlaybackPictureSubtitle.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPictureSubtitle.Title(childComplexity), true
+	case "PlaybackPictureSubtitle.urls":
+		if e.ComplexityRoot.PlaybackPictureSubtitle.URLs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPictureSubtitle.URLs(childComplexity), true
+
 	case "PlaybackPlan.alternatives":
 		if e.ComplexityRoot.PlaybackPlan.Alternatives == nil {
 			break
@@ -2786,6 +2906,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackPlan.Audio(childComplexity), true
+	case "PlaybackPlan.audioStream":
+		if e.ComplexityRoot.PlaybackPlan.AudioStream == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.AudioStream(childComplexity), true
 	case "PlaybackPlan.cost":
 		if e.ComplexityRoot.PlaybackPlan.Cost == nil {
 			break
@@ -2822,12 +2948,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackPlan.Refused(childComplexity), true
+	case "PlaybackPlan.subtitleStream":
+		if e.ComplexityRoot.PlaybackPlan.SubtitleStream == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPlan.SubtitleStream(childComplexity), true
 	case "PlaybackPlan.video":
 		if e.ComplexityRoot.PlaybackPlan.Video == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlaybackPlan.Video(childComplexity), true
+
+	case "PlaybackPreferences.audioDescription":
+		if e.ComplexityRoot.PlaybackPreferences.AudioDescription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPreferences.AudioDescription(childComplexity), true
+	case "PlaybackPreferences.audioLanguages":
+		if e.ComplexityRoot.PlaybackPreferences.AudioLanguages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPreferences.AudioLanguages(childComplexity), true
+	case "PlaybackPreferences.hearingImpaired":
+		if e.ComplexityRoot.PlaybackPreferences.HearingImpaired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPreferences.HearingImpaired(childComplexity), true
+	case "PlaybackPreferences.subtitleLanguages":
+		if e.ComplexityRoot.PlaybackPreferences.SubtitleLanguages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPreferences.SubtitleLanguages(childComplexity), true
+	case "PlaybackPreferences.subtitleMode":
+		if e.ComplexityRoot.PlaybackPreferences.SubtitleMode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackPreferences.SubtitleMode(childComplexity), true
 
 	case "PlaybackProfile.description":
 		if e.ComplexityRoot.PlaybackProfile.Description == nil {
@@ -2867,6 +3030,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackRefusal.RetryAfterSeconds(childComplexity), true
 
+	case "PlaybackSession.audioStream":
+		if e.ComplexityRoot.PlaybackSession.AudioStream == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.AudioStream(childComplexity), true
 	case "PlaybackSession.bandwidth":
 		if e.ComplexityRoot.PlaybackSession.Bandwidth == nil {
 			break
@@ -2969,6 +3138,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.NodeID(childComplexity), true
+	case "PlaybackSession.pictureSubtitles":
+		if e.ComplexityRoot.PlaybackSession.PictureSubtitles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.PictureSubtitles(childComplexity), true
 	case "PlaybackSession.positionMs":
 		if e.ComplexityRoot.PlaybackSession.PositionMs == nil {
 			break
@@ -3005,6 +3180,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.State(childComplexity), true
+	case "PlaybackSession.subtitleStream":
+		if e.ComplexityRoot.PlaybackSession.SubtitleStream == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.SubtitleStream(childComplexity), true
 	case "PlaybackSession.subtitles":
 		if e.ComplexityRoot.PlaybackSession.Subtitles == nil {
 			break
@@ -3092,18 +3273,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSubtitle.Default(childComplexity), true
+	case "PlaybackSubtitle.fonts":
+		if e.ComplexityRoot.PlaybackSubtitle.Fonts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSubtitle.Fonts(childComplexity), true
 	case "PlaybackSubtitle.forced":
 		if e.ComplexityRoot.PlaybackSubtitle.Forced == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlaybackSubtitle.Forced(childComplexity), true
+	case "PlaybackSubtitle.hearingImpaired":
+		if e.ComplexityRoot.PlaybackSubtitle.HearingImpaired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSubtitle.HearingImpaired(childComplexity), true
 	case "PlaybackSubtitle.language":
 		if e.ComplexityRoot.PlaybackSubtitle.Language == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlaybackSubtitle.Language(childComplexity), true
+	case "PlaybackSubtitle.rawUrl":
+		if e.ComplexityRoot.PlaybackSubtitle.RawURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSubtitle.RawURL(childComplexity), true
 	case "PlaybackSubtitle.stream":
 		if e.ComplexityRoot.PlaybackSubtitle.Stream == nil {
 			break
@@ -3871,6 +4070,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Server.SetupRequired(childComplexity), true
 
+	case "SetPlaybackPreferencesPayload.user":
+		if e.ComplexityRoot.SetPlaybackPreferencesPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetPlaybackPreferencesPayload.User(childComplexity), true
+	case "SetPlaybackPreferencesPayload.userErrors":
+		if e.ComplexityRoot.SetPlaybackPreferencesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetPlaybackPreferencesPayload.UserErrors(childComplexity), true
+
 	case "SetUpPayload.tokens":
 		if e.ComplexityRoot.SetUpPayload.Tokens == nil {
 			break
@@ -4366,6 +4578,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.PlaybackLimits(childComplexity), true
+	case "User.playbackPreferences":
+		if e.ComplexityRoot.User.PlaybackPreferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.PlaybackPreferences(childComplexity), true
 	case "User.role":
 		if e.ComplexityRoot.User.Role == nil {
 			break
@@ -4529,6 +4747,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
+			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
@@ -4539,6 +4758,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
 			graphql.NewInputUnmarshaler("SeriesFilter", ec.unmarshalInputSeriesFilter),
 			graphql.NewInputUnmarshaler("SeriesOrder", ec.unmarshalInputSeriesOrder),
+			graphql.NewInputUnmarshaler("SetPlaybackPreferencesInput", ec.unmarshalInputSetPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
@@ -6075,10 +6295,12 @@ input StartPlaybackInput {
   capabilities: ClientCapabilitiesInput
   "What kind of device the client is, by a name that ` + "`" + `playbackProfiles` + "`" + ` lists. It or ` + "`" + `capabilities` + "`" + ` must be given."
   profile: String
-  "The audio stream's index; the default one when left out."
+  "The audio stream's index; the one that the preferences choose when left out."
   audioStream: Int
-  "The subtitle stream's index. Subtitles that are pictures are drawn into the video for clients that do not draw them."
+  "The subtitle stream's index; -1 for none, the one that the preferences choose when left out. Subtitles that are pictures are drawn into the video for clients that do not draw them."
   subtitleStream: Int
+  "What the viewer wants to hear and read, where the streams are left out; what ` + "`" + `setPlaybackPreferences` + "`" + ` has set when left out."
+  preferences: PlaybackPreferencesInput
   "Encode at most this height, also where the client could play more: 1080, 720, 480 or 360."
   maxHeight: Int
   "Send at most this many bits per second, also where the client could take more."
@@ -6115,8 +6337,14 @@ type PlaybackSession implements Node @auth {
   url: String!
   "The type of what is at ` + "`" + `url` + "`" + `."
   mimeType: String!
+  "The audio stream that it begins with, by its index in the file; null without sound."
+  audioStream: Int
+  "The subtitle stream that it begins with, by its index in the file; null for none, and for a subtitle beside the file."
+  subtitleStream: Int
   "Text subtitles that can be shown beside it, as signed WebVTT."
   subtitles: [PlaybackSubtitle!]!
+  "Subtitles of pictures that the client said it draws by itself."
+  pictureSubtitles: [PlaybackPictureSubtitle!]!
   "Where it is."
   positionMs: Int64!
   "How long it is."
@@ -6169,7 +6397,7 @@ type PlaybackEncoding @auth {
 
 "A text subtitle of a session."
 type PlaybackSubtitle @auth {
-  "The stream's index in the file."
+  "The stream's index in the file; -1 for a file beside it."
   stream: Int!
   "The language, BCP 47 where it is known."
   language: String
@@ -6177,10 +6405,46 @@ type PlaybackSubtitle @auth {
   title: String!
   "Whether it holds only what must be translated."
   forced: Boolean!
-  "Whether players choose it by themselves."
+  "Whether it is on at the start."
   default: Boolean!
+  "Whether it tells of noises too."
+  hearingImpaired: Boolean!
   "A signed address of WebVTT."
   url: String!
+  "A signed address of the ASS script with its styles, for clients that said they draw it; null where there is none."
+  rawUrl: String
+  "The fonts of the file, for the script at ` + "`" + `rawUrl` + "`" + `; none without it."
+  fonts: [PlaybackFont!]!
+}
+
+"A font inside a file."
+type PlaybackFont @auth {
+  "The name of the font's file."
+  name: String!
+  "How large it is."
+  sizeBytes: Int64!
+  "A signed address."
+  url: String!
+}
+
+"A subtitle of pictures that a client draws by itself."
+type PlaybackPictureSubtitle @auth {
+  "The stream's index in the file; -1 for files beside it."
+  stream: Int!
+  "What the pictures are kept as."
+  format: SubtitleFormat!
+  "The language, BCP 47 where it is known."
+  language: String
+  "What to call it."
+  title: String!
+  "Whether it holds only what must be translated."
+  forced: Boolean!
+  "Whether it is on at the start."
+  default: Boolean!
+  "Whether it tells of noises too."
+  hearingImpaired: Boolean!
+  "Signed addresses of its files: one, or the index and the pictures where they are two files beside the video."
+  urls: [String!]!
 }
 
 "Whether a session plays."
@@ -6241,13 +6505,13 @@ type StopPlaybackPayload @auth {
   userErrors: [UserError!]! @cost(size: 1)
 }
 
-"For ` + "`" + `changePlayback` + "`" + `. What is left out stays as it is; null leaves the choice to the file and the server."
+"For ` + "`" + `changePlayback` + "`" + `. What is left out stays as it is; null leaves the choice to the preferences and the server."
 input ChangePlaybackInput {
   "The session."
   sessionId: ID!
   "The audio stream's index."
   audioStream: Int
-  "The subtitle stream's index."
+  "The subtitle stream's index; -1 for none."
   subtitleStream: Int
   "The highest picture."
   maxHeight: Int
@@ -6525,8 +6789,10 @@ input PlaybackPlanInput {
   profile: String
   "The audio stream's index."
   audioStream: Int
-  "The subtitle stream's index."
+  "The subtitle stream's index; -1 for none."
   subtitleStream: Int
+  "What the viewer wants to hear and read; what ` + "`" + `setPlaybackPreferences` + "`" + ` has set when left out."
+  preferences: PlaybackPreferencesInput
   "The highest picture."
   maxHeight: Int
   "The most bits per second."
@@ -6547,6 +6813,10 @@ type PlaybackPlan @auth {
   video: [PlannedVideo!]!
   "The sounds, the one to begin with first; none for DIRECT."
   audio: [PlannedAudio!]!
+  "The audio stream that it begins with; null without sound."
+  audioStream: Int
+  "The subtitle stream that it begins with; null for none, and for a subtitle beside the file."
+  subtitleStream: Int
   "What it costs to begin so."
   cost: PlaybackCost!
   "All ways to play the file, the best first."
@@ -6700,6 +6970,70 @@ input SetUserPlaybackLimitsInput {
 
 "What ` + "`" + `setUserPlaybackLimits` + "`" + ` did."
 type SetUserPlaybackLimitsPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The user."
+  user: User
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/playback_preferences.graphqls", Input: `extend type User {
+  "What the user wants to hear and read; null for those who may not see it."
+  playbackPreferences: PlaybackPreferences @auth
+}
+
+extend type Mutation {
+  "Sets what the viewer wants to hear and read. It counts for what is begun from then on."
+  setPlaybackPreferences("What is wanted." input: SetPlaybackPreferencesInput!): SetPlaybackPreferencesPayload! @auth(scope: PLAY)
+}
+
+"When subtitles are on by themselves."
+enum SubtitleMode {
+  "Where the sound is in none of the viewer's languages; else those alone that must be translated."
+  AUTO
+  "Only those that must be translated."
+  FORCED
+  "Always, whatever the sound is."
+  ALWAYS
+  "Never."
+  OFF
+}
+
+"What a user wants to hear and read."
+type PlaybackPreferences @auth {
+  "The languages to hear, BCP 47, the most wanted first; none leave it to the file."
+  audioLanguages: [String!]!
+  "The languages to read, BCP 47, the most wanted first; none are those to hear."
+  subtitleLanguages: [String!]!
+  "When subtitles are on by themselves."
+  subtitleMode: SubtitleMode!
+  "Whether subtitles that tell of noises are preferred."
+  hearingImpaired: Boolean!
+  "Whether sound that describes the picture is preferred."
+  audioDescription: Boolean!
+}
+
+"What a viewer wants to hear and read."
+input PlaybackPreferencesInput {
+  "The languages to hear, BCP 47, the most wanted first, up to 10; none leave it to the file."
+  audioLanguages: [String!]! = []
+  "The languages to read, BCP 47, the most wanted first, up to 10; none are those to hear."
+  subtitleLanguages: [String!]! = []
+  "When subtitles are on by themselves."
+  subtitleMode: SubtitleMode! = AUTO
+  "Whether subtitles that tell of noises are preferred."
+  hearingImpaired: Boolean! = false
+  "Whether sound that describes the picture is preferred."
+  audioDescription: Boolean! = false
+}
+
+"For ` + "`" + `setPlaybackPreferences` + "`" + `: all preferences are set."
+input SetPlaybackPreferencesInput {
+  "What the viewer wants."
+  preferences: PlaybackPreferencesInput!
+}
+
+"What ` + "`" + `setPlaybackPreferences` + "`" + ` did."
+type SetPlaybackPreferencesPayload @auth {
   "The user."
   user: User
   "What was wrong."
@@ -7939,6 +8273,18 @@ func (ec *executionContext) childFields_PlaybackEncoding(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackEncoding", field.Name)
 }
 
+func (ec *executionContext) childFields_PlaybackFont(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_PlaybackFont_name(ctx, field)
+	case "sizeBytes":
+		return ec.fieldContext_PlaybackFont_sizeBytes(ctx, field)
+	case "url":
+		return ec.fieldContext_PlaybackFont_url(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackFont", field.Name)
+}
+
 func (ec *executionContext) childFields_PlaybackLimits(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "maxSessions":
@@ -7957,6 +8303,28 @@ func (ec *executionContext) childFields_PlaybackLimits(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackLimits", field.Name)
 }
 
+func (ec *executionContext) childFields_PlaybackPictureSubtitle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stream":
+		return ec.fieldContext_PlaybackPictureSubtitle_stream(ctx, field)
+	case "format":
+		return ec.fieldContext_PlaybackPictureSubtitle_format(ctx, field)
+	case "language":
+		return ec.fieldContext_PlaybackPictureSubtitle_language(ctx, field)
+	case "title":
+		return ec.fieldContext_PlaybackPictureSubtitle_title(ctx, field)
+	case "forced":
+		return ec.fieldContext_PlaybackPictureSubtitle_forced(ctx, field)
+	case "default":
+		return ec.fieldContext_PlaybackPictureSubtitle_default(ctx, field)
+	case "hearingImpaired":
+		return ec.fieldContext_PlaybackPictureSubtitle_hearingImpaired(ctx, field)
+	case "urls":
+		return ec.fieldContext_PlaybackPictureSubtitle_urls(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackPictureSubtitle", field.Name)
+}
+
 func (ec *executionContext) childFields_PlaybackPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "file":
@@ -7971,6 +8339,10 @@ func (ec *executionContext) childFields_PlaybackPlan(ctx context.Context, field 
 		return ec.fieldContext_PlaybackPlan_video(ctx, field)
 	case "audio":
 		return ec.fieldContext_PlaybackPlan_audio(ctx, field)
+	case "audioStream":
+		return ec.fieldContext_PlaybackPlan_audioStream(ctx, field)
+	case "subtitleStream":
+		return ec.fieldContext_PlaybackPlan_subtitleStream(ctx, field)
 	case "cost":
 		return ec.fieldContext_PlaybackPlan_cost(ctx, field)
 	case "alternatives":
@@ -7979,6 +8351,22 @@ func (ec *executionContext) childFields_PlaybackPlan(ctx context.Context, field 
 		return ec.fieldContext_PlaybackPlan_refusal(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackPlan", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaybackPreferences(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "audioLanguages":
+		return ec.fieldContext_PlaybackPreferences_audioLanguages(ctx, field)
+	case "subtitleLanguages":
+		return ec.fieldContext_PlaybackPreferences_subtitleLanguages(ctx, field)
+	case "subtitleMode":
+		return ec.fieldContext_PlaybackPreferences_subtitleMode(ctx, field)
+	case "hearingImpaired":
+		return ec.fieldContext_PlaybackPreferences_hearingImpaired(ctx, field)
+	case "audioDescription":
+		return ec.fieldContext_PlaybackPreferences_audioDescription(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaybackPreferences", field.Name)
 }
 
 func (ec *executionContext) childFields_PlaybackProfile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8023,8 +8411,14 @@ func (ec *executionContext) childFields_PlaybackSession(ctx context.Context, fie
 		return ec.fieldContext_PlaybackSession_url(ctx, field)
 	case "mimeType":
 		return ec.fieldContext_PlaybackSession_mimeType(ctx, field)
+	case "audioStream":
+		return ec.fieldContext_PlaybackSession_audioStream(ctx, field)
+	case "subtitleStream":
+		return ec.fieldContext_PlaybackSession_subtitleStream(ctx, field)
 	case "subtitles":
 		return ec.fieldContext_PlaybackSession_subtitles(ctx, field)
+	case "pictureSubtitles":
+		return ec.fieldContext_PlaybackSession_pictureSubtitles(ctx, field)
 	case "positionMs":
 		return ec.fieldContext_PlaybackSession_positionMs(ctx, field)
 	case "durationMs":
@@ -8107,8 +8501,14 @@ func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, fi
 		return ec.fieldContext_PlaybackSubtitle_forced(ctx, field)
 	case "default":
 		return ec.fieldContext_PlaybackSubtitle_default(ctx, field)
+	case "hearingImpaired":
+		return ec.fieldContext_PlaybackSubtitle_hearingImpaired(ctx, field)
 	case "url":
 		return ec.fieldContext_PlaybackSubtitle_url(ctx, field)
+	case "rawUrl":
+		return ec.fieldContext_PlaybackSubtitle_rawUrl(ctx, field)
+	case "fonts":
+		return ec.fieldContext_PlaybackSubtitle_fonts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSubtitle", field.Name)
 }
@@ -8417,6 +8817,16 @@ func (ec *executionContext) childFields_Server(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Server", field.Name)
 }
 
+func (ec *executionContext) childFields_SetPlaybackPreferencesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_SetPlaybackPreferencesPayload_user(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetPlaybackPreferencesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetPlaybackPreferencesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -8611,6 +9021,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_grantedLibraries(ctx, field)
 	case "playbackLimits":
 		return ec.fieldContext_User_playbackLimits(ctx, field)
+	case "playbackPreferences":
+		return ec.fieldContext_User_playbackPreferences(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }

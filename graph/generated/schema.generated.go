@@ -61,6 +61,7 @@ type MutationResolver interface {
 	MarkWatched(ctx context.Context, input model.MarkWatchedInput) (*model.MarkWatchedPayload, error)
 	EndPlaybackSession(ctx context.Context, input model.EndPlaybackSessionInput) (*model.EndPlaybackSessionPayload, error)
 	SetUserPlaybackLimits(ctx context.Context, input model.SetUserPlaybackLimitsInput) (*model.SetUserPlaybackLimitsPayload, error)
+	SetPlaybackPreferences(ctx context.Context, input model.SetPlaybackPreferencesInput) (*model.SetPlaybackPreferencesPayload, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id id.ID) (model.Node, error)
@@ -409,6 +410,20 @@ func (ec *executionContext) field_Mutation_scanLibrary_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.ScanLibraryInput, error) {
 			return ec.unmarshalNScanLibraryInput2revengeᚋgraphᚋmodelᚐScanLibraryInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setPlaybackPreferences_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SetPlaybackPreferencesInput, error) {
+			return ec.unmarshalNSetPlaybackPreferencesInput2revengeᚋgraphᚋmodelᚐSetPlaybackPreferencesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2133,6 +2148,50 @@ func (ec *executionContext) fieldContext_Mutation_setUserPlaybackLimits(ctx cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_setPlaybackPreferences(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setPlaybackPreferences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetPlaybackPreferences(ctx, fc.Args["input"].(model.SetPlaybackPreferencesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetPlaybackPreferencesPayload) graphql.Marshaler {
+			return ec.marshalNSetPlaybackPreferencesPayload2ᚖrevengeᚋgraphᚋmodelᚐSetPlaybackPreferencesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setPlaybackPreferences(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetPlaybackPreferencesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setPlaybackPreferences_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3397,6 +3456,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "setUserPlaybackLimits":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_setUserPlaybackLimits(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setPlaybackPreferences":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setPlaybackPreferences(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++

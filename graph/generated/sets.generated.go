@@ -29,100 +29,104 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
-		"ApiKey":                       setsApiKey(root, ec),
-		"ApproveScanPayload":           setsApproveScanPayload(root, ec),
-		"Artwork":                      setsArtwork(root, ec),
-		"CancelJobPayload":             setsCancelJobPayload(root, ec),
-		"CancelScanPayload":            setsCancelScanPayload(root, ec),
-		"ChangePasswordPayload":        setsChangePasswordPayload(root, ec),
-		"ChangePlaybackPayload":        setsChangePlaybackPayload(root, ec),
-		"Chapter":                      setsChapter(root, ec),
-		"ComponentHealth":              setsComponentHealth(root, ec),
-		"Count":                        setsCount(root, ec),
-		"CreateApiKeyPayload":          setsCreateApiKeyPayload(root, ec),
-		"CreateLibraryPayload":         setsCreateLibraryPayload(root, ec),
-		"CreateUserPayload":            setsCreateUserPayload(root, ec),
-		"Credit":                       setsCredit(root, ec),
-		"EditLibraryPayload":           setsEditLibraryPayload(root, ec),
-		"EditUserPayload":              setsEditUserPayload(root, ec),
-		"EndPlaybackSessionPayload":    setsEndPlaybackSessionPayload(root, ec),
-		"Episode":                      setsEpisode(root, ec),
-		"EpisodeFile":                  setsEpisodeFile(root, ec),
-		"Extra":                        setsExtra(root, ec),
-		"File":                         setsFile(root, ec),
-		"FileProblem":                  setsFileProblem(root, ec),
-		"FileProblemConnection":        setsFileProblemConnection(root, ec),
-		"FileProblemEdge":              setsFileProblemEdge(root, ec),
-		"Genre":                        setsGenre(root, ec),
-		"Job":                          setsJob(root, ec),
-		"JobConnection":                setsJobConnection(root, ec),
-		"JobCount":                     setsJobCount(root, ec),
-		"JobEdge":                      setsJobEdge(root, ec),
-		"JobsSnapshot":                 setsJobsSnapshot(root, ec),
-		"Library":                      setsLibrary(root, ec),
-		"LibraryChange":                setsLibraryChange(root, ec),
-		"LibraryRoot":                  setsLibraryRoot(root, ec),
-		"LogInPayload":                 setsLogInPayload(root, ec),
-		"LogOutEverywherePayload":      setsLogOutEverywherePayload(root, ec),
-		"LogOutPayload":                setsLogOutPayload(root, ec),
-		"Login":                        setsLogin(root, ec),
-		"MarkWatchedPayload":           setsMarkWatchedPayload(root, ec),
-		"Movie":                        setsMovie(root, ec),
-		"MovieConnection":              setsMovieConnection(root, ec),
-		"MovieEdge":                    setsMovieEdge(root, ec),
-		"MovieFile":                    setsMovieFile(root, ec),
-		"PageInfo":                     setsPageInfo(root, ec),
-		"Person":                       setsPerson(root, ec),
-		"PersonConnection":             setsPersonConnection(root, ec),
-		"PersonEdge":                   setsPersonEdge(root, ec),
-		"PlannedAudio":                 setsPlannedAudio(root, ec),
-		"PlannedVideo":                 setsPlannedVideo(root, ec),
-		"PlaybackAlternative":          setsPlaybackAlternative(root, ec),
-		"PlaybackCost":                 setsPlaybackCost(root, ec),
-		"PlaybackEncoding":             setsPlaybackEncoding(root, ec),
-		"PlaybackLimits":               setsPlaybackLimits(root, ec),
-		"PlaybackPlan":                 setsPlaybackPlan(root, ec),
-		"PlaybackProfile":              setsPlaybackProfile(root, ec),
-		"PlaybackRefusal":              setsPlaybackRefusal(root, ec),
-		"PlaybackSession":              setsPlaybackSession(root, ec),
-		"PlaybackSessionUpdate":        setsPlaybackSessionUpdate(root, ec),
-		"PlaybackSessionsSnapshot":     setsPlaybackSessionsSnapshot(root, ec),
-		"PlaybackSubtitle":             setsPlaybackSubtitle(root, ec),
-		"ProgressChange":               setsProgressChange(root, ec),
-		"Query":                        setsQuery(root, ec),
-		"RefreshLoginPayload":          setsRefreshLoginPayload(root, ec),
-		"RemoveLibraryPayload":         setsRemoveLibraryPayload(root, ec),
-		"RemoveUserPayload":            setsRemoveUserPayload(root, ec),
-		"ReportProgressPayload":        setsReportProgressPayload(root, ec),
-		"ResumeScanPayload":            setsResumeScanPayload(root, ec),
-		"RetryJobPayload":              setsRetryJobPayload(root, ec),
-		"RevokeApiKeyPayload":          setsRevokeApiKeyPayload(root, ec),
-		"Scan":                         setsScan(root, ec),
-		"ScanConnection":               setsScanConnection(root, ec),
-		"ScanEdge":                     setsScanEdge(root, ec),
-		"ScanLibraryPayload":           setsScanLibraryPayload(root, ec),
-		"ScanProgress":                 setsScanProgress(root, ec),
-		"SearchHit":                    setsSearchHit(root, ec),
-		"Season":                       setsSeason(root, ec),
-		"Series":                       setsSeries(root, ec),
-		"SeriesConnection":             setsSeriesConnection(root, ec),
-		"SeriesEdge":                   setsSeriesEdge(root, ec),
-		"Server":                       setsServer(root, ec),
-		"SetUpPayload":                 setsSetUpPayload(root, ec),
-		"SetUserPlaybackLimitsPayload": setsSetUserPlaybackLimitsPayload(root, ec),
-		"StartPlaybackPayload":         setsStartPlaybackPayload(root, ec),
-		"StopPlaybackPayload":          setsStopPlaybackPayload(root, ec),
-		"Stream":                       setsStream(root, ec),
-		"System":                       setsSystem(root, ec),
-		"Tokens":                       setsTokens(root, ec),
-		"TranscodeProgress":            setsTranscodeProgress(root, ec),
-		"Trickplay":                    setsTrickplay(root, ec),
-		"User":                         setsUser(root, ec),
-		"UserConnection":               setsUserConnection(root, ec),
-		"UserEdge":                     setsUserEdge(root, ec),
-		"UserError":                    setsUserError(root, ec),
-		"Viewer":                       setsViewer(root, ec),
-		"WatchState":                   setsWatchState(root, ec),
+		"ApiKey":                        setsApiKey(root, ec),
+		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
+		"Artwork":                       setsArtwork(root, ec),
+		"CancelJobPayload":              setsCancelJobPayload(root, ec),
+		"CancelScanPayload":             setsCancelScanPayload(root, ec),
+		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
+		"ChangePlaybackPayload":         setsChangePlaybackPayload(root, ec),
+		"Chapter":                       setsChapter(root, ec),
+		"ComponentHealth":               setsComponentHealth(root, ec),
+		"Count":                         setsCount(root, ec),
+		"CreateApiKeyPayload":           setsCreateApiKeyPayload(root, ec),
+		"CreateLibraryPayload":          setsCreateLibraryPayload(root, ec),
+		"CreateUserPayload":             setsCreateUserPayload(root, ec),
+		"Credit":                        setsCredit(root, ec),
+		"EditLibraryPayload":            setsEditLibraryPayload(root, ec),
+		"EditUserPayload":               setsEditUserPayload(root, ec),
+		"EndPlaybackSessionPayload":     setsEndPlaybackSessionPayload(root, ec),
+		"Episode":                       setsEpisode(root, ec),
+		"EpisodeFile":                   setsEpisodeFile(root, ec),
+		"Extra":                         setsExtra(root, ec),
+		"File":                          setsFile(root, ec),
+		"FileProblem":                   setsFileProblem(root, ec),
+		"FileProblemConnection":         setsFileProblemConnection(root, ec),
+		"FileProblemEdge":               setsFileProblemEdge(root, ec),
+		"Genre":                         setsGenre(root, ec),
+		"Job":                           setsJob(root, ec),
+		"JobConnection":                 setsJobConnection(root, ec),
+		"JobCount":                      setsJobCount(root, ec),
+		"JobEdge":                       setsJobEdge(root, ec),
+		"JobsSnapshot":                  setsJobsSnapshot(root, ec),
+		"Library":                       setsLibrary(root, ec),
+		"LibraryChange":                 setsLibraryChange(root, ec),
+		"LibraryRoot":                   setsLibraryRoot(root, ec),
+		"LogInPayload":                  setsLogInPayload(root, ec),
+		"LogOutEverywherePayload":       setsLogOutEverywherePayload(root, ec),
+		"LogOutPayload":                 setsLogOutPayload(root, ec),
+		"Login":                         setsLogin(root, ec),
+		"MarkWatchedPayload":            setsMarkWatchedPayload(root, ec),
+		"Movie":                         setsMovie(root, ec),
+		"MovieConnection":               setsMovieConnection(root, ec),
+		"MovieEdge":                     setsMovieEdge(root, ec),
+		"MovieFile":                     setsMovieFile(root, ec),
+		"PageInfo":                      setsPageInfo(root, ec),
+		"Person":                        setsPerson(root, ec),
+		"PersonConnection":              setsPersonConnection(root, ec),
+		"PersonEdge":                    setsPersonEdge(root, ec),
+		"PlannedAudio":                  setsPlannedAudio(root, ec),
+		"PlannedVideo":                  setsPlannedVideo(root, ec),
+		"PlaybackAlternative":           setsPlaybackAlternative(root, ec),
+		"PlaybackCost":                  setsPlaybackCost(root, ec),
+		"PlaybackEncoding":              setsPlaybackEncoding(root, ec),
+		"PlaybackFont":                  setsPlaybackFont(root, ec),
+		"PlaybackLimits":                setsPlaybackLimits(root, ec),
+		"PlaybackPictureSubtitle":       setsPlaybackPictureSubtitle(root, ec),
+		"PlaybackPlan":                  setsPlaybackPlan(root, ec),
+		"PlaybackPreferences":           setsPlaybackPreferences(root, ec),
+		"PlaybackProfile":               setsPlaybackProfile(root, ec),
+		"PlaybackRefusal":               setsPlaybackRefusal(root, ec),
+		"PlaybackSession":               setsPlaybackSession(root, ec),
+		"PlaybackSessionUpdate":         setsPlaybackSessionUpdate(root, ec),
+		"PlaybackSessionsSnapshot":      setsPlaybackSessionsSnapshot(root, ec),
+		"PlaybackSubtitle":              setsPlaybackSubtitle(root, ec),
+		"ProgressChange":                setsProgressChange(root, ec),
+		"Query":                         setsQuery(root, ec),
+		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
+		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
+		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
+		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
+		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
+		"RetryJobPayload":               setsRetryJobPayload(root, ec),
+		"RevokeApiKeyPayload":           setsRevokeApiKeyPayload(root, ec),
+		"Scan":                          setsScan(root, ec),
+		"ScanConnection":                setsScanConnection(root, ec),
+		"ScanEdge":                      setsScanEdge(root, ec),
+		"ScanLibraryPayload":            setsScanLibraryPayload(root, ec),
+		"ScanProgress":                  setsScanProgress(root, ec),
+		"SearchHit":                     setsSearchHit(root, ec),
+		"Season":                        setsSeason(root, ec),
+		"Series":                        setsSeries(root, ec),
+		"SeriesConnection":              setsSeriesConnection(root, ec),
+		"SeriesEdge":                    setsSeriesEdge(root, ec),
+		"Server":                        setsServer(root, ec),
+		"SetPlaybackPreferencesPayload": setsSetPlaybackPreferencesPayload(root, ec),
+		"SetUpPayload":                  setsSetUpPayload(root, ec),
+		"SetUserPlaybackLimitsPayload":  setsSetUserPlaybackLimitsPayload(root, ec),
+		"StartPlaybackPayload":          setsStartPlaybackPayload(root, ec),
+		"StopPlaybackPayload":           setsStopPlaybackPayload(root, ec),
+		"Stream":                        setsStream(root, ec),
+		"System":                        setsSystem(root, ec),
+		"Tokens":                        setsTokens(root, ec),
+		"TranscodeProgress":             setsTranscodeProgress(root, ec),
+		"Trickplay":                     setsTrickplay(root, ec),
+		"User":                          setsUser(root, ec),
+		"UserConnection":                setsUserConnection(root, ec),
+		"UserEdge":                      setsUserEdge(root, ec),
+		"UserError":                     setsUserError(root, ec),
+		"Viewer":                        setsViewer(root, ec),
+		"WatchState":                    setsWatchState(root, ec),
 	}
 }
 
@@ -3341,6 +3345,38 @@ func setsPlaybackEncoding(root ResolverRoot, ec *executionContext) *setexec.Obje
 	}}
 }
 
+func setsPlaybackFont(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaybackFont", Satisfies: playbackFontImplementors, Fields: map[string]*setexec.Field{
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Font)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sizeBytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Font)
+				v := obj.SizeBytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"url": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Font)
+				v := obj.URL
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsPlaybackLimits(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "PlaybackLimits", Satisfies: playbackLimitsImplementors, Fields: map[string]*setexec.Field{
 		"maxSessions": {
@@ -3409,6 +3445,93 @@ func setsPlaybackLimits(root ResolverRoot, ec *executionContext) *setexec.Object
 				obj := parent.(*playback.Limits)
 				v := obj.Transcode
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaybackPictureSubtitle(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaybackPictureSubtitle", Satisfies: playbackPictureSubtitleImplementors, Fields: map[string]*setexec.Field{
+		"stream": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.PictureSubtitle)
+				v := obj.Stream
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"format": {
+			Type: "SubtitleFormat", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.PictureSubtitle)
+				v := obj.Format
+				out.String(string(v))
+				return nil
+			},
+		},
+		"language": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.PictureSubtitle)
+				v := obj.Language
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.PictureSubtitle)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"forced": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.PictureSubtitle)
+				v := obj.Forced
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"default": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.PictureSubtitle)
+				v := obj.Default
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"hearingImpaired": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.PictureSubtitle)
+				v := obj.HearingImpaired
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"urls": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.PictureSubtitle)
+				v := obj.URLs
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
 				return nil
 			},
 		},
@@ -3487,6 +3610,30 @@ func setsPlaybackPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"audioStream": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Preview)
+				v := obj.AudioStream
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"subtitleStream": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Preview)
+				v := obj.SubtitleStream
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
 		"cost": {
 			Type: "PlaybackCost", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -3513,6 +3660,70 @@ func setsPlaybackPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if obj.Refused != nil {
 					out.Add(obj.Refused)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaybackPreferences(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaybackPreferences", Satisfies: playbackPreferencesImplementors, Fields: map[string]*setexec.Field{
+		"audioLanguages": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Preferences)
+				v := obj.AudioLanguages
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"subtitleLanguages": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Preferences)
+				v := obj.SubtitleLanguages
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"subtitleMode": {
+			Type: "SubtitleMode", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Preferences)
+				v := obj.SubtitleMode
+				out.String(string(v))
+				return nil
+			},
+		},
+		"hearingImpaired": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Preferences)
+				v := obj.HearingImpaired
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"audioDescription": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Preferences)
+				v := obj.AudioDescription
+				out.Bool(bool(v))
 				return nil
 			},
 		},
@@ -3690,11 +3901,60 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 				return nil
 			},
 		},
+		"audioStream": {
+			Type: "Int",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Session)
+				v, err := root.PlaybackSession().AudioStream(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"subtitleStream": {
+			Type: "Int",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Session)
+				v, err := root.PlaybackSession().SubtitleStream(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
 		"subtitles": {
 			Type: "PlaybackSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
 				v, err := root.PlaybackSession().Subtitles(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pictureSubtitles": {
+			Type: "PlaybackPictureSubtitle", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playback.Session)
+				v, err := root.PlaybackSession().PictureSubtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4079,12 +4339,52 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 				return nil
 			},
 		},
+		"hearingImpaired": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Subtitle)
+				v := obj.HearingImpaired
+				out.Bool(bool(v))
+				return nil
+			},
+		},
 		"url": {
 			Type: "String", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Subtitle)
 				v := obj.URL
 				out.String(string(v))
+				return nil
+			},
+		},
+		"rawUrl": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Subtitle)
+				v := obj.RawURL
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"fonts": {
+			Type: "PlaybackFont", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playback.Subtitle)
+				v, err := root.PlaybackSubtitle().Fonts(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
 				return nil
 			},
 		},
@@ -5585,6 +5885,36 @@ func setsServer(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsSetPlaybackPreferencesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SetPlaybackPreferencesPayload", Satisfies: setPlaybackPreferencesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"user": {
+			Type: "User", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetPlaybackPreferencesPayload)
+				if obj.User != nil {
+					out.Add(obj.User)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetPlaybackPreferencesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsSetUpPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "SetUpPayload", Satisfies: setUpPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -6357,6 +6687,20 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
 				v, err := root.User().PlaybackLimits(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"playbackPreferences": {
+			Type: "PlaybackPreferences",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.User)
+				v, err := root.User().PlaybackPreferences(ctx, obj)
 				if err != nil {
 					return err
 				}

@@ -88,13 +88,13 @@ type ChangePasswordPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// For `changePlayback`. What is left out stays as it is; null leaves the choice to the file and the server.
+// For `changePlayback`. What is left out stays as it is; null leaves the choice to the preferences and the server.
 type ChangePlaybackInput struct {
 	// The session.
 	SessionID id.ID `json:"sessionId"`
 	// The audio stream's index.
 	AudioStream graphql.Omittable[*int] `json:"audioStream,omitempty"`
-	// The subtitle stream's index.
+	// The subtitle stream's index; -1 for none.
 	SubtitleStream graphql.Omittable[*int] `json:"subtitleStream,omitempty"`
 	// The highest picture.
 	MaxHeight graphql.Omittable[*int] `json:"maxHeight,omitempty"`
@@ -366,12 +366,28 @@ type PlaybackPlanInput struct {
 	Profile graphql.Omittable[*string] `json:"profile,omitempty"`
 	// The audio stream's index.
 	AudioStream graphql.Omittable[*int] `json:"audioStream,omitempty"`
-	// The subtitle stream's index.
+	// The subtitle stream's index; -1 for none.
 	SubtitleStream graphql.Omittable[*int] `json:"subtitleStream,omitempty"`
+	// What the viewer wants to hear and read; what `setPlaybackPreferences` has set when left out.
+	Preferences graphql.Omittable[*PlaybackPreferencesInput] `json:"preferences,omitempty"`
 	// The highest picture.
 	MaxHeight graphql.Omittable[*int] `json:"maxHeight,omitempty"`
 	// The most bits per second.
 	MaxBitRate graphql.Omittable[*int64] `json:"maxBitRate,omitempty"`
+}
+
+// What a viewer wants to hear and read.
+type PlaybackPreferencesInput struct {
+	// The languages to hear, BCP 47, the most wanted first, up to 10; none leave it to the file.
+	AudioLanguages []string `json:"audioLanguages"`
+	// The languages to read, BCP 47, the most wanted first, up to 10; none are those to hear.
+	SubtitleLanguages []string `json:"subtitleLanguages"`
+	// When subtitles are on by themselves.
+	SubtitleMode playback.SubtitleMode `json:"subtitleMode"`
+	// Whether subtitles that tell of noises are preferred.
+	HearingImpaired bool `json:"hearingImpaired"`
+	// Whether sound that describes the picture is preferred.
+	AudioDescription bool `json:"audioDescription"`
 }
 
 // For `refreshLogin`.
@@ -502,6 +518,20 @@ type SeriesOrder struct {
 	Direction page.Direction `json:"direction"`
 }
 
+// For `setPlaybackPreferences`: all preferences are set.
+type SetPlaybackPreferencesInput struct {
+	// What the viewer wants.
+	Preferences *PlaybackPreferencesInput `json:"preferences"`
+}
+
+// What `setPlaybackPreferences` did.
+type SetPlaybackPreferencesPayload struct {
+	// The user.
+	User *identity.User `json:"user,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `setUp`.
 type SetUpInput struct {
 	// The token that the server printed.
@@ -564,10 +594,12 @@ type StartPlaybackInput struct {
 	Capabilities graphql.Omittable[*ClientCapabilitiesInput] `json:"capabilities,omitempty"`
 	// What kind of device the client is, by a name that `playbackProfiles` lists. It or `capabilities` must be given.
 	Profile graphql.Omittable[*string] `json:"profile,omitempty"`
-	// The audio stream's index; the default one when left out.
+	// The audio stream's index; the one that the preferences choose when left out.
 	AudioStream graphql.Omittable[*int] `json:"audioStream,omitempty"`
-	// The subtitle stream's index. Subtitles that are pictures are drawn into the video for clients that do not draw them.
+	// The subtitle stream's index; -1 for none, the one that the preferences choose when left out. Subtitles that are pictures are drawn into the video for clients that do not draw them.
 	SubtitleStream graphql.Omittable[*int] `json:"subtitleStream,omitempty"`
+	// What the viewer wants to hear and read, where the streams are left out; what `setPlaybackPreferences` has set when left out.
+	Preferences graphql.Omittable[*PlaybackPreferencesInput] `json:"preferences,omitempty"`
 	// Encode at most this height, also where the client could play more: 1080, 720, 480 or 360.
 	MaxHeight graphql.Omittable[*int] `json:"maxHeight,omitempty"`
 	// Send at most this many bits per second, also where the client could take more.

@@ -190,6 +190,9 @@ func (e playEngine) Encoding(session string) []playback.Encoding {
 	return out
 }
 
+// RawNames are the names of the files that hold a raw subtitle.
+func (playEngine) RawNames(spec *media.Spec, k int) []string { return hls.RawNames(spec, k) }
+
 // Load is how busy the engine is; one that does not measure it has none.
 func (e playEngine) Load() media.Load {
 	if measured, ok := any(e.Engine).(interface{ Load() media.Load }); ok {

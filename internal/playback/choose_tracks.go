@@ -26,14 +26,17 @@ const (
 // Preference is what a viewer wants to hear and read, in BCP 47, the most wanted language first. Empty lists leave the
 // choice to the file.
 type Preference struct {
-	Audio     []string
-	Subtitles []string
-	Mode      SubtitleMode
+	Audio     []string     `json:"audio,omitempty"`
+	Subtitles []string     `json:"subtitles,omitempty"`
+	Mode      SubtitleMode `json:"mode,omitempty"`
 	// HearingImpaired prefers subtitles that tell of noises; else they are the last choice.
-	HearingImpaired bool
+	HearingImpaired bool `json:"hearingImpaired,omitempty"`
 	// Described prefers sound that describes the picture; else it is the last choice.
-	Described bool
+	Described bool `json:"described,omitempty"`
 }
+
+// silent says that the viewer names no language.
+func (p Preference) silent() bool { return len(p.Audio)+len(p.Subtitles) == 0 }
 
 // SubtitleChoice is a subtitle that can be on at the start, of whatever kind.
 type SubtitleChoice struct {
@@ -42,6 +45,8 @@ type SubtitleChoice struct {
 	Default         bool
 	HearingImpaired bool
 	Commentary      bool
+	// Drawn says that it has to be drawn into the picture, which must be encoded for it.
+	Drawn bool
 }
 
 // ChooseAudio returns the sound that playing begins with, by its place in the list; -1 for none. A commentary is
@@ -124,12 +129,11 @@ func ChooseSubtitle(list []SubtitleChoice, audio string, want Preference) int {
 		}
 		return forcedIn(list, audio, want)
 	}
-	silent := len(want.Audio) == 0 && len(want.Subtitles) == 0
-	if understood || silent || audio == "" && len(want.Subtitles) == 0 {
+	if understood || want.silent() || audio == "" && len(want.Subtitles) == 0 {
 		if k := forcedIn(list, audio, want); k >= 0 {
 			return k
 		}
-		if silent {
+		if want.silent() {
 			return defaultOf(list)
 		}
 		return -1
@@ -158,7 +162,8 @@ func forcedIn(list []SubtitleChoice, audio string, want Preference) int {
 		if s.Language == "" {
 			unknown = k
 		}
-		if rank := preferred(s.Language, languages); rank > bestRank {
+		match := preferred(s.Language, languages)
+		if rank := 2*match - yes(s.Drawn); match > 0 && rank > bestRank {
 			best, bestRank = k, rank
 		}
 	}
@@ -181,7 +186,7 @@ func wholeIn(list []SubtitleChoice, want Preference, otherwise string) int {
 		if s.Commentary || match == 0 {
 			continue
 		}
-		rank := []int{match, yes(!s.Forced), yes(s.HearingImpaired == want.HearingImpaired), yes(s.Default)}
+		rank := []int{match, yes(!s.Forced), yes(s.HearingImpaired == want.HearingImpaired), yes(!s.Drawn), yes(s.Default)}
 		if best < 0 || slices.Compare(rank, bestRank) > 0 {
 			best, bestRank = k, rank
 		}

@@ -15,8 +15,12 @@ type kept struct {
 	DurationMs int64      `json:"durationMs"`
 	ParentID   *uuid.UUID `json:"parentId,omitempty"`
 	Spec       media.Spec `json:"spec"`
-	// Can and Choice are what it was decided from, for when the viewer chooses anew.
-	Can Capabilities `json:"can,omitzero"`
+	// AudioIndex and SubtitleIndex are the streams that are heard and shown at the start.
+	AudioIndex    *int `json:"audioIndex,omitempty"`
+	SubtitleIndex *int `json:"subtitleIndex,omitempty"`
+	// Can, Want and Choice are what it was decided from, for when the viewer chooses anew.
+	Can  Capabilities `json:"can,omitzero"`
+	Want Preference   `json:"want,omitzero"`
 	Choice
 }
 

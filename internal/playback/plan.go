@@ -15,8 +15,11 @@ type Ask struct {
 	Can     Capabilities
 	// Choice is what the viewer wants.
 	Choice
-	// Texts are subtitle files beside the video.
+	// Want is what is heard and shown where Choice says nothing.
+	Want Preference
+	// Texts are subtitle files beside the video, Raws those that players may draw by themselves.
 	Texts []media.TextTrack
+	Raws  []media.RawTrack
 	// Limits bound the viewer.
 	Limits Bounds
 	// Load is how busy the machine is; a zero one is not measured, and everything fits.
@@ -24,11 +27,14 @@ type Ask struct {
 	// Bandwidth is what the client's line carried before, in bits per second; nil where it was not measured or does not
 	// matter.
 	Bandwidth *int64
+
+	// withoutDrawn leaves out subtitles that would have to be drawn into the picture, unless they were chosen.
+	withoutDrawn bool
 }
 
 // Choice is what a viewer chooses. What is nil is left to the file and the server.
 type Choice struct {
-	// AudioStream and SubtitleStream are indexes in the file.
+	// AudioStream and SubtitleStream are indexes in the file; a SubtitleStream below zero is none.
 	AudioStream    *int `json:"audioStream,omitempty"`
 	SubtitleStream *int `json:"subtitleStream,omitempty"`
 	// MaxHeight and MaxBitRate (bits per second) are wishes for a smaller picture.
@@ -53,7 +59,10 @@ type Plan struct {
 	Subtitles []media.TextTrack
 	Raw       []media.RawTrack
 	MimeType  string
-	Cost      Cost
+	// AudioStream and SubtitleStream are what is heard and shown at the start; nil for none. A subtitle beside the file is
+	// the default of Subtitles and Raw alone.
+	AudioStream, SubtitleStream *int
+	Cost                        Cost
 	// Alternatives are all ways to play the file, the best first.
 	Alternatives []Alternative
 	// Refused says why the plan may not be carried out now; nil when it may.
@@ -72,6 +81,13 @@ func Decide(a Ask) (*Plan, error) {
 		return nil, err
 	}
 	p, err := w.plan()
+	if (err != nil || p.Refused != nil) && w.burn != nil && a.SubtitleStream == nil {
+		// A subtitle that nobody asked for is no reason not to play.
+		a.withoutDrawn = true
+		if w, err = weigh(a); err == nil {
+			p, err = w.plan()
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +102,9 @@ func Decide(a Ask) (*Plan, error) {
 type weighing struct {
 	Ask
 	video, audio *media.Stream
-	subtitle     *media.Stream
+	// subtitle is what is shown at the start; nil for none, or for beside, which is a file.
+	subtitle *media.Stream
+	beside   *media.Source
 	// container, picture and sound are the reasons; burn is a subtitle that must be drawn into the picture.
 	container, picture, sound []Reason
 	burn                      *int
@@ -112,7 +130,7 @@ func (w *weighing) reasons() []Reason {
 }
 
 func (w *weighing) plan() (*Plan, error) {
-	p := &Plan{Subtitles: w.texts(), Raw: w.raw(), Reasons: w.reasons()}
+	p := &Plan{Subtitles: w.texts(), Raw: w.raw(), Reasons: w.reasons(), AudioStream: index(w.audio), SubtitleStream: index(w.subtitle)}
 	if len(p.Reasons) == 0 || !w.Can.HLS && only(p.Reasons, BandwidthTooLow) {
 		p.Decision, p.MimeType, p.Reasons = Direct, mimeType(w.Info), nil
 		p.Cost = Cost{BitRate: bitRate(&w.Info)}
@@ -146,13 +164,13 @@ func only(reasons []Reason, allowed ...Reason) bool {
 
 // streams finds what is to be seen and heard. A client that plays no video gets the sound alone.
 func (w *weighing) streams() error {
-	w.video, w.audio = w.Info.Video(), w.Info.Audio()
+	w.video, w.audio = w.Info.Video(), w.heard()
 	if w.AudioStream != nil {
 		if w.audio = w.stream(*w.AudioStream, media.StreamAudio); w.audio == nil {
 			return fault.Field(fault.Invalid, "the file has no audio stream with this index", "audioStream")
 		}
 	}
-	if w.SubtitleStream != nil {
+	if w.SubtitleStream != nil && *w.SubtitleStream >= 0 {
 		if w.subtitle = w.stream(*w.SubtitleStream, media.StreamSubtitle); w.subtitle == nil {
 			return fault.Field(fault.Invalid, "the file has no subtitle stream with this index", "subtitleStream")
 		}
@@ -164,6 +182,24 @@ func (w *weighing) streams() error {
 		return fault.Field(fault.Invalid, "there is nothing to play in this file", "itemId")
 	}
 	return nil
+}
+
+// heard is the sound that playing begins with where none is chosen. Who has no wish hears what the file begins with, which
+// every client plays by itself, unless that is no more than an addition to the film.
+func (w *weighing) heard() *media.Stream {
+	own := w.Info.Audio()
+	if own == nil || len(w.Want.Audio) == 0 && !w.Want.Described && !own.Commentary && !own.VisualImpaired {
+		return own
+	}
+	return &w.Info.Streams[ChooseAudio(w.Info.Streams, w.Want)]
+}
+
+// index is a stream's place in the file; nil for none.
+func index(s *media.Stream) *int {
+	if s == nil {
+		return nil
+	}
+	return &s.Index
 }
 
 // soundAlone: a client without any video codec wants the sound of a film.

@@ -72,7 +72,7 @@ func alternatives(a Ask) []Alternative {
 	var out []Alternative
 	out = append(out, w.originals(nil)...)
 	free := a
-	free.Choice = Choice{}
+	free.Choice, free.Want = Choice{}, Preference{}
 	if w.wishing() {
 		if easy, err := weigh(free); err == nil {
 			given := slices.DeleteFunc(w.reasons(), func(r Reason) bool { return !slices.Contains(wishes, r) || slices.Contains(easy.reasons(), r) })

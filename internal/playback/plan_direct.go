@@ -14,7 +14,7 @@ func (w *weighing) containerReasons() (why []Reason) {
 	if w.soundAlone() && w.Info.Video() != nil {
 		why = append(why, VideoNotWanted)
 	}
-	if first := w.Info.Audio(); !w.Can.AudioTracks && w.AudioStream != nil && first != nil && w.audio.Index != first.Index {
+	if first := w.Info.Audio(); !w.Can.AudioTracks && first != nil && w.audio.Index != first.Index {
 		why = append(why, AudioTrackChosen)
 	}
 	if w.video != nil && !w.opens(w.video) {

@@ -91,11 +91,59 @@ func subtitleRows() []row {
 		{"ass for whom it is text", func(a *playback.Ask) { a.Info.Streams[3].Codec = "ass" }},
 		{"ass for whom it is more", func(a *playback.Ask) { a.Info.Streams[3].Codec = "ass"; choose(3, playback.FormatASS)(a) }},
 		{"files beside it", func(a *playback.Ask) {
-			a.Texts = []media.TextTrack{{Stream: -1, External: &media.Source{Path: "/f/x.ASS"}, Default: true}, {Stream: -1, External: &media.Source{Path: "/f/x.srt"}}}
-			a.Can.Subtitles = []playback.SubtitleFormat{playback.FormatASS}
+			script, pictures := &media.Source{Path: "/f/x.ASS"}, &media.Source{Path: "/f/x.sup"}
+			a.Info.Streams[3].Forced = false
+			a.Texts = []media.TextTrack{{Stream: -1, External: &media.Source{Path: "/f/x.srt"}}, {Stream: -1, External: script, Default: true}}
+			a.Raws = []media.RawTrack{{Stream: -1, External: script, Codec: "ass"}, {Stream: -1, External: pictures, Codec: "hdmv_pgs_subtitle"}}
+			a.Can.Subtitles = []playback.SubtitleFormat{playback.FormatASS, playback.FormatPGS}
 		}},
+		{"files beside it, for whom they are text", func(a *playback.Ask) {
+			script := &media.Source{Path: "/f/x.ass"}
+			a.Texts = []media.TextTrack{{Stream: -1, External: script, Language: "de"}}
+			a.Raws = []media.RawTrack{{Stream: -1, External: script, Codec: "ass", Language: "de"}}
+			a.Want = playback.Preference{Audio: []string{"ja"}, Subtitles: []string{"de"}}
+		}},
+		{"no subtitle", choose(-1)},
 		{"pictures chosen, no transcoding", func(a *playback.Ask) { choose(4)(a); a.Limits.NoTranscode = true }},
 		{"pictures chosen, full machine", func(a *playback.Ask) { choose(4)(a); a.Load.Used = 8 }},
+	}
+}
+
+// reader reads a language and understands no other.
+func reader(language string) playback.Preference {
+	return playback.Preference{Audio: []string{language}, Mode: playback.SubtitlesAuto}
+}
+
+// preferenceRows are about what a viewer wants to hear and read.
+func preferenceRows() []row {
+	want := func(p playback.Preference, more ...func(*playback.Ask)) func(*playback.Ask) {
+		return func(a *playback.Ask) {
+			a.Info.Streams[3].Forced, a.Info.Streams[4].Language = false, "fr"
+			a.Want = p
+			for _, f := range more {
+				f(a)
+			}
+		}
+	}
+	german := func(a *playback.Ask) { a.Info.Streams[2].Codec = "aac" }
+	return []row{
+		{"hears German", want(reader("de"))},
+		{"hears German, from a file for it", want(reader("de"), german)},
+		{"hears German, changes by itself", want(reader("de"), german, func(a *playback.Ask) { a.Can.AudioTracks = true })},
+		{"hears what is not there", want(reader("ja"))},
+		{"hears German, chose English", want(reader("de"), func(a *playback.Ask) { a.AudioStream = new(1) })},
+		{"first sound is a commentary", want(playback.Preference{}, func(a *playback.Ask) { a.Info.Streams[1].Commentary = true })},
+		{"reads English", want(playback.Preference{Audio: []string{"ja"}, Subtitles: []string{"en"}}, func(a *playback.Ask) { a.Info.Streams[1].Language = "fr" })},
+		{"reads always", want(playback.Preference{Audio: []string{"en"}, Subtitles: []string{"en"}, Mode: playback.SubtitlesAlways})},
+		{"reads never", want(playback.Preference{Subtitles: []string{"en"}, Mode: playback.SubtitlesOff})},
+		{"reads only what must be", want(playback.Preference{Subtitles: []string{"fr"}, Mode: playback.SubtitlesForced})},
+		{"reads French, which are pictures", want(reader("fr"))},
+		{"reads French, draws it", want(reader("fr"), func(a *playback.Ask) { a.Can.Subtitles = []playback.SubtitleFormat{playback.FormatPGS} })},
+		{"reads French, no transcoding", want(reader("fr"), func(a *playback.Ask) { a.Limits.NoTranscode = true })},
+		{"reads French, full machine", want(reader("fr"), func(a *playback.Ask) { a.Load.Used = 8 })},
+		{"reads French, no HLS", want(reader("fr"), func(a *playback.Ask) { a.Can.HLS = false })},
+		{"reads French, chose none", want(reader("fr"), func(a *playback.Ask) { a.SubtitleStream = ptr(-1) })},
+		{"pictures are the file's own", want(playback.Preference{}, func(a *playback.Ask) { a.Info.Streams[4].Default = true })},
 	}
 }
 

@@ -74,7 +74,7 @@ func tell(p *playback.Plan, err error) string {
 // The table is read by people: testdata/plans.txt. What must hold for every plan is checked beside it.
 func TestDecide_table(t *testing.T) {
 	t.Parallel()
-	rows := slices.Concat(containerRows(), videoRows(), rangeRows(), soundRows(), subtitleRows(), boundRows(), loadRows(t))
+	rows := slices.Concat(containerRows(), videoRows(), rangeRows(), soundRows(), subtitleRows(), preferenceRows(), boundRows(), loadRows(t))
 	require.Greater(t, len(rows), 80)
 	var out strings.Builder
 	names := map[string]bool{}

@@ -106,7 +106,7 @@ func TestDecide_subtitles(t *testing.T) {
 	beside := media.TextTrack{Stream: -1, External: &media.Source{Path: "/f/x.srt"}}
 	p, err := playback.Decide(playback.Ask{Info: film("mp4"), Can: browser(), Texts: []media.TextTrack{beside}})
 	require.NoError(t, err)
-	require.Equal(t, []media.TextTrack{beside, {Stream: 3, Language: "en", Forced: true}}, p.Subtitles, "text only; pictures are no WebVTT")
+	require.Equal(t, []media.TextTrack{beside, {Stream: 3, Language: "en", Forced: true, Default: true}}, p.Subtitles, "text only; pictures are no WebVTT")
 }
 
 func TestDecide_impossible(t *testing.T) {

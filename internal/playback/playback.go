@@ -112,16 +112,6 @@ func (s Session) NodeID() id.ID { return id.Of("playback", s.ID) }
 // IsNode marks Session as addressable by node(id:).
 func (Session) IsNode() {}
 
-// Subtitle is a text subtitle of a session.
-type Subtitle struct {
-	Stream   int
-	Language *string
-	Title    string
-	Forced   bool
-	Default  bool
-	URL      string
-}
-
 // WatchState is how far a viewer is with something.
 type WatchState struct {
 	UserID       uuid.UUID

@@ -50,6 +50,8 @@ type Engine interface {
 	Validate(spec *media.Spec) error
 	// Choose fills in the hardware that is to encode the spec's pictures.
 	Choose(spec *media.Spec)
+	// RawNames are the names of the files that hold the spec's k-th raw subtitle.
+	RawNames(spec *media.Spec, k int) []string
 	// Warm starts what the first segment at that place needs.
 	Warm(spec *media.Spec, at time.Duration)
 	// Encoding returns the transcodes that a session holds on this node.

@@ -25,6 +25,8 @@ type Start struct {
 	Profile string
 	Can     *Capabilities
 	Choice
+	// Want is what the viewer wants to hear and read; what they have set when it is nil.
+	Want       *Preference
 	ClientName string
 }
 
@@ -91,6 +93,7 @@ type decision struct {
 	file   *Candidate
 	plan   *Plan
 	can    Capabilities
+	want   Preference
 	limits Limits
 	remote bool
 }
@@ -109,6 +112,9 @@ func (s *Service) decide(ctx context.Context, v access.Viewer, a Start) (*decisi
 		return nil, err
 	}
 	if d.can, err = s.profiles.Client(a.Profile, a.Can); err != nil {
+		return nil, err
+	}
+	if d.want, err = s.wanted(ctx, v, a.Want); err != nil {
 		return nil, err
 	}
 	ask, err := s.ask(ctx, v, d, a.Choice)
@@ -130,7 +136,7 @@ func (s *Service) ask(ctx context.Context, v access.Viewer, d *decision, choice 
 		d.limits = *rows[0]
 	}
 	d.remote = s.remote(v)
-	ask := Ask{Can: d.can, Choice: choice, Limits: d.limits.bounds(s.Config, d.remote), Load: s.Engine.Load()}
+	ask := Ask{Can: d.can, Choice: choice, Want: d.want, Limits: d.limits.bounds(s.Config, d.remote), Load: s.Engine.Load()}
 	if d.remote {
 		if ask.Bandwidth, err = s.store.line(ctx, s.DB, v.UserID, v.LoginID, s.Clock.Now().Add(-lineMemory)); err != nil {
 			return Ask{}, err
@@ -165,7 +171,7 @@ func choose(files []Candidate, only *id.ID, ask Ask) (*Candidate, *Plan, error) 
 		if only != nil && (only.Kind != "file" || only.UUID != f.FileID) {
 			continue
 		}
-		ask.Info, ask.Indexed, ask.Texts = f.Info, f.Index != nil && f.Index.Cuttable(), f.Texts
+		ask.Info, ask.Indexed, ask.Texts, ask.Raws = f.Info, f.Index != nil && f.Index.Cuttable(), f.Texts, f.Raws
 		p, err := Decide(ask)
 		if err != nil {
 			first = errors.Join(first, err)
@@ -211,7 +217,8 @@ func (s *Service) session(v access.Viewer, d *decision, a Start, positionMs int6
 // put gives a session its stream.
 func (s *Service) put(sess *Session, d *decision, choice Choice) error {
 	sess.Decision, sess.Reasons, sess.BitRate = d.plan.Decision, d.plan.Reasons, d.plan.Cost.BitRate
-	kept := kept{MimeType: d.plan.MimeType, DurationMs: d.file.Info.DurationMs, ParentID: d.item.ParentID, Can: d.can, Choice: choice,
+	kept := kept{MimeType: d.plan.MimeType, DurationMs: d.file.Info.DurationMs, ParentID: d.item.ParentID, Can: d.can, Choice: choice, Want: d.want,
+		AudioIndex: d.plan.AudioStream, SubtitleIndex: d.plan.SubtitleStream,
 		Spec: media.Spec{Session: sess.ID.String(), Video: d.plan.Video, Audio: d.plan.Audio, Subtitles: d.plan.Subtitles, Raw: d.plan.Raw,
 			ResumeUs: sess.PositionMs * 1000}}
 	if d.plan.Decision != Direct {

@@ -62,33 +62,6 @@ func (s *Service) DurationMs(sess *Session) (int64, error) {
 	return k.DurationMs, err
 }
 
-// Subtitles are the session's text subtitles, with their addresses.
-func (s *Service) Subtitles(sess *Session) ([]*Subtitle, error) {
-	k, err := sess.kept()
-	if err != nil {
-		return nil, err
-	}
-	out := make([]*Subtitle, len(k.Spec.Subtitles))
-	for i, t := range k.Spec.Subtitles {
-		out[i] = &Subtitle{Stream: t.Stream, Title: title(t, i), Forced: t.Forced, Default: t.Default,
-			URL: fmt.Sprintf("%ssubtitle/%d.vtt", s.base(sess), i)}
-		if t.Language != "" {
-			out[i].Language = &t.Language
-		}
-	}
-	return out, nil
-}
-
-func title(t media.TextTrack, i int) string {
-	switch {
-	case t.Name != "":
-		return t.Name
-	case t.Language != "":
-		return t.Language
-	}
-	return fmt.Sprintf("Subtitle %d", i+1)
-}
-
 // Authorize returns the session behind the signed part of an address. A wrong, forged or ended address
 // is fault.NotFound, and so is one whose viewer may no longer see the file: the session is looked up
 // anew every two seconds.

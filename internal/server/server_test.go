@@ -1,41 +1,26 @@
 package server_test
 
 import (
-	"bytes"
 	"compress/gzip"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
 	"net/url"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"revenge/graph"
 	"revenge/graph/generated"
-	"revenge/internal/access"
-	"revenge/internal/platform/clock"
-	"revenge/internal/platform/fault"
 	"revenge/internal/server"
 	"revenge/internal/system"
-	"revenge/internal/testkit"
 )
-
-func TestMain(m *testing.M) { testkit.Main(m) }
-
-type root struct{ generated.ResolverRoot }
-
-type query struct{ generated.QueryResolver }
 
 func (root) Query() generated.QueryResolver { return query{} }
 
@@ -43,90 +28,8 @@ func (query) Server(context.Context) (*system.Server, error) {
 	return &system.Server{Name: strings.Repeat("a", 3000)}, nil
 }
 
-type parts struct{}
-
 func (parts) SetupRequired(context.Context) (bool, error) { return false, nil }
 func (parts) Healthy(context.Context) error               { return nil }
-
-func authenticate(_ context.Context, secret string) (access.Viewer, time.Time, error) {
-	switch secret {
-	case "admin":
-		return access.Viewer{Role: access.Admin}, time.Time{}, nil
-	case "user":
-		return access.Viewer{Role: access.User}, time.Time{}, nil
-	}
-	return access.Viewer{}, time.Time{}, fault.Unauthenticated
-}
-
-type safeBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (s *safeBuffer) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.Write(p)
-}
-
-func (s *safeBuffer) String() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.String()
-}
-
-type bench struct {
-	*server.Server
-	log     *safeBuffer
-	closeDB func()
-}
-
-func setup(t *testing.T, change ...func(*server.Deps)) *bench {
-	t.Helper()
-	log := &safeBuffer{}
-	logger := slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	h, err := graph.NewHandler(graph.Config{Root: root{}, Authenticate: authenticate, Log: logger})
-	require.NoError(t, err)
-	t.Cleanup(h.Close)
-	pool := testkit.DB(t)
-	d := server.Deps{
-		Options: server.Options{Address: "127.0.0.1:0", HeaderTimeout: time.Second, IdleTimeout: time.Second, ShutdownTimeout: 5 * time.Second},
-		GraphQL: h, Authenticate: authenticate, Log: logger,
-		System:  system.New(system.Deps{DB: pool, Setup: parts{}, Worker: parts{}, Version: "1", Clock: clock.System{}}),
-		Metrics: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "figures") }),
-		Web: fstest.MapFS{
-			"index.html":              {Data: []byte(`<html><script>let a = 1</script><script src="/x.js"></script></html>`)},
-			"_app/immutable/a.js":     {Data: []byte("plain")},
-			"_app/immutable/a.js.gz":  {Data: []byte("zipped")},
-			"_app/immutable/a.js.br":  {Data: []byte("smallest")},
-			"icon.svg":                {Data: []byte("<svg/>")},
-			"folder/with.dot/file.js": {Data: []byte("1")},
-		},
-	}
-	for _, f := range change {
-		f(&d)
-	}
-	s, err := server.New(d)
-	require.NoError(t, err)
-	return &bench{s, log, pool.Close}
-}
-
-func (b *bench) do(t *testing.T, method, target string, with ...func(*http.Request)) *httptest.ResponseRecorder {
-	t.Helper()
-	r := httptest.NewRequestWithContext(t.Context(), method, target, nil)
-	for _, f := range with {
-		f(r)
-	}
-	w := httptest.NewRecorder()
-	b.Handler().ServeHTTP(w, r)
-	return w
-}
-
-func header(name, value string) func(*http.Request) {
-	return func(r *http.Request) { r.Header.Add(name, value) }
-}
-
-func as(who string) func(*http.Request) { return header("Authorization", "Bearer "+who) }
 
 func TestServer_webApp(t *testing.T) {
 	t.Parallel()
@@ -324,112 +227,4 @@ func TestServer_client(t *testing.T) {
 		require.Equal(t, c.address, got.Address, c)
 		require.Equal(t, c.secure, got.Secure, c)
 	}
-}
-
-func TestServer_listen(t *testing.T) {
-	t.Parallel()
-	taken, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	defer func() { _ = taken.Close() }()
-	for address, sentence := range map[string]string{
-		taken.Addr().String(): fmt.Sprintf("another program listens on %s; choose another port with --server.port or REVENGE_SERVER_PORT", taken.Addr()),
-		"192.0.2.1:8080":      "this machine does not have the address of 192.0.2.1:8080; choose another with --server.host or REVENGE_SERVER_HOST",
-		"127.0.0.1:99999":     "the address 127.0.0.1:99999 cannot be listened on",
-	} {
-		b := setup(t, func(d *server.Deps) { d.Options.Address = address })
-		_, err := b.Listen(t.Context())
-		require.ErrorIs(t, err, fault.Unavailable)
-		require.ErrorContains(t, err, sentence)
-	}
-}
-
-func TestServer_stops(t *testing.T) {
-	t.Parallel()
-	b := setup(t)
-	entered, release := make(chan struct{}), make(chan struct{})
-	b.Mount("GET /slow", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		close(entered)
-		<-release
-		_, _ = io.WriteString(w, "whole")
-	}))
-	l, err := b.Listen(t.Context())
-	require.NoError(t, err)
-	ctx, stop := context.WithCancel(t.Context())
-	ended := make(chan error, 1)
-	go func() { ended <- b.Serve(ctx, l) }()
-	answer := make(chan string, 1)
-	client := &http.Client{Transport: &http.Transport{}}
-	t.Cleanup(client.CloseIdleConnections)
-	go func() {
-		res, err := client.Get("http://" + l.Addr().String() + "/slow")
-		if err != nil {
-			answer <- err.Error()
-			return
-		}
-		defer func() { _ = res.Body.Close() }()
-		text, _ := io.ReadAll(res.Body)
-		answer <- string(text)
-	}()
-	<-entered
-	stop()
-	close(release)
-	require.Equal(t, "whole", <-answer)
-	require.NoError(t, <-ended)
-	_, err = net.Dial("tcp", l.Addr().String())
-	require.Error(t, err)
-}
-
-func TestServer_stopsInTheEnd(t *testing.T) {
-	t.Parallel()
-	b := setup(t, func(d *server.Deps) { d.Options.ShutdownTimeout = 10 * time.Millisecond })
-	entered := make(chan struct{})
-	b.Mount("GET /hangs", http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		close(entered)
-		<-r.Context().Done()
-	}))
-	l, err := b.Listen(t.Context())
-	require.NoError(t, err)
-	ctx, stop := context.WithCancel(t.Context())
-	ended := make(chan error, 1)
-	go func() { ended <- b.Serve(ctx, l) }()
-	go func() {
-		res, err := http.Get("http://" + l.Addr().String() + "/hangs")
-		if err == nil {
-			_ = res.Body.Close()
-		}
-	}()
-	<-entered
-	stop()
-	require.NoError(t, <-ended)
-	require.Contains(t, b.log.String(), "cut off")
-}
-
-// endless is a handler that ends only when it is closed.
-type endless chan struct{}
-
-func (e endless) ServeHTTP(http.ResponseWriter, *http.Request) { <-e }
-
-func (e endless) Close() { close(e) }
-
-func TestServer_stopsWhatWasMounted(t *testing.T) {
-	t.Parallel()
-	b := setup(t)
-	e := make(endless)
-	b.Mount("GET /endless", e)
-	l, err := b.Listen(t.Context())
-	require.NoError(t, err)
-	ctx, stop := context.WithCancel(t.Context())
-	ended := make(chan error, 1)
-	go func() { ended <- b.Serve(ctx, l) }()
-	client := &http.Client{Transport: &http.Transport{}}
-	t.Cleanup(client.CloseIdleConnections)
-	go func() {
-		if res, err := client.Get("http://" + l.Addr().String() + "/endless"); err == nil {
-			_ = res.Body.Close()
-		}
-	}()
-	stop()
-	require.NoError(t, <-ended)
-	<-e
-	require.NotContains(t, b.log.String(), "cut off")
 }

@@ -125,7 +125,7 @@ func soundEntry(r *rendition, names map[string]bool) *playlist.MultivariantRendi
 	return &playlist.MultivariantRendition{
 		Type: playlist.MultivariantRenditionTypeAudio, GroupID: audioGroup, URI: &uri, Channels: &channels,
 		Name:     uniqueName(names, "a", first(r.sound.Name, r.stream.Title, language, "Audio")),
-		Language: quotable(language), Default: r.sound.Default, Autoselect: true,
+		Language: quotable(language), Default: r.sound.Default, Autoselect: !r.sound.Manual || r.sound.Default,
 	}
 }
 
@@ -138,7 +138,7 @@ func textEntry(r *rendition, names map[string]bool) *playlist.MultivariantRendit
 	return &playlist.MultivariantRendition{
 		Type: playlist.MultivariantRenditionTypeSubtitles, GroupID: subtitleGroup, URI: &uri,
 		Name:     uniqueName(names, "s", first(name, language, "Subtitles")),
-		Language: quotable(language), Default: r.text.Default, Autoselect: true, Forced: r.text.Forced,
+		Language: quotable(language), Default: r.text.Default, Autoselect: !r.text.Manual || r.text.Default, Forced: r.text.Forced,
 	}
 }
 
@@ -153,7 +153,7 @@ func onlyOneDefault(entries []*playlist.MultivariantRendition) {
 	}
 	for _, e := range entries {
 		if e.Type == playlist.MultivariantRenditionTypeAudio && !seen[e.GroupID] {
-			e.Default, seen[e.GroupID] = true, true
+			e.Default, e.Autoselect, seen[e.GroupID] = true, true, true
 		}
 	}
 }

@@ -82,6 +82,23 @@ func TestEngine_Master(t *testing.T) {
 	require.NotEqual(t, embedded.Name, beside.Name, "names differ in a group")
 }
 
+// What players must not choose by themselves says so, unless it is what playing begins with.
+func TestEngine_MasterManual(t *testing.T) {
+	t.Parallel()
+	spec := feature()
+	spec.Audio[0].Manual, spec.Audio[1].Manual = true, true
+	spec.Subtitles[0].Default, spec.Subtitles[0].Manual = false, true
+	spec.Subtitles[1].Manual = true
+	list, _ := master(t, spec)
+	for k, want := range []bool{false, true, false, true} {
+		require.Equal(t, want, list.Renditions[k].Autoselect, list.Renditions[k].Name)
+		require.Equal(t, want, list.Renditions[k].Default, list.Renditions[k].Name)
+	}
+	spec.Audio[1].Default = false
+	list, _ = master(t, spec)
+	require.True(t, list.Renditions[0].Default && list.Renditions[0].Autoselect, "one of the sounds must be")
+}
+
 // The whole ladder beside the original, with one sound group for all.
 func TestEngine_MasterLadder(t *testing.T) {
 	t.Parallel()

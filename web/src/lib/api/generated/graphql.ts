@@ -310,6 +310,20 @@ export type PlaybackDecision =
   /** Encoded anew (HLS). */
   | 'TRANSCODE';
 
+/** What a viewer wants to hear and read. */
+export type PlaybackPreferencesInput = {
+  /** Whether sound that describes the picture is preferred. */
+  audioDescription?: boolean;
+  /** The languages to hear, BCP 47, the most wanted first, up to 10; none leave it to the file. */
+  audioLanguages?: Array<string>;
+  /** Whether subtitles that tell of noises are preferred. */
+  hearingImpaired?: boolean;
+  /** The languages to read, BCP 47, the most wanted first, up to 10; none are those to hear. */
+  subtitleLanguages?: Array<string>;
+  /** When subtitles are on by themselves. */
+  subtitleMode?: SubtitleMode;
+};
+
 /** Why it is not played as it is. More may come. */
 export type PlaybackReason =
   /** The client does not play so many channels. */
@@ -533,7 +547,7 @@ export type SetUpInput = {
 
 /** For `startPlayback`. */
 export type StartPlaybackInput = {
-  /** The audio stream's index; the default one when left out. */
+  /** The audio stream's index; the one that the preferences choose when left out. */
   audioStream?: number | null | undefined;
   /** What the client has measured that it can play; with `profile`, what it says goes before the profile codec by codec. */
   capabilities?: ClientCapabilitiesInput | null | undefined;
@@ -549,9 +563,11 @@ export type StartPlaybackInput = {
   maxHeight?: number | null | undefined;
   /** Where to begin; where the viewer stopped when left out. */
   positionMs?: number | null | undefined;
+  /** What the viewer wants to hear and read, where the streams are left out; what `setPlaybackPreferences` has set when left out. */
+  preferences?: PlaybackPreferencesInput | null | undefined;
   /** What kind of device the client is, by a name that `playbackProfiles` lists. It or `capabilities` must be given. */
   profile?: string | null | undefined;
-  /** The subtitle stream's index. Subtitles that are pictures are drawn into the video for clients that do not draw them. */
+  /** The subtitle stream's index; -1 for none, the one that the preferences choose when left out. Subtitles that are pictures are drawn into the video for clients that do not draw them. */
   subtitleStream?: number | null | undefined;
 };
 
@@ -584,6 +600,17 @@ export type SubtitleFormat =
   | 'PGS'
   /** Pictures of DVDs. */
   | 'VOBSUB';
+
+/** When subtitles are on by themselves. */
+export type SubtitleMode =
+  /** Always, whatever the sound is. */
+  | 'ALWAYS'
+  /** Where the sound is in none of the viewer's languages; else those alone that must be translated. */
+  | 'AUTO'
+  /** Only those that must be translated. */
+  | 'FORCED'
+  /** Never. */
+  | 'OFF';
 
 /** The kinds of mistake. More may come; treat an unknown one as `INVALID`. */
 export type UserErrorCode =

@@ -36,6 +36,7 @@ func UseSchema(schema string) {
 	PlaybackHeads = PlaybackHeads.FromSchema(schema)
 	PlaybackLimits = PlaybackLimits.FromSchema(schema)
 	PlaybackNodes = PlaybackNodes.FromSchema(schema)
+	PlaybackPreferences = PlaybackPreferences.FromSchema(schema)
 	PlaybackSessions = PlaybackSessions.FromSchema(schema)
 	ScanBatches = ScanBatches.FromSchema(schema)
 	Scans = Scans.FromSchema(schema)
