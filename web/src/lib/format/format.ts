@@ -16,6 +16,9 @@ export function runtime(ms: number): string {
   return [h > 0 ? `${h} h` : '', m > 0 ? `${m} min` : ''].filter(Boolean).join(' ');
 }
 
+/** A short span in seconds: `12 s`. */
+export const seconds = (ms: number, where: string = locale) => `${(ms / 1000).toLocaleString(where, { maximumFractionDigits: ms < 10_000 ? 1 : 0 })} s`;
+
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 /** A size in decimal units: `4.2 GB`. */

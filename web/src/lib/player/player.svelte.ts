@@ -1,18 +1,25 @@
-import type { ClientCapabilitiesInput, PlaybackState, SessionFragment, StartPlaybackInput } from '$lib/api/generated/graphql';
+import type { ClientCapabilitiesInput, PlaybackState, ReportProgressInput, SessionFragment, StartPlaybackInput } from '$lib/api/generated/graphql';
 import type { PreferenceStore } from './preferences';
 import { problemOf, type Problem } from './problem';
 import { Screen, type ScreenEvents } from './screen.svelte';
 import type { Breakdown, Feed, Level, Source, SourceEvents } from './source';
-import { audioOf, careful, chapterAt, renditionsOf, subtitleOf } from './tracks';
+import { audioOf, careful, chapterAt, drawNone, drawnOf, picturesOf, renditionsOf, subtitleOf } from './tracks';
 
 export type Phase = 'idle' | 'starting' | 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'failed' | 'stopped';
+
+/** How a session is: STOPPED or ABANDONED when it has ended, with what an administrator says about that. */
+export interface Standing {
+  state: PlaybackState;
+  message: string;
+}
 
 /** What the player asks of the server. `start` throws when playback is refused. */
 export interface PlayerApi {
   start(input: StartPlaybackInput): Promise<SessionFragment>;
-  /** Answers with the session's state: STOPPED or ABANDONED when it has ended meanwhile. */
-  report(sessionId: string, positionMs: number, paused: boolean): Promise<PlaybackState>;
-  state(sessionId: string): Promise<PlaybackState>;
+  report(sessionId: string, progress: Omit<ReportProgressInput, 'sessionId'>): Promise<Standing>;
+  state(sessionId: string): Promise<Standing>;
+  /** Tells how the session is whenever that changes. */
+  follow(sessionId: string, told: (standing: Standing) => void): () => void;
   /** May be called while the page goes away. */
   stop(sessionId: string, positionMs: number): Promise<void>;
 }
@@ -25,6 +32,8 @@ export interface Wish {
   fileId?: string;
   positionMs?: number;
   audioStream?: number;
+  /** -1 is none. */
+  subtitleStream?: number;
   /** Encode at most this height. */
   maxHeight?: number;
 }
@@ -33,6 +42,9 @@ const reportEveryMs = 10_000;
 // So soon after its beginning, back means the chapter before.
 const chapterGraceMs = 3000;
 
+/** What the server counts in whole numbers; nothing where nothing is known. */
+const whole = (value: number | null) => (value === null || value < 1 ? undefined : Math.round(value));
+
 /** One viewer in front of one video: begins a session, feeds the screen, and tells the server how far it is. */
 export class Player {
   phase = $state<Phase>('idle');
@@ -40,6 +52,7 @@ export class Player {
   /** Why `phase` is failed or stopped. */
   problem = $state.raw<Problem | null>(null);
   audioStream = $state<number | undefined>();
+  /** The text that is shown, by its place among the session's subtitles. */
   subtitle = $state<number | null>(null);
   /** The height that was asked for; null for as good as can be. */
   maxHeight = $state<number | null>(null);
@@ -55,6 +68,7 @@ export class Player {
   onended = () => {};
 
   #feed: Feed | null = null;
+  #unfollow = () => {};
   #timer: ReturnType<typeof setInterval> | undefined;
   #wish: Wish | null = null;
   #renditions: number[] = [];
@@ -100,6 +114,16 @@ export class Player {
     return audioOf(this.session);
   }
 
+  /** Subtitles that are pictures. */
+  get pictures() {
+    return picturesOf(this.session);
+  }
+
+  /** The pictures that are drawn into the video, by their stream. */
+  get drawn() {
+    return drawnOf(this.session);
+  }
+
   get chapters() {
     return this.session?.file?.chapters ?? [];
   }
@@ -122,16 +146,28 @@ export class Player {
     } else void this.#again({ audioStream: stream });
   }
 
-  chooseSubtitle(stream: number | null) {
-    this.subtitle = stream;
-    this.#wanted = stream === null ? null : (this.session?.subtitles.find((one) => one.stream === stream)?.language ?? undefined);
+  /** Shows a text by its place, or none. */
+  chooseSubtitle(place: number | null) {
+    const track = place === null ? undefined : this.session?.subtitles[place];
+    this.#wanted = place === null ? null : (track?.language ?? undefined);
     this.preferences.save({ subtitles: this.#wanted });
+    const asked = { subtitleStream: track && track.stream >= 0 ? track.stream : drawNone };
+    // What is drawn into the picture goes only with the picture.
+    if (this.drawn !== null) return void this.#again(asked);
+    this.subtitle = place;
+    if (this.#wish) this.#wish = { ...this.#wish, ...asked };
+  }
+
+  /** Has pictures drawn into the video, which is encoded for it. */
+  drawSubtitle(stream: number) {
+    if (stream !== this.drawn) void this.#again({ subtitleStream: stream });
   }
 
   toggleSubtitle() {
     const tracks = this.session?.subtitles ?? [];
-    const first = tracks.find((track) => track.language === this.#wanted) ?? tracks[0];
-    this.chooseSubtitle(this.subtitle === null ? (first?.stream ?? null) : null);
+    const first = tracks.findIndex((track) => track.language === this.#wanted);
+    const off = this.subtitle === null && this.drawn === null;
+    if (tracks.length > 0 || !off) this.chooseSubtitle(off ? Math.max(0, first) : null);
   }
 
   chooseHeight(height: number | null) {
@@ -185,10 +221,10 @@ export class Player {
     this.levels = [];
     this.level = null;
     this.shownLevel = -1;
-    this.audioStream = wish.audioStream ?? this.audioTracks.find((track) => track.default)?.index ?? this.audioTracks[0]?.index;
+    this.audioStream = session.audioStream ?? undefined;
     this.#renditions = renditionsOf(session, this.audioStream);
-    const heard = this.audioTracks.find((track) => track.index === this.audioStream)?.language;
-    this.subtitle = subtitleOf(session, heard, this.#wanted);
+    this.subtitle = subtitleOf(session, this.#wanted, wish.subtitleStream);
+    this.#unfollow = this.api.follow(session.id, (standing) => standing.state === 'STOPPED' && this.session?.id === session.id && this.#halt('stopped', standing.message));
     this.phase = 'loading';
     this.#show();
   }
@@ -219,15 +255,15 @@ export class Player {
   async #broke(what: Breakdown) {
     if (!this.session || this.phase === 'failed') return;
     const turn = this.#turn;
-    let state: PlaybackState;
+    let standing: Standing;
     try {
-      state = await this.api.state(this.session.id);
+      standing = await this.api.state(this.session.id);
     } catch (error) {
       if (turn === this.#turn) this.#fail(problemOf(error));
       return;
     }
-    if (turn !== this.#turn) return;
-    if (state === 'STOPPED') this.#halt('stopped');
+    if (turn !== this.#turn || !this.session) return;
+    if (standing.state === 'STOPPED') this.#halt('stopped', standing.message);
     else if (what === 'media' && this.#care < careful.length - 1) {
       this.#care++;
       await this.#again({});
@@ -244,11 +280,12 @@ export class Player {
   }
 
   /** The server has ended the session. */
-  #halt(phase: 'stopped' | 'paused') {
+  #halt(phase: 'stopped' | 'paused', message = '') {
+    this.#unfollow();
     this.session = null;
     this.#rest();
     this.#close();
-    if (phase === 'stopped') this.problem = { code: 'STOPPED', message: '' };
+    if (phase === 'stopped') this.problem = { code: message ? 'ENDED' : 'STOPPED', message };
     this.phase = phase;
   }
 
@@ -263,6 +300,7 @@ export class Player {
   }
 
   #leave() {
+    this.#unfollow();
     this.#rest();
     if (!this.session) return;
     void this.api.stop(this.session.id, Math.round(this.screen.positionMs)).catch(() => {});
@@ -273,16 +311,16 @@ export class Player {
   async #report(paused: boolean) {
     if (!this.session) return;
     const turn = this.#turn;
-    let state: PlaybackState;
+    let standing: Standing;
     try {
-      state = await this.api.report(this.session.id, Math.round(this.screen.positionMs), paused);
+      standing = await this.api.report(this.session.id, { ...this.screen.measured(), paused, bandwidth: whole(this.bandwidth()), rendition: this.levels[this.shownLevel]?.name });
     } catch {
       return; // A report that is lost is made good by the next.
     }
     if (turn !== this.#turn || !this.session) return;
-    if (state === 'STOPPED') this.#halt('stopped');
-    else if (state === 'ABANDONED' && paused) this.#halt('paused');
-    else if (state === 'ABANDONED') void this.#again({});
+    if (standing.state === 'STOPPED') this.#halt('stopped', standing.message);
+    else if (standing.state === 'ABANDONED' && paused) this.#halt('paused');
+    else if (standing.state === 'ABANDONED') void this.#again({});
   }
 
   #halted(phase: 'paused' | 'ended') {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlaybackState, SessionFragment, StartPlaybackInput, StreamRowFragment } from '$lib/api/generated/graphql';
 import { Mistakes } from '$lib/api/mutate';
 import { ApiError } from '$lib/api/request';
-import { Player } from './player.svelte';
+import { Player, type Standing } from './player.svelte';
 import type { Preferences } from './preferences';
 import type { Source, SourceEvents } from './source';
 
@@ -55,20 +55,34 @@ const session = (id: string, change: Partial<SessionFragment> = {}): SessionFrag
   positionMs: 0,
   durationMs: 60_000,
   expiresAt: '',
+  audioStream: 1,
+  subtitleStream: null,
+  trickplayUrl: null,
+  trickplay: null,
   file: {
     id: 'file_1', name: 'a.mkv', container: 'matroska', videoCodec: 'h264', audioCodec: 'aac', width: 1280, height: 720, hdr: 'SDR', bitRate: 1_000_000,
     streams: [1, 2].map((index) => ({ ...stream, index, default: index === 1 })),
     chapters: [0, 20_000, 40_000].map((startMs) => ({ startMs, endMs: startMs + 20_000, title: null }))
   },
-  subtitles: [{ stream: 3, language: 'en', title: 'English', forced: false, default: false, url: '/s' }],
+  subtitles: [{ stream: 3, language: 'en', title: 'English', forced: false, default: false, hearingImpaired: false, url: '/s' }],
   ...change
 });
 
+const standing = (state: PlaybackState, message = ''): Standing => ({ state, message });
+/** What was told of how far it is. */
+const told = (report: { mock: { calls: [string, { positionMs: number; paused?: boolean }][] } }) => report.mock.calls.map(([id, { positionMs, paused }]) => [id, positionMs, paused]);
+
 function setup(start = async (_: StartPlaybackInput) => session('s1'), kept: Partial<Preferences> = {}) {
+  let tell = (_: Standing) => {};
+  const unfollow = vi.fn();
   const api = {
     start: vi.fn(start),
-    report: vi.fn(async (_id: string, _at: number, _paused: boolean): Promise<PlaybackState> => 'PLAYING'),
-    state: vi.fn(async (_: string): Promise<PlaybackState> => 'PLAYING'),
+    report: vi.fn(async (_id: string, _progress: { positionMs: number; paused?: boolean }) => standing('PLAYING')),
+    state: vi.fn(async (_: string) => standing('PLAYING')),
+    follow: vi.fn((_id: string, told: (standing: Standing) => void) => {
+      tell = told;
+      return unfollow;
+    }),
     stop: vi.fn(async (_id: string, _at: number) => {})
   };
   const feed = { close: vi.fn(), chooseLevel: vi.fn(), chooseAudio: vi.fn((_: number) => true), bandwidth: () => 5e6 };
@@ -82,7 +96,7 @@ function setup(start = async (_: StartPlaybackInput) => session('s1'), kept: Par
   const player = new Player(api, open, async () => capabilities, preferences);
   const element = new Element();
   const detach = player.attach(element as unknown as HTMLVideoElement);
-  return { api, open, feed, player, preferences, element, detach, source: () => events };
+  return { api, open, feed, player, preferences, element, detach, unfollow, source: () => events, tell: (standing: Standing) => tell(standing) };
 }
 
 describe('Player', () => {
@@ -102,10 +116,11 @@ describe('Player', () => {
     await player.start({ itemId: 'movie_1' });
     element.at(9.5);
     vi.advanceTimersByTime(10_000);
-    expect(api.report).toHaveBeenLastCalledWith('s1', 9500, false);
+    expect(told(api.report).at(-1)).toEqual(['s1', 9500, false]);
+    expect(api.report.mock.calls.at(-1)![1]).toMatchObject({ bandwidth: 5_000_000 });
     player.toggle();
     expect(player.phase).toBe('paused');
-    expect(api.report).toHaveBeenLastCalledWith('s1', 9500, true);
+    expect(told(api.report).at(-1)).toEqual(['s1', 9500, true]);
     vi.advanceTimersByTime(60_000);
     expect(api.report).toHaveBeenCalledTimes(2);
   });
@@ -117,7 +132,7 @@ describe('Player', () => {
     element.finish();
     expect(player.phase).toBe('ended');
     expect(player.onended).toHaveBeenCalledOnce();
-    expect(api.report.mock.calls).toEqual([['s1', 60_000, true]]);
+    expect(told(api.report)).toEqual([['s1', 60_000, true]]);
     element.ended = false;
     player.screen.seek(10_000);
     element.tell('seeked');
@@ -221,7 +236,7 @@ describe('Player when media stops coming', () => {
   it('does not begin again what somebody stopped', async () => {
     const { player, api, source } = setup();
     await player.start({ itemId: 'movie_1' });
-    api.state.mockResolvedValue('STOPPED');
+    api.state.mockResolvedValue(standing('STOPPED'));
     source().broke('gone');
     await vi.waitFor(() => expect([player.phase, player.problem?.code]).toEqual(['stopped', 'STOPPED']));
     expect(api.start).toHaveBeenCalledOnce();
@@ -237,18 +252,31 @@ describe('Player when the server has ended the session', () => {
   it('learns from a report that it was stopped', async () => {
     const { player, api, feed } = setup();
     await player.start({ itemId: 'movie_1' });
-    api.report.mockResolvedValue('STOPPED');
+    api.report.mockResolvedValue(standing('STOPPED'));
     await vi.advanceTimersByTimeAsync(10_000);
     expect([player.phase, player.session, feed.close.mock.calls.length > 0]).toEqual(['stopped', null, true]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(api.report).toHaveBeenCalledOnce();
   });
 
+  it('shows what an administrator says, at once', async () => {
+    const { player, feed, unfollow, tell } = setup();
+    await player.start({ itemId: 'movie_1' });
+    tell(standing('PLAYING'));
+    expect(player.phase).toBe('playing');
+    tell(standing('STOPPED', 'The disk is changed now.'));
+    expect([player.phase, player.problem]).toEqual(['stopped', { code: 'ENDED', message: 'The disk is changed now.' }]);
+    expect(feed.close).toHaveBeenCalled();
+    expect(unfollow).toHaveBeenCalledOnce();
+    await player.retry();
+    expect([player.phase, player.problem]).toEqual(['playing', null]);
+  });
+
   it('begins anew where it was, when a long pause ends', async () => {
     const { player, element, api } = setup();
     await player.start({ itemId: 'movie_1' });
     element.at(21);
-    api.report.mockResolvedValue('ABANDONED');
+    api.report.mockResolvedValue(standing('ABANDONED'));
     player.toggle();
     await vi.advanceTimersByTimeAsync(0);
     expect([player.phase, player.session]).toEqual(['paused', null]);
@@ -296,7 +324,7 @@ describe('choices', () => {
   it('keeps to a level of the playlist, or leaves it to the network', async () => {
     const { player, feed, source } = setup();
     await player.start({ itemId: 'movie_1' });
-    source().levels([{ height: 720, bitRate: 3e6 }, { height: 360, bitRate: 8e5 }], 1);
+    source().levels([{ name: 'v0-copy', height: 720, bitRate: 3e6 }, { name: 'v0-360p', height: 360, bitRate: 8e5 }], 1);
     expect([player.levels.length, player.shownLevel]).toEqual([2, 1]);
     player.chooseLevel(0);
     player.chooseLevel(null);
@@ -318,10 +346,43 @@ describe('choices', () => {
     const { player, preferences } = setup();
     await player.start({ itemId: 'movie_1' });
     player.toggleSubtitle();
-    expect(player.subtitle).toBe(3);
+    expect(player.subtitle).toBe(0);
     expect(preferences.save).toHaveBeenLastCalledWith({ subtitles: 'en' });
     player.toggleSubtitle();
     expect(player.subtitle).toBeNull();
     expect(preferences.save).toHaveBeenLastCalledWith({ subtitles: null });
+  });
+
+  it('has pictures drawn by the server, and goes back to text or to none', async () => {
+    const pictures = { ...stream, index: 4, kind: 'SUBTITLE' as const, codec: 'hdmv_pgs_subtitle', language: 'fr' };
+    const { player, api } = setup(async ({ subtitleStream }) => {
+      const made = session('s1', { subtitleStream: subtitleStream === 4 ? 4 : null });
+      made.file!.streams.push(pictures);
+      made.subtitles[0]!.default = subtitleStream === 3;
+      return made;
+    });
+    await player.start({ itemId: 'movie_1' });
+    expect([player.pictures.length, player.drawn]).toEqual([1, null]);
+    player.drawSubtitle(4);
+    await vi.waitFor(() => expect([player.drawn, player.subtitle]).toEqual([4, null]));
+    player.drawSubtitle(4);
+    expect(api.start).toHaveBeenCalledTimes(2);
+    player.chooseSubtitle(0);
+    await vi.waitFor(() => expect([player.drawn, player.subtitle]).toEqual([null, 0]));
+    expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ subtitleStream: 3 }));
+    player.drawSubtitle(4);
+    await vi.waitFor(() => expect(player.drawn).toBe(4));
+    player.toggleSubtitle();
+    await vi.waitFor(() => expect([player.drawn, player.subtitle]).toEqual([null, null]));
+    expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ subtitleStream: -1 }));
+  });
+
+  it('keeps a chosen text when the quality changes', async () => {
+    const { player, api } = setup(async ({ subtitleStream }) => session('s1', { subtitles: session('').subtitles.map((track) => ({ ...track, default: subtitleStream === 3 })) }));
+    await player.start({ itemId: 'movie_1' });
+    player.chooseSubtitle(0);
+    player.chooseHeight(480);
+    await vi.waitFor(() => expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ maxHeight: 480, subtitleStream: 3 })));
+    await vi.waitFor(() => expect(player.subtitle).toBe(0));
   });
 });

@@ -70,6 +70,14 @@ export class Screen {
     this.seek(this.positionMs + seconds * 1000);
   }
 
+  /** Where it is, how much is ready from there, and how many pictures were left out. */
+  measured() {
+    const positionMs = Math.round(this.positionMs);
+    const span = this.buffered.find(({ startMs, endMs }) => startMs <= positionMs && positionMs <= endMs);
+    const droppedFrames = this.#video?.getVideoPlaybackQuality?.().droppedVideoFrames;
+    return { positionMs, bufferedMs: span ? Math.round(span.endMs - positionMs) : undefined, droppedFrames };
+  }
+
   setVolume(volume: number) {
     this.volume = Math.min(1, Math.max(0, Math.round(volume * 100) / 100));
     this.muted = this.volume === 0;

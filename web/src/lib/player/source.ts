@@ -8,6 +8,8 @@ export interface Source {
 
 /** One size in which a playlist offers the picture. */
 export interface Level {
+  /** As the playlists call it. */
+  name: string;
   height: number;
   bitRate: number;
 }
@@ -57,6 +59,9 @@ export function openSource(video: HTMLVideoElement, source: Source, events: Sour
   };
 }
 
+/** A rendition is named by the folder of its playlist. */
+const nameOf = (address: string) => new URL(address, location.href).pathname.split('/').at(-2) ?? '';
+
 function openPlaylist(video: HTMLVideoElement, source: Source, events: SourceEvents): Feed {
   const hls = new Hls({
     startPosition: source.startSeconds,
@@ -83,7 +88,7 @@ function openPlaylist(video: HTMLVideoElement, source: Source, events: SourceEve
     else events.broke(problem.type === Hls.ErrorTypes.NETWORK_ERROR ? 'network' : 'media');
   });
   const tell = () => {
-    const levels = hls.levels.map((level) => ({ height: level.height, bitRate: level.bitrate }));
+    const levels = hls.levels.map((level) => ({ name: nameOf(level.uri), height: level.height, bitRate: level.bitrate }));
     events.levels(levels, hls.currentLevel);
   };
   hls.on(Hls.Events.MANIFEST_PARSED, tell);

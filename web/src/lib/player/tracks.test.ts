@@ -1,19 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionFragment } from '$lib/api/generated/graphql';
-import { chapterAt, heightsOf, renditionsOf, subtitleOf } from './tracks';
+import { chapterAt, drawnOf, heightsOf, picturesOf, renditionsOf, subtitleOf } from './tracks';
 
 const track = (stream: number, language: string, marks: { forced?: boolean; default?: boolean } = {}) => ({ stream, language, title: '', url: '', forced: false, default: false, ...marks });
 const session = (change: object) => ({ subtitles: [], ...change }) as unknown as SessionFragment;
 
 describe('subtitleOf', () => {
-  const subtitles = [track(2, 'en', { forced: true }), track(3, 'en'), track(4, 'de', { default: true })];
+  const subtitles = [track(2, 'en', { forced: true }), track(3, 'en'), track(4, 'de', { default: true }), track(-1, 'fr')];
   it.each([
-    ['what was chosen before', 'en', 'en', 3],
-    ['the default where that language is not there', 'en', 'fr', 4],
-    ['the default where nothing was chosen', 'en', undefined, 4],
-    ['what must be translated where none were wanted', 'en', null, 2],
-    ['nothing for those who hear another language', 'de', null, null]
-  ])('takes %s', (_, heard, wanted, want) => expect(subtitleOf(session({ subtitles }), heard, wanted)).toBe(want));
+    ['the language that was chosen before', 'en', undefined, 1],
+    ['what the server chose where that language is not there', 'ja', undefined, 2],
+    ['what the server chose where nothing was chosen', undefined, undefined, 2],
+    ['nothing where none were wanted', null, undefined, null],
+    ['what was asked for', 'en', 4, 2],
+    ['a text beside the file, which has no index to ask for', 'fr', -1, 3]
+  ])('takes %s', (_, wanted, asked, want) => expect(subtitleOf(session({ subtitles }), wanted, asked)).toBe(want));
+
+  it('takes what must be translated also where none were wanted', () => {
+    expect(subtitleOf(session({ subtitles: [track(3, 'en'), track(2, 'en', { forced: true, default: true })] }), null)).toBe(1);
+  });
+
+  it('takes nothing beside pictures that are drawn', () => {
+    const drawn = session({ subtitles, subtitleStream: 5, file: { streams: [{ kind: 'SUBTITLE', index: 5, codec: 'hdmv_pgs_subtitle' }, { kind: 'SUBTITLE', index: 4, codec: 'subrip' }] } });
+    expect([picturesOf(drawn).length, drawnOf(drawn), subtitleOf(drawn, 'en')]).toEqual([1, 5, null]);
+  });
 });
 
 it('offers only heights below the own one', () => {

@@ -18,14 +18,28 @@ export function heightsOf(session: SessionFragment | null): number[] {
   return ladder.filter((rung) => rung < height);
 }
 
-/** The subtitle to show at the beginning: what was chosen before, else the default, else what must be translated for those who hear this language. */
-export function subtitleOf(session: SessionFragment, heard: string | null | undefined, wanted: string | null | undefined): number | null {
-  const whole = session.subtitles.filter((track) => !track.forced);
-  const chosen = wanted ? whole.find((track) => track.language === wanted) : undefined;
-  const standard = wanted === null ? undefined : session.subtitles.find((track) => track.default);
-  const forced = session.subtitles.find((track) => track.forced && track.language === heard);
-  return (chosen ?? standard ?? forced)?.stream ?? null;
+/** What of subtitles is asked of the server: a stream's index, or that nothing is drawn. */
+export const drawNone = -1;
+
+/** The text to show at the beginning, by its place: what was asked for, else the language that was chosen in this browser before, else what the server chose. None beside pictures that are drawn. */
+export function subtitleOf(session: SessionFragment, wanted: string | null | undefined, asked?: number): number | null {
+  if (drawnOf(session) !== null) return null;
+  // Texts beside the file have no index to ask for.
+  const open = asked === undefined ? session.subtitles : session.subtitles.filter((track) => track.stream < 0);
+  const chosen = wanted && (asked ?? drawNone) < 0 ? open.find((track) => !track.forced && track.language === wanted) : undefined;
+  const standard = session.subtitles.find((track) => track.default && (wanted !== null || track.forced || asked !== undefined));
+  const shown = chosen ?? standard;
+  return shown ? session.subtitles.indexOf(shown) : null;
 }
+
+const pictureCodecs = new Set(['hdmv_pgs_subtitle', 'dvd_subtitle', 'dvb_subtitle', 'xsub']);
+
+/** The subtitles that are pictures, which the server draws into the video. */
+export const picturesOf = (session: SessionFragment | null): Streams =>
+  session?.file?.streams.filter((stream) => stream.kind === 'SUBTITLE' && pictureCodecs.has(stream.codec)) ?? [];
+
+/** The stream of the pictures that are drawn into the video. */
+export const drawnOf = (session: SessionFragment | null): number | null => picturesOf(session).find((stream) => stream.index === session?.subtitleStream)?.index ?? null;
 
 /** The chapter that a position lies in, by its place; -1 before the first. */
 export const chapterAt = (chapters: { startMs: number }[], positionMs: number) => chapters.findLastIndex((chapter) => chapter.startMs <= positionMs);

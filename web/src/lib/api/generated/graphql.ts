@@ -180,6 +180,14 @@ export type EditUserInput = {
   role?: UserRole | null | undefined;
 };
 
+/** For `endPlaybackSession`. */
+export type EndPlaybackSessionInput = {
+  /** What to tell its viewer, up to 500 characters; a plain sentence when left out. */
+  message?: string;
+  /** The session. */
+  sessionId: string | number;
+};
+
 /** What an extra is. */
 export type ExtraKind =
   /** About how it was made. */
@@ -310,6 +318,28 @@ export type PlaybackDecision =
   /** Encoded anew (HLS). */
   | 'TRANSCODE';
 
+/** For `playbackPlan`; as for `startPlayback`. */
+export type PlaybackPlanInput = {
+  /** The audio stream's index. */
+  audioStream?: number | null | undefined;
+  /** What the client has measured that it can play. */
+  capabilities?: ClientCapabilitiesInput | null | undefined;
+  /** One of the item's files; the best one for the client when left out. */
+  fileId?: string | number | null | undefined;
+  /** A film, an episode or a file. */
+  itemId: string | number;
+  /** The most bits per second. */
+  maxBitRate?: number | null | undefined;
+  /** The highest picture. */
+  maxHeight?: number | null | undefined;
+  /** What the viewer wants to hear and read; what `setPlaybackPreferences` has set when left out. */
+  preferences?: PlaybackPreferencesInput | null | undefined;
+  /** What kind of device the client is. */
+  profile?: string | null | undefined;
+  /** The subtitle stream's index; -1 for none. */
+  subtitleStream?: number | null | undefined;
+};
+
 /** What a viewer wants to hear and read. */
 export type PlaybackPreferencesInput = {
   /** Whether sound that describes the picture is preferred. */
@@ -368,6 +398,21 @@ export type PlaybackReason =
   | 'VIDEO_RESOLUTION_NOT_SUPPORTED'
   /** The client does not know the name under which the container holds the video (`hev1`, `dvh1` …). */
   | 'VIDEO_TAG_NOT_SUPPORTED';
+
+/** The reasons not to play something now. More may come. */
+export type PlaybackRefusalReason =
+  /** Only a client with Dolby Vision shows this file's colours. */
+  | 'DOLBY_VISION_ONLY'
+  /** No quality keeps to the account's limits. */
+  | 'QUALITY_LIMIT'
+  /** The server has no room to encode it. */
+  | 'SERVER_BUSY'
+  /** The server plays as many things as it may. */
+  | 'TOO_MANY_SESSIONS'
+  /** The user plays as many things as they may. */
+  | 'TOO_MANY_SESSIONS_OF_USER'
+  /** It would have to be encoded, and the account may not have that. */
+  | 'TRANSCODE_NOT_ALLOWED';
 
 /** Whether a session plays. */
 export type PlaybackState =
@@ -531,6 +576,12 @@ export type SeriesStatus =
   /** Nobody has said. */
   | 'UNKNOWN';
 
+/** For `setPlaybackPreferences`: all preferences are set. */
+export type SetPlaybackPreferencesInput = {
+  /** What the viewer wants. */
+  preferences: PlaybackPreferencesInput;
+};
+
 /** For `setUp`. */
 export type SetUpInput = {
   /** Set cookies instead of answering with tokens: for browsers. */
@@ -611,6 +662,13 @@ export type SubtitleMode =
   | 'FORCED'
   /** Never. */
   | 'OFF';
+
+/** Whether a stream is sent as it is. */
+export type TrackMode =
+  /** As it is. */
+  | 'COPY'
+  /** Made anew. */
+  | 'ENCODE';
 
 /** The kinds of mistake. More may come; treat an unknown one as `INVALID`. */
 export type UserErrorCode =
@@ -755,7 +813,7 @@ export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: str
 
 export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
-export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
+export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
 
 export type ProblemRowFragment = { id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string };
 
@@ -834,7 +892,7 @@ export type MovieHeadFragment = { id: string, title: string, originalTitle: stri
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
-export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, url: string }> };
+export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, trickplayUrl: string | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
 
 export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
 
@@ -873,14 +931,14 @@ export type StartPlaybackMutationVariables = Exact<{
 }>;
 
 
-export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, trickplayUrl: string | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type ReportProgressMutationVariables = Exact<{
   input: ReportProgressInput;
 }>;
 
 
-export type ReportProgressMutation = { reportProgress: { session: { id: string, state: PlaybackState } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type ReportProgressMutation = { reportProgress: { session: { id: string, state: PlaybackState, message: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type SessionStateQueryVariables = Exact<{
   id: string | number;
@@ -899,7 +957,7 @@ export type SessionStateQuery = { node:
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession', state: PlaybackState }
+    | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -926,6 +984,51 @@ export type TranscodeProgressSubscriptionVariables = Exact<{
 
 
 export type TranscodeProgressSubscription = { transcodeProgress: { cursor: string, active: boolean, encodedMs: number, speed: number, bufferedMs: number, problem: string | null } };
+
+export type OwnSessionSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OwnSessionSubscription = { playbackSession: { cursor: string, session: { id: string, state: PlaybackState, message: string } } };
+
+export type OpenSessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+    | { __typename: 'File', id: string, name: string }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+   | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> };
+
+export type OpenSessionsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenSessionsSubscription = { playbackSessionsChanged: { cursor: string, sessions: Array<{ id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+        | { __typename: 'File', id: string, name: string }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+       | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> } };
+
+export type EndPlaybackSessionMutationVariables = Exact<{
+  input: EndPlaybackSessionInput;
+}>;
+
+
+export type EndPlaybackSessionMutation = { endPlaybackSession: { session: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type PlaybackPlanQueryVariables = Exact<{
+  input: PlaybackPlanInput;
+}>;
+
+
+export type PlaybackPlanQuery = { playbackPlan: { decision: PlaybackDecision, reasons: Array<PlaybackReason>, audioStream: number | null, subtitleStream: number | null, file: { id: string, name: string } | null, video: Array<{ mode: TrackMode, quality: string, burnedSubtitle: number | null }>, cost: { processors: number, bitRate: number }, alternatives: Array<{ decision: PlaybackDecision, quality: string, height: number, fits: boolean, allowed: boolean, without: Array<PlaybackReason>, cost: { processors: number, bitRate: number } }>, refusal: { reason: PlaybackRefusalReason, message: string, retryAfterSeconds: number | null } | null } | null };
+
+export type PreferencesFragment = { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean };
+
+export type SetPlaybackPreferencesMutationVariables = Exact<{
+  input: SetPlaybackPreferencesInput;
+}>;
+
+
+export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
 
@@ -959,7 +1062,7 @@ export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
+export type AccountQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
 
 export type LibraryPageQueryVariables = Exact<{
   id: string | number;
@@ -975,7 +1078,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
+    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
@@ -989,7 +1092,16 @@ export type LibraryPageQuery = { node:
 export type LibrariesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
+export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
+
+export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+      | { __typename: 'File', id: string, name: string }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+     | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> };
 
 export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1283,6 +1395,7 @@ export const LibraryCardFragmentDoc = new TypedDocumentString(`
   kind
   language
   watch
+  trickplay
   fileCount
   roots {
     path
@@ -1456,6 +1569,18 @@ export const SessionFragmentDoc = new TypedDocumentString(`
   positionMs
   durationMs
   expiresAt
+  audioStream
+  subtitleStream
+  trickplayUrl
+  trickplay {
+    width
+    height
+    intervalMs
+    columns
+    rows
+    count
+    sheets
+  }
   file {
     id
     name
@@ -1481,6 +1606,7 @@ export const SessionFragmentDoc = new TypedDocumentString(`
     title
     forced
     default
+    hearingImpaired
     url
   }
 }
@@ -1578,6 +1704,86 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
   small: url(width: 360)
   large: url(width: 720)
 }`, {"fragmentName":"WatchingCard"}) as unknown as TypedDocumentString<WatchingCardFragment, unknown>;
+export const OpenSessionFragmentDoc = new TypedDocumentString(`
+    fragment OpenSession on PlaybackSession {
+  id
+  decision
+  reasons
+  state
+  positionMs
+  durationMs
+  startedAt
+  clientName
+  remote
+  bitRate
+  bandwidth
+  bufferedMs
+  droppedFrames
+  rendition
+  node
+  user {
+    id
+    displayName
+  }
+  file {
+    id
+    name
+    height
+    bitRate
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      poster {
+        ...Poster
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      series {
+        id
+        title
+        poster {
+          ...Poster
+        }
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+  encodings {
+    rendition
+    aheadMs
+    speed
+    active
+    failed
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"OpenSession"}) as unknown as TypedDocumentString<OpenSessionFragment, unknown>;
+export const PreferencesFragmentDoc = new TypedDocumentString(`
+    fragment Preferences on PlaybackPreferences {
+  audioLanguages
+  subtitleLanguages
+  subtitleMode
+  hearingImpaired
+  audioDescription
+}
+    `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
 export const SeriesCardFragmentDoc = new TypedDocumentString(`
     fragment SeriesCard on Series {
   id
@@ -2073,6 +2279,18 @@ fragment Session on PlaybackSession {
   positionMs
   durationMs
   expiresAt
+  audioStream
+  subtitleStream
+  trickplayUrl
+  trickplay {
+    width
+    height
+    intervalMs
+    columns
+    rows
+    count
+    sheets
+  }
   file {
     id
     name
@@ -2098,6 +2316,7 @@ fragment Session on PlaybackSession {
     title
     forced
     default
+    hearingImpaired
     url
   }
 }`) as unknown as TypedDocumentString<StartPlaybackMutation, StartPlaybackMutationVariables>;
@@ -2107,6 +2326,7 @@ export const ReportProgressDocument = new TypedDocumentString(`
     session {
       id
       state
+      message
     }
     userErrors {
       ...Mistake
@@ -2124,6 +2344,7 @@ export const SessionStateDocument = new TypedDocumentString(`
     __typename
     ... on PlaybackSession {
       state
+      message
     }
   }
 }
@@ -2167,6 +2388,169 @@ export const TranscodeProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TranscodeProgressSubscription, TranscodeProgressSubscriptionVariables>;
+export const OwnSessionDocument = new TypedDocumentString(`
+    subscription OwnSession($id: ID!) {
+  playbackSession(id: $id) {
+    cursor
+    session {
+      id
+      state
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnSessionSubscription, OwnSessionSubscriptionVariables>;
+export const OpenSessionsDocument = new TypedDocumentString(`
+    subscription OpenSessions {
+  playbackSessionsChanged {
+    cursor
+    sessions {
+      ...OpenSession
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment OpenSession on PlaybackSession {
+  id
+  decision
+  reasons
+  state
+  positionMs
+  durationMs
+  startedAt
+  clientName
+  remote
+  bitRate
+  bandwidth
+  bufferedMs
+  droppedFrames
+  rendition
+  node
+  user {
+    id
+    displayName
+  }
+  file {
+    id
+    name
+    height
+    bitRate
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      poster {
+        ...Poster
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      series {
+        id
+        title
+        poster {
+          ...Poster
+        }
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+  encodings {
+    rendition
+    aheadMs
+    speed
+    active
+    failed
+  }
+}`) as unknown as TypedDocumentString<OpenSessionsSubscription, OpenSessionsSubscriptionVariables>;
+export const EndPlaybackSessionDocument = new TypedDocumentString(`
+    mutation EndPlaybackSession($input: EndPlaybackSessionInput!) {
+  endPlaybackSession(input: $input) {
+    session {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EndPlaybackSessionMutation, EndPlaybackSessionMutationVariables>;
+export const PlaybackPlanDocument = new TypedDocumentString(`
+    query PlaybackPlan($input: PlaybackPlanInput!) {
+  playbackPlan(input: $input) {
+    decision
+    reasons
+    file {
+      id
+      name
+    }
+    audioStream
+    subtitleStream
+    video {
+      mode
+      quality
+      burnedSubtitle
+    }
+    cost {
+      processors
+      bitRate
+    }
+    alternatives {
+      decision
+      quality
+      height
+      fits
+      allowed
+      without
+      cost {
+        processors
+        bitRate
+      }
+    }
+    refusal {
+      reason
+      message
+      retryAfterSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlaybackPlanQuery, PlaybackPlanQueryVariables>;
+export const SetPlaybackPreferencesDocument = new TypedDocumentString(`
+    mutation SetPlaybackPreferences($input: SetPlaybackPreferencesInput!) {
+  setPlaybackPreferences(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SetPlaybackPreferencesMutation, SetPlaybackPreferencesMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -2220,6 +2604,9 @@ export const AccountDocument = new TypedDocumentString(`
       name
       displayName
       role
+      playbackPreferences {
+        ...Preferences
+      }
     }
     logins {
       ...LoginRow
@@ -2245,6 +2632,13 @@ fragment ApiKeyRow on ApiKey {
   createdAt
   lastUsedAt
   expiresAt
+}
+fragment Preferences on PlaybackPreferences {
+  audioLanguages
+  subtitleLanguages
+  subtitleMode
+  hearingImpaired
+  audioDescription
 }`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
 export const LibraryPageDocument = new TypedDocumentString(`
     query LibraryPage($id: ID!, $after: Cursor) {
@@ -2296,6 +2690,7 @@ fragment LibraryCard on Library {
   kind
   language
   watch
+  trickplay
   fileCount
   roots {
     path
@@ -2353,6 +2748,7 @@ fragment LibraryCard on Library {
   kind
   language
   watch
+  trickplay
   fileCount
   roots {
     path
@@ -2369,6 +2765,82 @@ fragment LibraryCard on Library {
     }
   }
 }`) as unknown as TypedDocumentString<LibrariesQuery, LibrariesQueryVariables>;
+export const SessionsDocument = new TypedDocumentString(`
+    query Sessions {
+  playbackSessions {
+    ...OpenSession
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment OpenSession on PlaybackSession {
+  id
+  decision
+  reasons
+  state
+  positionMs
+  durationMs
+  startedAt
+  clientName
+  remote
+  bitRate
+  bandwidth
+  bufferedMs
+  droppedFrames
+  rendition
+  node
+  user {
+    id
+    displayName
+  }
+  file {
+    id
+    name
+    height
+    bitRate
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      poster {
+        ...Poster
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      series {
+        id
+        title
+        poster {
+          ...Poster
+        }
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+  encodings {
+    rendition
+    aheadMs
+    speed
+    active
+    failed
+  }
+}`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
     query Users {
   users(first: 100) {

@@ -17,6 +17,8 @@ export function spoken(track: Track, number: number): string {
   return [name, title].filter(Boolean).join(' · ') || t('player.track', { number });
 }
 
+/** Marks subtitles that are drawn into the picture among those that are text. */
+const drawn = 'drawn:';
 const orNull = (value: string) => (value === '' ? null : Number(value));
 
 export function audioGroups(player: Player): MenuGroup[] {
@@ -29,14 +31,15 @@ export function audioGroups(player: Player): MenuGroup[] {
 }
 
 export function subtitleGroups(player: Player): MenuGroup[] {
-  const tracks = player.session?.subtitles ?? [];
-  const options = tracks.map((track, i) => ({ value: String(track.stream), label: spoken(track, i + 1), detail: track.forced ? t('stream.forced') : undefined }));
+  const marks = (track: { forced: boolean; hearingImpaired: boolean }) => [track.forced && t('stream.forced'), track.hearingImpaired && t('stream.hearingImpaired')].filter(Boolean).join(', ');
+  const texts = (player.session?.subtitles ?? []).map((track, i) => ({ value: String(i), label: spoken(track, i + 1), detail: marks(track) }));
+  const pictures = player.pictures.map((track, i) => ({ value: drawn + track.index, label: spoken(track, texts.length + i + 1), detail: [t('player.drawn'), marks(track)].filter(Boolean).join(', ') }));
   return [
     {
       label: t('player.subtitles'),
-      value: player.subtitle === null ? '' : String(player.subtitle),
-      options: [{ value: '', label: t('player.off') }, ...options],
-      onchange: (value) => player.chooseSubtitle(orNull(value))
+      value: player.drawn !== null ? drawn + player.drawn : player.subtitle === null ? '' : String(player.subtitle),
+      options: [{ value: '', label: t('player.off') }, ...texts, ...pictures],
+      onchange: (value) => (value.startsWith(drawn) ? player.drawSubtitle(Number(value.slice(drawn.length))) : player.chooseSubtitle(orNull(value)))
     }
   ];
 }
