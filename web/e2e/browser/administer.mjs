@@ -90,8 +90,12 @@ export async function editLibrary({ page, url }) {
   await card(page).getByRole('link', { name: library }).click();
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
   await page.getByLabel('Name').fill(`${library} films`);
+  await page.getByRole('checkbox', { name: /^Make small pictures/ }).uncheck();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { level: 1, name: `${library} films` }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  assert.equal(await page.getByRole('checkbox', { name: /^Make small pictures/ }).isChecked(), false);
   await page.getByRole('button', { name: 'Remove library' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await page.waitForURL(`${url}/admin/libraries`);

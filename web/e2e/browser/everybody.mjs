@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { ask } from './ask.mjs';
 import { walkByTab } from './keyboard.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -51,17 +52,23 @@ export async function members(about) {
   };
   const film = await first('/movies', '/movies/');
   const show = await first('/series', '/series/');
+  // Somebody plays, so that there is something to see.
+  const { startPlayback } = await ask(page, 'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }', { id: film.replace('/movies/', '') });
   const library = await first('/admin/libraries', '/admin/libraries/');
-  return checkPages(about, [
+  const looked = await checkPages(about, [
     ['/', 'main a[href^="/movies/"]'],
     ['/movies', 'main li a'],
     ['/movies?title=nothing+at+all', 'text=Nothing matches'],
-    [film, 'main article'],
+    [film, '[data-plan]'],
     ['/series', 'main li a'],
-    [show, '[role=tab]'],
+    [show, '[role=tab]', async (one) => {
+      await one.getByRole('button', { name: /^How it plays here/ }).first().click();
+      await one.locator('[data-plan]').waitFor();
+    }],
     [`/search?q=${encodeURIComponent('a')}`, 'main h1'],
     ['/admin/libraries', 'main article'],
     [library, '#problems'],
+    ['/admin/sessions', '[data-session]'],
     ['/admin/users', '[data-user]', (one) => one.locator('[data-user] summary').first().click()],
     ['/account', '[data-current]'],
     ['/movies/movie_0000', 'text=There is nothing here'],
@@ -71,4 +78,6 @@ export async function members(about) {
       await one.keyboard.press('i');
     }]
   ]);
+  await ask(page, 'mutation ($id: ID!) { stopPlayback(input: {sessionId: $id}) { userErrors { message } } }', { id: startPlayback.session.id });
+  return looked;
 }

@@ -1,15 +1,8 @@
 // The player beyond playing: menus, keys, the next episode, and what it says when the server ends a session.
 import assert from 'node:assert/strict';
+import { ask } from './ask.mjs';
 
 const phase = (page, wanted) => page.waitForFunction((want) => document.querySelector('main[data-phase]')?.dataset.phase === want, wanted, { timeout: 40_000 });
-const ask = (page, query, variables) =>
-  page.evaluate(
-    async (body) => {
-      const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      return (await answer.json()).data;
-    },
-    JSON.stringify({ query, variables })
-  );
 /** The sessions that the page begins from here on. */
 function sessionsOf(page) {
   const begun = [];

@@ -1,6 +1,8 @@
-// Walks a running server in Chromium: npm run e2e -- watch, or administer, told by the environment
+// Walks a running server in Chromium: npm run e2e -- watch, stream or administer, told by the environment
 //   REVENGE_URL           where it serves
 //   REVENGE_SETUP_TOKEN   the token it printed; nobody has set it up yet
+//   REVENGE_NAME          instead of a token: who logs in
+//   REVENGE_PASSWORD      with which password
 //   REVENGE_FILM          a part of the title of the film to play (the first one when empty)
 //   REVENGE_SPARE         for administer: the folder of a library to make
 //   REVENGE_SHOTS         a folder for screenshots (none are made when empty)
@@ -11,10 +13,12 @@ import { chromium } from 'playwright-core';
 import * as administer from './administer.mjs';
 import * as everybody from './everybody.mjs';
 import * as player from './player.mjs';
+import * as sessions from './sessions.mjs';
 import * as steps from './steps.mjs';
+import * as stream from './stream.mjs';
 
-const { REVENGE_URL: url, REVENGE_SETUP_TOKEN: token, REVENGE_FILM: film, REVENGE_SPARE: spare, REVENGE_SHOTS: shots } = process.env;
-if (!url || !token) throw new Error('REVENGE_URL and REVENGE_SETUP_TOKEN must be set');
+const { REVENGE_URL: url, REVENGE_SETUP_TOKEN: token, REVENGE_FILM: film, REVENGE_SPARE: spare, REVENGE_SHOTS: shots, REVENGE_NAME: name = 'captain', REVENGE_PASSWORD: password = 'under the black flag' } = process.env;
+if (!url || !(token || process.env.REVENGE_NAME)) throw new Error('REVENGE_URL and REVENGE_SETUP_TOKEN must be set');
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -30,16 +34,16 @@ page.on('console', (message) => {
   if (/Content Security Policy|Refused to/.test(message.text())) wrong.push(message.text());
 });
 
-const shot = async (name) => {
+const shot = async (name, of = page) => {
   if (!shots) return;
   await mkdir(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
+  await of.screenshot({ path: join(shots, `${name}.png`) });
 };
 const about = {
   page, browser, shot, token, film, spare,
   url: url.replace(/\/$/, ''),
-  name: 'captain',
-  password: 'under the black flag'
+  name,
+  password
 };
 
 async function step(name, run) {
@@ -71,6 +75,19 @@ const walks = {
     await step('is told when the server stops it', () => player.stoppedByServer(about));
     await step('is told why something cannot be played', () => player.refusal(about));
     await step('goes on with the next episode', () => player.nextEpisode(about));
+  },
+  async stream() {
+    await step('enters', () => steps.enter(about));
+    const seen = await step('plays on through seeks, qualities, sounds and subtitles', () => stream.playsOnThroughAll(about));
+    console.log(`     ${stream.inWords(seen)}`);
+    console.log(`figures ${JSON.stringify(seen)}`);
+  },
+  async sessions() {
+    await step('enters', () => steps.enter(about));
+    await step('sees small pictures while it seeks', () => sessions.thumbnails(about));
+    await step('reads how something would be played', () => sessions.plans(about));
+    await step('ends a session with a message', () => sessions.watchedAndEnded(about));
+    await step('plays what is preferred', () => sessions.preferences(about));
   },
   async administer() {
     await step('is accessible to the first visitor', () => everybody.newcomers(about));

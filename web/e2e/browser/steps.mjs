@@ -30,6 +30,17 @@ export async function setUp({ page, url, token, name, password, shot }) {
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
 }
 
+/** Sets the server up, or logs in where somebody has. */
+export async function enter({ page, url, token, name, password }) {
+  await page.goto(url);
+  await page.waitForURL(token ? '**/setup' : '**/login*');
+  if (token) await page.getByLabel('Setup token').fill(token);
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: token ? 'Create account' : 'Log in' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+}
+
 export async function logIn({ page, url, name, password, shot }) {
   await page.getByRole('button', { name: 'Log out' }).click();
   await page.waitForURL('**/login');

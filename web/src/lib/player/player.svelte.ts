@@ -334,6 +334,8 @@ export class Player {
     attached: () => this.#show(),
     detached: () => this.#close(),
     playing: () => {
+      // Who looks at what is played need not wait for the next report.
+      if (this.phase === 'paused') void this.#report(false);
       this.phase = 'playing';
       this.#timer ??= setInterval(() => void this.#report(false), reportEveryMs);
     },

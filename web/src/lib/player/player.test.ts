@@ -121,8 +121,11 @@ describe('Player', () => {
     player.toggle();
     expect(player.phase).toBe('paused');
     expect(told(api.report).at(-1)).toEqual(['s1', 9500, true]);
+    player.toggle();
+    expect(told(api.report).at(-1)).toEqual(['s1', 9500, false]);
+    player.toggle();
     vi.advanceTimersByTime(60_000);
-    expect(api.report).toHaveBeenCalledTimes(2);
+    expect(api.report).toHaveBeenCalledTimes(4);
   });
 
   it('reports the end once, though the element pauses too, and can go back', async () => {
