@@ -30,7 +30,7 @@ lint: ## Check the style of Go, web and shell
 	@scripts/deps lint && scripts/lint
 
 bench: ## Measure; also into the file that BENCH_OUT names, as JSON lines
-	@scripts/deps run && scripts/build && scripts/bench
+	@scripts/deps test && scripts/build && scripts/bench
 
 deps: ## Install what is missing on Debian 12 or 13
 	@scripts/deps test

@@ -25,7 +25,7 @@ func run() (err error) {
 	if err := os.Setenv("REVENGE_TRICKPLAY_ENABLED", "false"); err != nil {
 		return err
 	}
-	path, err := film()
+	path, err := player.Film()
 	if err != nil {
 		return err
 	}

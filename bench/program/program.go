@@ -26,10 +26,10 @@ type Server struct {
 	cmd    *exec.Cmd
 }
 
-// Account is who the benchmarks log in as.
+// Account and Password are who the benchmarks log in as.
 const (
-	account  = "bench"
-	password = "a password for benchmarks"
+	Account  = "bench"
+	Password = "a password for benchmarks"
 )
 
 // Start runs the server on a data folder and returns when it answers, with the seconds that took.
@@ -43,7 +43,7 @@ func Start(dir string, libraries ...string) (*Server, float64, error) {
 		args = append(args, "--library-path", l)
 	}
 	cmd := exec.Command("revenge", args...)
-	cmd.Env = append(os.Environ(), "REVENGE_DATA_DIR="+filepath.Join(dir, "data"), "REVENGE_SETUP_NAME="+account, "REVENGE_SETUP_PASSWORD="+password)
+	cmd.Env = append(os.Environ(), "REVENGE_DATA_DIR="+filepath.Join(dir, "data"), "REVENGE_SETUP_NAME="+Account, "REVENGE_SETUP_PASSWORD="+Password)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -95,7 +95,7 @@ func (s *Server) logIn() error {
 		LogIn struct{ Tokens struct{ AccessToken string } }
 	}
 	err := s.Ask(`mutation ($name: String!, $password: String!) { logIn(input: {name: $name, password: $password}) { tokens { accessToken } } }`,
-		map[string]any{"name": account, "password": password}, &got)
+		map[string]any{"name": Account, "password": Password}, &got)
 	s.Bearer = got.LogIn.Tokens.AccessToken
 	return err
 }
