@@ -62,6 +62,7 @@ func Relations() setexec.Relations {
 	for _, field := range []string{
 		"Artwork.url", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
 		"PlaybackSession.url", "PlaybackSession.mimeType", "PlaybackSession.subtitles", "PlaybackSession.durationMs", "PlaybackSession.expiresAt",
+		"PlaybackSession.audioStream", "PlaybackSession.subtitleStream", "PlaybackSession.pictureSubtitles", "PlaybackSubtitle.fonts",
 	} {
 		all[field] = setexec.Inline
 	}

@@ -142,7 +142,7 @@ func preferenceRows() []row {
 		{"reads French, no transcoding", want(reader("fr"), func(a *playback.Ask) { a.Limits.NoTranscode = true })},
 		{"reads French, full machine", want(reader("fr"), func(a *playback.Ask) { a.Load.Used = 8 })},
 		{"reads French, no HLS", want(reader("fr"), func(a *playback.Ask) { a.Can.HLS = false })},
-		{"reads French, chose none", want(reader("fr"), func(a *playback.Ask) { a.SubtitleStream = ptr(-1) })},
+		{"reads French, chose none", want(reader("fr"), func(a *playback.Ask) { a.SubtitleStream = new(-1) })},
 		{"pictures are the file's own", want(playback.Preference{}, func(a *playback.Ask) { a.Info.Streams[4].Default = true })},
 	}
 }

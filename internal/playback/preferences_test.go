@@ -76,23 +76,23 @@ func TestStart_preferences(t *testing.T) {
 	require.True(t, stream.Spec.Audio[0].Default && !stream.Spec.Audio[1].Default)
 	require.True(t, stream.Spec.Subtitles[0].Manual && !stream.Spec.Subtitles[0].Default)
 
-	require.NoError(t, b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.MaxHeight = ptr(480) }))
+	require.NoError(t, b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.MaxHeight = new(480) }))
 	rows, err := b.ByIDs(t.Context(), b.viewer, []uuid.UUID{s.ID})
 	require.NoError(t, err)
 	audio, _ = begins(rows[0])
 	require.Equal(t, 2, *audio)
-	require.NoError(t, b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.AudioStream, c.SubtitleStream = ptr(1), ptr(3) }))
+	require.NoError(t, b.Change(t.Context(), b.viewer, s.ID, func(c *playback.Choice) { c.AudioStream, c.SubtitleStream = new(1), new(3) }))
 	rows, err = b.ByIDs(t.Context(), b.viewer, []uuid.UUID{s.ID})
 	require.NoError(t, err)
 	audio, subtitle = begins(rows[0])
 	require.Equal(t, 1, *audio, "what is chosen goes before")
 	require.Equal(t, 3, *subtitle)
 
-	now, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser()), Want: &playback.Preference{}})
+	now, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser()), Want: &playback.Preference{}})
 	require.NoError(t, err)
 	audio, _ = begins(now)
 	require.Equal(t, 1, *audio, "what is said now goes before what is set")
-	_, err = b.Plan(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: ptr(browser()), Want: &playback.Preference{Audio: []string{"?"}}})
+	_, err = b.Plan(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser()), Want: &playback.Preference{Audio: []string{"?"}}})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
@@ -106,7 +106,7 @@ func TestSubtitles_addresses(t *testing.T) {
 	c.Raws = []media.RawTrack{{Stream: -1, External: script, Codec: "ass", Language: "de"}, {Stream: -1, External: pair, Codec: "dvd_subtitle", Language: "es"}}
 	b.shelf.items[b.mkv] = c
 	start := func(forms ...playback.SubtitleFormat) *playback.Session {
-		s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: ptr(browser(func(c *playback.Capabilities) { c.Subtitles = forms }))})
+		s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", b.mkv), Can: new(browser(func(c *playback.Capabilities) { c.Subtitles = forms }))})
 		require.NoError(t, err)
 		return s
 	}

@@ -164,7 +164,7 @@ func (b *bundle) service(t *testing.T, change func(*playback.Deps)) *playback.Se
 
 func (b *bundle) start(t *testing.T, item uuid.UUID) *playback.Session {
 	t.Helper()
-	s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", item), Can: ptr(browser())})
+	s, err := b.Start(t.Context(), b.viewer, playback.Start{Item: id.Of("movie", item), Can: new(browser())})
 	require.NoError(t, err)
 	return s
 }
