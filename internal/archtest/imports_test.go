@@ -16,6 +16,7 @@ var nouns = map[string][]string{
 	"identity":  {"access"},
 	"intake":    {"artwork", "library", "metadata", "person"},
 	"library":   {"access"},
+	"live":      {"access", "artwork", "library"},
 	"metadata":  nil,
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
 	"person":    {"access"},
