@@ -14,6 +14,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/playback"
@@ -28,6 +29,7 @@ type Sources struct {
 	Artworks  *artwork.Service
 	Identity  *identity.Service
 	Libraries *library.Service
+	Live      *live.Service
 	Movies    *movie.Service
 	People    *person.Service
 	Playback  *playback.Service
@@ -41,6 +43,7 @@ type Loaders struct {
 	Identity *Identity
 	Job      *Loader[uuid.UUID, *activity.Job]
 	Library  *Library
+	Live     *Live
 	Movie    *Movie
 	Person   *Person
 	Playback *Playback
@@ -62,6 +65,7 @@ func newLoaders(s Sources, v access.Viewer) *Loaders {
 		Identity: newIdentity(s.Identity, s.Access, v),
 		Job:      one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
 		Library:  newLibrary(s.Libraries, v),
+		Live:     newLive(s.Live, v),
 		Movie:    newMovie(s.Movies, v),
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),

@@ -40,7 +40,8 @@ func fileID(f *library.File) *uuid.UUID       { return &f.ID }
 
 // What belongs to libraries.
 var (
-	LibraryRoots = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Root] { return l.Library.RootsByLibrary }, libraryID, "Library.roots")
+	LibraryRoots = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Root] { return l.Library.RootsByLibrary }, libraryID,
+		"Library.roots", "Library.m3u", "Library.xmltv")
 	LibraryCount = toOne(func(l *Loaders) *Loader[uuid.UUID, *library.FileCount] { return l.Library.FileCount }, libraryID, "Library.fileCount")
 	LibraryScan  = toOne(func(l *Loaders) *Loader[uuid.UUID, *library.Scan] { return l.Library.LatestScan }, libraryID, "Library.latestScan")
 	ScanLibrary  = toOne(libraries, func(s *library.Scan) *uuid.UUID { return &s.LibraryID }, "Scan.library")

@@ -56,6 +56,8 @@ func value(schema *ast.Schema, of *ast.Type) string {
 		return "1"
 	case "Boolean":
 		return "true"
+	case "Time":
+		return `"2026-02-07T20:15:00Z"`
 	case "ID":
 		return `"movie_0680000001r010000000000004"`
 	}

@@ -13,6 +13,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	livetv "revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/fault"
@@ -26,7 +27,7 @@ var objects = map[string]interface {
 	model.Node
 	NodeID() id.ID
 }{
-	"ApiKey": identity.APIKey{}, "Artwork": artwork.Artwork{}, "Episode": tvshow.Episode{}, "File": library.File{},
+	"ApiKey": identity.APIKey{}, "Artwork": artwork.Artwork{}, "Channel": livetv.Channel{}, "Programme": livetv.Programme{}, "Episode": tvshow.Episode{}, "File": library.File{},
 	"FileProblem": library.Problem{}, "Genre": person.Genre{}, "Job": activity.Job{}, "Library": library.Library{},
 	"Login": identity.Login{}, "Movie": movie.Movie{}, "Person": person.Person{}, "PlaybackSession": playback.Session{},
 	"Scan": library.Scan{}, "Season": tvshow.Season{}, "Series": tvshow.Series{}, "User": identity.User{},

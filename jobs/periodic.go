@@ -5,12 +5,16 @@ import (
 
 	"github.com/riverqueue/river"
 
+	"revenge/internal/live"
 	"revenge/internal/trickplay"
 )
 
-// periodic is what comes by itself.
-func periodic() []*river.PeriodicJob {
+// periodic is what comes by itself; channels is how often lists of channels are read.
+func periodic(channels time.Duration) []*river.PeriodicJob {
 	return []*river.PeriodicJob{
+		river.NewPeriodicJob(river.PeriodicInterval(channels), func() (river.JobArgs, *river.InsertOpts) {
+			return live.RequestArgs{}, insertOpts(live.RequestArgs{}.Kind())
+		}, nil),
 		river.NewPeriodicJob(river.PeriodicInterval(6*time.Hour), func() (river.JobArgs, *river.InsertOpts) {
 			return pruneArgs{}, insertOpts(pruneArgs{}.Kind())
 		}, nil),

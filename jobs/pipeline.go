@@ -15,6 +15,8 @@ import (
 //	                          |                 -> library_finish (after the last batch) -> artwork_fetch, trickplay_request -> trickplay_make
 //	                          -> file_index (for files whose container keeps no index)
 //
+// In a library of channels, library_scan reads the list and the guide by itself -> artwork_fetch, for the logos.
+//
 // The arrows up to there belong to the scan's own batches (internal/library), which must be written with the
 // rows that they are about. Search documents are written by file_identify itself.
 var pipeline = map[string][]func(*library.Outcome) []queue.Args{

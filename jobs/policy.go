@@ -42,6 +42,7 @@ var policy = map[string]rule{
 	"trickplay_make":    {queue: queueTiles, tries: 5, limit: -1, unique: true, priority: 4},
 	"trickplay_request": {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"scans_request":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
+	"channels_request":  {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"events_prune":      {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 }
 

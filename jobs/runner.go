@@ -16,6 +16,7 @@ import (
 
 	"revenge/internal/artwork"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/trickplay"
@@ -31,6 +32,8 @@ type Deps struct {
 	Artworks  *artwork.Service
 	// Trickplay may be left out: then its jobs do nothing.
 	Trickplay *trickplay.Service
+	// Live may be left out: then lists of channels are not read.
+	Live *live.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
@@ -51,8 +54,12 @@ func New(d Deps) (*Runner, error) {
 		host = "node"
 	}
 	node := fmt.Sprintf("%.40s-%d-%s", host, os.Getpid(), rand.Text()[:8])
+	channels := live.Default().Refresh
+	if d.Live != nil {
+		channels = d.Live.Config.Refresh
+	}
 	c, err := river.NewClient(riverpgxv5.New(d.DB.Pool), &river.Config{
-		ID: node, Logger: quiet(d.Log), Workers: workers(d), Queues: queues, PeriodicJobs: periodic(),
+		ID: node, Logger: quiet(d.Log), Workers: workers(d), Queues: queues, PeriodicJobs: periodic(channels),
 		FetchCooldown: 100 * time.Millisecond, JobTimeout: time.Hour, RescueStuckJobsAfter: 24 * time.Hour,
 		SoftStopTimeout: softStop, Middleware: []rivertype.Middleware{river.WorkerMiddlewareFunc(background)},
 	})
@@ -84,13 +91,14 @@ func workers(d Deps) *river.Workers {
 		m[one.Kind()] = one
 	}
 	ws := river.NewWorkers()
-	river.AddWorker(ws, &libraryScan{libraries: d.Libraries})
+	river.AddWorker(ws, &libraryScan{libraries: d.Libraries, channels: d.Live})
 	river.AddWorker(ws, &fileProbe{libraries: d.Libraries})
 	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &libraryFinish{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &fileIndex{libraries: d.Libraries, progress: &progress{d.DB, d.Bus, d.Log}})
 	river.AddWorker(ws, &artworkFetch{artworks: d.Artworks, libraries: d.Libraries})
 	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})
+	river.AddWorker(ws, &channelsRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &eventsPrune{pool: d.DB})
 	river.AddWorker(ws, &trickplayMake{tiles: d.Trickplay, progress: &progress{d.DB, d.Bus, d.Log}})
 	river.AddWorker(ws, &trickplayRequest{tiles: d.Trickplay})

@@ -11,15 +11,15 @@ CREATE SCHEMA qar;
 -- Types
 CREATE TYPE public.api_key_scope AS ENUM ('READ', 'PLAY', 'WRITE', 'ADMIN');
 CREATE TYPE public.artwork_role AS ENUM ('POSTER', 'BACKDROP', 'LOGO', 'BANNER', 'THUMB', 'STILL');
-CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME');
+CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE');
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
-CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES');
+CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE');
 CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
-CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE');
+CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL');
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
@@ -68,8 +68,27 @@ CREATE TABLE public.artworks (
     CONSTRAINT artworks_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
     CONSTRAINT artworks_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT artworks_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE,
-    CONSTRAINT artworks_check CHECK (((source = 'LOCAL'::artwork_source) = ((path IS NOT NULL) AND (root_id IS NOT NULL)))),
-    CONSTRAINT artworks_check1 CHECK (((source <> 'LOCAL'::artwork_source) = (file_id IS NOT NULL)))
+    CONSTRAINT artworks_place CHECK (((file_id IS NULL) = ((path IS NOT NULL) AND (root_id IS NOT NULL)))) NOT VALID
+);
+CREATE TABLE public.channels (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    key text NOT NULL,
+    guide_id text DEFAULT ''::text NOT NULL,
+    name text NOT NULL,
+    folded_name text NOT NULL,
+    number text,
+    sort_key text NOT NULL,
+    group_name text DEFAULT ''::text NOT NULL,
+    logo_id uuid,
+    address text NOT NULL,
+    missing_since timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT channels_pkey PRIMARY KEY (id),
+    CONSTRAINT channels_library_id_key_key UNIQUE (library_id, key),
+    CONSTRAINT channels_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT channels_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES artworks(id) ON DELETE SET NULL
 );
 CREATE TABLE public.episode_credits (
     episode_id uuid NOT NULL,
@@ -396,7 +415,7 @@ CREATE TABLE public.playback_sessions (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
     library_id uuid NOT NULL,
-    file_id uuid NOT NULL,
+    file_id uuid,
     item_kind playback_item_kind NOT NULL,
     item_id uuid NOT NULL,
     decision playback_decision NOT NULL,
@@ -424,6 +443,25 @@ CREATE TABLE public.playback_sessions (
     CONSTRAINT playback_sessions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
     CONSTRAINT playback_sessions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT playback_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE TABLE public.programmes (
+    id uuid NOT NULL,
+    channel_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    title text NOT NULL,
+    subtitle text,
+    description text,
+    categories text[] DEFAULT '{}'::text[] NOT NULL,
+    season integer,
+    episode integer,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT programmes_pkey PRIMARY KEY (id),
+    CONSTRAINT programmes_channel_id_starts_at_key UNIQUE (channel_id, starts_at),
+    CONSTRAINT programmes_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+    CONSTRAINT programmes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT programmes_check CHECK ((ends_at > starts_at))
 );
 CREATE TABLE public.scan_batches (
     scan_id uuid NOT NULL,
@@ -633,6 +671,9 @@ CREATE INDEX api_keys_user ON public.api_keys USING btree (user_id);
 CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source) WHERE (source <> 'LOCAL'::artwork_source);
 CREATE UNIQUE INDEX artworks_local ON public.artworks USING btree (root_id, path, role) WHERE (source = 'LOCAL'::artwork_source);
 CREATE INDEX artworks_pending ON public.artworks USING btree (library_id, id) WHERE (state = 'PENDING'::artwork_state);
+CREATE UNIQUE INDEX artworks_remote ON public.artworks USING btree (root_id, path, role) WHERE ((root_id IS NOT NULL) AND (source <> 'LOCAL'::artwork_source));
+CREATE INDEX channels_in_order ON public.channels USING btree (library_id, sort_key, id);
+CREATE INDEX channels_logo ON public.channels USING btree (logo_id);
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
@@ -671,6 +712,7 @@ CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (
 CREATE INDEX playback_sessions_line ON public.playback_sessions USING btree (user_id, heartbeat_at DESC) WHERE (remote AND (bandwidth IS NOT NULL));
 CREATE INDEX playback_sessions_node ON public.playback_sessions USING btree (runner_id) WHERE (ended_at IS NULL);
 CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);

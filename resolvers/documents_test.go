@@ -227,6 +227,8 @@ func (d *document) argument(a *ast.ArgumentDefinition) (text string, given bool)
 			return "[" + value + "]", true
 		}
 		return value, true
+	case name == "Time":
+		return fmt.Sprintf(`"2026-02-0%dT20:00:00Z"`, 1+d.IntN(9)), true
 	case name == "Int" && a.Name == "width":
 		return "300", true
 	case a.Name == "orderBy":

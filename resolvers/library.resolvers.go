@@ -22,6 +22,14 @@ func (r *fileProblemResolver) Path(ctx context.Context, obj *library.Problem) (s
 	return absolutePath(root, err, obj.Path)
 }
 
+func (r *libraryResolver) M3u(ctx context.Context, obj *library.Library) (*string, error) {
+	return placeOf(ctx, obj, library.ListPosition)
+}
+
+func (r *libraryResolver) Xmltv(ctx context.Context, obj *library.Library) (*string, error) {
+	return placeOf(ctx, obj, library.GuidePosition)
+}
+
 func (r *libraryResolver) Roots(ctx context.Context, obj *library.Library) ([]*library.Root, error) {
 	return dataloaders.LibraryRoots.Load(ctx, obj)
 }
@@ -55,7 +63,7 @@ func (r *libraryChangeResolver) Library(ctx context.Context, obj *library.Change
 
 func (r *mutationResolver) CreateLibrary(ctx context.Context, input model.CreateLibraryInput) (*model.CreateLibraryPayload, error) {
 	l, scan, err := r.libraries.Create(ctx, access.From(ctx), library.Create{Name: input.Name, Kind: input.Kind, Paths: input.Paths,
-		Language: input.Language, Watch: input.Watch, Scan: input.Scan, NoTrickplay: !input.Trickplay})
+		Language: input.Language, Watch: input.Watch, Scan: input.Scan, NoTrickplay: !input.Trickplay, M3U: orZero(input.M3u.Value()), XMLTV: orZero(input.Xmltv.Value())})
 	mistakes, err := userErrors(err)
 	return &model.CreateLibraryPayload{Library: l, Scan: scan, UserErrors: mistakes}, err
 }

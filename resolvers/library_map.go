@@ -24,10 +24,32 @@ func (r *Resolver) editLibrary(ctx context.Context, input model.EditLibraryInput
 	if paths, given := input.Paths.ValueOK(); given {
 		e.Paths = &paths
 	}
+	e.M3U = input.M3u.Value()
+	if guide, given := input.Xmltv.ValueOK(); given {
+		none := ""
+		if e.XMLTV = &none; guide != nil {
+			e.XMLTV = guide
+		}
+	}
 	if err := r.libraries.Edit(ctx, access.From(ctx), key, e); err != nil {
 		return nil, err
 	}
 	return dataloaders.OrNil(dataloaders.For(ctx).Library.ByID.Load(ctx, key))
+}
+
+// placeOf is where a library's list or guide is; null where it has none.
+func placeOf(ctx context.Context, l *library.Library, position int) (*string, error) {
+	if l.Kind != library.KindLive {
+		return nil, nil
+	}
+	roots, err := dataloaders.LibraryRoots.Load(ctx, l)
+	for _, r := range roots {
+		if r.Position == position {
+			place := library.DisplayPath(r.Path)
+			return &place, err
+		}
+	}
+	return nil, err
 }
 
 func (r *Resolver) scanLibrary(ctx context.Context, given id.ID) (*library.Scan, error) {

@@ -10,6 +10,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/events"
@@ -26,6 +27,7 @@ type Deps struct {
 	Bus       *events.Bus
 	Identity  *identity.Service
 	Libraries *library.Service
+	Live      *live.Service
 	Movies    *movie.Service
 	People    *person.Service
 	Playback  *playback.Service
@@ -42,6 +44,7 @@ type Resolver struct {
 	bus       *events.Bus
 	identity  *identity.Service
 	libraries *library.Service
+	live      *live.Service
 	movies    *movie.Service
 	people    *person.Service
 	playback  *playback.Service
@@ -52,7 +55,7 @@ type Resolver struct {
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, people: d.People, playback: d.Playback, search: d.Search, system: d.System, tvshows: d.TVShows}
 }
 

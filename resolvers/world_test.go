@@ -21,6 +21,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
@@ -74,6 +75,8 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	d.Movies = movie.NewService(movie.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
 	d.TVShows = tvshow.NewService(tvshow.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
+	d.Live, err = live.New(live.Deps{DB: w.db, Config: live.Default(), Artworks: d.Artworks, Clock: stands})
+	require.NoError(t, err)
 	d.Activity = activity.New(w.db, queue)
 	d.Identity, err = identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Clock: stands, Log: log})
 	require.NoError(t, err)
@@ -87,7 +90,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
-		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies,
+		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies,
 		People: d.People, Playback: d.Playback, Trickplay: tiles, TVShows: d.TVShows}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)

@@ -24,6 +24,8 @@ type FileProblemResolver interface {
 	Path(ctx context.Context, obj *library.Problem) (string, error)
 }
 type LibraryResolver interface {
+	M3u(ctx context.Context, obj *library.Library) (*string, error)
+	Xmltv(ctx context.Context, obj *library.Library) (*string, error)
 	Roots(ctx context.Context, obj *library.Library) ([]*library.Root, error)
 	FileCount(ctx context.Context, obj *library.Library) (int, error)
 	LatestScan(ctx context.Context, obj *library.Library) (*library.Scan, error)
@@ -889,6 +891,52 @@ func (ec *executionContext) _Library_trickplay(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Library_trickplay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Library", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Library_m3u(ctx context.Context, field graphql.CollectedField, obj *library.Library) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Library_m3u(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Library().M3u(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Library_m3u(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Library", field, true, true, "String")
+}
+
+func (ec *executionContext) _Library_xmltv(ctx context.Context, field graphql.CollectedField, obj *library.Library) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Library_xmltv(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Library().Xmltv(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Library_xmltv(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Library", field, true, true, "String")
 }
 
 func (ec *executionContext) _Library_roots(ctx context.Context, field graphql.CollectedField, obj *library.Library) (ret graphql.Marshaler) {
@@ -2248,6 +2296,9 @@ func (ec *executionContext) unmarshalInputCreateLibraryInput(ctx context.Context
 		asMap[k] = v
 	}
 
+	if _, present := asMap["paths"]; !present {
+		asMap["paths"] = []any{}
+	}
 	if _, present := asMap["language"]; !present {
 		asMap["language"] = "en"
 	}
@@ -2261,7 +2312,7 @@ func (ec *executionContext) unmarshalInputCreateLibraryInput(ctx context.Context
 		asMap["scan"] = true
 	}
 
-	fieldsInOrder := [...]string{"name", "kind", "paths", "language", "watch", "trickplay", "scan"}
+	fieldsInOrder := [...]string{"name", "kind", "paths", "m3u", "xmltv", "language", "watch", "trickplay", "scan"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2289,6 +2340,20 @@ func (ec *executionContext) unmarshalInputCreateLibraryInput(ctx context.Context
 				return it, err
 			}
 			it.Paths = data
+		case "m3u":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("m3u"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.M3u = graphql.OmittableOf(data)
+		case "xmltv":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("xmltv"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Xmltv = graphql.OmittableOf(data)
 		case "language":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -2345,7 +2410,7 @@ func (ec *executionContext) unmarshalInputEditLibraryInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "paths", "language", "watch", "trickplay"}
+	fieldsInOrder := [...]string{"id", "name", "paths", "language", "watch", "trickplay", "m3u", "xmltv"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2394,6 +2459,20 @@ func (ec *executionContext) unmarshalInputEditLibraryInput(ctx context.Context, 
 				return it, err
 			}
 			it.Trickplay = graphql.OmittableOf(data)
+		case "m3u":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("m3u"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.M3u = graphql.OmittableOf(data)
+		case "xmltv":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("xmltv"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Xmltv = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2894,6 +2973,18 @@ func (ec *executionContext) _Library(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "m3u":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Library_m3u(ctx, field, obj)
+				})
+		case "xmltv":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Library_xmltv(ctx, field, obj)
+				})
 		case "roots":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

@@ -17,6 +17,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
@@ -281,6 +282,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Scan(ctx, sel, obj)
+	case live.Programme:
+		return ec._Programme(ctx, sel, &obj)
+	case *live.Programme:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Programme(ctx, sel, obj)
 	case playback.Session:
 		return ec._PlaybackSession(ctx, sel, &obj)
 	case *playback.Session:
@@ -351,6 +359,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Episode(ctx, sel, obj)
+	case live.Channel:
+		return ec._Channel(ctx, sel, &obj)
+	case *live.Channel:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Channel(ctx, sel, obj)
 	case artwork.Artwork:
 		return ec._Artwork(ctx, sel, &obj)
 	case *artwork.Artwork:

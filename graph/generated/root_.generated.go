@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"sync/atomic"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	gqlparser "github.com/vektah/gqlparser/v2"
@@ -15,6 +16,7 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/live"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -31,6 +33,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Artwork() ArtworkResolver
+	Channel() ChannelResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
@@ -46,6 +49,7 @@ type ResolverRoot interface {
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
 	PlaybackSubtitle() PlaybackSubtitleResolver
+	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
 	Scan() ScanResolver
@@ -104,6 +108,32 @@ type ComplexityRoot struct {
 		Refusal    func(childComplexity int) int
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Channel struct {
+		AddedAt      func(childComplexity int) int
+		Group        func(childComplexity int) int
+		Library      func(childComplexity int) int
+		Logo         func(childComplexity int) int
+		MissingSince func(childComplexity int) int
+		Name         func(childComplexity int) int
+		Next         func(childComplexity int) int
+		NodeID       func(childComplexity int) int
+		Now          func(childComplexity int) int
+		Number       func(childComplexity int) int
+		Programmes   func(childComplexity int, from time.Time, to time.Time, first int) int
+	}
+
+	ChannelConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ChannelEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Chapter struct {
@@ -287,6 +317,7 @@ type ComplexityRoot struct {
 		Kind       func(childComplexity int) int
 		Language   func(childComplexity int) int
 		LatestScan func(childComplexity int) int
+		M3u        func(childComplexity int) int
 		Name       func(childComplexity int) int
 		NodeID     func(childComplexity int) int
 		Problems   func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -294,6 +325,7 @@ type ComplexityRoot struct {
 		Scans      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Trickplay  func(childComplexity int) int
 		Watch      func(childComplexity int) int
+		Xmltv      func(childComplexity int) int
 	}
 
 	LibraryChange struct {
@@ -609,6 +641,31 @@ type ComplexityRoot struct {
 		URL             func(childComplexity int) int
 	}
 
+	Programme struct {
+		Categories  func(childComplexity int) int
+		Channel     func(childComplexity int) int
+		Description func(childComplexity int) int
+		EndsAt      func(childComplexity int) int
+		Episode     func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		Season      func(childComplexity int) int
+		StartsAt    func(childComplexity int) int
+		Subtitle    func(childComplexity int) int
+		Title       func(childComplexity int) int
+	}
+
+	ProgrammeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ProgrammeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ProgressChange struct {
 		Cursor      func(childComplexity int) int
 		ItemIDs     func(childComplexity int) int
@@ -619,6 +676,8 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		ChannelGroups    func(childComplexity int, libraryID *id.ID) int
+		Channels         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
 		ContinueWatching func(childComplexity int, first int) int
 		Genres           func(childComplexity int) int
 		Jobs             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
@@ -630,6 +689,7 @@ type ComplexityRoot struct {
 		PlaybackPlan     func(childComplexity int, input model.PlaybackPlanInput) int
 		PlaybackProfiles func(childComplexity int) int
 		PlaybackSessions func(childComplexity int) int
+		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
 		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
 		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
 		Server           func(childComplexity int) int
@@ -1095,6 +1155,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangePlaybackPayload.UserErrors(childComplexity), true
+
+	case "Channel.addedAt":
+		if e.ComplexityRoot.Channel.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.AddedAt(childComplexity), true
+	case "Channel.group":
+		if e.ComplexityRoot.Channel.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.Group(childComplexity), true
+	case "Channel.library":
+		if e.ComplexityRoot.Channel.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.Library(childComplexity), true
+	case "Channel.logo":
+		if e.ComplexityRoot.Channel.Logo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.Logo(childComplexity), true
+	case "Channel.missingSince":
+		if e.ComplexityRoot.Channel.MissingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.MissingSince(childComplexity), true
+	case "Channel.name":
+		if e.ComplexityRoot.Channel.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.Name(childComplexity), true
+	case "Channel.next":
+		if e.ComplexityRoot.Channel.Next == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.Next(childComplexity), true
+	case "Channel.id":
+		if e.ComplexityRoot.Channel.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.NodeID(childComplexity), true
+	case "Channel.now":
+		if e.ComplexityRoot.Channel.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.Now(childComplexity), true
+	case "Channel.number":
+		if e.ComplexityRoot.Channel.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.Number(childComplexity), true
+	case "Channel.programmes":
+		if e.ComplexityRoot.Channel.Programmes == nil {
+			break
+		}
+
+		args, err := ec.field_Channel_programmes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Channel.Programmes(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int)), true
+
+	case "ChannelConnection.edges":
+		if e.ComplexityRoot.ChannelConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChannelConnection.Edges(childComplexity), true
+	case "ChannelConnection.nodes":
+		if e.ComplexityRoot.ChannelConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChannelConnection.Nodes(childComplexity), true
+	case "ChannelConnection.pageInfo":
+		if e.ComplexityRoot.ChannelConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChannelConnection.PageInfo(childComplexity), true
+	case "ChannelConnection.totalCount":
+		if e.ComplexityRoot.ChannelConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChannelConnection.TotalCount(childComplexity), true
+
+	case "ChannelEdge.cursor":
+		if e.ComplexityRoot.ChannelEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChannelEdge.Cursor(childComplexity), true
+	case "ChannelEdge.node":
+		if e.ComplexityRoot.ChannelEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChannelEdge.Node(childComplexity), true
 
 	case "Chapter.endMs":
 		if e.ComplexityRoot.Chapter.EndMs == nil {
@@ -1790,6 +1960,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Library.LatestScan(childComplexity), true
+	case "Library.m3u":
+		if e.ComplexityRoot.Library.M3u == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Library.M3u(childComplexity), true
 	case "Library.name":
 		if e.ComplexityRoot.Library.Name == nil {
 			break
@@ -1842,6 +2018,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Library.Watch(childComplexity), true
+	case "Library.xmltv":
+		if e.ComplexityRoot.Library.Xmltv == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Library.Xmltv(childComplexity), true
 
 	case "LibraryChange.cursor":
 		if e.ComplexityRoot.LibraryChange.Cursor == nil {
@@ -3322,6 +3504,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackSubtitle.URL(childComplexity), true
 
+	case "Programme.categories":
+		if e.ComplexityRoot.Programme.Categories == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.Categories(childComplexity), true
+	case "Programme.channel":
+		if e.ComplexityRoot.Programme.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.Channel(childComplexity), true
+	case "Programme.description":
+		if e.ComplexityRoot.Programme.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.Description(childComplexity), true
+	case "Programme.endsAt":
+		if e.ComplexityRoot.Programme.EndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.EndsAt(childComplexity), true
+	case "Programme.episode":
+		if e.ComplexityRoot.Programme.Episode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.Episode(childComplexity), true
+	case "Programme.id":
+		if e.ComplexityRoot.Programme.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.NodeID(childComplexity), true
+	case "Programme.season":
+		if e.ComplexityRoot.Programme.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.Season(childComplexity), true
+	case "Programme.startsAt":
+		if e.ComplexityRoot.Programme.StartsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.StartsAt(childComplexity), true
+	case "Programme.subtitle":
+		if e.ComplexityRoot.Programme.Subtitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.Subtitle(childComplexity), true
+	case "Programme.title":
+		if e.ComplexityRoot.Programme.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Programme.Title(childComplexity), true
+
+	case "ProgrammeConnection.edges":
+		if e.ComplexityRoot.ProgrammeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgrammeConnection.Edges(childComplexity), true
+	case "ProgrammeConnection.nodes":
+		if e.ComplexityRoot.ProgrammeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgrammeConnection.Nodes(childComplexity), true
+	case "ProgrammeConnection.pageInfo":
+		if e.ComplexityRoot.ProgrammeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgrammeConnection.PageInfo(childComplexity), true
+	case "ProgrammeConnection.totalCount":
+		if e.ComplexityRoot.ProgrammeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgrammeConnection.TotalCount(childComplexity), true
+
+	case "ProgrammeEdge.cursor":
+		if e.ComplexityRoot.ProgrammeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgrammeEdge.Cursor(childComplexity), true
+	case "ProgrammeEdge.node":
+		if e.ComplexityRoot.ProgrammeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgrammeEdge.Node(childComplexity), true
+
 	case "ProgressChange.cursor":
 		if e.ComplexityRoot.ProgressChange.Cursor == nil {
 			break
@@ -3359,6 +3640,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
+	case "Query.channelGroups":
+		if e.ComplexityRoot.Query.ChannelGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Query_channelGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ChannelGroups(childComplexity, args["libraryId"].(*id.ID)), true
+	case "Query.channels":
+		if e.ComplexityRoot.Query.Channels == nil {
+			break
+		}
+
+		args, err := ec.field_Query_channels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Channels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter)), true
 	case "Query.continueWatching":
 		if e.ComplexityRoot.Query.ContinueWatching == nil {
 			break
@@ -3461,6 +3764,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PlaybackSessions(childComplexity), true
+	case "Query.programmes":
+		if e.ComplexityRoot.Query.Programmes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_programmes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Programmes(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -4731,6 +5045,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CancelScanInput", ec.unmarshalInputCancelScanInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
+			graphql.NewInputUnmarshaler("ChannelFilter", ec.unmarshalInputChannelFilter),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
@@ -4748,6 +5063,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
+			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
@@ -5551,9 +5867,11 @@ enum LibraryKind {
   MOVIES
   "Series of episodes."
   SERIES
+  "Channels of a list, with what runs on them."
+  LIVE
 }
 
-"Folders of one kind of media."
+"Folders of one kind of media, or for LIVE a list of channels."
 type Library implements Node @auth {
   "The library's id."
   id: ID!
@@ -5567,7 +5885,11 @@ type Library implements Node @auth {
   watch: Boolean!
   "Whether small pictures for seeking are made of its films."
   trickplay: Boolean!
-  "Its folders."
+  "Its list of channels (M3U), a path on the server or an address; null where it has folders."
+  m3u: String @auth(access: ADMIN, scope: ADMIN)
+  "Its guide (XMLTV), a path on the server or an address."
+  xmltv: String @auth(access: ADMIN, scope: ADMIN)
+  "Its folders; for LIVE its list and its guide."
   roots: [LibraryRoot!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 2)
   "How many files it has, not counting missing ones."
   fileCount: Int! @cost(weight: 5)
@@ -5599,9 +5921,9 @@ type Library implements Node @auth {
   createdAt: Time!
 }
 
-"One folder of a library."
+"One folder of a library, or one of its lists."
 type LibraryRoot @auth(access: ADMIN, scope: ADMIN) {
-  "The folder's path on the server."
+  "The folder's path on the server, or the list's path or address."
   path: String!
   "Why it could not be read at the last scan; null when it could."
   problem: String
@@ -5631,11 +5953,11 @@ enum ScanState {
 enum ScanPhase {
   "Nothing yet."
   WAITING
-  "Listing the folders and comparing them with what is known."
+  "Listing the folders, or reading the list of channels, and comparing it with what is known."
   WALK
   "Reading what new and changed files contain."
   PROBE
-  "Finding out what they are."
+  "Finding out what they are; of a list of channels, reading its guide."
   IDENTIFY
   "Writing down what is left."
   FINISH
@@ -5768,7 +6090,7 @@ type FileProblemConnection @auth(access: ADMIN, scope: ADMIN) {
 }
 
 extend type Mutation {
-  "Makes a library of one or more folders and scans it."
+  "Makes a library of one or more folders, or of a list of channels, and scans it."
   createLibrary("What is wanted." input: CreateLibraryInput!): CreateLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
   "Changes a library. What is left out stays."
   editLibrary("What is wanted." input: EditLibraryInput!): EditLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
@@ -5790,8 +6112,12 @@ input CreateLibraryInput {
   name: String!
   "What it holds."
   kind: LibraryKind!
-  "Absolute paths of folders on the server, none inside another."
-  paths: [String!]!
+  "Absolute paths of folders on the server, none inside another. None for LIVE."
+  paths: [String!]! = []
+  "For LIVE: the list of channels (M3U), an absolute path on the server or an address with http or https."
+  m3u: String
+  "For LIVE: the guide (XMLTV, also gzip), as ` + "`" + `m3u` + "`" + `."
+  xmltv: String
   "The language that titles are wanted in, BCP 47."
   language: String! = "en"
   "Whether changes in its folders are seen at once."
@@ -5826,6 +6152,10 @@ input EditLibraryInput {
   watch: Boolean
   "Whether small pictures for seeking are made of its films."
   trickplay: Boolean
+  "For LIVE: another list of channels."
+  m3u: String
+  "For LIVE: another guide; null removes it."
+  xmltv: String
 }
 
 "What ` + "`" + `editLibrary` + "`" + ` did."
@@ -5945,6 +6275,156 @@ extend type Subscription {
   scanProgress("The library." libraryId: ID!, "Leave out states up to this one." since: Cursor): ScanProgress! @auth(access: ADMIN, scope: ADMIN)
   "Follows what comes, changes and goes, in one library or in all that the viewer may see."
   libraryChanged("The library; all when left out." libraryId: ID, "Begin after this event." since: Cursor): LibraryChange! @auth
+}
+`, BuiltIn: false},
+	{Name: "../../schema/live.graphqls", Input: `extend type Query {
+  "The channels that the viewer may see and that their lists name, by number."
+  channels(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: ChannelFilter
+  ): ChannelConnection! @auth
+  "The groups of the channels that the viewer may see, in the order of their lists."
+  channelGroups("In this library." libraryId: ID): [String!]! @auth @cost(weight: 5)
+  "What runs between two instants, at most 14 days apart, by beginning."
+  programmes(
+    "What ends after this."
+    from: Time!
+    "What begins before this."
+    to: Time!
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: ProgrammeFilter
+  ): ProgrammeConnection! @auth
+}
+
+"A channel of a list. Play it with ` + "`" + `startPlayback` + "`" + `."
+type Channel implements Node @auth {
+  "The channel's id. It stays the same when the list is read anew."
+  id: ID!
+  "The number to dial, as the list writes it: ` + "`" + `7` + "`" + ` or ` + "`" + `7.1` + "`" + `."
+  number: String
+  "Its name."
+  name: String!
+  "The group that the list puts it in."
+  group: String
+  "Its logo."
+  logo: Artwork
+  "What runs now; null where the guide does not say."
+  now: Programme
+  "What comes next."
+  next: Programme
+  "What runs between two instants, at most 14 days apart, by beginning."
+  programmes(
+    "What ends after this."
+    from: Time!
+    "What begins before this."
+    to: Time!
+    "At most so many, up to 100."
+    first: Int! = 50
+  ): [Programme!]!
+  "Since when its list does not name it any more; null while it does."
+  missingSince: Time
+  "When it was added."
+  addedAt: Time!
+  "The library it belongs to."
+  library: Library
+}
+
+"What runs on a channel for a while."
+type Programme implements Node @auth {
+  "The programme's id."
+  id: ID!
+  "Its title."
+  title: String!
+  "The title of the episode, or what it is about."
+  subtitle: String
+  "What happens."
+  description: String
+  "When it begins."
+  startsAt: Time!
+  "When it ends."
+  endsAt: Time!
+  "What kind of programme it is, in the guide's words."
+  categories: [String!]!
+  "The season of a series."
+  season: Int
+  "The episode of a series."
+  episode: Int
+  "The channel that it runs on."
+  channel: Channel
+}
+
+"Narrows a list of channels. Everything given must hold."
+input ChannelFilter {
+  "In this library."
+  libraryId: ID
+  "In this group."
+  group: String
+  "Names that contain this, case and accents aside."
+  nameContains: String
+}
+
+"Narrows a guide. Everything given must hold."
+input ProgrammeFilter {
+  "In this library."
+  libraryId: ID
+  "On this channel."
+  channelId: ID
+}
+
+"One channel and its position in the list."
+type ChannelEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The channel."
+  node: Channel!
+}
+
+"A page of channels."
+type ChannelConnection @auth {
+  "The channels with their positions."
+  edges: [ChannelEdge!]!
+  "The channels."
+  nodes: [Channel!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One programme and its position in the list."
+type ProgrammeEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The programme."
+  node: Programme!
+}
+
+"A page of programmes."
+type ProgrammeConnection @auth {
+  "The programmes with their positions."
+  edges: [ProgrammeEdge!]!
+  "The programmes."
+  nodes: [Programme!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/movie.graphqls", Input: `extend type Query {
@@ -7569,6 +8049,58 @@ func (ec *executionContext) childFields_ChangePlaybackPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ChangePlaybackPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Channel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Channel_id(ctx, field)
+	case "number":
+		return ec.fieldContext_Channel_number(ctx, field)
+	case "name":
+		return ec.fieldContext_Channel_name(ctx, field)
+	case "group":
+		return ec.fieldContext_Channel_group(ctx, field)
+	case "logo":
+		return ec.fieldContext_Channel_logo(ctx, field)
+	case "now":
+		return ec.fieldContext_Channel_now(ctx, field)
+	case "next":
+		return ec.fieldContext_Channel_next(ctx, field)
+	case "programmes":
+		return ec.fieldContext_Channel_programmes(ctx, field)
+	case "missingSince":
+		return ec.fieldContext_Channel_missingSince(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_Channel_addedAt(ctx, field)
+	case "library":
+		return ec.fieldContext_Channel_library(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Channel", field.Name)
+}
+
+func (ec *executionContext) childFields_ChannelConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ChannelConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ChannelConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ChannelConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ChannelConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChannelConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ChannelEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ChannelEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ChannelEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChannelEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Chapter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "startMs":
@@ -7933,6 +8465,10 @@ func (ec *executionContext) childFields_Library(ctx context.Context, field graph
 		return ec.fieldContext_Library_watch(ctx, field)
 	case "trickplay":
 		return ec.fieldContext_Library_trickplay(ctx, field)
+	case "m3u":
+		return ec.fieldContext_Library_m3u(ctx, field)
+	case "xmltv":
+		return ec.fieldContext_Library_xmltv(ctx, field)
 	case "roots":
 		return ec.fieldContext_Library_roots(ctx, field)
 	case "fileCount":
@@ -8511,6 +9047,56 @@ func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, fi
 		return ec.fieldContext_PlaybackSubtitle_fonts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSubtitle", field.Name)
+}
+
+func (ec *executionContext) childFields_Programme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Programme_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Programme_title(ctx, field)
+	case "subtitle":
+		return ec.fieldContext_Programme_subtitle(ctx, field)
+	case "description":
+		return ec.fieldContext_Programme_description(ctx, field)
+	case "startsAt":
+		return ec.fieldContext_Programme_startsAt(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_Programme_endsAt(ctx, field)
+	case "categories":
+		return ec.fieldContext_Programme_categories(ctx, field)
+	case "season":
+		return ec.fieldContext_Programme_season(ctx, field)
+	case "episode":
+		return ec.fieldContext_Programme_episode(ctx, field)
+	case "channel":
+		return ec.fieldContext_Programme_channel(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Programme", field.Name)
+}
+
+func (ec *executionContext) childFields_ProgrammeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProgrammeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProgrammeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProgrammeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProgrammeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProgrammeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProgrammeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProgrammeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProgrammeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProgrammeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ProgressChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -4,6 +4,7 @@ package generated
 
 import (
 	"context"
+	"time"
 
 	"revenge/graph/model"
 	"revenge/graph/setexec"
@@ -12,6 +13,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
@@ -36,6 +38,9 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"CancelScanPayload":             setsCancelScanPayload(root, ec),
 		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
 		"ChangePlaybackPayload":         setsChangePlaybackPayload(root, ec),
+		"Channel":                       setsChannel(root, ec),
+		"ChannelConnection":             setsChannelConnection(root, ec),
+		"ChannelEdge":                   setsChannelEdge(root, ec),
 		"Chapter":                       setsChapter(root, ec),
 		"ComponentHealth":               setsComponentHealth(root, ec),
 		"Count":                         setsCount(root, ec),
@@ -91,6 +96,9 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"PlaybackSessionUpdate":         setsPlaybackSessionUpdate(root, ec),
 		"PlaybackSessionsSnapshot":      setsPlaybackSessionsSnapshot(root, ec),
 		"PlaybackSubtitle":              setsPlaybackSubtitle(root, ec),
+		"Programme":                     setsProgramme(root, ec),
+		"ProgrammeConnection":           setsProgrammeConnection(root, ec),
+		"ProgrammeEdge":                 setsProgrammeEdge(root, ec),
 		"ProgressChange":                setsProgressChange(root, ec),
 		"Query":                         setsQuery(root, ec),
 		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
@@ -160,6 +168,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Scan", v
+	case live.Programme:
+		return "Programme", &v
+	case *live.Programme:
+		if v == nil {
+			return "", nil
+		}
+		return "Programme", v
 	case playback.Session:
 		return "PlaybackSession", &v
 	case *playback.Session:
@@ -230,6 +245,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Episode", v
+	case live.Channel:
+		return "Channel", &v
+	case *live.Channel:
+		if v == nil {
+			return "", nil
+		}
+		return "Channel", v
 	case artwork.Artwork:
 		return "Artwork", &v
 	case *artwork.Artwork:
@@ -570,6 +592,227 @@ func setsChangePlaybackPayload(root ResolverRoot, ec *executionContext) *setexec
 						continue
 					}
 					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Channel", Satisfies: channelImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Channel)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"number": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Channel)
+				v := obj.Number
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Channel)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"group": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Channel)
+				v := obj.Group()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"logo": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*live.Channel)
+				v, err := root.Channel().Logo(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"now": {
+			Type: "Programme",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*live.Channel)
+				v, err := root.Channel().Now(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"next": {
+			Type: "Programme",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*live.Channel)
+				v, err := root.Channel().Next(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"programmes": {
+			Type: "Programme", NonNull: true, ItemNonNull: true, Args: ec.field_Channel_programmes_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*live.Channel)
+				v, err := root.Channel().Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"missingSince": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Channel)
+				v := obj.MissingSince
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Channel)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*live.Channel)
+				v, err := root.Channel().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChannelConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ChannelConnection", Satisfies: channelConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ChannelEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*live.Channel])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Channel", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*live.Channel])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*live.Channel])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*live.Channel])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChannelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ChannelEdge", Satisfies: channelEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*live.Channel])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Channel", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*live.Channel])
+				if obj.Node != nil {
+					out.Add(obj.Node)
 				}
 				return nil
 			},
@@ -1980,6 +2223,36 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*library.Library)
 				v := obj.Trickplay
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"m3u": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*library.Library)
+				v, err := root.Library().M3u(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"xmltv": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*library.Library)
+				v, err := root.Library().Xmltv(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},
@@ -4391,6 +4664,203 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 	}}
 }
 
+func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Programme", Satisfies: programmeImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"subtitle": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.Subtitle
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"description": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.Description
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"startsAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.StartsAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"endsAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.EndsAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"categories": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.Categories
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"season": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.Season
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"episode": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*live.Programme)
+				v := obj.Episode
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"channel": {
+			Type: "Channel",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*live.Programme)
+				v, err := root.Programme().Channel(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsProgrammeConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ProgrammeConnection", Satisfies: programmeConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ProgrammeEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*live.Programme])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Programme", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*live.Programme])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*live.Programme])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*live.Programme])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ProgrammeEdge", Satisfies: programmeEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*live.Programme])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Programme", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*live.Programme])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ProgressChange", Satisfies: progressChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
@@ -4552,6 +5022,50 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"channels": {
+			Type: "ChannelConnection", NonNull: true, Args: ec.field_Query_channels_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"channelGroups": {
+			Type: "String", NonNull: true, ItemNonNull: true, Args: ec.field_Query_channelGroups_args,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				v, err := root.Query().ChannelGroups(ctx, args["libraryId"].(*id.ID))
+				if err != nil {
+					return err
+				}
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"programmes": {
+			Type: "ProgrammeConnection", NonNull: true, Args: ec.field_Query_programmes_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},

@@ -4,6 +4,7 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
@@ -13,6 +14,10 @@ import (
 type (
 	// Pages of the nouns' lists.
 
+	ChannelConnection     = page.Connection[*live.Channel]
+	ChannelEdge           = page.Edge[*live.Channel]
+	ProgrammeConnection   = page.Connection[*live.Programme]
+	ProgrammeEdge         = page.Edge[*live.Programme]
 	FileProblemConnection = page.Connection[*library.Problem]
 	FileProblemEdge       = page.Edge[*library.Problem]
 	MovieConnection       = page.Connection[*movie.Movie]

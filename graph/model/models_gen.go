@@ -168,8 +168,12 @@ type CreateLibraryInput struct {
 	Name string `json:"name"`
 	// What it holds.
 	Kind library.Kind `json:"kind"`
-	// Absolute paths of folders on the server, none inside another.
+	// Absolute paths of folders on the server, none inside another. None for LIVE.
 	Paths []string `json:"paths"`
+	// For LIVE: the list of channels (M3U), an absolute path on the server or an address with http or https.
+	M3u graphql.Omittable[*string] `json:"m3u,omitempty"`
+	// For LIVE: the guide (XMLTV, also gzip), as `m3u`.
+	Xmltv graphql.Omittable[*string] `json:"xmltv,omitempty"`
 	// The language that titles are wanted in, BCP 47.
 	Language string `json:"language"`
 	// Whether changes in its folders are seen at once.
@@ -228,6 +232,10 @@ type EditLibraryInput struct {
 	Watch graphql.Omittable[*bool] `json:"watch,omitempty"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay graphql.Omittable[*bool] `json:"trickplay,omitempty"`
+	// For LIVE: another list of channels.
+	M3u graphql.Omittable[*string] `json:"m3u,omitempty"`
+	// For LIVE: another guide; null removes it.
+	Xmltv graphql.Omittable[*string] `json:"xmltv,omitempty"`
 }
 
 // What `editLibrary` did.

@@ -16,6 +16,7 @@ import (
 	"revenge/internal/config"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
@@ -88,9 +89,9 @@ func (p *program) work(ctx context.Context) error {
 	return err
 }
 
-func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service,
-	tiles *trickplay.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
-	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles,
+func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service,
+	channels *live.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
+	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Live: channels,
 		Modules: jobs.Modules(movies, shows)})
 }
 

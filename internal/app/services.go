@@ -16,11 +16,13 @@ import (
 	"revenge/internal/config"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
+	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/search"
@@ -36,7 +38,7 @@ import (
 // nouns makes the services.
 func nouns() fx.Option {
 	return fx.Provide(
-		newWorkers, newEngine, newIdentity, newLibraries, newArtworks, newPlayback, newTrickplay, newInserter,
+		newWorkers, newEngine, newIdentity, newGuard, newLibraries, newArtworks, newLive, newPlayback, newTrickplay, newInserter,
 		access.New, person.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
@@ -102,14 +104,22 @@ func newInserter(pool *db.DB, log *slog.Logger) (*jobs.Inserter, error) {
 	return jobs.NewInserter(pool, component(log, "jobs"))
 }
 
-func newLibraries(c *config.Config, pool *db.DB, q *jobs.Inserter, bus *events.Bus, p *worker.Pool,
-	who *identity.Service, now clock.Clock, log *slog.Logger) (*library.Service, error) {
-	return library.New(library.Deps{DB: pool, Config: c.Library, Queue: q, Bus: bus, Prober: p, Clock: now, Log: component(log, "library"), Forget: who.Forget})
+func newLibraries(c *config.Config, pool *db.DB, q *jobs.Inserter, bus *events.Bus, p *worker.Pool, who *identity.Service,
+	guard outbound.Guard, now clock.Clock, log *slog.Logger) (*library.Service, error) {
+	return library.New(library.Deps{DB: pool, Config: c.Library, Queue: q, Bus: bus, Prober: p, Clock: now, Log: component(log, "library"),
+		Forget: who.Forget, Guard: guard})
 }
 
-func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Keys, now clock.Clock) (*artwork.Service, error) {
+// newGuard says which addresses the server may ask.
+func newGuard(c *config.Config) (outbound.Guard, error) { return c.Live.Guard() }
+
+func newLive(c *config.Config, pool *db.DB, pictures *artwork.Service, now clock.Clock) (*live.Service, error) {
+	return live.New(live.Deps{DB: pool, Config: c.Live, Artworks: pictures, Clock: now})
+}
+
+func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Keys, guard outbound.Guard, now clock.Clock) (*artwork.Service, error) {
 	return artwork.NewService(artwork.Deps{DB: pool, Grabber: p, Keys: keys, Clock: now,
-		Dir: filepath.Join(c.DataDir, "images"), Config: c.Artwork, DecodePath: library.DecodePath})
+		Dir: filepath.Join(c.DataDir, "images"), Config: c.Artwork, DecodePath: library.DecodePath, Guard: guard})
 }
 
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
@@ -147,12 +157,12 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 }
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
-	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service) dataloaders.Sources {
+	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service, channels *live.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Movies: movies, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
+		Live: channels, Movies: movies, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Identity: s.Identity, Libraries: s.Libraries,
-		Movies: s.Movies, People: s.People, Playback: s.Playback, Search: find, System: sys, TVShows: s.TVShows})
+		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Search: find, System: sys, TVShows: s.TVShows})
 }

@@ -29,6 +29,7 @@ const (
 	SourceLocal    Source = "LOCAL"    // a picture file in a library root
 	SourceEmbedded Source = "EMBEDDED" // a stream of a media file
 	SourceFrame    Source = "FRAME"    // a frame of a video
+	SourceRemote   Source = "REMOTE"   // an outside address
 )
 
 // State is how far a picture is.

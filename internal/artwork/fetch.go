@@ -100,6 +100,10 @@ func passing(err error) bool {
 
 func explain(err error) (code, message string) {
 	switch {
+	case errors.Is(err, fault.Forbidden):
+		return "PICTURE_REFUSED", "The picture's address is not asked: it lies in a private network, or is none of http or https."
+	case errors.Is(err, errAway):
+		return "PICTURE_AWAY", "The picture could not be fetched from its address. It is tried again at the next scan."
 	case errors.Is(err, os.ErrNotExist):
 		return "PICTURE_GONE", "The picture is no longer there."
 	case errors.Is(err, errOutside):
@@ -122,6 +126,13 @@ func (s *Service) make(ctx context.Context, o *origin, width int) (*media.Pictur
 		return nil, os.ErrNotExist
 	}
 	root := s.DecodePath(*o.RootPath)
+	if o.Source == SourceRemote {
+		data, err := s.download(ctx, *o.Path)
+		if err != nil {
+			return nil, err
+		}
+		return s.Grabber.Resize(ctx, bytes.NewReader(data), width, maxHeight)
+	}
 	if o.Source == SourceLocal {
 		file, err := openBelow(root, s.DecodePath(*o.Path))
 		if err != nil {

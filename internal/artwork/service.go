@@ -12,6 +12,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/secret"
 	"revenge/media"
 )
@@ -27,6 +28,8 @@ type Deps struct {
 	Config Config
 	// DecodePath undoes the encoding of kept paths; see library.DecodePath.
 	DecodePath func(string) string
+	// Guard says which addresses remote pictures may have.
+	Guard outbound.Guard
 }
 
 // Service puts, reads and serves pictures.
@@ -51,7 +54,8 @@ type New struct {
 	LibraryID uuid.UUID
 	Role      Role
 	Source    Source
-	// RootID and Path name a picture file (SourceLocal); Path is kept as it is given.
+	// RootID and Path name a picture file (SourceLocal), Path is kept as it is given; or (SourceRemote) Path is an address,
+	// and RootID the list that names it.
 	RootID *uuid.UUID
 	Path   *string
 	// FileID is the media file of the other sources, with StreamIndex of an embedded picture or AtMs of a frame.
@@ -66,7 +70,7 @@ type New struct {
 func (n New) key() string { return keyOf(n.Source, n.Role, n.RootID, n.Path, n.FileID) }
 
 func keyOf(s Source, r Role, root *uuid.UUID, path *string, file *uuid.UUID) string {
-	if s == SourceLocal {
+	if s == SourceLocal || s == SourceRemote {
 		return string(s) + "|" + root.String() + "|" + *path + "|" + string(r)
 	}
 	return string(s) + "|" + file.String() + "|" + string(r)
@@ -82,16 +86,19 @@ func (s *Service) Put(ctx context.Context, tx db.Q, pictures []New) ([]*Artwork,
 	for _, p := range pictures {
 		distinct[p.key()] = p
 	}
-	var local, inside []New
+	var local, inside, remote []New
 	for _, p := range distinct {
-		if p.Source == SourceLocal {
+		switch p.Source {
+		case SourceLocal:
 			local = append(local, p)
-		} else {
+		case SourceRemote:
+			remote = append(remote, p)
+		default:
 			inside = append(inside, p)
 		}
 	}
 	known := make(map[string]*Artwork, len(distinct))
-	for _, part := range [][]New{local, inside} {
+	for _, part := range [][]New{local, inside, remote} {
 		slices.SortFunc(part, func(a, b New) int { return strings.Compare(a.key(), b.key()) })
 		rows, err := s.store.put(ctx, tx, part)
 		if err != nil {

@@ -27,14 +27,17 @@ type newRow struct {
 	Version     string     `json:"version"`
 }
 
-// put is raw because whole batches travel as one parameter. The pictures are all local, or all inside files.
+// put is raw because whole batches travel as one parameter. The pictures are all local, all remote, or all inside files.
 func (store) put(ctx context.Context, q db.Q, pictures []New) ([]*Artwork, error) {
 	if len(pictures) == 0 {
 		return nil, nil
 	}
 	conflict := `(file_id, role, source) WHERE source <> 'LOCAL'`
-	if pictures[0].Source == SourceLocal {
+	switch pictures[0].Source {
+	case SourceLocal:
 		conflict = `(root_id, path, role) WHERE source = 'LOCAL'`
+	case SourceRemote:
+		conflict = `(root_id, path, role) WHERE root_id IS NOT NULL AND source <> 'LOCAL'`
 	}
 	rows := make([]newRow, len(pictures))
 	for i, p := range pictures {

@@ -13,6 +13,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/obs"
@@ -33,6 +34,7 @@ type Config struct {
 	Library   library.Config    `koanf:"library"`
 	Artwork   artwork.Config    `koanf:"artwork"`
 	Playback  playback.Config   `koanf:"playback"`
+	Live      live.Config       `koanf:"live"`
 	Trickplay trickplay.Config  `koanf:"trickplay"`
 	Media     Media             `koanf:"media"`
 	Logging   obs.Config        `koanf:"logging"`
@@ -83,6 +85,7 @@ func Default() Config {
 		Library:   library.Default(),
 		Artwork:   artwork.Default(),
 		Playback:  playback.Default(),
+		Live:      live.Default(),
 		Trickplay: trickplay.Default(),
 		Media:     Media{Worker: worker.Default(), HLS: hls.Default()},
 		Logging:   obs.Default(),

@@ -84,6 +84,12 @@ func (s *Service) Playable(ctx context.Context, v access.Viewer, keys []uuid.UUI
 
 // AbsolutePath is where a file lies on the server, as text to show.
 func (r *Root) AbsolutePath(path string) string {
+	switch {
+	case Remote(path):
+		return DisplayPath(path)
+	case Remote(r.Path):
+		return DisplayPath(r.Path) + ", " + DisplayPath(path)
+	}
 	return DisplayPath(EncodePath(filepath.Join(DecodePath(r.Path), DecodePath(path))))
 }
 

@@ -15,9 +15,10 @@ type Kind string
 const (
 	KindMovies Kind = "MOVIES"
 	KindSeries Kind = "SERIES"
+	KindLive   Kind = "LIVE"
 )
 
-// Library is folders of one kind of media.
+// Library is folders of one kind of media; of the kind LIVE, a list of channels and perhaps a guide.
 type Library struct {
 	ID          uuid.UUID
 	Name        string
@@ -39,7 +40,8 @@ func (l Library) NodeID() id.ID { return id.Of("library", l.ID) }
 // IsNode marks Library as addressable by node(id:).
 func (Library) IsNode() {}
 
-// Root is one folder of a library.
+// Root is one folder of a library. In libraries of the kind LIVE the one at position 0 is the list of channels, that at 1
+// the guide, and Path is a file or an address.
 type Root struct {
 	ID        uuid.UUID
 	LibraryID uuid.UUID

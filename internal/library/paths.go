@@ -24,7 +24,7 @@ func (s *Service) checkPaths(ctx context.Context, given []string, own uuid.UUID)
 	if len(given) == 0 || len(given) > maxRoots {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("a library has 1 to %d folders", maxRoots), "paths")
 	}
-	all, err := s.store.allRoots(ctx, s.DB)
+	all, err := s.store.folderRoots(ctx, s.DB)
 	if err != nil {
 		return nil, err
 	}

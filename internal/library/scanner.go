@@ -66,7 +66,7 @@ type scanWalk struct {
 }
 
 func (w *scanWalk) run(ctx context.Context) error {
-	all, err := w.store.allRoots(ctx, w.DB)
+	all, err := w.store.folderRoots(ctx, w.DB)
 	if err != nil {
 		return err
 	}

@@ -80,6 +80,23 @@ func (s *Service) RequestAll(ctx context.Context, why ScanTrigger) error {
 	return nil
 }
 
+// RequestKind asks for a scan of every library of a kind.
+func (s *Service) RequestKind(ctx context.Context, kind Kind, why ScanTrigger) error {
+	list, err := s.store.allLibraries(ctx, s.DB)
+	if err != nil {
+		return fmt.Errorf("list the libraries to scan: %w", err)
+	}
+	for _, l := range list {
+		if l.Kind != kind {
+			continue
+		}
+		if _, err := s.requestScan(ctx, l.ID, why, nil, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // scansKept and keptFor bound the history of scans: older ones go when there are newer ones enough.
 const (
 	scansKept = 20

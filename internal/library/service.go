@@ -18,6 +18,7 @@ import (
 	"revenge/internal/platform/events"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
+	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/queue"
 	"revenge/media"
 )
@@ -41,6 +42,8 @@ type Deps struct {
 	Log    *slog.Logger
 	// Forget makes viewers' rights be read anew, after a library came or went.
 	Forget func()
+	// Guard says which addresses lists of channels may have.
+	Guard outbound.Guard
 }
 
 // Service owns libraries, files and scans.
@@ -71,6 +74,8 @@ type Create struct {
 	Scan     bool
 	// NoTrickplay leaves the small pictures for seeking out.
 	NoTrickplay bool
+	// M3U and XMLTV are the list and the guide of a LIVE library, which has no Paths.
+	M3U, XMLTV string
 }
 
 // Create makes a library and, if wanted, asks for its first scan. Folders that cannot be used are
@@ -79,13 +84,10 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, c Create) (*Libra
 	if err := v.RequireAdmin(); err != nil {
 		return nil, nil, err
 	}
-	if c.Kind != KindMovies && c.Kind != KindSeries {
-		return nil, nil, fault.Field(fault.Invalid, "a library holds MOVIES or SERIES", "kind")
-	}
 	if err := checkName(&c.Name); err != nil {
 		return nil, nil, err
 	}
-	paths, err := s.checkPaths(ctx, c.Paths, uuid.Nil)
+	paths, err := s.checkPlaces(ctx, &c)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,6 +116,24 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, c Create) (*Libra
 	return l, scan, nil
 }
 
+// checkPlaces returns where the new library's content is: folders, or for LIVE its list and its guide.
+func (s *Service) checkPlaces(ctx context.Context, c *Create) ([]string, error) {
+	switch c.Kind {
+	case KindMovies, KindSeries:
+		if c.M3U != "" || c.XMLTV != "" {
+			return nil, fault.Field(fault.Invalid, "only a library of the kind LIVE has a list of channels", "m3u")
+		}
+		return s.checkPaths(ctx, c.Paths, uuid.Nil)
+	case KindLive:
+		c.Watch, c.NoTrickplay = false, true
+		if len(c.Paths) > 0 {
+			return nil, fault.Field(fault.Invalid, "a library of the kind LIVE has no folders; give its list as m3u", "paths")
+		}
+		return s.checkLists(ctx, c.M3U, c.XMLTV)
+	}
+	return nil, fault.Field(fault.Invalid, "a library holds MOVIES, SERIES or LIVE", "kind")
+}
+
 func checkName(name *string) error {
 	*name = strings.TrimSpace(*name)
 	switch {
@@ -136,7 +156,7 @@ func nameTaken(err error) error {
 
 func pathTaken(err error) error {
 	if db.Violates(err, "library_roots_path_key") {
-		return fault.Field(fault.Conflict, "another library has this folder already", "paths")
+		return fault.Field(fault.Conflict, "another library has this folder or list already", "paths")
 	}
 	return err
 }
@@ -147,6 +167,8 @@ type Edit struct {
 	Watch          *bool
 	Trickplay      *bool
 	Paths          *[]string
+	// M3U and XMLTV are for libraries of the kind LIVE; an empty XMLTV removes the guide.
+	M3U, XMLTV *string
 }
 
 // Edit changes a library. What lies in a folder that is left out is forgotten.
@@ -159,18 +181,15 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 			return err
 		}
 	}
-	var paths []string
-	if e.Paths != nil {
-		var err error
-		if paths, err = s.checkPaths(ctx, *e.Paths, key); err != nil {
-			return err
-		}
+	paths, err := s.editPlaces(ctx, key, &e)
+	if err != nil {
+		return err
 	}
-	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		if err := s.store.updateLibrary(ctx, tx, key, e, s.Clock.Now()); err != nil {
 			return nameTaken(err)
 		}
-		if e.Paths == nil {
+		if len(paths) == 0 {
 			return nil
 		}
 		if err := s.store.replaceRoots(ctx, tx, key, paths); err != nil {

@@ -135,5 +135,14 @@ func (store) acceptRoots(ctx context.Context, q db.Q, library uuid.UUID) error {
 // watchedRoots are the roots of the libraries whose folders are watched.
 func (store) watchedRoots(ctx context.Context, q db.Q) ([]*Root, error) {
 	return db.All[Root](ctx, q, SELECT(LibraryRoots.AllColumns).
-		FROM(LibraryRoots.INNER_JOIN(Libraries, Libraries.ID.EQ(LibraryRoots.LibraryID))).WHERE(Libraries.Watch.IS_TRUE()))
+		FROM(LibraryRoots.INNER_JOIN(Libraries, Libraries.ID.EQ(LibraryRoots.LibraryID))).WHERE(Libraries.Watch.IS_TRUE().AND(folders)))
+}
+
+// folders are the libraries that have some.
+var folders = Libraries.Kind.NOT_EQ(NewEnumValue(string(KindLive)))
+
+// folderRoots are the roots that are folders.
+func (store) folderRoots(ctx context.Context, q db.Q) ([]*Root, error) {
+	return db.All[Root](ctx, q, SELECT(LibraryRoots.AllColumns).
+		FROM(LibraryRoots.INNER_JOIN(Libraries, Libraries.ID.EQ(LibraryRoots.LibraryID))).WHERE(folders))
 }

@@ -1,6 +1,7 @@
 package playback_test
 
 import (
+	"errors"
 	"strings"
 	"sync"
 	"testing"

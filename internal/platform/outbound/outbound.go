@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/netip"
@@ -30,11 +31,13 @@ func (r *Refused) Error() string { return r.Sentence }
 // Unwrap makes it a fault.
 func (r *Refused) Unwrap() error { return fault.Forbidden }
 
-// The refusals.
+// ErrPrivate is what is said of an address in a network that is neither public nor allowed.
+var ErrPrivate = &Refused{"the address lies in a private network that is not allowed"}
+
+// The other refusals.
 var (
-	errScheme  = &Refused{"only http and https addresses are asked"}
-	errHost    = &Refused{"the address names no server"}
-	errPrivate = &Refused{"the address lies in a private network that is not allowed"}
+	errScheme = &Refused{"only http and https addresses are asked"}
+	errHost   = &Refused{"the address names no server"}
 )
 
 // Guard says which addresses may be asked. The zero Guard allows public ones.
@@ -66,7 +69,7 @@ func (g Guard) Check(at *url.URL) error {
 		host = "127.0.0.1"
 	}
 	if ip, err := netip.ParseAddr(host); err == nil && !g.allows(ip) {
-		return errPrivate
+		return ErrPrivate
 	}
 	return nil
 }
@@ -122,7 +125,7 @@ func (g Guard) Client(within time.Duration) *http.Client {
 func (g Guard) control(_ context.Context, _, address string, _ syscall.RawConn) error {
 	at, err := netip.ParseAddrPort(address)
 	if err != nil || !g.allows(at.Addr()) {
-		return errPrivate
+		return ErrPrivate
 	}
 	return nil
 }
@@ -152,6 +155,8 @@ func Reason(err error) string {
 	switch {
 	case errors.As(err, &dns):
 		return "its server's name is not known"
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET):
+		return "its server breaks off"
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return "its server refuses the connection"
 	case errors.As(err, &timeout) && timeout.Timeout(), errors.Is(err, context.DeadlineExceeded):

@@ -90,16 +90,20 @@ export type CreateLibraryInput = {
   kind: LibraryKind;
   /** The language that titles are wanted in, BCP 47. */
   language?: string;
+  /** For LIVE: the list of channels (M3U), an absolute path on the server or an address with http or https. */
+  m3u?: string | null | undefined;
   /** Its name; no two are the same. */
   name: string;
-  /** Absolute paths of folders on the server, none inside another. */
-  paths: Array<string>;
+  /** Absolute paths of folders on the server, none inside another. None for LIVE. */
+  paths?: Array<string>;
   /** Whether it is scanned at once. */
   scan?: boolean;
   /** Whether small pictures for seeking are made of its films. */
   trickplay?: boolean;
   /** Whether changes in its folders are seen at once. */
   watch?: boolean;
+  /** For LIVE: the guide (XMLTV, also gzip), as `m3u`. */
+  xmltv?: string | null | undefined;
 };
 
 /** For `createUser`. */
@@ -150,6 +154,8 @@ export type EditLibraryInput = {
   id: string | number;
   /** The language that titles are wanted in, BCP 47. */
   language?: string | null | undefined;
+  /** For LIVE: another list of channels. */
+  m3u?: string | null | undefined;
   /** Its name. */
   name?: string | null | undefined;
   /** Its folders, in place of those before. What lies in a folder that is left out is forgotten. */
@@ -158,6 +164,8 @@ export type EditLibraryInput = {
   trickplay?: boolean | null | undefined;
   /** Whether changes in its folders are seen at once. */
   watch?: boolean | null | undefined;
+  /** For LIVE: another guide; null removes it. */
+  xmltv?: string | null | undefined;
 };
 
 /** For `editUser`. What is left out stays. */
@@ -235,6 +243,8 @@ export type LibraryChangeKind =
 
 /** What a library holds. */
 export type LibraryKind =
+  /** Channels of a list, with what runs on them. */
+  | 'LIVE'
   /** Films. */
   | 'MOVIES'
   /** Series of episodes. */
@@ -488,13 +498,13 @@ export type ScanLibraryInput = {
 export type ScanPhase =
   /** Writing down what is left. */
   | 'FINISH'
-  /** Finding out what they are. */
+  /** Finding out what they are; of a list of channels, reading its guide. */
   | 'IDENTIFY'
   /** Reading what new and changed files contain. */
   | 'PROBE'
   /** Nothing yet. */
   | 'WAITING'
-  /** Listing the folders and comparing them with what is known. */
+  /** Listing the folders, or reading the list of channels, and comparing it with what is known. */
   | 'WALK';
 
 /** How far a scan is. */
@@ -904,6 +914,7 @@ export type SeasonEpisodesQueryVariables = Exact<{
 export type SeasonEpisodesQuery = { node:
     | { __typename: 'ApiKey' }
     | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -914,6 +925,7 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
     | { __typename: 'Series' }
@@ -948,6 +960,7 @@ export type SessionStateQueryVariables = Exact<{
 export type SessionStateQuery = { node:
     | { __typename: 'ApiKey' }
     | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -958,6 +971,7 @@ export type SessionStateQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
+    | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1073,6 +1087,7 @@ export type LibraryPageQueryVariables = Exact<{
 export type LibraryPageQuery = { node:
     | { __typename: 'ApiKey' }
     | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -1083,6 +1098,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1116,6 +1132,7 @@ export type MoviePageQueryVariables = Exact<{
 export type MoviePageQuery = { node:
     | { __typename: 'ApiKey' }
     | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -1126,6 +1143,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1164,6 +1182,7 @@ export type SearchQueryVariables = Exact<{
 export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, year: number | null, node:
       | { __typename: 'ApiKey' }
       | { __typename: 'Artwork' }
+      | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
@@ -1174,6 +1193,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
+      | { __typename: 'Programme' }
       | { __typename: 'Scan' }
       | { __typename: 'Season' }
       | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
@@ -1188,6 +1208,7 @@ export type SeriesPageQueryVariables = Exact<{
 export type SeriesPageQuery = { node:
     | { __typename: 'ApiKey' }
     | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -1198,6 +1219,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
@@ -1222,6 +1244,7 @@ export type PlayPageQueryVariables = Exact<{
 export type PlayPageQuery = { node:
     | { __typename: 'ApiKey' }
     | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
@@ -1232,6 +1255,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }

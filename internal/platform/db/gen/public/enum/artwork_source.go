@@ -13,8 +13,10 @@ var ArtworkSource = &struct {
 	Local    postgres.StringExpression
 	Embedded postgres.StringExpression
 	Frame    postgres.StringExpression
+	Remote   postgres.StringExpression
 }{
 	Local:    postgres.NewEnumValue("LOCAL"),
 	Embedded: postgres.NewEnumValue("EMBEDDED"),
 	Frame:    postgres.NewEnumValue("FRAME"),
+	Remote:   postgres.NewEnumValue("REMOTE"),
 }

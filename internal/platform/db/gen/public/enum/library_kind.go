@@ -12,7 +12,9 @@ import "github.com/go-jet/jet/v2/postgres"
 var LibraryKind = &struct {
 	Movies postgres.StringExpression
 	Series postgres.StringExpression
+	Live   postgres.StringExpression
 }{
 	Movies: postgres.NewEnumValue("MOVIES"),
 	Series: postgres.NewEnumValue("SERIES"),
+	Live:   postgres.NewEnumValue("LIVE"),
 }

@@ -13,8 +13,10 @@ var PlaybackItemKind = &struct {
 	Movie   postgres.StringExpression
 	Episode postgres.StringExpression
 	File    postgres.StringExpression
+	Channel postgres.StringExpression
 }{
 	Movie:   postgres.NewEnumValue("MOVIE"),
 	Episode: postgres.NewEnumValue("EPISODE"),
 	File:    postgres.NewEnumValue("FILE"),
+	Channel: postgres.NewEnumValue("CHANNEL"),
 }

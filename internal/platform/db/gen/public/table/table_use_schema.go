@@ -12,6 +12,7 @@ package table
 func UseSchema(schema string) {
 	APIKeys = APIKeys.FromSchema(schema)
 	Artworks = Artworks.FromSchema(schema)
+	Channels = Channels.FromSchema(schema)
 	EpisodeCredits = EpisodeCredits.FromSchema(schema)
 	EpisodeFiles = EpisodeFiles.FromSchema(schema)
 	Episodes = Episodes.FromSchema(schema)
@@ -38,6 +39,7 @@ func UseSchema(schema string) {
 	PlaybackNodes = PlaybackNodes.FromSchema(schema)
 	PlaybackPreferences = PlaybackPreferences.FromSchema(schema)
 	PlaybackSessions = PlaybackSessions.FromSchema(schema)
+	Programmes = Programmes.FromSchema(schema)
 	ScanBatches = ScanBatches.FromSchema(schema)
 	Scans = Scans.FromSchema(schema)
 	SearchDocs = SearchDocs.FromSchema(schema)
