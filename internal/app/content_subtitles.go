@@ -50,10 +50,12 @@ func subtitles(video string) ([]media.TextTrack, []media.RawTrack) {
 			codec = ""
 		}
 		if codec != "" {
-			raws = append(raws, media.RawTrack{Stream: -1, Codec: codec, Name: s.Title, Language: s.Language, Default: s.Default, Forced: s.Forced, HearingImpaired: s.HearingImpaired, External: file})
+			raws = append(raws, media.RawTrack{Stream: -1, Codec: codec, Name: s.Title, Language: s.Language, Default: s.Default, Forced: s.Forced,
+				HearingImpaired: s.HearingImpaired, External: file})
 		}
 		if codec == "" || codec == "ass" {
-			texts = append(texts, media.TextTrack{Stream: -1, Name: s.Title, Language: s.Language, Default: s.Default, Forced: s.Forced, HearingImpaired: s.HearingImpaired, External: file})
+			texts = append(texts, media.TextTrack{Stream: -1, Name: s.Title, Language: s.Language, Default: s.Default, Forced: s.Forced,
+				HearingImpaired: s.HearingImpaired, External: file})
 		}
 	}
 	return texts, raws

@@ -50,7 +50,8 @@ func (w *weighing) planAudio(p *Plan) {
 }
 
 func (w *weighing) soundTrack(s *media.Stream, stereo int64) media.AudioTrack {
-	t := media.AudioTrack{Stream: s.Index, Mode: media.Copy, Name: s.Title, Language: s.Language, Default: s.Index == w.audio.Index, Manual: s.Commentary || s.VisualImpaired && !w.Want.Described}
+	t := media.AudioTrack{Stream: s.Index, Mode: media.Copy, Name: s.Title, Language: s.Language, Default: s.Index == w.audio.Index,
+		Manual: s.Commentary || s.VisualImpaired && !w.Want.Described}
 	why := w.audioReasons(s)
 	if w.video == nil && s == w.audio {
 		why = w.sound

@@ -4,6 +4,9 @@ import { spansOf, type Span } from './tracks';
 
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
+// Streams end a picture or two before what their playlists add up to, and where nothing is, nothing ends.
+const endMs = 100;
+
 /** What the element tells whoever feeds it. */
 export interface ScreenEvents {
   /** There is an element to feed. */
@@ -62,7 +65,7 @@ export class Screen {
 
   seek(positionMs: number) {
     if (!this.#video || this.durationMs === 0) return;
-    this.positionMs = Math.min(Math.max(0, positionMs), this.durationMs);
+    this.positionMs = Math.max(0, Math.min(positionMs, this.durationMs - endMs));
     this.#video.currentTime = this.positionMs / 1000;
   }
 
