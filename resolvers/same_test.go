@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 )
 
@@ -95,4 +96,34 @@ func TestSame_generated(t *testing.T) {
 		}
 	}
 	require.Greater(t, bySets, asked*9/10, "administrators are told the way, and nearly all of theirs go by sets")
+}
+
+// A request that is given up, or that runs out of time, ends in the same way.
+func TestSame_givenUp(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(20))
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	body := goldenCase{query: richPage, variables: `{"n": 20}`}.body(t)
+	w.same(ctx, "anna", body)
+	w.same(t.Context(), "anna", body)
+}
+
+// What breaks in the database breaks the fields that need it, and no others.
+func TestSame_broken(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(10))
+	owner, err := pgx.ConnectConfig(t.Context(), w.server.Owner())
+	require.NoError(t, err)
+	defer func() { _ = owner.Close(context.WithoutCancel(t.Context())) }()
+	_, err = owner.Exec(t.Context(), "ALTER TABLE movie_genres RENAME TO gone; ALTER TABLE file_media RENAME TO away")
+	require.NoError(t, err)
+	for _, rich := range []string{`genres { name }`, `files { file { streams { codec } } }`} { // none of these may be null: the error goes up
+		w.same(t.Context(), "anna", goldenCase{query: `{ movies(first: 10) { nodes { title ` + rich + ` } } server { name } }`}.body(t))
+	}
+	body := goldenCase{query: `{ movies(first: 10) { nodes { title files { file { name container } } watchState { positionMs } } } }`}.body(t)
+	w.same(t.Context(), "anna", body)
+	answer, _ := w.ask("anna", body)
+	require.Equal(t, 10, strings.Count(answer, `"watchState":{"positionMs":5`), "the page is there but for what failed")
+	require.Equal(t, 10, strings.Count(answer, `"path":["movies","nodes",`))
 }

@@ -47,7 +47,8 @@ var now = time.Date(2026, 2, 7, 20, 15, 0, 0, time.UTC)
 // world is the whole endpoint on a seeded database of its own.
 type world struct {
 	testing.TB
-	db *db.DB
+	server *db.Server
+	db     *db.DB
 	// handler answers by sets where it can, byFields never does.
 	handler, byFields *graph.Handler
 	// viewers are the users of the seed, by name.
@@ -57,7 +58,7 @@ type world struct {
 func newWorld(t testing.TB, seeds ...string) *world {
 	t.Helper()
 	server := testkit.Server(t)
-	w := &world{TB: t, db: testkit.Open(t, server, db.General), viewers: map[string]access.Viewer{}}
+	w := &world{TB: t, server: server, db: testkit.Open(t, server, db.General), viewers: map[string]access.Viewer{}}
 	for _, seed := range seeds {
 		_, err := w.db.Exec(t.Context(), seed)
 		require.NoError(t, err, "seed")
