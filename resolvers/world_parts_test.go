@@ -3,11 +3,13 @@ package resolvers_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/live"
 	"revenge/internal/platform/fault"
 	"revenge/internal/playback"
 	"revenge/media"
@@ -48,6 +50,24 @@ func shelfCandidate() playback.Candidate {
 		{Index: 1, Kind: media.StreamAudio, Codec: "ac3", Channels: 6, Language: "de", Default: true},
 		{Index: 2, Kind: media.StreamSubtitle, Codec: "hdmv_pgs_subtitle", Language: "en"},
 	}}}
+}
+
+// mast receives the seed's channels, but for the second one, which is away; no bytes are received.
+type mast struct{ channels *live.Service }
+
+func (m mast) Channel(ctx context.Context, v access.Viewer, key uuid.UUID) (*playback.Channel, error) {
+	s, err := m.channels.Stream(ctx, v, key)
+	if err != nil {
+		return nil, err
+	}
+	return &playback.Channel{ID: s.ChannelID, LibraryID: s.LibraryID, Address: s.Address}, nil
+}
+
+func (mast) Tune(_ context.Context, c *playback.Channel) ([]string, error) {
+	if strings.HasSuffix(c.Address, "/2.m3u8") {
+		return nil, playback.Refuse(playback.RefusedChannelAway)
+	}
+	return []string{"avc1.64001f", "mp4a.40.2"}, nil
 }
 
 // still is an engine that nothing was asked of.

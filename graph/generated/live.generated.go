@@ -1103,7 +1103,7 @@ func UnmarshalProgrammeFilter(ctx context.Context, raw any) (live.GuideFilter, e
 
 // region    **************************** object.gotpl ****************************
 
-var channelImplementors = []string{"Channel", "Node"}
+var channelImplementors = []string{"Channel", "Node", "Playable"}
 
 func (ec *executionContext) _Channel(ctx context.Context, sel ast.SelectionSet, obj *live.Channel) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, channelImplementors)

@@ -16,6 +16,7 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -3108,6 +3109,13 @@ func (ec *executionContext) _Playable(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._Episode(ctx, sel, obj)
+	case live.Channel:
+		return ec._Channel(ctx, sel, &obj)
+	case *live.Channel:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Channel(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj

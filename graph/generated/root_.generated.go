@@ -6703,7 +6703,7 @@ type Genre implements Node @auth {
 }
 
 "Something that can be played."
-union Playable = Movie | Episode | File
+union Playable = Movie | Episode | File | Channel
 
 extend type Movie {
   "How far the viewer is; null when it was never played."
@@ -6747,7 +6747,7 @@ enum PlaybackDecision {
 }
 
 extend type Mutation {
-  "Begins to play a file, or the best file of a film or an episode."
+  "Begins to play a file, the best file of a film or an episode, or a channel as it comes."
   startPlayback("What is wanted." input: StartPlaybackInput!): StartPlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Tells how far playback is. Send it each ten seconds or so, and when it is paused."
   reportProgress("What is wanted." input: ReportProgressInput!): ReportProgressPayload! @auth(scope: PLAY)
@@ -6765,7 +6765,7 @@ extend type Mutation {
 
 "For ` + "`" + `startPlayback` + "`" + `."
 input StartPlaybackInput {
-  "A film, an episode or a file."
+  "A film, an episode, a file or a channel."
   itemId: ID!
   "One of the item's files; the best one for the client when left out."
   fileId: ID
@@ -6799,13 +6799,13 @@ type StartPlaybackPayload @auth {
   userErrors: [UserError!]! @cost(size: 1)
 }
 
-"One viewer playing one file."
+"One viewer playing one file, or watching one channel."
 type PlaybackSession implements Node @auth {
   "The session's id."
   id: ID!
   "What is played."
   item: Playable
-  "The file."
+  "The file; null for channels."
   file: File
   "Who plays it."
   user: User
@@ -6813,7 +6813,7 @@ type PlaybackSession implements Node @auth {
   decision: PlaybackDecision!
   "Why it is not played as it is; empty for DIRECT."
   reasons: [PlaybackReason!]!
-  "The signed address to play: the file, or the multivariant playlist. Bound to this session."
+  "The signed address to play: the file, or the multivariant playlist; of a channel a live one of low latency. Bound to this session."
   url: String!
   "The type of what is at ` + "`" + `url` + "`" + `."
   mimeType: String!
@@ -6827,7 +6827,7 @@ type PlaybackSession implements Node @auth {
   pictureSubtitles: [PlaybackPictureSubtitle!]!
   "Where it is."
   positionMs: Int64!
-  "How long it is."
+  "How long it is; 0 for channels."
   durationMs: Int64!
   "Whether it plays."
   state: PlaybackState!
@@ -7399,6 +7399,12 @@ enum PlaybackRefusalReason {
   QUALITY_LIMIT
   "Only a client with Dolby Vision shows this file's colours."
   DOLBY_VISION_ONLY
+  "The channel's source sends nothing now."
+  CHANNEL_AWAY
+  "The channel is sent as it comes, and its codecs cannot be passed on or played by the client."
+  CHANNEL_NOT_SUPPORTED
+  "The server receives as many channels as it may."
+  TOO_MANY_CHANNELS
 }
 
 "A kind of device."

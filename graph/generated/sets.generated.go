@@ -293,6 +293,13 @@ func concretePlayable(value any) (string, any) {
 			return "", nil
 		}
 		return "Episode", v
+	case live.Channel:
+		return "Channel", &v
+	case *live.Channel:
+		if v == nil {
+			return "", nil
+		}
+		return "Channel", v
 	}
 	return "", nil
 }

@@ -592,7 +592,7 @@ type SetUserPlaybackLimitsPayload struct {
 
 // For `startPlayback`.
 type StartPlaybackInput struct {
-	// A film, an episode or a file.
+	// A film, an episode, a file or a channel.
 	ItemID id.ID `json:"itemId"`
 	// One of the item's files; the best one for the client when left out.
 	FileID graphql.Omittable[*id.ID] `json:"fileId,omitempty"`

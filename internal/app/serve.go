@@ -27,6 +27,7 @@ import (
 	"revenge/internal/tvshow"
 	"revenge/jobs"
 	"revenge/media/hls"
+	"revenge/media/restream"
 	"revenge/resolvers"
 	"revenge/web"
 )
@@ -104,7 +105,7 @@ func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources d
 }
 
 func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,
-	engine *hls.Engine, tiles *trickplay.Service, pictures *artwork.Service, m *metrics, log *slog.Logger) (*server.Server, error) {
+	engine *hls.Engine, tuner *restream.Tuner, tiles *trickplay.Service, pictures *artwork.Service, m *metrics, log *slog.Logger) (*server.Server, error) {
 	proxies, err := c.Server.Proxies()
 	if err != nil {
 		return nil, err
@@ -118,7 +119,7 @@ func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *s
 	if err != nil {
 		return nil, err
 	}
-	s.Mount("GET /media/", server.Media(plays, engine, component(log, "media")).WithTiles(tiles))
+	s.Mount("GET /media/", server.Media(plays, engine, component(log, "media")).WithTiles(tiles).WithChannels(tuner))
 	s.Mount("GET /images/", server.Images(pictures, component(log, "images")))
 	return s, nil
 }

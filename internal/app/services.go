@@ -31,6 +31,7 @@ import (
 	"revenge/internal/tvshow"
 	"revenge/jobs"
 	"revenge/media/hls"
+	"revenge/media/restream"
 	"revenge/media/worker"
 	"revenge/resolvers"
 )
@@ -38,7 +39,7 @@ import (
 // nouns makes the services.
 func nouns() fx.Option {
 	return fx.Provide(
-		newWorkers, newEngine, newIdentity, newGuard, newLibraries, newArtworks, newLive, newPlayback, newTrickplay, newInserter,
+		newWorkers, newEngine, newIdentity, newGuard, newLibraries, newArtworks, newLive, newTuner, newPlayback, newTrickplay, newInserter,
 		access.New, person.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
@@ -125,10 +126,11 @@ func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Key
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
 
 func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service,
-	engine *hls.Engine, bus *events.Bus, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*playback.Service, error) {
+	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, bus *events.Bus, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*playback.Service, error) {
 	host, _ := os.Hostname() // only shown
 	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows}, Engine: playEngine{engine},
-		Bus: bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host,
+		Receiver: &channels{known, tuner},
+		Bus:      bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host,
 		Address: c.Server.InternalAddress})
 	if err != nil {
 		return nil, err

@@ -68,6 +68,9 @@ func (s *Service) Change(ctx context.Context, v access.Viewer, key uuid.UUID, ch
 		return rows[0].over()
 	}
 	sess := rows[0]
+	if sess.watchesLive() {
+		return fault.Field(fault.Invalid, "a channel is played as it comes; there is nothing to choose", "sessionId")
+	}
 	k, err := sess.kept()
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ const (
 	ItemMovie   ItemKind = "MOVIE"
 	ItemEpisode ItemKind = "EPISODE"
 	ItemFile    ItemKind = "FILE"
+	ItemChannel ItemKind = "CHANNEL"
 )
 
 // Decision is how something is played.
@@ -69,11 +70,12 @@ const (
 	Abandoned State = "ABANDONED"
 )
 
-// Session is one viewer playing one file.
+// Session is one viewer playing one file, or watching one channel.
 type Session struct {
-	ID         uuid.UUID
-	UserID     uuid.UUID
-	LibraryID  uuid.UUID
+	ID        uuid.UUID
+	UserID    uuid.UUID
+	LibraryID uuid.UUID
+	// FileID is uuid.Nil for channels.
 	FileID     uuid.UUID
 	ItemKind   ItemKind
 	ItemID     uuid.UUID

@@ -93,6 +93,9 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 		if err := s.store.update(ctx, tx, sess, state, p, s.Clock.Now()); err != nil {
 			return err
 		}
+		if sess.watchesLive() {
+			return nil
+		}
 		if err := s.watch(ctx, tx, sess, k); err != nil {
 			return err
 		}

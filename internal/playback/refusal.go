@@ -17,6 +17,9 @@ const (
 	RefusedTranscodeNotAllowed RefusalReason = "TRANSCODE_NOT_ALLOWED"
 	RefusedQualityLimit        RefusalReason = "QUALITY_LIMIT"
 	RefusedDolbyVisionOnly     RefusalReason = "DOLBY_VISION_ONLY"
+	RefusedChannelAway         RefusalReason = "CHANNEL_AWAY"
+	RefusedChannelNotSupported RefusalReason = "CHANNEL_NOT_SUPPORTED"
+	RefusedServerChannels      RefusalReason = "TOO_MANY_CHANNELS"
 )
 
 // Refusal is why a plan is not carried out, with what would work instead. As an error it is fault.Exhausted for what
@@ -39,9 +42,16 @@ var refusals = map[RefusalReason]struct {
 	RefusedServerSessions:      {fault.Exhausted, "the server plays as many things as it may; try again later", time.Minute},
 	RefusedTranscodeNotAllowed: {fault.Forbidden, "this client cannot play the file as it is, and your account may not have it encoded", 0},
 	RefusedQualityLimit:        {fault.Forbidden, "no quality of this file keeps to the limits of your account", 0},
+	RefusedChannelAway:         {fault.Unavailable, "this channel sends nothing now; try again later", 15 * time.Second},
+	RefusedChannelNotSupported: {fault.Unavailable,
+		"this channel is sent as it comes, and its codecs are none that the server can pass on and this client plays", 0},
+	RefusedServerChannels: {fault.Exhausted, "the server receives as many channels as it may; try again later", time.Minute},
 	RefusedDolbyVisionOnly: {fault.Unavailable,
 		"this file is Dolby Vision without a common picture beneath; only a client with Dolby Vision shows it rightly", 0},
 }
+
+// Refuse is a refusal without alternatives.
+func Refuse(reason RefusalReason) *Refusal { return refuse(reason) }
 
 func refuse(reason RefusalReason) *Refusal {
 	return &Refusal{Reason: reason, RetryAfter: refusals[reason].retry}

@@ -22,10 +22,12 @@ type Deps struct {
 	Config Config
 	Source Source
 	Engine Engine
-	Bus    *events.Bus
-	Key    secret.Key // signs media addresses
-	Clock  clock.Clock
-	Log    *slog.Logger
+	// Receiver may be left out: then no channels are received.
+	Receiver Receiver
+	Bus      *events.Bus
+	Key      secret.Key // signs media addresses
+	Clock    clock.Clock
+	Log      *slog.Logger
 	// Node names this process in sessions.
 	Node string
 	// Address is where other processes reach this one; empty when there is only one.

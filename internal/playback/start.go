@@ -33,6 +33,9 @@ type Start struct {
 // Start decides how an item is played and begins a session. What cannot be played is fault.Invalid,
 // what the viewer may not see fault.NotFound; what may not be played now is a *Refusal.
 func (s *Service) Start(ctx context.Context, v access.Viewer, a Start) (*Session, error) {
+	if a.Item.Kind == itemKinds[ItemChannel] {
+		return s.startChannel(ctx, v, a)
+	}
 	d, err := s.decide(ctx, v, a)
 	if err != nil {
 		return nil, fmt.Errorf("start playback of %s: %w", a.Item, err)

@@ -52,11 +52,15 @@ func (store) countOpen(ctx context.Context, q db.Q, user uuid.UUID) (all, own in
 }
 
 func (store) insert(ctx context.Context, q db.Q, s *Session) error {
+	var file *uuid.UUID
+	if s.FileID != uuid.Nil {
+		file = &s.FileID
+	}
 	// Raw: jet writes arrays and JSON only through its own types.
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO playback_sessions (id, user_id, library_id, file_id, item_kind, item_id, decision,
 		reasons, spec, client_name, state, position_ms, revision, node, started_at, heartbeat_at, runner_id, remote, login_id, bit_rate, plan)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
-		s.ID, s.UserID, s.LibraryID, s.FileID, string(s.ItemKind), s.ItemID, string(s.Decision), texts(s.Reasons), s.Spec,
+		s.ID, s.UserID, s.LibraryID, file, string(s.ItemKind), s.ItemID, string(s.Decision), texts(s.Reasons), s.Spec,
 		s.ClientName, string(s.State), s.PositionMs, s.Revision, s.Node, s.StartedAt, s.HeartbeatAt,
 		s.RunnerID, s.Remote, s.LoginID, s.BitRate, s.Plan)
 	return err

@@ -22,7 +22,10 @@ import (
 type Stream struct {
 	Session  *Session
 	MimeType string
-	Spec     *media.Spec
+	// Spec is nil for channels.
+	Spec *media.Spec
+	// Channel is what is watched; nil for files.
+	Channel *Channel
 	// Owner is where another living process answers that runs the session's transcodes; empty when none does.
 	Owner string
 }
@@ -41,7 +44,10 @@ func (s *Service) base(sess *Session) string {
 
 // URL is the address to play: the file itself, or the multivariant playlist.
 func (s *Service) URL(sess *Session) string {
-	if sess.Decision == Direct {
+	switch {
+	case sess.watchesLive():
+		return s.base(sess) + livePath
+	case sess.Decision == Direct:
 		return s.base(sess) + "file"
 	}
 	if sess.Plan > 1 { // players keep what they have read at one address
@@ -111,17 +117,25 @@ func (s *Service) Fresh(ctx context.Context, old *Stream) (*Stream, bool, error)
 // loadSpec returns what the session plays; what is known of it holds as long as its row says the same.
 func (s *Service) loadSpec(ctx context.Context, sess *Session) (*Stream, error) {
 	if known, ok := s.specs.Get(sess.ID); ok && bytes.Equal(known.Session.Spec, sess.Spec) {
-		return &Stream{Session: sess, MimeType: known.MimeType, Spec: known.Spec}, nil
+		return &Stream{Session: sess, MimeType: known.MimeType, Spec: known.Spec, Channel: known.Channel}, nil
 	}
 	k, err := sess.kept()
 	if err != nil {
 		return nil, err
 	}
-	file, err := s.Source.File(ctx, access.System(sess.LibraryID), sess.FileID)
+	out := Stream{Session: sess, MimeType: k.MimeType}
+	if sess.watchesLive() {
+		out.Channel, err = s.channel(ctx, access.System(sess.LibraryID), sess.ItemID)
+	} else {
+		var file *Candidate
+		if file, err = s.Source.File(ctx, access.System(sess.LibraryID), sess.FileID); err == nil {
+			out.Spec = k.fill(file)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	out := &Stream{Session: sess, MimeType: k.MimeType, Spec: k.fill(file)}
-	s.specs.Set(sess.ID, &Stream{Session: sess, MimeType: out.MimeType, Spec: out.Spec})
-	return out, nil
+	known := out
+	s.specs.Set(sess.ID, &known)
+	return &out, nil
 }

@@ -36,6 +36,14 @@ var carried = struct{ there, back []string }{
 	back:  []string{"Content-Type", "Content-Length", "Content-Range", "Content-Encoding", "Accept-Ranges", "Etag", "Cache-Control", "Retry-After", "Vary"},
 }
 
+// address is what a request asks for.
+func address(r *http.Request) string {
+	if r.URL.RawQuery == "" {
+		return r.URL.EscapedPath()
+	}
+	return r.URL.EscapedPath() + "?" + r.URL.RawQuery
+}
+
 // forwarded answers with what the node says that runs the session's transcodes. False when this node is that one, when
 // there is none, or when it does not answer: then this one takes over.
 func (s *Streams) forwarded(w http.ResponseWriter, r *http.Request, stream *playback.Stream) bool {
@@ -43,7 +51,7 @@ func (s *Streams) forwarded(w http.ResponseWriter, r *http.Request, stream *play
 		return false
 	}
 	//nolint:gosec // the owner is a node of this server by its own word in the database; the path was matched
-	ask, err := http.NewRequestWithContext(r.Context(), r.Method, stream.Owner+r.URL.EscapedPath(), http.NoBody)
+	ask, err := http.NewRequestWithContext(r.Context(), r.Method, stream.Owner+address(r), http.NoBody)
 	if err != nil {
 		s.log.WarnContext(r.Context(), "the address of another node cannot be used", "error", err)
 		return false

@@ -16,6 +16,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/media"
 	"revenge/media/hls"
+	"revenge/media/restream"
 )
 
 // problem answers outside of GraphQL.
@@ -37,12 +38,15 @@ func refuse(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error)
 	}
 	var mistake *fault.Mistake
 	var ended *playback.Ended
+	var refused *restream.Refused
 	is := func(kinds ...error) bool {
 		return slices.ContainsFunc(kinds, func(kind error) bool { return errors.Is(err, kind) })
 	}
 	switch {
 	case errors.As(err, &ended):
 		problem(w, http.StatusGone, "this playback was ended: "+ended.Message)
+	case errors.As(err, &refused):
+		later(w, refused.Error())
 	case is(fs.ErrNotExist):
 		problem(w, http.StatusNotFound, "the file is not on its disk now; is the disk away?")
 	case is(fault.NotFound, fault.Unauthenticated, fault.Forbidden):

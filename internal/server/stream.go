@@ -15,6 +15,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/trickplay"
 	"revenge/media/hls"
+	"revenge/media/restream"
 )
 
 const playlistType = "application/vnd.apple.mpegurl"
@@ -26,6 +27,7 @@ type Streams struct {
 	sessions *playback.Service
 	engine   *hls.Engine
 	tiles    *trickplay.Service // nil: there are none
+	channels *restream.Tuner    // nil: none are received
 	log      *slog.Logger
 	nodes    *http.Client
 
@@ -48,15 +50,32 @@ func Media(sessions *playback.Service, engine *hls.Engine, log *slog.Logger) *St
 	mux.HandleFunc("GET /media/{signed}/font/{index}", s.served(s.font))
 	mux.HandleFunc("GET /media/{signed}/trickplay.vtt", s.served(s.tileList))
 	mux.HandleFunc("GET /media/{signed}/trickplay/{name}", s.served(s.tileSheet))
+	mux.HandleFunc("GET /media/{signed}/live/{name}", s.authorized(s.channel))
 	s.Handler = mux
 	return s
 }
 
-// Close ends the sending of whole files, which would go on for as long as they play. A server that stops calls it.
-func (s *Streams) Close() { s.stop() }
+// Close ends the sending of whole files, which would go on for as long as they play, and lets go of players that wait for
+// a channel to go on. A server that stops calls it.
+func (s *Streams) Close() {
+	s.stop()
+	if s.channels != nil {
+		s.channels.Close()
+	}
+}
 
-// served finds the session of a request.
+// served finds the session of a request for what lies in a file.
 func (s *Streams) served(next func(http.ResponseWriter, *http.Request, *playback.Stream) error) http.HandlerFunc {
+	return s.authorized(func(w http.ResponseWriter, r *http.Request, stream *playback.Stream) error {
+		if stream.Spec == nil {
+			return fault.NotFound
+		}
+		return next(w, r, stream)
+	})
+}
+
+// authorized finds the session of a request.
+func (s *Streams) authorized(next func(http.ResponseWriter, *http.Request, *playback.Stream) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		stream, err := s.sessions.Authorize(r.Context(), r.PathValue("signed"))
 		if err == nil {

@@ -21,6 +21,7 @@ import (
 
 	"revenge/internal/platform/fault"
 	"revenge/media/restream"
+	"revenge/media/restream/restreamtest"
 )
 
 func readAll(t *testing.T, answer *http.Response) string {
@@ -107,15 +108,15 @@ func TestTuner_restreams(t *testing.T) {
 		codecs string
 		video  string
 	}{
-		"mpegts": {h264, "avc1.", "*codecs.H264"},
-		"fmp4":   {fmp4, "avc1.", "*codecs.H264"},
-		"hevc":   {hevc, "hvc1.", "*codecs.H265"},
+		"mpegts": {restreamtest.H264, "avc1.", "*codecs.H264"},
+		"fmp4":   {restreamtest.FMP4, "avc1.", "*codecs.H264"},
+		"hevc":   {restreamtest.HEVC, "hvc1.", "*codecs.H265"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			from := newSource(t, c.form...)
-			s := newStand(t, from.channel(), nil)
-			got, err := tune(t, s, from.channel())
+			from := restreamtest.New(t, c.form...)
+			s := newStand(t, channelOf(from), nil)
+			got, err := tune(t, s, channelOf(from))
 			require.NoError(t, err)
 			require.Len(t, got, 2)
 			require.True(t, strings.HasPrefix(got[0], c.codecs), got)
@@ -128,7 +129,7 @@ func TestTuner_restreams(t *testing.T) {
 			require.NotNil(t, list.PreloadHint)
 			require.Equal(t, []string{c.video, "*codecs.MPEG4Audio"}, one.kinds)
 			require.Equal(t, 1, s.Receiving())
-			require.Empty(t, from.twice(), "viewers share one connection")
+			require.Empty(t, from.Twice(), "viewers share one connection")
 			require.Positive(t, one.heard)
 			s.decodes(t, list)
 			code, _, _ := s.get(t, "nothing.mp4")
@@ -171,13 +172,13 @@ func (s *stand) decodes(t *testing.T, list *playlist.Media) {
 // A source that breaks off and comes back: the same playlists go on, and their time has no hole.
 func TestTuner_sourceComesBack(t *testing.T) {
 	t.Parallel()
-	from := newSource(t, h264...)
-	s := newStand(t, from.channel(), nil)
-	_, err := tune(t, s, from.channel())
+	from := restreamtest.New(t, restreamtest.H264...)
+	s := newStand(t, channelOf(from), nil)
+	_, err := tune(t, s, channelOf(from))
 	require.NoError(t, err)
 	watch(t, s).until(t, 25)
 	before := s.media(t)
-	from.set(true)
+	from.Away(true)
 	// What was received beforehand is shown; then nothing comes.
 	still := ""
 	require.Eventually(t, func() bool {
@@ -187,7 +188,7 @@ func TestTuner_sourceComesBack(t *testing.T) {
 		still = now
 		return same
 	}, time.Minute, 1500*time.Millisecond)
-	from.set(false)
+	from.Away(false)
 	var after *playlist.Media
 	require.Eventually(t, func() bool {
 		after = s.media(t)
@@ -205,23 +206,17 @@ func TestTuner_sourceComesBack(t *testing.T) {
 // Advertisements begin their time anew, and sources that are restarted count anew. Either way the stream goes on.
 func TestTuner_timeBeginsAnew(t *testing.T) {
 	t.Parallel()
-	for name, change := range map[string]func(*source){
-		"marked": func(s *source) { s.jump = 8 },
-		"counts anew": func(s *source) {
-			time.AfterFunc(5*time.Second, func() {
-				s.mu.Lock()
-				defer s.mu.Unlock()
-				s.began = time.Now()
-			})
-		},
-		"elsewhere": func(s *source) { s.elsewhere = true },
+	for name, change := range map[string]func(*restreamtest.Source){
+		"marked":      func(s *restreamtest.Source) { s.Jump = 8 },
+		"counts anew": func(s *restreamtest.Source) { time.AfterFunc(5*time.Second, s.Restart) },
+		"elsewhere":   func(s *restreamtest.Source) { s.Elsewhere = true },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			from := newSource(t, h264...)
+			from := restreamtest.New(t, restreamtest.H264...)
 			change(from)
-			s := newStand(t, from.channel(), nil)
-			_, err := tune(t, s, from.channel())
+			s := newStand(t, channelOf(from), nil)
+			_, err := tune(t, s, channelOf(from))
 			require.NoError(t, err)
 			first := s.media(t)
 			var list *playlist.Media
@@ -266,22 +261,22 @@ func TestTuner_refusals(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			from := newSource(t, c.form...)
-			s := newStand(t, from.channel(), nil)
-			_, err := tune(t, s, from.channel())
+			from := restreamtest.New(t, c.form...)
+			s := newStand(t, channelOf(from), nil)
+			_, err := tune(t, s, channelOf(from))
 			require.Equal(t, c.codecs, refused(t, err, restream.Unsupported, fault.Unavailable).Codecs)
 			require.Contains(t, err.Error(), c.codecs[0])
 		})
 	}
 	t.Run("full", func(t *testing.T) {
 		t.Parallel()
-		from := newSource(t, h264...)
-		s := newStand(t, from.channel(), func(o *restream.Options) { o.Most = 1 })
-		_, err := tune(t, s, from.channel())
+		from := restreamtest.New(t, restreamtest.H264...)
+		s := newStand(t, channelOf(from), func(o *restream.Options) { o.Most = 1 })
+		_, err := tune(t, s, channelOf(from))
 		require.NoError(t, err)
 		_, err = tune(t, s, restream.Channel{ID: "two", Address: from.URL + "/other.m3u8"})
 		refused(t, err, restream.Full, fault.Exhausted)
-		_, err = tune(t, s, from.channel())
+		_, err = tune(t, s, channelOf(from))
 		require.NoError(t, err, "what is received already has room for more viewers")
 	})
 }
@@ -317,22 +312,18 @@ func TestTuner_nonsense(t *testing.T) {
 // A channel is let go when nobody asks for it any more, and begins anew for the next one.
 func TestTuner_lingers(t *testing.T) {
 	t.Parallel()
-	from := newSource(t, h264...)
-	s := newStand(t, from.channel(), func(o *restream.Options) { o.Linger = time.Second })
-	_, err := tune(t, s, from.channel())
+	from := restreamtest.New(t, restreamtest.H264...)
+	s := newStand(t, channelOf(from), func(o *restream.Options) { o.Linger = time.Second })
+	_, err := tune(t, s, channelOf(from))
 	require.NoError(t, err)
 	v := watch(t, s)
 	v.until(t, 50)
 	require.Equal(t, 1, s.Receiving())
 	v.client.Close()
 	require.Eventually(t, func() bool { return s.Receiving() == 0 }, time.Minute, 20*time.Millisecond)
-	from.mu.Lock()
-	asked := from.lists
-	from.mu.Unlock()
+	asked := from.Lists()
 	require.Never(t, func() bool {
-		from.mu.Lock()
-		defer from.mu.Unlock()
-		return from.lists > asked+1 // one may have been on its way
+		return from.Lists() > asked+1 // one may have been on its way
 	}, 2*time.Second, 100*time.Millisecond)
 	watch(t, s).until(t, 25)
 }

@@ -411,12 +411,18 @@ export type PlaybackReason =
 
 /** The reasons not to play something now. More may come. */
 export type PlaybackRefusalReason =
+  /** The channel's source sends nothing now. */
+  | 'CHANNEL_AWAY'
+  /** The channel is sent as it comes, and its codecs cannot be passed on or played by the client. */
+  | 'CHANNEL_NOT_SUPPORTED'
   /** Only a client with Dolby Vision shows this file's colours. */
   | 'DOLBY_VISION_ONLY'
   /** No quality keeps to the account's limits. */
   | 'QUALITY_LIMIT'
   /** The server has no room to encode it. */
   | 'SERVER_BUSY'
+  /** The server receives as many channels as it may. */
+  | 'TOO_MANY_CHANNELS'
   /** The server plays as many things as it may. */
   | 'TOO_MANY_SESSIONS'
   /** The user plays as many things as they may. */
@@ -616,7 +622,7 @@ export type StartPlaybackInput = {
   clientName?: string;
   /** One of the item's files; the best one for the client when left out. */
   fileId?: string | number | null | undefined;
-  /** A film, an episode or a file. */
+  /** A film, an episode, a file or a channel. */
   itemId: string | number;
   /** Send at most this many bits per second, also where the client could take more. */
   maxBitRate?: number | null | undefined;
@@ -933,6 +939,7 @@ export type SeasonEpisodesQuery = { node:
    | null };
 
 export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+    | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
@@ -1007,6 +1014,7 @@ export type OwnSessionSubscriptionVariables = Exact<{
 export type OwnSessionSubscription = { playbackSession: { cursor: string, session: { id: string, state: PlaybackState, message: string } } };
 
 export type OpenSessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
+    | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
@@ -1016,6 +1024,7 @@ export type OpenSessionsSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 
 export type OpenSessionsSubscription = { playbackSessionsChanged: { cursor: string, sessions: Array<{ id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
+        | { __typename: 'Channel' }
         | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
         | { __typename: 'File', id: string, name: string }
         | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
@@ -1114,6 +1123,7 @@ export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
+      | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
@@ -1169,6 +1179,7 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+      | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
