@@ -83,7 +83,7 @@ func cursor(f *film) page.Cursor {
 
 func (n *node) films(ctx context.Context, size int) ([]*film, error) {
 	rows, err := n.pool.Query(ctx, `SELECT id, title, sort_title, original_title, year, runtime_ms, certification, rating, poster_id, backdrop_id, logo_id, added_at
-		FROM movies WHERE library_id = ANY($1) AND missing_since IS NULL ORDER BY added_at DESC, id DESC LIMIT $2`, n.viewer.Libraries, size+1)
+		FROM movies WHERE library_id = $1 AND missing_since IS NULL ORDER BY added_at DESC, id DESC LIMIT $2`, n.viewer.Libraries[0], size+1)
 	if err != nil {
 		return nil, err
 	}

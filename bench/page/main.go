@@ -1,33 +1,33 @@
-// Page measures what a rich page of films costs: fifty films with files, streams, genres, cast, pictures and the
-// viewer's progress in one GraphQL request over HTTP, against the same answer written by hand with pgx in the same run:
-// one page query, one batch of the relations, and JSON put together byte by byte.
+// Page measures what lists of films cost over GraphQL. The rich page is fifty films with files, streams, genres, cast,
+// pictures and the viewer's progress in one request; the slim grid is title, year, poster and progress. Both are compared
+// with the rich page written by hand with pgx in the same run: one page query, one batch of the relations, and JSON put
+// together byte by byte.
 //
-// Processor time is that of this process (both servers and their client) and of the embedded PostgreSQL together.
+// Processor time is that of this process (the servers and their client) and of the embedded PostgreSQL together.
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"reflect"
+	"runtime/debug"
 	"time"
 
 	"revenge/bench/figures"
 )
 
 const (
-	films  = 3000
+	films  = 100_000
+	people = 2 * films
 	rounds = 6
 	asks   = 60 // of a round
+	size   = 50 // of a page
 )
 
 func main() {
+	debug.SetGCPercent(400) // as the server does
 	if err := measure(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -48,8 +48,9 @@ func measure(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	served, written := httptest.NewServer(n.graphql), httptest.NewServer(n.byHand())
+	served, stock, written := httptest.NewServer(n.graphql), httptest.NewServer(n.byFields), httptest.NewServer(n.byHand())
 	defer served.Close()
+	defer stock.Close()
 	defer written.Close()
 	if err := same(served.URL, written.URL); err != nil {
 		return err
@@ -58,81 +59,61 @@ func measure(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var graph, hand time.Duration
+	ways := []*way{{url: served.URL, query: richPage}, {url: served.URL, query: slimGrid}, {url: stock.URL, query: richPage}, {url: written.URL, query: richPage}}
 	for range rounds {
-		a, err := cost(served.URL)
-		if err != nil {
-			return err
+		for _, w := range ways {
+			if err := w.round(); err != nil {
+				return err
+			}
 		}
-		b, err := cost(written.URL)
-		if err != nil {
-			return err
-		}
-		graph, hand = graph+a, hand+b
 	}
-	ms := func(d time.Duration) float64 { return d.Seconds() * 1000 / (rounds * asks) }
-	return figures.Report(os.Stdout,
-		figures.Figure{Name: "page_statements", Value: statements, Unit: "statements", Baseline: 10, Against: "budget", Goal: 10},
-		figures.Figure{Name: "page_cpu_ms", Value: ms(graph), Unit: "CPU-ms", Baseline: ms(hand), Against: "written by hand"},
-		figures.Figure{Name: "page_cpu_ratio", Value: ms(graph) / ms(hand), Unit: "ratio", Baseline: 1, Against: "written by hand"})
+	hand := ways[3].ms()
+	against := func(name string, w *way, goal float64) figures.Figure {
+		return figures.Figure{Name: name, Value: w.ms() / hand, Unit: "ratio", Baseline: 1, Against: "written by hand", Goal: goal}
+	}
+	kib, mallocs, err := memory(n.graphql)
+	if err != nil {
+		return err
+	}
+	all := []figures.Figure{
+		{Name: "page_statements", Value: statements, Unit: "statements", Baseline: 10, Against: "budget", Goal: 10},
+		{Name: "page_cpu_ms", Value: ways[0].ms(), Unit: "CPU-ms", Baseline: hand, Against: "written by hand"},
+		against("rich_page_cpu_ratio", ways[0], 1.15),
+		against("slim_grid_cpu_ratio", ways[1], 0.45),
+		against("stock_cpu_ratio", ways[2], 0),
+		{Name: "rich_page_alloc_kib", Value: kib, Unit: "KiB", Goal: 500},
+		{Name: "rich_page_mallocs", Value: mallocs, Unit: "allocations", Goal: 8000},
+	}
+	for _, clients := range []int{1, 8, 50} {
+		waits, err := latencies(served.URL, written.URL, clients)
+		if err != nil {
+			return err
+		}
+		all = append(all, waits...)
+	}
+	return figures.Report(os.Stdout, all...)
 }
 
-// cost is the processor time of one round of requests.
-func cost(url string) (time.Duration, error) {
+// way is one way to answer, with the processor time that it has taken.
+type way struct {
+	url, query string
+	spent      time.Duration
+}
+
+func (w *way) ms() float64 { return w.spent.Seconds() * 1000 / (rounds * asks) }
+
+// round asks several times and notes the processor time.
+func (w *way) round() error {
 	before, err := figures.CPU(os.Getpid())
 	if err != nil {
-		return 0, err
+		return err
 	}
 	for range asks {
-		if _, err := ask(url, 50); err != nil {
-			return 0, err
+		if _, err := ask(w.url, w.query, size); err != nil {
+			return err
 		}
 	}
 	after, err := figures.CPU(os.Getpid())
-	return after - before, err
-}
-
-func ask(url string, n int) ([]byte, error) {
-	body, err := json.Marshal(map[string]any{"query": richPage, "variables": map[string]int{"n": n}})
-	if err != nil {
-		return nil, err
-	}
-	request, err := http.NewRequest(http.MethodPost, url, bytes.NewReader(body))
-	if err != nil {
-		return nil, err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Authorization", "Bearer bench")
-	answer, err := http.DefaultClient.Do(request)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = answer.Body.Close() }()
-	text, err := io.ReadAll(answer.Body)
-	if err == nil && (answer.StatusCode != http.StatusOK || bytes.Contains(text, []byte(`"errors"`))) {
-		err = fmt.Errorf("the server answered %s: %.300s", answer.Status, text)
-	}
-	return text, err
-}
-
-// same makes sure that both ways say the same.
-func same(served, written string) error {
-	var answers [2]any
-	for i, url := range []string{served, written} {
-		text, err := ask(url, 50)
-		if err != nil {
-			return err
-		}
-		var whole map[string]any
-		if err := json.Unmarshal(text, &whole); err != nil {
-			return fmt.Errorf("read the answer %.300s: %w", text, err)
-		}
-		answers[i] = whole["data"]
-	}
-	if !reflect.DeepEqual(answers[0], answers[1]) {
-		a, _ := json.Marshal(answers[0]) // what was just decoded
-		b, _ := json.Marshal(answers[1])
-		return fmt.Errorf("the two answers differ:\n%.1500s\n%.1500s", a, b)
-	}
-	return nil
+	w.spent += after - before
+	return err
 }

@@ -37,8 +37,9 @@ type node struct {
 	pool     *db.DB
 	viewer   access.Viewer
 	artworks *artwork.Service
-	graphql  *graph.Handler
-	closers  []func()
+	// graphql answers by sets, byFields as gqlgen does by itself.
+	graphql, byFields *graph.Handler
+	closers           []func()
 }
 
 func (n *node) later(f func()) { n.closers = append(n.closers, f) }
@@ -64,7 +65,7 @@ func startNode(ctx context.Context, dataDir string) (*node, error) {
 		return n, err
 	}
 	n.later(n.pool.Close)
-	if _, err := n.pool.Exec(ctx, fmt.Sprintf(seed, films)); err != nil {
+	if _, err := n.pool.Exec(ctx, fmt.Sprintf(seed, films, people)); err != nil {
 		return n, fmt.Errorf("seed: %w", err)
 	}
 	if _, err := n.pool.Exec(ctx, "ANALYZE"); err != nil {
@@ -105,13 +106,19 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 		return err
 	}
 	n.later(d.Playback.Close)
-	n.graphql, err = graph.NewHandler(graph.Config{Root: resolvers.New(d), Authenticate: n.authenticate, Log: log, Relations: resolvers.Relations(), Together: n.pool.Together, Sources: dataloaders.Sources{
+	c := graph.Config{Root: resolvers.New(d), Authenticate: n.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies, People: d.People,
-		Playback: d.Playback, TVShows: d.TVShows}})
-	if err == nil {
-		n.later(n.graphql.Close)
+		Playback: d.Playback, TVShows: d.TVShows}}
+	if n.byFields, err = graph.NewHandler(c); err != nil {
+		return err
 	}
-	return err
+	n.later(n.byFields.Close)
+	c.Relations, c.Together = resolvers.Relations(), n.pool.Together
+	if n.graphql, err = graph.NewHandler(c); err != nil {
+		return err
+	}
+	n.later(n.graphql.Close)
+	return nil
 }
 
 func (n *node) authenticate(context.Context, string) (access.Viewer, time.Time, error) {
@@ -123,7 +130,7 @@ func (n *node) statements(url string) (float64, error) {
 	var first int64
 	for _, size := range []int{20, 50, 100} {
 		before := n.pool.Statements.Total()
-		if _, err := ask(url, size); err != nil {
+		if _, err := ask(url, richPage, size); err != nil {
 			return 0, err
 		}
 		took := n.pool.Statements.Total() - before

@@ -8,14 +8,14 @@ const richPage = `query ($n: Int!) { movies(first: $n, orderBy: {field: ADDED_AT
 	files { edition part file { id name sizeBytes container streams { index kind codec language } } }
 	watchState { positionMs watched } } } }`
 
-// seed makes a library of films; its one number is how many.
+// seed makes a library of films; its numbers are how many, and how many people there are.
 const seed = `
 INSERT INTO users (id, name, display_name, password_hash, role) VALUES ('01800000-0000-7000-8000-000000000001', 'bench', 'Bench', 'x', 'USER');
 INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES');
 INSERT INTO library_roots (id, library_id, path, position) VALUES ('01900000-0000-7000-8000-0000000000b1', '01900000-0000-7000-8000-0000000000a1', '/films', 0);
 CREATE FUNCTION pg_temp.key(kind text, n int) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT ('0190' || kind || '-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid $$;
 INSERT INTO genres (id, name, slug) SELECT pg_temp.key('0001', g), 'Genre ' || g, 'genre-' || g FROM generate_series(1, 20) g;
-INSERT INTO people (id, name, sort_name, key) SELECT pg_temp.key('0002', i), 'Person ' || i, 'person ' || i, 'person ' || i FROM generate_series(1, %[1]d) i;
+INSERT INTO people (id, name, sort_name, key) SELECT pg_temp.key('0002', i), 'Person ' || i, 'person ' || i, 'person ' || i FROM generate_series(1, %[2]d) i;
 INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode, state)
 	SELECT pg_temp.key('0003', i), '01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000b1', 'Film ' || i || '.mkv', 4000000000 + i, 1, 1, i, 'IDENTIFIED' FROM generate_series(1, %[1]d) i;
 INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info)
@@ -35,7 +35,11 @@ INSERT INTO movie_details (movie_id, overview) SELECT id, repeat('About ' || tit
 INSERT INTO movie_files (file_id, movie_id, edition) SELECT pg_temp.key('0003', i), pg_temp.key('0004', i), '1080p' FROM generate_series(1, %[1]d) i;
 INSERT INTO movie_genres (movie_id, genre_id, position) SELECT m.id, g.id, g.n FROM movies m, unnest(m.genre_ids) WITH ORDINALITY g(id, n);
 INSERT INTO movie_credits (movie_id, position, person_id, role, character)
-	SELECT pg_temp.key('0004', i), c, pg_temp.key('0002', (i * 7 + c) %% %[1]d + 1), 'ACTOR', 'Part ' || c FROM generate_series(1, %[1]d) i, generate_series(0, 11) c;
+	SELECT pg_temp.key('0004', i), c, pg_temp.key('0002', (i * 7 + c) %% %[2]d + 1), 'ACTOR', 'Part ' || c FROM generate_series(1, %[1]d) i, generate_series(0, 9) c;
 INSERT INTO watch_states (user_id, item_id, item_kind, library_id, position_ms, duration_ms)
 	SELECT '01800000-0000-7000-8000-000000000001', id, 'MOVIE', library_id, 60000, 6960000 FROM movies;
 `
+
+// slimGrid is what a wall of posters needs.
+const slimGrid = `query ($n: Int!) { movies(first: $n, orderBy: {field: ADDED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes {
+	id title year poster { blurhash url(width: 300) } watchState { positionMs watched } } } }`
