@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net"
 	"net/http"
@@ -151,16 +150,24 @@ func (s *Server) Ask(query string, variables map[string]any, into any) error {
 
 // Get fetches an address to its end.
 func (s *Server) Get(path string) ([]byte, error) {
+	var body bytes.Buffer
+	err := s.Read(path, &body)
+	return body.Bytes(), err
+}
+
+// Read fetches an address to its end, into memory that its caller has: making room would count as the server's time.
+func (s *Server) Read(path string, into *bytes.Buffer) error {
 	answer, err := http.Get(s.URL + path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { _ = answer.Body.Close() }()
-	body, err := io.ReadAll(answer.Body)
+	into.Reset()
+	_, err = into.ReadFrom(answer.Body)
 	if err == nil && answer.StatusCode != http.StatusOK {
 		err = fmt.Errorf("%s: %s", path, answer.Status)
 	}
-	return body, err
+	return err
 }
 
 // Written adds up the files of a data folder but for the database, which notes the sessions, in bytes.

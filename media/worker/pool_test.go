@@ -68,7 +68,13 @@ func TestPool_cancel(t *testing.T) {
 			c, err := p.Launcher().Start(t.Context())
 			require.NoError(t, err)
 			ctx, cancel := context.WithCancel(t.Context())
-			go cancel()
+			go func() {
+				// What was cancelled before it had begun needs no killing.
+				for before := c.CPU(); action == "spin" && c.CPU() < before+10*time.Millisecond; {
+					time.Sleep(time.Millisecond)
+				}
+				cancel()
+			}()
 			_, err = debug(ctx, c, action, "")
 			require.ErrorIs(t, err, context.Canceled)
 			_, err = debug(t.Context(), c, "echo", "")
