@@ -27,8 +27,9 @@ var efforts = map[string]map[string]string{
 	"fast": {"preset": "fast", "x264-params": parameterSets, "chromaoffset": "2"},
 }
 
-// parameterSets keeps all that x264 derives from its other settings out of the parameter sets.
-const parameterSets = "stitchable=1"
+// parameterSets keeps all that x264 derives from its other settings out of the parameter sets. It looks ahead in its own
+// threads: another one for that would hold pictures that have to wait for it.
+const parameterSets = "stitchable=1:sync-lookahead=0"
 
 // constant are the settings that stand in the parameter sets, whatever the effort.
 var constant = map[string]string{
@@ -36,7 +37,8 @@ var constant = map[string]string{
 	"bf": "3", "refs": "1", "b-pyramid": "normal", "weightp": "simple", "weightb": "1", "8x8dct": "1", "coder": "cabac",
 }
 
-// encoderThreads bounds the pictures that x264 works on at once, which delay each other and take memory.
+// encoderThreads bounds the pictures that x264 works on at once, which delay each other and take memory. One for each
+// processor is enough: decoding runs beside them.
 const encoderThreads = 8
 
 // spareSet is the number of x264's parameter sets where another encoder's are number 0 in the same header.
@@ -58,7 +60,7 @@ func openVideoEncoder(f *media.VideoFormat, effort string) (*astiav.CodecContext
 	c.SetPixelFormat(astiav.PixelFormatYuv420P)
 	c.SetRateControlMaxRate(f.BitRate)
 	c.SetRateControlBufferSize(int(2 * f.BitRate))
-	c.SetThreadCount(min(runtime.NumCPU()*3/2, encoderThreads))
+	c.SetThreadCount(min(runtime.NumCPU(), encoderThreads))
 	options = maps.Clone(options)
 	maps.Copy(options, constant)
 	if f.Chain != "" {

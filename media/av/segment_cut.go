@@ -239,7 +239,11 @@ func (c *cutter) earliest(ctx context.Context) (int64, error) {
 		}
 	}
 	keep()
-	defer func() { c.d.again(c.q.Track.Stream, ahead) }()
+	c.d.glances = true
+	defer func() {
+		c.d.glances = false
+		c.d.again(c.q.Track.Stream, ahead)
+	}()
 	for range maxLeading {
 		_, err := c.next(ctx)
 		if errors.Is(err, astiav.ErrEof) {

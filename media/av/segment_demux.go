@@ -33,9 +33,10 @@ type demuxer struct {
 	// rest is a large fragment whose next part may be asked for.
 	rest *cutter
 	// lanes are not nil while wanted tracks are read in the order of the file.
-	lanes  map[int]*lane
-	wanted []int
-	sounds int // how many times sound was asked for since pictures were
+	lanes   map[int]*lane
+	wanted  []int
+	glances bool // only the next packets are looked at
+	sounds  int  // how many times sound was asked for since pictures were
 }
 
 // described are codec parameters and the form that they came in.

@@ -144,7 +144,7 @@ func (d *demuxer) skipTo(stream int, is func(*passed) bool) bool {
 func (d *demuxer) nextInOrder(ctx context.Context, stream int) error {
 	l := d.lanes[stream]
 	for len(l.packets) == 0 {
-		if err := d.readOn(ctx, l); err != nil {
+		if err := d.readOn(ctx, l, d.ahead()); err != nil {
 			return err
 		}
 	}
@@ -156,15 +156,23 @@ func (d *demuxer) nextInOrder(ctx context.Context, stream int) error {
 	return nil
 }
 
-// batch is how many packets are read at once: going into C for each of them costs more than most of them do.
-const batch = 64
+// How many packets are read at once, since going into C for each of them costs more than most of them do, and how many
+// where only the next ones are looked at.
+const batch, glance = 64, 4
 
-// readOn puts the next packets of the file into their lanes. One of these is not trimmed.
-func (d *demuxer) readOn(ctx context.Context, whole *lane) error {
+func (d *demuxer) ahead() int {
+	if d.glances {
+		return glance
+	}
+	return batch
+}
+
+// readOn puts the next packets of the file into their lanes, so many of them at most. One lane is not trimmed.
+func (d *demuxer) readOn(ctx context.Context, whole *lane, most int) error {
 	var packets [batch]*C.AVPacket
 	var fields [batch]C.rv_packet
 	var count C.int
-	code := C.rv_batch(d.in.c, C.int(d.paced()), batch, &packets[0], &fields[0], &count)
+	code := C.rv_batch(d.in.c, C.int(d.paced()), C.int(most), &packets[0], &fields[0], &count)
 	for k := range int(count) {
 		if l := d.lanes[int(fields[k].stream)]; l != nil {
 			l.push(passed{packets[k], fields[k]})
@@ -281,7 +289,7 @@ func (c *cutter) keptSound(ctx context.Context, l *lane, anyhow bool) (packets [
 // readOn fills the lanes until one of them has enough.
 func (c *cutter) readOn(ctx context.Context, l *lane, enough func() bool) error {
 	for !enough() {
-		if err := c.d.readOn(ctx, l); err != nil {
+		if err := c.d.readOn(ctx, l, batch); err != nil {
 			return err
 		}
 	}
