@@ -80,11 +80,18 @@ export async function nextEpisode({ page, url, shot }) {
   await page.locator('main a[href^="/series/"]').first().click();
   const link = page.locator('main li a[href^="/play/"]').first();
   await link.waitFor();
+  // To the end before a picture was shown.
+  await page.evaluate(() => {
+    const timer = setInterval(() => {
+      const video = document.querySelector('video');
+      if (!video) return;
+      clearInterval(timer);
+      video.addEventListener('loadedmetadata', () => globalThis.dispatchEvent(new KeyboardEvent('keydown', { key: 'End' })), { once: true });
+    }, 1);
+  });
   await link.click();
   await page.waitForURL('**/play/**');
-  await phase(page, 'playing');
   const first = page.url();
-  await page.keyboard.press('End');
   const card = page.getByRole('region', { name: /^Up next in/ });
   await card.waitFor();
   await shot('player-next');

@@ -62,6 +62,15 @@ export function openSource(video: HTMLVideoElement, source: Source, events: Sour
 /** A rendition is named by the folder of its playlist. */
 const nameOf = (address: string) => new URL(address, location.href).pathname.split('/').at(-2) ?? '';
 
+// Sound and picture end so far from each other, and from what playlists add up to.
+const endSeconds = 1;
+
+/** Whether the position lies in what is loaded up to the end. */
+function holdsEnd({ buffered, currentTime, duration }: HTMLVideoElement): boolean {
+  const last = buffered.length - 1;
+  return last >= 0 && buffered.end(last) > duration - endSeconds && currentTime >= buffered.start(last);
+}
+
 function openPlaylist(video: HTMLVideoElement, source: Source, events: SourceEvents): Feed {
   const hls = new Hls({
     startPosition: source.startSeconds,
@@ -93,10 +102,19 @@ function openPlaylist(video: HTMLVideoElement, source: Source, events: SourceEve
   };
   hls.on(Hls.Events.MANIFEST_PARSED, tell);
   hls.on(Hls.Events.LEVEL_SWITCHED, tell);
+  // hls.js tells the browser that all is there only after a picture was shown, and close to the end none is shown before.
+  const tellEnd = () => {
+    if (video.seeking && holdsEnd(video)) hls.trigger(Hls.Events.BUFFER_EOS, { type: null });
+  };
+  hls.on(Hls.Events.FRAG_BUFFERED, tellEnd);
+  video.addEventListener('seeking', tellEnd);
   hls.loadSource(source.url);
   hls.attachMedia(video);
   return {
-    close: () => hls.destroy(),
+    close() {
+      video.removeEventListener('seeking', tellEnd);
+      hls.destroy();
+    },
     chooseLevel: (place) => void (hls.nextLevel = place ?? -1),
     chooseAudio(place) {
       if (!hls.audioTracks[place]) return false;
