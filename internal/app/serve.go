@@ -34,6 +34,7 @@ import (
 
 // Serve runs the server until it is asked to stop. first are libraries to be made at the first start.
 func Serve(c *config.Config, first []FirstLibrary) error {
+	collectLess()
 	var p program
 	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newMetrics, newGraph, newServer, newRunner)), fx.Populate(&p)), func(ctx context.Context) error {
 		listener, err := p.Server.Listen(ctx)
