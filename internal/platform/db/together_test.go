@@ -1,0 +1,98 @@
+package db_test
+
+import (
+	"context"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+	"revenge/internal/testkit"
+)
+
+// number asks for one.
+func number(ctx context.Context, pool *db.DB, n int) (int, error) {
+	return db.Value[int](ctx, pool, "SELECT $1::int", n)
+}
+
+func TestTogether(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	var got [5]int
+	var errs [5]error
+	var reads []func(context.Context)
+	for i := range got {
+		reads = append(reads, func(ctx context.Context) {
+			if got[i], errs[i] = number(ctx, pool, i); i%2 == 1 { // some ask once more, some are done
+				got[i], errs[i] = number(ctx, pool, got[i]*10)
+			}
+		})
+	}
+	ctx, counter := db.CountIn(t.Context())
+	pool.Together(ctx, reads)
+	require.Equal(t, [5]int{0, 10, 2, 30, 4}, got)
+	require.Equal(t, [5]error{}, errs)
+	require.EqualValues(t, 7, counter.Total())
+	pool.Together(t.Context(), nil)
+	pool.Together(t.Context(), reads[:1])
+	require.Zero(t, got[0])
+}
+
+func TestTogether_oneFails(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	var first, last int
+	var failed, none, before, after error
+	pool.Together(t.Context(), []func(context.Context){
+		func(ctx context.Context) { first, before = number(ctx, pool, 1) },
+		func(ctx context.Context) {
+			_, none = db.OneSQL[user](ctx, pool, "SELECT id, name, role, created_at FROM users")
+		},
+		func(ctx context.Context) { _, failed = number(ctx, pool, 1<<40) },
+		func(ctx context.Context) { last, after = number(ctx, pool, 2) },
+	})
+	require.NoError(t, before)
+	require.NoError(t, after, "who has asked beside a mistake has his answer")
+	require.Equal(t, []int{1, 2}, []int{first, last})
+	require.Error(t, failed)
+	require.ErrorIs(t, none, fault.NotFound)
+}
+
+// A reader that waits for another one does not keep it waiting.
+func TestTogether_patience(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	var ready sync.WaitGroup
+	ready.Add(1)
+	var got int
+	pool.Together(t.Context(), []func(context.Context){
+		func(ctx context.Context) {
+			got, _ = number(ctx, pool, 5)
+			ready.Done()
+		},
+		func(ctx context.Context) {
+			ready.Wait()
+			n, _ := number(ctx, pool, 6)
+			got += n
+		},
+	})
+	require.Equal(t, 11, got)
+}
+
+func TestTogether_givenUp(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var errs [3]error
+	var reads []func(context.Context)
+	for i := range errs {
+		reads = append(reads, func(ctx context.Context) { _, errs[i] = number(ctx, pool, i) })
+	}
+	pool.Together(ctx, reads)
+	for _, err := range errs {
+		require.ErrorIs(t, err, context.Canceled)
+	}
+}
