@@ -308,7 +308,7 @@ func TestChannels_access(t *testing.T) {
 	_, ids := a.list()
 	other := access.Viewer{UserID: uuid.New(), Role: access.User, Libraries: []uuid.UUID{uuid.New()}}
 	for _, v := range []access.Viewer{other, {}} {
-		c, err := a.channels.List(t.Context(), v, live.Filter{LibraryID: ref(id.Of("library", a.lib.ID))}, page.Args{})
+		c, err := a.channels.List(t.Context(), v, live.Filter{LibraryID: new(id.Of("library", a.lib.ID))}, page.Args{})
 		require.NoError(t, err)
 		require.Empty(t, c.Nodes())
 		groups, err := a.channels.Groups(t.Context(), v, nil)
@@ -321,5 +321,3 @@ func TestChannels_access(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, &live.Stream{ChannelID: ids["Eins"], LibraryID: a.lib.ID, Address: "https://tv.example/1.m3u8"}, at)
 }
-
-func ref[T any](v T) *T { return &v }

@@ -71,8 +71,7 @@ func (s *Service) Read(ctx context.Context, scanID uuid.UUID, read func(context.
 		return fmt.Errorf("scan %s: %w", scanID, err)
 	}
 	err = r.run(ctx, read)
-	var away *Away
-	if errors.As(err, &away) {
+	if away, ok := errors.AsType[*Away](err); ok {
 		return s.store.holdScan(ctx, s.DB, scanID, ScanPaused, away.Sentence, 0)
 	}
 	if err != nil {

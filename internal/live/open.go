@@ -116,8 +116,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.from.Read(p[:min(int64(len(p)), b.left)])
 	b.left -= int64(n)
 	if err != nil && !errors.Is(err, io.EOF) && fault.Kind(err) == nil {
-		var told *notRead
-		if !errors.As(err, &told) {
+		if _, told := errors.AsType[*notRead](err); !told {
 			err = &notRead{outbound.Reason(err)}
 		}
 	}

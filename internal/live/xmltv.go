@@ -44,7 +44,7 @@ var errNoGuide = fault.Invalidf("this is no guide (XMLTV): it holds no <tv>")
 
 // ReadXMLTV reads a guide and hands out its programmes in their order, titles in the language where there is one in it.
 // Programmes that cannot be used are flaws, up to 200 of them; a text that is no guide, or breaks off, is fault.Invalid.
-// Programmes without an end end where the channel's next one begins.
+// Those without an end take that of the channel's next beginning.
 func ReadXMLTV(from io.Reader, language string, each func(Listing) error) ([]Flaw, error) {
 	budget := &budget{from: from}
 	d := xml.NewDecoder(budget)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -124,7 +125,7 @@ func readPlaylist(answer *http.Response) ([]byte, *playlist.Media, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	text = append(head, text...)
+	text = slices.Concat(head, text)
 	parsed, err := playlist.Unmarshal(text)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read a playlist: %w", err)

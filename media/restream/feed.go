@@ -170,7 +170,7 @@ type hooks struct {
 // connect takes what a client receives from now on.
 func (f *feed) connect(client *gohlslib.Client, tracks []*gohlslib.Track, h hooks) {
 	f.mu.Lock()
-	f.pass(0)
+	_ = f.pass(0) // what cannot be taken is over with its connection
 	f.connection++
 	f.failures = 0
 	if f.end > 0 {

@@ -146,8 +146,7 @@ func (c checked) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // Reason is what went wrong, without the address, which may hold a password.
 func Reason(err error) string {
-	var refused *Refused
-	if errors.As(err, &refused) {
+	if refused, ok := errors.AsType[*Refused](err); ok {
 		return refused.Sentence
 	}
 	var dns *net.DNSError

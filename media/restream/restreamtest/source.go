@@ -2,11 +2,13 @@
 package restreamtest
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -26,21 +28,22 @@ var films sync.Map
 
 func film(t testing.TB, form ...string) string {
 	t.Helper()
-	once, _ := films.LoadOrStore(strings.Join(form, " "), sync.OnceValues(func() (string, error) { return cached(form) }))
+	once, _ := films.LoadOrStore(strings.Join(form, " "), sync.OnceValues(func() (string, error) { return cached(context.WithoutCancel(t.Context()), form) }))
 	dir, err := once.(func() (string, error))()
 	require.NoError(t, err)
 	return dir
 }
 
-func cached(form []string) (string, error) {
+func cached(ctx context.Context, form []string) (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return "", err
 	}
 	seconds := fmt.Sprintf("duration=%d", length)
-	args := []string{"-v", "error", "-f", "lavfi", "-i", "testsrc=size=160x90:rate=25:" + seconds, "-f", "lavfi", "-i", "sine=frequency=440:" + seconds, "-pix_fmt", "yuv420p", "-g", "25"}
+	args := strings.Fields("-v error -f lavfi -i testsrc=size=160x90:rate=25:" + seconds + " -f lavfi -i sine=frequency=440:" + seconds +
+		" -pix_fmt yuv420p -g 25")
 	args = append(args, form...)
-	args = append(args, "-f", "hls", "-hls_time", "1", "-hls_list_size", "0", "index.m3u8")
+	args = append(args, strings.Fields("-f hls -hls_time 1 -hls_list_size 0 index.m3u8")...)
 	sum := sha256.Sum256([]byte(strings.Join(args, "\x00")))
 	dir := filepath.Join(cache, "revenge", "restream-"+hex.EncodeToString(sum[:8]))
 	if _, err := os.Stat(filepath.Join(dir, "index.m3u8")); err == nil {
@@ -54,9 +57,9 @@ func cached(form []string) (string, error) {
 		return "", err
 	}
 	defer func() { _ = os.RemoveAll(fresh) }()
-	make := exec.Command("ffmpeg", args...)
-	make.Dir = fresh
-	if out, err := make.CombinedOutput(); err != nil {
+	cmd := exec.CommandContext(ctx, "ffmpeg", args...)
+	cmd.Dir = fresh
+	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("make segments (is the output of scripts/env in the environment?): %w: %s", err, out)
 	}
 	if err := os.Rename(fresh, dir); err != nil {
@@ -69,9 +72,10 @@ func cached(form []string) (string, error) {
 
 // The forms of sources.
 var (
-	H264 = []string{"-c:v", "libx264", "-preset", "ultrafast", "-bf", "2", "-keyint_min", "25", "-sc_threshold", "0", "-c:a", "aac"}
+	H264 = strings.Fields("-c:v libx264 -preset ultrafast -bf 2 -keyint_min 25 -sc_threshold 0 -c:a aac")
 	FMP4 = append(append([]string{}, H264...), "-hls_segment_type", "fmp4")
-	HEVC = []string{"-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none:keyint=25:min-keyint=25:scenecut=0", "-tag:v", "hvc1", "-c:a", "aac", "-hls_segment_type", "fmp4"}
+	HEVC = strings.Fields("-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=25:min-keyint=25:scenecut=0 -tag:v hvc1 -c:a aac " +
+		"-hls_segment_type fmp4")
 )
 
 // Source is a provider's server: the folder's segments as a live playlist that moves on each second.
@@ -86,8 +90,10 @@ type Source struct {
 	// Jump is the segment at which another film begins; Elsewhere says that segments are asked for at another address.
 	Jump      int
 	Elsewhere bool
-	lists     int
-	asked     map[string]int
+	// Loop says that the film begins anew at its end, as a jump of time.
+	Loop  bool
+	lists int
+	asked map[string]int
 }
 
 // New returns a server of a film of the form.
@@ -116,7 +122,8 @@ func (s *Source) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if s.Elsewhere && !strings.HasSuffix(r.URL.RawQuery, "elsewhere") {
-		http.Redirect(w, r, r.URL.Path+"?"+r.URL.RawQuery+"elsewhere", http.StatusFound)
+		w.Header().Set("Location", "/"+filepath.Base(r.URL.Path)+"?"+url.Values{"n": {r.URL.RawQuery}}.Encode()+"&elsewhere")
+		w.WriteHeader(http.StatusFound)
 		return
 	}
 	s.asked[r.URL.String()]++
@@ -124,7 +131,10 @@ func (s *Source) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Source) playlist() string {
-	first := min(int(time.Since(s.began)/time.Second), length-s.window)
+	first := int(time.Since(s.began) / time.Second)
+	if !s.Loop {
+		first = min(first, length-s.window)
+	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:1\n#EXT-X-MEDIA-SEQUENCE:%d\n", first)
 	ending := ".ts"
@@ -140,6 +150,10 @@ func (s *Source) playlist() string {
 		if s.Jump > 0 && n >= s.Jump {
 			file = n - s.Jump
 		}
+		if s.Loop && n > 0 && n%length == 0 {
+			out.WriteString("#EXT-X-DISCONTINUITY\n")
+		}
+		file %= length
 		fmt.Fprintf(&out, "#EXTINF:1.0,\nindex%d%s?%d\n", file, ending, n)
 	}
 	return out.String()

@@ -16,7 +16,7 @@ async function check(page, name) {
 }
 
 /** Looks at pages that are all loaded when `ready` is there; `before` brings each into its state. */
-async function checkPages({ page, url }, pages) {
+export async function checkPages({ page, url }, pages) {
   const wrong = [];
   for (const [path, ready, before] of pages) {
     await page.goto(`${url}${path}`);

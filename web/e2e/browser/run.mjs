@@ -1,10 +1,11 @@
-// Walks a running server in Chromium: npm run e2e -- watch, stream or administer, told by the environment
+// Walks a running server in Chromium: npm run e2e -- watch, stream, administer or live, told by the environment
 //   REVENGE_URL           where it serves
 //   REVENGE_SETUP_TOKEN   the token it printed; nobody has set it up yet
 //   REVENGE_NAME          instead of a token: who logs in
 //   REVENGE_PASSWORD      with which password
 //   REVENGE_FILM          a part of the title of the film to play (the first one when empty)
 //   REVENGE_SPARE         for administer: the folder of a library to make
+//   REVENGE_LIST, REVENGE_GUIDE   for live: a list of channels and its guide
 //   REVENGE_SHOTS         a folder for screenshots (none are made when empty)
 //   CHROMIUM              the browser (/usr/bin/chromium)
 import { mkdir } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import * as administer from './administer.mjs';
 import * as everybody from './everybody.mjs';
+import * as live from './live.mjs';
 import * as player from './player.mjs';
 import * as sessions from './sessions.mjs';
 import * as steps from './steps.mjs';
@@ -88,6 +90,15 @@ const walks = {
     await step('reads how something would be played', () => sessions.plans(about));
     await step('ends a session with a message', () => sessions.watchedAndEnded(about));
     await step('plays what is preferred', () => sessions.preferences(about));
+  },
+  async live() {
+    await step('sets the server up', () => steps.setUp(about));
+    await step('makes a library of channels by keyboard', () => live.makeLibrary(about));
+    await step('browses channels and their guide', () => live.browse(about));
+    await step('watches a channel by keyboard', () => live.watch(about));
+    await step('is told when an administrator ends it', () => live.ended(about));
+    await step('is told when a channel is away', () => live.refused(about));
+    await step('is accessible on each page', () => live.accessible(about));
   },
   async administer() {
     await step('is accessible to the first visitor', () => everybody.newcomers(about));

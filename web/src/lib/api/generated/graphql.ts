@@ -45,6 +45,16 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** Narrows a list of channels. Everything given must hold. */
+export type ChannelFilter = {
+  /** In this group. */
+  group?: string | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Names that contain this, case and accents aside. */
+  nameContains?: string | null | undefined;
+};
+
 /** How finely a picture's colours are stored. */
 export type Chroma =
   /** A quarter of the points has a colour, as in nearly every film. */
@@ -829,7 +839,7 @@ export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: str
 
 export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
-export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
+export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
 
 export type ProblemRowFragment = { id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string };
 
@@ -902,6 +912,52 @@ export type ResumeScanMutationVariables = Exact<{
 
 export type ResumeScanMutation = { resumeScan: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type ProgrammeShortFragment = { id: string, title: string, startsAt: string, endsAt: string };
+
+export type ProgrammeRowFragment = { id: string, title: string, subtitle: string | null, description: string | null, startsAt: string, endsAt: string, categories: Array<string>, season: number | null, episode: number | null };
+
+export type ChannelRowFragment = { id: string, number: string | null, name: string, group: string | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null };
+
+export type LibraryKindsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LibraryKindsQuery = { libraries: Array<{ id: string, kind: LibraryKind }> };
+
+export type LiveSessionFragment = { id: string, url: string, mimeType: string };
+
+export type StartChannelMutationVariables = Exact<{
+  input: StartPlaybackInput;
+}>;
+
+
+export type StartChannelMutation = { startPlayback: { session: { id: string, url: string, mimeType: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type LiveStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LiveStateQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
 export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
 export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
@@ -939,7 +995,7 @@ export type SeasonEpisodesQuery = { node:
    | null };
 
 export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
-    | { __typename: 'Channel' }
+    | { __typename: 'Channel', id: string, name: string }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
@@ -1102,7 +1158,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
+    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
@@ -1117,7 +1173,7 @@ export type LibraryPageQuery = { node:
 export type LibrariesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
+export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1133,6 +1189,48 @@ export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> }> }, libraries: Array<{ id: string, name: string }> };
+
+export type ChannelPageQueryVariables = Exact<{
+  id: string | number;
+  from: string;
+  to: string;
+}>;
+
+
+export type ChannelPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel', missingSince: string | null, id: string, number: string | null, name: string, group: string | null, programmes: Array<{ id: string, title: string, subtitle: string | null, description: string | null, startsAt: string, endsAt: string, categories: Array<string>, season: number | null, episode: number | null }>, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type ChannelsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ChannelFilter | null | undefined;
+}>;
+
+
+export type ChannelsQuery = { channels: { nodes: Array<{ id: string, number: string | null, name: string, group: string | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ChannelGroupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChannelGroupsQuery = { channelGroups: Array<string> };
 
 export type MoviePageQueryVariables = Exact<{
   id: string | number;
@@ -1179,7 +1277,7 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
-      | { __typename: 'Channel' }
+      | { __typename: 'Channel', id: string, name: string }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
@@ -1264,6 +1362,32 @@ export type PlayPageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type WatchPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WatchPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel', id: string, number: string | null, name: string, group: string | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
@@ -1431,6 +1555,8 @@ export const LibraryCardFragmentDoc = new TypedDocumentString(`
   language
   watch
   trickplay
+  m3u
+  xmltv
   fileCount
   roots {
     path
@@ -1478,6 +1604,70 @@ export const ProblemRowFragmentDoc = new TypedDocumentString(`
   lastAt
 }
     `, {"fragmentName":"ProblemRow"}) as unknown as TypedDocumentString<ProblemRowFragment, unknown>;
+export const ProgrammeRowFragmentDoc = new TypedDocumentString(`
+    fragment ProgrammeRow on Programme {
+  id
+  title
+  subtitle
+  description
+  startsAt
+  endsAt
+  categories
+  season
+  episode
+}
+    `, {"fragmentName":"ProgrammeRow"}) as unknown as TypedDocumentString<ProgrammeRowFragment, unknown>;
+export const LogoFragmentDoc = new TypedDocumentString(`
+    fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+    `, {"fragmentName":"Logo"}) as unknown as TypedDocumentString<LogoFragment, unknown>;
+export const ProgrammeShortFragmentDoc = new TypedDocumentString(`
+    fragment ProgrammeShort on Programme {
+  id
+  title
+  startsAt
+  endsAt
+}
+    `, {"fragmentName":"ProgrammeShort"}) as unknown as TypedDocumentString<ProgrammeShortFragment, unknown>;
+export const ChannelRowFragmentDoc = new TypedDocumentString(`
+    fragment ChannelRow on Channel {
+  id
+  number
+  name
+  group
+  logo {
+    ...Logo
+  }
+  now {
+    ...ProgrammeShort
+  }
+  next {
+    ...ProgrammeShort
+  }
+}
+    fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+fragment ProgrammeShort on Programme {
+  id
+  title
+  startsAt
+  endsAt
+}`, {"fragmentName":"ChannelRow"}) as unknown as TypedDocumentString<ChannelRowFragment, unknown>;
+export const LiveSessionFragmentDoc = new TypedDocumentString(`
+    fragment LiveSession on PlaybackSession {
+  id
+  url
+  mimeType
+}
+    `, {"fragmentName":"LiveSession"}) as unknown as TypedDocumentString<LiveSessionFragment, unknown>;
 export const PosterFragmentDoc = new TypedDocumentString(`
     fragment Poster on Artwork {
   id
@@ -1530,14 +1720,6 @@ export const BackdropFragmentDoc = new TypedDocumentString(`
   large: url(width: 1920)
 }
     `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
-export const LogoFragmentDoc = new TypedDocumentString(`
-    fragment Logo on Artwork {
-  id
-  width
-  height
-  url(width: 480)
-}
-    `, {"fragmentName":"Logo"}) as unknown as TypedDocumentString<LogoFragment, unknown>;
 export const MovieHeadFragmentDoc = new TypedDocumentString(`
     fragment MovieHead on Movie {
   id
@@ -1726,6 +1908,10 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
       }
     }
     ... on File {
+      id
+      name
+    }
+    ... on Channel {
       id
       name
     }
@@ -2240,6 +2426,46 @@ export const ResumeScanDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ResumeScanMutation, ResumeScanMutationVariables>;
+export const LibraryKindsDocument = new TypedDocumentString(`
+    query LibraryKinds {
+  libraries {
+    id
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<LibraryKindsQuery, LibraryKindsQueryVariables>;
+export const StartChannelDocument = new TypedDocumentString(`
+    mutation StartChannel($input: StartPlaybackInput!) {
+  startPlayback(input: $input) {
+    session {
+      ...LiveSession
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment LiveSession on PlaybackSession {
+  id
+  url
+  mimeType
+}`) as unknown as TypedDocumentString<StartChannelMutation, StartChannelMutationVariables>;
+export const LiveStateDocument = new TypedDocumentString(`
+    query LiveState($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on PlaybackSession {
+      state
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LiveStateQuery, LiveStateQueryVariables>;
 export const SeasonEpisodesDocument = new TypedDocumentString(`
     query SeasonEpisodes($id: ID!) {
   node(id: $id) {
@@ -2726,6 +2952,8 @@ fragment LibraryCard on Library {
   language
   watch
   trickplay
+  m3u
+  xmltv
   fileCount
   roots {
     path
@@ -2784,6 +3012,8 @@ fragment LibraryCard on Library {
   language
   watch
   trickplay
+  m3u
+  xmltv
   fileCount
   roots {
     path
@@ -2900,6 +3130,101 @@ export const UsersDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const ChannelPageDocument = new TypedDocumentString(`
+    query ChannelPage($id: ID!, $from: Time!, $to: Time!) {
+  node(id: $id) {
+    __typename
+    ... on Channel {
+      ...ChannelRow
+      missingSince
+      programmes(from: $from, to: $to, first: 100) {
+        ...ProgrammeRow
+      }
+    }
+  }
+}
+    fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+fragment ProgrammeShort on Programme {
+  id
+  title
+  startsAt
+  endsAt
+}
+fragment ProgrammeRow on Programme {
+  id
+  title
+  subtitle
+  description
+  startsAt
+  endsAt
+  categories
+  season
+  episode
+}
+fragment ChannelRow on Channel {
+  id
+  number
+  name
+  group
+  logo {
+    ...Logo
+  }
+  now {
+    ...ProgrammeShort
+  }
+  next {
+    ...ProgrammeShort
+  }
+}`) as unknown as TypedDocumentString<ChannelPageQuery, ChannelPageQueryVariables>;
+export const ChannelsDocument = new TypedDocumentString(`
+    query Channels($first: Int!, $after: Cursor, $filter: ChannelFilter) {
+  channels(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...ChannelRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+fragment ProgrammeShort on Programme {
+  id
+  title
+  startsAt
+  endsAt
+}
+fragment ChannelRow on Channel {
+  id
+  number
+  name
+  group
+  logo {
+    ...Logo
+  }
+  now {
+    ...ProgrammeShort
+  }
+  next {
+    ...ProgrammeShort
+  }
+}`) as unknown as TypedDocumentString<ChannelsQuery, ChannelsQueryVariables>;
+export const ChannelGroupsDocument = new TypedDocumentString(`
+    query ChannelGroups {
+  channelGroups
+}
+    `) as unknown as TypedDocumentString<ChannelGroupsQuery, ChannelGroupsQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
@@ -3158,6 +3483,10 @@ fragment WatchingCard on WatchState {
       }
     }
     ... on File {
+      id
+      name
+    }
+    ... on Channel {
       id
       name
     }
@@ -3475,3 +3804,39 @@ fragment NextEpisode on Episode {
     ...Wide
   }
 }`) as unknown as TypedDocumentString<PlayPageQuery, PlayPageQueryVariables>;
+export const WatchPageDocument = new TypedDocumentString(`
+    query WatchPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Channel {
+      ...ChannelRow
+    }
+  }
+}
+    fragment Logo on Artwork {
+  id
+  width
+  height
+  url(width: 480)
+}
+fragment ProgrammeShort on Programme {
+  id
+  title
+  startsAt
+  endsAt
+}
+fragment ChannelRow on Channel {
+  id
+  number
+  name
+  group
+  logo {
+    ...Logo
+  }
+  now {
+    ...ProgrammeShort
+  }
+  next {
+    ...ProgrammeShort
+  }
+}`) as unknown as TypedDocumentString<WatchPageQuery, WatchPageQueryVariables>;
