@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -71,7 +72,7 @@ func TestPool_cancel(t *testing.T) {
 			go func() {
 				// What was cancelled before it had begun needs no killing.
 				for before := c.CPU(); action == "spin" && c.CPU() < before+10*time.Millisecond; {
-					time.Sleep(time.Millisecond)
+					runtime.Gosched()
 				}
 				cancel()
 			}()
