@@ -5,10 +5,12 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
 	"revenge/internal/testkit"
 )
 
@@ -95,4 +97,23 @@ func TestTogether_givenUp(t *testing.T) {
 	for _, err := range errs {
 		require.ErrorIs(t, err, context.Canceled)
 	}
+}
+
+func TestUUID(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	type keys struct {
+		One, None uuid.UUID
+		Maybe     *uuid.UUID
+		Many      []uuid.UUID
+	}
+	one, two := id.New(), id.New()
+	for _, many := range [][]uuid.UUID{{}, {one}, {one, two}} {
+		got, err := db.OneSQL[keys](t.Context(), pool, "SELECT $1::uuid AS one, NULL::uuid AS none, NULL::uuid AS maybe, $2::uuid[] AS many", one, many)
+		require.NoError(t, err)
+		require.Equal(t, &keys{One: one, Many: many}, got)
+	}
+	none, err := db.Value[bool](t.Context(), pool, "SELECT $1::uuid[] IS NULL", []uuid.UUID(nil))
+	require.NoError(t, err)
+	require.True(t, none)
 }

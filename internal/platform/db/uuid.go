@@ -45,8 +45,12 @@ func (writeUUID) Encode(value any, buf []byte) ([]byte, error) {
 type readUUID struct{}
 
 func (readUUID) Scan(src []byte, target any) error {
+	if src == nil {
+		*target.(*uuid.UUID) = uuid.Nil // as uuid.UUID itself reads NULL
+		return nil
+	}
 	if len(src) != len(uuid.UUID{}) {
-		return fmt.Errorf("cannot read a uuid from %d bytes", len(src)) // also for NULL, which has none
+		return fmt.Errorf("cannot read a uuid from %d bytes", len(src))
 	}
 	copy(target.(*uuid.UUID)[:], src)
 	return nil
