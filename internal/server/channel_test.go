@@ -2,9 +2,12 @@ package server_test
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -164,4 +167,43 @@ func TestChannel_refusals(t *testing.T) {
 	l.exec(`INSERT INTO playback_limits (user_id, max_sessions) VALUES ($1, 0)`, l.viewer.UserID)
 	require.ErrorAs(t, start(l.viewer, playback.Start{Item: item, Can: plain}), &refused)
 	require.Equal(t, playback.RefusedUserSessions, refused.Reason)
+}
+
+// One node receives a channel for a session; another hands its requests on, with what they ask for.
+func TestChannel_nodes(t *testing.T) {
+	t.Parallel()
+	l := newLiving(t)
+	log := slog.New(slog.NewTextHandler(l.log, nil))
+	node := func() (*playback.Service, *restream.Tuner, viewers) {
+		tuner := restream.New(restream.Options{Client: l.aerial.tuner.Client, Log: log})
+		t.Cleanup(tuner.Close)
+		front := httptest.NewUnstartedServer(nil)
+		plays, err := playback.New(playback.Deps{DB: l.db, Config: playback.Default(), Source: l.source, Engine: engine{l.engine}, Receiver: &aerial{l.aerial.channel, tuner},
+			Bus: events.New(l.cinema.server.As(db.General), log), Key: l.keys.For(secret.MediaURLs), Clock: l.clock, Log: log, Address: "http://" + front.Listener.Addr().String()})
+		require.NoError(t, err)
+		t.Cleanup(plays.Close)
+		streams := server.Media(plays, l.engine, log).WithChannels(tuner)
+		front.Config.Handler = streams
+		front.Start()
+		t.Cleanup(front.Close)
+		require.NoError(t, plays.Beat(t.Context(), access.System()))
+		return plays, tuner, viewers{streams}
+	}
+	plays, here, _ := node()
+	_, there, other := node()
+	sess, err := plays.Start(t.Context(), l.viewer, playback.Start{Item: id.Of("channel", l.aerial.channel.ID), Can: plain})
+	require.NoError(t, err)
+	folder := strings.TrimSuffix(plays.URL(sess), "index.m3u8")
+	require.Contains(t, other.get(t, plays.URL(sess), http.StatusOK), "video1_stream.m3u8")
+	list := other.get(t, folder+"video1_stream.m3u8", http.StatusOK)
+	number := regexp.MustCompile(`#EXT-X-MEDIA-SEQUENCE:(\d+)`).FindStringSubmatch(list)
+	require.Len(t, number, 2)
+	first, err := strconv.Atoi(number[1])
+	require.NoError(t, err)
+	// What is still to come is waited for, at the other node too.
+	next := first + strings.Count(list, "#EXTINF")
+	later := other.get(t, fmt.Sprintf("%svideo1_stream.m3u8?_HLS_msn=%d&_HLS_part=0", folder, next+1), http.StatusOK)
+	require.NotEqual(t, list, later)
+	require.Equal(t, 1, here.Receiving())
+	require.Zero(t, there.Receiving())
 }

@@ -10,15 +10,12 @@ import (
 	"time"
 
 	"github.com/bluenviron/gohlslib/v2"
-	"github.com/bluenviron/gohlslib/v2/pkg/codecparams"
 )
 
 // How a source is asked.
 const (
 	// look is how often a channel looks whether anybody watches and anything comes.
-	look = 100 * time.Millisecond
-	// firstPatience is how long a source may take to the first picture.
-	firstPatience = 12 * time.Second
+	look          = 100 * time.Millisecond
 	shortestPause = 500 * time.Millisecond
 	longestPause  = 5 * time.Second
 	// mostWaiting bounds the requests that wait for pictures which are not there yet.
@@ -118,7 +115,7 @@ func (c *channel) receive(ctx context.Context) error {
 		}
 		patience := c.tuner.Patience
 		if !c.started() {
-			patience = firstPatience
+			patience = c.tuner.Beginning
 		}
 		if c.quiet() > patience {
 			return errAway
@@ -206,7 +203,7 @@ func (c *channel) connect(ctx context.Context) error {
 		case <-tick.C:
 			silence := c.tuner.Silence
 			if !c.started() {
-				silence = firstPatience
+				silence = c.tuner.Beginning
 			}
 			switch {
 			case c.tuner.abandoned(c):
@@ -265,9 +262,5 @@ func (c *channel) arrived() {
 func (c *channel) codecs() []string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	out := make([]string, len(c.feed.lines))
-	for i, l := range c.feed.lines {
-		out[i] = codecparams.Marshal(l.out.Codec)
-	}
-	return out
+	return c.feed.codecs()
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/bluenviron/gohlslib/v2"
+	"github.com/bluenviron/gohlslib/v2/pkg/codecparams"
 	"github.com/bluenviron/gohlslib/v2/pkg/codecs"
 )
 
@@ -149,6 +150,17 @@ func sameSound(a, b codecs.Codec) bool {
 	}
 	y, ok := b.(*codecs.MPEG4Audio)
 	return ok && reflect.DeepEqual(x.Config, y.Config)
+}
+
+// codecs names what the stream holds as playlists do.
+func (f *feed) codecs() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	out := make([]string, len(f.lines))
+	for i, l := range f.lines {
+		out[i] = codecparams.Marshal(l.out.Codec)
+	}
+	return out
 }
 
 func (f *feed) close() {

@@ -18,6 +18,8 @@ type Options struct {
 	Most int
 	// Linger is how long a channel is received after the last request for it; 30 s.
 	Linger time.Duration
+	// Beginning is how long a source may take to its first picture; 12 s.
+	Beginning time.Duration
 	// Patience is how long a source may be away before its channel is given up; 60 s.
 	Patience time.Duration
 	// Silence is after how long without pictures a connection is made anew; 12 s.
@@ -61,6 +63,7 @@ func New(o Options) *Tuner {
 		}
 	}
 	usual(&o.Linger, 30*time.Second)
+	usual(&o.Beginning, 12*time.Second)
 	usual(&o.Patience, time.Minute)
 	usual(&o.Silence, 12*time.Second)
 	if o.Most == 0 {

@@ -77,6 +77,12 @@ func (v *viewer) pictures() int {
 	return len(v.seen)
 }
 
+func (v *viewer) sounds() int {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.heard
+}
+
 // until waits for so many pictures.
 func (v *viewer) until(t *testing.T, n int) {
 	t.Helper()
@@ -130,7 +136,7 @@ func TestTuner_restreams(t *testing.T) {
 			require.Equal(t, []string{c.video, "*codecs.MPEG4Audio"}, one.kinds)
 			require.Equal(t, 1, s.Receiving())
 			require.Empty(t, from.Twice(), "viewers share one connection")
-			require.Positive(t, one.heard)
+			require.Positive(t, one.sounds())
 			s.decodes(t, list)
 			code, _, _ := s.get(t, "nothing.mp4")
 			require.Equal(t, http.StatusNotFound, code)
@@ -248,7 +254,7 @@ func TestTuner_refusals(t *testing.T) {
 		gone := httptest.NewServer(http.NotFoundHandler())
 		gone.Close()
 		of := restream.Channel{ID: "gone", Address: gone.URL}
-		s := newStand(t, of, nil)
+		s := newStand(t, of, hurried)
 		_, err := tune(t, s, of)
 		refused(t, err, restream.Away, fault.Unavailable)
 		require.Zero(t, s.Receiving())
@@ -281,6 +287,9 @@ func TestTuner_refusals(t *testing.T) {
 	})
 }
 
+// hurried gives sources that send nothing little time.
+func hurried(o *restream.Options) { o.Beginning = 2 * time.Second }
+
 // What a source sends instead of a stream ends in a refusal, never in more.
 func TestTuner_nonsense(t *testing.T) {
 	t.Parallel()
@@ -300,7 +309,7 @@ func TestTuner_nonsense(t *testing.T) {
 			from := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = w.Write([]byte(pages[r.URL.Path])) }))
 			t.Cleanup(from.Close)
 			of := restream.Channel{ID: "x", Address: from.URL + "/"}
-			s := newStand(t, of, nil)
+			s := newStand(t, of, hurried)
 			_, err := tune(t, s, of)
 			var r *restream.Refused
 			require.ErrorAs(t, err, &r)
