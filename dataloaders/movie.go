@@ -18,7 +18,7 @@ type Movie struct {
 	FilesByMovie   *Loader[uuid.UUID, []*movie.File]
 	ExtrasByMovie  *Loader[uuid.UUID, []*library.Extra]
 	GenresByMovie  *Loader[uuid.UUID, []*person.OwnedGenre]
-	CreditsByMovie *Credits
+	CreditsByMovie *By[CreditsAsked, *person.Credit]
 }
 
 func newMovie(s *movie.Service, v access.Viewer) *Movie {
@@ -28,7 +28,7 @@ func newMovie(s *movie.Service, v access.Viewer) *Movie {
 		FilesByMovie:   many(bind(v, s.FilesByMovieIDs), func(f *movie.File) uuid.UUID { return f.MovieID }),
 		ExtrasByMovie:  many(bind(v, s.ExtrasByMovieIDs), extraOwner),
 		GenresByMovie:  many(bind(v, s.GenresByMovieIDs), genreOwner),
-		CreditsByMovie: newCredits(v, s.CreditsByMovieIDs),
+		CreditsByMovie: creditsBy(v, s.CreditsByMovieIDs),
 	}
 }
 
@@ -43,7 +43,7 @@ var (
 	MovieBackdrop = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.BackdropID }, "Movie.backdrop")
 	MovieLogo     = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.LogoID }, "Movie.logo")
 	MovieGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Movie.GenresByMovie }, movieID, "Movie.genres")
-	MovieCredits  = toCredits(func(l *Loaders) *Credits { return l.Movie.CreditsByMovie }, movieID, "Movie.credits")
+	MovieCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.Movie.CreditsByMovie }, movieID, "Movie.credits")
 	MovieFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
 	MovieFileFile = toOne(files, func(f *movie.File) *uuid.UUID { return &f.FileID }, "MovieFile.file")
 	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie.ExtrasByMovie }, movieID, "Movie.extras")

@@ -17,13 +17,13 @@ type TVShow struct {
 	CountBySeries    *Loader[uuid.UUID, *tvshow.Count]
 	ExtrasBySeries   *Loader[uuid.UUID, []*library.Extra]
 	GenresBySeries   *Loader[uuid.UUID, []*person.OwnedGenre]
-	CreditsBySeries  *Credits
+	CreditsBySeries  *By[CreditsAsked, *person.Credit]
 	SeasonByID       *Loader[uuid.UUID, *tvshow.Season]
 	SeasonsBySeries  *Loader[uuid.UUID, []*tvshow.Season]
 	EpisodeByID      *Loader[uuid.UUID, *tvshow.Episode]
 	EpisodesBySeason *Loader[uuid.UUID, []*tvshow.Episode]
 	FilesByEpisode   *Loader[uuid.UUID, []*tvshow.File]
-	CreditsByEpisode *Credits
+	CreditsByEpisode *By[CreditsAsked, *person.Credit]
 }
 
 func newTVShow(s *tvshow.Service, v access.Viewer) *TVShow {
@@ -33,13 +33,13 @@ func newTVShow(s *tvshow.Service, v access.Viewer) *TVShow {
 		CountBySeries:    one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }),
 		ExtrasBySeries:   many(bind(v, s.ExtrasBySeriesIDs), extraOwner),
 		GenresBySeries:   many(bind(v, s.GenresBySeriesIDs), genreOwner),
-		CreditsBySeries:  newCredits(v, s.CreditsBySeriesIDs),
+		CreditsBySeries:  creditsBy(v, s.CreditsBySeriesIDs),
 		SeasonByID:       one(bind(v, s.SeasonsByIDs), func(s *tvshow.Season) uuid.UUID { return s.ID }),
 		SeasonsBySeries:  many(bind(v, s.SeasonsBySeriesIDs), func(s *tvshow.Season) uuid.UUID { return s.SeriesID }),
 		EpisodeByID:      one(bind(v, s.EpisodesByIDs), func(e *tvshow.Episode) uuid.UUID { return e.ID }),
 		EpisodesBySeason: many(bind(v, s.EpisodesBySeasonIDs), func(e *tvshow.Episode) uuid.UUID { return e.SeasonID }),
 		FilesByEpisode:   many(bind(v, s.FilesByEpisodeIDs), func(f *tvshow.File) uuid.UUID { return f.EpisodeID }),
-		CreditsByEpisode: newCredits(v, s.CreditsByEpisodeIDs),
+		CreditsByEpisode: creditsBy(v, s.CreditsByEpisodeIDs),
 	}
 }
 
@@ -56,7 +56,7 @@ var (
 	SeriesBackdrop = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.BackdropID }, "Series.backdrop")
 	SeriesLogo     = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.LogoID }, "Series.logo")
 	SeriesGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.TVShow.GenresBySeries }, seriesID, "Series.genres")
-	SeriesCredits  = toCredits(func(l *Loaders) *Credits { return l.TVShow.CreditsBySeries }, seriesID, "Series.credits")
+	SeriesCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsBySeries }, seriesID, "Series.credits")
 	SeriesSeasons  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
 	SeriesExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
 	SeriesCount    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
@@ -77,7 +77,7 @@ var (
 	EpisodeSeason = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Season] { return l.TVShow.SeasonByID },
 		func(e *tvshow.Episode) *uuid.UUID { return &e.SeasonID }, "Episode.season")
 	EpisodeSeries   = toOne(serieses, func(e *tvshow.Episode) *uuid.UUID { return &e.SeriesID }, "Episode.series")
-	EpisodeCredits  = toCredits(func(l *Loaders) *Credits { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
+	EpisodeCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
 	EpisodeFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
 	EpisodeFileFile = toOne(files, func(f *tvshow.File) *uuid.UUID { return &f.FileID }, "EpisodeFile.file")
 	EpisodeState    = toOne(states, episodeID, "Episode.watchState")

@@ -32,11 +32,20 @@ type sets struct {
 // plans are what a document was compiled to: for each operation, and for each way its @skip and @include turn out.
 type plans struct {
 	conditions []string
-	made       sync.Map
+
+	mu   sync.Mutex
+	made map[string]*setexec.Plan
+	size int
 }
 
+// The bounds of what is kept for one document; what is beyond is compiled for each request.
+const (
+	plansKept  = 32
+	fieldsKept = 8000
+)
+
 func newPlans(doc *ast.QueryDocument) *plans {
-	p := &plans{}
+	p := &plans{made: map[string]*setexec.Plan{}}
 	for _, op := range doc.Operations {
 		p.note(op.SelectionSet)
 	}
@@ -85,11 +94,22 @@ func (p *plans) of(c *setexec.Compiler, oc *graphql.OperationContext) *setexec.P
 		}
 		key = b.String()
 	}
-	if made, known := p.made.Load(key); known {
-		return made.(*setexec.Plan)
+	p.mu.Lock()
+	plan, known := p.made[key]
+	p.mu.Unlock()
+	if known {
+		return plan
 	}
-	made, _ := p.made.LoadOrStore(key, c.Compile(oc))
-	return made.(*setexec.Plan)
+	plan = c.Compile(oc)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.made) < plansKept && p.size < fieldsKept {
+		p.made[key] = plan
+		if plan != nil {
+			p.size += plan.Size()
+		}
+	}
+	return plan
 }
 
 // bySets answers an operation by its plan.

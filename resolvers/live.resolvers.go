@@ -34,7 +34,7 @@ func (r *channelResolver) Next(ctx context.Context, obj *live.Channel) (*live.Pr
 }
 
 func (r *channelResolver) Programmes(ctx context.Context, obj *live.Channel, from time.Time, to time.Time, first int) ([]*live.Programme, error) {
-	return dataloaders.ChannelProgrammes.Load(ctx, obj, from, to, first)
+	return dataloaders.ChannelProgrammes.Load(ctx, obj, dataloaders.Programmes(from, to, first))
 }
 
 func (r *channelResolver) Library(ctx context.Context, obj *live.Channel) (*library.Library, error) {

@@ -69,7 +69,7 @@ func (r *movieResolver) Genres(ctx context.Context, obj *movie.Movie) ([]*person
 }
 
 func (r *movieResolver) Credits(ctx context.Context, obj *movie.Movie, roles []person.Role, first int) ([]*person.Credit, error) {
-	return dataloaders.MovieCredits.Load(ctx, obj, roles, first)
+	return dataloaders.MovieCredits.Load(ctx, obj, dataloaders.Credits(roles, first))
 }
 
 func (r *movieResolver) Files(ctx context.Context, obj *movie.Movie) ([]*movie.File, error) {

@@ -51,7 +51,7 @@ func (w *world) same(ctx context.Context, as, body string) (bySets bool) {
 	return strings.Contains(sets, `"execution":"SETS"`)
 }
 
-// viewersOfSeed are all who may ask: an administrator, users, and nobody.
+// askers are all who may ask: the administrator, users, one whose rights end in the middle of the answer, and nobody.
 func (w *world) askers() []string {
 	names := []string{""}
 	for name := range w.viewers {
@@ -82,6 +82,9 @@ func TestSame_goldens(t *testing.T) {
 func TestSame_generated(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, baseSeed(t), manyFilms(30))
+	half := w.viewers["anna"]
+	half.Libraries = half.Libraries[:1]
+	w.viewers["half"] = half
 	maker := newDocuments(w)
 	bySets, asked := 0, 0
 	for seed := range uint64(2000) {
@@ -126,4 +129,28 @@ func TestSame_broken(t *testing.T) {
 	answer, _ := w.ask("anna", body)
 	require.Equal(t, 10, strings.Count(answer, `"watchState":{"positionMs":5`), "the page is there but for what failed")
 	require.Equal(t, 10, strings.Count(answer, `"path":["movies","nodes",`))
+}
+
+// FuzzSame asks documents of the maker's, and any text that is one.
+func FuzzSame(f *testing.F) {
+	for seed := range uint64(8) {
+		f.Add(seed, "")
+	}
+	f.Add(uint64(1), richPage)
+	f.Add(uint64(2), `{ node(id: "x") { id ... on Movie { title } } a: __typename a: __typename }`)
+	w := newWorld(f, baseSeed(f), manyFilms(3))
+	maker := newDocuments(w)
+	f.Fuzz(func(t *testing.T, seed uint64, query string) {
+		askers := w.askers()
+		asker := askers[int(seed%uint64(len(askers)))]
+		body := maker.make(rand.New(rand.NewPCG(seed, 2)), asker == "root") //nolint:gosec // the same documents each time
+		if query != "" {
+			body = goldenCase{query: query, variables: `{"n": 3}`}.body(t)
+		}
+		if strings.Contains(body, "mutation") || strings.Contains(body, "subscription") || strings.Contains(body, "system") {
+			return // it changes something, or tells the time
+		}
+		w.TB = t
+		w.same(t.Context(), asker, body)
+	})
 }

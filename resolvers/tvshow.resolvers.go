@@ -32,7 +32,7 @@ func (r *episodeResolver) Series(ctx context.Context, obj *tvshow.Episode) (*tvs
 }
 
 func (r *episodeResolver) Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error) {
-	return dataloaders.EpisodeCredits.Load(ctx, obj, roles, first)
+	return dataloaders.EpisodeCredits.Load(ctx, obj, dataloaders.Credits(roles, first))
 }
 
 func (r *episodeResolver) Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error) {
@@ -100,7 +100,7 @@ func (r *seriesResolver) Genres(ctx context.Context, obj *tvshow.Series) ([]*per
 }
 
 func (r *seriesResolver) Credits(ctx context.Context, obj *tvshow.Series, roles []person.Role, first int) ([]*person.Credit, error) {
-	return dataloaders.SeriesCredits.Load(ctx, obj, roles, first)
+	return dataloaders.SeriesCredits.Load(ctx, obj, dataloaders.Credits(roles, first))
 }
 
 func (r *seriesResolver) Seasons(ctx context.Context, obj *tvshow.Series) ([]*tvshow.Season, error) {

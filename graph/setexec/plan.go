@@ -48,8 +48,14 @@ type Compiler struct {
 	Relations Relations
 }
 
+// mostNodes bounds a plan. Fragments that are spread again and again would make it far larger than their document.
+const mostNodes = 4000
+
+// Size is how many fields the plan has.
+func (p *Plan) Size() int { return p.nodes }
+
 // Compile returns the plan of an operation; nil for what sets do not cover: mutations, subscriptions, @defer, questions
-// about the schema itself, and lists of lists.
+// about the schema itself, lists of lists, and more than 4,000 fields.
 func (c *Compiler) Compile(oc *graphql.OperationContext) *Plan {
 	if oc.Operation.Operation != ast.Query {
 		return nil
@@ -95,6 +101,10 @@ func (w *compiling) selection(o *Object, set ast.SelectionSet) *selection {
 func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
 	n := &node{CollectedField: collected, at: w.plan.nodes, key: string(appendString(nil, collected.Alias)) + ":"}
 	w.plan.nodes++
+	if w.plan.nodes > mostNodes {
+		w.covered = false
+		return n
+	}
 	if collected.Name == "__typename" {
 		return n
 	}
@@ -111,6 +121,9 @@ func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
 	default:
 		n.inside = map[string]*selection{}
 		for _, possible := range w.Schema.PossibleTypes[n.field.Type] {
+			if !w.covered {
+				break
+			}
 			n.inside[possible.Name] = w.selection(w.Tables[possible.Name], collected.Selections)
 		}
 	}

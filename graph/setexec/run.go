@@ -69,6 +69,15 @@ func (r *run) readArgs(ctx context.Context, n *node) (args Args, err error) {
 	return n.field.Args(ctx, n.ArgumentMap(r.Operation.Variables))
 }
 
+// guarded reads run beside others, where a panic would end the server. It is logged, and what was to be read is not there.
+func (r *run) guarded(read func(context.Context)) func(context.Context) {
+	return func(ctx context.Context) {
+		var logged error
+		defer r.recover(&logged)
+		read(ctx)
+	}
+}
+
 // expand follows the plain fields of a new set as far as memory goes, and notes those that wait.
 func (r *run) expand(s *set) {
 	if len(s.objects) == 0 {
@@ -101,7 +110,7 @@ func (r *run) settle() {
 				for _, read := range s.node().relation.Prepare(r.ctx, s.set.objects, args) {
 					if !known[read.Key] {
 						known[read.Key] = true
-						reads = append(reads, read.Do)
+						reads = append(reads, r.guarded(read.Do))
 					}
 				}
 			}

@@ -27,6 +27,9 @@ type Entry struct {
 // Flaw is what is wrong with one place of a list or a guide: where, a word for programs and a sentence for people.
 type Flaw struct{ Place, Code, Message string }
 
+// mostBad is how many places of a list may be wrong: with more, it is another kind of text.
+const mostBad = 50_000
+
 // The bounds of a list. What is longer is cut, or ends the list with an error.
 const (
 	mostEntries  = 50_000
@@ -58,10 +61,13 @@ func ReadM3U(from io.Reader) ([]Entry, []Flaw, error) {
 		case !whole:
 			r.flaw("LINE_TOO_LONG", "This line is longer than 64 KiB and was left out.")
 			r.about = nil
-			continue
+			line = ""
 		}
 		if err := r.take(line); err != nil {
 			return nil, nil, err
+		}
+		if len(r.flaws) > mostBad {
+			return nil, nil, fault.Invalidf("the list has more than %d places that cannot be used", mostBad)
 		}
 	}
 }

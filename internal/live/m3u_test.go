@@ -92,3 +92,11 @@ func FuzzReadM3U(f *testing.F) {
 		}
 	})
 }
+
+// A text that is nothing but mistakes is no list, however long it is.
+func TestReadM3U_flood(t *testing.T) {
+	t.Parallel()
+	_, _, err := live.ReadM3U(strings.NewReader("#EXTM3U\n" + strings.Repeat("x\n", 100_000)))
+	require.ErrorIs(t, err, fault.Invalid)
+	require.ErrorContains(t, err, "50000 places")
+}

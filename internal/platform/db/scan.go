@@ -3,6 +3,7 @@ package db
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -36,7 +37,7 @@ func scanner[T any]() pgx.RowToFunc[*T] {
 // match finds the place of each column's field.
 func match(t reflect.Type, columns []pgconn.FieldDescription) ([][]int, error) {
 	known := fieldsOf(t)
-	places, used := make([][]int, len(columns)), 0
+	places := make([][]int, len(columns))
 	for i, c := range columns {
 		name := c.Name[strings.LastIndexByte(c.Name, '.')+1:]
 		at, found := known[name]
@@ -47,26 +48,17 @@ func match(t reflect.Type, columns []pgconn.FieldDescription) ([][]int, error) {
 			return nil, fmt.Errorf("%s has no field for the column %s", t, c.Name)
 		}
 		places[i] = at
-		used++
 	}
-	if used < len(known) {
-		return nil, fmt.Errorf("%s has fields without a column: %d of %d were selected, %s", t, used, len(known), missing(t, known, places))
+	var missing []string
+	for _, at := range known {
+		if !slices.ContainsFunc(places, func(place []int) bool { return slices.Equal(place, at) }) {
+			missing = append(missing, t.FieldByIndex(at).Name)
+		}
+	}
+	if len(missing) > 0 {
+		return nil, fmt.Errorf("no column was selected for these fields of %s: %s", t, strings.Join(missing, ", "))
 	}
 	return places, nil
-}
-
-func missing(t reflect.Type, known map[string][]int, places [][]int) string {
-	var names []string
-	for _, at := range known {
-		found := false
-		for _, p := range places {
-			found = found || reflect.DeepEqual(at, p)
-		}
-		if !found {
-			names = append(names, t.FieldByIndex(at).Name)
-		}
-	}
-	return "not " + strings.Join(names, ", ")
 }
 
 func plainName(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "")) }
