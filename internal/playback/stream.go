@@ -78,6 +78,10 @@ func (s *Service) Authorize(ctx context.Context, signed string) (*Stream, error)
 		return nil, fault.NotFound
 	}
 	key := uuid.UUID(raw)
+	// Trailing bits: one session has one spelling, so that a cache in between keeps one copy of each part.
+	if base64.RawURLEncoding.EncodeToString(raw) != name {
+		return nil, fault.NotFound
+	}
 	if err := s.Key.Verify(s.Clock.Now(), signature, key.String()); err != nil {
 		return nil, fmt.Errorf("the address is not of this server, or has ended: %w", fault.NotFound)
 	}
