@@ -88,7 +88,7 @@ func (p *plans) of(c *setexec.Compiler, oc *graphql.OperationContext) *setexec.P
 		var b strings.Builder
 		b.WriteString(key)
 		for _, name := range p.conditions {
-			text, _ := json.Marshal(oc.Variables[name]) // true, false or null
+			text, _ := json.Marshal(oc.Variables[name]) //nolint:errchkjson // true, false or null
 			b.WriteByte(' ')
 			b.Write(text)
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"revenge/graph/generated"
 	"revenge/graph/setexec"
@@ -15,8 +16,8 @@ import (
 func TestPlans_bounded(t *testing.T) {
 	t.Parallel()
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
-	doc, errs := gqlparser.LoadQuery(schema, `query ($a: Boolean!, $b: Boolean!, $c: Boolean!, $d: Boolean!, $e: Boolean!, $f: Boolean!) {
-		server { name @skip(if: $a) a: name @skip(if: $b) b: name @include(if: $c) c: name @skip(if: $d) d: name @skip(if: $e) e: name @include(if: $f) } }`)
+	doc, errs := gqlparser.LoadQueryWithRules(schema, `query ($a: Boolean!, $b: Boolean!, $c: Boolean!, $d: Boolean!, $e: Boolean!, $f: Boolean!) {
+		server { name @skip(if: $a) a: name @skip(if: $b) b: name @include(if: $c) c: name @skip(if: $d) d: name @skip(if: $e) e: name @include(if: $f) } }`, rules.NewDefaultRules())
 	require.Empty(t, errs)
 	c := &setexec.Compiler{Schema: schema, Tables: generated.SetTables(nil)}
 	p := newPlans(doc)

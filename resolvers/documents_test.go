@@ -102,10 +102,10 @@ func (d *document) selection(def *ast.Definition, depth int) string {
 		}
 		return "{ __typename " + strings.Join(parts, " ") + " }"
 	}
-	switch {
-	case depth > 0 && d.chance(5):
+	if depth > 0 && d.chance(5) {
 		return "{ ... on " + def.Name + " " + d.fieldsOf(def, depth) + " }"
-	case depth > 0 && d.chance(5):
+	}
+	if depth > 0 && d.chance(5) {
 		name := fmt.Sprintf("F%d", len(d.fragments))
 		at := len(d.fragments)
 		d.fragments = append(d.fragments, "")

@@ -40,7 +40,7 @@ func (r *Resolver) editLibrary(ctx context.Context, input model.EditLibraryInput
 // placeOf is where a library's list or guide is; null where it has none.
 func placeOf(ctx context.Context, l *library.Library, position int) (*string, error) {
 	if l.Kind != library.KindLive {
-		return nil, nil
+		return nil, nil //nolint:nilnil // it has none
 	}
 	roots, err := dataloaders.LibraryRoots.Load(ctx, l)
 	for _, r := range roots {

@@ -89,7 +89,7 @@ func TestSame_generated(t *testing.T) {
 	bySets, asked := 0, 0
 	for seed := range uint64(2000) {
 		asker := w.askers()[int(seed)%len(w.askers())]
-		d := maker.make(rand.New(rand.NewPCG(seed, 1)), asker == "root") //nolint:gosec // the same documents each time
+		d := maker.make(rand.New(rand.NewPCG(seed, 1)), asker == "root") // the same documents each time
 		switch {
 		case w.same(t.Context(), asker, d):
 			bySets++
@@ -143,7 +143,7 @@ func FuzzSame(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64, query string) {
 		askers := w.askers()
 		asker := askers[int(seed%uint64(len(askers)))]
-		body := maker.make(rand.New(rand.NewPCG(seed, 2)), asker == "root") //nolint:gosec // the same documents each time
+		body := maker.make(rand.New(rand.NewPCG(seed, 2)), asker == "root") // the same documents each time
 		if query != "" {
 			body = goldenCase{query: query, variables: `{"n": 3}`}.body(t)
 		}

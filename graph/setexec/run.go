@@ -54,7 +54,7 @@ type arguments struct {
 
 func (r *run) args(n *node) (Args, error) {
 	if n.field.Args == nil {
-		return nil, nil
+		return nil, nil //nolint:nilnil // a field without arguments has none
 	}
 	a := &r.arguments[n.at]
 	if !a.known {

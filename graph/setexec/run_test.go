@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 const shop = `type Query { boxes: [Box!] lids: [Box]! one: Box must: Box! }
@@ -93,11 +93,11 @@ func (torn) Prepare(context.Context, []any, Args) []Read {
 func answer(t *testing.T, boxes []*box, query string) (data string, paths []string) {
 	t.Helper()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: shop})
-	doc, errs := gqlparser.LoadQuery(schema, query)
+	doc, errs := gqlparser.LoadQueryWithRules(schema, query, rules.NewDefaultRules())
 	require.Empty(t, errs)
 	oc := &graphql.OperationContext{Doc: doc, Operation: doc.Operations[0], RecoverFunc: func(context.Context, any) error { return errTorn }}
 	ctx := graphql.WithResponseContext(graphql.WithOperationContext(t.Context(), oc),
-		func(ctx context.Context, err error) *gqlerror.Error { return graphql.DefaultErrorPresenter(ctx, err) }, oc.RecoverFunc)
+		graphql.DefaultErrorPresenter, oc.RecoverFunc)
 	c := &Compiler{Schema: schema, Tables: tables(boxes), Relations: Relations{"Box.note": Inline, "Box.label": Inline, "Box.far": torn{}}}
 	plan := c.Compile(oc)
 	require.NotNil(t, plan)
@@ -134,7 +134,7 @@ func TestRun_nulls(t *testing.T) {
 		{[]*box{{name: "o", kids: []*box{good, bare}}}, `{ lids { name kids { label } } }`, `{"lids":[null]}`, []string{"lids[0].kids[1].label"}},
 		{[]*box{{name: "o", note: "error", label: "l"}}, `{ one { note label } }`, `{"one":{"note":null,"label":"l"}}`, []string{"one.note"}},
 		{[]*box{{name: "o", label: "panic"}}, `{ one { label } }`, `{"one":null}`, []string{"one.label"}},
-		{[]*box{good}, `{ one { twice: name name ...F } } fragment F on Box { name note }`, `{"one":{"twice":"a","name":"a","note":null}}`, nil},
+		{[]*box{good}, `{ one { twice: name, name ...F } } fragment F on Box { name note }`, `{"one":{"twice":"a","name":"a","note":null}}`, nil},
 		{[]*box{good}, `{ __typename one { __typename name @skip(if: true) } }`, `{"__typename":"Query","one":{"__typename":"Box"}}`, nil},
 		{[]*box{good}, `{ one { name @include(if: false) } }`, `{"one":{}}`, nil},
 	} {
@@ -156,7 +156,7 @@ func TestCompile_bounds(t *testing.T) {
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: shop})
 	c := &Compiler{Schema: schema, Tables: tables(nil)}
 	compile := func(query string) *Plan {
-		doc, errs := gqlparser.LoadQuery(schema, query)
+		doc, errs := gqlparser.LoadQueryWithRules(schema, query, rules.NewDefaultRules())
 		require.Empty(t, errs)
 		return c.Compile(&graphql.OperationContext{Doc: doc, Operation: doc.Operations[0]})
 	}

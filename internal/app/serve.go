@@ -101,8 +101,8 @@ func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources d
 	log *slog.Logger) (*graph.Handler, error) {
 	limits := graph.DefaultLimits()
 	limits.Time = c.Server.RequestTimeout
-	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Relations: resolvers.Relations(), Together: pool.Together, Authenticate: who.Authenticate, Limits: limits,
-		Metrics: m.operations, Log: component(log, "graphql")})
+	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Relations: resolvers.Relations(), Together: pool.Together,
+		Authenticate: who.Authenticate, Limits: limits, Metrics: m.operations, Log: component(log, "graphql")})
 }
 
 func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,

@@ -126,7 +126,8 @@ func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Key
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
 
 func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service,
-	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, bus *events.Bus, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*playback.Service, error) {
+	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, bus *events.Bus, keys *secret.Keys, now clock.Clock,
+	log *slog.Logger) (*playback.Service, error) {
 	host, _ := os.Hostname() // only shown
 	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows}, Engine: playEngine{engine},
 		Receiver: &channels{known, tuner},
@@ -159,7 +160,8 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 }
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
-	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service, channels *live.Service) dataloaders.Sources {
+	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
+	channels *live.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
 		Live: channels, Movies: movies, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
 }

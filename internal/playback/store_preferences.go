@@ -4,11 +4,11 @@ import (
 	"context"
 	"time"
 
-	. "github.com/go-jet/jet/v2/postgres" //nolint:revive // jet reads as SQL only this way
+	. "github.com/go-jet/jet/v2/postgres"
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/db"
-	. "revenge/internal/platform/db/gen/public/table" //nolint:revive // see above
+	. "revenge/internal/platform/db/gen/public/table"
 )
 
 func (store) preferences(ctx context.Context, q db.Q, users []uuid.UUID) ([]*Preferences, error) {

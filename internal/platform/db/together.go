@@ -135,7 +135,7 @@ func (g *gathering) batch(ctx context.Context, questions []*question) (answered 
 		b.Queue(q.sql, q.args...)
 	}
 	results := g.pool.SendBatch(ctx, b)
-	defer results.Close()
+	defer func() { _ = results.Close() }() // each answer has had its own error
 	for _, q := range questions {
 		rows, err := results.Query()
 		if err != nil {
