@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 )
 
 // Index says where a file can be cut without decoding: the keyframes of its main video track and
@@ -17,6 +18,11 @@ type Index struct {
 	// Keyframes are the presentation times of the video's keyframes, ascending, in microseconds on
 	// the file's own clock (a file need not start at zero).
 	Keyframes []int64
+	// KeyframeBytes are, for each keyframe, the bytes of the video from it up to the next one in the file. There are none
+	// where the container does not tell.
+	KeyframeBytes []int64
+	// Interleaved says that KeyframeBytes hold the other tracks as well: the container tells places alone.
+	Interleaved bool
 	// StartUs and EndUs bound the presentation, in microseconds on the file's own clock: EndUs is the
 	// end of the last packet, which may lie beyond the header's duration.
 	StartUs, EndUs int64
@@ -30,6 +36,9 @@ type Track struct {
 	TimeBaseNum    int
 	TimeBaseDen    int
 	StartUs, EndUs int64
+	// Bytes are those of all packets, and PeakRate is the most that a second or more of them has, in bits per second;
+	// both are zero where the container does not tell, and for the video that Keyframes belong to.
+	Bytes, PeakRate int64
 	// CodecParameters is the worker's own encoding of everything a muxer needs (extradata, size, profile ...).
 	CodecParameters []byte
 }
@@ -68,16 +77,19 @@ func (x *Index) Track(stream int) *Track {
 	return nil
 }
 
-// indexVersion is raised when blobs of an older program can no longer be read; the files are then probed again.
-const indexVersion = 1
+// IndexVersion is the first byte of every blob. A blob of another version is to be made anew: see Index.UnmarshalBinary.
+const IndexVersion = 2
 
-// ErrIndex reports a blob that is no index, or one of another version: probe the file again.
+// sizelessVersion has no bytes. It is read all the same, so that files can be played until their indexes are new.
+const sizelessVersion = 1
+
+// ErrIndex reports a blob that is no index, or one of an unknown version: probe the file again.
 var ErrIndex = errors.New("unreadable media index")
 
 // MarshalBinary encodes the index with differences of neighbouring times, 2 to 4 bytes a keyframe.
 func (x *Index) MarshalBinary() ([]byte, error) {
 	b := make([]byte, 0, 64+128*len(x.Tracks)+4*len(x.Keyframes))
-	b = append(b, indexVersion)
+	b = append(b, IndexVersion)
 	b = binary.AppendVarint(b, int64(x.VideoStream))
 	b = binary.AppendVarint(b, x.StartUs)
 	b = binary.AppendVarint(b, x.EndUs)
@@ -91,11 +103,31 @@ func (x *Index) MarshalBinary() ([]byte, error) {
 		b = binary.AppendVarint(b, t-before)
 		before = t
 	}
+	b = append(b, form(x.KeyframeBytes != nil, x.Interleaved))
+	for _, n := range x.KeyframeBytes {
+		b = binary.AppendUvarint(b, uint64(n))
+	}
 	return b, nil
 }
 
+// The forms of what follows the keyframes.
+const (
+	sized = 1 << iota
+	interleaved
+)
+
+func form(hasSizes, isInterleaved bool) (f byte) {
+	if hasSizes {
+		f |= sized
+	}
+	if isInterleaved {
+		f |= interleaved
+	}
+	return f
+}
+
 func (t *Track) append(b []byte) []byte {
-	for _, v := range []int64{int64(t.Stream), int64(t.TimeBaseNum), int64(t.TimeBaseDen), t.StartUs, t.EndUs} {
+	for _, v := range []int64{int64(t.Stream), int64(t.TimeBaseNum), int64(t.TimeBaseDen), t.StartUs, t.EndUs, t.Bytes, t.PeakRate} {
 		b = binary.AppendVarint(b, v)
 	}
 	for _, s := range []string{string(t.Kind), t.Codec, string(t.CodecParameters)} {
@@ -105,12 +137,12 @@ func (t *Track) append(b []byte) []byte {
 	return b
 }
 
-// UnmarshalBinary decodes what MarshalBinary wrote. It fails with ErrIndex.
+// UnmarshalBinary decodes what MarshalBinary wrote, and what the release before wrote. It fails with ErrIndex.
 func (x *Index) UnmarshalBinary(b []byte) error {
-	if len(b) == 0 || b[0] != indexVersion {
+	if len(b) == 0 || b[0] != IndexVersion && b[0] != sizelessVersion {
 		return fmt.Errorf("%w: unknown version", ErrIndex)
 	}
-	r := indexReader{rest: b[1:]}
+	r := indexReader{rest: b[1:], sizes: b[0] != sizelessVersion}
 	var y Index
 	y.VideoStream = int(r.varint())
 	y.StartUs = r.varint()
@@ -129,6 +161,9 @@ func (x *Index) UnmarshalBinary(b []byte) error {
 		before += r.varint()
 		y.Keyframes[i] = before
 	}
+	if r.sizes {
+		r.keyframeBytes(&y)
+	}
 	if r.broken || len(r.rest) > 0 {
 		return fmt.Errorf("%w: damaged", ErrIndex)
 	}
@@ -139,7 +174,35 @@ func (x *Index) UnmarshalBinary(b []byte) error {
 // indexReader remembers that something was missing, so that its callers need not ask after each value.
 type indexReader struct {
 	rest   []byte
+	sizes  bool // as of version 2
 	broken bool
+}
+
+func (r *indexReader) keyframeBytes(x *Index) {
+	if len(r.rest) == 0 || r.rest[0]&^(sized|interleaved) != 0 {
+		r.rest, r.broken = nil, true
+		return
+	}
+	f := r.rest[0]
+	r.rest, x.Interleaved = r.rest[1:], f&interleaved != 0
+	if f&sized == 0 {
+		return
+	}
+	x.KeyframeBytes = make([]int64, len(x.Keyframes))
+	for i := range x.KeyframeBytes {
+		x.KeyframeBytes[i] = r.size()
+	}
+}
+
+// size reads a number of bytes.
+func (r *indexReader) size() int64 {
+	v, n := binary.Uvarint(r.rest)
+	if n <= 0 || v > math.MaxInt64 {
+		r.rest, r.broken = nil, true
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return int64(v)
 }
 
 func (r *indexReader) varint() int64 {
@@ -174,9 +237,13 @@ func (r *indexReader) bytes() []byte {
 }
 
 func (r *indexReader) track() Track {
-	return Track{
+	t := Track{
 		Stream: int(r.varint()), TimeBaseNum: int(r.varint()), TimeBaseDen: int(r.varint()),
 		StartUs: r.varint(), EndUs: r.varint(),
-		Kind: StreamKind(r.bytes()), Codec: string(r.bytes()), CodecParameters: r.bytes(),
 	}
+	if r.sizes {
+		t.Bytes, t.PeakRate = r.varint(), r.varint()
+	}
+	t.Kind, t.Codec, t.CodecParameters = StreamKind(r.bytes()), string(r.bytes()), r.bytes()
+	return t
 }

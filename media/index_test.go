@@ -13,18 +13,19 @@ func sample() *media.Index {
 		VideoStream: 1, StartUs: -21_000, EndUs: 7_200_000_123,
 		Tracks: []media.Track{
 			{Stream: 1, Kind: media.StreamVideo, Codec: "h264", TimeBaseNum: 1, TimeBaseDen: 1000, StartUs: 0, EndUs: 7_200_000_123, CodecParameters: []byte{1, 2, 3}},
-			{Stream: 3, Kind: media.StreamAudio, Codec: "aac", TimeBaseNum: 1, TimeBaseDen: 48000, StartUs: -21_000, EndUs: 7_199_999_000},
+			{Stream: 3, Kind: media.StreamAudio, Codec: "aac", TimeBaseNum: 1, TimeBaseDen: 48000, StartUs: -21_000, EndUs: 7_199_999_000, Bytes: 180_000_000, PeakRate: 201_000},
 		},
 	}
 	for i := range 1800 {
 		x.Keyframes = append(x.Keyframes, int64(i)*4_000_000+int64(i%7)*1000)
+		x.KeyframeBytes = append(x.KeyframeBytes, 1_200_000+int64(i%7)*100_000)
 	}
 	return x
 }
 
 func TestIndex_marshal(t *testing.T) {
 	t.Parallel()
-	for _, x := range []*media.Index{sample(), {VideoStream: -1}} {
+	for _, x := range []*media.Index{sample(), {VideoStream: -1}, {Keyframes: []int64{3, 5}, KeyframeBytes: []int64{0, 1 << 40}, Interleaved: true}} {
 		b, err := x.MarshalBinary()
 		require.NoError(t, err)
 		var back media.Index
@@ -33,7 +34,7 @@ func TestIndex_marshal(t *testing.T) {
 	}
 	b, err := sample().MarshalBinary()
 	require.NoError(t, err)
-	require.Less(t, len(b), 7500, "two hours with a keyframe every four seconds")
+	require.Less(t, len(b), 13_000, "two hours with a keyframe every four seconds")
 }
 
 func TestIndex_damaged(t *testing.T) {
@@ -45,9 +46,21 @@ func TestIndex_damaged(t *testing.T) {
 		require.ErrorIs(t, x.UnmarshalBinary(b[:n]), media.ErrIndex)
 	}
 	require.ErrorIs(t, x.UnmarshalBinary(append(b, 0)), media.ErrIndex)
-	b[0]++
+	b[0] = media.IndexVersion + 1
 	require.ErrorIs(t, x.UnmarshalBinary(b), media.ErrIndex)
 	require.Zero(t, x, "a failure changes nothing")
+}
+
+// What the release before kept is read, and has no sizes.
+func TestIndex_sizeless(t *testing.T) {
+	t.Parallel()
+	var x media.Index
+	// Version, no video, start, end; a track (stream, time base, start, end, kind, codec, parameters); two keyframes.
+	require.NoError(t, x.UnmarshalBinary([]byte("\x01\x00\x00\x10\x01\x00\x02\x04\x00\x10\x05VIDEO\x04h264\x01x\x02\x00\x06")))
+	require.Equal(t, media.Index{EndUs: 8, Keyframes: []int64{0, 3}, Tracks: []media.Track{
+		{Kind: media.StreamVideo, Codec: "h264", TimeBaseNum: 1, TimeBaseDen: 2, EndUs: 8, CodecParameters: []byte("x")},
+	}}, x)
+	require.NotEqual(t, byte(1), byte(media.IndexVersion), "so that it is made anew")
 }
 
 func TestIndex_tracks(t *testing.T) {
@@ -62,7 +75,7 @@ func TestIndex_tracks(t *testing.T) {
 
 func FuzzIndex(f *testing.F) {
 	x := sample()
-	x.Keyframes = x.Keyframes[:5]
+	x.Keyframes, x.KeyframeBytes = x.Keyframes[:5], x.KeyframeBytes[:5]
 	b, err := x.MarshalBinary()
 	require.NoError(f, err)
 	f.Add(b)

@@ -4,10 +4,12 @@ package av
 import "C"
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"revenge/media"
+	"revenge/media/av/peak"
 	"revenge/media/av/sampletable"
 )
 
@@ -17,6 +19,9 @@ const tailBytes = 32 << 20
 // index lists where the file can be cut, from the container's own index; nil when that is missing or partial.
 func (in *Input) index(fd int, main *media.Stream) *media.Index {
 	name := in.formatName()
+	if main != nil && strings.HasPrefix(name, "mov") {
+		return cmp.Or(in.movieIndex(fd, main.Index), in.fragmentIndex(fd, main.Index))
+	}
 	switch {
 	case in.c.duration <= 0:
 		return nil
@@ -24,8 +29,6 @@ func (in *Input) index(fd int, main *media.Stream) *media.Index {
 		return in.audioIndex()
 	case strings.HasPrefix(name, "matroska"):
 		return in.matroskaIndex(main.Index)
-	case strings.HasPrefix(name, "mov"):
-		return in.movieIndex(fd, main.Index)
 	}
 	return nil
 }
@@ -35,7 +38,66 @@ func (in *Input) audioIndex() *media.Index {
 	if !slices.ContainsFunc(in.streams(), isMedia) {
 		return nil
 	}
-	return in.build(-1, nil, in.headerBounds())
+	x := in.build(-1, cuts{}, in.headerBounds())
+	if strings.HasPrefix(in.formatName(), "mov") {
+		in.weigh(x)
+	}
+	return x
+}
+
+// cuts are the keyframes of the picture, in microseconds.
+type cuts struct {
+	times, bytes []int64 // bytes may be missing; see media.Index
+	interleaved  bool
+}
+
+// add takes a keyframe and the bytes from it up to the next one.
+func (c *cuts) add(us, bytes int64) {
+	c.times, c.bytes = append(c.times, us), append(c.bytes, bytes)
+}
+
+// sorted orders the keyframes and joins those of one time.
+func (c cuts) sorted() cuts {
+	order := make([]int, len(c.times))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.times[a], c.times[b]) })
+	out := cuts{interleaved: c.interleaved}
+	for _, i := range order {
+		if n := len(out.times); n > 0 && out.times[n-1] == c.times[i] {
+			if c.bytes != nil {
+				out.bytes[n-1] = max(out.bytes[n-1], c.bytes[i])
+			}
+			continue
+		}
+		out.times = append(out.times, c.times[i])
+		if c.bytes != nil {
+			out.bytes = append(out.bytes, c.bytes[i])
+		}
+	}
+	return out
+}
+
+// weigh finds out what the packets of the other streams are, from an index that has every packet.
+func (in *Input) weigh(x *media.Index) {
+	for i := range x.Tracks {
+		t := &x.Tracks[i]
+		if t.Stream == x.VideoStream || t.Kind == media.StreamSubtitle {
+			continue
+		}
+		st := in.streams()[t.Stream]
+		packets := make([]C.rv_index_packet, 1+C.rv_index_packets(st, nil, 0))
+		n := C.rv_index_packets(st, &packets[0], C.int(len(packets)))
+		if n == 0 || t.EndUs-micros(st, int64(packets[n-1].timestamp)) > peak.Shortest {
+			continue // what follows is not known
+		}
+		var m peak.Meter
+		for _, p := range packets[:n] {
+			m.Add(micros(st, int64(p.timestamp)), int64(p.size))
+		}
+		t.Bytes, t.PeakRate = m.Total(t.EndUs)
+	}
 }
 
 // bounds are the first and last presentation times of the streams, in microseconds.
@@ -81,8 +143,9 @@ func (in *Input) start() int64 {
 }
 
 // build puts an index together; streams without bounds last as long as the file.
-func (in *Input) build(video int, keyframes []int64, b bounds) *media.Index {
-	x := &media.Index{VideoStream: video, Keyframes: keyframes, StartUs: in.start()}
+func (in *Input) build(video int, keyframes cuts, b bounds) *media.Index {
+	c := keyframes.sorted()
+	x := &media.Index{VideoStream: video, Keyframes: c.times, KeyframeBytes: c.bytes, Interleaved: c.interleaved, StartUs: in.start()}
 	x.EndUs = x.StartUs
 	known := false
 	for _, st := range in.streams() {
@@ -97,8 +160,8 @@ func (in *Input) build(video int, keyframes []int64, b bounds) *media.Index {
 		}
 	}
 	// Some headers end before the last picture.
-	if n := len(keyframes); n > 0 {
-		x.EndUs = max(x.EndUs, keyframes[n-1]+1)
+	if n := len(c.times); n > 0 {
+		x.EndUs = max(x.EndUs, c.times[n-1]+1)
 	}
 	for _, st := range in.streams() {
 		if !played(st) {
@@ -132,6 +195,9 @@ func (in *Input) entries(st *C.AVStream) ([]C.rv_index_entry, C.rv_index_end) {
 // movieIndex joins libav's decoding times, which know the edit list, with the file's own offsets to presentation.
 func (in *Input) movieIndex(fd, video int) *media.Index {
 	st := in.streams()[video]
+	if in.c.duration <= 0 {
+		return nil
+	}
 	entries, end := in.entries(st)
 	table, err := sampletable.Read(descriptor(fd), in.Size(), uint32(st.id))
 	// A fragmented file keeps its tables in the fragments.
@@ -144,19 +210,67 @@ func (in *Input) movieIndex(fd, video int) *media.Index {
 		in.warn("The file ends before its last pictures: it is not whole.")
 		return nil
 	}
-	var keyframes []int64
-	for i, e := range entries {
-		if e.discarded == 0 {
-			pts := int64(e.timestamp) + table.KeyOffsets[i] - table.MinOffset
-			keyframes = append(keyframes, micros(st, pts))
-		}
-	}
-	slices.Sort(keyframes)
-	b := in.headerBounds()
-	if len(keyframes) == 0 {
+	keyframes := joined(st, entries, table)
+	if len(keyframes.times) == 0 {
 		return nil
 	}
-	return in.build(video, slices.Compact(keyframes), b)
+	x := in.build(video, keyframes, in.headerBounds())
+	in.weigh(x)
+	return x
+}
+
+// joined gives libav's entries the times that they are shown at.
+func joined(st *C.AVStream, entries []C.rv_index_entry, table *sampletable.Table) cuts {
+	var c cuts
+	hidden := int64(0)
+	for i, e := range entries {
+		if e.discarded != 0 {
+			hidden += int64(e.bytes)
+			continue
+		}
+		pts := int64(e.timestamp) + table.KeyOffsets[i] - table.MinOffset
+		c.add(micros(st, pts), int64(e.bytes)+hidden)
+		hidden = 0
+	}
+	return c
+}
+
+// fragmentIndex is movieIndex for a file whose tables lie in its fragments. It passes them by without reading what is
+// between; nil where the file is not of that kind, or not whole.
+func (in *Input) fragmentIndex(fd, video int) *media.Index {
+	tables, err := sampletable.ReadFragments(descriptor(fd), in.Size())
+	if err != nil {
+		return nil
+	}
+	C.rv_pass(in.c)
+	in.moved = true
+	b := bounds{}
+	for _, st := range in.streams() {
+		t := tables[uint32(st.id)]
+		if t == nil || !played(st) {
+			continue
+		}
+		_, end := in.entries(st)
+		if int(end.entries) != t.Samples || end.missing > 0 || t.Late {
+			return nil
+		}
+		// What libav takes away at the beginning, as the edit list says.
+		shift := int64(C.rv_index_first(st)) - t.First - t.MinOffset
+		b[int(st.index)] = [2]int64{micros(st, t.StartPts+shift), micros(st, t.EndPts+shift)}
+	}
+	st := in.streams()[video]
+	table := tables[uint32(st.id)]
+	if table == nil {
+		return nil
+	}
+	entries, _ := in.entries(st)
+	if len(entries) == 0 || len(entries) != len(table.KeyOffsets) {
+		return nil
+	}
+	in.varies[video] = table.Variable
+	x := in.build(video, joined(st, entries, &table.Table), b)
+	in.weigh(x)
+	return x
 }
 
 // matroskaIndex takes the keyframes from the cues and reads on from the last but one: that gives the exact end,
@@ -176,17 +290,29 @@ func (in *Input) matroskaIndex(video int) *media.Index {
 	if n := len(entries); n > 1 && C.av_seek_frame(in.c, C.int(video), entries[n-2].timestamp, C.AVSEEK_FLAG_BACKWARD) < 0 {
 		return nil
 	}
-	keyframes := make([]int64, 0, len(entries)+8)
-	for _, e := range entries {
-		keyframes = append(keyframes, micros(st, int64(e.timestamp)))
-	}
 	tail := in.readAll(video)
 	if in.source.read >= in.source.budget {
 		return nil
 	}
-	keyframes = append(keyframes, tail.keyframes...)
-	slices.Sort(keyframes)
-	return in.build(video, slices.Compact(keyframes), in.tailBounds(tail.bounds))
+	keyframes := clustered(st, entries, in.Size())
+	for i, us := range tail.keyframes.times {
+		keyframes.add(us, tail.keyframes.bytes[i])
+	}
+	return in.build(video, keyframes, in.tailBounds(tail.bounds))
+}
+
+// clustered are the keyframes of Matroska's cues. Those say where a keyframe's cluster begins: between two of them lie the
+// packets of all tracks, and where keyframes share a cluster each one is taken to have all of it.
+func clustered(st *C.AVStream, entries []C.rv_index_entry, size int64) cuts {
+	c := cuts{interleaved: true}
+	next := size
+	for i := range slices.Backward(entries) {
+		if i+1 < len(entries) && entries[i+1].position > entries[i].position {
+			next = int64(entries[i+1].position)
+		}
+		c.add(micros(st, int64(entries[i].timestamp)), max(next-int64(entries[i].position), 0))
+	}
+	return c
 }
 
 // tailBounds joins the starts of the streams with the ends that were read.

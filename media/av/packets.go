@@ -3,11 +3,16 @@ package av
 //#include "shim.h"
 import "C"
 
-import "slices"
+import (
+	"slices"
+
+	"revenge/media/av/peak"
+)
 
 // pass is what reading packets to the end has shown.
 type pass struct {
-	keyframes []int64 // of the video asked for, in microseconds, in file order
+	keyframes cuts                // of the video asked for, in file order
+	meters    map[int]*peak.Meter // of the other streams
 	bounds    bounds
 	packets   int
 	untimed   int // pictures that are reordered and do not say when they are shown
@@ -15,7 +20,7 @@ type pass struct {
 
 // readAll reads packets until the source ends, fails or has used up its budget.
 func (in *Input) readAll(video int) *pass {
-	p := &pass{bounds: bounds{}}
+	p := &pass{bounds: bounds{}, meters: map[int]*peak.Meter{}}
 	packet := C.av_packet_alloc()
 	defer C.av_packet_free(&packet)
 	for C.av_read_frame(in.c, packet) >= 0 {
@@ -35,6 +40,9 @@ func (p *pass) take(in *Input, packet *C.AVPacket, video int) {
 			p.untimed++
 		}
 	}
+	if i == video {
+		p.weigh(packet)
+	}
 	if pts == C.AV_NOPTS_VALUE || !played(st) {
 		return
 	}
@@ -50,12 +58,23 @@ func (p *pass) take(in *Input, packet *C.AVPacket, video int) {
 	}
 	p.bounds[i] = [2]int64{min(own[0], start), max(own[1], end)}
 	if i != video {
+		if p.meters[i] == nil {
+			p.meters[i] = &peak.Meter{}
+		}
+		p.meters[i].Add(start, int64(packet.size))
 		return
 	}
 	if packet.flags&C.AV_PKT_FLAG_KEY != 0 {
-		p.keyframes = append(p.keyframes, start)
+		p.keyframes.add(start, int64(packet.size))
 	}
 	in.noteTime(i, int64(pts))
+}
+
+// weigh counts a picture to the keyframe before it.
+func (p *pass) weigh(packet *C.AVPacket) {
+	if n := len(p.keyframes.bytes); n > 0 && packet.flags&C.AV_PKT_FLAG_KEY == 0 {
+		p.keyframes.bytes[n-1] += int64(packet.size)
+	}
 }
 
 // noteFirst keeps the earliest time of a stream's first packets: libav knows it only where it knows decoding times.

@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 	"time"
 
@@ -115,8 +114,14 @@ func scan(ctx context.Context, fd int, bytesPerSecond int64, note func(done, tot
 	}
 	if p.untimed > 0 {
 		// Pictures without times of their own can be decoded in order, but not cut.
-		p.keyframes = nil
+		p.keyframes = cuts{}
 	}
-	slices.Sort(p.keyframes)
-	return in.build(video, slices.Compact(p.keyframes), in.tailBounds(p.bounds)), nil
+	x := in.build(video, p.keyframes, in.tailBounds(p.bounds))
+	for i := range x.Tracks {
+		t := &x.Tracks[i]
+		if m := p.meters[t.Stream]; m != nil && t.Kind != media.StreamSubtitle {
+			t.Bytes, t.PeakRate = m.Total(t.EndUs)
+		}
+	}
+	return x, nil
 }

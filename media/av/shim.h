@@ -31,12 +31,26 @@ void rv_close(AVFormatContext *ctx);
 // The keyframes of a container's index. rv_index returns how many there are and writes up to capacity of them.
 typedef struct rv_index_entry {
   int64_t timestamp;
-  int discarded; // outside of the edit list
+  int64_t position; // of the packet, or of the cluster that holds it
+  int64_t bytes;    // of the stream's packets up to the next keyframe, where the index has their sizes
+  int discarded;    // outside of the edit list
 } rv_index_entry;
 typedef struct rv_index_end {
   int entries, missing; // missing: beyond the end of the file
 } rv_index_end;
 int rv_index(AVStream *st, int64_t file_size, rv_index_entry *out, int capacity, rv_index_end *end);
+
+// The packets of a container's index. rv_index_packets returns how many there are and writes up to capacity of them.
+typedef struct rv_index_packet {
+  int64_t timestamp;
+  int size;
+} rv_index_packet;
+int rv_index_packets(AVStream *st, rv_index_packet *out, int capacity);
+
+int64_t rv_index_first(AVStream *st); // the first packet's time
+
+// rv_pass makes the demuxer pass by all packets without reading them: an MP4 in fragments has its whole index then.
+void rv_pass(AVFormatContext *ctx);
 
 int rv_fill(AVCodecParameters *p, const AVPacket *packet);
 

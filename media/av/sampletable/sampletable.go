@@ -62,12 +62,38 @@ func Read(r io.ReaderAt, size int64, track uint32) (*Table, error) {
 }
 
 // readMovie finds the moov box and returns its body.
-func readMovie(r io.ReaderAt, size int64) ([]byte, error) {
+func readMovie(r io.ReaderAt, size int64) (movie []byte, err error) {
+	err = boxes(r, size, maxBoxes, func(kind string, at, length int64) error {
+		if kind != "moov" {
+			return nil
+		}
+		if movie, err = readBody(r, at, length); err != nil {
+			return err
+		}
+		return errFound
+	})
+	switch {
+	case errors.Is(err, errFound):
+		return movie, nil
+	case err == nil:
+		return nil, fmt.Errorf("%w: no movie box", ErrSyntax)
+	}
+	return nil, err
+}
+
+// errFound ends a walk.
+var errFound = errors.New("found")
+
+// boxes calls each for the file's own boxes, with the place and length of what they hold.
+func boxes(r io.ReaderAt, size int64, most int, each func(kind string, at, length int64) error) error {
 	var at int64
-	for range maxBoxes {
+	for range most {
+		if at == size {
+			return nil
+		}
 		var h [16]byte
 		if _, err := r.ReadAt(h[:8], at); err != nil {
-			return nil, fmt.Errorf("%w: no movie box", ErrSyntax)
+			return fmt.Errorf("%w: a box ends early", ErrSyntax)
 		}
 		length, head := int64(binary.BigEndian.Uint32(h[:])), int64(8)
 		switch length {
@@ -75,26 +101,30 @@ func readMovie(r io.ReaderAt, size int64) ([]byte, error) {
 			length = size - at
 		case 1:
 			if _, err := r.ReadAt(h[:], at); err != nil {
-				return nil, fmt.Errorf("%w: box ends early", ErrSyntax)
+				return fmt.Errorf("%w: box ends early", ErrSyntax)
 			}
 			length, head = int64(binary.BigEndian.Uint64(h[8:])), 16
 		}
 		if length < head || length > size-at {
-			return nil, fmt.Errorf("%w: box of %d bytes", ErrSyntax, length)
+			return fmt.Errorf("%w: box of %d bytes", ErrSyntax, length)
 		}
-		if string(h[4:8]) == "moov" {
-			if length > maxMovie {
-				return nil, fmt.Errorf("%w: movie box of %d bytes", ErrSyntax, length)
-			}
-			b := make([]byte, length-head)
-			if _, err := r.ReadAt(b, at+head); err != nil {
-				return nil, fmt.Errorf("read movie box: %w", err)
-			}
-			return b, nil
+		if err := each(string(h[4:8]), at+head, length-head); err != nil {
+			return err
 		}
 		at += length
 	}
-	return nil, fmt.Errorf("%w: too many boxes", ErrSyntax)
+	return fmt.Errorf("%w: too many boxes", ErrSyntax)
+}
+
+func readBody(r io.ReaderAt, at, length int64) ([]byte, error) {
+	if length > maxMovie {
+		return nil, fmt.Errorf("%w: movie box of %d bytes", ErrSyntax, length)
+	}
+	b := make([]byte, length)
+	if _, err := r.ReadAt(b, at); err != nil {
+		return nil, fmt.Errorf("read movie box: %w", err)
+	}
+	return b, nil
 }
 
 // walk calls each for the boxes in b.

@@ -110,3 +110,65 @@ func FuzzRead(f *testing.F) {
 	f.Add(movie(box("stts", words(0, 1, 10, 40)), box("ctts", words(0, 1, 10, 80)), box("stss", words(0, 2, 1, 6))))
 	f.Fuzz(func(_ *testing.T, b []byte) { Read(bytes.NewReader(b), int64(len(b)), 7) })
 }
+
+// inFragments is a movie with the track 7, in as many fragments as there are lists of boxes.
+func inFragments(fragments ...[]byte) []byte {
+	trak := box("trak", box("tkhd", words(0, 0, 0, 7, 0, 0)), box("mdia", box("minf", box("stbl", box("stts", words(0, 0))))))
+	b := append(box("ftyp", words(0)), box("moov", trak, box("mvex", box("trex", words(0, 7, 1, 40, 100, notSync))))...)
+	for _, f := range fragments {
+		b = append(append(b, box("moof", box("mfhd", words(0, 1)), box("traf", f))...), box("mdat", make([]byte, 50))...)
+	}
+	return b
+}
+
+func fragments(b []byte) (map[uint32]*Fragments, error) {
+	return ReadFragments(bytes.NewReader(b), int64(len(b)))
+}
+
+func TestReadFragments(t *testing.T) {
+	t.Parallel()
+	all, err := fragments(inFragments(
+		bytes.Join([][]byte{
+			box("tfhd", words(0, 7)), box("tfdt", words(0, 1000)),
+			box("trun", words(runOffset|runFirstFlags|runComposition, 3, 8, 0, 80, 160, 40)),
+		}, nil),
+		bytes.Join([][]byte{
+			box("tfhd", words(hasDuration|hasFlags|hasSize|hasDescription|hasBase, 7, 0, 0, 1, 50, 9, 0)), box("tfdt", words(1<<24, 0, 1200)),
+			box("trun", words(runDuration|runSize|runFlags, 2, 60, 5, 0, 70, 6, depends)),
+		}, nil),
+	))
+	require.NoError(t, err)
+	got := all[7]
+	require.Equal(t, Table{Samples: 5, KeyOffsets: []int64{80, 0}}, Table{Samples: got.Samples, KeyOffsets: got.KeyOffsets, MinOffset: got.MinOffset})
+	require.Equal(t, []int64{1000, 1080, 1330}, []int64{got.First, got.StartPts, got.EndPts})
+	require.False(t, got.Late)
+
+	all, err = fragments(inFragments(
+		append(box("tfhd", words(0, 7)), box("trun", words(runComposition, 1, 0))...),
+		append(box("tfhd", words(0, 7)), box("trun", words(runComposition, 1, -20))...),
+	))
+	require.NoError(t, err)
+	require.True(t, all[7].Late)
+	require.Equal(t, int64(-20), all[7].MinOffset)
+}
+
+func TestReadFragments_malformed(t *testing.T) {
+	t.Parallel()
+	head := box("tfhd", words(0, 7))
+	whole := inFragments(append(head, box("trun", words(0, 3))...))
+	for name, b := range map[string][]byte{
+		"no fragments": inFragments(), "no movie": box("moof"), "other track": inFragments(box("tfhd", words(0, 8))),
+		"no track": inFragments(box("trun", words(0, 1))), "time of none": inFragments(box("tfdt", words(0, 1))),
+		"short head": inFragments(box("tfhd", words(hasDuration, 7))), "short run": inFragments(append(head, box("trun", words(runSize, 2, 1))...)),
+		"many frames": inFragments(append(head, box("trun", words(0, 1<<30))...)), "breaks off": whole[:len(whole)-1],
+		"tables too": movie(box("stts", words(0, 1, 10, 40))), "no frames": inFragments(append(head, box("trun", words(0, 0))...)),
+	} {
+		_, err := fragments(b)
+		require.ErrorIs(t, err, ErrSyntax, name)
+	}
+}
+
+func FuzzReadFragments(f *testing.F) {
+	f.Add(inFragments(append(box("tfhd", words(0, 7)), box("trun", words(runSize|runComposition, 2, 1, 2, 3, 4))...)))
+	f.Fuzz(func(_ *testing.T, b []byte) { fragments(b) })
+}
