@@ -89,9 +89,8 @@ func keyStreams(spec *media.Spec, all []rendition) []byte {
 			continue
 		}
 		width, height := r.size()
-		// Keyframes are a part of the stream, spread over the same time.
 		fmt.Fprintf(&b, "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=%d,CODECS=%q,RESOLUTION=%dx%d%s,URI=\"%s/%s\"\n",
-			2*r.bitRate(spec), r.codec(), width, height, r.extraAttributes(), r.id, keyListName)
+			r.keyPeak(spec), r.codec(), width, height, r.extraAttributes(), r.id, keyListName)
 	}
 	return b.Bytes()
 }

@@ -21,13 +21,14 @@ func masterPlaylist(spec *media.Spec, all []rendition) ([]byte, error) {
 	list := playlist.Multivariant{Version: version, IndependentSegments: true}
 	names := map[string]bool{}
 	var soundCodecs []string
-	var soundRate int64
+	var sound bandwidth
+	target := targetLengthOf(all)
 	for k := range all {
 		r := &all[k]
 		switch r.kind {
 		case media.StreamAudio:
 			soundCodecs = addCodec(soundCodecs, r.codec())
-			soundRate = max(soundRate, r.bitRate(spec))
+			sound = sound.most(r.bandwidthOf(spec, target))
 			list.Renditions = append(list.Renditions, soundEntry(r, names))
 		case media.StreamSubtitle:
 			list.Renditions = append(list.Renditions, textEntry(r, names))
@@ -40,7 +41,7 @@ func masterPlaylist(spec *media.Spec, all []rendition) ([]byte, error) {
 		if r.kind != media.StreamVideo && len(spec.Video) > 0 || r.kind == media.StreamSubtitle {
 			continue
 		}
-		list.Variants = append(list.Variants, variant(spec, r, soundCodecs, soundRate, targetLengthOf(all)))
+		list.Variants = append(list.Variants, variant(spec, r, soundCodecs, sound, target))
 		extras = append(extras, r.extraAttributes())
 		if r.kind == media.StreamAudio {
 			break
@@ -54,8 +55,8 @@ func masterPlaylist(spec *media.Spec, all []rendition) ([]byte, error) {
 	return append(addToVariants(text, extras), keyStreams(spec, all)...), nil
 }
 
-func variant(spec *media.Spec, r *rendition, soundCodecs []string, soundRate, target int64) *playlist.MultivariantVariant {
-	average, peak := int(r.bitRate(spec)), int(r.peakRate(spec, target))
+func variant(spec *media.Spec, r *rendition, soundCodecs []string, sound bandwidth, target int64) *playlist.MultivariantVariant {
+	own := r.bandwidthOf(spec, target)
 	v := &playlist.MultivariantVariant{URI: r.id + "/" + playlistName}
 	if r.kind == media.StreamVideo {
 		v.Codecs = addCodec(v.Codecs, r.codec())
@@ -67,10 +68,14 @@ func variant(spec *media.Spec, r *rendition, soundCodecs []string, soundRate, ta
 		}
 		perSecond := float64(frames.num) / float64(frames.den)
 		v.FrameRate = &perSecond
-		average, peak = average+int(soundRate), peak+int(soundRate)
+		if r.mode == media.Copy && spec.Index.Interleaved {
+			sound.peak = sound.average // the picture's peak has the sound in it
+		}
+		own = own.add(sound)
 	}
 	v.Codecs = append(v.Codecs, soundCodecs...)
-	v.AverageBandwidth, v.Bandwidth = &average, peak
+	average := int(own.average)
+	v.AverageBandwidth, v.Bandwidth = &average, int(max(own.peak, own.average))
 	if len(spec.Audio) > 0 {
 		v.Audio = audioGroup
 	}
@@ -78,41 +83,6 @@ func variant(spec *media.Spec, r *rendition, soundCodecs []string, soundRate, ta
 		v.Subtitles = subtitleGroup
 	}
 	return v
-}
-
-// boxShare is what the boxes around the packets add, in percent.
-const boxShare = 2
-
-// peakRate is the most that segments of half the target's length and more hold, in bits per second. The
-// encoder's buffer may come on top of what it makes in that time; of what is copied the true peak would take
-// a look at every packet, and films stay below twice their average.
-func (r *rendition) peakRate(spec *media.Spec, target int64) int64 {
-	average := r.bitRate(spec)
-	switch {
-	case r.mode == media.Copy:
-		return 2 * average
-	case r.video != nil:
-		window := max(target/2, rampLength)
-		average += average * encoderBuffer / window
-	}
-	return average + average*boxShare/100
-}
-
-// bitRate is the rendition's average in bits per second, from the file's size where nothing better is known.
-func (r *rendition) bitRate(spec *media.Spec) int64 {
-	switch {
-	case r.video != nil:
-		return r.video.BitRate
-	case r.audio != nil:
-		return r.audio.BitRate
-	case r.stream.BitRate > 0:
-		return r.stream.BitRate
-	case r.kind == media.StreamAudio:
-		return 256_000
-	case spec.Info.BitRate > 0:
-		return spec.Info.BitRate
-	}
-	return max(spec.Info.SizeBytes*8*1_000_000/max(r.plan[len(r.plan)-1], 1), 1)
 }
 
 func soundEntry(r *rendition, names map[string]bool) *playlist.MultivariantRendition {

@@ -117,7 +117,7 @@ func soundLadder(spec *media.Spec, all []rendition, list *playlist.Multivariant)
 			track.GroupID = group
 			tracks = append(tracks, track)
 		}
-		v := variant(spec, main, codecs, 0, targetLengthOf(all))
+		v := variant(spec, main, codecs, bandwidth{}, targetLengthOf(all))
 		v.Audio = ""
 		if len(tier) > 1 {
 			v.Audio = group
