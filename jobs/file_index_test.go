@@ -1,6 +1,7 @@
 package jobs_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
+	"revenge/media"
 )
 
 // until waits for a count to be as wanted.
@@ -22,9 +24,9 @@ func TestFileIndex(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t, "h264.mkv", "mpeg2-interlaced.ts", "mpeg4.avi", "fragmented.mp4")
 	require.Equal(t, library.ScanCompleted, h.scan().State)
-	h.until(3, "river_job WHERE kind = 'file_index' AND state = 'completed'")
+	h.until(2, "river_job WHERE kind = 'file_index' AND state = 'completed'")
 	require.Equal(t, 4, h.count("file_media WHERE length(index) > 0"))
-	require.Equal(t, 3, h.count("river_job WHERE kind = 'file_index' AND metadata->'progress'->>'done' = metadata->'progress'->>'total'"))
+	require.Equal(t, 2, h.count("river_job WHERE kind = 'file_index' AND metadata->'progress'->>'done' = metadata->'progress'->>'total'"))
 	keys, err := db.AllSQL[struct{ ID uuid.UUID }](t.Context(), h.pool, "SELECT id FROM files")
 	require.NoError(t, err)
 	var ids []uuid.UUID
@@ -65,4 +67,35 @@ func TestFileIndex_request(t *testing.T) {
 	require.NoError(t, h.libs.RequestIndexes(t.Context()))
 	require.Equal(t, before, h.count("river_job WHERE kind = 'file_index'"), "it is not tried again")
 	require.NoError(t, h.libs.Index(t.Context(), uuid.New(), func(int64, int64) {}), "a file that is gone needs none")
+}
+
+// An index of another release is made anew, and does not keep its file from being played until then.
+func TestFileIndex_otherRelease(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "mpeg4.avi", "h264.mkv")
+	require.Equal(t, library.ScanCompleted, h.scan().State)
+	h.until(1, "river_job WHERE kind = 'file_index' AND state = 'completed'")
+	_, err := db.ExecSQL(t.Context(), h.pool, "UPDATE file_media SET index = set_byte(index, 0, 255)")
+	require.NoError(t, err)
+	keys, err := db.AllSQL[struct{ ID uuid.UUID }](t.Context(), h.pool, "SELECT id FROM files")
+	require.NoError(t, err)
+	playable := func() int {
+		list, err := h.libs.Playable(t.Context(), h.admin, []uuid.UUID{keys[0].ID, keys[1].ID})
+		require.NoError(t, err)
+		require.Len(t, list, 2)
+		n := 0
+		for _, p := range list {
+			if p.Index != nil {
+				n++
+			}
+		}
+		return n
+	}
+	require.Zero(t, playable())
+	require.NoError(t, h.libs.RequestIndexes(t.Context()))
+	h.until(2, fmt.Sprintf("file_media WHERE get_byte(index, 0) = %d", media.IndexVersion))
+	require.Equal(t, 2, playable())
+	h.until(3, "river_job WHERE kind = 'file_index' AND state = 'completed'")
+	require.NoError(t, h.libs.RequestIndexes(t.Context()))
+	require.Equal(t, 3, h.count("river_job WHERE kind = 'file_index'"), "once")
 }

@@ -38,7 +38,7 @@ type Playable struct {
 	// Path is where it lies on this machine.
 	Path  string
 	Media *Media
-	// Index is nil when the container keeps none.
+	// Index is nil when the container keeps none, and before it was made.
 	Index *media.Index
 }
 
@@ -73,8 +73,8 @@ func (s *Service) Playable(ctx context.Context, v access.Viewer, keys []uuid.UUI
 		p := &Playable{File: f, Path: filepath.Join(paths[f.RootID], DecodePath(f.Path)), Media: m}
 		if len(raw) > 0 {
 			p.Index = &media.Index{}
-			if err := p.Index.UnmarshalBinary(raw); err != nil {
-				return nil, fmt.Errorf("read the index of file %s: %w", f.ID, err)
+			if p.Index.UnmarshalBinary(raw) != nil {
+				p.Index = nil // it is made anew, see RequestIndexes; until then the file is encoded
 			}
 		}
 		out = append(out, p)

@@ -17,8 +17,8 @@ import (
 // indexBatch is how many files without an index are asked for at once.
 const indexBatch = 500
 
-// Index is the work of a file_index job: it reads all of a file whose container keeps no index, and keeps what was found.
-// A file that has one by now, is away or was changed is left alone; one that cannot be read is fault.Invalid. note is told
+// Index is the work of a file_index job: it takes the index that a file's container keeps, or else reads all of the file,
+// and keeps what was found. A file that has one of this release by now, is away or was changed is left alone; one that cannot be read is fault.Invalid. note is told
 // how many bytes of how many were read.
 func (s *Service) Index(ctx context.Context, key uuid.UUID, note func(done, total int64)) error {
 	f, err := s.store.unindexed(ctx, s.DB, key)
@@ -32,7 +32,7 @@ func (s *Service) Index(ctx context.Context, key uuid.UUID, note func(done, tota
 	if err != nil {
 		return err
 	}
-	x, err := s.Prober.ScanNoting(ctx, media.Source{Path: filepath.Join(paths[f.RootID], DecodePath(f.Path))}, note)
+	x, err := s.indexOf(ctx, media.Source{Path: filepath.Join(paths[f.RootID], DecodePath(f.Path))}, note)
 	switch {
 	case errors.Is(err, media.ErrCorrupt), errors.Is(err, media.ErrCrashed), errors.Is(err, media.ErrTimeout):
 		// Nothing comes of trying again before the file is another; until then it is encoded.
@@ -54,7 +54,24 @@ func (s *Service) Index(ctx context.Context, key uuid.UUID, note func(done, tota
 	return nil
 }
 
-// RequestIndexes asks for the indexes of files that were taken in without one.
+func (s *Service) indexOf(ctx context.Context, src media.Source, note func(done, total int64)) (x *media.Index, err error) {
+	err = s.Prober.ProbeMany(ctx, []media.Source{src}, func(_ int, p *media.Probed, err error) error {
+		if err == nil {
+			x = p.Index
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if x != nil {
+		note(1, 1)
+		return x, nil
+	}
+	return s.Prober.ScanNoting(ctx, src, note)
+}
+
+// RequestIndexes asks for the indexes of files that were taken in without one, or by another release.
 func (s *Service) RequestIndexes(ctx context.Context) error {
 	keys, err := s.store.withoutIndex(ctx, s.DB, indexBatch)
 	if err != nil {
