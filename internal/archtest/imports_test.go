@@ -13,6 +13,7 @@ var nouns = map[string][]string{
 	"access":    nil,
 	"activity":  {"access"},
 	"artwork":   {"access"},
+	"catalogue": nil,
 	"identity":  {"access"},
 	"intake":    {"artwork", "library", "metadata", "person"},
 	"library":   {"access"},

@@ -7,6 +7,7 @@ var inner = map[string]string{
 	"artwork.Service.Fetch":          "the artwork_fetch job",
 	"artwork.Service.Open":           "whoever holds a signed address",
 	"artwork.Service.Put":            "identification, in its transaction",
+	"catalogue.Service.Now":          "caches, before anything is answered",
 	"library.Service.Batch":          "the jobs of a scan",
 	"library.Service.Changes":        "scans, by job and by watcher",
 	"library.Service.Ending":         "the jobs of a scan",

@@ -29,7 +29,7 @@ func (s *Service) Authenticate(ctx context.Context, secret string) (access.Viewe
 	if err != nil {
 		return access.Viewer{}, time.Time{}, err
 	}
-	p, err := s.viewers.Load(ctx, loginID, s.loadLogin)
+	p, err := s.viewers.Load(ctx, s.remembered(loginID), s.loadLogin)
 	if err != nil {
 		return access.Viewer{}, time.Time{}, fmt.Errorf("authenticate login %s: %w", loginID, err)
 	}
@@ -41,7 +41,7 @@ func (s *Service) Authenticate(ctx context.Context, secret string) (access.Viewe
 
 func (s *Service) authenticateKey(ctx context.Context, secret string) (access.Viewer, time.Time, error) {
 	hash := hashSecret(secret)
-	p, err := s.viewers.Load(ctx, uuid.UUID(hash[:16]), func(ctx context.Context, _ uuid.UUID) (principal, error) {
+	p, err := s.viewers.Load(ctx, s.remembered(uuid.UUID(hash[:16])), func(ctx context.Context, _ remembered) (principal, error) {
 		return s.loadKey(ctx, hash)
 	})
 	if err != nil {
@@ -53,7 +53,8 @@ func (s *Service) authenticateKey(ctx context.Context, secret string) (access.Vi
 	return p.viewer, p.expires, nil
 }
 
-func (s *Service) loadLogin(ctx context.Context, loginID uuid.UUID) (principal, error) {
+func (s *Service) loadLogin(ctx context.Context, of remembered) (principal, error) {
+	loginID := of.id
 	row, err := s.store.loginOwner(ctx, s.db, loginID, s.clock.Now())
 	if errors.Is(err, fault.NotFound) {
 		return principal{revoked: true}, nil
@@ -90,7 +91,12 @@ func (s *Service) principal(ctx context.Context, v access.Viewer, all bool, expi
 }
 
 // Forget makes the next request of everybody ask the database again, after a change of rights.
-func (s *Service) Forget() { s.viewers.Clear() }
+func (s *Service) Forget() {
+	s.forgotten.Add(1)
+	s.viewers.Clear()
+}
+
+func (s *Service) remembered(key uuid.UUID) remembered { return remembered{key, s.forgotten.Load()} }
 
 // Close ends the service's own goroutines.
 func (s *Service) Close() { s.viewers.Close() }

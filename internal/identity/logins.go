@@ -134,7 +134,7 @@ func (s *Service) refuseRefresh(ctx context.Context, hash []byte, now time.Time)
 		return fmt.Errorf("refresh login: %w", err)
 	}
 	if ended != uuid.Nil {
-		s.viewers.Invalidate(ended)
+		s.viewers.Invalidate(s.remembered(ended))
 		s.log.WarnContext(ctx, "refresh token used twice, login ended", "login_id", ended)
 	}
 	return fault.Field(fault.Unauthenticated, "this login has ended; log in again", "refreshToken")
@@ -164,7 +164,7 @@ func (s *Service) LogOut(ctx context.Context, v access.Viewer, key uuid.UUID) er
 	if err := s.store.revokeLogin(ctx, s.db, v.UserID, key, s.clock.Now()); err != nil {
 		return fmt.Errorf("log out %s: %w", key, err)
 	}
-	s.viewers.Invalidate(key)
+	s.viewers.Invalidate(s.remembered(key))
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -36,8 +37,16 @@ type Service struct {
 	log      *slog.Logger
 	hasher   *hasher
 	// viewers keeps who is behind a login or key for a few seconds: a lost right takes effect within them.
-	viewers *cache.Cache[uuid.UUID, principal]
-	store   store
+	viewers *cache.Cache[remembered, principal]
+	// forgotten counts: what is being read while somebody forgets must not be remembered.
+	forgotten atomic.Int64
+	store     store
+}
+
+// remembered is who was asked for, since the last time that everything was forgotten.
+type remembered struct {
+	id    uuid.UUID
+	since int64
 }
 
 // viewerTTL bounds how long a revoked login or a lost grant still works on other nodes.
@@ -55,7 +64,7 @@ func New(d Deps) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	viewers, err := cache.New[uuid.UUID, principal](cache.Options{Size: 10_000, TTL: viewerTTL})
+	viewers, err := cache.New[remembered, principal](cache.Options{Size: 10_000, TTL: viewerTTL})
 	if err != nil {
 		return nil, fmt.Errorf("identity cache: %w", err)
 	}

@@ -39,6 +39,20 @@ func New[K comparable, V any](o Options) (*Cache[K, V], error) {
 	return &Cache[K, V]{values}, nil
 }
 
+// NewWeighed returns an empty cache whose values together weigh at most so much; 0 is fault.Invalid. What is asked for
+// least goes first.
+func NewWeighed[K comparable, V any](most uint64, weigh func(V) uint32) (*Cache[K, V], error) {
+	if most == 0 {
+		return nil, fault.Invalidf("a cache needs room")
+	}
+	values, err := otter.New(&otter.Options[K, V]{MaximumWeight: most, Logger: &otter.NoopLogger{},
+		Weigher: func(_ K, value V) uint32 { return weigh(value) }})
+	if err != nil {
+		return nil, fmt.Errorf("make a cache: %w", err)
+	}
+	return &Cache[K, V]{values}, nil
+}
+
 // Load returns the value of key, calling load when it is not there. Callers of the same key at the same time share one
 // call. An error is returned to all of them and not kept. load must not use the cache itself.
 func (c *Cache[K, V]) Load(ctx context.Context, key K, load func(context.Context, K) (V, error)) (V, error) {
@@ -64,6 +78,9 @@ func (c *Cache[K, V]) Invalidate(keys ...K) {
 		c.values.Invalidate(key)
 	}
 }
+
+// Weight returns what all values weigh together; 0 where they are counted.
+func (c *Cache[K, V]) Weight() uint64 { return c.values.WeightedSize() }
 
 // Clear removes everything.
 func (c *Cache[K, V]) Clear() { c.values.InvalidateAll() }

@@ -142,3 +142,20 @@ func TestInvalidate(t *testing.T) {
 		return kept <= 10
 	}, time.Minute, time.Millisecond)
 }
+
+func TestNewWeighed_bounded(t *testing.T) {
+	t.Parallel()
+	_, err := cache.NewWeighed[int](0, func([]byte) uint32 { return 1 })
+	require.ErrorIs(t, err, fault.Invalid)
+	c, err := cache.NewWeighed[int](1000, func(v []byte) uint32 { return uint32(len(v)) }) //nolint:gosec // short
+	require.NoError(t, err)
+	defer c.Close()
+	for i := range 500 {
+		c.Set(i, make([]byte, 100))
+	}
+	c.Set(-1, make([]byte, 1001))
+	require.Eventually(t, func() bool {
+		_, found := c.Get(-1)
+		return c.Weight() <= 1000 && !found
+	}, 5*time.Second, time.Millisecond, "what is larger than the whole cache is not kept, and the rest has its bound")
+}

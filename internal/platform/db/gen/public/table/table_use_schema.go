@@ -12,6 +12,8 @@ package table
 func UseSchema(schema string) {
 	APIKeys = APIKeys.FromSchema(schema)
 	Artworks = Artworks.FromSchema(schema)
+	CatalogueTouches = CatalogueTouches.FromSchema(schema)
+	CatalogueVersions = CatalogueVersions.FromSchema(schema)
 	Channels = Channels.FromSchema(schema)
 	EpisodeCredits = EpisodeCredits.FromSchema(schema)
 	EpisodeFiles = EpisodeFiles.FromSchema(schema)
