@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"revenge/graph/answers"
 	"revenge/internal/access"
 	"revenge/internal/platform/cache"
 )
@@ -27,6 +28,8 @@ const (
 type validDocument struct {
 	*ast.QueryDocument
 	*plans
+	// covers says which operations ask for the catalogue alone.
+	covers map[*ast.OperationDefinition]*answers.Coverage
 }
 
 // documents parses and validates, and remembers what was valid. Only those who are logged in are remembered, so that
@@ -76,11 +79,19 @@ func (d *documents) read(params *graphql.RawParams, v access.Viewer) (*validDocu
 	if errs := validator.ValidateWithRules(d.schema, doc, ruleSet(v)); len(errs) > 0 {
 		return nil, bad(errs)
 	}
-	known := &validDocument{doc, newPlans(doc)}
+	known := &validDocument{doc, newPlans(doc), covers(doc)}
 	if !v.Stranger() {
 		d.valid.Set(params.Query, known)
 	}
 	return known, nil
+}
+
+func covers(doc *ast.QueryDocument) map[*ast.OperationDefinition]*answers.Coverage {
+	out := make(map[*ast.OperationDefinition]*answers.Coverage, len(doc.Operations))
+	for _, op := range doc.Operations {
+		out[op] = answers.Cover(op)
+	}
+	return out
 }
 
 // ruleSet is GraphQL's validation; strangers are not told what else there is.

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"revenge/dataloaders"
+	"revenge/graph/answers"
 	"revenge/graph/generated"
 	"revenge/graph/setexec"
 	"revenge/internal/access"
@@ -27,6 +28,8 @@ type Config struct {
 	// Relations and Together let queries be answered set by set; without Together each field is resolved by itself.
 	Relations setexec.Relations
 	Together  func(ctx context.Context, reads []func(context.Context))
+	// Answers keeps answers of the catalogue; nil for none.
+	Answers *answers.Cache
 	// Limits are DefaultLimits when left zero.
 	Limits Limits
 	// AttemptsPerMinute bounds how often an address may try to log in; 20 when left zero.
@@ -78,7 +81,7 @@ func NewHandler(c Config) (*Handler, error) {
 	exec.SetRecoverFunc(p.recovered)
 	h := &Handler{
 		engine: &engine{exec: exec, schema: schema, documents: docs, rights: readRights(schema), costs: readCosts(schema),
-			limits: c.Limits, attempts: tries, sources: c.Sources, presenter: p, metrics: c.Metrics},
+			limits: c.Limits, attempts: tries, sources: c.Sources, presenter: p, answers: c.Answers, metrics: c.Metrics},
 		authenticate: c.Authenticate, origins: http.NewCrossOriginProtection(), log: c.Log,
 	}
 	if c.Together != nil {
@@ -152,6 +155,7 @@ func (h *Handler) serveRequest(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, problem.status, problem.err)
 		return
 	}
+	versions := h.look(r)
 	s, v, err := newSession(r.Context(), r, h.authenticate)
 	if err != nil {
 		h.fail(w, r, statusOf(err), h.presenter.present(r.Context(), err))
@@ -162,5 +166,5 @@ func (h *Handler) serveRequest(w http.ResponseWriter, r *http.Request) {
 		h.serveStream(w, r, s, params)
 		return
 	}
-	h.serveAnswer(w, r, params)
+	h.serveAnswer(w, r, params, versions)
 }

@@ -15,7 +15,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"revenge/graph/answers"
 	"revenge/graph/setexec"
+	"revenge/internal/catalogue"
 	"revenge/internal/platform/fault"
 )
 
@@ -108,8 +110,12 @@ func unmarshal(text []byte, target any) error {
 	return nil
 }
 
-func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) {
+func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, versions *catalogue.Versions) {
 	ctx := r.Context()
+	key, keeps := h.key(ctx, params, versions)
+	if keeps && h.serveKept(w, r, key) {
+		return
+	}
 	op, errs := h.admit(ctx, params)
 	switch {
 	case len(errs) > 0:
@@ -127,6 +133,10 @@ func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, params *gr
 	response := h.run(ctx, op)
 	defer op.free()
 	cookies.write(w)
+	if keeps && len(response.Errors) == 0 && op.covered.Holds(op.Variables) {
+		h.sendKept(w, r, h.answers.Keep(key, answers.Answer{Body: encoded(response), Field: op.field(), Points: op.total()}))
+		return
+	}
 	h.write(w, r, http.StatusOK, response)
 }
 
@@ -136,13 +146,17 @@ func (h *Handler) fail(w http.ResponseWriter, r *http.Request, status int, err *
 }
 
 func (h *Handler) write(w http.ResponseWriter, r *http.Request, status int, response *graphql.Response) {
-	w.Header().Set("Content-Type", answerType(r)+"; charset=utf-8")
 	out := setexec.NewBuffer()
 	defer out.Free()
 	encode(out, response)
-	w.Header().Set("Content-Length", strconv.Itoa(len(out.Bytes())))
+	sendJSON(w, r, status, out.Bytes())
+}
+
+func sendJSON(w http.ResponseWriter, r *http.Request, status int, body []byte) {
+	w.Header().Set("Content-Type", answerType(r)+"; charset=utf-8")
+	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
-	_, _ = w.Write(out.Bytes()) // the client is gone if this fails
+	_, _ = w.Write(body) // the client is gone if this fails
 }
 
 // answerType chooses the media type: the newer one when the client names it first.

@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"revenge/dataloaders"
+	"revenge/graph/answers"
 	"revenge/graph/setexec"
 	"revenge/internal/access"
 	"revenge/internal/platform/obs"
@@ -27,6 +28,7 @@ type engine struct {
 	sources   dataloaders.Sources
 	presenter presenter
 	sets      *sets
+	answers   *answers.Cache
 	metrics   *obs.Operations
 }
 
@@ -35,6 +37,7 @@ type operation struct {
 	*graphql.OperationContext
 	*meter
 	plans     *plans
+	covered   *answers.Coverage
 	execution Execution
 	// buffer holds the answer's data, where sets wrote it.
 	buffer *setexec.Buffer
@@ -71,7 +74,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 		return nil, e.presenter.list(ctx, err)
 	}
 	price, walk := e.costs.of(e.schema, oc.Operation, oc.Variables)
-	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, ByFields, nil}
+	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, doc.covers[oc.Operation], ByFields, nil}
 	if price > e.limits.Cost {
 		return op, e.presenter.list(ctx, tooDear(price, e.limits.Cost))
 	}

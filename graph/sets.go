@@ -21,6 +21,8 @@ const (
 	BySets Execution = "SETS"
 	// ByFields resolves each field of each object by itself, as gqlgen does.
 	ByFields Execution = "FIELDS"
+	// Kept was sent before; only metrics see it.
+	Kept Execution = "KEPT"
 )
 
 // sets answers operations by plans, where they are covered.

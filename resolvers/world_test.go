@@ -51,6 +51,9 @@ type world struct {
 	db     *db.DB
 	// handler answers by sets where it can, byFields never does.
 	handler, byFields *graph.Handler
+	// config is what handler is made of, for others like it.
+	config   graph.Config
+	artworks *artwork.Service
 	// viewers are the users of the seed, by name.
 	viewers map[string]access.Viewer
 }
@@ -100,6 +103,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	w.handler, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.handler.Close)
+	w.config, w.artworks = c, d.Artworks
 	w.meet(grants)
 	return w
 }

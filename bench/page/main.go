@@ -49,6 +49,8 @@ func measure(ctx context.Context) error {
 		return err
 	}
 	served, stock, written := httptest.NewServer(n.graphql), httptest.NewServer(n.byFields), httptest.NewServer(n.byHand())
+	keeping := httptest.NewServer(n.keeping)
+	defer keeping.Close()
 	defer served.Close()
 	defer stock.Close()
 	defer written.Close()
@@ -71,6 +73,14 @@ func measure(ctx context.Context) error {
 	against := func(name string, w *way, goal float64) figures.Figure {
 		return figures.Figure{Name: name, Value: w.ms() / hand, Unit: "ratio", Baseline: 1, Against: "written by hand", Goal: goal}
 	}
+	cached, err := keptRatio(keeping.URL, written.URL, 8) // after the figures without caches
+	if err != nil {
+		return err
+	}
+	alone, err := keptRatio(keeping.URL, written.URL, 1)
+	if err != nil {
+		return err
+	}
 	kib, mallocs, err := memory(n.graphql)
 	if err != nil {
 		return err
@@ -81,6 +91,8 @@ func measure(ctx context.Context) error {
 		against("rich_page_cpu_ratio", ways[0], 1.15),
 		against("slim_grid_cpu_ratio", ways[1], 0.45),
 		against("stock_cpu_ratio", ways[2], 0),
+		{Name: "rich_page_cached_ratio", Value: cached, Unit: "ratio", Baseline: 1, Against: "written by hand", Goal: 0.03},
+		{Name: "rich_page_cached_alone_ratio", Value: alone, Unit: "ratio", Baseline: 1, Against: "written by hand"},
 		{Name: "rich_page_alloc_kib", Value: kib, Unit: "KiB", Goal: 500},
 		{Name: "rich_page_mallocs", Value: mallocs, Unit: "allocations", Goal: 8000},
 	}

@@ -13,9 +13,11 @@ import (
 
 	"revenge/dataloaders"
 	"revenge/graph"
+	"revenge/graph/answers"
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/catalogue"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/movie"
@@ -39,7 +41,9 @@ type node struct {
 	artworks *artwork.Service
 	// graphql answers by sets, byFields as gqlgen does by itself.
 	graphql, byFields *graph.Handler
-	closers           []func()
+	// keeping answers by sets and keeps whole answers.
+	keeping *graph.Handler
+	closers []func()
 }
 
 func (n *node) later(f func()) { n.closers = append(n.closers, f) }
@@ -118,6 +122,16 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 		return err
 	}
 	n.later(n.graphql.Close)
+	kept, err := answers.New(answers.Deps{Bytes: 64 << 20, Versions: catalogue.New(n.pool, func() {}).Now, SignedUntil: d.Artworks.AddressesUntil})
+	if err != nil {
+		return err
+	}
+	n.later(kept.Close)
+	c.Answers = kept
+	if n.keeping, err = graph.NewHandler(c); err != nil {
+		return err
+	}
+	n.later(n.keeping.Close)
 	return nil
 }
 

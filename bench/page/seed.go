@@ -1,5 +1,7 @@
 package main
 
+import "strings"
+
 // richPage asks for all that a page of films shows.
 const richPage = `query ($n: Int!) { movies(first: $n, orderBy: {field: ADDED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes {
 	id title sortTitle originalTitle year runtimeMs certification rating overview
@@ -39,6 +41,9 @@ INSERT INTO movie_credits (movie_id, position, person_id, role, character)
 INSERT INTO watch_states (user_id, item_id, item_kind, library_id, position_ms, duration_ms)
 	SELECT '01800000-0000-7000-8000-000000000001', id, 'MOVIE', library_id, 60000, 6960000 FROM movies;
 `
+
+// cataloguePage is what of the rich page is the same for all who see the library.
+var cataloguePage = strings.Replace(richPage, "watchState { positionMs watched }", "", 1)
 
 // slimGrid is what a wall of posters needs.
 const slimGrid = `query ($n: Int!) { movies(first: $n, orderBy: {field: ADDED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes {

@@ -12,7 +12,9 @@ import (
 
 	"revenge/dataloaders"
 	"revenge/graph"
+	"revenge/graph/answers"
 	"revenge/internal/artwork"
+	"revenge/internal/catalogue"
 	"revenge/internal/config"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -36,7 +38,7 @@ import (
 func Serve(c *config.Config, first []FirstLibrary) error {
 	collectLess()
 	var p program
-	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newMetrics, newGraph, newServer, newRunner)), fx.Populate(&p)), func(ctx context.Context) error {
+	return run(fx.Options(core(c, db.Start, nouns(), endpoint()), fx.Populate(&p)), func(ctx context.Context) error {
 		listener, err := p.Server.Listen(ctx)
 		if err != nil {
 			return err
@@ -57,8 +59,11 @@ func Serve(c *config.Config, first []FirstLibrary) error {
 // Work runs background work only, beside servers on other machines.
 func Work(c *config.Config) error {
 	var p program
-	return run(fx.Options(core(c, db.Start, nouns(), fx.Provide(newMetrics, newGraph, newServer, newRunner)), fx.Populate(&p)), p.work)
+	return run(fx.Options(core(c, db.Start, nouns(), endpoint()), fx.Populate(&p)), p.work)
 }
+
+// endpoint makes what serves, above the services.
+func endpoint() fx.Option { return fx.Provide(newMetrics, newAnswers, newGraph, newServer, newRunner) }
 
 // program is what the long processes run.
 type program struct {
@@ -97,12 +102,26 @@ func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Se
 		Modules: jobs.Modules(movies, shows)})
 }
 
-func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, m *metrics,
+// newAnswers is nil where nothing is to be kept.
+func newAnswers(lc fx.Lifecycle, c *config.Config, pool *db.DB, who *identity.Service, pictures *artwork.Service, m *metrics) (*answers.Cache, error) {
+	if !c.Cache.Answers {
+		return nil, nil //nolint:nilnil // the nil one keeps nothing
+	}
+	kept, err := answers.New(answers.Deps{Bytes: c.Cache.AnswersBytes, Versions: catalogue.New(pool, who.Forget).Now,
+		SignedUntil: pictures.AddressesUntil, Metrics: m.answers})
+	if err != nil {
+		return nil, err
+	}
+	lc.Append(fx.StopHook(kept.Close))
+	return kept, nil
+}
+
+func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, kept *answers.Cache, m *metrics,
 	log *slog.Logger) (*graph.Handler, error) {
 	limits := graph.DefaultLimits()
 	limits.Time = c.Server.RequestTimeout
 	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Relations: resolvers.Relations(), Together: pool.Together,
-		Authenticate: who.Authenticate, Limits: limits, Metrics: m.operations, Log: component(log, "graphql")})
+		Authenticate: who.Authenticate, Limits: limits, Answers: kept, Metrics: m.operations, Log: component(log, "graphql")})
 }
 
 func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,

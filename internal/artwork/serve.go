@@ -29,9 +29,12 @@ const period = 24 * time.Hour
 // URL returns the signed address of a picture, wide enough for width, below the server's own.
 func (s *Service) URL(a *Artwork, width int, format Format) string {
 	ref := Ref{ID: a.NodeID().String(), Version: a.Version, Size: strconv.Itoa(nextWidth(width)) + "." + strings.ToLower(string(format))}
-	expires := s.Clock.Now().Truncate(period).Add(2 * period)
+	expires := s.AddressesUntil().Add(period)
 	return "/images/" + ref.ID + "/" + ref.Version + "/" + ref.Size + "?s=" + s.key.Sign(expires, ref.ID, ref.Version, ref.Size)
 }
+
+// AddressesUntil is when URL begins to return other addresses.
+func (s *Service) AddressesUntil() time.Time { return s.Clock.Now().Truncate(period).Add(period) }
 
 // nextWidth is the first of Widths that is wide enough, or the widest.
 func nextWidth(width int) int {

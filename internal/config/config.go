@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"revenge/internal/artwork"
+	"revenge/internal/catalogue"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
@@ -31,6 +32,7 @@ type Config struct {
 	Database  db.Config         `koanf:"database"`
 	Auth      Auth              `koanf:"auth"`
 	Setup     Setup             `koanf:"setup"`
+	Cache     catalogue.Config  `koanf:"cache"`
 	Library   library.Config    `koanf:"library"`
 	Artwork   artwork.Config    `koanf:"artwork"`
 	Playback  playback.Config   `koanf:"playback"`
@@ -82,6 +84,7 @@ func Default() Config {
 		Server:    DefaultServer(),
 		Database:  db.Default(),
 		Auth:      Auth{Config: identity.Default()},
+		Cache:     catalogue.Default(),
 		Library:   library.Default(),
 		Artwork:   artwork.Default(),
 		Playback:  playback.Default(),

@@ -24,9 +24,13 @@ func compressed(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		z := &zipped{ResponseWriter: w}
+		z := &zipped{ResponseWriter: w, had: untag(r)}
 		next.ServeHTTP(z, r)
 		if !z.decided {
+			if z.had && z.status == http.StatusNotModified {
+				z.tag()
+				z.Header().Add("Vary", "Accept-Encoding")
+			}
 			z.pass()
 		}
 	})
@@ -48,6 +52,27 @@ type zipped struct {
 	http.ResponseWriter
 	status  int
 	decided bool
+	// had says that the client named a compressed answer that it has.
+	had bool
+}
+
+// zippedTag tells a compressed answer from the plain one: entity tags are those of bytes.
+const zippedTag = `-gzip"`
+
+// untag names the plain answers that a client has compressed.
+func untag(r *http.Request) (had bool) {
+	lists := r.Header.Values("If-None-Match")
+	for i, list := range lists {
+		lists[i] = strings.ReplaceAll(list, zippedTag, `"`)
+		had = had || lists[i] != list
+	}
+	return had
+}
+
+func (z *zipped) tag() {
+	if plain, tagged := strings.CutSuffix(z.Header().Get("ETag"), `"`); tagged {
+		z.Header().Set("ETag", plain+zippedTag)
+	}
 }
 
 // WriteHeader waits for the first byte, since the headers depend on it.
@@ -62,6 +87,7 @@ func (z *zipped) Write(p []byte) (int, error) {
 	if zip {
 		h.Set("Content-Encoding", "gzip")
 		h.Del("Content-Length")
+		z.tag()
 	}
 	if first {
 		h.Add("Vary", "Accept-Encoding")

@@ -147,7 +147,7 @@ func TestNewWeighed_bounded(t *testing.T) {
 	t.Parallel()
 	_, err := cache.NewWeighed[int](0, func([]byte) uint32 { return 1 })
 	require.ErrorIs(t, err, fault.Invalid)
-	c, err := cache.NewWeighed[int](1000, func(v []byte) uint32 { return uint32(len(v)) }) //nolint:gosec // short
+	c, err := cache.NewWeighed[int](1000, func(v []byte) uint32 { return uint32(len(v)) })
 	require.NoError(t, err)
 	defer c.Close()
 	for i := range 500 {

@@ -1,0 +1,165 @@
+package answers
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"slices"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"revenge/internal/access"
+	"revenge/internal/catalogue"
+	"revenge/internal/platform/cache"
+	"revenge/internal/platform/obs"
+)
+
+// Deps are what a Cache needs.
+type Deps struct {
+	// Bytes bounds the memory that answers take.
+	Bytes int64
+	// Versions returns those of a moment after the call.
+	Versions func(context.Context) (*catalogue.Versions, error)
+	// SignedUntil is when signed addresses that are made now become others.
+	SignedUntil func() time.Time
+	// Metrics counts hits and misses; nil for not at all.
+	Metrics *obs.Cache
+}
+
+// Cache keeps answers. The nil one keeps nothing.
+type Cache struct {
+	Deps
+	kept *cache.Cache[Key, *Answer]
+}
+
+// Key is a hash of all that an answer depends on.
+type Key [sha256.Size]byte
+
+// Answer is one that was sent, byte for byte.
+type Answer struct {
+	Body []byte
+	// Tag is a hash of the body.
+	Tag string
+	// Field and Points are what metrics say of the operation.
+	Field  string
+	Points int
+}
+
+// beside is what an answer takes beside its body, about.
+const beside = 400
+
+// New returns an empty Cache.
+func New(d Deps) (*Cache, error) {
+	kept, err := cache.NewWeighed[Key](uint64(max(d.Bytes, 0)), func(a *Answer) uint32 { return uint32(len(a.Body) + beside) })
+	if err != nil {
+		return nil, fmt.Errorf("keep answers: %w", err)
+	}
+	c := &Cache{d, kept}
+	d.Metrics.Holds(func() float64 { return float64(kept.Weight()) })
+	return c, nil
+}
+
+// Close frees what the cache holds.
+func (c *Cache) Close() {
+	if c != nil {
+		c.kept.Close()
+	}
+}
+
+// Look returns the catalogue's versions for a request that has come before; nil when nothing may be answered from here.
+// Call it before finding out who asks: what is remembered of rights is forgotten when they have changed.
+func (c *Cache) Look(ctx context.Context) *catalogue.Versions {
+	if c == nil {
+		return nil
+	}
+	versions, err := c.Versions(ctx)
+	if err != nil {
+		return nil // the request itself finds out what is wrong with the database
+	}
+	return versions
+}
+
+// Key returns that of a request, whose document is its text; false where nothing may be kept. Who asks is part of it by
+// his rights, not by his name.
+func (c *Cache) Key(params *graphql.RawParams, v access.Viewer, versions *catalogue.Versions) (key Key, may bool) {
+	if c == nil || versions == nil || v.Stranger() || params.Query == "" {
+		return key, false
+	}
+	variables, err := json.Marshal(params.Variables)
+	if err != nil {
+		return key, false
+	}
+	h := parts{sha256.New()}
+	h.text(params.Query)
+	h.text(params.OperationName)
+	h.text(string(variables))
+	h.text(string(v.Role))
+	h.scopes(v.Scopes)
+	h.number(versions.Shared)
+	h.number(c.SignedUntil().Unix())
+	h.number(int64(len(v.Libraries)))
+	for _, library := range v.Libraries {
+		version, known := versions.Library(library)
+		if !known {
+			return key, false // made since the versions were read
+		}
+		_, _ = h.Write(library[:])
+		h.number(version)
+	}
+	return Key(h.Sum(key[:0])), true
+}
+
+// parts hashes each part behind its length, so that no two lists of parts look the same.
+type parts struct{ hash.Hash }
+
+func (h parts) text(s string) {
+	h.number(int64(len(s)))
+	_, _ = h.Write([]byte(s)) // a hash takes every write
+}
+
+func (h parts) number(n int64) {
+	var raw [8]byte
+	binary.BigEndian.PutUint64(raw[:], uint64(n))
+	_, _ = h.Write(raw[:])
+}
+
+// scopes tells a key without any scope from a login, which has none but is not bounded.
+func (h parts) scopes(scopes []access.Scope) {
+	if scopes == nil {
+		h.number(-1)
+		return
+	}
+	h.number(int64(len(scopes)))
+	for _, s := range slices.Sorted(slices.Values(scopes)) {
+		h.text(string(s))
+	}
+}
+
+// Get returns the answer that was kept, or nil.
+func (c *Cache) Get(key Key) *Answer {
+	answer, found := c.kept.Get(key)
+	if !found {
+		return nil
+	}
+	c.Metrics.Hit()
+	return answer
+}
+
+// share is the part of the whole memory that one answer may take.
+const share = 8
+
+// Keep keeps an answer without errors to a query that Coverage holds for, where there is room for it. It takes the body over.
+func (c *Cache) Keep(key Key, answer Answer) *Answer {
+	sum := sha256.Sum256(answer.Body)
+	answer.Tag = base64.RawURLEncoding.EncodeToString(sum[:16])
+	if int64(len(answer.Body)+beside) <= c.Bytes/share {
+		c.kept.Set(key, &answer)
+	}
+	c.Metrics.Miss()
+	return &answer
+}

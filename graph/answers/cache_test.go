@@ -1,0 +1,133 @@
+package answers
+
+import (
+	"context"
+	"errors"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/access"
+	"revenge/internal/catalogue"
+	"revenge/internal/platform/db"
+	"revenge/internal/testkit"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m) }
+
+var (
+	films = uuid.MustParse("01900000-0000-7000-8000-0000000000a1")
+	shows = uuid.MustParse("01900000-0000-7000-8000-0000000000a2")
+)
+
+func library(t *testing.T) (*db.DB, *catalogue.Service) {
+	t.Helper()
+	seed, err := os.ReadFile("../../resolvers/testdata/seed.sql")
+	require.NoError(t, err)
+	pool := testkit.DB(t)
+	_, err = pool.Exec(t.Context(), string(seed))
+	require.NoError(t, err)
+	return pool, catalogue.New(pool, func() {})
+}
+
+func make1(t *testing.T, d Deps) *Cache {
+	t.Helper()
+	if d.SignedUntil == nil {
+		d.SignedUntil = func() time.Time { return time.Time{} }
+	}
+	c, err := New(d)
+	require.NoError(t, err)
+	t.Cleanup(c.Close)
+	return c
+}
+
+// Everything that an answer depends on makes another key, and who asks does not.
+func TestCache_Key(t *testing.T) {
+	t.Parallel()
+	pool, versions := library(t)
+	day := time.Unix(0, 0)
+	c := make1(t, Deps{Bytes: 1 << 20, Versions: versions.Now, SignedUntil: func() time.Time { return day }})
+	params := graphql.RawParams{Query: "{ a }", Variables: map[string]any{"n": 1, "m": 2}}
+	viewer := access.Viewer{UserID: uuid.New(), Role: access.User, Libraries: []uuid.UUID{films, shows}}
+	key := func(p graphql.RawParams, v access.Viewer) Key {
+		k, may := c.Key(&p, v, c.Look(t.Context()))
+		require.True(t, may)
+		return k
+	}
+	first, seen := key(params, viewer), map[Key]string{}
+	seen[first] = "as it is"
+	other := viewer
+	other.UserID, other.LoginID = uuid.New(), uuid.New()
+	require.Equal(t, first, key(params, other), "another user with the same rights")
+	require.Equal(t, first, key(graphql.RawParams{Query: "{ a }", Variables: map[string]any{"m": 2, "n": 1}}, viewer))
+	for name, change := range map[string]func(*graphql.RawParams, *access.Viewer){
+		"document":  func(p *graphql.RawParams, _ *access.Viewer) { p.Query = "{ b }" },
+		"operation": func(p *graphql.RawParams, _ *access.Viewer) { p.OperationName = "A" },
+		"variables": func(p *graphql.RawParams, _ *access.Viewer) { p.Variables = map[string]any{"n": 2, "m": 2} },
+		"role":      func(_ *graphql.RawParams, v *access.Viewer) { v.Role = access.Admin },
+		"no scope":  func(_ *graphql.RawParams, v *access.Viewer) { v.Scopes = []access.Scope{} },
+		"one scope": func(_ *graphql.RawParams, v *access.Viewer) { v.Scopes = []access.Scope{access.ScopeRead} },
+		"two scopes": func(_ *graphql.RawParams, v *access.Viewer) {
+			v.Scopes = []access.Scope{access.ScopeRead, access.ScopePlay}
+		},
+		"fewer": func(_ *graphql.RawParams, v *access.Viewer) { v.Libraries = v.Libraries[:1] },
+		"none":  func(_ *graphql.RawParams, v *access.Viewer) { v.Libraries = nil },
+	} {
+		p, v := params, viewer
+		change(&p, &v)
+		k := key(p, v)
+		require.Empty(t, seen[k], name)
+		seen[k] = name
+	}
+	day = day.Add(24 * time.Hour)
+	require.NotEqual(t, first, key(params, viewer), "addresses are signed anew")
+	day = day.Add(-24 * time.Hour)
+	require.Equal(t, first, key(params, viewer))
+
+	onlyShows := viewer
+	onlyShows.Libraries = []uuid.UUID{shows}
+	before := key(params, onlyShows)
+	_, err := pool.Exec(t.Context(), "UPDATE movies SET title = title")
+	require.NoError(t, err)
+	require.NotEqual(t, first, key(params, viewer))
+	require.Equal(t, before, key(params, onlyShows), "what is not seen does not count")
+	_, err = pool.Exec(t.Context(), "UPDATE people SET name = 'x'")
+	require.NoError(t, err)
+	require.NotEqual(t, before, key(params, onlyShows))
+
+	for _, v := range []access.Viewer{{}, {Role: access.User, Libraries: []uuid.UUID{uuid.New()}}} {
+		_, may := c.Key(&params, v, c.Look(t.Context()))
+		require.False(t, may, "strangers, and libraries that nobody has heard of")
+	}
+}
+
+func TestCache_bounded(t *testing.T) {
+	t.Parallel()
+	c := make1(t, Deps{Bytes: 100_000})
+	for i := range 200 {
+		c.Keep(Key{byte(i)}, Answer{Body: make([]byte, 5000)})
+	}
+	require.Eventually(t, func() bool { return c.kept.Weight() <= 100_000 }, 5*time.Second, time.Millisecond)
+	large := c.Keep(Key{0, 1}, Answer{Body: make([]byte, 50_000)})
+	require.NotEmpty(t, large.Tag, "it is sent")
+	require.Nil(t, c.Get(Key{0, 1}), "and not kept: it would push out too many")
+	require.NotEqual(t, large.Tag, c.Keep(Key{1}, Answer{Body: []byte("a")}).Tag)
+	_, err := New(Deps{})
+	require.Error(t, err)
+}
+
+func TestCache_off(t *testing.T) {
+	t.Parallel()
+	var none *Cache
+	require.Nil(t, none.Look(t.Context()))
+	_, may := none.Key(&graphql.RawParams{Query: "{ a }"}, access.System(), nil)
+	require.False(t, may)
+	none.Close()
+	away := make1(t, Deps{Bytes: 1, Versions: func(context.Context) (*catalogue.Versions, error) { return nil, errors.New("away") }})
+	_, may = away.Key(&graphql.RawParams{Query: "{ a }"}, access.System(), away.Look(t.Context()))
+	require.False(t, may, "without versions nothing is kept")
+}

@@ -1,0 +1,148 @@
+package answers
+
+import (
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"revenge/internal/platform/id"
+)
+
+// declared are the fields whose values follow from the rows of the libraries that may be seen, from the arguments,
+// and from nothing else. Fields that are the viewer's own, that depend on the time, or that need more rights than seeing a
+// library do not belong here, nor do those of tables that raise no version (see migrations/main/0015_catalogue_versions.sql).
+// A field that is not here makes its document one that is never kept: a new one must be thought about first.
+var declared = map[string]string{
+	"Query": "movies series people genres libraries node nodes",
+	"Node":  "id",
+
+	"Library": "id name kind language watch trickplay fileCount createdAt",
+	"Artwork": "id role width height blurhash url",
+	"File": "id name sizeBytes addedAt missingSince container durationMs bitRate width height videoCodec audioCodec hdr " +
+		"streams chapters",
+	"Stream": "index kind codec profile rfc6381 bitRate language title default forced hearingImpaired visualImpaired commentary " +
+		"attachedPicture width height rotation frameRate bitDepth hdr interlaced channels channelLayout sampleRate",
+	"Chapter": "startMs endMs title",
+
+	"Movie": "id title sortTitle originalTitle year releasedOn runtimeMs certification rating tmdbId imdbId overview tagline " +
+		"studios countries tags addedAt missingSince library poster backdrop logo genres credits files extras",
+	"MovieFile":       "edition part file",
+	"Extra":           "kind title file",
+	"MovieConnection": "edges nodes pageInfo totalCount",
+	"MovieEdge":       "cursor node",
+
+	"Series": "id title sortTitle originalTitle year firstAiredOn status certification rating tmdbId tvdbId imdbId overview " +
+		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodeCount extras",
+	"Season": "id number title overview poster series episodes",
+	"Episode": "id seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
+		"credits files",
+	"EpisodeFile":      "edition part file",
+	"SeriesConnection": "edges nodes pageInfo totalCount",
+	"SeriesEdge":       "cursor node",
+
+	"Person":           "id name tmdbId imdbId",
+	"Credit":           "role character person",
+	"Genre":            "id name slug",
+	"PersonConnection": "edges nodes pageInfo totalCount",
+	"PersonEdge":       "cursor node",
+
+	"PageInfo": "hasNextPage hasPreviousPage startCursor endCursor",
+	"Count":    "value atLeast",
+}
+
+// kinds are those of the ids that `node` may be asked for: whether another kind exists is no matter of the catalogue.
+var kinds = set("artwork episode file genre library movie person season series")
+
+var fields = func() map[string]map[string]bool {
+	out := make(map[string]map[string]bool, len(declared))
+	for typ, names := range declared {
+		out[typ] = set(names)
+	}
+	return out
+}()
+
+func set(names string) map[string]bool {
+	out := map[string]bool{}
+	for name := range strings.FieldsSeq(names) {
+		out[name] = true
+	}
+	return out
+}
+
+// Coverage says that an operation asks for the catalogue alone. The nil one says that it does not.
+type Coverage struct{ nodes []*ast.Field }
+
+// Cover looks at a validated operation, whatever its conditions leave out.
+func Cover(op *ast.OperationDefinition) *Coverage {
+	if op.Operation != ast.Query {
+		return nil
+	}
+	c := &Coverage{}
+	if !c.covers(op.SelectionSet, map[string]bool{}) {
+		return nil
+	}
+	return c
+}
+
+func (c *Coverage) covers(selections ast.SelectionSet, seen map[string]bool) bool {
+	for _, selection := range selections {
+		switch s := selection.(type) {
+		case *ast.Field:
+			if s.Name == "__typename" {
+				continue
+			}
+			of := s.ObjectDefinition.Name
+			if !fields[of][s.Name] || !c.covers(s.SelectionSet, seen) {
+				return false
+			}
+			if of == "Query" && (s.Name == "node" || s.Name == "nodes") {
+				c.nodes = append(c.nodes, s)
+			}
+		case *ast.InlineFragment:
+			if !c.covers(s.SelectionSet, seen) {
+				return false
+			}
+		case *ast.FragmentSpread:
+			if !seen[s.Name] {
+				seen[s.Name] = true
+				if !c.covers(s.Definition.SelectionSet, seen) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// Holds reports whether the operation is of the catalogue with these variables.
+func (c *Coverage) Holds(variables map[string]any) bool {
+	if c == nil {
+		return false
+	}
+	for _, field := range c.nodes {
+		args := field.ArgumentMap(variables)
+		if !ofCatalogue(args["id"]) || !ofCatalogue(args["ids"]) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofCatalogue takes an id or a list of them; what was not asked for is nil.
+func ofCatalogue(value any) bool {
+	switch v := value.(type) {
+	case nil:
+		return true
+	case string:
+		key, err := id.Parse(v)
+		return err == nil && kinds[string(key.Kind)]
+	case []any:
+		for _, one := range v {
+			if !ofCatalogue(one) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}

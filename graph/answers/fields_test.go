@@ -1,0 +1,92 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"revenge/graph/generated"
+	"revenge/internal/testkit"
+)
+
+func schema() *ast.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }
+
+// What is declared exists, and whoever sees a library may ask for it. What is not declared is listed, so that a new field
+// is looked at: documents that ask for it are never kept.
+func TestFields(t *testing.T) {
+	t.Parallel()
+	s := schema()
+	for typ, names := range fields {
+		for name := range names {
+			field := s.Types[typ].Fields.ForName(name)
+			require.NotNil(t, field, "%s.%s", typ, name)
+			auth := field.Directives.ForName("auth")
+			require.True(t, auth == nil || auth.ArgumentMap(nil)["access"] != "ADMIN", "%s.%s is for administrators", typ, name)
+		}
+	}
+	var others []string
+	for _, def := range s.Types {
+		if def.Kind != ast.Object && def.Kind != ast.Interface || def.BuiltIn || def == s.Mutation || def == s.Subscription || strings.HasSuffix(def.Name, "Payload") {
+			continue
+		}
+		for _, field := range def.Fields {
+			if !fields[def.Name][field.Name] && !strings.HasPrefix(field.Name, "__") {
+				others = append(others, def.Name+"."+field.Name)
+			}
+		}
+	}
+	slices.Sort(others)
+	testkit.Golden(t, "testdata/uncovered.txt", strings.Join(others, "\n")+"\n")
+}
+
+func cover(t *testing.T, document string) *Coverage {
+	t.Helper()
+	doc, errs := gqlparser.LoadQueryWithRules(schema(), document, nil)
+	require.Empty(t, errs)
+	return Cover(doc.Operations[0])
+}
+
+func TestCover(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]bool{
+		`{ movies { nodes { title poster { url(width: 300) } } totalCount { value } } }`:            true,
+		`{ movies { ...M } } fragment M on MovieConnection { nodes { ... on Movie { a: title } } }`: true,
+		`{ movies { nodes { title watchState { watched } } } }`:                                     false,
+		`{ movies { nodes { ...S } } } fragment S on Movie { watchState { watched } }`:              false,
+		`{ movies { nodes { title ... @include(if: false) { watchState { watched } } } } }`:         false,
+		`{ movies { nodes { title } } viewer { user { name } } }`:                                   false,
+		`{ movies { nodes { title } } server { name } }`:                                            false,
+		`{ movies { nodes { files { file { path } } } } }`:                                          false,
+		`{ movies { nodes { title } } __schema { queryType { name } } }`:                            false,
+		`{ search(text: "a") { title } }`:                                                           false,
+		`{ series { nodes { watchedEpisodeCount } } }`:                                              false,
+		`{ __typename }`: true,
+		`mutation { logOut(input: {}) { userErrors { message } } }`:                 false,
+		`subscription { libraryChanged { cursor } }`:                                false,
+		`{ node(id: "movie_06400000001r010000000000a4") { id } }`:                   true,
+		`{ node(id: "movie_06400000001r010000000000a4") { ... on User { name } } }`: false,
+	} {
+		require.Equal(t, want, cover(t, document) != nil, document)
+	}
+}
+
+// An id may stand for something of one's own, whatever is asked of it.
+func TestCoverage_Holds(t *testing.T) {
+	t.Parallel()
+	const film, login = "movie_06400000001r010000000000a4", "login_06400000001r010000000000a4"
+	one, many := cover(t, `query ($a: ID!) { node(id: $a) { id } }`), cover(t, `query ($a: ID!, $b: [ID!]!) { nodes(ids: $b) { __typename } ...F } fragment F on Query { node(id: $a) { __typename } }`)
+	require.True(t, one.Holds(map[string]any{"a": film}))
+	require.False(t, one.Holds(map[string]any{"a": login}))
+	require.False(t, one.Holds(map[string]any{"a": "nonsense"}))
+	require.True(t, many.Holds(map[string]any{"a": film, "b": []any{film}}))
+	require.False(t, many.Holds(map[string]any{"a": login, "b": []any{film}}))
+	require.False(t, many.Holds(map[string]any{"a": film, "b": []any{film, login}}))
+	require.False(t, many.Holds(map[string]any{"a": film, "b": []string{login}}))
+	require.False(t, cover(t, `{ node(id: "`+login+`") { id } }`).Holds(nil))
+	var none *Coverage
+	require.False(t, none.Holds(nil))
+}

@@ -1,0 +1,77 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"revenge/graph/answers"
+	"revenge/internal/access"
+	"revenge/internal/catalogue"
+)
+
+// look asks for the catalogue's versions before it is found out who asks, so that both are of the time of this request.
+// Strangers and streams have nothing kept for them.
+func (h *Handler) look(r *http.Request) *catalogue.Versions {
+	if r.Header.Get("Authorization") == "" && r.Header.Get("Cookie") == "" || strings.Contains(r.Header.Get("Accept"), eventStream) {
+		return nil
+	}
+	return h.answers.Look(r.Context())
+}
+
+// key is that of a request's answer, and whether it may be kept.
+func (h *Handler) key(ctx context.Context, params *graphql.RawParams, versions *catalogue.Versions) (answers.Key, bool) {
+	v := access.From(ctx)
+	if versions == nil || h.documents.persist(params, v) != nil { // a refusal comes when the document is read
+		return answers.Key{}, false
+	}
+	return h.answers.Key(params, v, versions)
+}
+
+// serveKept answers from memory, where the same was asked before: it was valid, allowed and not too dear then.
+func (h *Handler) serveKept(w http.ResponseWriter, r *http.Request, key answers.Key) bool {
+	began := time.Now()
+	answer := h.answers.Get(key)
+	if answer == nil {
+		return false
+	}
+	h.sendKept(w, r, answer)
+	h.metrics.Executed(string(ast.Query), answer.Field, string(Kept), answer.Points, time.Since(began))
+	return true
+}
+
+// sendKept lets clients of GET keep an answer too: they ask each time whether it is still good.
+func (h *Handler) sendKept(w http.ResponseWriter, r *http.Request, answer *answers.Answer) {
+	if r.Method != http.MethodGet {
+		sendJSON(w, r, http.StatusOK, answer.Body)
+		return
+	}
+	tag := `"` + answer.Tag + `"`
+	if answerType(r) == responseJSON {
+		tag = `"` + answer.Tag + `-response"` // another representation has another tag
+	}
+	w.Header().Set("Cache-Control", "private, no-cache")
+	w.Header().Set("ETag", tag)
+	w.Header().Set("Vary", "Accept, Authorization, Cookie")
+	if known(r.Header.Values("If-None-Match"), tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	sendJSON(w, r, http.StatusOK, answer.Body)
+}
+
+// known reports whether a client has the representation of a tag already.
+func known(lists []string, tag string) bool {
+	for _, list := range lists {
+		for one := range strings.SplitSeq(list, ",") {
+			if one = strings.TrimSpace(one); one == "*" || strings.TrimPrefix(one, "W/") == tag {
+				return true
+			}
+		}
+	}
+	return false
+}

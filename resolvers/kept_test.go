@@ -1,0 +1,335 @@
+package resolvers_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/stretchr/testify/require"
+
+	"revenge/graph"
+	"revenge/graph/answers"
+	"revenge/internal/access"
+	"revenge/internal/catalogue"
+	"revenge/internal/identity"
+	"revenge/internal/platform/clock"
+)
+
+// keeping is another node on the world's database, which keeps answers.
+func (w *world) keeping(forget func(), change ...func(*graph.Config)) *graph.Handler {
+	w.Helper()
+	kept, err := answers.New(answers.Deps{Bytes: 64 << 20, Versions: catalogue.New(w.db, forget).Now, SignedUntil: w.artworks.AddressesUntil})
+	require.NoError(w, err)
+	w.Cleanup(kept.Close)
+	c := w.config
+	c.Answers = kept
+	for _, f := range change {
+		f(&c)
+	}
+	h, err := graph.NewHandler(c)
+	require.NoError(w, err)
+	w.Cleanup(h.Close)
+	return h
+}
+
+func remembersNothing() {}
+
+// twice asks a node that keeps answers two times and compares with one that does not. It tells whether the second
+// came from memory: then the versions are all that was read.
+func (w *world) twice(of *graph.Handler, as, body string) (kept bool) {
+	w.Helper()
+	fresh, _ := w.ask(as, body)
+	first, _ := w.askOf(w.Context(), of, as, body)
+	second, statements := w.askOf(w.Context(), of, as, body)
+	require.Equal(w, takeApart(w, fresh), takeApart(w, first), "%s asks %s", as, body)
+	require.Equal(w, takeApart(w, fresh), takeApart(w, second), "%s asks again %s", as, body)
+	if statements != 1 || strings.Contains(second, `"errors"`) {
+		return false
+	}
+	require.Equal(w, fresh, second, "byte for byte")
+	return true
+}
+
+func TestKept_goldens(t *testing.T) {
+	t.Parallel()
+	for _, g := range goldens(t) {
+		t.Run(g.file, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, baseSeed(t), g.seed)
+			node := w.keeping(remembersNothing)
+			for _, c := range g.cases {
+				if c.changes() || strings.Contains(c.query, "subscription") {
+					continue
+				}
+				for _, as := range w.askers() {
+					w.twice(node, as, c.body(t))
+				}
+			}
+		})
+	}
+}
+
+// Whatever is asked, and whatever has changed in between: an answer is what it is without any cache.
+func TestKept_generated(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(20))
+	half := w.viewers["anna"]
+	half.Libraries = half.Libraries[:1]
+	w.viewers["half"] = half
+	node := w.keeping(remembersNothing)
+	maker := newDocuments(w)
+	var documents []string
+	kept := 0
+	for seed := range uint64(300) {
+		asker := w.askers()[int(seed)%len(w.askers())]
+		d := maker.make(rand.New(rand.NewPCG(seed, 3)), asker == "root")
+		if w.twice(node, asker, d) {
+			kept++
+			documents = append(documents, d)
+		}
+	}
+	require.Greater(t, kept, 30)
+	for n, change := range []string{
+		"UPDATE movies SET title = title || '*'",
+		"UPDATE movie_details SET overview = 'another'",
+		"DELETE FROM movie_genres WHERE position = 0",
+		"UPDATE people SET name = name || '*'",
+		"UPDATE artworks SET version = 'next', state = 'READY', width = 12",
+		"DELETE FROM movie_credits WHERE position = 1",
+		"UPDATE episodes SET title = 'another', missing_since = now() WHERE number = 1",
+		"UPDATE series SET status = 'ENDED', title = 'another'",
+		"UPDATE seasons SET title = 'another'",
+		"UPDATE file_media SET container = 'mp4', info = jsonb_set(info, '{container}', '\"mp4\"')",
+		"UPDATE files SET size_bytes = 5, missing_since = now() WHERE inode < 10",
+		"UPDATE genres SET name = 'another'",
+		"UPDATE libraries SET name = name || '*'",
+		"DELETE FROM movie_extras; DELETE FROM series_extras; DELETE FROM episode_files; DELETE FROM episode_credits",
+		"DELETE FROM movies WHERE key LIKE 'many 1%'",
+		"DELETE FROM libraries WHERE kind = 'SERIES'",
+	} {
+		_, err := w.db.Exec(t.Context(), change)
+		require.NoError(t, err)
+		for i, d := range documents {
+			if i%4 == n%4 {
+				for _, asker := range []string{"anna", "half", "root"} {
+					w.twice(node, asker, d)
+				}
+			}
+		}
+	}
+}
+
+const films = `{ movies(first: 10) { nodes { title overview poster { url(width: 300) } } totalCount { value } } }`
+
+func asking(t *testing.T, query string) string { return goldenCase{query: query}.body(t) }
+
+// Users share answers where they may see the same, and no others; their own state is never kept.
+func TestKept_viewers(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(5))
+	carl := w.viewers["anna"]
+	carl.UserID = w.viewers["bert"].UserID
+	w.viewers["carl"] = carl
+	reader := w.viewers["anna"]
+	reader.Scopes = []access.Scope{access.ScopeRead}
+	w.viewers["reader"] = reader
+	node := w.keeping(remembersNothing)
+	require.True(t, w.twice(node, "anna", asking(t, films)))
+	answer, statements := w.askOf(t.Context(), node, "carl", asking(t, films))
+	require.EqualValues(t, 1, statements, "the same rights")
+	require.Contains(t, answer, "Zorn")
+	for _, as := range []string{"root", "reader"} {
+		_, statements := w.askOf(t.Context(), node, as, asking(t, films))
+		require.Greater(t, statements, int64(1), "%q has other rights", as)
+	}
+	for _, as := range []string{"root", "reader", "bert", ""} {
+		w.twice(node, as, asking(t, films))
+	}
+	for _, own := range []string{
+		`{ movies { nodes { title watchState { positionMs } } } }`,
+		`{ movies { nodes { title } } viewer { user { name } } }`,
+		`{ movies { nodes { title } } continueWatching { item { ... on Movie { title } } } }`,
+		`{ node(id: "${login 01800000-0000-7000-8000-0000000000ff}") { id } }`,
+		`{ nodes(ids: ["${user 01800000-0000-7000-8000-000000000001}"]) { id } }`,
+		`{ search(text: "Zorn") { title } }`,
+	} {
+		for _, as := range []string{"anna", "carl", "root"} {
+			require.False(t, w.twice(node, as, asking(t, resolve(t, own))), own)
+		}
+	}
+	require.True(t, w.twice(node, "anna", asking(t, resolve(t, `{ node(id: "${library 01900000-0000-7000-8000-0000000000a1}") { id } }`))))
+}
+
+// What fails is asked again, and what is asked of strangers too.
+func TestKept_errors(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(5))
+	node := w.keeping(remembersNothing)
+	owner, err := pgx.ConnectConfig(t.Context(), w.server.Owner())
+	require.NoError(t, err)
+	defer func() { _ = owner.Close(context.WithoutCancel(t.Context())) }()
+	change := func(sql string) {
+		_, err := owner.Exec(t.Context(), sql)
+		require.NoError(t, err)
+	}
+	partly := asking(t, `{ movies(first: 10) { nodes { title poster { blurhash } } } libraries { name } }`)
+	change("ALTER TABLE artworks RENAME TO away")
+	broken, _ := w.askOf(t.Context(), node, "anna", partly)
+	require.Contains(t, broken, `"errors"`)
+	require.Contains(t, broken, "Zorn", "a part of it is there")
+	change("ALTER TABLE away RENAME TO artworks")
+	whole, _ := w.askOf(t.Context(), node, "anna", partly)
+	require.NotContains(t, whole, `"errors"`)
+	for _, wrong := range []string{`{ movies(first: 0) { nodes { title } } }`, `{ movies(first: 1000) { nodes { title } } }`, `{ node(id: "movie_x") { id } }`, `{ nothing }`} {
+		require.False(t, w.twice(node, "anna", asking(t, wrong)), wrong)
+	}
+	require.False(t, w.twice(node, "", asking(t, films)))
+
+	change("ALTER TABLE catalogue_versions RENAME TO versions_away") // the versions cannot be read: nothing is answered from memory
+	again, statements := w.askOf(t.Context(), node, "anna", asking(t, films))
+	require.Contains(t, again, "Zorn")
+	require.Greater(t, statements, int64(1))
+}
+
+// Two nodes on one database: a grant withdrawn, a key revoked, an account closed, an edit and a new film are seen at the
+// next request on both, though neither is told.
+func TestKept_nodes(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(5))
+	const secret = "rv_a key of anna's"
+	hash := sha256.Sum256([]byte(secret))
+	_, err := w.db.Exec(t.Context(), `INSERT INTO api_keys (id, user_id, name, key_hash, prefix, scopes) VALUES
+		('01800000-0000-7000-8000-0000000000e1', '01800000-0000-7000-8000-000000000001', 'key', $1, 'rv_', '{READ}')`, hash[:])
+	require.NoError(t, err)
+	var nodes [2]*graph.Handler
+	for i := range nodes {
+		who, err := identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: make([]byte, 32), Access: access.New(w.db),
+			Clock: clock.NewFake(now), Log: w.config.Log})
+		require.NoError(t, err)
+		t.Cleanup(who.Close)
+		nodes[i] = w.keeping(who.Forget, func(c *graph.Config) { c.Authenticate = who.Authenticate })
+	}
+	// warm asks until it is kept, also who asks.
+	ask := func(query string) (out [2]string) {
+		for i, node := range nodes {
+			out[i], _ = w.askOf(t.Context(), node, secret, asking(t, query))
+		}
+		return out
+	}
+	change := func(sql string) {
+		ask(films)
+		_, err := w.db.Exec(t.Context(), sql)
+		require.NoError(t, err)
+	}
+	for n := range 20 {
+		change(fmt.Sprintf(`UPDATE movie_details SET overview = 'edited %d.'`, n))
+		for _, answer := range ask(films) {
+			require.Contains(t, answer, fmt.Sprintf("edited %d.", n))
+		}
+	}
+	change(`WITH fresh AS (INSERT INTO movies (id, library_id, key, title, sort_title) VALUES (uuidv7(), '01900000-0000-7000-8000-0000000000a1', 'scanned', 'A scanned film', 'a') RETURNING id)
+		INSERT INTO movie_details (movie_id, overview) SELECT id, 'scanned' FROM fresh`)
+	for _, answer := range ask(films) {
+		require.Contains(t, answer, "A scanned film")
+	}
+	change(`DELETE FROM library_grants WHERE library_id = '01900000-0000-7000-8000-0000000000a1'`)
+	for _, answer := range ask(films) {
+		require.Contains(t, answer, `"nodes":[]`)
+	}
+	change(`INSERT INTO library_grants (library_id, user_id) VALUES ('01900000-0000-7000-8000-0000000000a1', '01800000-0000-7000-8000-000000000001')`)
+	for _, answer := range ask(films) {
+		require.Contains(t, answer, "A scanned film")
+	}
+	change(`UPDATE users SET all_libraries = true WHERE name = 'anna'`)
+	change(`WITH fresh AS (INSERT INTO libraries (id, name, kind) VALUES (uuidv7(), 'New', 'MOVIES') RETURNING id)
+		INSERT INTO movies (id, library_id, key, title, sort_title) SELECT uuidv7(), id, 'new', 'A film of a new library', 'a' FROM fresh`)
+	for _, answer := range ask(films) {
+		require.Contains(t, answer, "A film of a new library")
+	}
+	change(`UPDATE users SET enabled = false WHERE name = 'anna'`)
+	for _, answer := range ask(films) {
+		require.Contains(t, answer, "UNAUTHENTICATED")
+		require.NotContains(t, answer, "film")
+	}
+	change(`UPDATE users SET enabled = true WHERE name = 'anna'`)
+	for _, answer := range ask(films) {
+		require.Contains(t, answer, "A scanned film")
+	}
+	change(`UPDATE api_keys SET revoked_at = now()`)
+	for _, answer := range ask(films) {
+		require.Contains(t, answer, "UNAUTHENTICATED")
+	}
+}
+
+// GET answers of the catalogue have a tag, and are not sent again to those who have them.
+func TestKept_tags(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(5))
+	node := w.keeping(remembersNothing)
+	get := func(as, address string, with ...string) *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql?"+address, nil)
+		r.Header.Set("Authorization", "Bearer "+as)
+		for i := 0; i < len(with); i += 2 {
+			r.Header.Set(with[i], with[i+1])
+		}
+		rec := httptest.NewRecorder()
+		node.ServeHTTP(rec, r)
+		return rec
+	}
+	address := url.Values{"query": {films}}.Encode()
+	first := get("anna", address)
+	require.Equal(t, http.StatusOK, first.Code)
+	tag := first.Header().Get("ETag")
+	require.Regexp(t, `^"[\w-]+"$`, tag, "a strong one")
+	require.Equal(t, "private, no-cache", first.Header().Get("Cache-Control"))
+	require.Equal(t, "Accept, Authorization, Cookie", first.Header().Get("Vary"))
+	for _, have := range []string{tag, "W/" + tag, `"other", ` + tag, "*"} {
+		again := get("anna", address, "If-None-Match", have)
+		require.Equal(t, http.StatusNotModified, again.Code, have)
+		require.Empty(t, again.Body.String())
+		require.Equal(t, tag, again.Header().Get("ETag"))
+	}
+	require.Equal(t, first.Body.String(), get("anna", address, "If-None-Match", `"other"`).Body.String())
+	other := get("anna", address, "If-None-Match", tag, "Accept", "application/graphql-response+json")
+	require.Equal(t, http.StatusOK, other.Code, "another representation")
+	require.NotEqual(t, tag, other.Header().Get("ETag"))
+
+	stranger := get("bert", address, "If-None-Match", tag)
+	require.Equal(t, http.StatusOK, stranger.Code, "who may not see it is not told that it is still so")
+	require.NotContains(t, stranger.Body.String(), "Zorn")
+	nobody := get("nobody", address, "If-None-Match", tag)
+	require.NotEqual(t, http.StatusNotModified, nobody.Code)
+
+	_, err := w.db.Exec(t.Context(), "UPDATE movies SET title = title || '*'")
+	require.NoError(t, err)
+	changed := get("anna", address, "If-None-Match", tag)
+	require.Equal(t, http.StatusOK, changed.Code)
+	require.NotEqual(t, tag, changed.Header().Get("ETag"))
+
+	own := get("anna", url.Values{"query": {`{ movies { nodes { watchState { positionMs } } } }`}}.Encode())
+	require.Empty(t, own.Header().Get("ETag"))
+	require.Equal(t, "no-store", own.Header().Get("Cache-Control"))
+	wrong := get("anna", url.Values{"query": {`{ movies(first: 0) { nodes { title } } }`}}.Encode())
+	require.Empty(t, wrong.Header().Get("ETag"))
+
+	hash := fmt.Sprintf("%x", sha256.Sum256([]byte(films)))
+	persisted := url.Values{"extensions": {`{"persistedQuery":{"version":1,"sha256Hash":"` + hash + `"}}`}}
+	require.Contains(t, get("anna", persisted.Encode()).Body.String(), "PERSISTED_QUERY_NOT_FOUND")
+	persisted.Set("query", films)
+	require.Equal(t, changed.Body.String(), get("anna", persisted.Encode()).Body.String())
+	persisted.Del("query")
+	byHash := get("anna", persisted.Encode(), "If-None-Match", changed.Header().Get("ETag"))
+	require.Equal(t, http.StatusNotModified, byHash.Code)
+	mutation := get("anna", url.Values{"query": {`mutation { logOut(input: {}) { userErrors { message } } }`}}.Encode())
+	require.Equal(t, http.StatusMethodNotAllowed, mutation.Code)
+	require.Empty(t, mutation.Header().Get("ETag"))
+	posted, _ := w.askOf(t.Context(), node, "anna", asking(t, films))
+	require.Equal(t, changed.Body.String(), posted)
+}
