@@ -85,7 +85,7 @@ func NewHandler(c Config) (*Handler, error) {
 		authenticate: c.Authenticate, origins: http.NewCrossOriginProtection(), log: c.Log,
 	}
 	if c.Together != nil {
-		h.sets = &sets{setexec.Compiler{Schema: schema, Tables: generated.SetTables(c.Root), Relations: c.Relations}, c.Together}
+		h.sets = &sets{setexec.Compiler{Schema: schema, Tables: generated.SetTables(c.Root), Relations: c.Relations, Own: answers.Own()}, c.Together}
 	}
 	h.stopping, h.stop = context.WithCancel(context.Background())
 	return h, nil

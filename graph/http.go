@@ -113,8 +113,12 @@ func unmarshal(text []byte, target any) error {
 func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, versions *catalogue.Versions) {
 	ctx := r.Context()
 	key, keeps := h.key(ctx, params, versions)
-	if keeps && h.serveKept(w, r, key) {
-		return
+	var kept *answers.Answer
+	if keeps {
+		if kept = h.answers.Get(key); kept != nil && kept.Gaps == nil {
+			h.serveKept(w, r, kept)
+			return
+		}
 	}
 	op, errs := h.admit(ctx, params)
 	switch {
@@ -129,13 +133,19 @@ func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, params *gr
 		h.fail(w, r, http.StatusMethodNotAllowed, refusal(codeBadInput, "GET serves queries only; send mutations by POST"))
 		return
 	}
+	keeps = keeps && kept == nil && op.covered.Holds(op.Variables)
+	if op.kept = kept; keeps && op.covered.Own() {
+		op.gaps = &setexec.Gaps{}
+	}
 	ctx, cookies := withJar(ctx, r)
 	response := h.run(ctx, op)
 	defer op.free()
 	cookies.write(w)
-	if keeps && len(response.Errors) == 0 && op.covered.Holds(op.Variables) {
-		h.sendKept(w, r, h.answers.Keep(key, answers.Answer{Body: encoded(response), Field: op.field(), Points: op.total()}))
-		return
+	if keeps && len(response.Errors) == 0 {
+		if answer := h.keep(key, op, response); answer != nil {
+			h.sendKept(w, r, answer)
+			return
+		}
 	}
 	h.write(w, r, http.StatusOK, response)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"revenge/graph/answers"
+	"revenge/graph/setexec"
 	"revenge/internal/access"
 	"revenge/internal/catalogue"
 )
@@ -33,15 +34,42 @@ func (h *Handler) key(ctx context.Context, params *graphql.RawParams, versions *
 }
 
 // serveKept answers from memory, where the same was asked before: it was valid, allowed and not too dear then.
-func (h *Handler) serveKept(w http.ResponseWriter, r *http.Request, key answers.Key) bool {
+func (h *Handler) serveKept(w http.ResponseWriter, r *http.Request, answer *answers.Answer) {
 	began := time.Now()
-	answer := h.answers.Get(key)
-	if answer == nil {
-		return false
-	}
 	h.sendKept(w, r, answer)
 	h.metrics.Executed(string(ast.Query), answer.Field, string(Kept), answer.Points, time.Since(began))
-	return true
+}
+
+// keep keeps an answer without errors. It returns it where it is whole, the same for all who may see it.
+func (h *Handler) keep(key answers.Key, op *operation, response *graphql.Response) *answers.Answer {
+	answer := answers.Answer{Field: op.field(), Points: op.total()}
+	if !op.covered.Own() {
+		answer.Body = encoded(response)
+		return h.answers.Keep(key, answer)
+	}
+	if op.execution == BySets {
+		answer.Gaps = op.gaps
+		h.answers.Keep(key, answer)
+	}
+	return nil
+}
+
+// filled answers with what is kept, and reads what is the viewer's own; nil where that does not work out.
+func (e *engine) filled(ctx context.Context, op *operation) *graphql.Response {
+	if op.kept == nil || ctx.Err() != nil {
+		return nil
+	}
+	ctx = graphql.WithOperationContext(ctx, op.OperationContext)
+	ctx = graphql.WithResponseContext(ctx, e.presenter.present, e.presenter.recovered)
+	op.buffer = setexec.NewBuffer()
+	whole := op.kept.Gaps.Fill(ctx, setexec.Request{Operation: op.OperationContext, Together: e.sets.together, Charge: op.charge}, op.buffer)
+	if !whole || len(graphql.GetErrors(ctx)) > 0 {
+		op.free()
+		op.buffer = nil
+		return nil
+	}
+	op.settled(op.kept.Points)
+	return &graphql.Response{Data: op.buffer.Bytes()}
 }
 
 // sendKept lets clients of GET keep an answer too: they ask each time whether it is still good.

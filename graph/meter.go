@@ -63,6 +63,13 @@ func (m *meter) total() int {
 	return m.price
 }
 
+// settled takes the price that the same answer had.
+func (m *meter) settled(price int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.price = price
+}
+
 func (m *meter) refusal() *gqlerror.Error { return tooDear(m.price, m.limit) }
 
 func tooDear(price, limit int) *gqlerror.Error {

@@ -36,8 +36,11 @@ type engine struct {
 type operation struct {
 	*graphql.OperationContext
 	*meter
-	plans     *plans
-	covered   *answers.Coverage
+	plans   *plans
+	covered *answers.Coverage
+	// kept is an answer with gaps to fill; gaps notes those of an answer that is to be kept.
+	kept      *answers.Answer
+	gaps      *setexec.Gaps
 	execution Execution
 	// buffer holds the answer's data, where sets wrote it.
 	buffer *setexec.Buffer
@@ -74,7 +77,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 		return nil, e.presenter.list(ctx, err)
 	}
 	price, walk := e.costs.of(e.schema, oc.Operation, oc.Variables)
-	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, doc.covers[oc.Operation], ByFields, nil}
+	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, doc.covers[oc.Operation], nil, nil, ByFields, nil}
 	if price > e.limits.Cost {
 		return op, e.presenter.list(ctx, tooDear(price, e.limits.Cost))
 	}
@@ -112,6 +115,9 @@ func (e *engine) answer(ctx context.Context, op *operation) *graphql.Response {
 	if e.sets != nil {
 		if plan := op.plans.of(&e.sets.compiler, op.OperationContext); plan != nil {
 			op.execution = BySets
+			if response := e.filled(ctx, op); response != nil {
+				return response
+			}
 			return e.bySets(ctx, op, plan)
 		}
 	}

@@ -122,6 +122,10 @@ func (e *engine) bySets(ctx context.Context, op *operation, plan *setexec.Plan) 
 	ctx = graphql.WithOperationContext(ctx, op.OperationContext)
 	ctx = graphql.WithResponseContext(ctx, e.presenter.present, e.presenter.recovered)
 	op.buffer = setexec.NewBuffer()
-	plan.Run(ctx, setexec.Request{Operation: op.OperationContext, Together: e.sets.together, Charge: op.charge}, op.buffer)
-	return &graphql.Response{Data: op.buffer.Bytes(), Errors: graphql.GetErrors(ctx)}
+	plan.Run(ctx, setexec.Request{Operation: op.OperationContext, Together: e.sets.together, Charge: op.charge, Gaps: op.gaps}, op.buffer)
+	errs := graphql.GetErrors(ctx)
+	if op.gaps != nil && len(errs) == 0 {
+		op.gaps = op.gaps.Close(plan, op.buffer.Bytes())
+	}
+	return &graphql.Response{Data: op.buffer.Bytes(), Errors: errs}
 }

@@ -22,12 +22,11 @@ const (
 	keptAsks   = 400
 )
 
-// keptRatio is what the catalogue's part of the rich page costs once it is kept, against the page written by hand, when
-// so many clients ask at once. Answers are thrown away as they come, since a client's reading would cost more than both.
-func keptRatio(keeping, written string, clients int) (float64, error) {
+// keptRatio is what a page costs once it is kept, against the rich page written by hand, when so many clients ask at once. Answers are thrown away as they come, since a client's reading would cost more than both.
+func keptRatio(keeping, written, page string, clients int) (float64, error) {
 	spent := map[string]time.Duration{}
 	for range keptRounds {
-		for at, query := range map[string]string{keeping: cataloguePage, written: richPage} {
+		for at, query := range map[string]string{keeping: page, written: richPage} {
 			took, err := leanRound(at, query, clients)
 			if err != nil {
 				return 0, err

@@ -13,6 +13,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"revenge/graph/setexec"
 	"revenge/internal/access"
 	"revenge/internal/catalogue"
 	"revenge/internal/platform/cache"
@@ -43,6 +44,8 @@ type Key [sha256.Size]byte
 // Answer is one that was sent, byte for byte.
 type Answer struct {
 	Body []byte
+	// Gaps is the answer's data where something in it is the viewer's own; then there is no body.
+	Gaps *setexec.Gaps
 	// Tag is a hash of the body.
 	Tag string
 	// Field and Points are what metrics say of the operation.
@@ -50,12 +53,19 @@ type Answer struct {
 	Points int
 }
 
+func (a *Answer) size() int {
+	if a.Gaps != nil {
+		return a.Gaps.Size() + beside
+	}
+	return len(a.Body) + beside
+}
+
 // beside is what an answer takes beside its body, about.
 const beside = 400
 
 // New returns an empty Cache.
 func New(d Deps) (*Cache, error) {
-	kept, err := cache.NewWeighed[Key](uint64(max(d.Bytes, 0)), func(a *Answer) uint32 { return uint32(len(a.Body) + beside) })
+	kept, err := cache.NewWeighed[Key](uint64(max(d.Bytes, 0)), func(a *Answer) uint32 { return uint32(a.size()) })
 	if err != nil {
 		return nil, fmt.Errorf("keep answers: %w", err)
 	}
@@ -157,7 +167,7 @@ const share = 8
 func (c *Cache) Keep(key Key, answer Answer) *Answer {
 	sum := sha256.Sum256(answer.Body)
 	answer.Tag = base64.RawURLEncoding.EncodeToString(sum[:16])
-	if int64(len(answer.Body)+beside) <= c.Bytes/share {
+	if int64(answer.size()) <= c.Bytes/share {
 		c.kept.Set(key, &answer)
 	}
 	c.Metrics.Miss()

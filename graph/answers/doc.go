@@ -2,5 +2,6 @@
 //
 // An answer is good for the document, the variables, the rights, and the version of each library that may be seen
 // (internal/catalogue); the versions are asked for at each request, so nothing has to be told when something changes. What
-// is of the catalogue is declared in fields.go. A document that asks for anything else is not answered from here.
+// is of the catalogue is declared in fields.go, and what of it is the viewer's own, which is read anew and put in between. A
+// document that asks for anything else is not answered from here.
 package answers

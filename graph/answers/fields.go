@@ -50,16 +50,40 @@ var declared = map[string]string{
 	"Count":    "value atLeast",
 }
 
+// own declares the fields that are the viewer's own, and those inside of them: they are read anew for each request, and put
+// into what is kept.
+var own = map[string]string{
+	"Movie":      "watchState",
+	"Series":     "watchedEpisodeCount",
+	"Episode":    "watchState",
+	"WatchState": "positionMs durationMs watched playCount lastPlayedAt",
+}
+
+// Own are the own fields of the catalogue's objects, as Movie.watchState.
+func Own() map[string]bool {
+	out := map[string]bool{}
+	for typ, names := range own {
+		for name := range strings.FieldsSeq(names) {
+			if declared[typ] != "" {
+				out[typ+"."+name] = true
+			}
+		}
+	}
+	return out
+}
+
 // kinds are those of the ids that `node` may be asked for: whether another kind exists is no matter of the catalogue.
 var kinds = set("artwork episode file genre library movie person season series")
 
-var fields = func() map[string]map[string]bool {
-	out := make(map[string]map[string]bool, len(declared))
-	for typ, names := range declared {
+var fields, owned = sets(declared), sets(own)
+
+func sets(table map[string]string) map[string]map[string]bool {
+	out := make(map[string]map[string]bool, len(table))
+	for typ, names := range table {
 		out[typ] = set(names)
 	}
 	return out
-}()
+}
 
 func set(names string) map[string]bool {
 	out := map[string]bool{}
@@ -69,8 +93,15 @@ func set(names string) map[string]bool {
 	return out
 }
 
-// Coverage says that an operation asks for the catalogue alone. The nil one says that it does not.
-type Coverage struct{ nodes []*ast.Field }
+// Coverage says that an operation asks for the catalogue, and at most for what is the viewer's own of it. The nil one says
+// that it does not.
+type Coverage struct {
+	nodes []*ast.Field
+	own   bool
+}
+
+// Own reports whether something of the viewer's own is asked for.
+func (c *Coverage) Own() bool { return c.own }
 
 // Cover looks at a validated operation, whatever its conditions leave out.
 func Cover(op *ast.OperationDefinition) *Coverage {
@@ -92,7 +123,8 @@ func (c *Coverage) covers(selections ast.SelectionSet, seen map[string]bool) boo
 				continue
 			}
 			of := s.ObjectDefinition.Name
-			if !fields[of][s.Name] || !c.covers(s.SelectionSet, seen) {
+			c.own = c.own || owned[of][s.Name]
+			if !fields[of][s.Name] && !owned[of][s.Name] || !c.covers(s.SelectionSet, seen) {
 				return false
 			}
 			if of == "Query" && (s.Name == "node" || s.Name == "nodes") {

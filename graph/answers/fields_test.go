@@ -22,6 +22,7 @@ func TestFields(t *testing.T) {
 	s := schema()
 	for typ, names := range fields {
 		for name := range names {
+			require.False(t, owned[typ][name], "%s.%s is either of the catalogue or the viewer's own", typ, name)
 			field := s.Types[typ].Fields.ForName(name)
 			require.NotNil(t, field, "%s.%s", typ, name)
 			auth := field.Directives.ForName("auth")
@@ -34,6 +35,12 @@ func TestFields(t *testing.T) {
 			continue
 		}
 		for _, field := range def.Fields {
+			if owned[def.Name][field.Name] {
+				require.Empty(t, field.Arguments)
+				inside := s.Types[field.Type.Name()]
+				require.True(t, field.Type.Elem == nil && (inside.IsLeafType() || owned[inside.Name] != nil), "%s.%s: lists would have a price", def.Name, field.Name)
+				continue
+			}
 			if !fields[def.Name][field.Name] && !strings.HasPrefix(field.Name, "__") {
 				others = append(others, def.Name+"."+field.Name)
 			}
@@ -55,22 +62,34 @@ func TestCover(t *testing.T) {
 	for document, want := range map[string]bool{
 		`{ movies { nodes { title poster { url(width: 300) } } totalCount { value } } }`:            true,
 		`{ movies { ...M } } fragment M on MovieConnection { nodes { ... on Movie { a: title } } }`: true,
-		`{ movies { nodes { title watchState { watched } } } }`:                                     false,
-		`{ movies { nodes { ...S } } } fragment S on Movie { watchState { watched } }`:              false,
-		`{ movies { nodes { title ... @include(if: false) { watchState { watched } } } } }`:         false,
 		`{ movies { nodes { title } } viewer { user { name } } }`:                                   false,
 		`{ movies { nodes { title } } server { name } }`:                                            false,
 		`{ movies { nodes { files { file { path } } } } }`:                                          false,
 		`{ movies { nodes { title } } __schema { queryType { name } } }`:                            false,
 		`{ search(text: "a") { title } }`:                                                           false,
-		`{ series { nodes { watchedEpisodeCount } } }`:                                              false,
-		`{ __typename }`: true,
-		`mutation { logOut(input: {}) { userErrors { message } } }`:                 false,
-		`subscription { libraryChanged { cursor } }`:                                false,
-		`{ node(id: "movie_06400000001r010000000000a4") { id } }`:                   true,
-		`{ node(id: "movie_06400000001r010000000000a4") { ... on User { name } } }`: false,
+		`{ movies { nodes { title watchState { item { __typename } } } } }`:                         false,
+		`{ continueWatching { positionMs } }`:                                                       false,
+		`{ __typename }`:                                                                            true,
+		`mutation { logOut(input: {}) { userErrors { message } } }`:                                 false,
+		`subscription { libraryChanged { cursor } }`:                                                false,
+		`{ node(id: "movie_06400000001r010000000000a4") { id } }`:                                   true,
+		`{ node(id: "movie_06400000001r010000000000a4") { ... on User { name } } }`:                 false,
 	} {
 		require.Equal(t, want, cover(t, document) != nil, document)
+	}
+}
+
+// What is the viewer's own is noticed wherever it stands.
+func TestCoverage_Own(t *testing.T) {
+	t.Parallel()
+	for document, want := range map[string]bool{
+		`{ movies { nodes { title } } }`:                                                    false,
+		`{ movies { nodes { title watchState { watched } } } }`:                             true,
+		`{ series { nodes { watchedEpisodeCount } } }`:                                      true,
+		`{ movies { nodes { ...S } } } fragment S on Movie { watchState { watched } }`:      true,
+		`{ movies { nodes { title ... @include(if: false) { watchState { watched } } } } }`: true,
+	} {
+		require.Equal(t, want, cover(t, document).Own(), document)
 	}
 }
 

@@ -30,6 +30,8 @@ type node struct {
 	// field is nil for __typename.
 	field    *Field
 	relation Relation
+	// own says that the value is the viewer's own; see Gaps.
+	own bool
 	// only is what is asked inside; for abstract types, inside has it by object type.
 	only   *selection
 	inside map[string]*selection
@@ -46,6 +48,8 @@ type Compiler struct {
 	Schema    *ast.Schema
 	Tables    Tables
 	Relations Relations
+	// Own are the fields whose values are each viewer's own, as Relations has them.
+	Own map[string]bool
 }
 
 // mostNodes bounds a plan. Fragments that are spread again and again would make it far larger than their document.
@@ -113,7 +117,8 @@ func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
 		w.covered = false
 		return n
 	}
-	n.relation = w.Relations[o.Name+"."+collected.Name]
+	name := o.Name + "." + collected.Name
+	n.relation, n.own = w.Relations[name], w.Own[name]
 	switch {
 	case n.field.Leaf != nil:
 	case n.field.Concrete == nil:

@@ -14,6 +14,8 @@ type Request struct {
 	Together func(ctx context.Context, reads []func(context.Context))
 	// Charge is told how long each list is, and refuses those that are too dear.
 	Charge func(field graphql.CollectedField, items int) error
+	// Gaps notes where own fields stand; nil for nothing.
+	Gaps *Gaps
 }
 
 // Run answers the request with the plan, into out. The context is that of a response: errors are added to it.

@@ -43,6 +43,9 @@ func (r *run) field(out *Buffer, s step, row int) bool {
 	if !valid {
 		out.bytes = append(out.bytes[:begin], "null"...)
 	}
+	if n.own && r.Gaps != nil {
+		r.Gaps.note(begin, len(out.bytes), s, row)
+	}
 	return valid || !n.field.NonNull
 }
 
