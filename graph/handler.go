@@ -150,12 +150,16 @@ func (h *Handler) serveRequest(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, http.StatusForbidden, refusal(codeForbidden, "requests from pages of other sites are refused"))
 		return
 	}
-	params, problem := h.readRequest(w, r)
+	a, problem := asked{}, (*problem)(nil)
+	if a.text, problem = h.readText(w, r); problem == nil {
+		if a.versions = h.look(r); a.versions == nil {
+			a.params, problem = parse(r, a.text)
+		}
+	}
 	if problem != nil {
 		h.fail(w, r, problem.status, problem.err)
 		return
 	}
-	versions := h.look(r)
 	s, v, err := newSession(r.Context(), r, h.authenticate)
 	if err != nil {
 		h.fail(w, r, statusOf(err), h.presenter.present(r.Context(), err))
@@ -163,8 +167,8 @@ func (h *Handler) serveRequest(w http.ResponseWriter, r *http.Request) {
 	}
 	r = r.WithContext(access.With(r.Context(), v))
 	if r.Method == http.MethodPost && strings.Contains(r.Header.Get("Accept"), eventStream) {
-		h.serveStream(w, r, s, params)
+		h.serveStream(w, r, s, a.params) // without versions, so they have been read
 		return
 	}
-	h.serveAnswer(w, r, params, versions)
+	h.serveAnswer(w, r, a)
 }

@@ -17,6 +17,7 @@ import (
 
 	"revenge/graph/answers"
 	"revenge/graph/setexec"
+	"revenge/internal/access"
 	"revenge/internal/catalogue"
 	"revenge/internal/platform/fault"
 )
@@ -37,9 +38,13 @@ func malformed(format string, args ...any) *problem {
 	return &problem{http.StatusBadRequest, refusal(codeBadInput, format, args...)}
 }
 
-func (h *Handler) readRequest(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *problem) {
-	if r.Method == http.MethodGet {
-		return h.readQuery(r)
+// readText returns a request as it was sent: the query of GET, the body of POST.
+func (h *Handler) readText(w http.ResponseWriter, r *http.Request) ([]byte, *problem) {
+	if r.Method == http.MethodGet { // bounded by the server's limit for headers too
+		if len(r.URL.RawQuery) > h.limits.Body {
+			return nil, &problem{http.StatusRequestEntityTooLarge, refusal(codeCost, "the request is larger than %d bytes", h.limits.Body)}
+		}
+		return []byte(r.URL.RawQuery), nil
 	}
 	kind, attributes, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if charset := attributes["charset"]; err != nil || kind != plainJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
@@ -53,15 +58,19 @@ func (h *Handler) readRequest(w http.ResponseWriter, r *http.Request) (*graphql.
 	case err != nil:
 		return nil, malformed("the request ended before its end")
 	}
-	return decode(body)
+	return body, nil
 }
 
-// readQuery reads a GET request; its address is bounded by the server's limit for headers.
-func (h *Handler) readQuery(r *http.Request) (*graphql.RawParams, *problem) {
-	if len(r.URL.RawQuery) > h.limits.Body {
-		return nil, &problem{http.StatusRequestEntityTooLarge, refusal(codeCost, "the request is larger than %d bytes", h.limits.Body)}
+// parse reads what readText has returned.
+func parse(r *http.Request, text []byte) (*graphql.RawParams, *problem) {
+	if r.Method == http.MethodGet {
+		return parseQuery(string(text))
 	}
-	values, err := url.ParseQuery(r.URL.RawQuery)
+	return decode(text)
+}
+
+func parseQuery(text string) (*graphql.RawParams, *problem) {
+	values, err := url.ParseQuery(text)
 	if err != nil {
 		return nil, malformed("the address is not encoded well")
 	}
@@ -110,13 +119,28 @@ func unmarshal(text []byte, target any) error {
 	return nil
 }
 
-func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, versions *catalogue.Versions) {
+// asked is a request as it was sent; params are read from it as soon as they are needed, versions are nil where nothing may
+// be kept.
+type asked struct {
+	text     []byte
+	params   *graphql.RawParams
+	versions *catalogue.Versions
+}
+
+func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, a asked) {
 	ctx := r.Context()
-	key, keeps := h.key(ctx, params, versions)
+	key, keeps := h.answers.Key(r.Method, a.text, access.From(ctx), a.versions)
 	var kept *answers.Answer
 	if keeps {
 		if kept = h.answers.Get(key); kept != nil && kept.Gaps == nil {
 			h.serveKept(w, r, kept)
+			return
+		}
+	}
+	params, problem := a.params, (*problem)(nil)
+	if params == nil {
+		if params, problem = parse(r, a.text); problem != nil {
+			h.fail(w, r, problem.status, problem.err)
 			return
 		}
 	}

@@ -11,7 +11,6 @@ import (
 
 	"revenge/graph/answers"
 	"revenge/graph/setexec"
-	"revenge/internal/access"
 	"revenge/internal/catalogue"
 )
 
@@ -22,15 +21,6 @@ func (h *Handler) look(r *http.Request) *catalogue.Versions {
 		return nil
 	}
 	return h.answers.Look(r.Context())
-}
-
-// key is that of a request's answer, and whether it may be kept.
-func (h *Handler) key(ctx context.Context, params *graphql.RawParams, versions *catalogue.Versions) (answers.Key, bool) {
-	v := access.From(ctx)
-	if versions == nil || h.documents.persist(params, v) != nil { // a refusal comes when the document is read
-		return answers.Key{}, false
-	}
-	return h.answers.Key(params, v, versions)
 }
 
 // serveKept answers from memory, where the same was asked before: it was valid, allowed and not too dear then.

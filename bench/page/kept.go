@@ -3,12 +3,15 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/url"
 	"os"
+	"os/exec"
+	"strconv"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -16,49 +19,71 @@ import (
 	"revenge/bench/figures"
 )
 
-// keptRounds and keptAsks are more than elsewhere, as one ask takes next to nothing.
+// A kept answer takes next to nothing, so it is asked for more often than the page written by hand.
 const (
 	keptRounds = 6
-	keptAsks   = 400
+	keptAsks   = 4000
+	handAsks   = 400
 )
 
-// keptRatio is what a page costs once it is kept, against the rich page written by hand, when so many clients ask at once. Answers are thrown away as they come, since a client's reading would cost more than both.
-func keptRatio(keeping, written, page string, clients int) (float64, error) {
-	spent := map[string]time.Duration{}
+// keptRatio is what a page costs once it is kept, against the rich page written by hand, when so many clients ask at once.
+func keptRatio(ctx context.Context, keeping, written, page string, clients int) (float64, error) {
+	var kept, hand time.Duration
 	for range keptRounds {
-		for at, query := range map[string]string{keeping: page, written: richPage} {
-			took, err := leanRound(at, query, clients)
-			if err != nil {
-				return 0, err
-			}
-			spent[at] += took
+		took, err := leanRound(ctx, keeping, page, clients, keptAsks)
+		if err != nil {
+			return 0, err
 		}
+		kept += took
+		if took, err = leanRound(ctx, written, richPage, clients, handAsks); err != nil {
+			return 0, err
+		}
+		hand += took
 	}
-	return spent[keeping].Seconds() / spent[written].Seconds(), nil
+	return kept.Seconds() / keptAsks / (hand.Seconds() / handAsks), nil
 }
 
-// leanRound is the processor time of keptAsks, once clients are connected and have asked for the first time.
-func leanRound(at, query string, clients int) (time.Duration, error) {
-	all := make([]*lean, clients)
-	for i := range all {
-		l := &lean{url: at, query: query}
-		if err := l.connect(); err != nil {
-			return 0, err
-		}
-		defer func() { _ = l.conn.Close() }()
-		if err := l.ask(); err != nil {
-			return 0, err
-		}
-		all[i] = l
+// leanRound is the processor time of the servers and the database alone: the clients are a process of their own, since
+// reading an answer costs them more than sending it costs the server.
+func leanRound(ctx context.Context, at, page string, clients, asks int) (time.Duration, error) {
+	if _, err := ask(at, page, size); err != nil { // from now on it is kept
+		return 0, err
 	}
 	before, err := figures.CPU(os.Getpid())
 	if err != nil {
 		return 0, err
 	}
+	asking := exec.CommandContext(ctx, os.Args[0], askCommand, at, page, strconv.Itoa(clients), strconv.Itoa(asks)) //nolint:gosec // this program
+	asking.Stderr = os.Stderr
+	if err := asking.Run(); err != nil {
+		return 0, fmt.Errorf("run the clients: %w", err)
+	}
+	after, err := figures.CPU(os.Getpid())
+	return after - before - asking.ProcessState.UserTime() - asking.ProcessState.SystemTime(), err
+}
+
+// askCommand makes the program the clients of a round.
+const askCommand = "ask"
+
+// askMany asks over one connection for each client, and throws the answers away.
+func askMany(at, page, clients, asks string) error {
+	many, err := strconv.Atoi(clients)
+	if err != nil {
+		return err
+	}
+	times, err := strconv.Atoi(asks)
+	if err != nil {
+		return err
+	}
 	var group errgroup.Group
-	for _, l := range all {
+	for range many {
 		group.Go(func() error {
-			for range keptAsks / clients {
+			l, err := connect(at, page)
+			if err != nil {
+				return err
+			}
+			defer func() { _ = l.conn.Close() }()
+			for range times / many {
 				if err := l.ask(); err != nil {
 					return err
 				}
@@ -66,38 +91,34 @@ func leanRound(at, query string, clients int) (time.Duration, error) {
 			return nil
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return 0, err
-	}
-	after, err := figures.CPU(os.Getpid())
-	return after - before, err
+	return group.Wait()
 }
 
-// lean asks the same again and again, without work of its own.
+// lean asks the same again and again.
 type lean struct {
-	url, query string
-	request    []byte
-	conn       net.Conn
-	in         *bufio.Reader
+	request []byte
+	conn    net.Conn
+	in      *bufio.Reader
 }
 
-func (l *lean) connect() error {
-	r, err := request(http.MethodPost, l.url, l.query, size)
+func connect(to, query string) (*lean, error) {
+	r, err := request(http.MethodPost, to, query, size)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var text bytes.Buffer
 	if err := r.Write(&text); err != nil {
-		return err
+		return nil, err
 	}
-	at, err := url.Parse(l.url)
+	at, err := url.Parse(to)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	l.request = text.Bytes()
-	l.conn, err = net.Dial("tcp", at.Host)
-	l.in = bufio.NewReaderSize(l.conn, 64<<10)
-	return err
+	conn, err := net.Dial("tcp", at.Host)
+	if err != nil {
+		return nil, err
+	}
+	return &lean{text.Bytes(), conn, bufio.NewReaderSize(conn, 64<<10)}, nil
 }
 
 func (l *lean) ask() error {

@@ -28,6 +28,13 @@ const (
 
 func main() {
 	debug.SetGCPercent(400) // as the server does
+	if len(os.Args) == 6 && os.Args[1] == askCommand {
+		if err := askMany(os.Args[2], os.Args[3], os.Args[4], os.Args[5]); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := measure(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -81,7 +88,7 @@ func measure(ctx context.Context) error {
 	}{{cataloguePage, 8}, {cataloguePage, 1}, {richPage, 8}} {
 		f := &kept[i]
 		f.Unit, f.Baseline, f.Against = "ratio", 1, "written by hand"
-		if f.Value, err = keptRatio(keeping.URL, written.URL, ask.query, ask.clients); err != nil {
+		if f.Value, err = keptRatio(ctx, keeping.URL, written.URL, ask.query, ask.clients); err != nil {
 			return err
 		}
 	}

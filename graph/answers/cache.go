@@ -5,13 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
 	"hash"
 	"slices"
 	"time"
-
-	"github.com/99designs/gqlgen/graphql"
 
 	"revenge/graph/setexec"
 	"revenge/internal/access"
@@ -94,20 +91,16 @@ func (c *Cache) Look(ctx context.Context) *catalogue.Versions {
 	return versions
 }
 
-// Key returns that of a request, whose document is its text; false where nothing may be kept. Who asks is part of it by
-// his rights, not by his name.
-func (c *Cache) Key(params *graphql.RawParams, v access.Viewer, versions *catalogue.Versions) (key Key, may bool) {
-	if c == nil || versions == nil || v.Stranger() || params.Query == "" {
-		return key, false
-	}
-	variables, err := json.Marshal(params.Variables)
-	if err != nil {
+// Key returns that of a request as it was sent, with its document (or the document's hash), operation and variables; false
+// where nothing may be kept. Who asks is part of it by his rights, not by his name.
+func (c *Cache) Key(method string, request []byte, v access.Viewer, versions *catalogue.Versions) (key Key, may bool) {
+	if c == nil || versions == nil || v.Stranger() {
 		return key, false
 	}
 	h := parts{sha256.New()}
-	h.text(params.Query)
-	h.text(params.OperationName)
-	h.text(string(variables))
+	h.text(method)
+	h.number(int64(len(request)))
+	_, _ = h.Write(request)
 	h.text(string(v.Role))
 	h.scopes(v.Scopes)
 	h.number(versions.Shared)

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
@@ -51,10 +50,11 @@ func TestCache_Key(t *testing.T) {
 	pool, versions := library(t)
 	day := time.Unix(0, 0)
 	c := make1(t, Deps{Bytes: 1 << 20, Versions: versions.Now, SignedUntil: func() time.Time { return day }})
-	params := graphql.RawParams{Query: "{ a }", Variables: map[string]any{"n": 1, "m": 2}}
+	type request struct{ method, text string }
+	params := request{"POST", `{"query": "{ a }"}`}
 	viewer := access.Viewer{UserID: uuid.New(), Role: access.User, Libraries: []uuid.UUID{films, shows}}
-	key := func(p graphql.RawParams, v access.Viewer) Key {
-		k, may := c.Key(&p, v, c.Look(t.Context()))
+	key := func(p request, v access.Viewer) Key {
+		k, may := c.Key(p.method, []byte(p.text), v, c.Look(t.Context()))
 		require.True(t, may)
 		return k
 	}
@@ -63,19 +63,17 @@ func TestCache_Key(t *testing.T) {
 	other := viewer
 	other.UserID, other.LoginID = uuid.New(), uuid.New()
 	require.Equal(t, first, key(params, other), "another user with the same rights")
-	require.Equal(t, first, key(graphql.RawParams{Query: "{ a }", Variables: map[string]any{"m": 2, "n": 1}}, viewer))
-	for name, change := range map[string]func(*graphql.RawParams, *access.Viewer){
-		"document":  func(p *graphql.RawParams, _ *access.Viewer) { p.Query = "{ b }" },
-		"operation": func(p *graphql.RawParams, _ *access.Viewer) { p.OperationName = "A" },
-		"variables": func(p *graphql.RawParams, _ *access.Viewer) { p.Variables = map[string]any{"n": 2, "m": 2} },
-		"role":      func(_ *graphql.RawParams, v *access.Viewer) { v.Role = access.Admin },
-		"no scope":  func(_ *graphql.RawParams, v *access.Viewer) { v.Scopes = []access.Scope{} },
-		"one scope": func(_ *graphql.RawParams, v *access.Viewer) { v.Scopes = []access.Scope{access.ScopeRead} },
-		"two scopes": func(_ *graphql.RawParams, v *access.Viewer) {
+	for name, change := range map[string]func(*request, *access.Viewer){
+		"text":      func(p *request, _ *access.Viewer) { p.text += " " },
+		"method":    func(p *request, _ *access.Viewer) { p.method = "GET" },
+		"role":      func(_ *request, v *access.Viewer) { v.Role = access.Admin },
+		"no scope":  func(_ *request, v *access.Viewer) { v.Scopes = []access.Scope{} },
+		"one scope": func(_ *request, v *access.Viewer) { v.Scopes = []access.Scope{access.ScopeRead} },
+		"two scopes": func(_ *request, v *access.Viewer) {
 			v.Scopes = []access.Scope{access.ScopeRead, access.ScopePlay}
 		},
-		"fewer": func(_ *graphql.RawParams, v *access.Viewer) { v.Libraries = v.Libraries[:1] },
-		"none":  func(_ *graphql.RawParams, v *access.Viewer) { v.Libraries = nil },
+		"fewer": func(_ *request, v *access.Viewer) { v.Libraries = v.Libraries[:1] },
+		"none":  func(_ *request, v *access.Viewer) { v.Libraries = nil },
 	} {
 		p, v := params, viewer
 		change(&p, &v)
@@ -100,7 +98,7 @@ func TestCache_Key(t *testing.T) {
 	require.NotEqual(t, before, key(params, onlyShows))
 
 	for _, v := range []access.Viewer{{}, {Role: access.User, Libraries: []uuid.UUID{uuid.New()}}} {
-		_, may := c.Key(&params, v, c.Look(t.Context()))
+		_, may := c.Key(params.method, []byte(params.text), v, c.Look(t.Context()))
 		require.False(t, may, "strangers, and libraries that nobody has heard of")
 	}
 }
@@ -124,10 +122,10 @@ func TestCache_off(t *testing.T) {
 	t.Parallel()
 	var none *Cache
 	require.Nil(t, none.Look(t.Context()))
-	_, may := none.Key(&graphql.RawParams{Query: "{ a }"}, access.System(), nil)
+	_, may := none.Key("POST", nil, access.System(), nil)
 	require.False(t, may)
 	none.Close()
 	away := make1(t, Deps{Bytes: 1, Versions: func(context.Context) (*catalogue.Versions, error) { return nil, errors.New("away") }})
-	_, may = away.Key(&graphql.RawParams{Query: "{ a }"}, access.System(), away.Look(t.Context()))
+	_, may = away.Key("POST", nil, access.System(), away.Look(t.Context()))
 	require.False(t, may, "without versions nothing is kept")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 	"time"
 
@@ -82,6 +83,7 @@ func (s *Service) lead(ctx context.Context, mine, before *reading) {
 	if before != nil {
 		<-before.done
 	}
+	runtime.Gosched() // whoever has come at the same time may share the statement
 	s.mu.Lock()
 	s.running, s.next = mine, nil
 	s.mu.Unlock()
