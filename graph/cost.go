@@ -129,6 +129,9 @@ func isConnection(name string) bool { return strings.HasSuffix(name, "Connection
 
 // items is how many the field's arguments ask for, at most a page; what is out of range is refused later, by the list.
 func (w *costWalk) items(f *ast.Field, otherwise int) int {
+	if f.Definition == nil || len(f.Definition.Arguments) == 0 {
+		return otherwise
+	}
 	args := f.ArgumentMap(w.variables)
 	if ids, ok := args["ids"].([]any); ok {
 		return len(ids)

@@ -40,23 +40,34 @@ func hdrOf(m *library.Media) *media.HDR {
 	return some(m.HDR)
 }
 
-func streamsOf(m *library.Media) []*model.Stream {
-	out := []*model.Stream{}
-	if m == nil {
-		return out
+// stated points at a fact of what was probed, which never changes; nil for the zero value, as some.
+func stated[T comparable](fact *T) *T {
+	var zero T
+	if *fact == zero {
+		return nil
 	}
-	for _, s := range m.Info.Streams {
-		one := &model.Stream{
-			Index: s.Index, Kind: s.Kind, Codec: s.Codec, Profile: some(s.Profile), Rfc6381: some(s.RFC6381), BitRate: some(s.BitRate),
-			Language: some(s.Language), Title: some(s.Title), Default: s.Default, Forced: s.Forced, HearingImpaired: s.HearingImpaired,
+	return fact
+}
+
+func streamsOf(m *library.Media) []*model.Stream {
+	if m == nil {
+		return []*model.Stream{}
+	}
+	all := make([]model.Stream, len(m.Info.Streams))
+	out := make([]*model.Stream, len(all))
+	for i := range all {
+		s := &m.Info.Streams[i]
+		all[i] = model.Stream{
+			Index: s.Index, Kind: s.Kind, Codec: s.Codec, Profile: stated(&s.Profile), Rfc6381: stated(&s.RFC6381), BitRate: stated(&s.BitRate),
+			Language: stated(&s.Language), Title: stated(&s.Title), Default: s.Default, Forced: s.Forced, HearingImpaired: s.HearingImpaired,
 			VisualImpaired: s.VisualImpaired, Commentary: s.Commentary, AttachedPicture: s.AttachedPicture,
-			Width: some(s.Width), Height: some(s.Height), FrameRate: some(s.FrameRate), BitDepth: some(s.BitDepth), Hdr: some(s.HDR),
-			Channels: some(s.Channels), ChannelLayout: some(s.ChannelLayout), SampleRate: some(s.SampleRate),
+			Width: stated(&s.Width), Height: stated(&s.Height), FrameRate: stated(&s.FrameRate), BitDepth: stated(&s.BitDepth), Hdr: stated(&s.HDR),
+			Channels: stated(&s.Channels), ChannelLayout: stated(&s.ChannelLayout), SampleRate: stated(&s.SampleRate),
 		}
 		if s.Kind == media.StreamVideo {
-			one.Rotation, one.Interlaced = &s.Rotation, &s.Interlaced
+			all[i].Rotation, all[i].Interlaced = &s.Rotation, &s.Interlaced
 		}
-		out = append(out, one)
+		out[i] = &all[i]
 	}
 	return out
 }

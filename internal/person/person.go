@@ -81,14 +81,6 @@ type CreditRow struct {
 	CreatedAt time.Time
 }
 
-// Credit returns the row as a credit.
-func (r *CreditRow) Credit() *Credit {
-	return &Credit{
-		OwnerID: r.OwnerID, Position: r.Position, PersonID: r.PersonID, Role: r.Role, Character: r.Character,
-		Person: &Person{ID: r.PersonID, Name: r.Name, SortName: r.SortName, Key: r.Key, TMDBID: r.TMDBID, IMDBID: r.IMDBID, CreatedAt: r.CreatedAt},
-	}
-}
-
 // OwnedGenre is a genre of a film or a series (OwnerID).
 type OwnedGenre struct {
 	OwnerID uuid.UUID
@@ -118,9 +110,11 @@ type Filter struct{ NameStartsWith *string }
 
 // Credits returns the rows as credits.
 func Credits(rows []*CreditRow) []*Credit {
-	out := make([]*Credit, len(rows))
+	credits, people, out := make([]Credit, len(rows)), make([]Person, len(rows)), make([]*Credit, len(rows))
 	for i, r := range rows {
-		out[i] = r.Credit()
+		people[i] = Person{ID: r.PersonID, Name: r.Name, SortName: r.SortName, Key: r.Key, TMDBID: r.TMDBID, IMDBID: r.IMDBID, CreatedAt: r.CreatedAt}
+		credits[i] = Credit{OwnerID: r.OwnerID, Position: r.Position, PersonID: r.PersonID, Role: r.Role, Character: r.Character, Person: &people[i]}
+		out[i] = &credits[i]
 	}
 	return out
 }

@@ -17,6 +17,7 @@ import (
 func scanner[T any]() pgx.RowToFunc[*T] {
 	var targets []any
 	var places [][]int
+	var texts texts
 	return func(r pgx.CollectableRow) (*T, error) {
 		if places == nil {
 			var err error
@@ -24,12 +25,14 @@ func scanner[T any]() pgx.RowToFunc[*T] {
 				return nil, err
 			}
 			targets = make([]any, len(places))
+			texts = textsOf(reflect.TypeFor[T](), places, r.FieldDescriptions())
 		}
 		row := new(T)
 		v := reflect.ValueOf(row).Elem()
 		for i, place := range places {
 			targets[i] = v.FieldByIndex(place).Addr().Interface()
 		}
+		texts.take(v, places, r.RawValues(), targets)
 		return row, r.Scan(targets...)
 	}
 }

@@ -56,7 +56,10 @@ func notAnID(s string) error {
 }
 
 // String returns the public form, for example movie_0680000001r010000000000004.
-func (i ID) String() string { return string(i.Kind) + "_" + encoding.EncodeToString(i.UUID[:]) }
+func (i ID) String() string {
+	text := make([]byte, 0, 64)
+	return string(encoding.AppendEncode(append(append(text, i.Kind...), '_'), i.UUID[:]))
+}
 
 // AppendGQL appends the id as a GraphQL value.
 func (i ID) AppendGQL(out []byte) []byte {

@@ -10,10 +10,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"revenge/internal/platform/fault"
@@ -94,11 +96,20 @@ func (k *Keys) For(purpose Purpose) Key {
 	if err != nil {
 		panic(err) // only for lengths that no hash can fill
 	}
-	return Key{raw}
+	return Key{raw, &sync.Pool{New: func() any { return &mac{Hash: hmac.New(sha256.New, raw)} }}}
 }
 
 // Key signs and checks. It shows itself as Mask.
-type Key struct{ raw []byte }
+type Key struct {
+	raw  []byte
+	macs *sync.Pool // of *mac
+}
+
+// mac is a hash that has taken in the key, and room for a message.
+type mac struct {
+	hash.Hash
+	message, sum []byte
+}
 
 // Bytes returns the key itself, 32 bytes.
 func (k Key) Bytes() []byte { return k.raw }
@@ -120,7 +131,10 @@ func (k Key) Sign(expires time.Time, parts ...string) string {
 }
 
 func (k Key) sign(until int64, parts []string) string {
-	return strconv.FormatInt(until, 36) + "." + base64.RawURLEncoding.EncodeToString(k.mac(until, parts))
+	sum := k.mac(until, parts)
+	text := make([]byte, 0, 48)
+	text = append(strconv.AppendInt(text, until, 36), '.')
+	return string(base64.RawURLEncoding.AppendEncode(text, sum[:]))
 }
 
 // Verify checks what Sign returned for the same parts. A wrong, foreign or expired signature is fault.Unauthenticated.
@@ -138,17 +152,17 @@ func (k Key) Verify(now time.Time, signature string, parts ...string) error {
 }
 
 // mac writes each part behind its length: "ab","c" is not "a","bc".
-func (k Key) mac(until int64, parts []string) []byte {
-	sum := hmac.New(sha256.New, k.raw)
-	var number [8]byte
-	write := func(n uint64) {
-		binary.BigEndian.PutUint64(number[:], n)
-		_, _ = sum.Write(number[:]) // a hash takes every write
-	}
-	write(uint64(until))
+func (k Key) mac(until int64, parts []string) (sum [macSize]byte) {
+	m := k.macs.Get().(*mac)
+	defer k.macs.Put(m)
+	m.message = binary.BigEndian.AppendUint64(m.message[:0], uint64(until))
 	for _, part := range parts {
-		write(uint64(len(part)))
-		_, _ = sum.Write([]byte(part)) // likewise
+		m.message = binary.BigEndian.AppendUint64(m.message, uint64(len(part)))
+		m.message = append(m.message, part...)
 	}
-	return sum.Sum(nil)[:macSize]
+	m.Reset()
+	_, _ = m.Write(m.message) // a hash takes every write
+	m.sum = m.Sum(m.sum[:0])
+	copy(sum[:], m.sum)
+	return sum
 }

@@ -122,7 +122,7 @@ func TestFor_separates(t *testing.T) {
 		seen[raw] = p
 		require.NotContains(t, fmt.Sprintf("%v %+v %#v %s", keys(t).For(p), keys(t).For(p), keys(t).For(p), keys(t).For(p)), raw)
 	}
-	require.Equal(t, keys(t).For(secret.Tokens), keys(t).For(secret.Tokens))
+	require.Equal(t, keys(t).For(secret.Tokens).Bytes(), keys(t).For(secret.Tokens).Bytes())
 }
 
 func TestSign(t *testing.T) {
