@@ -18,8 +18,8 @@ import (
 const indexBatch = 500
 
 // Index is the work of a file_index job: it takes the index that a file's container keeps, or else reads all of the file,
-// and keeps what was found. A file that has one of this release by now, is away or was changed is left alone; one that cannot be read is fault.Invalid. note is told
-// how many bytes of how many were read.
+// and keeps what was found. A file that has one of this release by now, is away or was changed is left alone; one that
+// cannot be read is fault.Invalid. note is told how many bytes of how many were read.
 func (s *Service) Index(ctx context.Context, key uuid.UUID, note func(done, total int64)) error {
 	f, err := s.store.unindexed(ctx, s.DB, key)
 	if errors.Is(err, fault.NotFound) {
