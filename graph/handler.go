@@ -150,7 +150,8 @@ func (h *Handler) serveRequest(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, http.StatusForbidden, refusal(codeForbidden, "requests from pages of other sites are refused"))
 		return
 	}
-	a, problem := asked{}, (*problem)(nil)
+	var a asked
+	var problem *problem
 	if a.text, problem = h.readText(w, r); problem == nil {
 		if a.versions = h.look(r); a.versions == nil {
 			a.params, problem = parse(r, a.text)

@@ -53,7 +53,7 @@ func leanRound(ctx context.Context, at, page string, clients, asks int) (time.Du
 	if err != nil {
 		return 0, err
 	}
-	asking := exec.CommandContext(ctx, os.Args[0], askCommand, at, page, strconv.Itoa(clients), strconv.Itoa(asks)) //nolint:gosec // this program
+	asking := exec.CommandContext(ctx, os.Args[0], askCommand, at, page, strconv.Itoa(clients), strconv.Itoa(asks))
 	asking.Stderr = os.Stderr
 	if err := asking.Run(); err != nil {
 		return 0, fmt.Errorf("run the clients: %w", err)
