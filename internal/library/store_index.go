@@ -11,19 +11,19 @@ import (
 )
 
 // noIndex are the rows without an index of this release. An empty one says that there will be none.
-const noIndex = `(m.index IS NULL OR length(m.index) > 0 AND get_byte(m.index, 0) <> %d)`
+var noIndex = fmt.Sprintf("(m.index IS NULL OR length(m.index) > 0 AND get_byte(m.index, 0) <> %d)", media.IndexVersion)
 
 // unindexed returns a file that is there and was probed without an index, or with one of another release. Raw, like all here:
 // the blob is not to be read.
 func (store) unindexed(ctx context.Context, q db.Q, key uuid.UUID) (*File, error) {
 	return db.OneSQL[File](ctx, q, `SELECT f.* FROM files f JOIN file_media m ON m.file_id = f.id
-		WHERE f.id = $1 AND `+fmt.Sprintf(noIndex, media.IndexVersion)+` AND f.missing_since IS NULL AND f.state IN ('PROBED', 'IDENTIFIED')`, key)
+		WHERE f.id = $1 AND `+noIndex+` AND f.missing_since IS NULL AND f.state IN ('PROBED', 'IDENTIFIED')`, key)
 }
 
 func (store) withoutIndex(ctx context.Context, q db.Q, most int) ([]uuid.UUID, error) {
 	type row struct{ ID uuid.UUID }
 	rows, err := db.AllSQL[row](ctx, q, `SELECT f.id FROM files f JOIN file_media m ON m.file_id = f.id
-		WHERE `+fmt.Sprintf(noIndex, media.IndexVersion)+` AND f.missing_since IS NULL AND f.state IN ('PROBED', 'IDENTIFIED') ORDER BY f.id LIMIT $1`, most)
+		WHERE `+noIndex+` AND f.missing_since IS NULL AND f.state IN ('PROBED', 'IDENTIFIED') ORDER BY f.id LIMIT $1`, most)
 	out := make([]uuid.UUID, len(rows))
 	for i, r := range rows {
 		out[i] = r.ID

@@ -20,7 +20,10 @@ const tailBytes = 32 << 20
 func (in *Input) index(fd int, main *media.Stream) *media.Index {
 	name := in.formatName()
 	if main != nil && strings.HasPrefix(name, "mov") {
-		return cmp.Or(in.movieIndex(fd, main.Index), in.fragmentIndex(fd, main.Index))
+		if x := in.movieIndex(fd, main.Index); x != nil {
+			return x
+		}
+		return in.fragmentIndex(fd, main.Index)
 	}
 	switch {
 	case in.c.duration <= 0:
