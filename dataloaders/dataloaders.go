@@ -18,6 +18,7 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 )
@@ -33,6 +34,7 @@ type Sources struct {
 	Movies    *movie.Service
 	People    *person.Service
 	Playback  *playback.Service
+	Playlists *playlist.Service
 	Trickplay *trickplay.Service
 	TVShows   *tvshow.Service
 }
@@ -47,6 +49,7 @@ type Loaders struct {
 	Movie    *Movie
 	Person   *Person
 	Playback *Playback
+	Playlist *Playlist
 	// Tiles are the small pictures of files.
 	Tiles  *Loader[uuid.UUID, *trickplay.Set]
 	TVShow *TVShow
@@ -69,6 +72,7 @@ func newLoaders(s Sources, v access.Viewer) *Loaders {
 		Movie:    newMovie(s.Movies, v),
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),
+		Playlist: newPlaylist(s.Playlists, v),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
 		TVShow:   newTVShow(s.TVShows, v),
 	}

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/tvshow"
 )
 
@@ -29,7 +30,7 @@ var objects = map[string]interface {
 }{
 	"ApiKey": identity.APIKey{}, "Artwork": artwork.Artwork{}, "Channel": livetv.Channel{}, "Programme": livetv.Programme{}, "Episode": tvshow.Episode{}, "File": library.File{},
 	"FileProblem": library.Problem{}, "Genre": person.Genre{}, "Job": activity.Job{}, "Library": library.Library{},
-	"Login": identity.Login{}, "Movie": movie.Movie{}, "Person": person.Person{}, "PlaybackSession": playback.Session{},
+	"Login": identity.Login{}, "Movie": movie.Movie{}, "Person": person.Person{}, "PlaybackSession": playback.Session{}, "Playlist": playlist.Playlist{},
 	"Scan": library.Scan{}, "Season": tvshow.Season{}, "Series": tvshow.Series{}, "User": identity.User{},
 }
 

@@ -13,6 +13,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/tvshow"
 )
 
@@ -35,6 +36,7 @@ var nodeKinds = map[id.Kind]nodeKind{
 	"movie":     by(func(l *loaders) *loader[*movie.Movie] { return l.Movie.ByID }),
 	"person":    by(func(l *loaders) *loader[*person.Person] { return l.Person.ByID }),
 	"playback":  by(func(l *loaders) *loader[*playback.Session] { return l.Playback.SessionByID }),
+	"playlist":  by(func(l *loaders) *loader[*playlist.Playlist] { return l.Playlist.ByID }),
 	"programme": by(func(l *loaders) *loader[*livetv.Programme] { return l.Live.ProgrammeByID }),
 	"problem":   by(func(l *loaders) *loader[*library.Problem] { return l.Library.ProblemByID }),
 	"scan":      by(func(l *loaders) *loader[*library.Scan] { return l.Library.ScanByID }),

@@ -21,6 +21,7 @@ CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE');
 CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
 CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL');
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
+CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
@@ -552,6 +553,41 @@ CREATE TABLE public.playback_sessions (
     CONSTRAINT playback_sessions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT playback_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
+CREATE TABLE public.playlist_items (
+    id uuid NOT NULL,
+    playlist_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    item_kind playback_item_kind NOT NULL,
+    item_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    added_by uuid,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT playlist_items_pkey PRIMARY KEY (id),
+    CONSTRAINT playlist_items_added_by_fkey FOREIGN KEY (added_by) REFERENCES users(id) ON DELETE SET NULL,
+    CONSTRAINT playlist_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_items_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE
+);
+CREATE TABLE public.playlist_shares (
+    playlist_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    access playlist_access NOT NULL,
+    CONSTRAINT playlist_shares_pkey PRIMARY KEY (playlist_id, user_id),
+    CONSTRAINT playlist_shares_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_shares_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_shares_access_check CHECK ((access <> 'OWNER'::playlist_access))
+);
+CREATE TABLE public.playlists (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    sort_name text NOT NULL,
+    folded_name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT playlists_pkey PRIMARY KEY (id),
+    CONSTRAINT playlists_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 CREATE TABLE public.programmes (
     id uuid NOT NULL,
     channel_id uuid NOT NULL,
@@ -820,6 +856,11 @@ CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (
 CREATE INDEX playback_sessions_line ON public.playback_sessions USING btree (user_id, heartbeat_at DESC) WHERE (remote AND (bandwidth IS NOT NULL));
 CREATE INDEX playback_sessions_node ON public.playback_sessions USING btree (runner_id) WHERE (ended_at IS NULL);
 CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX playlist_items_in_order ON public.playlist_items USING btree (playlist_id, "position", id);
+CREATE INDEX playlist_items_item ON public.playlist_items USING btree (item_id);
+CREATE INDEX playlist_items_library ON public.playlist_items USING btree (library_id);
+CREATE INDEX playlist_shares_user ON public.playlist_shares USING btree (user_id);
+CREATE INDEX playlists_user ON public.playlists USING btree (user_id);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));

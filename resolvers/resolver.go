@@ -15,6 +15,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/search"
 	"revenge/internal/system"
 	"revenge/internal/tvshow"
@@ -31,6 +32,7 @@ type Deps struct {
 	Movies    *movie.Service
 	People    *person.Service
 	Playback  *playback.Service
+	Playlists *playlist.Service
 	Search    *search.Service
 	System    *system.Service
 	TVShows   *tvshow.Service
@@ -48,6 +50,7 @@ type Resolver struct {
 	movies    *movie.Service
 	people    *person.Service
 	playback  *playback.Service
+	playlists *playlist.Service
 	search    *search.Service
 	system    *system.Service
 	tvshows   *tvshow.Service
@@ -56,7 +59,7 @@ type Resolver struct {
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, people: d.People, playback: d.Playback, search: d.Search, system: d.System, tvshows: d.TVShows}
+		movies: d.Movies, people: d.People, playback: d.Playback, playlists: d.Playlists, search: d.Search, system: d.System, tvshows: d.TVShows}
 }
 
 // Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.

@@ -40,8 +40,12 @@ func (shelf) File(_ context.Context, v access.Viewer, key uuid.UUID) (*playback.
 	return &c, nil
 }
 
-func (shelf) Members(context.Context, access.Viewer, string, uuid.UUID) ([]playback.Item, error) {
-	return nil, fault.NotFound
+// Members knows the film alone.
+func (shelf) Members(_ context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error) {
+	if key != shelfItem || kind != "movie" || !v.Sees(shelfLibrary) {
+		return nil, fault.NotFound
+	}
+	return []playback.Item{{Kind: playback.ItemMovie, ID: key, LibraryID: shelfLibrary}}, nil
 }
 
 func shelfCandidate() playback.Candidate {

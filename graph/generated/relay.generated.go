@@ -22,6 +22,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/tvshow"
 )
 
@@ -289,6 +290,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Programme(ctx, sel, obj)
+	case playlist.Playlist:
+		return ec._Playlist(ctx, sel, &obj)
+	case *playlist.Playlist:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Playlist(ctx, sel, obj)
 	case playback.Session:
 		return ec._PlaybackSession(ctx, sel, &obj)
 	case *playback.Session:

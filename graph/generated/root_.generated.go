@@ -20,6 +20,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playlist"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 )
@@ -49,6 +50,8 @@ type ResolverRoot interface {
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
 	PlaybackSubtitle() PlaybackSubtitleResolver
+	Playlist() PlaylistResolver
+	PlaylistItem() PlaylistItemResolver
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
@@ -66,6 +69,12 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AddPlaylistItemsPayload struct {
+		Added      func(childComplexity int) int
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ApiKey struct {
 		CreatedAt  func(childComplexity int) int
 		ExpiresAt  func(childComplexity int) int
@@ -164,6 +173,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	CreatePlaylistPayload struct {
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CreateUserPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -177,6 +191,11 @@ type ComplexityRoot struct {
 
 	EditLibraryPayload struct {
 		Library    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditPlaylistPayload struct {
+		Playlist   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -268,6 +287,14 @@ type ComplexityRoot struct {
 		Name   func(childComplexity int) int
 		NodeID func(childComplexity int) int
 		Slug   func(childComplexity int) int
+	}
+
+	ImportPlaylistPayload struct {
+		Found       func(childComplexity int) int
+		Missed      func(childComplexity int) int
+		MissedCount func(childComplexity int) int
+		Playlist    func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
 	}
 
 	Job struct {
@@ -373,6 +400,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	MovePlaylistItemsPayload struct {
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Movie struct {
 		AddedAt       func(childComplexity int) int
 		Backdrop      func(childComplexity int) int
@@ -422,6 +454,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AddPlaylistItems       func(childComplexity int, input model.AddPlaylistItemsInput) int
 		ApproveScan            func(childComplexity int, input model.ApproveScanInput) int
 		CancelJob              func(childComplexity int, input model.CancelJobInput) int
 		CancelScan             func(childComplexity int, input model.CancelScanInput) int
@@ -429,16 +462,22 @@ type ComplexityRoot struct {
 		ChangePlayback         func(childComplexity int, input model.ChangePlaybackInput) int
 		CreateAPIKey           func(childComplexity int, input model.CreateAPIKeyInput) int
 		CreateLibrary          func(childComplexity int, input model.CreateLibraryInput) int
+		CreatePlaylist         func(childComplexity int, input model.CreatePlaylistInput) int
 		CreateUser             func(childComplexity int, input model.CreateUserInput) int
 		EditLibrary            func(childComplexity int, input model.EditLibraryInput) int
+		EditPlaylist           func(childComplexity int, input model.EditPlaylistInput) int
 		EditUser               func(childComplexity int, input model.EditUserInput) int
 		EndPlaybackSession     func(childComplexity int, input model.EndPlaybackSessionInput) int
+		ImportPlaylist         func(childComplexity int, input model.ImportPlaylistInput) int
 		LogIn                  func(childComplexity int, input model.LogInInput) int
 		LogOut                 func(childComplexity int, input model.LogOutInput) int
 		LogOutEverywhere       func(childComplexity int, input model.LogOutEverywhereInput) int
 		MarkWatched            func(childComplexity int, input model.MarkWatchedInput) int
+		MovePlaylistItems      func(childComplexity int, input model.MovePlaylistItemsInput) int
 		RefreshLogin           func(childComplexity int, input model.RefreshLoginInput) int
 		RemoveLibrary          func(childComplexity int, input model.RemoveLibraryInput) int
+		RemovePlaylist         func(childComplexity int, input model.RemovePlaylistInput) int
+		RemovePlaylistItems    func(childComplexity int, input model.RemovePlaylistItemsInput) int
 		RemoveUser             func(childComplexity int, input model.RemoveUserInput) int
 		ReportProgress         func(childComplexity int, input model.ReportProgressInput) int
 		ResumeScan             func(childComplexity int, input model.ResumeScanInput) int
@@ -448,6 +487,7 @@ type ComplexityRoot struct {
 		SetPlaybackPreferences func(childComplexity int, input model.SetPlaybackPreferencesInput) int
 		SetUp                  func(childComplexity int, input model.SetUpInput) int
 		SetUserPlaybackLimits  func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
+		SharePlaylist          func(childComplexity int, input model.SharePlaylistInput) int
 		StartPlayback          func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback           func(childComplexity int, input model.StopPlaybackInput) int
 	}
@@ -641,6 +681,56 @@ type ComplexityRoot struct {
 		URL             func(childComplexity int) int
 	}
 
+	Playlist struct {
+		Access      func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Description func(childComplexity int) int
+		DurationMs  func(childComplexity int) int
+		ItemCount   func(childComplexity int) int
+		Items       func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		M3u         func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		OwnerName   func(childComplexity int) int
+		Shares      func(childComplexity int) int
+		UpdatedAt   func(childComplexity int) int
+	}
+
+	PlaylistConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PlaylistEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	PlaylistItem struct {
+		AddedAt func(childComplexity int) int
+		Item    func(childComplexity int) int
+		NodeID  func(childComplexity int) int
+	}
+
+	PlaylistItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PlaylistItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	PlaylistShare struct {
+		Access   func(childComplexity int) int
+		UserName func(childComplexity int) int
+	}
+
 	Programme struct {
 		Categories  func(childComplexity int) int
 		Channel     func(childComplexity int) int
@@ -689,6 +779,7 @@ type ComplexityRoot struct {
 		PlaybackPlan     func(childComplexity int, input model.PlaybackPlanInput) int
 		PlaybackProfiles func(childComplexity int) int
 		PlaybackSessions func(childComplexity int) int
+		Playlists        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
 		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
 		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
 		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
@@ -704,6 +795,17 @@ type ComplexityRoot struct {
 	}
 
 	RemoveLibraryPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	RemovePlaylistItemsPayload struct {
+		Playlist   func(childComplexity int) int
+		Removed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RemovePlaylistPayload struct {
+		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -857,6 +959,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SharePlaylistPayload struct {
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	StartPlaybackPayload struct {
 		Refusal    func(childComplexity int) int
 		Session    func(childComplexity int) int
@@ -1005,6 +1112,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AddPlaylistItemsPayload.added":
+		if e.ComplexityRoot.AddPlaylistItemsPayload.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddPlaylistItemsPayload.Added(childComplexity), true
+	case "AddPlaylistItemsPayload.playlist":
+		if e.ComplexityRoot.AddPlaylistItemsPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddPlaylistItemsPayload.Playlist(childComplexity), true
+	case "AddPlaylistItemsPayload.userErrors":
+		if e.ComplexityRoot.AddPlaylistItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddPlaylistItemsPayload.UserErrors(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -1349,6 +1475,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateLibraryPayload.UserErrors(childComplexity), true
 
+	case "CreatePlaylistPayload.playlist":
+		if e.ComplexityRoot.CreatePlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreatePlaylistPayload.Playlist(childComplexity), true
+	case "CreatePlaylistPayload.userErrors":
+		if e.ComplexityRoot.CreatePlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreatePlaylistPayload.UserErrors(childComplexity), true
+
 	case "CreateUserPayload.user":
 		if e.ComplexityRoot.CreateUserPayload.User == nil {
 			break
@@ -1393,6 +1532,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditLibraryPayload.UserErrors(childComplexity), true
+
+	case "EditPlaylistPayload.playlist":
+		if e.ComplexityRoot.EditPlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditPlaylistPayload.Playlist(childComplexity), true
+	case "EditPlaylistPayload.userErrors":
+		if e.ComplexityRoot.EditPlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditPlaylistPayload.UserErrors(childComplexity), true
 
 	case "EditUserPayload.user":
 		if e.ComplexityRoot.EditUserPayload.User == nil {
@@ -1768,6 +1920,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Genre.Slug(childComplexity), true
+
+	case "ImportPlaylistPayload.found":
+		if e.ComplexityRoot.ImportPlaylistPayload.Found == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.Found(childComplexity), true
+	case "ImportPlaylistPayload.missed":
+		if e.ComplexityRoot.ImportPlaylistPayload.Missed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.Missed(childComplexity), true
+	case "ImportPlaylistPayload.missedCount":
+		if e.ComplexityRoot.ImportPlaylistPayload.MissedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.MissedCount(childComplexity), true
+	case "ImportPlaylistPayload.playlist":
+		if e.ComplexityRoot.ImportPlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.Playlist(childComplexity), true
+	case "ImportPlaylistPayload.userErrors":
+		if e.ComplexityRoot.ImportPlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.UserErrors(childComplexity), true
 
 	case "Job.attempt":
 		if e.ComplexityRoot.Job.Attempt == nil {
@@ -2176,6 +2359,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MarkWatchedPayload.UserErrors(childComplexity), true
 
+	case "MovePlaylistItemsPayload.playlist":
+		if e.ComplexityRoot.MovePlaylistItemsPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovePlaylistItemsPayload.Playlist(childComplexity), true
+	case "MovePlaylistItemsPayload.userErrors":
+		if e.ComplexityRoot.MovePlaylistItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovePlaylistItemsPayload.UserErrors(childComplexity), true
+
 	case "Movie.addedAt":
 		if e.ComplexityRoot.Movie.AddedAt == nil {
 			break
@@ -2401,6 +2597,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MovieFile.Part(childComplexity), true
 
+	case "Mutation.addPlaylistItems":
+		if e.ComplexityRoot.Mutation.AddPlaylistItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addPlaylistItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddPlaylistItems(childComplexity, args["input"].(model.AddPlaylistItemsInput)), true
 	case "Mutation.approveScan":
 		if e.ComplexityRoot.Mutation.ApproveScan == nil {
 			break
@@ -2478,6 +2685,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateLibrary(childComplexity, args["input"].(model.CreateLibraryInput)), true
+	case "Mutation.createPlaylist":
+		if e.ComplexityRoot.Mutation.CreatePlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createPlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreatePlaylist(childComplexity, args["input"].(model.CreatePlaylistInput)), true
 	case "Mutation.createUser":
 		if e.ComplexityRoot.Mutation.CreateUser == nil {
 			break
@@ -2500,6 +2718,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditLibrary(childComplexity, args["input"].(model.EditLibraryInput)), true
+	case "Mutation.editPlaylist":
+		if e.ComplexityRoot.Mutation.EditPlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editPlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditPlaylist(childComplexity, args["input"].(model.EditPlaylistInput)), true
 	case "Mutation.editUser":
 		if e.ComplexityRoot.Mutation.EditUser == nil {
 			break
@@ -2522,6 +2751,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPlaybackSession(childComplexity, args["input"].(model.EndPlaybackSessionInput)), true
+	case "Mutation.importPlaylist":
+		if e.ComplexityRoot.Mutation.ImportPlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importPlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportPlaylist(childComplexity, args["input"].(model.ImportPlaylistInput)), true
 	case "Mutation.logIn":
 		if e.ComplexityRoot.Mutation.LogIn == nil {
 			break
@@ -2566,6 +2806,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkWatched(childComplexity, args["input"].(model.MarkWatchedInput)), true
+	case "Mutation.movePlaylistItems":
+		if e.ComplexityRoot.Mutation.MovePlaylistItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_movePlaylistItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MovePlaylistItems(childComplexity, args["input"].(model.MovePlaylistItemsInput)), true
 	case "Mutation.refreshLogin":
 		if e.ComplexityRoot.Mutation.RefreshLogin == nil {
 			break
@@ -2588,6 +2839,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveLibrary(childComplexity, args["input"].(model.RemoveLibraryInput)), true
+	case "Mutation.removePlaylist":
+		if e.ComplexityRoot.Mutation.RemovePlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removePlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemovePlaylist(childComplexity, args["input"].(model.RemovePlaylistInput)), true
+	case "Mutation.removePlaylistItems":
+		if e.ComplexityRoot.Mutation.RemovePlaylistItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removePlaylistItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemovePlaylistItems(childComplexity, args["input"].(model.RemovePlaylistItemsInput)), true
 	case "Mutation.removeUser":
 		if e.ComplexityRoot.Mutation.RemoveUser == nil {
 			break
@@ -2687,6 +2960,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUserPlaybackLimits(childComplexity, args["input"].(model.SetUserPlaybackLimitsInput)), true
+	case "Mutation.sharePlaylist":
+		if e.ComplexityRoot.Mutation.SharePlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sharePlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SharePlaylist(childComplexity, args["input"].(model.SharePlaylistInput)), true
 	case "Mutation.startPlayback":
 		if e.ComplexityRoot.Mutation.StartPlayback == nil {
 			break
@@ -3504,6 +3788,192 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackSubtitle.URL(childComplexity), true
 
+	case "Playlist.access":
+		if e.ComplexityRoot.Playlist.Access == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Access(childComplexity), true
+	case "Playlist.createdAt":
+		if e.ComplexityRoot.Playlist.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.CreatedAt(childComplexity), true
+	case "Playlist.description":
+		if e.ComplexityRoot.Playlist.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Description(childComplexity), true
+	case "Playlist.durationMs":
+		if e.ComplexityRoot.Playlist.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.DurationMs(childComplexity), true
+	case "Playlist.itemCount":
+		if e.ComplexityRoot.Playlist.ItemCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.ItemCount(childComplexity), true
+	case "Playlist.items":
+		if e.ComplexityRoot.Playlist.Items == nil {
+			break
+		}
+
+		args, err := ec.field_Playlist_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Playlist.Items(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Playlist.m3u":
+		if e.ComplexityRoot.Playlist.M3u == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.M3u(childComplexity), true
+	case "Playlist.name":
+		if e.ComplexityRoot.Playlist.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Name(childComplexity), true
+	case "Playlist.id":
+		if e.ComplexityRoot.Playlist.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.NodeID(childComplexity), true
+	case "Playlist.ownerName":
+		if e.ComplexityRoot.Playlist.OwnerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.OwnerName(childComplexity), true
+	case "Playlist.shares":
+		if e.ComplexityRoot.Playlist.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Shares(childComplexity), true
+	case "Playlist.updatedAt":
+		if e.ComplexityRoot.Playlist.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.UpdatedAt(childComplexity), true
+
+	case "PlaylistConnection.edges":
+		if e.ComplexityRoot.PlaylistConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistConnection.Edges(childComplexity), true
+	case "PlaylistConnection.nodes":
+		if e.ComplexityRoot.PlaylistConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistConnection.Nodes(childComplexity), true
+	case "PlaylistConnection.pageInfo":
+		if e.ComplexityRoot.PlaylistConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistConnection.PageInfo(childComplexity), true
+	case "PlaylistConnection.totalCount":
+		if e.ComplexityRoot.PlaylistConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistConnection.TotalCount(childComplexity), true
+
+	case "PlaylistEdge.cursor":
+		if e.ComplexityRoot.PlaylistEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistEdge.Cursor(childComplexity), true
+	case "PlaylistEdge.node":
+		if e.ComplexityRoot.PlaylistEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistEdge.Node(childComplexity), true
+
+	case "PlaylistItem.addedAt":
+		if e.ComplexityRoot.PlaylistItem.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.AddedAt(childComplexity), true
+	case "PlaylistItem.item":
+		if e.ComplexityRoot.PlaylistItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.Item(childComplexity), true
+	case "PlaylistItem.id":
+		if e.ComplexityRoot.PlaylistItem.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.NodeID(childComplexity), true
+
+	case "PlaylistItemConnection.edges":
+		if e.ComplexityRoot.PlaylistItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemConnection.Edges(childComplexity), true
+	case "PlaylistItemConnection.nodes":
+		if e.ComplexityRoot.PlaylistItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemConnection.Nodes(childComplexity), true
+	case "PlaylistItemConnection.pageInfo":
+		if e.ComplexityRoot.PlaylistItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemConnection.PageInfo(childComplexity), true
+	case "PlaylistItemConnection.totalCount":
+		if e.ComplexityRoot.PlaylistItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemConnection.TotalCount(childComplexity), true
+
+	case "PlaylistItemEdge.cursor":
+		if e.ComplexityRoot.PlaylistItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemEdge.Cursor(childComplexity), true
+	case "PlaylistItemEdge.node":
+		if e.ComplexityRoot.PlaylistItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemEdge.Node(childComplexity), true
+
+	case "PlaylistShare.access":
+		if e.ComplexityRoot.PlaylistShare.Access == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistShare.Access(childComplexity), true
+	case "PlaylistShare.userName":
+		if e.ComplexityRoot.PlaylistShare.UserName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistShare.UserName(childComplexity), true
+
 	case "Programme.categories":
 		if e.ComplexityRoot.Programme.Categories == nil {
 			break
@@ -3764,6 +4234,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PlaybackSessions(childComplexity), true
+	case "Query.playlists":
+		if e.ComplexityRoot.Query.Playlists == nil {
+			break
+		}
+
+		args, err := ec.field_Query_playlists_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Playlists(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.PlaylistOrder)), true
 	case "Query.programmes":
 		if e.ComplexityRoot.Query.Programmes == nil {
 			break
@@ -3846,6 +4327,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveLibraryPayload.UserErrors(childComplexity), true
+
+	case "RemovePlaylistItemsPayload.playlist":
+		if e.ComplexityRoot.RemovePlaylistItemsPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistItemsPayload.Playlist(childComplexity), true
+	case "RemovePlaylistItemsPayload.removed":
+		if e.ComplexityRoot.RemovePlaylistItemsPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistItemsPayload.Removed(childComplexity), true
+	case "RemovePlaylistItemsPayload.userErrors":
+		if e.ComplexityRoot.RemovePlaylistItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistItemsPayload.UserErrors(childComplexity), true
+
+	case "RemovePlaylistPayload.removedId":
+		if e.ComplexityRoot.RemovePlaylistPayload.RemovedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistPayload.RemovedID(childComplexity), true
+	case "RemovePlaylistPayload.userErrors":
+		if e.ComplexityRoot.RemovePlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistPayload.UserErrors(childComplexity), true
 
 	case "RemoveUserPayload.userErrors":
 		if e.ComplexityRoot.RemoveUserPayload.UserErrors == nil {
@@ -4428,6 +4941,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetUserPlaybackLimitsPayload.UserErrors(childComplexity), true
+
+	case "SharePlaylistPayload.playlist":
+		if e.ComplexityRoot.SharePlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePlaylistPayload.Playlist(childComplexity), true
+	case "SharePlaylistPayload.userErrors":
+		if e.ComplexityRoot.SharePlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePlaylistPayload.UserErrors(childComplexity), true
 
 	case "StartPlaybackPayload.refusal":
 		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
@@ -5039,6 +5565,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddPlaylistItemsInput", ec.unmarshalInputAddPlaylistItemsInput),
 			graphql.NewInputUnmarshaler("ApproveScanInput", ec.unmarshalInputApproveScanInput),
 			graphql.NewInputUnmarshaler("AudioCapabilityInput", ec.unmarshalInputAudioCapabilityInput),
 			graphql.NewInputUnmarshaler("CancelJobInput", ec.unmarshalInputCancelJobInput),
@@ -5049,23 +5576,31 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
+			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
+			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
+			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
 			graphql.NewInputUnmarshaler("MarkWatchedInput", ec.unmarshalInputMarkWatchedInput),
+			graphql.NewInputUnmarshaler("MovePlaylistItemsInput", ec.unmarshalInputMovePlaylistItemsInput),
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
+			graphql.NewInputUnmarshaler("PlaylistFilter", ec.unmarshalInputPlaylistFilter),
+			graphql.NewInputUnmarshaler("PlaylistOrder", ec.unmarshalInputPlaylistOrder),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
+			graphql.NewInputUnmarshaler("RemovePlaylistInput", ec.unmarshalInputRemovePlaylistInput),
+			graphql.NewInputUnmarshaler("RemovePlaylistItemsInput", ec.unmarshalInputRemovePlaylistItemsInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
@@ -5077,6 +5612,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetPlaybackPreferencesInput", ec.unmarshalInputSetPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
+			graphql.NewInputUnmarshaler("SharePlaylistInput", ec.unmarshalInputSharePlaylistInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
@@ -7526,6 +8062,320 @@ type SetPlaybackPreferencesPayload @auth {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/playlist.graphqls", Input: `extend type Query {
+  "The playlists that the viewer made or was given."
+  playlists(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: PlaylistFilter
+    "In this order."
+    orderBy: PlaylistOrder
+  ): PlaylistConnection! @auth
+}
+
+"What somebody may do with a playlist."
+enum PlaylistAccess {
+  "See and play it."
+  READ
+  "Also add, move and remove items."
+  WRITE
+  "Also rename, share and remove it."
+  OWNER
+}
+
+"Films and episodes in an order that people chose."
+type Playlist implements Node @auth {
+  "The playlist's id."
+  id: ID!
+  "Its name."
+  name: String!
+  "What it is for; may be empty."
+  description: String!
+  "The name of whoever made it, as it is shown."
+  ownerName: String!
+  "What the viewer may do with it."
+  access: PlaylistAccess!
+  "How many of its items the viewer may see."
+  itemCount: Int!
+  "How long those play together, as far as it is known."
+  durationMs: Int64!
+  "With whom it is shared; empty for all but its owner."
+  shares: [PlaylistShare!]! @cost(size: 3)
+  "Its items, in order. Those of libraries that the viewer may not see are left out."
+  items(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): PlaylistItemConnection!
+  "All of it as an M3U list for other programs, with the paths of files for administrators and their names for others."
+  m3u: String! @cost(weight: 200)
+  "When it was made."
+  createdAt: Time!
+  "When it or its items last changed."
+  updatedAt: Time!
+}
+
+"Somebody with whom a playlist is shared."
+type PlaylistShare @auth {
+  "The name to log in with."
+  userName: String!
+  "What they may do."
+  access: PlaylistAccess!
+}
+
+"One place in a playlist. The same film may have several."
+type PlaylistItem @auth {
+  "The place's id, for moving and removing."
+  id: ID!
+  "What is played; null when it is gone from its library."
+  item: Playable
+  "When it was put there."
+  addedAt: Time!
+}
+
+"One item and its position in the playlist."
+type PlaylistItemEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The item."
+  node: PlaylistItem!
+}
+
+"A page of a playlist."
+type PlaylistItemConnection @auth {
+  "The items with their positions."
+  edges: [PlaylistItemEdge!]!
+  "The items."
+  nodes: [PlaylistItem!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One playlist and its position in the list."
+type PlaylistEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The playlist."
+  node: Playlist!
+}
+
+"A page of playlists."
+type PlaylistConnection @auth {
+  "The playlists with their positions."
+  edges: [PlaylistEdge!]!
+  "The playlists."
+  nodes: [Playlist!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What playlists are sorted by."
+enum PlaylistOrderField {
+  "Name, articles and case aside."
+  NAME
+  "When they last changed."
+  UPDATED_AT
+}
+
+"How playlists are sorted."
+input PlaylistOrder {
+  "By what."
+  field: PlaylistOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"Narrows a list of playlists. Everything given must hold."
+input PlaylistFilter {
+  "Names that contain this, case and accents aside."
+  nameContains: String
+  "Only the viewer's own, or only those that others shared."
+  own: Boolean
+  "Only those that the viewer may add to."
+  writable: Boolean
+}
+
+extend type Mutation {
+  "Makes a playlist."
+  createPlaylist("What is wanted." input: CreatePlaylistInput!): CreatePlaylistPayload! @auth(scope: WRITE)
+  "Makes a playlist of an M3U list, with what of it is found in the libraries."
+  importPlaylist("What is wanted." input: ImportPlaylistInput!): ImportPlaylistPayload! @auth(scope: WRITE) @cost(weight: 200)
+  "Renames a playlist or changes its description. Its owner may."
+  editPlaylist("What is wanted." input: EditPlaylistInput!): EditPlaylistPayload! @auth(scope: WRITE)
+  "Removes a playlist. Its owner may."
+  removePlaylist("What is wanted." input: RemovePlaylistInput!): RemovePlaylistPayload! @auth(scope: WRITE)
+  "Shares a playlist with somebody, or ends that. Its owner may."
+  sharePlaylist("What is wanted." input: SharePlaylistInput!): SharePlaylistPayload! @auth(scope: WRITE)
+  "Adds films, episodes, and all episodes of seasons and series."
+  addPlaylistItems("What is wanted." input: AddPlaylistItemsInput!): AddPlaylistItemsPayload! @auth(scope: WRITE) @cost(weight: 20)
+  "Moves items to another place of their playlist."
+  movePlaylistItems("What is wanted." input: MovePlaylistItemsInput!): MovePlaylistItemsPayload! @auth(scope: WRITE)
+  "Takes items out of their playlist."
+  removePlaylistItems("What is wanted." input: RemovePlaylistItemsInput!): RemovePlaylistItemsPayload! @auth(scope: WRITE)
+}
+
+"What createPlaylist takes."
+input CreatePlaylistInput {
+  "Its name, 1 to 200 characters."
+  name: String!
+  "What it is for, up to 2,000 characters."
+  description: String! = ""
+  "What it begins with, in order: films, episodes, seasons and series, at most 100."
+  itemIds: [ID!]
+}
+
+"What createPlaylist answers."
+type CreatePlaylistPayload @auth {
+  "The new playlist."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What importPlaylist takes."
+input ImportPlaylistInput {
+  "The new playlist's name, 1 to 200 characters."
+  name: String!
+  "The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries."
+  m3u: String!
+}
+
+"What importPlaylist answers."
+type ImportPlaylistPayload @auth {
+  "The new playlist; null when nothing of the list was found."
+  playlist: Playlist
+  "How many entries were found."
+  found: Int!
+  "The entries that were not, as the list has them, at most 100 of them."
+  missed: [String!]!
+  "How many were not found in all."
+  missedCount: Int!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editPlaylist takes. What is left out stays as it is."
+input EditPlaylistInput {
+  "Which one."
+  id: ID!
+  "Its new name."
+  name: String
+  "Its new description."
+  description: String
+}
+
+"What editPlaylist answers."
+type EditPlaylistPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What removePlaylist takes."
+input RemovePlaylistInput {
+  "Which one."
+  id: ID!
+}
+
+"What removePlaylist answers."
+type RemovePlaylistPayload @auth {
+  "The id of what was removed."
+  removedId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What sharePlaylist takes."
+input SharePlaylistInput {
+  "Which playlist."
+  id: ID!
+  "The name that the other one logs in with."
+  userName: String!
+  "READ or WRITE; null ends the sharing."
+  access: PlaylistAccess
+}
+
+"What sharePlaylist answers."
+type SharePlaylistPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What addPlaylistItems takes."
+input AddPlaylistItemsInput {
+  "Which playlist."
+  playlistId: ID!
+  "What to add, in order: films, episodes, seasons and series, at most 100."
+  itemIds: [ID!]!
+  "The place before which they go; at the end when left out."
+  beforeId: ID
+}
+
+"What addPlaylistItems answers."
+type AddPlaylistItemsPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "How many were added: a season counts as its episodes."
+  added: Int!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What movePlaylistItems takes."
+input MovePlaylistItemsInput {
+  "Which playlist."
+  playlistId: ID!
+  "The places to move, in the order that they shall have, at most 100."
+  ids: [ID!]!
+  "The place before which they go; to the end when left out."
+  beforeId: ID
+}
+
+"What movePlaylistItems answers."
+type MovePlaylistItemsPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What removePlaylistItems takes."
+input RemovePlaylistItemsInput {
+  "Which playlist."
+  playlistId: ID!
+  "The places to take out, at most 100."
+  ids: [ID!]!
+}
+
+"What removePlaylistItems answers."
+type RemovePlaylistItemsPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "How many were taken out."
+  removed: Int!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/relay.graphqls", Input: `"Any object with an id of its own."
 interface Node {
   "The object's id: its kind and a code, for example ` + "`" + `movie_0680000001r010000000000004` + "`" + `."
@@ -7967,6 +8817,18 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AddPlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_AddPlaylistItemsPayload_playlist(ctx, field)
+	case "added":
+		return ec.fieldContext_AddPlaylistItemsPayload_added(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AddPlaylistItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddPlaylistItemsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8163,6 +9025,16 @@ func (ec *executionContext) childFields_CreateLibraryPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CreateLibraryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreatePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_CreatePlaylistPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreatePlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreatePlaylistPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -8193,6 +9065,16 @@ func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, 
 		return ec.fieldContext_EditLibraryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditLibraryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_EditPlaylistPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditPlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditPlaylistPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8373,6 +9255,22 @@ func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql
 		return ec.fieldContext_Genre_slug(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Genre", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_ImportPlaylistPayload_playlist(ctx, field)
+	case "found":
+		return ec.fieldContext_ImportPlaylistPayload_found(ctx, field)
+	case "missed":
+		return ec.fieldContext_ImportPlaylistPayload_missed(ctx, field)
+	case "missedCount":
+		return ec.fieldContext_ImportPlaylistPayload_missedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportPlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportPlaylistPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8579,6 +9477,16 @@ func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, 
 		return ec.fieldContext_MarkWatchedPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MarkWatchedPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_MovePlaylistItemsPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MovePlaylistItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MovePlaylistItemsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9055,6 +9963,106 @@ func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSubtitle", field.Name)
 }
 
+func (ec *executionContext) childFields_Playlist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Playlist_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Playlist_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Playlist_description(ctx, field)
+	case "ownerName":
+		return ec.fieldContext_Playlist_ownerName(ctx, field)
+	case "access":
+		return ec.fieldContext_Playlist_access(ctx, field)
+	case "itemCount":
+		return ec.fieldContext_Playlist_itemCount(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_Playlist_durationMs(ctx, field)
+	case "shares":
+		return ec.fieldContext_Playlist_shares(ctx, field)
+	case "items":
+		return ec.fieldContext_Playlist_items(ctx, field)
+	case "m3u":
+		return ec.fieldContext_Playlist_m3u(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Playlist_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Playlist_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Playlist", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PlaylistConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PlaylistConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlaylistConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlaylistConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PlaylistEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PlaylistEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PlaylistItem_id(ctx, field)
+	case "item":
+		return ec.fieldContext_PlaylistItem_item(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_PlaylistItem_addedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistItem", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PlaylistItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PlaylistItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlaylistItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlaylistItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PlaylistItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PlaylistItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userName":
+		return ec.fieldContext_PlaylistShare_userName(ctx, field)
+	case "access":
+		return ec.fieldContext_PlaylistShare_access(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistShare", field.Name)
+}
+
 func (ec *executionContext) childFields_Programme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9139,6 +10147,28 @@ func (ec *executionContext) childFields_RemoveLibraryPayload(ctx context.Context
 		return ec.fieldContext_RemoveLibraryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveLibraryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_RemovePlaylistItemsPayload_playlist(ctx, field)
+	case "removed":
+		return ec.fieldContext_RemovePlaylistItemsPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemovePlaylistItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemovePlaylistItemsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemovePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removedId":
+		return ec.fieldContext_RemovePlaylistPayload_removedId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemovePlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemovePlaylistPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9439,6 +10469,16 @@ func (ec *executionContext) childFields_SetUserPlaybackLimitsPayload(ctx context
 		return ec.fieldContext_SetUserPlaybackLimitsPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetUserPlaybackLimitsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SharePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_SharePlaylistPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SharePlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharePlaylistPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
@@ -31,6 +32,7 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
+		"AddPlaylistItemsPayload":       setsAddPlaylistItemsPayload(root, ec),
 		"ApiKey":                        setsApiKey(root, ec),
 		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
 		"Artwork":                       setsArtwork(root, ec),
@@ -46,9 +48,11 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Count":                         setsCount(root, ec),
 		"CreateApiKeyPayload":           setsCreateApiKeyPayload(root, ec),
 		"CreateLibraryPayload":          setsCreateLibraryPayload(root, ec),
+		"CreatePlaylistPayload":         setsCreatePlaylistPayload(root, ec),
 		"CreateUserPayload":             setsCreateUserPayload(root, ec),
 		"Credit":                        setsCredit(root, ec),
 		"EditLibraryPayload":            setsEditLibraryPayload(root, ec),
+		"EditPlaylistPayload":           setsEditPlaylistPayload(root, ec),
 		"EditUserPayload":               setsEditUserPayload(root, ec),
 		"EndPlaybackSessionPayload":     setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                       setsEpisode(root, ec),
@@ -59,6 +63,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"FileProblemConnection":         setsFileProblemConnection(root, ec),
 		"FileProblemEdge":               setsFileProblemEdge(root, ec),
 		"Genre":                         setsGenre(root, ec),
+		"ImportPlaylistPayload":         setsImportPlaylistPayload(root, ec),
 		"Job":                           setsJob(root, ec),
 		"JobConnection":                 setsJobConnection(root, ec),
 		"JobCount":                      setsJobCount(root, ec),
@@ -72,6 +77,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"LogOutPayload":                 setsLogOutPayload(root, ec),
 		"Login":                         setsLogin(root, ec),
 		"MarkWatchedPayload":            setsMarkWatchedPayload(root, ec),
+		"MovePlaylistItemsPayload":      setsMovePlaylistItemsPayload(root, ec),
 		"Movie":                         setsMovie(root, ec),
 		"MovieConnection":               setsMovieConnection(root, ec),
 		"MovieEdge":                     setsMovieEdge(root, ec),
@@ -96,6 +102,13 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"PlaybackSessionUpdate":         setsPlaybackSessionUpdate(root, ec),
 		"PlaybackSessionsSnapshot":      setsPlaybackSessionsSnapshot(root, ec),
 		"PlaybackSubtitle":              setsPlaybackSubtitle(root, ec),
+		"Playlist":                      setsPlaylist(root, ec),
+		"PlaylistConnection":            setsPlaylistConnection(root, ec),
+		"PlaylistEdge":                  setsPlaylistEdge(root, ec),
+		"PlaylistItem":                  setsPlaylistItem(root, ec),
+		"PlaylistItemConnection":        setsPlaylistItemConnection(root, ec),
+		"PlaylistItemEdge":              setsPlaylistItemEdge(root, ec),
+		"PlaylistShare":                 setsPlaylistShare(root, ec),
 		"Programme":                     setsProgramme(root, ec),
 		"ProgrammeConnection":           setsProgrammeConnection(root, ec),
 		"ProgrammeEdge":                 setsProgrammeEdge(root, ec),
@@ -103,6 +116,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Query":                         setsQuery(root, ec),
 		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
 		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
+		"RemovePlaylistItemsPayload":    setsRemovePlaylistItemsPayload(root, ec),
+		"RemovePlaylistPayload":         setsRemovePlaylistPayload(root, ec),
 		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
 		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
 		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
@@ -122,6 +137,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"SetPlaybackPreferencesPayload": setsSetPlaybackPreferencesPayload(root, ec),
 		"SetUpPayload":                  setsSetUpPayload(root, ec),
 		"SetUserPlaybackLimitsPayload":  setsSetUserPlaybackLimitsPayload(root, ec),
+		"SharePlaylistPayload":          setsSharePlaylistPayload(root, ec),
 		"StartPlaybackPayload":          setsStartPlaybackPayload(root, ec),
 		"StopPlaybackPayload":           setsStopPlaybackPayload(root, ec),
 		"Stream":                        setsStream(root, ec),
@@ -175,6 +191,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Programme", v
+	case playlist.Playlist:
+		return "Playlist", &v
+	case *playlist.Playlist:
+		if v == nil {
+			return "", nil
+		}
+		return "Playlist", v
 	case playback.Session:
 		return "PlaybackSession", &v
 	case *playback.Session:
@@ -302,6 +325,45 @@ func concretePlayable(value any) (string, any) {
 		return "Channel", v
 	}
 	return "", nil
+}
+
+func setsAddPlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AddPlaylistItemsPayload", Satisfies: addPlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AddPlaylistItemsPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"added": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.AddPlaylistItemsPayload)
+				v := obj.Added
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AddPlaylistItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
 }
 
 func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
@@ -993,6 +1055,36 @@ func setsCreateLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.
 	}}
 }
 
+func setsCreatePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CreatePlaylistPayload", Satisfies: createPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreatePlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreatePlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsCreateUserPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "CreateUserPayload", Satisfies: createUserPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -1075,6 +1167,36 @@ func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditLibraryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditPlaylistPayload", Satisfies: editPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditPlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditPlaylistPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -1871,6 +1993,70 @@ func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsImportPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ImportPlaylistPayload", Satisfies: importPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"found": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				v := obj.Found
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"missed": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				v := obj.Missed
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"missedCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				v := obj.MissedCount
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsJob(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Job", Satisfies: jobImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -2635,6 +2821,36 @@ func setsMarkWatchedPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.MarkWatchedPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsMovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "MovePlaylistItemsPayload", Satisfies: movePlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MovePlaylistItemsPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MovePlaylistItemsPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -4671,6 +4887,365 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 	}}
 }
 
+func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Playlist", Satisfies: playlistImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"description": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.Description
+				out.String(string(v))
+				return nil
+			},
+		},
+		"ownerName": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := root.Playlist().OwnerName(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"access": {
+			Type: "PlaylistAccess", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := root.Playlist().Access(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"itemCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := root.Playlist().ItemCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := root.Playlist().DurationMs(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"shares": {
+			Type: "PlaylistShare", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := root.Playlist().Shares(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "PlaylistItemConnection", NonNull: true, Args: ec.field_Playlist_items_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := root.Playlist().Items(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"m3u": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := root.Playlist().M3u(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"createdAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.CreatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"updatedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.UpdatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistConnection", Satisfies: playlistConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "PlaylistEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Playlist])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Playlist", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Playlist])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Playlist])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Playlist])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistEdge", Satisfies: playlistEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*playlist.Playlist])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Playlist", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*playlist.Playlist])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistItem", Satisfies: playlistItemImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"item": {
+			Type: "Playable", Concrete: concretePlayable,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Item)
+				v, err := root.PlaylistItem().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistItemConnection", Satisfies: playlistItemConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "PlaylistItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "PlaylistItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistItemEdge", Satisfies: playlistItemEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*playlist.Item])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "PlaylistItem", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*playlist.Item])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistShare(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistShare", Satisfies: playlistShareImplementors, Fields: map[string]*setexec.Field{
+		"userName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Share)
+				v := obj.UserName
+				out.String(string(v))
+				return nil
+			},
+		},
+		"access": {
+			Type: "PlaylistAccess", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Share)
+				v := obj.Access
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Programme", Satisfies: programmeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -5188,6 +5763,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"playlists": {
+			Type: "PlaylistConnection", NonNull: true, Args: ec.field_Query_playlists_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Playlists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.PlaylistOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"search": {
 			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5284,6 +5872,77 @@ func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.RemoveLibraryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemovePlaylistItemsPayload", Satisfies: removePlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemovePlaylistItemsPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemovePlaylistItemsPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemovePlaylistItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemovePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemovePlaylistPayload", Satisfies: removePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removedId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemovePlaylistPayload)
+				v := obj.RemovedID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemovePlaylistPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -6492,6 +7151,36 @@ func setsSetUserPlaybackLimitsPayload(root ResolverRoot, ec *executionContext) *
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.SetUserPlaybackLimitsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSharePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SharePlaylistPayload", Satisfies: sharePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SharePlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SharePlaylistPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {

@@ -18,9 +18,30 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/shelf"
 	"revenge/media"
 )
+
+// What addPlaylistItems takes.
+type AddPlaylistItemsInput struct {
+	// Which playlist.
+	PlaylistID id.ID `json:"playlistId"`
+	// What to add, in order: films, episodes, seasons and series, at most 100.
+	ItemIds []*id.ID `json:"itemIds"`
+	// The place before which they go; at the end when left out.
+	BeforeID graphql.Omittable[*id.ID] `json:"beforeId,omitempty"`
+}
+
+// What addPlaylistItems answers.
+type AddPlaylistItemsPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// How many were added: a season counts as its episodes.
+	Added int `json:"added"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
 
 // For `approveScan`.
 type ApproveScanInput struct {
@@ -194,6 +215,24 @@ type CreateLibraryPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What createPlaylist takes.
+type CreatePlaylistInput struct {
+	// Its name, 1 to 200 characters.
+	Name string `json:"name"`
+	// What it is for, up to 2,000 characters.
+	Description string `json:"description"`
+	// What it begins with, in order: films, episodes, seasons and series, at most 100.
+	ItemIds graphql.Omittable[[]*id.ID] `json:"itemIds,omitempty"`
+}
+
+// What createPlaylist answers.
+type CreatePlaylistPayload struct {
+	// The new playlist.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `createUser`.
 type CreateUserInput struct {
 	// The name to log in with.
@@ -246,6 +285,24 @@ type EditLibraryPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editPlaylist takes. What is left out stays as it is.
+type EditPlaylistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its new name.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Its new description.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+}
+
+// What editPlaylist answers.
+type EditPlaylistPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `editUser`. What is left out stays.
 type EditUserInput struct {
 	// The account to change.
@@ -287,6 +344,28 @@ type EndPlaybackSessionPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What importPlaylist takes.
+type ImportPlaylistInput struct {
+	// The new playlist's name, 1 to 200 characters.
+	Name string `json:"name"`
+	// The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries.
+	M3u string `json:"m3u"`
+}
+
+// What importPlaylist answers.
+type ImportPlaylistPayload struct {
+	// The new playlist; null when nothing of the list was found.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// How many entries were found.
+	Found int `json:"found"`
+	// The entries that were not, as the list has them, at most 100 of them.
+	Missed []string `json:"missed"`
+	// How many were not found in all.
+	MissedCount int `json:"missedCount"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -354,6 +433,24 @@ type MarkWatchedPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What movePlaylistItems takes.
+type MovePlaylistItemsInput struct {
+	// Which playlist.
+	PlaylistID id.ID `json:"playlistId"`
+	// The places to move, in the order that they shall have, at most 100.
+	Ids []*id.ID `json:"ids"`
+	// The place before which they go; to the end when left out.
+	BeforeID graphql.Omittable[*id.ID] `json:"beforeId,omitempty"`
+}
+
+// What movePlaylistItems answers.
+type MovePlaylistItemsPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // How films are sorted.
 type MovieOrder struct {
 	// By what.
@@ -398,6 +495,14 @@ type PlaybackPreferencesInput struct {
 	AudioDescription bool `json:"audioDescription"`
 }
 
+// How playlists are sorted.
+type PlaylistOrder struct {
+	// By what.
+	Field playlist.OrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
+
 // For `refreshLogin`.
 type RefreshLoginInput struct {
 	// The refresh token; the cookie's when left out.
@@ -421,6 +526,38 @@ type RemoveLibraryInput struct {
 // What `removeLibrary` did.
 type RemoveLibraryPayload struct {
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What removePlaylist takes.
+type RemovePlaylistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+}
+
+// What removePlaylistItems takes.
+type RemovePlaylistItemsInput struct {
+	// Which playlist.
+	PlaylistID id.ID `json:"playlistId"`
+	// The places to take out, at most 100.
+	Ids []*id.ID `json:"ids"`
+}
+
+// What removePlaylistItems answers.
+type RemovePlaylistItemsPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// How many were taken out.
+	Removed int `json:"removed"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What removePlaylist answers.
+type RemovePlaylistPayload struct {
+	// The id of what was removed.
+	RemovedID *id.ID `json:"removedId,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -587,6 +724,24 @@ type SetUserPlaybackLimitsPayload struct {
 	// The user.
 	User *identity.User `json:"user,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What sharePlaylist takes.
+type SharePlaylistInput struct {
+	// Which playlist.
+	ID id.ID `json:"id"`
+	// The name that the other one logs in with.
+	UserName string `json:"userName"`
+	// READ or WRITE; null ends the sharing.
+	Access graphql.Omittable[*playlist.Access] `json:"access,omitempty"`
+}
+
+// What sharePlaylist answers.
+type SharePlaylistPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 

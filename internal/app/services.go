@@ -25,6 +25,7 @@ import (
 	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/search"
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
@@ -44,7 +45,7 @@ func nouns() fx.Option {
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
-		newSystem, newSources, newResolver,
+		newPlaylists, newSystem, newSources, newResolver,
 	)
 }
 
@@ -140,6 +141,10 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 	return s, nil
 }
 
+func newPlaylists(pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service, now clock.Clock) *playlist.Service {
+	return playlist.NewService(playlist.Deps{DB: pool, Source: &content{files, movies, shows}, Clock: now})
+}
+
 func newTrickplay(c *config.Config, pool *db.DB, q *jobs.Inserter, p *worker.Pool, engine *hls.Engine, now clock.Clock,
 	log *slog.Logger) (*trickplay.Service, error) {
 	return trickplay.New(trickplay.Deps{DB: pool, Config: c.Trickplay, Queue: q, Tiler: p, Busy: engine.Busy, Dir: filepath.Join(c.DataDir, "trickplay"),
@@ -161,12 +166,12 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service) dataloaders.Sources {
+	channels *live.Service, lists *playlist.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
+		Live: channels, Movies: movies, People: people, Playback: plays, Playlists: lists, Trickplay: tiles, TVShows: shows}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Search: find, System: sys, TVShows: s.TVShows})
+		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, System: sys, TVShows: s.TVShows})
 }

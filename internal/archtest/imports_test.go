@@ -22,6 +22,7 @@ var nouns = map[string][]string{
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
 	"person":    {"access"},
 	"playback":  {"access"},
+	"playlist":  {"access", "library", "playback"},
 	"search":    {"access"},
 	"shelf":     {"access"},
 	"system":    {"access"},

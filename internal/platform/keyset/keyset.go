@@ -206,6 +206,9 @@ func Text(s string) (any, error) { return s, nil }
 // Int reads a whole number.
 func Int(s string) (any, error) { return strconv.ParseInt(s, 10, 32) }
 
+// Int64 reads a whole number of up to 64 bits.
+func Int64(s string) (any, error) { return strconv.ParseInt(s, 10, 64) }
+
 // Float reads a number.
 func Float(s string) (any, error) { return strconv.ParseFloat(s, 64) }
 

@@ -10,21 +10,22 @@ import (
 	"revenge/internal/platform/page"
 )
 
-// Read reads a page of a list, of nothing where there are no libraries; what names its items in errors. Wrong
-// arguments are fault.Invalid.
+// Read reads a page of a list; of one that is scoped to libraries nothing where there are none. what names its items in
+// errors. Wrong arguments are fault.Invalid.
 func Read[T any](ctx context.Context, pool *db.DB, what string, l List, o Order[*T], a page.Args, libraries []uuid.UUID) (*page.Connection[*T], error) {
 	sql, args, err := Page(l, o, a, libraries)
 	if err != nil {
 		return nil, err
 	}
 	var items []*T
-	if len(libraries) > 0 {
+	bare := l.Library != "" && len(libraries) == 0
+	if !bare {
 		if items, err = db.AllSQL[T](ctx, pool, sql, args...); err != nil {
 			return nil, fmt.Errorf("list %s: %w", what, err)
 		}
 	}
 	return page.New(items, a, o.Cursor, func(ctx context.Context) (page.Count, error) {
-		if len(libraries) == 0 {
+		if bare {
 			return page.Count{}, nil
 		}
 		sql, args := l.Count(libraries)

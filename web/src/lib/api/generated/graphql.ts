@@ -951,6 +951,7 @@ export type LiveStateQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -987,6 +988,7 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
@@ -1034,6 +1036,7 @@ export type SessionStateQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1163,6 +1166,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1211,6 +1215,7 @@ export type ChannelPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1251,6 +1256,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1302,6 +1308,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
+      | { __typename: 'Playlist' }
       | { __typename: 'Programme' }
       | { __typename: 'Scan' }
       | { __typename: 'Season' }
@@ -1328,6 +1335,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1364,6 +1372,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1390,6 +1399,7 @@ export type WatchPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }

@@ -1,0 +1,36 @@
+package dataloaders
+
+import (
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/playlist"
+)
+
+// Playlist batches reads of playlists.
+type Playlist struct {
+	ByID              *Loader[uuid.UUID, *playlist.Playlist]
+	SummaryByPlaylist *Loader[uuid.UUID, *playlist.Summary]
+	SharesByPlaylist  *Loader[uuid.UUID, []*playlist.Share]
+}
+
+func newPlaylist(s *playlist.Service, v access.Viewer) *Playlist {
+	return &Playlist{
+		ByID:              one(bind(v, s.ByIDs), func(p *playlist.Playlist) uuid.UUID { return p.ID }),
+		SummaryByPlaylist: one(bind(v, s.SummariesByPlaylistIDs), func(p *playlist.Summary) uuid.UUID { return p.PlaylistID }),
+		SharesByPlaylist:  many(bind(v, s.SharesByPlaylistIDs), func(p *playlist.Share) uuid.UUID { return p.PlaylistID }),
+	}
+}
+
+func playlistID(p *playlist.Playlist) *uuid.UUID { return &p.ID }
+
+// What belongs to playlists.
+var (
+	PlaylistSummary = toOne(func(l *Loaders) *Loader[uuid.UUID, *playlist.Summary] { return l.Playlist.SummaryByPlaylist }, playlistID,
+		"Playlist.ownerName", "Playlist.access", "Playlist.itemCount", "Playlist.durationMs")
+	PlaylistShares = toMany(func(l *Loaders) *Loader[uuid.UUID, []*playlist.Share] { return l.Playlist.SharesByPlaylist }, playlistID, "Playlist.shares")
+
+	_ = declare(Switch[*playlist.Item]{func(l *Loaders, i *playlist.Item) (expecting, uuid.UUID) {
+		return l.playable(i.ItemKind), i.ItemID
+	}}, "PlaylistItem.item")
+)

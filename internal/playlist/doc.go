@@ -1,0 +1,7 @@
+// Package playlist keeps the playlists of users: films and episodes in an order that people chose, alone or
+// together.
+//
+// Its tables are playlists, playlist_shares and playlist_items. A playlist is seen by its owner and by those it is
+// shared with, and each of them sees only the items of libraries that they may see. M3U lists come in by the
+// names of files.
+package playlist

@@ -1,0 +1,128 @@
+package playlist
+
+import (
+	"context"
+	"fmt"
+	"path"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/library"
+	"revenge/internal/platform/fold"
+	"revenge/internal/playback"
+)
+
+// Imported is what came of a list.
+type Imported struct {
+	// Key is the new playlist's; nil when nothing was found.
+	Key    *uuid.UUID
+	Found  int
+	Missed []string
+}
+
+// Import makes a playlist of what the viewer sees of an M3U list: entries are files by their names, the one whose folders
+// are most alike where several have the name, else films by their titles. A text that is no list is fault.Invalid.
+func (s *Service) Import(ctx context.Context, v access.Viewer, name, text string) (*Imported, error) {
+	if err := v.RequireUser(); err != nil {
+		return nil, err
+	}
+	if err := checkName(&name); err != nil {
+		return nil, err
+	}
+	entries, err := ReadM3U(text)
+	if err != nil {
+		return nil, err
+	}
+	known, err := s.find(ctx, v, entries)
+	if err != nil {
+		return nil, fmt.Errorf("find the entries of a list: %w", err)
+	}
+	out := &Imported{}
+	var items []playback.Item
+	for _, e := range entries {
+		item, found := known.item(e)
+		if !found {
+			out.Missed = append(out.Missed, e.Location)
+			continue
+		}
+		items = append(items, item)
+	}
+	if out.Found = len(items); out.Found == 0 {
+		return out, nil
+	}
+	key, err := s.create(ctx, v, New{Name: name}, items)
+	out.Key = &key
+	return out, err
+}
+
+// findings are what the viewer sees under the names of a list.
+type findings struct {
+	files  map[string][]*found
+	titles map[string][]*found
+}
+
+func (s *Service) find(ctx context.Context, v access.Viewer, entries []Entry) (*findings, error) {
+	names, titles := make([]string, 0, len(entries)), []string{}
+	for _, e := range entries {
+		names = append(names, library.EncodePath(e.name()))
+		if e.Title != "" {
+			titles = append(titles, fold.Text(e.Title))
+		}
+	}
+	files, err := s.store.byFileNames(ctx, s.DB, v.Libraries, names)
+	if err != nil {
+		return nil, err
+	}
+	films, err := s.store.byTitles(ctx, s.DB, v.Libraries, titles)
+	if err != nil {
+		return nil, err
+	}
+	out := &findings{map[string][]*found{}, map[string][]*found{}}
+	for _, f := range files {
+		f.Text = library.DisplayPath(f.Text)
+		out.files[path.Base(f.Text)] = append(out.files[path.Base(f.Text)], f)
+	}
+	for _, f := range films {
+		out.titles[f.Text] = append(out.titles[f.Text], f)
+	}
+	return out, nil
+}
+
+// item is what an entry stands for. A title that several films have stands for none.
+func (k *findings) item(e Entry) (playback.Item, bool) {
+	var best *found
+	for _, f := range k.files[e.name()] {
+		if best == nil || e.closeness(f.Text) > e.closeness(best.Text) {
+			best = f
+		}
+	}
+	if films := k.titles[fold.Text(e.Title)]; best == nil && e.Title != "" && len(films) == 1 {
+		best = films[0]
+	}
+	if best == nil {
+		return playback.Item{}, false
+	}
+	return playback.Item{Kind: best.ItemKind, ID: best.ItemID, LibraryID: best.LibraryID}, true
+}
+
+// Export writes a playlist as an M3U list: what the viewer sees of it, with paths for administrators and names for others.
+func (s *Service) Export(ctx context.Context, v access.Viewer, p *Playlist) (string, error) {
+	rows, err := s.store.lines(ctx, s.DB, v, p.ID)
+	if err != nil {
+		return "", fmt.Errorf("export playlist %s: %w", p.ID, err)
+	}
+	whole := v.RequireAdmin() == nil
+	lines := make([]*Line, len(rows))
+	for i, r := range rows {
+		lines[i] = &Line{Title: r.Title, DurationMs: r.RuntimeMs}
+		switch {
+		case r.Path == nil:
+		case whole && r.Root != nil:
+			lines[i].Path = (&library.Root{Path: *r.Root}).AbsolutePath(*r.Path)
+		default:
+			lines[i].Path = library.DisplayPath(path.Base(*r.Path))
+		}
+	}
+	return WriteM3U(p.Name, lines), nil
+}

@@ -1,0 +1,179 @@
+package playlist
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/platform/page"
+	"revenge/internal/playback"
+)
+
+// maxAtOnce is how many ids one change may name.
+const maxAtOnce = 100
+
+// Items pages through a playlist in its order, without what lies in libraries that the viewer may not see.
+func (s *Service) Items(ctx context.Context, v access.Viewer, key uuid.UUID, a page.Args) (*page.Connection[*Item], error) {
+	o := keyset.Order[*Item]{Direction: page.Asc, Filter: key, ID: func(i *Item) uuid.UUID { return i.ID }, Column: keyset.Column[*Item]{
+		Name: "position", Parse: keyset.Int64, Text: func(i *Item) string { return strconv.FormatInt(i.Position, 10) }}}
+	return keyset.Read(ctx, s.DB, "items of a playlist", s.store.items(v, key), o, a, nil)
+}
+
+// Add puts films and episodes, and those of seasons and series, before a place, or at the end. It returns how many.
+func (s *Service) Add(ctx context.Context, v access.Viewer, key uuid.UUID, what []id.ID, before *id.ID) (int, error) {
+	at, err := place(before)
+	if err != nil {
+		return 0, err
+	}
+	items, err := s.members(ctx, v, what)
+	if err != nil {
+		return 0, err
+	}
+	err = s.change(ctx, v, key, Write, "add to", func(tx pgx.Tx) error { return s.put(ctx, tx, v, key, items, at) })
+	if err != nil {
+		return 0, err
+	}
+	return len(items), nil
+}
+
+// Move puts places of a playlist before another one, or at the end, in the order given.
+func (s *Service) Move(ctx context.Context, v access.Viewer, key uuid.UUID, which []id.ID, before *id.ID) error {
+	keys, err := places(which)
+	if err != nil {
+		return err
+	}
+	at, err := place(before)
+	if err != nil {
+		return err
+	}
+	return s.change(ctx, v, key, Write, "move items of", func(tx pgx.Tx) error {
+		for i, k := range keys {
+			if at != nil && *at == k {
+				return fault.Field(fault.Invalid, "an item cannot be moved before itself", "beforeId")
+			}
+			for _, earlier := range keys[:i] {
+				if earlier == k {
+					return fault.Field(fault.Invalid, "an item has one place; name it once", "ids", strconv.Itoa(i))
+				}
+			}
+		}
+		positions, err := s.positions(ctx, tx, key, len(keys), at, keys)
+		if err != nil {
+			return err
+		}
+		n, err := s.store.reposition(ctx, tx, v, key, keys, positions)
+		if err == nil && n < len(keys) {
+			err = fault.Field(fault.NotFound, "an item is not in this playlist any more", "ids")
+		}
+		return err
+	})
+}
+
+// Take removes places of a playlist and returns how many there were.
+func (s *Service) Take(ctx context.Context, v access.Viewer, key uuid.UUID, which []id.ID) (n int, err error) {
+	keys, err := places(which)
+	if err != nil {
+		return 0, err
+	}
+	err = s.change(ctx, v, key, Write, "take items out of", func(tx pgx.Tx) error {
+		n, err = s.store.take(ctx, tx, v, key, keys)
+		return err
+	})
+	return n, err
+}
+
+// members is what the viewer sees of films, episodes, seasons and series, in order.
+func (s *Service) members(ctx context.Context, v access.Viewer, what []id.ID) (out []playback.Item, err error) {
+	if len(what) > maxAtOnce {
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("at most %d at once", maxAtOnce), "itemIds")
+	}
+	for i, one := range what {
+		items, err := s.Source.Members(ctx, v, string(one.Kind), one.UUID)
+		if err != nil {
+			if fault.Kind(err) == fault.NotFound {
+				return nil, fault.Field(fault.NotFound, "there is no such film, episode, season or series, or you may not see it", "itemIds", strconv.Itoa(i))
+			}
+			return nil, fmt.Errorf("read %s for a playlist: %w", one, err)
+		}
+		out = append(out, items...)
+	}
+	return out, nil
+}
+
+// put adds items to a playlist that is locked.
+func (s *Service) put(ctx context.Context, tx pgx.Tx, v access.Viewer, key uuid.UUID, items []playback.Item, before *uuid.UUID) error {
+	if len(items) == 0 {
+		return nil
+	}
+	n, err := s.store.count(ctx, tx, key)
+	if err != nil {
+		return err
+	}
+	if n+len(items) > maxItems {
+		return fault.Field(fault.Conflict, fmt.Sprintf("a playlist holds at most %d items", maxItems), "itemIds")
+	}
+	positions, err := s.positions(ctx, tx, key, len(items), before, nil)
+	if err != nil {
+		return err
+	}
+	return s.store.put(ctx, tx, v, key, items, positions, s.Clock.Now())
+}
+
+// gap lies between items that were added one after the other.
+const gap = 1 << 20
+
+// positions finds room for n items before a place, or at the end; those that move leave theirs. Where there is no room, all
+// items are spread anew.
+func (s *Service) positions(ctx context.Context, tx pgx.Tx, key uuid.UUID, n int, before *uuid.UUID, moving []uuid.UUID) ([]int64, error) {
+	from, to, err := s.store.room(ctx, tx, key, before, moving)
+	if err == nil && before != nil && to-from <= int64(n) {
+		if err = s.store.spread(ctx, tx, key); err == nil {
+			from, to, err = s.store.room(ctx, tx, key, before, moving)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	step := int64(gap)
+	if before != nil {
+		step = (to - from) / int64(n+1)
+	}
+	out := make([]int64, n)
+	for i := range out {
+		out[i] = from + step*int64(i+1)
+	}
+	return out, nil
+}
+
+func place(given *id.ID) (*uuid.UUID, error) {
+	if given == nil {
+		return nil, nil
+	}
+	key, err := given.Key(placeKind)
+	if err != nil {
+		return nil, fault.Field(fault.NotFound, "there is no such place in this playlist", "beforeId")
+	}
+	return &key, nil
+}
+
+func places(given []id.ID) ([]uuid.UUID, error) {
+	if len(given) == 0 || len(given) > maxAtOnce {
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("name 1 to %d items", maxAtOnce), "ids")
+	}
+	out := make([]uuid.UUID, len(given))
+	for i, one := range given {
+		key, err := one.Key(placeKind)
+		if err != nil {
+			return nil, fault.Field(fault.NotFound, "there is no such place in this playlist", "ids", strconv.Itoa(i))
+		}
+		out[i] = key
+	}
+	return out, nil
+}

@@ -1,0 +1,83 @@
+package playlist
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/id"
+	"revenge/internal/playback"
+)
+
+// Access is what somebody may do with a playlist.
+type Access string
+
+// What may be done; each holds those before it.
+const (
+	Read  Access = "READ"
+	Write Access = "WRITE"
+	Owner Access = "OWNER"
+)
+
+// Playlist is a list that somebody made.
+type Playlist struct {
+	ID          uuid.UUID
+	UserID      uuid.UUID
+	Name        string
+	SortName    string
+	Description string
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
+}
+
+// NodeID is the public id.
+func (p Playlist) NodeID() id.ID { return id.Of("playlist", p.ID) }
+
+// IsNode marks Playlist as addressable by node(id:).
+func (Playlist) IsNode() {}
+
+// Summary is what a viewer sees of a playlist at a glance.
+type Summary struct {
+	PlaylistID uuid.UUID
+	OwnerName  string
+	Access     Access
+	ItemCount  int
+	DurationMs int64
+}
+
+// Share is somebody with whom a playlist is shared.
+type Share struct {
+	PlaylistID uuid.UUID
+	UserName   string
+	Access     Access
+}
+
+// Item is one place of a playlist.
+type Item struct {
+	ID       uuid.UUID
+	Position int64
+	ItemKind playback.ItemKind
+	ItemID   uuid.UUID
+	AddedAt  time.Time
+}
+
+// NodeID is the public id of the place.
+func (i Item) NodeID() id.ID { return id.Of(placeKind, i.ID) }
+
+const placeKind = "playlistitem"
+
+// Filter narrows the list of playlists; a nil field does not filter.
+type Filter struct {
+	NameContains *string
+	Own          *bool
+	Writable     *bool
+}
+
+// OrderField is what playlists are sorted by.
+type OrderField string
+
+// The orders.
+const (
+	ByName      OrderField = "NAME"
+	ByUpdatedAt OrderField = "UPDATED_AT"
+)

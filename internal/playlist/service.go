@@ -1,0 +1,219 @@
+package playlist
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/clock"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/fold"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/platform/page"
+	"revenge/internal/playback"
+)
+
+// Source knows what can be played.
+type Source interface {
+	// Members returns what a film, episode, season or series consists of; what is unknown or may not be seen is
+	// fault.NotFound.
+	Members(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error)
+}
+
+// Deps are what the service stands on.
+type Deps struct {
+	DB     *db.DB
+	Source Source
+	Clock  clock.Clock
+}
+
+// Service keeps playlists.
+type Service struct {
+	Deps
+	store store
+}
+
+// NewService returns the service.
+func NewService(d Deps) *Service { return &Service{Deps: d} }
+
+// List pages through the playlists that the viewer made or was given.
+func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, by OrderField, d page.Direction, a page.Args) (*page.Connection[*Playlist], error) {
+	if err := v.RequireUser(); err != nil {
+		return nil, err
+	}
+	if f.NameContains != nil && utf8.RuneCountInString(*f.NameContains) > maxName {
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d characters", maxName), "filter", "nameContains")
+	}
+	column, known := orders[by]
+	if !known {
+		return nil, fault.Field(fault.Invalid, "playlists cannot be sorted by this", "orderBy", "field")
+	}
+	o := keyset.Order[*Playlist]{Column: column, Direction: d, Filter: f, ID: func(p *Playlist) uuid.UUID { return p.ID }}
+	return keyset.Read(ctx, s.DB, "playlists", s.store.list(v, f), o, a, nil)
+}
+
+// ByIDs returns those of the playlists that the viewer may see, in any order.
+func (s *Service) ByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Playlist, error) {
+	return s.store.byIDs(ctx, s.DB, v, keys)
+}
+
+// SummariesByPlaylistIDs returns what the viewer sees of playlists at a glance.
+func (s *Service) SummariesByPlaylistIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Summary, error) {
+	return s.store.summaries(ctx, s.DB, v, keys)
+}
+
+// SharesByPlaylistIDs returns with whom the viewer shares his own playlists, by name.
+func (s *Service) SharesByPlaylistIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Share, error) {
+	return s.store.shares(ctx, s.DB, v, keys)
+}
+
+// New is a playlist to be made.
+type New struct {
+	Name, Description string
+	// Items are films, episodes, seasons and series.
+	Items []id.ID
+}
+
+// Create makes a playlist. Wrong texts are fault.Invalid, an item that may not be seen is fault.NotFound.
+func (s *Service) Create(ctx context.Context, v access.Viewer, n New) (uuid.UUID, error) {
+	if err := v.RequireUser(); err != nil {
+		return uuid.Nil, err
+	}
+	if err := checkName(&n.Name); err != nil {
+		return uuid.Nil, err
+	}
+	if err := checkDescription(n.Description); err != nil {
+		return uuid.Nil, err
+	}
+	items, err := s.members(ctx, v, n.Items)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	return s.create(ctx, v, n, items)
+}
+
+func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []playback.Item) (uuid.UUID, error) {
+	now := s.Clock.Now()
+	p := &Playlist{ID: id.New(), UserID: v.UserID, Name: n.Name, SortName: sortName(n.Name), Description: n.Description, CreatedAt: now, UpdatedAt: now}
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		owned, err := s.store.owned(ctx, tx, v.UserID)
+		if err != nil {
+			return err
+		}
+		if owned >= maxPlaylists {
+			return fault.Field(fault.Conflict, fmt.Sprintf("you have %d playlists already; remove one first", maxPlaylists))
+		}
+		if err := s.store.insert(ctx, tx, p); err != nil {
+			return err
+		}
+		return s.put(ctx, tx, v, p.ID, items, nil)
+	})
+	if err != nil {
+		return uuid.Nil, fmt.Errorf("create playlist: %w", err)
+	}
+	return p.ID, nil
+}
+
+// Edit renames a playlist or changes its description; nil stays.
+func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, name, description *string) error {
+	if name != nil {
+		if err := checkName(name); err != nil {
+			return err
+		}
+	}
+	if description != nil {
+		if err := checkDescription(*description); err != nil {
+			return err
+		}
+	}
+	return s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx) error {
+		return s.store.edit(ctx, tx, key, name, description)
+	})
+}
+
+// Remove deletes a playlist; what is in it stays in the libraries.
+func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) error {
+	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx) error { return s.store.remove(ctx, tx, key) })
+}
+
+// Share lets somebody read or write a playlist; nil ends that. An unknown name is fault.Invalid.
+func (s *Service) Share(ctx context.Context, v access.Viewer, key uuid.UUID, userName string, may *Access) error {
+	if may != nil && *may == Owner {
+		return fault.Field(fault.Invalid, "a playlist has one owner; share it for READ or WRITE", "access")
+	}
+	return s.change(ctx, v, key, Owner, "share", func(tx pgx.Tx) error {
+		user, err := s.store.userByName(ctx, tx, strings.TrimSpace(userName))
+		switch {
+		case err != nil:
+			return err
+		case user == uuid.Nil:
+			return fault.Field(fault.Invalid, "there is no account with this name", "userName")
+		case user == v.UserID:
+			return fault.Field(fault.Invalid, "it is yours already", "userName")
+		}
+		return s.store.share(ctx, tx, key, user, may)
+	})
+}
+
+// change does something to a playlist that is locked meanwhile. One that may not be seen is fault.NotFound; one that may
+// be seen but not changed so is fault.Forbidden.
+func (s *Service) change(ctx context.Context, v access.Viewer, key uuid.UUID, need Access, verb string, do func(pgx.Tx) error) error {
+	if err := v.RequireUser(); err != nil {
+		return err
+	}
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		has, err := s.store.lock(ctx, tx, v, key, s.Clock.Now())
+		switch {
+		case err != nil:
+			return err
+		case need == Owner && has != Owner:
+			return fault.Field(fault.Forbidden, "only its owner may do this")
+		case has == Read:
+			return fault.Field(fault.Forbidden, "this playlist was shared for reading only")
+		}
+		return do(tx)
+	})
+	if err != nil {
+		return fmt.Errorf("%s playlist %s: %w", verb, key, err)
+	}
+	return nil
+}
+
+// The bounds of what users keep.
+const (
+	maxName        = 200
+	maxDescription = 2000
+	maxItems       = 5000
+	maxPlaylists   = 1000
+)
+
+func checkName(name *string) error {
+	*name = strings.TrimSpace(*name)
+	switch {
+	case *name == "":
+		return fault.Field(fault.Invalid, "a playlist needs a name", "name")
+	case utf8.RuneCountInString(*name) > maxName:
+		return fault.Field(fault.Invalid, fmt.Sprintf("a name has at most %d characters", maxName), "name")
+	case strings.ContainsFunc(*name, unicode.IsControl):
+		return fault.Field(fault.Invalid, "a name has no control characters", "name")
+	}
+	return nil
+}
+
+func checkDescription(text string) error {
+	if utf8.RuneCountInString(text) > maxDescription || strings.ContainsRune(text, 0) {
+		return fault.Field(fault.Invalid, fmt.Sprintf("a description has at most %d characters", maxDescription), "description")
+	}
+	return nil
+}
+
+// sortName leaves articles where they are: names are in any language.
+func sortName(name string) string { return fold.AsGiven(name) }

@@ -1,0 +1,135 @@
+package playlist
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	. "github.com/go-jet/jet/v2/postgres" // jet reads as SQL only this way
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/db"
+	. "revenge/internal/platform/db/gen/public/table"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/fold"
+	"revenge/internal/platform/keyset"
+)
+
+// store is the only writer of playlists and the tables that begin with playlist_.
+type store struct{}
+
+// orders are what playlists are sorted by: a switch in a table, so that no text of a client reaches SQL.
+var orders = map[OrderField]keyset.Column[*Playlist]{
+	ByName: {Name: "sort_name", Parse: keyset.Text, Text: func(p *Playlist) string { return p.SortName }},
+	ByUpdatedAt: {Name: "updated_at", Parse: keyset.Time, Text: func(p *Playlist) string {
+		return p.UpdatedAt.Format(time.RFC3339Nano)
+	}},
+}
+
+// The gates, where ? is the viewer. Raw, as each is one condition over the same parameter.
+const (
+	shared   = "EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = playlists.id AND s.user_id = ?)"
+	writable = "(user_id = ? OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = playlists.id AND s.user_id = ? AND s.access = 'WRITE'))"
+	visible  = "(user_id = ? OR " + shared + ")"
+)
+
+// list is raw because keyset writes the page; see its package comment.
+func (store) list(v access.Viewer, f Filter) keyset.List {
+	l := keyset.List{Columns: "id, user_id, name, sort_name, description, created_at, updated_at", From: "playlists"}
+	switch {
+	case f.Own == nil:
+		l.Where(visible, v.UserID)
+	case *f.Own:
+		l.Where("user_id = ?", v.UserID)
+	default:
+		l.Where(shared, v.UserID)
+	}
+	if f.Writable != nil && *f.Writable {
+		l.Where(writable, v.UserID)
+	}
+	if f.NameContains != nil {
+		l.Where("folded_name LIKE '%' || ?::text || '%'", fold.Like(fold.Text(*f.NameContains)))
+	}
+	return l
+}
+
+func seen(v access.Viewer) BoolExpression {
+	return RawBool(strings.ReplaceAll(visible, "?", "#viewer"), RawArgs{"#viewer": v.UserID})
+}
+
+func (store) byIDs(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*Playlist, error) {
+	return db.All[Playlist](ctx, q, SELECT(Playlists.AllColumns.Except(Playlists.FoldedName)).FROM(Playlists).WHERE(db.Any(Playlists.ID, keys).AND(seen(v))))
+}
+
+// summaries is raw because of the sums over what the viewer sees.
+func (store) summaries(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*Summary, error) {
+	return db.AllSQL[Summary](ctx, q, `SELECT p.id AS playlist_id, coalesce(nullif(u.display_name, ''), u.name::text) AS owner_name,
+			CASE WHEN p.user_id = $2 THEN 'OWNER' ELSE s.access END AS access, i.n AS item_count, i.ms AS duration_ms
+		FROM playlists p JOIN users u ON u.id = p.user_id LEFT JOIN playlist_shares s ON s.playlist_id = p.id AND s.user_id = $2
+		CROSS JOIN LATERAL (
+			SELECT count(*)::int AS n, coalesce(sum(coalesce(m.runtime_ms, e.runtime_ms)), 0)::bigint AS ms
+			FROM playlist_items i LEFT JOIN movies m ON i.item_kind = 'MOVIE' AND m.id = i.item_id
+				LEFT JOIN episodes e ON i.item_kind = 'EPISODE' AND e.id = i.item_id
+			WHERE i.playlist_id = p.id AND i.library_id = ANY($3)
+		) i WHERE p.id = ANY($1) AND (p.user_id = $2 OR s.access IS NOT NULL)`, keys, v.UserID, v.Libraries)
+}
+
+func (store) shares(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*Share, error) {
+	return db.All[Share](ctx, q, SELECT(PlaylistShares.PlaylistID, Users.Name.AS("user_name"), PlaylistShares.Access).
+		FROM(PlaylistShares.INNER_JOIN(Playlists, Playlists.ID.EQ(PlaylistShares.PlaylistID)).INNER_JOIN(Users, Users.ID.EQ(PlaylistShares.UserID))).
+		WHERE(db.Any(PlaylistShares.PlaylistID, keys).AND(Playlists.UserID.EQ(UUID(v.UserID)))).ORDER_BY(Users.Name))
+}
+
+func (store) owned(ctx context.Context, q db.Q, user uuid.UUID) (int, error) {
+	return db.Value[int](ctx, q, `SELECT count(*) FROM playlists WHERE user_id = $1`, user)
+}
+
+func (store) insert(ctx context.Context, q db.Q, p *Playlist) error {
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlists (id, user_id, name, sort_name, folded_name, description, created_at, updated_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`, p.ID, p.UserID, p.Name, p.SortName, fold.Text(p.Name), p.Description, p.CreatedAt)
+	return err
+}
+
+// lock holds a playlist for a change, notes that there is one, and returns what the viewer may do with it.
+func (store) lock(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, now time.Time) (Access, error) {
+	return db.Value[Access](ctx, q, `UPDATE playlists p SET updated_at = $3
+		WHERE id = $1 AND (user_id = $2 OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2))
+		RETURNING CASE WHEN user_id = $2 THEN 'OWNER' ELSE (SELECT access::text FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2) END`,
+		key, v.UserID, now)
+}
+
+func (store) edit(ctx context.Context, q db.Q, key uuid.UUID, name, description *string) error {
+	var sorted, folded *string
+	if name != nil {
+		sorted, folded = new(sortName(*name)), new(fold.Text(*name))
+	}
+	_, err := db.ExecSQL(ctx, q, `UPDATE playlists SET name = coalesce($2, name), sort_name = coalesce($3, sort_name),
+		folded_name = coalesce($4, folded_name), description = coalesce($5, description) WHERE id = $1`, key, name, sorted, folded, description)
+	return err
+}
+
+func (store) remove(ctx context.Context, q db.Q, key uuid.UUID) error {
+	_, err := db.Exec(ctx, q, Playlists.DELETE().WHERE(Playlists.ID.EQ(UUID(key))))
+	return err
+}
+
+// userByName is raw because names compare without case, which jet's text does not. Nobody is uuid.Nil.
+func (store) userByName(ctx context.Context, q db.Q, name string) (uuid.UUID, error) {
+	key, err := db.Value[uuid.UUID](ctx, q, `SELECT id FROM users WHERE name = $1`, name)
+	if errors.Is(err, fault.NotFound) {
+		return uuid.Nil, nil
+	}
+	return key, err
+}
+
+func (store) share(ctx context.Context, q db.Q, key, user uuid.UUID, may *Access) error {
+	if may == nil {
+		_, err := db.Exec(ctx, q, PlaylistShares.DELETE().WHERE(PlaylistShares.PlaylistID.EQ(UUID(key)).AND(PlaylistShares.UserID.EQ(UUID(user)))))
+		return err
+	}
+	_, err := db.Exec(ctx, q, PlaylistShares.INSERT(PlaylistShares.AllColumns).VALUES(key, user, NewEnumValue(string(*may))).
+		ON_CONFLICT(PlaylistShares.PlaylistID, PlaylistShares.UserID).DO_UPDATE(SET(PlaylistShares.Access.SET(PlaylistShares.EXCLUDED.Access))))
+	return err
+}

@@ -1,0 +1,79 @@
+package playlist
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/playback"
+)
+
+// items is raw because keyset writes the page. The gate of the playlist is in it as well: whoever reads on with a cursor
+// after the sharing has ended reads nothing.
+func (store) items(v access.Viewer, key uuid.UUID) keyset.List {
+	l := keyset.List{Columns: "id, position, item_kind, item_id, added_at", From: "playlist_items"}
+	l.Where("playlist_id = ?", key)
+	l.Where("library_id = ANY(?)", v.Libraries)
+	l.Where(`EXISTS (SELECT FROM playlists p WHERE p.id = playlist_items.playlist_id AND (p.user_id = ?
+		OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = ?)))`, v.UserID)
+	return l
+}
+
+func (store) count(ctx context.Context, q db.Q, key uuid.UUID) (int, error) {
+	return db.Value[int](ctx, q, `SELECT count(*) FROM playlist_items WHERE playlist_id = $1`, key)
+}
+
+// room returns the positions between which items go: those before a place, or what is last, and what follows it.
+func (store) room(ctx context.Context, q db.Q, key uuid.UUID, before *uuid.UUID, moving []uuid.UUID) (from, to int64, err error) {
+	if before != nil {
+		to, err = db.Value[int64](ctx, q, `SELECT position FROM playlist_items WHERE playlist_id = $1 AND id = $2`, key, *before)
+		if errors.Is(err, fault.NotFound) {
+			err = fault.Field(fault.NotFound, "there is no such place in this playlist", "beforeId")
+		}
+		if err != nil {
+			return 0, 0, err
+		}
+	}
+	from, err = db.Value[int64](ctx, q, `SELECT coalesce(max(position), 0) FROM playlist_items
+		WHERE playlist_id = $1 AND ($2::bigint = 0 OR position < $2) AND NOT id = ANY($3)`, key, to, append([]uuid.UUID{}, moving...))
+	return from, to, err
+}
+
+// spread gives all items of a playlist the same distance again.
+func (store) spread(ctx context.Context, q db.Q, key uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE playlist_items i SET position = n.place * $2
+		FROM (SELECT id, row_number() OVER (ORDER BY position, id) AS place FROM playlist_items WHERE playlist_id = $1) n WHERE i.id = n.id`, key, int64(gap))
+	return err
+}
+
+func (store) put(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, items []playback.Item, positions []int64, now time.Time) error {
+	n := len(items)
+	ids, kinds, keys, libraries := make([]uuid.UUID, n), make([]string, n), make([]uuid.UUID, n), make([]uuid.UUID, n)
+	for i, it := range items {
+		ids[i], kinds[i], keys[i], libraries[i] = id.New(), string(it.Kind), it.ID, it.LibraryID
+	}
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_by, added_at)
+		SELECT id, $1, position, kind::playback_item_kind, item, library, $2, $3
+		FROM unnest($4::uuid[], $5::bigint[], $6::text[], $7::uuid[], $8::uuid[]) AS t (id, position, kind, item, library)`,
+		key, v.UserID, now, ids, positions, kinds, keys, libraries)
+	return err
+}
+
+// reposition gives places new positions and returns how many of them there are.
+func (store) reposition(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, ids []uuid.UUID, positions []int64) (int, error) {
+	n, err := db.ExecSQL(ctx, q, `UPDATE playlist_items i SET position = t.position FROM unnest($2::uuid[], $3::bigint[]) AS t (id, position)
+		WHERE i.id = t.id AND i.playlist_id = $1 AND i.library_id = ANY($4)`, key, ids, positions, v.Libraries)
+	return int(n), err
+}
+
+func (store) take(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, ids []uuid.UUID) (int, error) {
+	n, err := db.ExecSQL(ctx, q, `DELETE FROM playlist_items WHERE playlist_id = $1 AND id = ANY($2) AND library_id = ANY($3)`, key, ids, v.Libraries)
+	return int(n), err
+}
