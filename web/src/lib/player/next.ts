@@ -1,5 +1,21 @@
-import { SeasonEpisodesDocument, type NextEpisodeFragment } from '$lib/api/generated/graphql';
+import { SeasonEpisodesDocument, type NextEpisodeFragment, type WideFragment } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
+import { episodeCode } from '$lib/format/format';
+
+/** What a player goes on with, and where that is played. */
+export interface Following {
+  href: string;
+  title: string;
+  art: WideFragment | null | undefined;
+}
+
+/** An episode as what follows. */
+export const asFollowing = (episode: NextEpisodeFragment | null): Following | null =>
+  episode && {
+    href: `/play/${episode.id}`,
+    title: [episodeCode(episode.seasonNumber, episode.number), episode.episodeTitle].filter(Boolean).join(' · '),
+    art: episode.still
+  };
 
 /** What is known of an episode's place in its series. */
 export interface Place {

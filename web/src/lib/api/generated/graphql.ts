@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What addPlaylistItems takes. */
+export type AddPlaylistItemsInput = {
+  /** The place before which they go; at the end when left out. */
+  beforeId?: string | number | null | undefined;
+  /** What to add, in order: films, episodes, seasons and series, at most 100. */
+  itemIds: Array<string | number>;
+  /** Which playlist. */
+  playlistId: string | number;
+};
+
 /** What an API key may do. Each scope holds only what it names. */
 export type ApiKeyScope =
   /** What administrators may do, when the account is one. */
@@ -116,6 +126,16 @@ export type CreateLibraryInput = {
   xmltv?: string | null | undefined;
 };
 
+/** What createPlaylist takes. */
+export type CreatePlaylistInput = {
+  /** What it is for, up to 2,000 characters. */
+  description?: string;
+  /** What it begins with, in order: films, episodes, seasons and series, at most 100. */
+  itemIds?: Array<string | number> | null | undefined;
+  /** Its name, 1 to 200 characters. */
+  name: string;
+};
+
 /** For `createUser`. */
 export type CreateUserInput = {
   /** Whether every library may be seen. */
@@ -178,6 +198,16 @@ export type EditLibraryInput = {
   xmltv?: string | null | undefined;
 };
 
+/** What editPlaylist takes. What is left out stays as it is. */
+export type EditPlaylistInput = {
+  /** Its new description. */
+  description?: string | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Its new name. */
+  name?: string | null | undefined;
+};
+
 /** For `editUser`. What is left out stays. */
 export type EditUserInput = {
   /** Whether every library may be seen. */
@@ -238,6 +268,14 @@ export type Hdr =
   /** Standard. */
   | 'SDR';
 
+/** What importPlaylist takes. */
+export type ImportPlaylistInput = {
+  /** The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries. */
+  m3u: string;
+  /** The new playlist's name, 1 to 200 characters. */
+  name: string;
+};
+
 /** What happened to a library. */
 export type LibraryChangeKind =
   /** Items came. */
@@ -290,6 +328,16 @@ export type MarkWatchedInput = {
   itemId: string | number;
   /** Watched or not. */
   watched: boolean;
+};
+
+/** What movePlaylistItems takes. */
+export type MovePlaylistItemsInput = {
+  /** The place before which they go; to the end when left out. */
+  beforeId?: string | number | null | undefined;
+  /** The places to move, in the order that they shall have, at most 100. */
+  ids: Array<string | number>;
+  /** Which playlist. */
+  playlistId: string | number;
 };
 
 /** Narrows a list of films. Everything given must hold. */
@@ -451,6 +499,15 @@ export type PlaybackState =
   /** It was ended. */
   | 'STOPPED';
 
+/** What somebody may do with a playlist. */
+export type PlaylistAccess =
+  /** Also rename, share and remove it. */
+  | 'OWNER'
+  /** See and play it. */
+  | 'READ'
+  /** Also add, move and remove items. */
+  | 'WRITE';
+
 /** What was being done when a file failed. */
 export type ProblemStage =
   /** Taking in its pictures. */
@@ -466,6 +523,20 @@ export type ProblemStage =
 export type RemoveLibraryInput = {
   /** The library to remove. */
   id: string | number;
+};
+
+/** What removePlaylist takes. */
+export type RemovePlaylistInput = {
+  /** Which one. */
+  id: string | number;
+};
+
+/** What removePlaylistItems takes. */
+export type RemovePlaylistItemsInput = {
+  /** The places to take out, at most 100. */
+  ids: Array<string | number>;
+  /** Which playlist. */
+  playlistId: string | number;
 };
 
 /** For `removeUser`. */
@@ -620,6 +691,16 @@ export type SetUpInput = {
   password: string;
   /** The token that the server printed. */
   token: string;
+};
+
+/** What sharePlaylist takes. */
+export type SharePlaylistInput = {
+  /** READ or WRITE; null ends the sharing. */
+  access?: PlaylistAccess | null | undefined;
+  /** Which playlist. */
+  id: string | number;
+  /** The name that the other one logs in with. */
+  userName: string;
 };
 
 /** For `startPlayback`. */
@@ -1112,6 +1193,136 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number };
+
+export type PlaylistItemRowFragment = { id: string, item:
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+    | { __typename: 'File' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+   | null };
+
+export type WritablePlaylistsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WritablePlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string }> } };
+
+export type NextInPlaylistQueryVariables = Exact<{
+  id: string | number;
+  after: string;
+}>;
+
+
+export type NextInPlaylistQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, item:
+              | { __typename: 'Channel' }
+              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'File' }
+              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+             | null } }> } }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type CreatePlaylistMutationVariables = Exact<{
+  input: CreatePlaylistInput;
+}>;
+
+
+export type CreatePlaylistMutation = { createPlaylist: { playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ImportPlaylistMutationVariables = Exact<{
+  input: ImportPlaylistInput;
+}>;
+
+
+export type ImportPlaylistMutation = { importPlaylist: { found: number, missed: Array<string>, missedCount: number, playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditPlaylistMutationVariables = Exact<{
+  input: EditPlaylistInput;
+}>;
+
+
+export type EditPlaylistMutation = { editPlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemovePlaylistMutationVariables = Exact<{
+  input: RemovePlaylistInput;
+}>;
+
+
+export type RemovePlaylistMutation = { removePlaylist: { removedId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SharePlaylistMutationVariables = Exact<{
+  input: SharePlaylistInput;
+}>;
+
+
+export type SharePlaylistMutation = { sharePlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type AddPlaylistItemsMutationVariables = Exact<{
+  input: AddPlaylistItemsInput;
+}>;
+
+
+export type AddPlaylistItemsMutation = { addPlaylistItems: { added: number, playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type MovePlaylistItemsMutationVariables = Exact<{
+  input: MovePlaylistItemsInput;
+}>;
+
+
+export type MovePlaylistItemsMutation = { movePlaylistItems: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemovePlaylistItemsMutationVariables = Exact<{
+  input: RemovePlaylistItemsInput;
+}>;
+
+
+export type RemovePlaylistItemsMutation = { removePlaylistItems: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ExportPlaylistQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExportPlaylistQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', name: string, m3u: string }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
 export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
 
 export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> };
@@ -1278,6 +1489,75 @@ export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
+
+export type PlaylistPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlaylistPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }> }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type PlaylistItemsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaylistItemsQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, item:
+              | { __typename: 'Channel' }
+              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'File' }
+              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+             | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type PlaylistsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2015,6 +2295,60 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
+export const PlaylistCardFragmentDoc = new TypedDocumentString(`
+    fragment PlaylistCard on Playlist {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  durationMs
+}
+    `, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
+export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
+    fragment PlaylistItemRow on PlaylistItem {
+  id
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
 export const SeriesCardFragmentDoc = new TypedDocumentString(`
     fragment SeriesCard on Series {
   id
@@ -2822,6 +3156,219 @@ export const SetPlaybackPreferencesDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<SetPlaybackPreferencesMutation, SetPlaybackPreferencesMutationVariables>;
+export const WritablePlaylistsDocument = new TypedDocumentString(`
+    query WritablePlaylists {
+  playlists(
+    first: 100
+    filter: {writable: true}
+    orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WritablePlaylistsQuery, WritablePlaylistsQueryVariables>;
+export const NextInPlaylistDocument = new TypedDocumentString(`
+    query NextInPlaylist($id: ID!, $after: Cursor!) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      items(first: 20, after: $after) {
+        edges {
+          cursor
+          node {
+            ...PlaylistItemRow
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment PlaylistItemRow on PlaylistItem {
+  id
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<NextInPlaylistQuery, NextInPlaylistQueryVariables>;
+export const CreatePlaylistDocument = new TypedDocumentString(`
+    mutation CreatePlaylist($input: CreatePlaylistInput!) {
+  createPlaylist(input: $input) {
+    playlist {
+      id
+      name
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<CreatePlaylistMutation, CreatePlaylistMutationVariables>;
+export const ImportPlaylistDocument = new TypedDocumentString(`
+    mutation ImportPlaylist($input: ImportPlaylistInput!) {
+  importPlaylist(input: $input) {
+    playlist {
+      id
+    }
+    found
+    missed
+    missedCount
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ImportPlaylistMutation, ImportPlaylistMutationVariables>;
+export const EditPlaylistDocument = new TypedDocumentString(`
+    mutation EditPlaylist($input: EditPlaylistInput!) {
+  editPlaylist(input: $input) {
+    playlist {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditPlaylistMutation, EditPlaylistMutationVariables>;
+export const RemovePlaylistDocument = new TypedDocumentString(`
+    mutation RemovePlaylist($input: RemovePlaylistInput!) {
+  removePlaylist(input: $input) {
+    removedId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemovePlaylistMutation, RemovePlaylistMutationVariables>;
+export const SharePlaylistDocument = new TypedDocumentString(`
+    mutation SharePlaylist($input: SharePlaylistInput!) {
+  sharePlaylist(input: $input) {
+    playlist {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SharePlaylistMutation, SharePlaylistMutationVariables>;
+export const AddPlaylistItemsDocument = new TypedDocumentString(`
+    mutation AddPlaylistItems($input: AddPlaylistItemsInput!) {
+  addPlaylistItems(input: $input) {
+    added
+    playlist {
+      id
+      name
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<AddPlaylistItemsMutation, AddPlaylistItemsMutationVariables>;
+export const MovePlaylistItemsDocument = new TypedDocumentString(`
+    mutation MovePlaylistItems($input: MovePlaylistItemsInput!) {
+  movePlaylistItems(input: $input) {
+    playlist {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<MovePlaylistItemsMutation, MovePlaylistItemsMutationVariables>;
+export const RemovePlaylistItemsDocument = new TypedDocumentString(`
+    mutation RemovePlaylistItems($input: RemovePlaylistItemsInput!) {
+  removePlaylistItems(input: $input) {
+    removed
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemovePlaylistItemsMutation, RemovePlaylistItemsMutationVariables>;
+export const ExportPlaylistDocument = new TypedDocumentString(`
+    query ExportPlaylist($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      name
+      m3u
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -3412,6 +3959,111 @@ export const GenresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenresQuery, GenresQueryVariables>;
+export const PlaylistPageDocument = new TypedDocumentString(`
+    query PlaylistPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      ...PlaylistCard
+      shares {
+        userName
+        access
+      }
+    }
+  }
+}
+    fragment PlaylistCard on Playlist {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  durationMs
+}`) as unknown as TypedDocumentString<PlaylistPageQuery, PlaylistPageQueryVariables>;
+export const PlaylistItemsDocument = new TypedDocumentString(`
+    query PlaylistItems($id: ID!, $first: Int!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      items(first: $first, after: $after) {
+        edges {
+          cursor
+          node {
+            ...PlaylistItemRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment PlaylistItemRow on PlaylistItem {
+  id
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PlaylistItemsQuery, PlaylistItemsQueryVariables>;
+export const PlaylistsDocument = new TypedDocumentString(`
+    query Playlists($first: Int!, $after: Cursor) {
+  playlists(first: $first, after: $after, orderBy: {field: NAME}) {
+    nodes {
+      ...PlaylistCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PlaylistCard on Playlist {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  durationMs
+}`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {

@@ -9,8 +9,11 @@ export const load: PageLoad = async ({ params, url }) => {
   const query = queryOf('play', PlayPageDocument, { id: params.id });
   void queryClient.prefetchQuery(query);
   const from = Number.parseInt(url.searchParams.get('from') ?? '', 10);
+  const list = url.searchParams.get('list');
   return {
     query,
+    /** The playlist that is played, and where in it. */
+    list: list ? { id: list, at: url.searchParams.get('at') ?? '' } : null,
     wish: {
       itemId: params.id,
       fileId: url.searchParams.get('file') ?? undefined,
