@@ -128,6 +128,54 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.feed_follow(relation text, kind text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    EXECUTE format('CREATE TRIGGER feed_added AFTER INSERT ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
+    EXECUTE format('CREATE TRIGGER feed_changed AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
+    EXECUTE format('CREATE TRIGGER feed_removed AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
+    EXECUTE format('INSERT INTO feed_changes (kind, id, library_id) SELECT %L, id, library_id FROM %I', kind, relation);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_follow_part(part text, relation text, kind text, col text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    EXECUTE format('CREATE TRIGGER feed_added AFTER INSERT ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
+    EXECUTE format('CREATE TRIGGER feed_changed AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
+    EXECUTE format('CREATE TRIGGER feed_removed AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO feed_changes AS f (kind, id, library_id, removed)
+    SELECT TG_ARGV[0], c.id, c.library_id, TG_OP = 'DELETE' FROM changed c JOIN libraries l ON l.id = c.library_id ORDER BY c.id
+    ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq
+    WHERE f.xid <> excluded.xid OR f.removed <> excluded.removed OR f.library_id <> excluded.library_id;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_note_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    EXECUTE format('INSERT INTO feed_changes AS f (kind, id, library_id)
+        SELECT $1, p.id, p.library_id FROM %I p WHERE p.id IN (SELECT %I FROM changed) ORDER BY p.id
+        ON CONFLICT (id) DO UPDATE SET xid = excluded.xid, seq = excluded.seq WHERE f.xid <> excluded.xid AND NOT f.removed',
+        TG_ARGV[0], TG_ARGV[2]) USING TG_ARGV[1];
+    RETURN NULL;
+END $function$
+;
+
+-- Sequences
+CREATE SEQUENCE public.feed_changes_seq;
 
 -- Tables
 CREATE TABLE public.api_keys (
@@ -256,6 +304,16 @@ CREATE TABLE public.events (
     payload jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT events_pkey PRIMARY KEY (seq)
+);
+CREATE TABLE public.feed_changes (
+    kind text NOT NULL,
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    removed boolean DEFAULT false NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    seq bigint DEFAULT nextval('feed_changes_seq'::regclass) NOT NULL,
+    CONSTRAINT feed_changes_pkey PRIMARY KEY (id),
+    CONSTRAINT feed_changes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
 CREATE TABLE public.file_media (
     file_id uuid NOT NULL,
@@ -825,6 +883,8 @@ CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "posit
 CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
 CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
 CREATE INDEX events_in_order ON public.events USING btree (xid, seq);
+CREATE INDEX feed_changes_in_order ON public.feed_changes USING btree (xid, seq);
+CREATE INDEX feed_changes_library ON public.feed_changes USING btree (library_id);
 CREATE INDEX file_problems_library ON public.file_problems USING btree (library_id, id);
 CREATE INDEX files_library ON public.files USING btree (library_id, state);
 CREATE INDEX files_missing ON public.files USING btree (library_id, missing_since) WHERE (missing_since IS NOT NULL);
@@ -900,14 +960,23 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.episode_credits REFERENCIN
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
+CREATE TRIGGER feed_added AFTER INSERT ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
+CREATE TRIGGER feed_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.file_media REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
@@ -929,50 +998,86 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_credits REFERENCING 
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

@@ -8,6 +8,7 @@ import (
 	"revenge/graph/setexec"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
@@ -26,6 +27,7 @@ type Deps struct {
 	Activity  *activity.Service
 	Artworks  *artwork.Service
 	Bus       *events.Bus
+	Feed      *feed.Service
 	Identity  *identity.Service
 	Libraries *library.Service
 	Live      *live.Service
@@ -44,6 +46,7 @@ type Resolver struct {
 	activity  *activity.Service
 	artworks  *artwork.Service
 	bus       *events.Bus
+	feed      *feed.Service
 	identity  *identity.Service
 	libraries *library.Service
 	live      *live.Service
@@ -58,7 +61,7 @@ type Resolver struct {
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries, live: d.Live,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, people: d.People, playback: d.Playback, playlists: d.Playlists, search: d.Search, system: d.System, tvshows: d.TVShows}
 }
 

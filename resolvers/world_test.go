@@ -19,6 +19,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
@@ -74,7 +75,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	queue, err := jobs.NewInserter(w.db, log)
 	require.NoError(t, err)
 	bus := events.New(server.As(db.General), log)
-	d := resolvers.Deps{Bus: bus, People: person.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db))}
+	d := resolvers.Deps{Bus: bus, Feed: feed.New(w.db), People: person.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db))}
 	grants := access.New(w.db)
 	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)

@@ -34,6 +34,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Artwork() ArtworkResolver
+	Change() ChangeResolver
 	Channel() ChannelResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
@@ -107,6 +108,19 @@ type ComplexityRoot struct {
 	CancelScanPayload struct {
 		Scan       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Change struct {
+		Node    func(childComplexity int) int
+		NodeID  func(childComplexity int) int
+		Removed func(childComplexity int) int
+	}
+
+	ChangeFeed struct {
+		Changes func(childComplexity int) int
+		Cursor  func(childComplexity int) int
+		HasMore func(childComplexity int) int
+		Reset   func(childComplexity int) int
 	}
 
 	ChangePasswordPayload struct {
@@ -766,6 +780,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Changes          func(childComplexity int, since *page.Cursor, first int) int
 		ChannelGroups    func(childComplexity int, libraryID *id.ID) int
 		Channels         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
 		ContinueWatching func(childComplexity int, first int) int
@@ -1255,6 +1270,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CancelScanPayload.UserErrors(childComplexity), true
+
+	case "Change.node":
+		if e.ComplexityRoot.Change.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Node(childComplexity), true
+	case "Change.id":
+		if e.ComplexityRoot.Change.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.NodeID(childComplexity), true
+	case "Change.removed":
+		if e.ComplexityRoot.Change.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Removed(childComplexity), true
+
+	case "ChangeFeed.changes":
+		if e.ComplexityRoot.ChangeFeed.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeFeed.Changes(childComplexity), true
+	case "ChangeFeed.cursor":
+		if e.ComplexityRoot.ChangeFeed.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeFeed.Cursor(childComplexity), true
+	case "ChangeFeed.hasMore":
+		if e.ComplexityRoot.ChangeFeed.HasMore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeFeed.HasMore(childComplexity), true
+	case "ChangeFeed.reset":
+		if e.ComplexityRoot.ChangeFeed.Reset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeFeed.Reset(childComplexity), true
 
 	case "ChangePasswordPayload.userErrors":
 		if e.ComplexityRoot.ChangePasswordPayload.UserErrors == nil {
@@ -4110,6 +4169,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
+	case "Query.changes":
+		if e.ComplexityRoot.Query.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Changes(childComplexity, args["since"].(*page.Cursor), args["first"].(int)), true
 	case "Query.channelGroups":
 		if e.ComplexityRoot.Query.ChannelGroups == nil {
 			break
@@ -5747,6 +5817,42 @@ type Artwork implements Node @auth {
   blurhash: String
   "A signed address that ends after a while. The picture is never made larger than it is."
   url("The widest it is needed: the next of 120, 240, 360, 480, 720, 1080, 1920 is made." width: Int!, "The format." format: ImageFormat! = AUTO): String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/feed.graphqls", Input: `extend type Query {
+  """
+  What has changed in the libraries that the viewer may see, for programs that keep a copy of the catalogue. Without a cursor
+  it begins with all that is there. Hand the answer's ` + "`" + `cursor` + "`" + ` back for what came after it; an item that changed several times
+  comes once.
+  """
+  changes(
+    "Where the last answer ended."
+    since: Cursor
+    "At most so many, 1 to 100."
+    first: Int! = 100
+  ): ChangeFeed! @auth
+}
+
+"A part of the feed of changes, oldest first."
+type ChangeFeed @auth {
+  "What has changed."
+  changes: [Change!]! @cost(size: 100)
+  "Where the next part begins."
+  cursor: Cursor!
+  "Whether there is more already."
+  hasMore: Boolean!
+  "Whether this begins anew, as the viewer sees other libraries than before or the cursor is of another database: what is not told again is gone."
+  reset: Boolean!
+}
+
+"What has last happened to an item."
+type Change @auth {
+  "The item: a film, a series, a season or an episode."
+  id: ID!
+  "Whether it is gone for good. What is only missing from its disk is not; see ` + "`" + `missingSince` + "`" + `."
+  removed: Boolean!
+  "The item as it is now; null when it is gone."
+  node: Node
 }
 `, BuiltIn: false},
 	{Name: "../../schema/file.graphqls", Input: `"One file of a library."
@@ -8895,6 +9001,32 @@ func (ec *executionContext) childFields_CancelScanPayload(ctx context.Context, f
 		return ec.fieldContext_CancelScanPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelScanPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Change_id(ctx, field)
+	case "removed":
+		return ec.fieldContext_Change_removed(ctx, field)
+	case "node":
+		return ec.fieldContext_Change_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeFeed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changes":
+		return ec.fieldContext_ChangeFeed_changes(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ChangeFeed_cursor(ctx, field)
+	case "hasMore":
+		return ec.fieldContext_ChangeFeed_hasMore(ctx, field)
+	case "reset":
+		return ec.fieldContext_ChangeFeed_reset(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeFeed", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,6 +11,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
@@ -38,6 +39,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Artwork":                       setsArtwork(root, ec),
 		"CancelJobPayload":              setsCancelJobPayload(root, ec),
 		"CancelScanPayload":             setsCancelScanPayload(root, ec),
+		"Change":                        setsChange(root, ec),
+		"ChangeFeed":                    setsChangeFeed(root, ec),
 		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
 		"ChangePlaybackPayload":         setsChangePlaybackPayload(root, ec),
 		"Channel":                       setsChannel(root, ec),
@@ -602,6 +605,90 @@ func setsCancelScanPayload(root ResolverRoot, ec *executionContext) *setexec.Obj
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Change", Satisfies: changeImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Change)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"removed": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Change)
+				v := obj.Removed
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"node": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*feed.Change)
+				v, err := root.Change().Node(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChangeFeed(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ChangeFeed", Satisfies: changeFeedImplementors, Fields: map[string]*setexec.Field{
+		"changes": {
+			Type: "Change", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*feed.Feed)
+				out.List(len(obj.Changes))
+				for i := range obj.Changes {
+					if obj.Changes[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Changes[i])
+				}
+				return nil
+			},
+		},
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Feed)
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"hasMore": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Feed)
+				v := obj.HasMore
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"reset": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Feed)
+				v := obj.Reset
+				out.Bool(bool(v))
 				return nil
 			},
 		},
@@ -5547,6 +5634,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				out.List(len(v))
 				for i := range v {
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"changes": {
+			Type: "ChangeFeed", NonNull: true, Args: ec.field_Query_changes_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Changes(ctx, args["since"].(*page.Cursor), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},

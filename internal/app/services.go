@@ -14,6 +14,7 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/config"
+	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
@@ -41,7 +42,7 @@ import (
 func nouns() fx.Option {
 	return fx.Provide(
 		newWorkers, newEngine, newIdentity, newGuard, newLibraries, newArtworks, newLive, newTuner, newPlayback, newTrickplay, newInserter,
-		access.New, person.NewService, newSearch,
+		access.New, feed.New, person.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
@@ -171,7 +172,7 @@ func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Ser
 		Live: channels, Movies: movies, People: people, Playback: plays, Playlists: lists, Trickplay: tiles, TVShows: shows}
 }
 
-func newResolver(s dataloaders.Sources, bus *events.Bus, find *search.Service, sys *system.Service) *resolvers.Resolver {
-	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Identity: s.Identity, Libraries: s.Libraries,
+func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, System: sys, TVShows: s.TVShows})
 }

@@ -14,6 +14,7 @@ var nouns = map[string][]string{
 	"activity":  {"access"},
 	"artwork":   {"access"},
 	"catalogue": nil,
+	"feed":      {"access"},
 	"identity":  {"access"},
 	"intake":    {"artwork", "library", "metadata", "person"},
 	"library":   {"access"},

@@ -19,6 +19,7 @@ func UseSchema(schema string) {
 	EpisodeFiles = EpisodeFiles.FromSchema(schema)
 	Episodes = Episodes.FromSchema(schema)
 	Events = Events.FromSchema(schema)
+	FeedChanges = FeedChanges.FromSchema(schema)
 	FileMedia = FileMedia.FromSchema(schema)
 	FileProblems = FileProblems.FromSchema(schema)
 	Files = Files.FromSchema(schema)

@@ -1,0 +1,37 @@
+package feed
+
+import (
+	"context"
+	"strconv"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// store reads what triggers write; see migrations/main/0017_feed_changes.sql.
+type store struct{}
+
+type row struct {
+	Ahead   bool
+	Kind    *string
+	ID      *uuid.UUID
+	Removed *bool
+	Xid     *uint64
+	Seq     *int64
+}
+
+// By hand: transactions' snapshots are nothing that jet knows. Rows of transactions at or above the snapshot's oldest
+// running one wait, since a lower (xid, seq) could still be committed. Whoever begins is not told of what is gone.
+const readOn = `
+WITH horizon AS MATERIALIZED (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin, pg_snapshot_xmax(pg_current_snapshot()) AS xmax)
+SELECT $1::text::xid8 > h.xmax AS ahead, c.kind, c.id, c.removed, c.xid::text::bigint AS xid, c.seq
+FROM horizon h LEFT JOIN LATERAL (
+	SELECT * FROM feed_changes
+	WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND ($1::text <> '0' OR NOT removed)
+	ORDER BY xid, seq LIMIT $4
+) c ON true ORDER BY c.xid, c.seq`
+
+func (store) after(ctx context.Context, q db.Q, libraries []uuid.UUID, at position, limit int) ([]*row, error) {
+	return db.AllSQL[row](ctx, q, readOn, strconv.FormatUint(at.xid, 10), at.seq, append([]uuid.UUID{}, libraries...), limit)
+}
