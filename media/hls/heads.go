@@ -29,6 +29,7 @@ type heads struct {
 	watchers map[string]map[chan struct{}]struct{}
 	startup  time.Duration // what a process takes before it works, smoothed
 	factor   float64       // see media.Load
+	coming   float64       // what is about to begin, in processors before correction
 }
 
 // usualStartup is what starting a process and finding the place takes, before it was measured.

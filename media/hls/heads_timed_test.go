@@ -45,6 +45,7 @@ func TestHeads_WarmTooLate(t *testing.T) {
 	bubble(t, f, nil, func(s *stage) {
 		spec := film("s", "720p")
 		s.engine.Warm(spec, 0)
+		require.InDelta(s, s.engine.Cost(spec), s.engine.Load().Used, 1e-9, "it counts before it has begun")
 		synctest.Wait()
 		s.must(spec, hd, 540)
 		require.Equal(s, 1, f.started())
