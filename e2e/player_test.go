@@ -89,11 +89,15 @@ type answer struct {
 	err    error
 }
 
-func (s *session) fetch(ctx context.Context, address string) answer {
+// fetch asks for an address, or for the part of it that is named as a Range.
+func (s *session) fetch(ctx context.Context, address, part string) answer {
 	began := time.Now()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.p.url+address, nil)
 	if err != nil {
 		return answer{err: err}
+	}
+	if part != "" {
+		r.Header.Set("Range", part)
 	}
 	got, err := http.DefaultClient.Do(r)
 	if err != nil {
@@ -106,14 +110,14 @@ func (s *session) fetch(ctx context.Context, address string) answer {
 
 // picture is the playlist that the master names first.
 func (s *session) picture(ctx context.Context) (folder string, list *playlist.Media, err error) {
-	got := s.fetch(ctx, s.url)
+	got := s.fetch(ctx, s.url, "")
 	master := &playlist.Multivariant{}
 	if err := read(got, master.Unmarshal); err != nil {
 		return "", nil, err
 	}
 	address := path.Dir(s.url) + "/" + master.Variants[0].URI
 	list = &playlist.Media{}
-	return path.Dir(address) + "/", list, read(s.fetch(ctx, address), list.Unmarshal)
+	return path.Dir(address) + "/", list, read(s.fetch(ctx, address, ""), list.Unmarshal)
 }
 
 func read(got answer, parse func([]byte) error) error {

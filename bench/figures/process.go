@@ -50,13 +50,21 @@ func MemoryMB(root int) (float64, error) {
 	}
 	sum := 0.0
 	for pid := range all {
-		text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "smaps_rollup"))
-		if err != nil {
-			continue // it has just ended
+		if mb, err := ProportionalMB(pid); err == nil { // it may have just ended
+			sum += mb
 		}
-		sum += field(text, "Pss:")
 	}
-	return sum / 1024, nil
+	return sum, nil
+}
+
+// ProportionalMB is the memory of one process, in MiB: pages that it shares with others count in part, so that the sum
+// over processes is what they take together.
+func ProportionalMB(pid int) (float64, error) {
+	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "smaps_rollup"))
+	if err != nil {
+		return 0, err
+	}
+	return field(text, "Pss:") / 1024, nil
 }
 
 // RSSMB is the memory that one process holds now, in MB, without its children.

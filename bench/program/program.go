@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -155,19 +156,37 @@ func (s *Server) Get(path string) ([]byte, error) {
 	return body.Bytes(), err
 }
 
-// Read fetches an address to its end, into memory that its caller has: making room would count as the server's time.
+// patience is how often a player asks again that is told to come back later.
+const patience = 5
+
+// Read fetches an address to its end, into memory that its caller has: making room would count as the server's time. As
+// players do, it comes back when it is told to.
 func (s *Server) Read(path string, into *bytes.Buffer) error {
+	for n := 0; ; n++ {
+		later, err := s.read(path, into)
+		if later == 0 || n == patience {
+			return err
+		}
+		fmt.Fprintf(os.Stderr, "come back in %s: %s", later, into)
+		time.Sleep(later) //nolint:forbidigo // as the server has asked
+	}
+}
+
+func (s *Server) read(path string, into *bytes.Buffer) (later time.Duration, err error) {
 	answer, err := http.Get(s.URL + path)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer func() { _ = answer.Body.Close() }()
 	into.Reset()
-	_, err = into.ReadFrom(answer.Body)
-	if err == nil && answer.StatusCode != http.StatusOK {
-		err = fmt.Errorf("%s: %s", path, answer.Status)
+	if _, err = into.ReadFrom(answer.Body); err != nil {
+		return 0, err
 	}
-	return err
+	if answer.StatusCode == http.StatusOK {
+		return 0, nil
+	}
+	wait, _ := strconv.Atoi(answer.Header.Get("Retry-After")) // 0 is what there is not
+	return time.Duration(wait) * time.Second, fmt.Errorf("%s: %s: %s", path, answer.Status, into)
 }
 
 // Written adds up the files of a data folder but for the database, which notes the sessions, in bytes.

@@ -58,8 +58,11 @@ func refuse(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error)
 	case is(media.ErrNoWorker):
 		later(w, "the media worker does not run, so only files that need no change can be played")
 	case is(fault.Unavailable, fault.Exhausted, media.ErrBusy, media.ErrTimeout):
+		log.DebugContext(r.Context(), "request refused for now", "error", bare(err))
 		if wait, ok := errors.AsType[*hls.Later](err); ok {
 			w.Header().Set("Retry-After", strconv.Itoa(max(int(wait.After.Seconds()), 1)))
+			later(w, "this part is still being encoded; ask again when the time is over")
+			return
 		}
 		later(w, "the server is busy; try again in a moment")
 	case is(fault.Invalid) && errors.As(err, &mistake):

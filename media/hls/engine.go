@@ -199,10 +199,12 @@ func (e *Engine) Warm(spec *media.Spec, at time.Duration) {
 			continue
 		}
 		seen[r.kind] = true
+		e.heads.expect(r.cost())
 		e.warming.Go(func() {
 			ctx, cancel := context.WithTimeout(e.ctx, e.cfg.SegmentTimeout)
 			defer cancel()
 			_, err := e.header(ctx, spec, r)
+			e.heads.expect(-r.cost())
 			switch {
 			case r.mode == media.Copy:
 				e.reach(ctx, spec, r, at)

@@ -24,10 +24,16 @@ type fakeEncoder struct {
 	starts []media.HeadTask
 	live   int
 	fail   func(task media.HeadTask, part int) error
-	ignore bool // the outputs beside the first
+	ignore bool          // the outputs beside the first
+	late   time.Duration // what the first header takes
 }
 
 func (f *fakeEncoder) EncoderHeader(_ context.Context, task media.HeadTask) ([]byte, error) {
+	f.mu.Lock()
+	wait := f.late
+	f.late = 0
+	f.mu.Unlock()
+	time.Sleep(wait) //nolint:forbidigo // the bubble's own time
 	return fmt.Appendf(nil, "header %+v", task.Video), nil
 }
 

@@ -29,6 +29,7 @@ type heads struct {
 	watchers map[string]map[chan struct{}]struct{}
 	startup  time.Duration // what a process takes before it works, smoothed
 	factor   float64       // see media.Load
+	coming   float64       // what is about to begin, in processors before correction
 }
 
 // usualStartup is what starting a process and finding the place takes, before it was measured.
@@ -138,13 +139,17 @@ func (s *heads) await(ctx context.Context, changed <-chan struct{}) error {
 	}
 }
 
-// want starts a head for the segment unless it is there, and does not wait.
+// want starts a head for the segment unless it is there, and does not wait. A player that was faster has said itself
+// where it begins: its head stays there.
 func (s *heads) want(spec *media.Spec, r *rendition, n int) {
 	if k, err := s.segmentKey(s.ctx, spec, r, n); err == nil && s.cache.has(k) {
 		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.watches(spec.Session, r.kind) {
+		return
+	}
 	if _, _, err := s.pick(spec, r, n); err != nil {
 		s.log.Debug("transcode was not begun early", "error", err)
 	}

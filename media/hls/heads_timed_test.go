@@ -38,6 +38,22 @@ func TestHeads_WaitOrMove(t *testing.T) {
 	})
 }
 
+// What is begun early, and late on a busy machine, does not take the head away from a player that has jumped meanwhile.
+func TestHeads_WarmTooLate(t *testing.T) {
+	t.Parallel()
+	f := &fakeEncoder{startup: 200 * time.Millisecond, pace: 0.6, late: time.Second}
+	bubble(t, f, nil, func(s *stage) {
+		spec := film("s", "720p")
+		s.engine.Warm(spec, 0)
+		require.InDelta(s, s.engine.Cost(spec), s.engine.Load().Used, 1e-9, "it counts before it has begun")
+		synctest.Wait()
+		s.must(spec, hd, 540)
+		require.Equal(s, 1, f.started())
+		first, _ := cuts(f.starts[0])
+		require.InDelta(s, 540, first, 2)
+	})
+}
+
 func TestHeads_AheadOfTheSlowest(t *testing.T) {
 	t.Parallel()
 	f := &fakeEncoder{pace: 0.1}

@@ -77,8 +77,15 @@ func (s *heads) load() media.Load {
 	return s.sum()
 }
 
+// expect counts what is about to begin, so that of many who ask at once no more are let in than there is room for.
+func (s *heads) expect(cost float64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.coming += cost
+}
+
 func (s *heads) sum() media.Load {
-	l := media.Load{Capacity: s.cfg.processors(), Factor: s.factor}
+	l := media.Load{Capacity: s.cfg.processors(), Factor: s.factor, Used: s.coming * s.factor}
 	counted := map[*run]bool{}
 	for _, all := range s.byKey {
 		for _, h := range all {

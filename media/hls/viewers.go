@@ -22,6 +22,18 @@ func (s *heads) joins(h *head, session string, end int64) {
 	s.announce(h)
 }
 
+// watches says that a session has a head of that kind.
+func (s *heads) watches(session string, kind media.StreamKind) bool {
+	for _, all := range s.byKey {
+		for _, h := range all {
+			if v := h.viewers[session]; v != nil && !v.leaving && h.r.kind == kind {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // asked is joins for a segment that was there already: the session's head goes on, or another one that is
 // near and would be the next to ask. Where neither works, one begins before the next segment that is missing.
 func (s *heads) asked(spec *media.Spec, r *rendition, n int) {

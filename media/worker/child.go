@@ -179,6 +179,10 @@ func (c *Child) begin(ctx context.Context, out *outgoing) (*parts, error) {
 		return nil, ctx.Err()
 	}
 	p := &parts{child: c, ctx: ctx}
+	if c.dead() {
+		p.end()
+		return nil, errUnserved
+	}
 	if out.prepare != nil {
 		if err := out.prepare(); err != nil {
 			p.end()
@@ -196,12 +200,17 @@ func (c *Child) begin(ctx context.Context, out *outgoing) (*parts, error) {
 	p.watch = watch(ctx, p.cancel)
 	c.served++
 	if err := c.write(&frame{kind: frameRequest, files: len(out.files), control: control, payload: out.payload}, out.files); err != nil {
-		err = p.fail(err)
+		if err = p.fail(err); errors.Is(err, media.ErrCrashed) {
+			err = errUnserved
+		}
 		p.end()
 		return nil, err
 	}
 	return p, nil
 }
+
+// errUnserved says that the process ended, for whatever reason, before it had the request: another one can have it.
+var errUnserved = fmt.Errorf("%w: a worker ended before its next request", media.ErrBusy)
 
 // cpuSeconds lets a request use every thread of a decoder for its whole time.
 func cpuSeconds(limit time.Duration) int {

@@ -73,6 +73,10 @@ func (h *Heads) start(ctx context.Context, task *media.HeadTask) (*Child, error)
 
 // StartHead implements media.Encoder.
 func (h *Heads) StartHead(ctx context.Context, task media.HeadTask) (media.Head, error) {
+	return again(func() (media.Head, error) { return h.open(ctx, task) })
+}
+
+func (h *Heads) open(ctx context.Context, task media.HeadTask) (media.Head, error) {
 	child, err := h.start(ctx, &task)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package worker
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -90,12 +91,24 @@ func (p *Pool) call(ctx context.Context, out *outgoing) (*answer, error) {
 		return nil, errClosed
 	}
 	defer func() { <-p.slots }()
-	c, err := p.take(ctx)
-	if err != nil {
-		return nil, err
+	return again(func() (*answer, error) {
+		c, err := p.take(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer p.put(c)
+		return c.call(ctx, out)
+	})
+}
+
+// again asks another child where one had ended while it had nothing to do.
+func again[T any](ask func() (T, error)) (got T, err error) {
+	for range 3 {
+		if got, err = ask(); !errors.Is(err, errUnserved) {
+			break
+		}
 	}
-	defer p.put(c)
-	return c.call(ctx, out)
+	return got, err
 }
 
 // take prefers the child that was used last, so that the others can be let go.

@@ -119,8 +119,8 @@ func requestOf(cut media.Cut) CutRequest {
 	}
 }
 
-// callSlot asks the child that was asked with the key last. A child may have died of another request's file meanwhile,
-// so a crash is tried once again, in a new one.
+// callSlot asks the child that was asked with the key last. A crash is tried once again, in a new one; what only waited for
+// a child that died of another request's file is asked as often as that happens.
 // A source without a path sends no file.
 func callSlot[Q, R any](ctx context.Context, s *Segments, k Kind[Q, R], q Q, src media.Source, key string) (reply R, data []byte, err error) {
 	err = s.with(ctx, key, func(child *Child) (err error) {
@@ -140,16 +140,19 @@ func callSlot[Q, R any](ctx context.Context, s *Segments, k Kind[Q, R], q Q, src
 func (s *Segments) with(ctx context.Context, key string, ask func(*Child) error) (err error) {
 	at := s.choose(key)
 	defer s.leave(at)
-	for range 2 {
+	for crashes := 0; ; {
 		child, starting := at.alive(ctx, s.launcher)
 		if starting != nil {
 			return fmt.Errorf("start a worker for segments: %w", starting)
 		}
-		if err = ask(child); !errors.Is(err, media.ErrCrashed) {
-			break
+		switch err = ask(child); {
+		case errors.Is(err, errUnserved) && ctx.Err() == nil:
+		case errors.Is(err, media.ErrCrashed) && crashes == 0:
+			crashes++
+		default:
+			return err
 		}
 	}
-	return err
 }
 
 // choose prefers the slot that served the key last, then the one with the least to do.
