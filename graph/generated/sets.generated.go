@@ -416,6 +416,7 @@ func setsApproveScanPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 }
 
 func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Artwork()
 	return &setexec.Object{Name: "Artwork", Satisfies: artworkImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -475,7 +476,7 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, Args: ec.field_Artwork_url_args,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*artwork.Artwork)
-				v, err := root.Artwork().URL(ctx, obj, args["width"].(int), args["format"].(artwork.Format))
+				v, err := resolver.URL(ctx, obj, args["width"].(int), args["format"].(artwork.Format))
 				if err != nil {
 					return err
 				}
@@ -607,6 +608,7 @@ func setsChangePlaybackPayload(root ResolverRoot, ec *executionContext) *setexec
 }
 
 func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Channel()
 	return &setexec.Object{Name: "Channel", Satisfies: channelImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -654,7 +656,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -668,7 +670,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Now(ctx, obj)
+				v, err := resolver.Now(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -682,7 +684,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Next(ctx, obj)
+				v, err := resolver.Next(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -696,7 +698,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme", NonNull: true, ItemNonNull: true, Args: ec.field_Channel_programmes_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
+				v, err := resolver.Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -736,7 +738,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1150,6 +1152,7 @@ func setsEndPlaybackSessionPayload(root ResolverRoot, ec *executionContext) *set
 }
 
 func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Episode()
 	return &setexec.Object{Name: "Episode", Satisfies: episodeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1280,7 +1283,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Still(ctx, obj)
+				v, err := resolver.Still(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1294,7 +1297,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Season",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Season(ctx, obj)
+				v, err := resolver.Season(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1308,7 +1311,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Series",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Series(ctx, obj)
+				v, err := resolver.Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1322,7 +1325,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Episode_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -1341,7 +1344,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "EpisodeFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Files(ctx, obj)
+				v, err := resolver.Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1360,7 +1363,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().WatchState(ctx, obj)
+				v, err := resolver.WatchState(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1374,6 +1377,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.EpisodeFile()
 	return &setexec.Object{Name: "EpisodeFile", Satisfies: episodeFileImplementors, Fields: map[string]*setexec.Field{
 		"edition": {
 			Type: "String", Plain: true,
@@ -1403,7 +1407,7 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.File)
-				v, err := root.EpisodeFile().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1417,6 +1421,7 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Extra()
 	return &setexec.Object{Name: "Extra", Satisfies: extraImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
 			Type: "ExtraKind", NonNull: true, Plain: true,
@@ -1440,7 +1445,7 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Extra)
-				v, err := root.Extra().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1454,6 +1459,7 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.File()
 	return &setexec.Object{Name: "File", Satisfies: fileImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1477,7 +1483,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Path(ctx, obj)
+				v, err := resolver.Path(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1519,7 +1525,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Container(ctx, obj)
+				v, err := resolver.Container(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1534,7 +1540,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().DurationMs(ctx, obj)
+				v, err := resolver.DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1549,7 +1555,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().BitRate(ctx, obj)
+				v, err := resolver.BitRate(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1564,7 +1570,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Width(ctx, obj)
+				v, err := resolver.Width(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1579,7 +1585,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Height(ctx, obj)
+				v, err := resolver.Height(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1594,7 +1600,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().VideoCodec(ctx, obj)
+				v, err := resolver.VideoCodec(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1609,7 +1615,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().AudioCodec(ctx, obj)
+				v, err := resolver.AudioCodec(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1624,7 +1630,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Hdr",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Hdr(ctx, obj)
+				v, err := resolver.Hdr(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1639,7 +1645,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Stream", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Streams(ctx, obj)
+				v, err := resolver.Streams(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1658,7 +1664,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Chapter", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Chapters(ctx, obj)
+				v, err := resolver.Chapters(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1677,7 +1683,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Trickplay",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Trickplay(ctx, obj)
+				v, err := resolver.Trickplay(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1691,6 +1697,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.FileProblem()
 	return &setexec.Object{Name: "FileProblem", Satisfies: fileProblemImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1705,7 +1712,7 @@ func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Problem)
-				v, err := root.FileProblem().Path(ctx, obj)
+				v, err := resolver.Path(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2178,6 +2185,7 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Library()
 	return &setexec.Object{Name: "Library", Satisfies: libraryImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2237,7 +2245,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().M3u(ctx, obj)
+				v, err := resolver.M3u(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2252,7 +2260,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Xmltv(ctx, obj)
+				v, err := resolver.Xmltv(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2267,7 +2275,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "LibraryRoot", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Roots(ctx, obj)
+				v, err := resolver.Roots(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2286,7 +2294,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().FileCount(ctx, obj)
+				v, err := resolver.FileCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2298,7 +2306,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Scan",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().LatestScan(ctx, obj)
+				v, err := resolver.LatestScan(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2312,7 +2320,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ScanConnection", NonNull: true, Args: ec.field_Library_scans_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Scans(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Scans(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -2326,7 +2334,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "FileProblemConnection", NonNull: true, Args: ec.field_Library_problems_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Problems(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Problems(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -2349,6 +2357,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.LibraryChange()
 	return &setexec.Object{Name: "LibraryChange", Satisfies: libraryChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
@@ -2372,7 +2381,7 @@ func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Change)
-				v, err := root.LibraryChange().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2541,6 +2550,7 @@ func setsLogOutPayload(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Login()
 	return &setexec.Object{Name: "Login", Satisfies: loginImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2609,7 +2619,7 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Boolean", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.Login)
-				v, err := root.Login().Current(ctx, obj)
+				v, err := resolver.Current(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2650,6 +2660,7 @@ func setsMarkWatchedPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 }
 
 func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Movie()
 	return &setexec.Object{Name: "Movie", Satisfies: movieImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2780,7 +2791,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Overview(ctx, obj)
+				v, err := resolver.Overview(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2795,7 +2806,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Tagline(ctx, obj)
+				v, err := resolver.Tagline(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2810,7 +2821,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Studios(ctx, obj)
+				v, err := resolver.Studios(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2829,7 +2840,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Countries(ctx, obj)
+				v, err := resolver.Countries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2848,7 +2859,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Tags(ctx, obj)
+				v, err := resolver.Tags(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2888,7 +2899,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2902,7 +2913,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2916,7 +2927,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Backdrop(ctx, obj)
+				v, err := resolver.Backdrop(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2930,7 +2941,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2944,7 +2955,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2963,7 +2974,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -2982,7 +2993,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "MovieFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Files(ctx, obj)
+				v, err := resolver.Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3001,7 +3012,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Extras(ctx, obj)
+				v, err := resolver.Extras(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3020,7 +3031,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().WatchState(ctx, obj)
+				v, err := resolver.WatchState(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3112,6 +3123,7 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.MovieFile()
 	return &setexec.Object{Name: "MovieFile", Satisfies: movieFileImplementors, Fields: map[string]*setexec.Field{
 		"edition": {
 			Type: "String", Plain: true,
@@ -3141,7 +3153,7 @@ func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.File)
-				v, err := root.MovieFile().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3395,6 +3407,7 @@ func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlannedVideo()
 	return &setexec.Object{Name: "PlannedVideo", Satisfies: plannedVideoImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -3418,7 +3431,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().Quality(ctx, obj)
+				v, err := resolver.Quality(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3430,7 +3443,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().Height(ctx, obj)
+				v, err := resolver.Height(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3442,7 +3455,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().BitRate(ctx, obj)
+				v, err := resolver.BitRate(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3819,12 +3832,13 @@ func setsPlaybackPictureSubtitle(root ResolverRoot, ec *executionContext) *setex
 }
 
 func setsPlaybackPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackPlan()
 	return &setexec.Object{Name: "PlaybackPlan", Satisfies: playbackPlanImplementors, Fields: map[string]*setexec.Field{
 		"file": {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Preview)
-				v, err := root.PlaybackPlan().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4080,6 +4094,7 @@ func setsPlaybackRefusal(root ResolverRoot, ec *executionContext) *setexec.Objec
 }
 
 func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackSession()
 	return &setexec.Object{Name: "PlaybackSession", Satisfies: playbackSessionImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -4094,7 +4109,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Item(ctx, obj)
+				v, err := resolver.Item(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4108,7 +4123,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4122,7 +4137,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "User",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().User(ctx, obj)
+				v, err := resolver.User(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4161,7 +4176,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().URL(ctx, obj)
+				v, err := resolver.URL(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4173,7 +4188,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().MimeType(ctx, obj)
+				v, err := resolver.MimeType(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4185,7 +4200,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().AudioStream(ctx, obj)
+				v, err := resolver.AudioStream(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4200,7 +4215,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().SubtitleStream(ctx, obj)
+				v, err := resolver.SubtitleStream(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4215,7 +4230,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Subtitles(ctx, obj)
+				v, err := resolver.Subtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4234,7 +4249,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackPictureSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().PictureSubtitles(ctx, obj)
+				v, err := resolver.PictureSubtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4262,7 +4277,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().DurationMs(ctx, obj)
+				v, err := resolver.DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4301,7 +4316,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Time", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().ExpiresAt(ctx, obj)
+				v, err := resolver.ExpiresAt(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4385,7 +4400,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackEncoding", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Encodings(ctx, obj)
+				v, err := resolver.Encodings(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4422,7 +4437,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Trickplay",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Trickplay(ctx, obj)
+				v, err := resolver.Trickplay(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4436,7 +4451,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().TrickplayURL(ctx, obj)
+				v, err := resolver.TrickplayURL(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4451,7 +4466,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Chapter", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Chapters(ctx, obj)
+				v, err := resolver.Chapters(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4570,6 +4585,7 @@ func setsPlaybackSessionsSnapshot(root ResolverRoot, ec *executionContext) *sete
 }
 
 func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackSubtitle()
 	return &setexec.Object{Name: "PlaybackSubtitle", Satisfies: playbackSubtitleImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -4653,7 +4669,7 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "PlaybackFont", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Subtitle)
-				v, err := root.PlaybackSubtitle().Fonts(ctx, obj)
+				v, err := resolver.Fonts(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4672,6 +4688,7 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 }
 
 func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Programme()
 	return &setexec.Object{Name: "Programme", Satisfies: programmeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -4777,7 +4794,7 @@ func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Channel",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Programme)
-				v, err := root.Programme().Channel(ctx, obj)
+				v, err := resolver.Channel(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4869,6 +4886,7 @@ func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ProgressChange()
 	return &setexec.Object{Name: "ProgressChange", Satisfies: progressChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
@@ -4908,7 +4926,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 			Type: "WatchState", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Change)
-				v, err := root.ProgressChange().WatchStates(ctx, obj)
+				v, err := resolver.WatchStates(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4948,11 +4966,12 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 }
 
 func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Query()
 	return &setexec.Object{Name: "Query", Satisfies: queryImplementors, Fields: map[string]*setexec.Field{
 		"node": {
 			Type: "Node", Args: ec.field_Query_node_args, Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Node(ctx, args["id"].(id.ID))
+				v, err := resolver.Node(ctx, args["id"].(id.ID))
 				if err != nil {
 					return err
 				}
@@ -4965,7 +4984,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"nodes": {
 			Type: "Node", NonNull: true, Args: ec.field_Query_nodes_args, List: true, Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Nodes(ctx, args["ids"].([]*id.ID))
+				v, err := resolver.Nodes(ctx, args["ids"].([]*id.ID))
 				if err != nil {
 					return err
 				}
@@ -4979,7 +4998,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"viewer": {
 			Type: "Viewer",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Viewer(ctx)
+				v, err := resolver.Viewer(ctx)
 				if err != nil {
 					return err
 				}
@@ -4992,7 +5011,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"users": {
 			Type: "UserConnection", NonNull: true, Args: ec.field_Query_users_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Users(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Users(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -5005,7 +5024,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"jobs": {
 			Type: "JobConnection", NonNull: true, Args: ec.field_Query_jobs_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
+				v, err := resolver.Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
 				if err != nil {
 					return err
 				}
@@ -5018,7 +5037,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"libraries": {
 			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Libraries(ctx)
+				v, err := resolver.Libraries(ctx)
 				if err != nil {
 					return err
 				}
@@ -5036,7 +5055,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"channels": {
 			Type: "ChannelConnection", NonNull: true, Args: ec.field_Query_channels_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
+				v, err := resolver.Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
 				if err != nil {
 					return err
 				}
@@ -5049,7 +5068,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"channelGroups": {
 			Type: "String", NonNull: true, ItemNonNull: true, Args: ec.field_Query_channelGroups_args,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				v, err := root.Query().ChannelGroups(ctx, args["libraryId"].(*id.ID))
+				v, err := resolver.ChannelGroups(ctx, args["libraryId"].(*id.ID))
 				if err != nil {
 					return err
 				}
@@ -5067,7 +5086,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"programmes": {
 			Type: "ProgrammeConnection", NonNull: true, Args: ec.field_Query_programmes_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
+				v, err := resolver.Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
 				if err != nil {
 					return err
 				}
@@ -5080,7 +5099,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"movies": {
 			Type: "MovieConnection", NonNull: true, Args: ec.field_Query_movies_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Movies(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder))
+				v, err := resolver.Movies(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder))
 				if err != nil {
 					return err
 				}
@@ -5093,7 +5112,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"people": {
 			Type: "PersonConnection", NonNull: true, Args: ec.field_Query_people_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().People(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter))
+				v, err := resolver.People(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter))
 				if err != nil {
 					return err
 				}
@@ -5106,7 +5125,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"genres": {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Genres(ctx)
+				v, err := resolver.Genres(ctx)
 				if err != nil {
 					return err
 				}
@@ -5124,7 +5143,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"continueWatching": {
 			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().ContinueWatching(ctx, args["first"].(int))
+				v, err := resolver.ContinueWatching(ctx, args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -5142,7 +5161,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackSessions": {
 			Type: "PlaybackSession", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackSessions(ctx)
+				v, err := resolver.PlaybackSessions(ctx)
 				if err != nil {
 					return err
 				}
@@ -5160,7 +5179,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackPlan": {
 			Type: "PlaybackPlan", Args: ec.field_Query_playbackPlan_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackPlan(ctx, args["input"].(model.PlaybackPlanInput))
+				v, err := resolver.PlaybackPlan(ctx, args["input"].(model.PlaybackPlanInput))
 				if err != nil {
 					return err
 				}
@@ -5173,7 +5192,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackProfiles": {
 			Type: "PlaybackProfile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackProfiles(ctx)
+				v, err := resolver.PlaybackProfiles(ctx)
 				if err != nil {
 					return err
 				}
@@ -5191,7 +5210,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"search": {
 			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
+				v, err := resolver.Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -5209,7 +5228,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"server": {
 			Type: "Server", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Server(ctx)
+				v, err := resolver.Server(ctx)
 				if err != nil {
 					return err
 				}
@@ -5222,7 +5241,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"system": {
 			Type: "System", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().System(ctx)
+				v, err := resolver.System(ctx)
 				if err != nil {
 					return err
 				}
@@ -5235,7 +5254,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"series": {
 			Type: "SeriesConnection", NonNull: true, Args: ec.field_Query_series_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
+				v, err := resolver.Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
 				if err != nil {
 					return err
 				}
@@ -5439,6 +5458,7 @@ func setsRevokeApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 }
 
 func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Scan()
 	return &setexec.Object{Name: "Scan", Satisfies: scanImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -5453,7 +5473,7 @@ func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Scan)
-				v, err := root.Scan().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5775,6 +5795,7 @@ func setsScanProgress(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.SearchHit()
 	return &setexec.Object{Name: "SearchHit", Satisfies: searchHitImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
 			Type: "SearchKind", NonNull: true, Plain: true,
@@ -5810,7 +5831,7 @@ func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Node", Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*search.Hit)
-				v, err := root.SearchHit().Node(ctx, obj)
+				v, err := resolver.Node(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5824,6 +5845,7 @@ func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Season()
 	return &setexec.Object{Name: "Season", Satisfies: seasonImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -5871,7 +5893,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5885,7 +5907,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Series",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Series(ctx, obj)
+				v, err := resolver.Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5899,7 +5921,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Episode", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Episodes(ctx, obj)
+				v, err := resolver.Episodes(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5918,6 +5940,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Series()
 	return &setexec.Object{Name: "Series", Satisfies: seriesImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6057,7 +6080,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Overview(ctx, obj)
+				v, err := resolver.Overview(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6072,7 +6095,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Studios(ctx, obj)
+				v, err := resolver.Studios(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6091,7 +6114,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Countries(ctx, obj)
+				v, err := resolver.Countries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6110,7 +6133,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Tags(ctx, obj)
+				v, err := resolver.Tags(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6150,7 +6173,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6164,7 +6187,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6178,7 +6201,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Backdrop(ctx, obj)
+				v, err := resolver.Backdrop(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6192,7 +6215,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6206,7 +6229,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6225,7 +6248,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Series_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -6244,7 +6267,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Season", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Seasons(ctx, obj)
+				v, err := resolver.Seasons(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6263,7 +6286,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().EpisodeCount(ctx, obj)
+				v, err := resolver.EpisodeCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6275,7 +6298,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Extras(ctx, obj)
+				v, err := resolver.Extras(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6294,7 +6317,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().WatchedEpisodeCount(ctx, obj)
+				v, err := resolver.WatchedEpisodeCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7108,6 +7131,7 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.User()
 	return &setexec.Object{Name: "User", Satisfies: userImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -7188,7 +7212,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().GrantedLibraries(ctx, obj)
+				v, err := resolver.GrantedLibraries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7207,7 +7231,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaybackLimits",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().PlaybackLimits(ctx, obj)
+				v, err := resolver.PlaybackLimits(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7221,7 +7245,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaybackPreferences",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().PlaybackPreferences(ctx, obj)
+				v, err := resolver.PlaybackPreferences(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7352,12 +7376,13 @@ func setsUserError(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Viewer()
 	return &setexec.Object{Name: "Viewer", Satisfies: viewerImplementors, Fields: map[string]*setexec.Field{
 		"user": {
 			Type: "User", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().User(ctx, obj)
+				v, err := resolver.User(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7371,7 +7396,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Login",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().Login(ctx, obj)
+				v, err := resolver.Login(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7404,7 +7429,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Login", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().Logins(ctx, obj)
+				v, err := resolver.Logins(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7423,7 +7448,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ApiKey", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().APIKeys(ctx, obj)
+				v, err := resolver.APIKeys(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7442,12 +7467,13 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.WatchState()
 	return &setexec.Object{Name: "WatchState", Satisfies: watchStateImplementors, Fields: map[string]*setexec.Field{
 		"item": {
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.WatchState)
-				v, err := root.WatchState().Item(ctx, obj)
+				v, err := resolver.Item(ctx, obj)
 				if err != nil {
 					return err
 				}
