@@ -26,10 +26,15 @@ type By[A asked, V any] struct {
 	loaders map[A]*Loader[uuid.UUID, []V]
 }
 
-// by makes loaders of rows by their parent's key, for each way of asking.
-func by[A asked, V any](fetch func(context.Context, []uuid.UUID, A) ([]V, error), parentOf func(V) uuid.UUID) *By[A, V] {
-	return &By[A, V]{loaders: map[A]*Loader[uuid.UUID, []V]{}, make: func(args A) *Loader[uuid.UUID, []V] {
-		return many(func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, ids, args) }, parentOf)
+// by makes loaders of rows by their parent's key, for each way of asking. What each way finds is kept
+// under a name of its own; without a scope nothing is.
+func by[A asked, V any](fetch func(context.Context, []uuid.UUID, A) ([]V, error), parentOf func(V) uuid.UUID, kept *scope, name func(A) kind[[]V]) *By[A, V] {
+	return &By[A, V]{make: func(args A) *Loader[uuid.UUID, []V] {
+		l := many(func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, ids, args) }, parentOf)
+		if kept != nil {
+			remember(l, kept, name(args))
+		}
+		return l
 	}}
 }
 
@@ -38,6 +43,9 @@ func (b *By[A, V]) loader(args A) *Loader[uuid.UUID, []V] {
 	defer b.mu.Unlock()
 	l := b.loaders[args]
 	if l == nil {
+		if b.loaders == nil {
+			b.loaders = map[A]*Loader[uuid.UUID, []V]{}
+		}
 		l = b.make(args)
 		b.loaders[args] = l
 	}

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/google/uuid"
+
 	"revenge/internal/platform/fault"
 )
 
@@ -20,64 +22,103 @@ const (
 // Keys that are known to be needed are announced by Expect: Read, or the first Load of one of them, reads them all in one
 // statement. Keys that nobody announced are collected for at most a millisecond.
 type Loader[K comparable, V any] struct {
-	// fetch returns the values of the keys, or the error of those it has none for.
-	fetch func(ctx context.Context, keys []K) (map[K]V, error)
-	// absent is the answer for keys without a value.
+	// fetch reads what there is of the keys, and returns what deals it out to their entries.
+	fetch func(ctx context.Context, keys []K) (deal func(map[K]*entry[V]), err error)
+	// absent is the error for keys without a value; where it is nil, they have the empty one.
 	absent error
+	empty  V
+	// memory has values from before this request; nil for none.
+	memory memory[K, V]
 
-	mu       sync.Mutex
-	entries  map[K]*entry[V]
-	expected map[K]struct{}
-	open     *batch[K]
+	mu      sync.Mutex
+	entries map[K]*entry[V]
+	spare   []entry[V]
+	// expected was announced, open is being collected.
+	expected, open *batch[K, V]
+}
+
+// memory keeps values between requests.
+type memory[K comparable, V any] interface {
+	// recall fills in what is known of a batch. It returns the rest of it, and what is to be called when that was read.
+	recall(ctx context.Context, b *batch[K, V]) (rest *batch[K, V], read func())
 }
 
 var errBroken = errors.New("the read of this batch broke off")
 
+// entry is what a loader has for a key. Once it is settled nothing changes it.
 type entry[V any] struct {
-	done  chan struct{}
 	value V
 	err   error
+	// found and missing say that it is known whether there is a value.
+	found, missing, settled bool
+	// rows are counted before they are dealt out.
+	rows int
+	done chan struct{}
 }
 
-type batch[K comparable] struct {
-	keys       []K
+type batch[K comparable, V any] struct {
+	keys    []K
+	entries []*entry[V]
+	// homes are the libraries that the keys' parents are in; zero where that is not known.
+	homes      []uuid.UUID
 	full, done chan struct{}
+}
+
+func (b *batch[K, V]) add(key K, e *entry[V], home uuid.UUID) {
+	b.keys, b.entries, b.homes = append(b.keys, key), append(b.entries, e), append(b.homes, home)
 }
 
 // Expect announces keys that are likely to be asked for. Nothing is read yet.
 func (l *Loader[K, V]) Expect(keys ...K) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.reserve(len(keys))
 	for _, k := range keys {
-		l.announce(k)
+		l.announce(k, uuid.UUID{})
 	}
 }
 
-func (l *Loader[K, V]) announce(key K) {
-	if _, known := l.entries[key]; known {
-		return
+// reserve makes room for that many keys more.
+func (l *Loader[K, V]) reserve(n int) {
+	if l.entries == nil {
+		l.entries = make(map[K]*entry[V], n)
 	}
 	if l.expected == nil {
-		l.expected = map[K]struct{}{}
+		l.expected = &batch[K, V]{keys: make([]K, 0, n), entries: make([]*entry[V], 0, n), homes: make([]uuid.UUID, 0, n)}
 	}
-	l.expected[key] = struct{}{}
+	if len(l.spare) < n {
+		l.spare = make([]entry[V], n)
+	}
+}
+
+// announce notes a key, for which there is room.
+func (l *Loader[K, V]) announce(key K, home uuid.UUID) {
+	if _, known := l.entries[key]; !known {
+		e := &l.spare[0]
+		l.spare = l.spare[1:]
+		l.entries[key] = e
+		l.expected.add(key, e, home)
+	}
 }
 
 // Load returns the value of a key; a key without one is the loader's absent error.
 func (l *Loader[K, V]) Load(ctx context.Context, key K) (V, error) {
 	l.mu.Lock()
-	if e, ok := l.entries[key]; ok {
+	e := l.entries[key]
+	switch {
+	case e != nil && e.settled:
+		l.mu.Unlock()
+		return e.value, e.err
+	case e != nil && e.done == nil: // announced
+		b := l.take()
+		l.mu.Unlock()
+		l.read(ctx, b)
+		return e.get(ctx)
+	case e != nil:
 		l.mu.Unlock()
 		return e.get(ctx)
 	}
-	if _, announced := l.expected[key]; announced {
-		keys := l.take()
-		e := l.entries[key]
-		l.mu.Unlock()
-		l.read(ctx, keys)
-		return e.get(ctx)
-	}
-	e, mine := l.collect(key), l.open
+	e, mine := l.collect(key)
 	first := len(mine.keys) == 1
 	if len(mine.keys) == capacity {
 		close(mine.full)
@@ -93,10 +134,10 @@ func (l *Loader[K, V]) Load(ctx context.Context, key K) (V, error) {
 // Read reads the announced keys that nobody has read yet; Load has their values then.
 func (l *Loader[K, V]) Read(ctx context.Context) {
 	l.mu.Lock()
-	keys := l.take()
+	b := l.take()
 	l.mu.Unlock()
-	if len(keys) > 0 {
-		l.read(ctx, keys)
+	if b != nil {
+		l.read(ctx, b)
 	}
 }
 
@@ -110,34 +151,36 @@ func (l *Loader[K, V]) LoadAll(ctx context.Context, keys []K) ([]V, []error) {
 	return values, errs
 }
 
-// take makes the entries of all expected keys that nobody has read yet.
-func (l *Loader[K, V]) take() []K {
-	keys, entries, done := make([]K, 0, len(l.expected)), make([]entry[V], len(l.expected)), make(chan struct{})
-	for k := range l.expected {
-		if _, known := l.entries[k]; !known { // or somebody asked for it by itself meanwhile
-			one := &entries[len(keys)]
-			one.done = done
-			l.entries[k] = one
-			keys = append(keys, k)
-		}
-	}
+// take returns the announced keys, if any. From now on they are being read.
+func (l *Loader[K, V]) take() *batch[K, V] {
+	b := l.expected
 	l.expected = nil
-	return keys
+	if b == nil || len(b.keys) == 0 {
+		return nil
+	}
+	b.done = make(chan struct{})
+	for _, e := range b.entries {
+		e.done = b.done
+	}
+	return b
 }
 
 // collect adds a key to the open batch.
-func (l *Loader[K, V]) collect(key K) *entry[V] {
+func (l *Loader[K, V]) collect(key K) (*entry[V], *batch[K, V]) {
 	if l.open == nil {
-		l.open = &batch[K]{full: make(chan struct{}), done: make(chan struct{})}
+		l.open = &batch[K, V]{full: make(chan struct{}), done: make(chan struct{})}
+	}
+	if l.entries == nil {
+		l.entries = map[K]*entry[V]{}
 	}
 	e := &entry[V]{done: l.open.done}
 	l.entries[key] = e
-	l.open.keys = append(l.open.keys, key)
-	return e
+	l.open.add(key, e, uuid.UUID{})
+	return e, l.open
 }
 
 // lead waits for others to join the batch, then reads it.
-func (l *Loader[K, V]) lead(ctx context.Context, b *batch[K]) {
+func (l *Loader[K, V]) lead(ctx context.Context, b *batch[K, V]) {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()
 	select {
@@ -148,34 +191,46 @@ func (l *Loader[K, V]) lead(ctx context.Context, b *batch[K]) {
 	if l.open == b {
 		l.open = nil
 	}
-	keys := b.keys
 	l.mu.Unlock()
-	l.read(ctx, keys)
+	l.read(ctx, b)
 }
 
-func (l *Loader[K, V]) read(ctx context.Context, keys []K) {
-	var values map[K]V
+// read reads a batch: what is not in memory from the services.
+func (l *Loader[K, V]) read(ctx context.Context, b *batch[K, V]) {
+	rest, read := b, func() {}
+	var deal func(map[K]*entry[V])
 	err := errBroken
-	defer func() { l.settle(keys, values, err) }() // a panic must not leave others waiting
-	values, err = l.fetch(ctx, keys)
+	defer func() { // a panic must not leave others waiting
+		l.settle(b, deal, err)
+		read()
+	}()
+	if l.memory != nil {
+		rest, read = l.memory.recall(ctx, b)
+	}
+	if len(rest.keys) == 0 {
+		err = nil
+		return
+	}
+	deal, err = l.fetch(ctx, rest.keys)
 }
 
-func (l *Loader[K, V]) settle(keys []K, values map[K]V, err error) {
+// settle deals out what was read, and lets everybody have it.
+func (l *Loader[K, V]) settle(b *batch[K, V], deal func(map[K]*entry[V]), err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for _, k := range keys {
-		e := l.entries[k]
-		v, ok := values[k]
-		switch e.value = v; {
-		case err != nil:
-			e.err = err
-		case !ok:
-			e.err = l.absent
+	if err == nil && deal != nil {
+		deal(l.entries)
+	}
+	for _, e := range b.entries {
+		if !e.found {
+			e.value, e.err = l.empty, l.absent
+			if err != nil && !e.missing {
+				e.err = err
+			}
 		}
+		e.settled = true
 	}
-	if len(keys) > 0 {
-		close(l.entries[keys[0]].done) // all of a batch have the same
-	}
+	close(b.done)
 }
 
 func (e *entry[V]) get(ctx context.Context) (V, error) {
@@ -190,29 +245,43 @@ func (e *entry[V]) get(ctx context.Context) (V, error) {
 
 // one makes a loader of rows by their own key; a key without a row is fault.NotFound.
 func one[K comparable, V any](fetch func(context.Context, []K) ([]V, error), keyOf func(V) K) *Loader[K, V] {
-	return &Loader[K, V]{absent: fault.NotFound, entries: map[K]*entry[V]{}, fetch: func(ctx context.Context, keys []K) (map[K]V, error) {
+	return &Loader[K, V]{absent: fault.NotFound, fetch: func(ctx context.Context, keys []K) (func(map[K]*entry[V]), error) {
 		rows, err := fetch(ctx, keys)
-		out := make(map[K]V, len(rows))
-		for _, row := range rows {
-			out[keyOf(row)] = row
-		}
-		return out, err
+		return func(entries map[K]*entry[V]) {
+			for _, row := range rows {
+				if e := entries[keyOf(row)]; e != nil && !e.settled {
+					e.value, e.found = row, true
+				}
+			}
+		}, err
 	}}
 }
 
-// many makes a loader of rows by their parent's key; a parent without rows has an empty list.
+// many makes a loader of rows by their parent's key; a parent without rows has an empty list. The lists of all parents lie
+// in one piece of memory.
 func many[K comparable, V any](fetch func(context.Context, []K) ([]V, error), parentOf func(V) K) *Loader[K, []V] {
-	return &Loader[K, []V]{entries: map[K]*entry[[]V]{}, fetch: func(ctx context.Context, keys []K) (map[K][]V, error) {
+	return &Loader[K, []V]{empty: []V{}, fetch: func(ctx context.Context, keys []K) (func(map[K]*entry[[]V]), error) {
 		rows, err := fetch(ctx, keys)
-		out := make(map[K][]V, len(keys))
-		for _, k := range keys {
-			out[k] = []V{}
-		}
-		for _, row := range rows {
-			k := parentOf(row)
-			out[k] = append(out[k], row)
-		}
-		return out, err
+		return func(entries map[K]*entry[[]V]) {
+			parents, room := make([]*entry[[]V], len(rows)), make([]V, len(rows))
+			for i, row := range rows {
+				if e := entries[parentOf(row)]; e != nil && !e.settled {
+					parents[i] = e
+					e.rows++
+				}
+			}
+			for i, row := range rows {
+				e := parents[i]
+				if e == nil {
+					continue
+				}
+				if !e.found {
+					e.value, e.found = room[:0:e.rows], true
+					room = room[e.rows:]
+				}
+				e.value = append(e.value, row)
+			}
+		}, err
 	}}
 }
 

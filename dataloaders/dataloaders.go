@@ -12,6 +12,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/catalogue"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
@@ -25,8 +26,10 @@ import (
 
 // Sources are the services that loaders read from.
 type Sources struct {
-	Access    *access.Service
-	Activity  *activity.Service
+	Access   *access.Service
+	Activity *activity.Service
+	// Entities keeps rows of the catalogue between requests; nil for none.
+	Entities  *Entities
 	Artworks  *artwork.Service
 	Identity  *identity.Service
 	Libraries *library.Service
@@ -57,24 +60,26 @@ type Loaders struct {
 
 type contextKey struct{}
 
-// Attach returns ctx with fresh loaders for what the viewer may see.
-func Attach(ctx context.Context, s Sources, v access.Viewer) context.Context {
-	return context.WithValue(ctx, contextKey{}, newLoaders(s, v))
+// Attach returns ctx with fresh loaders for what the viewer may see. With the catalogue's versions, which were read before it
+// was found out who asks, they may have rows that are kept; without them everything is read anew.
+func Attach(ctx context.Context, s Sources, v access.Viewer, versions *catalogue.Versions) context.Context {
+	return context.WithValue(ctx, contextKey{}, newLoaders(s, v, s.Entities.scopeOf(v, versions)))
 }
 
-func newLoaders(s Sources, v access.Viewer) *Loaders {
+func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
 	return &Loaders{
-		Artwork:  one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }),
+		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
+			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
 		Identity: newIdentity(s.Identity, s.Access, v),
 		Job:      one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
-		Library:  newLibrary(s.Libraries, v),
+		Library:  newLibrary(s.Libraries, v, kept),
 		Live:     newLive(s.Live, v),
-		Movie:    newMovie(s.Movies, v),
+		Movie:    newMovie(s.Movies, v, kept),
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),
 		Playlist: newPlaylist(s.Playlists, v),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
-		TVShow:   newTVShow(s.TVShows, v),
+		TVShow:   newTVShow(s.TVShows, v, kept),
 	}
 }
 

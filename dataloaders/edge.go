@@ -6,6 +6,9 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/graph/setexec"
+	"revenge/internal/library"
+	"revenge/internal/movie"
+	"revenge/internal/tvshow"
 )
 
 // Relations are all declared edges by the type and field that they stand behind, such as "Movie.poster". Resolvers
@@ -75,12 +78,13 @@ func (e ToMany[P, V]) Prepare(ctx context.Context, parents []any, _ setexec.Args
 func prepare[P, V any](l *Loader[uuid.UUID, V], parents []any, key func(P) *uuid.UUID) []setexec.Read {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.reserve(len(parents))
 	for _, parent := range parents {
 		if k := key(parent.(P)); k != nil {
-			l.announce(*k)
+			l.announce(*k, homeOf(parent))
 		}
 	}
-	if len(l.expected) == 0 {
+	if len(l.expected.keys) == 0 {
 		return nil
 	}
 	return []setexec.Read{{Key: l, Do: l.Read}}
@@ -113,4 +117,21 @@ func (e Switch[P]) Prepare(ctx context.Context, parents []any, _ setexec.Args) (
 		}
 	}
 	return reads
+}
+
+// homeOf is the library that a parent's relations are seen through; zero where that is not said by the parent.
+func homeOf(parent any) uuid.UUID {
+	switch p := parent.(type) {
+	case *movie.Movie:
+		return p.LibraryID
+	case *tvshow.Series:
+		return p.LibraryID
+	case *tvshow.Season:
+		return p.LibraryID
+	case *tvshow.Episode:
+		return p.LibraryID
+	case *library.File:
+		return p.LibraryID
+	}
+	return uuid.UUID{}
 }

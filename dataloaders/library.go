@@ -21,17 +21,20 @@ type Library struct {
 	MediaByFile    *Loader[uuid.UUID, *library.Media]
 }
 
-func newLibrary(s *library.Service, v access.Viewer) *Library {
+func newLibrary(s *library.Service, v access.Viewer, kept *scope) *Library {
 	return &Library{
-		ByID:           one(bind(v, s.ByIDs), func(x *library.Library) uuid.UUID { return x.ID }),
+		ByID: remember(one(bind(v, s.ByIDs), func(x *library.Library) uuid.UUID { return x.ID }), kept,
+			kind[*library.Library]{name: "library", home: func(x *library.Library) uuid.UUID { return x.ID }}),
 		RootByID:       one(bind(v, s.RootsByIDs), func(r *library.Root) uuid.UUID { return r.ID }),
 		RootsByLibrary: many(bind(v, s.RootsByLibraryIDs), func(r *library.Root) uuid.UUID { return r.LibraryID }),
 		FileCount:      one(bind(v, s.FileCounts), func(c *library.FileCount) uuid.UUID { return c.LibraryID }),
 		LatestScan:     one(bind(v, s.LatestScans), func(x *library.Scan) uuid.UUID { return x.LibraryID }),
 		ScanByID:       one(bind(v, s.ScansByIDs), func(x *library.Scan) uuid.UUID { return x.ID }),
 		ProblemByID:    one(bind(v, s.ProblemsByIDs), func(p *library.Problem) uuid.UUID { return p.ID }),
-		MediaByFile:    one(bind(v, s.MediaByFileIDs), func(m *library.Media) uuid.UUID { return m.FileID }),
-		FileByID:       one(bind(v, s.FilesByIDs), func(f *library.File) uuid.UUID { return f.ID }),
+		MediaByFile: remember(one(bind(v, s.MediaByFileIDs), func(m *library.Media) uuid.UUID { return m.FileID }), kept,
+			kind[*library.Media]{name: "file.media"}),
+		FileByID: remember(one(bind(v, s.FilesByIDs), func(f *library.File) uuid.UUID { return f.ID }), kept,
+			kind[*library.File]{name: "file", home: func(f *library.File) uuid.UUID { return f.LibraryID }}),
 	}
 }
 

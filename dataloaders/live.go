@@ -64,5 +64,5 @@ func programmesGiven(args setexec.Args) ProgrammesAsked {
 func programmesBy(s *live.Service, v access.Viewer) *By[ProgrammesAsked, *live.Programme] {
 	return by(func(ctx context.Context, ids []uuid.UUID, args ProgrammesAsked) ([]*live.Programme, error) {
 		return s.ProgrammesByChannelIDs(ctx, v, ids, time.Unix(0, args.from), time.Unix(0, args.to), args.first)
-	}, func(p *live.Programme) uuid.UUID { return p.ChannelID })
+	}, func(p *live.Programme) uuid.UUID { return p.ChannelID }, nil, nil)
 }

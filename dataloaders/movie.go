@@ -21,14 +21,17 @@ type Movie struct {
 	CreditsByMovie *By[CreditsAsked, *person.Credit]
 }
 
-func newMovie(s *movie.Service, v access.Viewer) *Movie {
+func newMovie(s *movie.Service, v access.Viewer, kept *scope) *Movie {
 	return &Movie{
-		ByID:           one(bind(v, s.ByIDs), func(m *movie.Movie) uuid.UUID { return m.ID }),
-		DetailsByID:    one(bind(v, s.DetailsByIDs), func(d *movie.Details) uuid.UUID { return d.MovieID }),
-		FilesByMovie:   many(bind(v, s.FilesByMovieIDs), func(f *movie.File) uuid.UUID { return f.MovieID }),
-		ExtrasByMovie:  many(bind(v, s.ExtrasByMovieIDs), extraOwner),
-		GenresByMovie:  many(bind(v, s.GenresByMovieIDs), genreOwner),
-		CreditsByMovie: creditsBy(v, s.CreditsByMovieIDs),
+		ByID: remember(one(bind(v, s.ByIDs), func(m *movie.Movie) uuid.UUID { return m.ID }), kept,
+			kind[*movie.Movie]{name: "movie", home: func(m *movie.Movie) uuid.UUID { return m.LibraryID }}),
+		DetailsByID: remember(one(bind(v, s.DetailsByIDs), func(d *movie.Details) uuid.UUID { return d.MovieID }), kept,
+			kind[*movie.Details]{name: "movie.details"}),
+		FilesByMovie: remember(many(bind(v, s.FilesByMovieIDs), func(f *movie.File) uuid.UUID { return f.MovieID }), kept,
+			kind[[]*movie.File]{name: "movie.files"}),
+		ExtrasByMovie:  remember(many(bind(v, s.ExtrasByMovieIDs), extraOwner), kept, kind[[]*library.Extra]{name: "movie.extras"}),
+		GenresByMovie:  remember(many(bind(v, s.GenresByMovieIDs), genreOwner), kept, kind[[]*person.OwnedGenre]{name: "movie.genres", shared: true}),
+		CreditsByMovie: creditsBy(v, s.CreditsByMovieIDs, kept, "movie.credits"),
 	}
 }
 

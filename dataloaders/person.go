@@ -2,6 +2,7 @@ package dataloaders
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -48,14 +49,16 @@ func creditsGiven(args setexec.Args) CreditsAsked {
 
 type creditsOf = func(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error)
 
-func creditsBy(v access.Viewer, fetch creditsOf) *By[CreditsAsked, *person.Credit] {
+func creditsBy(v access.Viewer, fetch creditsOf, kept *scope, name string) *By[CreditsAsked, *person.Credit] {
 	return by(func(ctx context.Context, ids []uuid.UUID, args CreditsAsked) ([]*person.Credit, error) {
 		var roles []person.Role
 		for name := range strings.FieldsSeq(args.roles) {
 			roles = append(roles, person.Role(name))
 		}
 		return fetch(ctx, v, ids, roles, args.first)
-	}, func(c *person.Credit) uuid.UUID { return c.OwnerID })
+	}, func(c *person.Credit) uuid.UUID { return c.OwnerID }, kept, func(args CreditsAsked) kind[[]*person.Credit] {
+		return kind[[]*person.Credit]{name: fmt.Sprint(name, " ", args.first, " ", args.roles), shared: true}
+	})
 }
 
 func toCredits[P any](credits func(*Loaders) *By[CreditsAsked, *person.Credit], key func(P) *uuid.UUID, field string) ToAsked[P, CreditsAsked, *person.Credit] {

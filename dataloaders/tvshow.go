@@ -26,20 +26,28 @@ type TVShow struct {
 	CreditsByEpisode *By[CreditsAsked, *person.Credit]
 }
 
-func newTVShow(s *tvshow.Service, v access.Viewer) *TVShow {
+func newTVShow(s *tvshow.Service, v access.Viewer, kept *scope) *TVShow {
 	return &TVShow{
-		SeriesByID:       one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }),
-		DetailsByID:      one(bind(v, s.DetailsByIDs), func(d *tvshow.Details) uuid.UUID { return d.SeriesID }),
-		CountBySeries:    one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }),
-		ExtrasBySeries:   many(bind(v, s.ExtrasBySeriesIDs), extraOwner),
-		GenresBySeries:   many(bind(v, s.GenresBySeriesIDs), genreOwner),
-		CreditsBySeries:  creditsBy(v, s.CreditsBySeriesIDs),
-		SeasonByID:       one(bind(v, s.SeasonsByIDs), func(s *tvshow.Season) uuid.UUID { return s.ID }),
-		SeasonsBySeries:  many(bind(v, s.SeasonsBySeriesIDs), func(s *tvshow.Season) uuid.UUID { return s.SeriesID }),
-		EpisodeByID:      one(bind(v, s.EpisodesByIDs), func(e *tvshow.Episode) uuid.UUID { return e.ID }),
-		EpisodesBySeason: many(bind(v, s.EpisodesBySeasonIDs), func(e *tvshow.Episode) uuid.UUID { return e.SeasonID }),
-		FilesByEpisode:   many(bind(v, s.FilesByEpisodeIDs), func(f *tvshow.File) uuid.UUID { return f.EpisodeID }),
-		CreditsByEpisode: creditsBy(v, s.CreditsByEpisodeIDs),
+		SeriesByID: remember(one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }), kept,
+			kind[*tvshow.Series]{name: "series", home: func(s *tvshow.Series) uuid.UUID { return s.LibraryID }}),
+		DetailsByID: remember(one(bind(v, s.DetailsByIDs), func(d *tvshow.Details) uuid.UUID { return d.SeriesID }), kept,
+			kind[*tvshow.Details]{name: "series.details"}),
+		CountBySeries: remember(one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }), kept,
+			kind[*tvshow.Count]{name: "series.count"}),
+		ExtrasBySeries:  remember(many(bind(v, s.ExtrasBySeriesIDs), extraOwner), kept, kind[[]*library.Extra]{name: "series.extras"}),
+		GenresBySeries:  remember(many(bind(v, s.GenresBySeriesIDs), genreOwner), kept, kind[[]*person.OwnedGenre]{name: "series.genres", shared: true}),
+		CreditsBySeries: creditsBy(v, s.CreditsBySeriesIDs, kept, "series.credits"),
+		SeasonByID: remember(one(bind(v, s.SeasonsByIDs), func(s *tvshow.Season) uuid.UUID { return s.ID }), kept,
+			kind[*tvshow.Season]{name: "season", home: func(s *tvshow.Season) uuid.UUID { return s.LibraryID }}),
+		SeasonsBySeries: remember(many(bind(v, s.SeasonsBySeriesIDs), func(s *tvshow.Season) uuid.UUID { return s.SeriesID }), kept,
+			kind[[]*tvshow.Season]{name: "series.seasons"}),
+		EpisodeByID: remember(one(bind(v, s.EpisodesByIDs), func(e *tvshow.Episode) uuid.UUID { return e.ID }), kept,
+			kind[*tvshow.Episode]{name: "episode", home: func(e *tvshow.Episode) uuid.UUID { return e.LibraryID }}),
+		EpisodesBySeason: remember(many(bind(v, s.EpisodesBySeasonIDs), func(e *tvshow.Episode) uuid.UUID { return e.SeasonID }), kept,
+			kind[[]*tvshow.Episode]{name: "season.episodes"}),
+		FilesByEpisode: remember(many(bind(v, s.FilesByEpisodeIDs), func(f *tvshow.File) uuid.UUID { return f.EpisodeID }), kept,
+			kind[[]*tvshow.File]{name: "episode.files"}),
+		CreditsByEpisode: creditsBy(v, s.CreditsByEpisodeIDs, kept, "episode.credits"),
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"revenge/graph/generated"
 	"revenge/graph/setexec"
 	"revenge/internal/access"
+	"revenge/internal/catalogue"
 	"revenge/internal/platform/obs"
 )
 
@@ -28,6 +29,8 @@ type Config struct {
 	// Relations and Together let queries be answered set by set; without Together each field is resolved by itself.
 	Relations setexec.Relations
 	Together  func(ctx context.Context, reads []func(context.Context))
+	// Versions returns the catalogue's versions of a moment after the call; nil where nothing of it is kept.
+	Versions func(context.Context) (*catalogue.Versions, error)
 	// Answers keeps answers of the catalogue; nil for none.
 	Answers *answers.Cache
 	// Limits are DefaultLimits when left zero.
@@ -45,6 +48,7 @@ const defaultAttempts = 20
 type Handler struct {
 	*engine
 	authenticate Authenticate
+	versions     func(context.Context) (*catalogue.Versions, error)
 	origins      *http.CrossOriginProtection
 	log          *slog.Logger
 
@@ -82,7 +86,7 @@ func NewHandler(c Config) (*Handler, error) {
 	h := &Handler{
 		engine: &engine{exec: exec, schema: schema, documents: docs, rights: readRights(schema), costs: readCosts(schema),
 			limits: c.Limits, attempts: tries, sources: c.Sources, presenter: p, answers: c.Answers, metrics: c.Metrics},
-		authenticate: c.Authenticate, origins: http.NewCrossOriginProtection(), log: c.Log,
+		authenticate: c.Authenticate, versions: c.Versions, origins: http.NewCrossOriginProtection(), log: c.Log,
 	}
 	if c.Together != nil {
 		h.sets = &sets{setexec.Compiler{Schema: schema, Tables: generated.SetTables(c.Root), Relations: c.Relations, Own: answers.Own()}, c.Together}

@@ -158,6 +158,9 @@ func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, a asked) {
 		h.fail(w, r, http.StatusMethodNotAllowed, refusal(codeBadInput, "GET serves queries only; send mutations by POST"))
 		return
 	}
+	if op.Operation.Operation == ast.Query { // what a mutation has changed is read anew
+		op.versions = a.versions
+	}
 	keeps = keeps && kept == nil && op.covered.Holds(op.Variables)
 	if op.kept = kept; keeps && op.covered.Own() {
 		op.gaps = &setexec.Gaps{}

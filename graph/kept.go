@@ -15,12 +15,16 @@ import (
 )
 
 // look asks for the catalogue's versions before it is found out who asks, so that both are of the time of this request.
-// Strangers and streams have nothing kept for them.
+// Strangers and streams have nothing kept for them. What is remembered of rights is forgotten here when they have changed.
 func (h *Handler) look(r *http.Request) *catalogue.Versions {
-	if r.Header.Get("Authorization") == "" && r.Header.Get("Cookie") == "" || strings.Contains(r.Header.Get("Accept"), eventStream) {
+	if h.versions == nil || r.Header.Get("Authorization") == "" && r.Header.Get("Cookie") == "" || strings.Contains(r.Header.Get("Accept"), eventStream) {
 		return nil
 	}
-	return h.answers.Look(r.Context())
+	versions, err := h.versions(r.Context())
+	if err != nil {
+		return nil // the request itself finds out what is wrong with the database
+	}
+	return versions
 }
 
 // serveKept answers from memory, where the same was asked before: it was valid, allowed and not too dear then.

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -18,6 +19,8 @@ type meter struct {
 	mu    sync.Mutex
 	walk  *costWalk
 	price int
+	// expected are the items of lists that were asked about, by field: each of a set has one.
+	expected map[*ast.Field]int
 }
 
 // middleware refuses lists that the limit has no room for.
@@ -46,7 +49,15 @@ func (m *meter) charge(f graphql.CollectedField, items int) error {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	surplus := items - m.walk.items(f.Field, m.walk.fields[f.Definition].size)
+	expected, known := m.expected[f.Field]
+	if !known {
+		expected = m.walk.items(f.Field, m.walk.fields[f.Definition].size)
+		if m.expected == nil {
+			m.expected = map[*ast.Field]int{}
+		}
+		m.expected[f.Field] = expected
+	}
+	surplus := items - expected
 	if surplus > 0 {
 		m.price = plus(m.price, times(surplus, m.walk.item(f.Selections)))
 	}

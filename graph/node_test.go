@@ -54,7 +54,7 @@ func TestNode_parity(t *testing.T) {
 // An id of a kind that does not exist is like one that is unknown.
 func TestNode_unknown(t *testing.T) {
 	t.Parallel()
-	ctx := dataloaders.Attach(t.Context(), dataloaders.Sources{}, access.Viewer{})
+	ctx := dataloaders.Attach(t.Context(), dataloaders.Sources{}, access.Viewer{}, nil)
 	node, err := Node(ctx, id.Of("nothing", uuid.New()))
 	require.ErrorIs(t, err, fault.NotFound)
 	require.Nil(t, node)

@@ -13,6 +13,7 @@ import (
 	"revenge/graph/answers"
 	"revenge/graph/setexec"
 	"revenge/internal/access"
+	"revenge/internal/catalogue"
 	"revenge/internal/platform/obs"
 )
 
@@ -38,6 +39,8 @@ type operation struct {
 	*meter
 	plans   *plans
 	covered *answers.Coverage
+	// versions are the catalogue's, for rows that are kept; nil where everything is read anew.
+	versions *catalogue.Versions
 	// kept is an answer with gaps to fill; gaps notes those of an answer that is to be kept.
 	kept      *answers.Answer
 	gaps      *setexec.Gaps
@@ -77,7 +80,7 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 		return nil, e.presenter.list(ctx, err)
 	}
 	price, walk := e.costs.of(e.schema, oc.Operation, oc.Variables)
-	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, doc.covers[oc.Operation], nil, nil, ByFields, nil}
+	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, doc.covers[oc.Operation], nil, nil, nil, ByFields, nil}
 	if price > e.limits.Cost {
 		return op, e.presenter.list(ctx, tooDear(price, e.limits.Cost))
 	}
@@ -93,7 +96,7 @@ func (e *engine) run(ctx context.Context, op *operation) *graphql.Response {
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
 	began := time.Now()
-	ctx = dataloaders.Attach(ctx, e.sources, access.From(ctx))
+	ctx = dataloaders.Attach(ctx, e.sources, access.From(ctx), op.versions)
 	response := e.answer(ctx, op)
 	if op.total() > e.limits.Cost && op.Operation.Operation == ast.Query { // the rest would be hundreds of errors
 		response = &graphql.Response{Data: []byte("null"), Errors: e.presenter.list(ctx, op.refusal())}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -19,7 +20,11 @@ func TestPlans_bounded(t *testing.T) {
 	doc, errs := gqlparser.LoadQueryWithRules(schema, `query ($a: Boolean!, $b: Boolean!, $c: Boolean!, $d: Boolean!, $e: Boolean!, $f: Boolean!) {
 		server { name @skip(if: $a) a: name @skip(if: $b) b: name @include(if: $c) c: name @skip(if: $d) d: name @skip(if: $e) e: name @include(if: $f) } }`, rules.NewDefaultRules())
 	require.Empty(t, errs)
-	c := &setexec.Compiler{Schema: schema, Tables: generated.SetTables(nil)}
+	name := &setexec.Field{Type: "String", Leaf: func(context.Context, any, setexec.Args, *setexec.Buffer) error { return nil }}
+	c := &setexec.Compiler{Schema: schema, Tables: setexec.Tables{
+		"Query":  {Name: "Query", Satisfies: []string{"Query"}, Fields: map[string]*setexec.Field{"server": {Type: "Server"}}},
+		"Server": {Name: "Server", Satisfies: []string{"Server"}, Fields: map[string]*setexec.Field{"name": name}},
+	}}
 	p := newPlans(doc)
 	require.Len(t, p.conditions, 6)
 	of := func(bits int) *setexec.Plan {

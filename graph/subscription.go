@@ -25,7 +25,7 @@ func (e *engine) follow(ctx context.Context, s *session, op *operation, emit fun
 	ctx = context.WithValue(running, liveKey{}, l)
 
 	op.ResolverMiddleware = e.fresh
-	begin := dataloaders.Attach(ctx, e.sources, access.From(ctx))
+	begin := dataloaders.Attach(ctx, e.sources, access.From(ctx), nil)
 	next, ctx := e.exec.DispatchOperation(begin, op.OperationContext)
 	for {
 		response := next(context.WithValue(ctx, eventKey{}, &event{meter: &meter{limit: e.limits.Cost, walk: op.walk, price: op.price}}))
@@ -69,7 +69,7 @@ func (e *engine) fresh(ctx context.Context, next graphql.Resolver) (any, error) 
 	}
 	ev.once.Do(func() {
 		v, err := Viewer(ctx)
-		ev.values, ev.err = dataloaders.Attach(access.With(context.Background(), v), e.sources, v), err
+		ev.values, ev.err = dataloaders.Attach(access.With(context.Background(), v), e.sources, v, nil), err
 	})
 	if ev.err != nil {
 		return nil, ev.err

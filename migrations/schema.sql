@@ -40,8 +40,9 @@ BEGIN
     WITH mine AS (
         DELETE FROM catalogue_touches WHERE xid = pg_current_xact_id() RETURNING subject
     )
-    INSERT INTO catalogue_versions AS v (subject, version) SELECT subject, 1 FROM mine ORDER BY subject
-    ON CONFLICT (subject) DO UPDATE SET version = v.version + 1;
+    INSERT INTO catalogue_versions AS v (subject, version)
+    SELECT subject, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint FROM mine ORDER BY subject
+    ON CONFLICT (subject) DO UPDATE SET version = greatest(v.version + 1, EXCLUDED.version);
     RETURN NULL;
 END $function$
 ;

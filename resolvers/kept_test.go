@@ -14,22 +14,38 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
+	"revenge/dataloaders"
 	"revenge/graph"
 	"revenge/graph/answers"
 	"revenge/internal/access"
 	"revenge/internal/catalogue"
 	"revenge/internal/identity"
+	"revenge/internal/platform/cache"
 	"revenge/internal/platform/clock"
 )
 
 // keeping is another node on the world's database, which keeps answers.
 func (w *world) keeping(forget func(), change ...func(*graph.Config)) *graph.Handler {
 	w.Helper()
-	kept, err := answers.New(answers.Deps{Bytes: 64 << 20, Versions: catalogue.New(w.db, forget).Now, SignedUntil: w.artworks.AddressesUntil})
+	kept, err := answers.New(answers.Deps{Bytes: 64 << 20, SignedUntil: w.artworks.AddressesUntil})
 	require.NoError(w, err)
 	w.Cleanup(kept.Close)
+	return w.node(append(change, func(c *graph.Config) { c.Answers, c.Versions = kept, catalogue.New(w.db, forget).Now })...)
+}
+
+// remembering is another node on the world's database, which keeps rows; the remote server may be nil.
+func (w *world) remembering(remote *cache.Remote, forget func(), change ...func(*graph.Config)) *graph.Handler {
+	w.Helper()
+	kept, err := dataloaders.NewEntities(dataloaders.EntitiesDeps{Bytes: 64 << 20, Remote: remote})
+	require.NoError(w, err)
+	w.Cleanup(kept.Close)
+	return w.node(append(change, func(c *graph.Config) { c.Sources.Entities, c.Versions = kept, catalogue.New(w.db, forget).Now })...)
+}
+
+// node is another node on the world's database.
+func (w *world) node(change ...func(*graph.Config)) *graph.Handler {
+	w.Helper()
 	c := w.config
-	c.Answers = kept
 	for _, f := range change {
 		f(&c)
 	}
@@ -37,6 +53,11 @@ func (w *world) keeping(forget func(), change ...func(*graph.Config)) *graph.Han
 	require.NoError(w, err)
 	w.Cleanup(h.Close)
 	return h
+}
+
+// keepers are a node that keeps answers and one that keeps rows.
+func (w *world) keepers() map[string]*graph.Handler {
+	return map[string]*graph.Handler{"answers": w.keeping(remembersNothing), "rows": w.remembering(nil, remembersNothing)}
 }
 
 func remembersNothing() {}
@@ -59,21 +80,14 @@ func (w *world) twice(of *graph.Handler, as, body string) (kept bool) {
 
 func TestKept_goldens(t *testing.T) {
 	t.Parallel()
-	for _, g := range goldens(t) {
-		t.Run(g.file, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t, baseSeed(t), g.seed)
-			node := w.keeping(remembersNothing)
-			for _, c := range g.cases {
-				if c.changes() || strings.Contains(c.query, "subscription") {
-					continue
-				}
-				for _, as := range w.askers() {
-					w.twice(node, as, c.body(t))
-				}
+	eachQuestion(t, func(w *world) func(as, body string) {
+		nodes := w.keepers()
+		return func(as, body string) {
+			for _, node := range nodes {
+				w.twice(node, as, body)
 			}
-		})
-	}
+		}
+	})
 }
 
 // Whatever is asked, and whatever has changed in between: an answer is what it is without any cache.
@@ -83,19 +97,22 @@ func TestKept_generated(t *testing.T) {
 	half := w.viewers["anna"]
 	half.Libraries = half.Libraries[:1]
 	w.viewers["half"] = half
-	node := w.keeping(remembersNothing)
+	nodes := w.keepers()
 	maker := newDocuments(w)
 	var documents []string
-	kept := 0
+	kept := map[string]int{}
 	for seed := range uint64(300) {
 		asker := w.askers()[int(seed)%len(w.askers())]
 		d := maker.make(rand.New(rand.NewPCG(seed, 3)), asker == "root")
-		if w.twice(node, asker, d) {
-			kept++
-			documents = append(documents, d)
+		for name, node := range nodes {
+			if w.twice(node, asker, d) {
+				kept[name]++
+				documents = append(documents, d)
+			}
 		}
 	}
-	require.Greater(t, kept, 30)
+	require.Greater(t, kept["answers"], 30)
+	require.Greater(t, kept["rows"], 30)
 	for n, change := range []string{
 		"UPDATE movies SET title = title || '*'",
 		"UPDATE movie_details SET overview = 'another'",
@@ -119,7 +136,9 @@ func TestKept_generated(t *testing.T) {
 		for i, d := range documents {
 			if i%4 == n%4 {
 				for _, asker := range []string{"anna", "half", "root"} {
-					w.twice(node, asker, d)
+					for _, node := range nodes {
+						w.twice(node, asker, d)
+					}
 				}
 			}
 		}
@@ -243,6 +262,23 @@ func TestKept_errors(t *testing.T) {
 // next request on both, though neither is told.
 func TestKept_nodes(t *testing.T) {
 	t.Parallel()
+	for name, make := range map[string]func(*world, func(), func(*graph.Config)) *graph.Handler{
+		"answers": func(w *world, forget func(), change func(*graph.Config)) *graph.Handler {
+			return w.keeping(forget, change)
+		},
+		"rows": func(w *world, forget func(), change func(*graph.Config)) *graph.Handler {
+			return w.remembering(w.shares(), forget, change)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			seenOnAllNodes(t, make)
+		})
+	}
+}
+
+func seenOnAllNodes(t *testing.T, make func(*world, func(), func(*graph.Config)) *graph.Handler) {
+	t.Helper()
 	w := newWorld(t, baseSeed(t), manyFilms(5))
 	const secret = "rv_a key of anna's"
 	hash := sha256.Sum256([]byte(secret))
@@ -251,11 +287,11 @@ func TestKept_nodes(t *testing.T) {
 	require.NoError(t, err)
 	var nodes [2]*graph.Handler
 	for i := range nodes {
-		who, err := identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: make([]byte, 32), Access: access.New(w.db),
+		who, err := identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: []byte("a key of thirty-two bytes, or so"), Access: access.New(w.db),
 			Clock: clock.NewFake(now), Log: w.config.Log})
 		require.NoError(t, err)
 		t.Cleanup(who.Close)
-		nodes[i] = w.keeping(who.Forget, func(c *graph.Config) { c.Authenticate = who.Authenticate })
+		nodes[i] = make(w, who.Forget, func(c *graph.Config) { c.Authenticate = who.Authenticate })
 	}
 	// warm asks until it is kept, also who asks.
 	ask := func(query string) (out [2]string) {

@@ -63,16 +63,26 @@ func (w *world) askers() []string {
 
 func TestSame_goldens(t *testing.T) {
 	t.Parallel()
+	eachQuestion(t, func(w *world) func(as, body string) {
+		return func(as, body string) { w.same(w.Context(), as, body) }
+	})
+}
+
+// eachQuestion asks what golden files ask without changing anything, in the name of all who may ask. begin makes what asks
+// in the world of one file.
+func eachQuestion(t *testing.T, begin func(*world) func(as, body string)) {
+	t.Helper()
 	for _, g := range goldens(t) {
 		t.Run(g.file, func(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t, baseSeed(t), g.seed)
+			ask := begin(w)
 			for _, c := range g.cases {
 				if c.changes() || strings.Contains(c.query, "subscription") {
 					continue
 				}
 				for _, as := range w.askers() {
-					w.same(t.Context(), as, c.body(t))
+					ask(as, c.body(t))
 				}
 			}
 		})

@@ -56,6 +56,9 @@ type world struct {
 	// config is what handler is made of, for others like it.
 	config   graph.Config
 	artworks *artwork.Service
+	// cacheURL is where nodes share rows, once one does; stopCache takes it away.
+	cacheURL  string
+	stopCache func()
 	// viewers are the users of the seed, by name.
 	viewers map[string]access.Viewer
 }

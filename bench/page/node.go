@@ -43,7 +43,9 @@ type node struct {
 	graphql, byFields *graph.Handler
 	// keeping answers by sets and keeps whole answers.
 	keeping *graph.Handler
-	closers []func()
+	// remembering answers by sets and keeps rows.
+	remembering *graph.Handler
+	closers     []func()
 }
 
 func (n *node) later(f func()) { n.closers = append(n.closers, f) }
@@ -122,16 +124,25 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 		return err
 	}
 	n.later(n.graphql.Close)
-	kept, err := answers.New(answers.Deps{Bytes: 64 << 20, Versions: catalogue.New(n.pool, func() {}).Now, SignedUntil: d.Artworks.AddressesUntil})
+	kept, err := answers.New(answers.Deps{Bytes: 64 << 20, SignedUntil: d.Artworks.AddressesUntil})
 	if err != nil {
 		return err
 	}
 	n.later(kept.Close)
-	c.Answers = kept
+	c.Versions, c.Answers = catalogue.New(n.pool, func() {}).Now, kept
 	if n.keeping, err = graph.NewHandler(c); err != nil {
 		return err
 	}
 	n.later(n.keeping.Close)
+	if c.Sources.Entities, err = dataloaders.NewEntities(dataloaders.EntitiesDeps{Bytes: 64 << 20}); err != nil {
+		return err
+	}
+	n.later(c.Sources.Entities.Close)
+	c.Answers = nil
+	if n.remembering, err = graph.NewHandler(c); err != nil {
+		return err
+	}
+	n.later(n.remembering.Close)
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package answers
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
@@ -21,8 +20,6 @@ import (
 type Deps struct {
 	// Bytes bounds the memory that answers take.
 	Bytes int64
-	// Versions returns those of a moment after the call.
-	Versions func(context.Context) (*catalogue.Versions, error)
 	// SignedUntil is when signed addresses that are made now become others.
 	SignedUntil func() time.Time
 	// Metrics counts hits and misses; nil for not at all.
@@ -76,19 +73,6 @@ func (c *Cache) Close() {
 	if c != nil {
 		c.kept.Close()
 	}
-}
-
-// Look returns the catalogue's versions for a request that has come before; nil when nothing may be answered from here.
-// Call it before finding out who asks: what is remembered of rights is forgotten when they have changed.
-func (c *Cache) Look(ctx context.Context) *catalogue.Versions {
-	if c == nil {
-		return nil
-	}
-	versions, err := c.Versions(ctx)
-	if err != nil {
-		return nil // the request itself finds out what is wrong with the database
-	}
-	return versions
 }
 
 // Key returns that of a request as it was sent, with its document (or the document's hash), operation and variables; false
@@ -149,7 +133,7 @@ func (c *Cache) Get(key Key) *Answer {
 	if !found {
 		return nil
 	}
-	c.Metrics.Hit()
+	c.Metrics.Hit(1)
 	return answer
 }
 
@@ -163,6 +147,6 @@ func (c *Cache) Keep(key Key, answer Answer) *Answer {
 	if int64(answer.size()) <= c.Bytes/share {
 		c.kept.Set(key, &answer)
 	}
-	c.Metrics.Miss()
+	c.Metrics.Miss(1)
 	return &answer
 }

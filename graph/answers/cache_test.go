@@ -1,8 +1,6 @@
 package answers
 
 import (
-	"context"
-	"errors"
 	"os"
 	"testing"
 	"time"
@@ -49,12 +47,14 @@ func TestCache_Key(t *testing.T) {
 	t.Parallel()
 	pool, versions := library(t)
 	day := time.Unix(0, 0)
-	c := make1(t, Deps{Bytes: 1 << 20, Versions: versions.Now, SignedUntil: func() time.Time { return day }})
+	c := make1(t, Deps{Bytes: 1 << 20, SignedUntil: func() time.Time { return day }})
 	type request struct{ method, text string }
 	params := request{"POST", `{"query": "{ a }"}`}
 	viewer := access.Viewer{UserID: uuid.New(), Role: access.User, Libraries: []uuid.UUID{films, shows}}
 	key := func(p request, v access.Viewer) Key {
-		k, may := c.Key(p.method, []byte(p.text), v, c.Look(t.Context()))
+		now, err := versions.Now(t.Context())
+		require.NoError(t, err)
+		k, may := c.Key(p.method, []byte(p.text), v, now)
 		require.True(t, may)
 		return k
 	}
@@ -97,8 +97,10 @@ func TestCache_Key(t *testing.T) {
 	require.NoError(t, err)
 	require.NotEqual(t, before, key(params, onlyShows))
 
+	now, err := versions.Now(t.Context())
+	require.NoError(t, err)
 	for _, v := range []access.Viewer{{}, {Role: access.User, Libraries: []uuid.UUID{uuid.New()}}} {
-		_, may := c.Key(params.method, []byte(params.text), v, c.Look(t.Context()))
+		_, may := c.Key(params.method, []byte(params.text), v, now)
 		require.False(t, may, "strangers, and libraries that nobody has heard of")
 	}
 }
@@ -121,11 +123,9 @@ func TestCache_bounded(t *testing.T) {
 func TestCache_off(t *testing.T) {
 	t.Parallel()
 	var none *Cache
-	require.Nil(t, none.Look(t.Context()))
 	_, may := none.Key("POST", nil, access.System(), nil)
 	require.False(t, may)
 	none.Close()
-	away := make1(t, Deps{Bytes: 1, Versions: func(context.Context) (*catalogue.Versions, error) { return nil, errors.New("away") }})
-	_, may = away.Key("POST", nil, access.System(), away.Look(t.Context()))
+	_, may = make1(t, Deps{Bytes: 1}).Key("POST", nil, access.System(), nil)
 	require.False(t, may, "without versions nothing is kept")
 }

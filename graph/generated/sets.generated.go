@@ -481,6 +481,7 @@ func setsApproveScanPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 }
 
 func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Artwork()
 	return &setexec.Object{Name: "Artwork", Satisfies: artworkImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -540,7 +541,7 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, Args: ec.field_Artwork_url_args,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*artwork.Artwork)
-				v, err := root.Artwork().URL(ctx, obj, args["width"].(int), args["format"].(artwork.Format))
+				v, err := resolver.URL(ctx, obj, args["width"].(int), args["format"].(artwork.Format))
 				if err != nil {
 					return err
 				}
@@ -756,6 +757,7 @@ func setsChangePlaybackPayload(root ResolverRoot, ec *executionContext) *setexec
 }
 
 func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Channel()
 	return &setexec.Object{Name: "Channel", Satisfies: channelImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -803,7 +805,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -817,7 +819,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Now(ctx, obj)
+				v, err := resolver.Now(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -831,7 +833,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Next(ctx, obj)
+				v, err := resolver.Next(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -845,7 +847,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme", NonNull: true, ItemNonNull: true, Args: ec.field_Channel_programmes_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
+				v, err := resolver.Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -885,7 +887,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1359,6 +1361,7 @@ func setsEndPlaybackSessionPayload(root ResolverRoot, ec *executionContext) *set
 }
 
 func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Episode()
 	return &setexec.Object{Name: "Episode", Satisfies: episodeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1489,7 +1492,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Still(ctx, obj)
+				v, err := resolver.Still(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1503,7 +1506,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Season",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Season(ctx, obj)
+				v, err := resolver.Season(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1517,7 +1520,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Series",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Series(ctx, obj)
+				v, err := resolver.Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1531,7 +1534,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Episode_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -1550,7 +1553,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "EpisodeFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Files(ctx, obj)
+				v, err := resolver.Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1569,7 +1572,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().WatchState(ctx, obj)
+				v, err := resolver.WatchState(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1583,6 +1586,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.EpisodeFile()
 	return &setexec.Object{Name: "EpisodeFile", Satisfies: episodeFileImplementors, Fields: map[string]*setexec.Field{
 		"edition": {
 			Type: "String", Plain: true,
@@ -1612,7 +1616,7 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.File)
-				v, err := root.EpisodeFile().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1626,6 +1630,7 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Extra()
 	return &setexec.Object{Name: "Extra", Satisfies: extraImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
 			Type: "ExtraKind", NonNull: true, Plain: true,
@@ -1649,7 +1654,7 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Extra)
-				v, err := root.Extra().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1663,6 +1668,7 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.File()
 	return &setexec.Object{Name: "File", Satisfies: fileImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1686,7 +1692,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Path(ctx, obj)
+				v, err := resolver.Path(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1728,7 +1734,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Container(ctx, obj)
+				v, err := resolver.Container(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1743,7 +1749,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().DurationMs(ctx, obj)
+				v, err := resolver.DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1758,7 +1764,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().BitRate(ctx, obj)
+				v, err := resolver.BitRate(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1773,7 +1779,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Width(ctx, obj)
+				v, err := resolver.Width(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1788,7 +1794,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Height(ctx, obj)
+				v, err := resolver.Height(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1803,7 +1809,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().VideoCodec(ctx, obj)
+				v, err := resolver.VideoCodec(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1818,7 +1824,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().AudioCodec(ctx, obj)
+				v, err := resolver.AudioCodec(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1833,7 +1839,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Hdr",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Hdr(ctx, obj)
+				v, err := resolver.Hdr(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1848,7 +1854,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Stream", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Streams(ctx, obj)
+				v, err := resolver.Streams(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1867,7 +1873,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Chapter", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Chapters(ctx, obj)
+				v, err := resolver.Chapters(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1886,7 +1892,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Trickplay",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Trickplay(ctx, obj)
+				v, err := resolver.Trickplay(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1900,6 +1906,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.FileProblem()
 	return &setexec.Object{Name: "FileProblem", Satisfies: fileProblemImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1914,7 +1921,7 @@ func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Problem)
-				v, err := root.FileProblem().Path(ctx, obj)
+				v, err := resolver.Path(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2451,6 +2458,7 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Library()
 	return &setexec.Object{Name: "Library", Satisfies: libraryImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2510,7 +2518,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().M3u(ctx, obj)
+				v, err := resolver.M3u(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2525,7 +2533,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Xmltv(ctx, obj)
+				v, err := resolver.Xmltv(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2540,7 +2548,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "LibraryRoot", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Roots(ctx, obj)
+				v, err := resolver.Roots(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2559,7 +2567,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().FileCount(ctx, obj)
+				v, err := resolver.FileCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2571,7 +2579,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Scan",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().LatestScan(ctx, obj)
+				v, err := resolver.LatestScan(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2585,7 +2593,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ScanConnection", NonNull: true, Args: ec.field_Library_scans_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Scans(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Scans(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -2599,7 +2607,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "FileProblemConnection", NonNull: true, Args: ec.field_Library_problems_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Problems(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Problems(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -2622,6 +2630,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.LibraryChange()
 	return &setexec.Object{Name: "LibraryChange", Satisfies: libraryChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
@@ -2645,7 +2654,7 @@ func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Change)
-				v, err := root.LibraryChange().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2814,6 +2823,7 @@ func setsLogOutPayload(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Login()
 	return &setexec.Object{Name: "Login", Satisfies: loginImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2882,7 +2892,7 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Boolean", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.Login)
-				v, err := root.Login().Current(ctx, obj)
+				v, err := resolver.Current(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2953,6 +2963,7 @@ func setsMovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *sete
 }
 
 func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Movie()
 	return &setexec.Object{Name: "Movie", Satisfies: movieImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -3083,7 +3094,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Overview(ctx, obj)
+				v, err := resolver.Overview(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3098,7 +3109,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Tagline(ctx, obj)
+				v, err := resolver.Tagline(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3113,7 +3124,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Studios(ctx, obj)
+				v, err := resolver.Studios(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3132,7 +3143,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Countries(ctx, obj)
+				v, err := resolver.Countries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3151,7 +3162,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Tags(ctx, obj)
+				v, err := resolver.Tags(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3191,7 +3202,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3205,7 +3216,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3219,7 +3230,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Backdrop(ctx, obj)
+				v, err := resolver.Backdrop(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3233,7 +3244,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3247,7 +3258,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3266,7 +3277,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -3285,7 +3296,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "MovieFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Files(ctx, obj)
+				v, err := resolver.Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3304,7 +3315,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Extras(ctx, obj)
+				v, err := resolver.Extras(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3323,7 +3334,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().WatchState(ctx, obj)
+				v, err := resolver.WatchState(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3415,6 +3426,7 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.MovieFile()
 	return &setexec.Object{Name: "MovieFile", Satisfies: movieFileImplementors, Fields: map[string]*setexec.Field{
 		"edition": {
 			Type: "String", Plain: true,
@@ -3444,7 +3456,7 @@ func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.File)
-				v, err := root.MovieFile().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3698,6 +3710,7 @@ func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlannedVideo()
 	return &setexec.Object{Name: "PlannedVideo", Satisfies: plannedVideoImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -3721,7 +3734,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().Quality(ctx, obj)
+				v, err := resolver.Quality(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3733,7 +3746,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().Height(ctx, obj)
+				v, err := resolver.Height(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3745,7 +3758,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().BitRate(ctx, obj)
+				v, err := resolver.BitRate(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4122,12 +4135,13 @@ func setsPlaybackPictureSubtitle(root ResolverRoot, ec *executionContext) *setex
 }
 
 func setsPlaybackPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackPlan()
 	return &setexec.Object{Name: "PlaybackPlan", Satisfies: playbackPlanImplementors, Fields: map[string]*setexec.Field{
 		"file": {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Preview)
-				v, err := root.PlaybackPlan().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4383,6 +4397,7 @@ func setsPlaybackRefusal(root ResolverRoot, ec *executionContext) *setexec.Objec
 }
 
 func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackSession()
 	return &setexec.Object{Name: "PlaybackSession", Satisfies: playbackSessionImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -4397,7 +4412,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Item(ctx, obj)
+				v, err := resolver.Item(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4411,7 +4426,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4425,7 +4440,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "User",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().User(ctx, obj)
+				v, err := resolver.User(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4464,7 +4479,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().URL(ctx, obj)
+				v, err := resolver.URL(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4476,7 +4491,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().MimeType(ctx, obj)
+				v, err := resolver.MimeType(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4488,7 +4503,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().AudioStream(ctx, obj)
+				v, err := resolver.AudioStream(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4503,7 +4518,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().SubtitleStream(ctx, obj)
+				v, err := resolver.SubtitleStream(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4518,7 +4533,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Subtitles(ctx, obj)
+				v, err := resolver.Subtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4537,7 +4552,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackPictureSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().PictureSubtitles(ctx, obj)
+				v, err := resolver.PictureSubtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4565,7 +4580,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().DurationMs(ctx, obj)
+				v, err := resolver.DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4604,7 +4619,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Time", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().ExpiresAt(ctx, obj)
+				v, err := resolver.ExpiresAt(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4688,7 +4703,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackEncoding", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Encodings(ctx, obj)
+				v, err := resolver.Encodings(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4725,7 +4740,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Trickplay",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Trickplay(ctx, obj)
+				v, err := resolver.Trickplay(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4739,7 +4754,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().TrickplayURL(ctx, obj)
+				v, err := resolver.TrickplayURL(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4754,7 +4769,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Chapter", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Chapters(ctx, obj)
+				v, err := resolver.Chapters(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4873,6 +4888,7 @@ func setsPlaybackSessionsSnapshot(root ResolverRoot, ec *executionContext) *sete
 }
 
 func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackSubtitle()
 	return &setexec.Object{Name: "PlaybackSubtitle", Satisfies: playbackSubtitleImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -4956,7 +4972,7 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "PlaybackFont", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Subtitle)
-				v, err := root.PlaybackSubtitle().Fonts(ctx, obj)
+				v, err := resolver.Fonts(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5334,6 +5350,7 @@ func setsPlaylistShare(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Programme()
 	return &setexec.Object{Name: "Programme", Satisfies: programmeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -5439,7 +5456,7 @@ func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Channel",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Programme)
-				v, err := root.Programme().Channel(ctx, obj)
+				v, err := resolver.Channel(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5531,6 +5548,7 @@ func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ProgressChange()
 	return &setexec.Object{Name: "ProgressChange", Satisfies: progressChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
@@ -5570,7 +5588,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 			Type: "WatchState", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Change)
-				v, err := root.ProgressChange().WatchStates(ctx, obj)
+				v, err := resolver.WatchStates(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5610,11 +5628,12 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 }
 
 func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Query()
 	return &setexec.Object{Name: "Query", Satisfies: queryImplementors, Fields: map[string]*setexec.Field{
 		"node": {
 			Type: "Node", Args: ec.field_Query_node_args, Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Node(ctx, args["id"].(id.ID))
+				v, err := resolver.Node(ctx, args["id"].(id.ID))
 				if err != nil {
 					return err
 				}
@@ -5627,7 +5646,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"nodes": {
 			Type: "Node", NonNull: true, Args: ec.field_Query_nodes_args, List: true, Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Nodes(ctx, args["ids"].([]*id.ID))
+				v, err := resolver.Nodes(ctx, args["ids"].([]*id.ID))
 				if err != nil {
 					return err
 				}
@@ -5654,7 +5673,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"viewer": {
 			Type: "Viewer",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Viewer(ctx)
+				v, err := resolver.Viewer(ctx)
 				if err != nil {
 					return err
 				}
@@ -5667,7 +5686,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"users": {
 			Type: "UserConnection", NonNull: true, Args: ec.field_Query_users_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Users(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Users(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -5680,7 +5699,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"jobs": {
 			Type: "JobConnection", NonNull: true, Args: ec.field_Query_jobs_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
+				v, err := resolver.Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
 				if err != nil {
 					return err
 				}
@@ -5693,7 +5712,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"libraries": {
 			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Libraries(ctx)
+				v, err := resolver.Libraries(ctx)
 				if err != nil {
 					return err
 				}
@@ -5711,7 +5730,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"channels": {
 			Type: "ChannelConnection", NonNull: true, Args: ec.field_Query_channels_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
+				v, err := resolver.Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
 				if err != nil {
 					return err
 				}
@@ -5724,7 +5743,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"channelGroups": {
 			Type: "String", NonNull: true, ItemNonNull: true, Args: ec.field_Query_channelGroups_args,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				v, err := root.Query().ChannelGroups(ctx, args["libraryId"].(*id.ID))
+				v, err := resolver.ChannelGroups(ctx, args["libraryId"].(*id.ID))
 				if err != nil {
 					return err
 				}
@@ -5742,7 +5761,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"programmes": {
 			Type: "ProgrammeConnection", NonNull: true, Args: ec.field_Query_programmes_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
+				v, err := resolver.Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
 				if err != nil {
 					return err
 				}
@@ -5755,7 +5774,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"movies": {
 			Type: "MovieConnection", NonNull: true, Args: ec.field_Query_movies_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Movies(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder))
+				v, err := resolver.Movies(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder))
 				if err != nil {
 					return err
 				}
@@ -5768,7 +5787,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"people": {
 			Type: "PersonConnection", NonNull: true, Args: ec.field_Query_people_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().People(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter))
+				v, err := resolver.People(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter))
 				if err != nil {
 					return err
 				}
@@ -5781,7 +5800,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"genres": {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Genres(ctx)
+				v, err := resolver.Genres(ctx)
 				if err != nil {
 					return err
 				}
@@ -5799,7 +5818,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"continueWatching": {
 			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().ContinueWatching(ctx, args["first"].(int))
+				v, err := resolver.ContinueWatching(ctx, args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -5817,7 +5836,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackSessions": {
 			Type: "PlaybackSession", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackSessions(ctx)
+				v, err := resolver.PlaybackSessions(ctx)
 				if err != nil {
 					return err
 				}
@@ -5835,7 +5854,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackPlan": {
 			Type: "PlaybackPlan", Args: ec.field_Query_playbackPlan_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackPlan(ctx, args["input"].(model.PlaybackPlanInput))
+				v, err := resolver.PlaybackPlan(ctx, args["input"].(model.PlaybackPlanInput))
 				if err != nil {
 					return err
 				}
@@ -5848,7 +5867,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackProfiles": {
 			Type: "PlaybackProfile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackProfiles(ctx)
+				v, err := resolver.PlaybackProfiles(ctx)
 				if err != nil {
 					return err
 				}
@@ -5879,7 +5898,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"search": {
 			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
+				v, err := resolver.Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -5897,7 +5916,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"server": {
 			Type: "Server", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Server(ctx)
+				v, err := resolver.Server(ctx)
 				if err != nil {
 					return err
 				}
@@ -5910,7 +5929,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"system": {
 			Type: "System", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().System(ctx)
+				v, err := resolver.System(ctx)
 				if err != nil {
 					return err
 				}
@@ -5923,7 +5942,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"series": {
 			Type: "SeriesConnection", NonNull: true, Args: ec.field_Query_series_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
+				v, err := resolver.Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
 				if err != nil {
 					return err
 				}
@@ -6198,6 +6217,7 @@ func setsRevokeApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 }
 
 func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Scan()
 	return &setexec.Object{Name: "Scan", Satisfies: scanImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6212,7 +6232,7 @@ func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Scan)
-				v, err := root.Scan().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6534,6 +6554,7 @@ func setsScanProgress(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.SearchHit()
 	return &setexec.Object{Name: "SearchHit", Satisfies: searchHitImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
 			Type: "SearchKind", NonNull: true, Plain: true,
@@ -6569,7 +6590,7 @@ func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Node", Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*search.Hit)
-				v, err := root.SearchHit().Node(ctx, obj)
+				v, err := resolver.Node(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6583,6 +6604,7 @@ func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Season()
 	return &setexec.Object{Name: "Season", Satisfies: seasonImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6630,7 +6652,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6644,7 +6666,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Series",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Series(ctx, obj)
+				v, err := resolver.Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6658,7 +6680,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Episode", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Episodes(ctx, obj)
+				v, err := resolver.Episodes(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6677,6 +6699,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Series()
 	return &setexec.Object{Name: "Series", Satisfies: seriesImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6816,7 +6839,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Overview(ctx, obj)
+				v, err := resolver.Overview(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6831,7 +6854,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Studios(ctx, obj)
+				v, err := resolver.Studios(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6850,7 +6873,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Countries(ctx, obj)
+				v, err := resolver.Countries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6869,7 +6892,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Tags(ctx, obj)
+				v, err := resolver.Tags(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6909,7 +6932,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6923,7 +6946,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6937,7 +6960,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Backdrop(ctx, obj)
+				v, err := resolver.Backdrop(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6951,7 +6974,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6965,7 +6988,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6984,7 +7007,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Series_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -7003,7 +7026,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Season", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Seasons(ctx, obj)
+				v, err := resolver.Seasons(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7022,7 +7045,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().EpisodeCount(ctx, obj)
+				v, err := resolver.EpisodeCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7034,7 +7057,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Extras(ctx, obj)
+				v, err := resolver.Extras(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7053,7 +7076,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().WatchedEpisodeCount(ctx, obj)
+				v, err := resolver.WatchedEpisodeCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7897,6 +7920,7 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.User()
 	return &setexec.Object{Name: "User", Satisfies: userImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -7977,7 +8001,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().GrantedLibraries(ctx, obj)
+				v, err := resolver.GrantedLibraries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7996,7 +8020,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaybackLimits",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().PlaybackLimits(ctx, obj)
+				v, err := resolver.PlaybackLimits(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8010,7 +8034,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaybackPreferences",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().PlaybackPreferences(ctx, obj)
+				v, err := resolver.PlaybackPreferences(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8141,12 +8165,13 @@ func setsUserError(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Viewer()
 	return &setexec.Object{Name: "Viewer", Satisfies: viewerImplementors, Fields: map[string]*setexec.Field{
 		"user": {
 			Type: "User", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().User(ctx, obj)
+				v, err := resolver.User(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8160,7 +8185,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Login",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().Login(ctx, obj)
+				v, err := resolver.Login(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8193,7 +8218,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Login", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().Logins(ctx, obj)
+				v, err := resolver.Logins(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8212,7 +8237,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ApiKey", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().APIKeys(ctx, obj)
+				v, err := resolver.APIKeys(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8231,12 +8256,13 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.WatchState()
 	return &setexec.Object{Name: "WatchState", Satisfies: watchStateImplementors, Fields: map[string]*setexec.Field{
 		"item": {
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.WatchState)
-				v, err := root.WatchState().Item(ctx, obj)
+				v, err := resolver.Item(ctx, obj)
 				if err != nil {
 					return err
 				}

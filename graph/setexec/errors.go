@@ -60,7 +60,7 @@ func (r *run) above(s *set, row int) context.Context {
 		}
 	}
 	if s.via.field.List {
-		return r.atItem(above, from.row, from.index)
+		return r.atItem(above, int(from.row), int(from.index))
 	}
-	return r.at(above, from.row)
+	return r.at(above, int(from.row))
 }

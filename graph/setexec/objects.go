@@ -13,31 +13,38 @@ func (r *run) objects(s step) {
 		r.wrong(s)
 		return
 	}
-	kids := &kids{node: n, parent: s.set}
-	var own Objects
+	all := Objects{items: r.scratch[:0]}
 	for row, parent := range s.set.objects {
-		out := &own
-		if c.alone != nil {
-			out, err = &c.alone[row].Objects, c.alone[row].err
+		begin := len(all.items)
+		if all.present = false; c.alone != nil {
+			one := &c.alone[row]
+			all.present, all.items, err = one.present, append(all.items, one.items...), one.err
 		} else {
-			own.present, own.items = false, own.items[:0]
-			err = r.resolve(r.ctx, n, parent, args, out)
+			err = r.resolve(r.ctx, n, parent, args, &all)
 		}
-		if err == nil && n.field.List && out.present {
-			err = r.Charge(n.CollectedField, len(out.items))
+		end := len(all.items)
+		if err == nil && n.field.List && all.present {
+			err = r.Charge(n.CollectedField, end-begin)
 		}
 		switch {
 		case err != nil:
+			all.items = all.items[:begin]
 			r.fail(s, row, err)
 			c.spans[row].state = failed
-		case out.present:
-			c.spans[row] = span{len(c.items), len(c.items) + len(out.items), present}
-			for index, object := range out.items {
-				c.items = append(c.items, kids.add(object, origin{row, index}))
-			}
+		case all.present:
+			c.spans[row] = span{int32(begin), int32(end), present}
 		}
 	}
 	c.alone = nil
+	kids := &kids{node: n, parent: s.set, size: len(all.items)}
+	c.items = make([]item, len(all.items))
+	for row, held := range c.spans {
+		for at := held.from; at < held.to; at++ {
+			c.items[at] = kids.add(all.items[at], origin{int32(row), at - held.from})
+		}
+	}
+	clear(all.items)
+	r.scratch = all.items
 	for _, kid := range kids.sets {
 		r.expand(kid)
 	}
@@ -53,7 +60,9 @@ func (r *run) resolve(ctx context.Context, n *node, parent any, args Args, out *
 type kids struct {
 	node   *node
 	parent *set
-	sets   []*set
+	// size is how many objects there are, of all types.
+	size int
+	sets []*set
 }
 
 func (k *kids) add(object any, from origin) item {
@@ -73,7 +82,7 @@ func (k *kids) add(object any, from origin) item {
 			return kid.add(object, from)
 		}
 	}
-	kid := newSet(asked, k.parent, k.node, len(k.parent.objects))
+	kid := newSet(asked, k.parent, k.node, k.size)
 	k.sets = append(k.sets, kid)
 	return kid.add(object, from)
 }

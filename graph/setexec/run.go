@@ -36,6 +36,8 @@ type run struct {
 	ctx       context.Context
 	arguments []arguments
 	waiting   []step
+	// scratch holds the objects of one field while they are sorted into sets.
+	scratch []any
 }
 
 // step is a field of a set that waits for something to be read.

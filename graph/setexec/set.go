@@ -12,7 +12,7 @@ type set struct {
 }
 
 // origin is the parent's row, and the index in its list.
-type origin struct{ row, index int }
+type origin struct{ row, index int32 }
 
 // column holds what one field has for each row, where that is not read while writing.
 type column struct {
@@ -24,7 +24,7 @@ type column struct {
 
 // span is a row's part of the items.
 type span struct {
-	from, to int
+	from, to int32
 	state    state
 }
 

@@ -1,6 +1,9 @@
 package setexec
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Tables are the object types of a schema by name. They are generated from the schema and its bindings.
 type Tables map[string]*Object
@@ -45,9 +48,7 @@ type Objects struct {
 // List announces a list of n objects. Without it the list is null.
 func (o *Objects) List(n int) {
 	o.present = true
-	if cap(o.items)-len(o.items) < n {
-		o.items = append(make([]any, 0, len(o.items)+n), o.items...)
-	}
+	o.items = slices.Grow(o.items, n)
 }
 
 // Add adds an object, or nil for null.

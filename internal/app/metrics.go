@@ -23,6 +23,7 @@ type metrics struct {
 	requests   *obs.Requests
 	operations *obs.Operations
 	answers    *obs.Cache
+	entities   *obs.Cache
 }
 
 func newMetrics(c *config.Config, pool *db.DB, jobs *activity.Service, files *library.Service, plays *playback.Service) *metrics {
@@ -32,7 +33,7 @@ func newMetrics(c *config.Config, pool *db.DB, jobs *activity.Service, files *li
 	reg := obs.NewRegistry()
 	obs.RegisterPool(reg, "general", pool)
 	obs.RegisterReader(reg, figures{jobs, files, plays}.read)
-	return &metrics{obs.Handler(reg), obs.NewRequests(reg), obs.NewOperations(reg), obs.NewCache(reg, "answers")}
+	return &metrics{obs.Handler(reg), obs.NewRequests(reg), obs.NewOperations(reg), obs.NewCache(reg, "answers"), obs.NewCache(reg, "entities")}
 }
 
 // figures are what the database knows. Libraries go by their ids.

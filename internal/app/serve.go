@@ -20,6 +20,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/platform/cache"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
@@ -63,7 +64,9 @@ func Work(c *config.Config) error {
 }
 
 // endpoint makes what serves, above the services.
-func endpoint() fx.Option { return fx.Provide(newMetrics, newAnswers, newGraph, newServer, newRunner) }
+func endpoint() fx.Option {
+	return fx.Provide(newMetrics, newVersions, newAnswers, newEntities, newGraph, newServer, newRunner)
+}
 
 // program is what the long processes run.
 type program struct {
@@ -102,13 +105,16 @@ func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Se
 		Modules: jobs.Modules(movies, shows)})
 }
 
+func newVersions(pool *db.DB, who *identity.Service) *catalogue.Service {
+	return catalogue.New(pool, who.Forget)
+}
+
 // newAnswers is nil where nothing is to be kept.
-func newAnswers(lc fx.Lifecycle, c *config.Config, pool *db.DB, who *identity.Service, pictures *artwork.Service, m *metrics) (*answers.Cache, error) {
+func newAnswers(lc fx.Lifecycle, c *config.Config, pictures *artwork.Service, m *metrics) (*answers.Cache, error) {
 	if !c.Cache.Answers {
 		return nil, nil //nolint:nilnil // the nil one keeps nothing
 	}
-	kept, err := answers.New(answers.Deps{Bytes: c.Cache.AnswersBytes, Versions: catalogue.New(pool, who.Forget).Now,
-		SignedUntil: pictures.AddressesUntil, Metrics: m.answers})
+	kept, err := answers.New(answers.Deps{Bytes: c.Cache.AnswersBytes, SignedUntil: pictures.AddressesUntil, Metrics: m.answers})
 	if err != nil {
 		return nil, err
 	}
@@ -116,12 +122,39 @@ func newAnswers(lc fx.Lifecycle, c *config.Config, pool *db.DB, who *identity.Se
 	return kept, nil
 }
 
-func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, kept *answers.Cache, m *metrics,
-	log *slog.Logger) (*graph.Handler, error) {
+// newEntities is nil where nothing is to be kept.
+func newEntities(lc fx.Lifecycle, c *config.Config, m *metrics, log *slog.Logger) (*dataloaders.Entities, error) {
+	if !c.Cache.Entities {
+		return nil, nil //nolint:nilnil // the nil one keeps nothing
+	}
+	d := dataloaders.EntitiesDeps{Bytes: c.Cache.EntitiesBytes, Metrics: m.entities}
+	if url := c.Cache.Server.Reveal(); url != "" {
+		remote, err := cache.NewRemote(url, component(log, "cache"))
+		if err != nil {
+			return nil, err
+		}
+		lc.Append(fx.StopHook(remote.Close))
+		d.Remote = remote
+	}
+	kept, err := dataloaders.NewEntities(d)
+	if err != nil {
+		return nil, err
+	}
+	lc.Append(fx.StopHook(kept.Close))
+	return kept, nil
+}
+
+func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources dataloaders.Sources, who *identity.Service, versions *catalogue.Service,
+	kept *answers.Cache, rows *dataloaders.Entities, m *metrics, log *slog.Logger) (*graph.Handler, error) {
 	limits := graph.DefaultLimits()
 	limits.Time = c.Server.RequestTimeout
-	return graph.NewHandler(graph.Config{Root: root, Sources: sources, Relations: resolvers.Relations(), Together: pool.Together,
-		Authenticate: who.Authenticate, Limits: limits, Answers: kept, Metrics: m.operations, Log: component(log, "graphql")})
+	sources.Entities = rows
+	g := graph.Config{Root: root, Sources: sources, Relations: resolvers.Relations(), Together: pool.Together,
+		Authenticate: who.Authenticate, Limits: limits, Answers: kept, Metrics: m.operations, Log: component(log, "graphql")}
+	if kept != nil || rows != nil {
+		g.Versions = versions.Now
+	}
+	return graph.NewHandler(g)
 }
 
 func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,

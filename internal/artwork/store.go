@@ -52,8 +52,10 @@ func (store) put(ctx context.Context, q db.Q, pictures []New) ([]*Artwork, error
 		RETURNING *`, rows)
 }
 
+var selectArtworks = db.Text(SELECT(Artworks.AllColumns).FROM(Artworks).WHERE(db.Any(Artworks.ID, nil).AND(db.Any(Artworks.LibraryID, nil))))
+
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Artwork, error) {
-	return db.All[Artwork](ctx, q, SELECT(Artworks.AllColumns).FROM(Artworks).WHERE(db.Any(Artworks.ID, ids).AND(db.Any(Artworks.LibraryID, libraries))))
+	return db.AllSQL[Artwork](ctx, q, selectArtworks, ids, libraries)
 }
 
 // origin is a picture with the places that its bytes come from.

@@ -102,7 +102,7 @@ func TestLoad_everyKeyByItsVariable(t *testing.T) {
 func other(t *testing.T, k key) (environ []string, raw string) {
 	t.Helper()
 	special := map[string]string{
-		"database.url": "postgres://a:b@c/d", "auth.secret": strings.Repeat("s", 32), "logging.level": "debug", "logging.format": "json",
+		"database.url": "postgres://a:b@c/d", "cache.server": "redis://a:b@c:6379/1", "auth.secret": strings.Repeat("s", 32), "logging.level": "debug", "logging.format": "json",
 		"server.host": "::1", "database.pool.max_conns": "9", "server.base_url": "https://a.example", "server.trusted_proxies": "10.0.0.0/8", "server.internal_address": "http://10.0.0.5:8080", "playback.local_networks": "10.0.0.0/8", "live.private_networks": "10.0.0.0/8", "setup.name": "ada", "setup.password": "secret words",
 	}
 	switch {

@@ -14,9 +14,10 @@ import (
 	"revenge/media"
 )
 
+var selectFiles = db.Text(SELECT(Files.AllColumns).FROM(Files).WHERE(db.Any(Files.ID, nil).AND(db.Any(Files.LibraryID, nil))))
+
 func (store) filesByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*File, error) {
-	return db.All[File](ctx, q, SELECT(Files.AllColumns).FROM(Files).
-		WHERE(db.Any(Files.ID, keys).AND(db.Any(Files.LibraryID, libraries))))
+	return db.AllSQL[File](ctx, q, selectFiles, keys, libraries)
 }
 
 const mediaColumns = `m.file_id, m.container, m.duration_ms, m.bit_rate, m.width, m.height, m.video_codec, m.audio_codec, m.hdr, m.info`

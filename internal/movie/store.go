@@ -35,35 +35,46 @@ func (store) list() shelf.List[Movie] {
 	}
 }
 
+// The statements of loaders: the first argument are the ids, the second the libraries that may be seen.
+var (
+	selectMovies = db.Text(SELECT(movieColumns).FROM(Movies).WHERE(of(Movies.ID)))
+
+	selectDetails = db.Text(SELECT(MovieDetails.AllColumns).
+			FROM(MovieDetails.INNER_JOIN(Movies, Movies.ID.EQ(MovieDetails.MovieID))).WHERE(of(MovieDetails.MovieID)))
+
+	selectFiles = db.Text(SELECT(MovieFiles.AllColumns).
+			FROM(MovieFiles.INNER_JOIN(Movies, Movies.ID.EQ(MovieFiles.MovieID))).WHERE(of(MovieFiles.MovieID)).
+			ORDER_BY(MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID))
+
+	selectExtras = db.Text(SELECT(MovieExtras.FileID, MovieExtras.MovieID.AS("owner_id"), MovieExtras.Kind, MovieExtras.Title).
+			FROM(MovieExtras.INNER_JOIN(Movies, Movies.ID.EQ(MovieExtras.MovieID))).WHERE(of(MovieExtras.MovieID)).
+			ORDER_BY(MovieExtras.Kind, MovieExtras.Title, MovieExtras.FileID))
+
+	selectGenres = db.Text(SELECT(MovieGenres.MovieID.AS("owner_id"), Genres.AllColumns).
+			FROM(MovieGenres.INNER_JOIN(Movies, Movies.ID.EQ(MovieGenres.MovieID)).INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).
+			WHERE(of(MovieGenres.MovieID)).ORDER_BY(MovieGenres.Position, Genres.Name))
+)
+
+func of(column Column) BoolExpression { return db.Any(column, nil).AND(db.Any(Movies.LibraryID, nil)) }
+
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Movie, error) {
-	return db.All[Movie](ctx, q, SELECT(movieColumns).FROM(Movies).WHERE(db.Any(Movies.ID, ids).AND(db.Any(Movies.LibraryID, libraries))))
+	return db.AllSQL[Movie](ctx, q, selectMovies, ids, libraries)
 }
 
 func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Details, error) {
-	return db.All[Details](ctx, q, SELECT(MovieDetails.AllColumns).
-		FROM(MovieDetails.INNER_JOIN(Movies, Movies.ID.EQ(MovieDetails.MovieID))).
-		WHERE(db.Any(MovieDetails.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))))
+	return db.AllSQL[Details](ctx, q, selectDetails, ids, libraries)
 }
 
 func (store) filesByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	return db.All[File](ctx, q, SELECT(MovieFiles.AllColumns).
-		FROM(MovieFiles.INNER_JOIN(Movies, Movies.ID.EQ(MovieFiles.MovieID))).
-		WHERE(db.Any(MovieFiles.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))).
-		ORDER_BY(MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID))
+	return db.AllSQL[File](ctx, q, selectFiles, ids, libraries)
 }
 
 func (store) extrasByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
-	return db.All[library.Extra](ctx, q, SELECT(MovieExtras.FileID, MovieExtras.MovieID.AS("owner_id"), MovieExtras.Kind, MovieExtras.Title).
-		FROM(MovieExtras.INNER_JOIN(Movies, Movies.ID.EQ(MovieExtras.MovieID))).
-		WHERE(db.Any(MovieExtras.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))).
-		ORDER_BY(MovieExtras.Kind, MovieExtras.Title, MovieExtras.FileID))
+	return db.AllSQL[library.Extra](ctx, q, selectExtras, ids, libraries)
 }
 
 func (store) genresByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
-	return db.All[person.OwnedGenre](ctx, q, SELECT(MovieGenres.MovieID.AS("owner_id"), Genres.AllColumns).
-		FROM(MovieGenres.INNER_JOIN(Movies, Movies.ID.EQ(MovieGenres.MovieID)).INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).
-		WHERE(db.Any(MovieGenres.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))).
-		ORDER_BY(MovieGenres.Position, Genres.Name))
+	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres, ids, libraries)
 }
 
 // creditsByMovieIDs is raw because of the limit for each film, which walks its primary key no further than needed.

@@ -63,22 +63,13 @@ type Credit struct {
 	Role      Role
 	Character *string
 	// Person is read together with the credit.
-	Person *Person
+	Person *Person `db:"-"`
 }
 
 // CreditRow is a credit joined with its person, as CreditColumns select it.
 type CreditRow struct {
-	OwnerID   uuid.UUID
-	Position  int
-	PersonID  uuid.UUID
-	Role      Role
-	Character *string
-	Name      string
-	SortName  string
-	Key       string
-	TMDBID    *int64  `db:"tmdb_id"`
-	IMDBID    *string `db:"imdb_id"`
-	CreatedAt time.Time
+	Credit
+	Person
 }
 
 // OwnedGenre is a genre of a film or a series (OwnerID).
@@ -110,11 +101,10 @@ type Filter struct{ NameStartsWith *string }
 
 // Credits returns the rows as credits.
 func Credits(rows []*CreditRow) []*Credit {
-	credits, people, out := make([]Credit, len(rows)), make([]Person, len(rows)), make([]*Credit, len(rows))
+	out := make([]*Credit, len(rows))
 	for i, r := range rows {
-		people[i] = Person{ID: r.PersonID, Name: r.Name, SortName: r.SortName, Key: r.Key, TMDBID: r.TMDBID, IMDBID: r.IMDBID, CreatedAt: r.CreatedAt}
-		credits[i] = Credit{OwnerID: r.OwnerID, Position: r.Position, PersonID: r.PersonID, Role: r.Role, Character: r.Character, Person: &people[i]}
-		out[i] = &credits[i]
+		r.Credit.Person = &r.Person
+		out[i] = &r.Credit
 	}
 	return out
 }

@@ -19,7 +19,7 @@ import (
 type store struct{}
 
 // CreditColumns select a credit (table c) joined with its person (table p), for the owner column to stand before them.
-const CreditColumns = `c.position, c.person_id, c.role, c.character, p.name, p.sort_name, p.key, p.tmdb_id, p.imdb_id, p.created_at` //nolint:gosec // columns, no credentials
+const CreditColumns = `c.position, c.person_id, c.role, c.character, p.id, p.name, p.sort_name, p.key, p.tmdb_id, p.imdb_id, p.created_at` //nolint:gosec // columns, no credentials
 
 // The gates: a person or genre is seen through what he or it is linked with. Raw, as each is one condition with
 // three (two) sub-queries over the same parameter.

@@ -40,72 +40,85 @@ func (store) list() shelf.List[Series] {
 	}
 }
 
-func both(column postgres.Column, ids []uuid.UUID, library postgres.Column, libraries []uuid.UUID) postgres.BoolExpression {
-	return db.Any(column, ids).AND(db.Any(library, libraries))
+// both is about ids, the first argument, and the libraries that may be seen, the second.
+func both(column, library postgres.Column) postgres.BoolExpression {
+	return db.Any(column, nil).AND(db.Any(library, nil))
 }
 
+// The statements of loaders.
+var (
+	files, extras, genres = table.EpisodeFiles, table.SeriesExtras, table.SeriesGenres
+
+	selectSeries = db.Text(postgres.SELECT(seriesColumns).FROM(table.Series).WHERE(both(table.Series.ID, table.Series.LibraryID)))
+
+	selectDetails = db.Text(postgres.SELECT(table.SeriesDetails.AllColumns).
+			FROM(table.SeriesDetails.INNER_JOIN(table.Series, table.Series.ID.EQ(table.SeriesDetails.SeriesID))).
+			WHERE(both(table.SeriesDetails.SeriesID, table.Series.LibraryID)))
+
+	selectSeasons = db.Text(postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).WHERE(both(table.Seasons.ID, table.Seasons.LibraryID)))
+
+	selectSeasonsOf = db.Text(postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).
+			WHERE(both(table.Seasons.SeriesID, table.Seasons.LibraryID)).
+			ORDER_BY(postgres.RawBool("seasons.number = 0"), table.Seasons.Number)) // specials come last
+
+	selectEpisodes = db.Text(postgres.SELECT(episodeColumns).FROM(table.Episodes).WHERE(both(table.Episodes.ID, table.Episodes.LibraryID)))
+
+	selectEpisodesOf = db.Text(postgres.SELECT(episodeColumns).FROM(table.Episodes).
+				WHERE(both(table.Episodes.SeasonID, table.Episodes.LibraryID)).ORDER_BY(table.Episodes.Position, table.Episodes.ID))
+
+	selectFiles = db.Text(postgres.SELECT(files.AllColumns).FROM(files.INNER_JOIN(table.Episodes, table.Episodes.ID.EQ(files.EpisodeID))).
+			WHERE(both(files.EpisodeID, table.Episodes.LibraryID)).
+			ORDER_BY(files.Edition.ASC().NULLS_FIRST(), files.Part.ASC().NULLS_FIRST(), files.FileID))
+
+	selectExtras = db.Text(postgres.SELECT(extras.FileID, extras.SeriesID.AS("owner_id"), extras.Kind, extras.Title).
+			FROM(extras.INNER_JOIN(table.Series, table.Series.ID.EQ(extras.SeriesID))).
+			WHERE(both(extras.SeriesID, table.Series.LibraryID)).ORDER_BY(extras.Kind, extras.Title, extras.FileID))
+
+	selectGenres = db.Text(postgres.SELECT(genres.SeriesID.AS("owner_id"), table.Genres.AllColumns).
+			FROM(genres.INNER_JOIN(table.Series, table.Series.ID.EQ(genres.SeriesID)).INNER_JOIN(table.Genres, table.Genres.ID.EQ(genres.GenreID))).
+			WHERE(both(genres.SeriesID, table.Series.LibraryID)).ORDER_BY(genres.Position, table.Genres.Name))
+)
+
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Series, error) {
-	return db.All[Series](ctx, q, postgres.SELECT(seriesColumns).FROM(table.Series).
-		WHERE(both(table.Series.ID, ids, table.Series.LibraryID, libraries)))
+	return db.AllSQL[Series](ctx, q, selectSeries, ids, libraries)
 }
 
 func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Details, error) {
-	return db.All[Details](ctx, q, postgres.SELECT(table.SeriesDetails.AllColumns).
-		FROM(table.SeriesDetails.INNER_JOIN(table.Series, table.Series.ID.EQ(table.SeriesDetails.SeriesID))).
-		WHERE(both(table.SeriesDetails.SeriesID, ids, table.Series.LibraryID, libraries)))
+	return db.AllSQL[Details](ctx, q, selectDetails, ids, libraries)
 }
 
 func (store) seasonsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Season, error) {
-	return db.All[Season](ctx, q, postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).
-		WHERE(both(table.Seasons.ID, ids, table.Seasons.LibraryID, libraries)))
+	return db.AllSQL[Season](ctx, q, selectSeasons, ids, libraries)
 }
 
 func (store) seasonsBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Season, error) {
-	specials := table.Seasons.Number.EQ(postgres.Int(0))
-	return db.All[Season](ctx, q, postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).
-		WHERE(both(table.Seasons.SeriesID, ids, table.Seasons.LibraryID, libraries)).
-		ORDER_BY(specials, table.Seasons.Number))
+	return db.AllSQL[Season](ctx, q, selectSeasonsOf, ids, libraries)
 }
 
 func (store) episodesByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Episode, error) {
-	return db.All[Episode](ctx, q, postgres.SELECT(episodeColumns).FROM(table.Episodes).
-		WHERE(both(table.Episodes.ID, ids, table.Episodes.LibraryID, libraries)))
+	return db.AllSQL[Episode](ctx, q, selectEpisodes, ids, libraries)
 }
 
 func (store) episodesBySeasonIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Episode, error) {
-	return db.All[Episode](ctx, q, postgres.SELECT(episodeColumns).FROM(table.Episodes).
-		WHERE(both(table.Episodes.SeasonID, ids, table.Episodes.LibraryID, libraries)).
-		ORDER_BY(table.Episodes.Position, table.Episodes.ID))
+	return db.AllSQL[Episode](ctx, q, selectEpisodesOf, ids, libraries)
+}
+
+func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
+	return db.AllSQL[File](ctx, q, selectFiles, ids, libraries)
+}
+
+func (store) extrasBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
+	return db.AllSQL[library.Extra](ctx, q, selectExtras, ids, libraries)
+}
+
+func (store) genresBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
+	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres, ids, libraries)
 }
 
 // episodeCounts is raw because it only counts.
 func (store) episodeCounts(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Count, error) {
 	return db.AllSQL[Count](ctx, q, `SELECT series_id, count(*)::int AS episodes FROM episodes
 		WHERE series_id = ANY($1) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY series_id`, ids, libraries)
-}
-
-func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	f := table.EpisodeFiles
-	return db.All[File](ctx, q, postgres.SELECT(f.AllColumns).
-		FROM(f.INNER_JOIN(table.Episodes, table.Episodes.ID.EQ(f.EpisodeID))).
-		WHERE(both(f.EpisodeID, ids, table.Episodes.LibraryID, libraries)).
-		ORDER_BY(f.Edition.ASC().NULLS_FIRST(), f.Part.ASC().NULLS_FIRST(), f.FileID))
-}
-
-func (store) extrasBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
-	x := table.SeriesExtras
-	return db.All[library.Extra](ctx, q, postgres.SELECT(x.FileID, x.SeriesID.AS("owner_id"), x.Kind, x.Title).
-		FROM(x.INNER_JOIN(table.Series, table.Series.ID.EQ(x.SeriesID))).
-		WHERE(both(x.SeriesID, ids, table.Series.LibraryID, libraries)).
-		ORDER_BY(x.Kind, x.Title, x.FileID))
-}
-
-func (store) genresBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
-	g := table.SeriesGenres
-	return db.All[person.OwnedGenre](ctx, q, postgres.SELECT(g.SeriesID.AS("owner_id"), table.Genres.AllColumns).
-		FROM(g.INNER_JOIN(table.Series, table.Series.ID.EQ(g.SeriesID)).INNER_JOIN(table.Genres, table.Genres.ID.EQ(g.GenreID))).
-		WHERE(both(g.SeriesID, ids, table.Series.LibraryID, libraries)).
-		ORDER_BY(g.Position, table.Genres.Name))
 }
 
 const creditsSQL = `SELECT o.id AS owner_id, ` + person.CreditColumns + `

@@ -45,7 +45,7 @@ func (Plugin) GenerateCode(data *codegen.Data) error {
 		Packages:        data.Config.Packages,
 		Template:        source,
 		Funcs: template.FuncMap{
-			"fields": fields, "plain": plain, "leaf": leaf, "writeLeaf": writeLeaf, "addObjects": addObjects,
+			"fields": fields, "resolved": resolved, "plain": plain, "leaf": leaf, "writeLeaf": writeLeaf, "addObjects": addObjects,
 			"value": value, "fails": fails, "itemNonNull": itemNonNull, "abstract": isAbstract, "pointer": pointer,
 		},
 	})
@@ -71,6 +71,11 @@ func fields(o *codegen.Object) (out []*codegen.Field) {
 	return out
 }
 
+// resolved tells whether a type has fields with resolvers: they are asked for once, not for each value.
+func resolved(o *codegen.Object) bool {
+	return slices.ContainsFunc(fields(o), func(f *codegen.Field) bool { return f.IsResolver })
+}
+
 func plain(f *codegen.Field) bool { return !f.IsResolver && !f.MethodHasContext }
 
 func leaf(f *codegen.Field) bool {
@@ -91,7 +96,7 @@ func value(f *codegen.Field) (string, error) {
 	case f.VOkFunc || f.IsMap() || f.Batch || f.Stream:
 		return "", fmt.Errorf("%s.%s is bound in a way that sets do not know", f.Object.Name, f.Name)
 	case f.IsResolver:
-		return fmt.Sprintf("root.%s().%s(%s)", templates.UcFirst(f.Object.Name), f.GoFieldName, call), nil
+		return fmt.Sprintf("resolver.%s(%s)", f.GoFieldName, call), nil
 	case f.IsMethod():
 		return fmt.Sprintf("obj.%s(%s)", f.GoFieldName, call), nil
 	}

@@ -86,6 +86,13 @@ func ExecSQL(ctx context.Context, q Q, sql string, args ...any) (int64, error) {
 	return tag.RowsAffected(), translate(err)
 }
 
+// Text is what Sql returns without its arguments, for statements that are made into text once: that takes jet as long as
+// PostgreSQL takes for a short answer. Whoever runs it with AllSQL gives the arguments in the order in which they stand in it.
+func Text(stmt postgres.Statement) string {
+	sql, _ := stmt.Sql()
+	return sql
+}
+
 // Any is `column = ANY($1)`: one parameter, one prepared statement, and an empty list is fine.
 func Any(column postgres.Column, keys []uuid.UUID) postgres.BoolExpression {
 	name := column.Name()

@@ -15,26 +15,63 @@ import (
 // without case and underscores. jet's "table.column" stands for the column. Every column needs a field, and every
 // field a column.
 func scanner[T any]() pgx.RowToFunc[*T] {
-	var targets []any
-	var places [][]int
-	var texts texts
-	return func(r pgx.CollectableRow) (*T, error) {
-		if places == nil {
+	var r *reading
+	var rows slab[T]
+	return func(row pgx.CollectableRow) (*T, error) {
+		if r == nil {
 			var err error
-			if places, err = match(reflect.TypeFor[T](), r.FieldDescriptions()); err != nil {
+			if r, err = newReading(reflect.TypeFor[T](), row.FieldDescriptions()); err != nil {
 				return nil, err
 			}
-			targets = make([]any, len(places))
-			texts = textsOf(reflect.TypeFor[T](), places, r.FieldDescriptions())
 		}
-		row := new(T)
-		v := reflect.ValueOf(row).Elem()
-		for i, place := range places {
-			targets[i] = v.FieldByIndex(place).Addr().Interface()
+		one := rows.next()
+		if r.read(reflect.ValueOf(one).Elem(), row.RawValues()) {
+			return one, nil
 		}
-		texts.take(v, places, r.RawValues(), targets)
-		return row, r.Scan(targets...)
+		return one, row.Scan(r.targets...)
 	}
+}
+
+// reading is what one result's rows are read with.
+type reading struct {
+	places  [][]int
+	direct  []direct
+	strings []bool // fields that are texts, whatever their type is called
+	targets []any
+	slabs   slabs
+}
+
+func newReading(t reflect.Type, columns []pgconn.FieldDescription) (*reading, error) {
+	places, err := match(t, columns)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{places: places, direct: make([]direct, len(places)), strings: make([]bool, len(places)), targets: make([]any, len(places))}
+	for i, c := range columns {
+		field := t.FieldByIndex(places[i]).Type
+		r.direct[i], r.strings[i] = directOf(c, field), isString(c.DataTypeOID, field)
+	}
+	return r, nil
+}
+
+// read reads what it can of a row. It is false where targets are left for pgx; those that were read are nil.
+func (r *reading) read(row reflect.Value, raw [][]byte) (whole bool) {
+	whole = true
+	for i, place := range r.places {
+		field, src := row.FieldByIndex(place), raw[i]
+		if r.strings[i] && src != nil {
+			field.SetString(r.slabs.string(src))
+			r.targets[i] = nil
+			continue
+		}
+		r.targets[i] = field.Addr().Interface()
+		if read := r.direct[i]; read != nil && read(r.targets[i], src, &r.slabs) {
+			r.targets[i] = nil
+			continue
+		}
+		whole = false
+	}
+	return whole
 }
 
 // match finds the place of each column's field.

@@ -21,16 +21,16 @@ func NewCache(reg *prometheus.Registry, name string) *Cache {
 }
 
 // Hit counts what was there.
-func (c *Cache) Hit() {
+func (c *Cache) Hit(n int) {
 	if c != nil {
-		c.hits.Inc()
+		c.hits.Add(float64(n))
 	}
 }
 
 // Miss counts what was not.
-func (c *Cache) Miss() {
+func (c *Cache) Miss(n int) {
 	if c != nil {
-		c.misses.Inc()
+		c.misses.Add(float64(n))
 	}
 }
 
