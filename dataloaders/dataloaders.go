@@ -20,6 +20,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 )
 
 // Sources are the services that loaders read from.
@@ -35,6 +36,7 @@ type Sources struct {
 	Playback  *playback.Service
 	Trickplay *trickplay.Service
 	TVShows   *tvshow.Service
+	Viewing   *viewing.Service
 }
 
 // Loaders is one scope of batching and remembering.
@@ -50,6 +52,8 @@ type Loaders struct {
 	// Tiles are the small pictures of files.
 	Tiles  *Loader[uuid.UUID, *trickplay.Set]
 	TVShow *TVShow
+	// Viewing is what is the viewer's own.
+	Viewing *Viewing
 }
 
 type contextKey struct{}
@@ -71,6 +75,7 @@ func newLoaders(s Sources, v access.Viewer) *Loaders {
 		Playback: newPlayback(s.Playback, v),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
 		TVShow:   newTVShow(s.TVShows, v),
+		Viewing:  newViewing(s.Viewing, v),
 	}
 }
 

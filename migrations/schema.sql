@@ -18,6 +18,7 @@ CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE');
+CREATE TYPE public.play_kind AS ENUM ('PLAYED', 'MARKED');
 CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
 CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL');
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
@@ -29,6 +30,7 @@ CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
+CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
 
 -- Functions
 CREATE OR REPLACE FUNCTION public.catalogue_settle()
@@ -126,6 +128,51 @@ BEGIN
     END IF;
     RETURN NULL;
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
+ RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT m.id, 'MOVIE'::viewed_kind, m.library_id, NULL::uuid,
+        array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(m.weak_key, '')], NULL)
+        || ARRAY(SELECT DISTINCT 'movie|oshash|' || f.oshash FROM movie_files l JOIN files f ON f.id = l.file_id WHERE l.movie_id = m.id AND f.oshash IS NOT NULL)
+    FROM movies m WHERE m.id = ANY(ids)
+    UNION ALL
+    SELECT s.id, 'SERIES', s.library_id, NULL, viewing_series_keys(s) FROM series s WHERE s.id = ANY(ids)
+    UNION ALL
+    SELECT n.id, 'SEASON', n.library_id, n.series_id, ARRAY(SELECT k || '|s' || n.number FROM unnest(viewing_series_keys(s)) k)
+    FROM seasons n JOIN series s ON s.id = n.series_id WHERE n.id = ANY(ids)
+    UNION ALL
+    SELECT e.id, 'EPISODE', e.library_id, e.series_id,
+        ARRAY(SELECT k || '|s' || e.season_number || '|' || e.key FROM unnest(viewing_series_keys(s)) k)
+        || ARRAY(SELECT DISTINCT 'episode|oshash|' || f.oshash || CASE (SELECT count(*) FROM episode_files o WHERE o.file_id = f.id) WHEN 1 THEN '' ELSE '|' || e.key END
+            FROM episode_files l JOIN files f ON f.id = l.file_id WHERE l.episode_id = e.id AND f.oshash IS NOT NULL)
+    FROM episodes e JOIN series s ON s.id = e.series_id WHERE e.id = ANY(ids)
+    UNION ALL
+    SELECT p.id, 'PERSON', NULL, NULL, array_remove(ARRAY['person|tmdb|' || p.tmdb_id, 'person|imdb|' || p.imdb_id, 'person|' || p.key], NULL)
+    FROM people p WHERE p.id = ANY(ids)
+    UNION ALL
+    SELECT f.id, 'FILE', f.library_id, NULL, array_remove(ARRAY['file|oshash|' || f.oshash], NULL) FROM files f WHERE f.id = ANY(ids)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.viewing_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    UPDATE viewed_items v SET gone_at = now() FROM gone WHERE v.id = gone.id;
+    DELETE FROM watch_states w USING gone WHERE w.item_id = gone.id;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.viewing_series_keys(s series)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT array_remove(ARRAY['series|tvdb|' || s.tvdb_id, 'series|tmdb|' || s.tmdb_id, 'series|imdb|' || s.imdb_id, s.key, nullif(s.weak_key, '')], NULL)
+$function$
 ;
 
 -- Tables
@@ -552,6 +599,24 @@ CREATE TABLE public.playback_sessions (
     CONSTRAINT playback_sessions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT playback_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
+CREATE TABLE public.plays (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    kind play_kind NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    file_id uuid,
+    position_ms bigint NOT NULL,
+    duration_ms bigint NOT NULL,
+    watched boolean NOT NULL,
+    completions integer NOT NULL,
+    client_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT plays_pkey PRIMARY KEY (id),
+    CONSTRAINT plays_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+    CONSTRAINT plays_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
+    CONSTRAINT plays_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 CREATE TABLE public.programmes (
     id uuid NOT NULL,
     channel_id uuid NOT NULL,
@@ -755,6 +820,29 @@ CREATE TABLE public.users (
     CONSTRAINT users_name_key UNIQUE (name),
     CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64)))
 );
+CREATE TABLE public.viewed_items (
+    id uuid NOT NULL,
+    kind viewed_kind NOT NULL,
+    library_id uuid,
+    parent_id uuid,
+    keys text[] NOT NULL,
+    gone_at timestamp with time zone,
+    CONSTRAINT viewed_items_pkey PRIMARY KEY (id)
+);
+CREATE TABLE public.viewer_states (
+    user_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    rating smallint,
+    rated_at timestamp with time zone,
+    favourite_at timestamp with time zone,
+    watchlisted_at timestamp with time zone,
+    hidden_at timestamp with time zone,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT viewer_states_pkey PRIMARY KEY (user_id, item_id),
+    CONSTRAINT viewer_states_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
+    CONSTRAINT viewer_states_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT viewer_states_rating_check CHECK (((rating >= 1) AND (rating <= 10)))
+);
 CREATE TABLE public.watch_states (
     user_id uuid NOT NULL,
     item_id uuid NOT NULL,
@@ -820,6 +908,9 @@ CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (
 CREATE INDEX playback_sessions_line ON public.playback_sessions USING btree (user_id, heartbeat_at DESC) WHERE (remote AND (bandwidth IS NOT NULL));
 CREATE INDEX playback_sessions_node ON public.playback_sessions USING btree (runner_id) WHERE (ended_at IS NULL);
 CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX plays_file ON public.plays USING btree (file_id);
+CREATE INDEX plays_history ON public.plays USING btree (user_id, at, id) WHERE (kind = 'PLAYED'::play_kind);
+CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
@@ -844,6 +935,11 @@ CREATE INDEX series_credits_person ON public.series_credits USING btree (person_
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
+CREATE INDEX viewed_items_gone ON public.viewed_items USING gin (keys) WHERE (gone_at IS NOT NULL);
+CREATE INDEX viewer_states_favourites ON public.viewer_states USING btree (user_id, favourite_at, item_id) WHERE (favourite_at IS NOT NULL);
+CREATE INDEX viewer_states_item ON public.viewer_states USING btree (item_id);
+CREATE INDEX viewer_states_watchlist ON public.viewer_states USING btree (user_id, watchlisted_at, item_id) WHERE (watchlisted_at IS NOT NULL);
+CREATE INDEX watch_states_item ON public.watch_states USING btree (item_id);
 CREATE INDEX watch_states_library ON public.watch_states USING btree (library_id);
 CREATE INDEX watch_states_parent ON public.watch_states USING btree (user_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX watch_states_recent ON public.watch_states USING btree (user_id, last_played_at DESC) WHERE ((NOT watched) AND (position_ms > 0));
@@ -867,6 +963,7 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.episodes REFERENCING NEW T
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.file_media REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
@@ -875,6 +972,7 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.files REFERENCING NEW TABL
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.files REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.genres REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
@@ -908,16 +1006,20 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.movies REFERENCING NEW TAB
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.people REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();

@@ -35,6 +35,7 @@ import (
 	"revenge/internal/testkit"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/jobs"
 	"revenge/resolvers"
 )
@@ -87,7 +88,8 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	t.Cleanup(d.Identity.Close)
 	d.Libraries, err = library.New(library.Deps{DB: w.db, Config: library.Default(), Queue: queue, Bus: bus, Clock: stands, Log: log})
 	require.NoError(t, err)
-	d.Playback, err = playback.New(playback.Deps{DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
+	d.Viewing = viewing.New(viewing.Deps{DB: w.db, Bus: bus, Clock: stands})
+	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
 	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})
@@ -95,7 +97,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies,
-		People: d.People, Playback: d.Playback, Trickplay: tiles, TVShows: d.TVShows}}
+		People: d.People, Playback: d.Playback, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)

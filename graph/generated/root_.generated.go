@@ -22,6 +22,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
+	"revenge/internal/viewing"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -32,19 +33,25 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AddedItem() AddedItemResolver
 	Artwork() ArtworkResolver
+	BecauseYouWatched() BecauseYouWatchedResolver
 	Channel() ChannelResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
 	File() FileResolver
 	FileProblem() FileProblemResolver
+	HistoryEntry() HistoryEntryResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
+	ListedItem() ListedItemResolver
 	Login() LoginResolver
 	Movie() MovieResolver
 	MovieFile() MovieFileResolver
 	Mutation() MutationResolver
+	NextUp() NextUpResolver
+	Person() PersonResolver
 	PlannedVideo() PlannedVideoResolver
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
@@ -52,13 +59,17 @@ type ResolverRoot interface {
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
+	RecentlyAdded() RecentlyAddedResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
 	Season() SeasonResolver
 	Series() SeriesResolver
 	Subscription() SubscriptionResolver
+	Suggestion() SuggestionResolver
 	User() UserResolver
 	Viewer() ViewerResolver
+	ViewerState() ViewerStateResolver
+	ViewerStateChange() ViewerStateChangeResolver
 	WatchState() WatchStateResolver
 }
 
@@ -66,6 +77,13 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AddedItem struct {
+		AddedAt  func(childComplexity int) int
+		Episodes func(childComplexity int) int
+		Item     func(childComplexity int) int
+		Series   func(childComplexity int) int
+	}
+
 	ApiKey struct {
 		CreatedAt  func(childComplexity int) int
 		ExpiresAt  func(childComplexity int) int
@@ -88,6 +106,11 @@ type ComplexityRoot struct {
 		Role     func(childComplexity int) int
 		URL      func(childComplexity int, width int, format artwork.Format) int
 		Width    func(childComplexity int) int
+	}
+
+	BecauseYouWatched struct {
+		Because func(childComplexity int) int
+		Items   func(childComplexity int) int
 	}
 
 	CancelJobPayload struct {
@@ -140,6 +163,11 @@ type ComplexityRoot struct {
 		EndMs   func(childComplexity int) int
 		StartMs func(childComplexity int) int
 		Title   func(childComplexity int) int
+	}
+
+	ClearHistoryPayload struct {
+		Removed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	ComponentHealth struct {
@@ -207,6 +235,7 @@ type ComplexityRoot struct {
 		Series       func(childComplexity int) int
 		Still        func(childComplexity int) int
 		Title        func(childComplexity int) int
+		ViewerState  func(childComplexity int) int
 		WatchState   func(childComplexity int) int
 	}
 
@@ -268,6 +297,35 @@ type ComplexityRoot struct {
 		Name   func(childComplexity int) int
 		NodeID func(childComplexity int) int
 		Slug   func(childComplexity int) int
+	}
+
+	HideFromContinueWatchingPayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
+	HistoryConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HistoryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	HistoryEntry struct {
+		At         func(childComplexity int) int
+		BeganAt    func(childComplexity int) int
+		ClientName func(childComplexity int) int
+		DurationMs func(childComplexity int) int
+		Finished   func(childComplexity int) int
+		Item       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		PositionMs func(childComplexity int) int
+		Series     func(childComplexity int) int
 	}
 
 	Job struct {
@@ -342,6 +400,23 @@ type ComplexityRoot struct {
 		ScannedAt func(childComplexity int) int
 	}
 
+	ListedItem struct {
+		Item  func(childComplexity int) int
+		Since func(childComplexity int) int
+	}
+
+	ListedItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ListedItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	LogInPayload struct {
 		Tokens     func(childComplexity int) int
 		User       func(childComplexity int) int
@@ -399,6 +474,7 @@ type ComplexityRoot struct {
 		Tagline       func(childComplexity int) int
 		Tags          func(childComplexity int) int
 		Title         func(childComplexity int) int
+		ViewerState   func(childComplexity int) int
 		WatchState    func(childComplexity int) int
 		Year          func(childComplexity int) int
 	}
@@ -422,34 +498,47 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		ApproveScan            func(childComplexity int, input model.ApproveScanInput) int
-		CancelJob              func(childComplexity int, input model.CancelJobInput) int
-		CancelScan             func(childComplexity int, input model.CancelScanInput) int
-		ChangePassword         func(childComplexity int, input model.ChangePasswordInput) int
-		ChangePlayback         func(childComplexity int, input model.ChangePlaybackInput) int
-		CreateAPIKey           func(childComplexity int, input model.CreateAPIKeyInput) int
-		CreateLibrary          func(childComplexity int, input model.CreateLibraryInput) int
-		CreateUser             func(childComplexity int, input model.CreateUserInput) int
-		EditLibrary            func(childComplexity int, input model.EditLibraryInput) int
-		EditUser               func(childComplexity int, input model.EditUserInput) int
-		EndPlaybackSession     func(childComplexity int, input model.EndPlaybackSessionInput) int
-		LogIn                  func(childComplexity int, input model.LogInInput) int
-		LogOut                 func(childComplexity int, input model.LogOutInput) int
-		LogOutEverywhere       func(childComplexity int, input model.LogOutEverywhereInput) int
-		MarkWatched            func(childComplexity int, input model.MarkWatchedInput) int
-		RefreshLogin           func(childComplexity int, input model.RefreshLoginInput) int
-		RemoveLibrary          func(childComplexity int, input model.RemoveLibraryInput) int
-		RemoveUser             func(childComplexity int, input model.RemoveUserInput) int
-		ReportProgress         func(childComplexity int, input model.ReportProgressInput) int
-		ResumeScan             func(childComplexity int, input model.ResumeScanInput) int
-		RetryJob               func(childComplexity int, input model.RetryJobInput) int
-		RevokeAPIKey           func(childComplexity int, input model.RevokeAPIKeyInput) int
-		ScanLibrary            func(childComplexity int, input model.ScanLibraryInput) int
-		SetPlaybackPreferences func(childComplexity int, input model.SetPlaybackPreferencesInput) int
-		SetUp                  func(childComplexity int, input model.SetUpInput) int
-		SetUserPlaybackLimits  func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
-		StartPlayback          func(childComplexity int, input model.StartPlaybackInput) int
-		StopPlayback           func(childComplexity int, input model.StopPlaybackInput) int
+		ApproveScan              func(childComplexity int, input model.ApproveScanInput) int
+		CancelJob                func(childComplexity int, input model.CancelJobInput) int
+		CancelScan               func(childComplexity int, input model.CancelScanInput) int
+		ChangePassword           func(childComplexity int, input model.ChangePasswordInput) int
+		ChangePlayback           func(childComplexity int, input model.ChangePlaybackInput) int
+		ClearHistory             func(childComplexity int, input model.ClearHistoryInput) int
+		CreateAPIKey             func(childComplexity int, input model.CreateAPIKeyInput) int
+		CreateLibrary            func(childComplexity int, input model.CreateLibraryInput) int
+		CreateUser               func(childComplexity int, input model.CreateUserInput) int
+		EditLibrary              func(childComplexity int, input model.EditLibraryInput) int
+		EditUser                 func(childComplexity int, input model.EditUserInput) int
+		EndPlaybackSession       func(childComplexity int, input model.EndPlaybackSessionInput) int
+		HideFromContinueWatching func(childComplexity int, input model.HideFromContinueWatchingInput) int
+		LogIn                    func(childComplexity int, input model.LogInInput) int
+		LogOut                   func(childComplexity int, input model.LogOutInput) int
+		LogOutEverywhere         func(childComplexity int, input model.LogOutEverywhereInput) int
+		MarkWatched              func(childComplexity int, input model.MarkWatchedInput) int
+		RateItem                 func(childComplexity int, input model.RateItemInput) int
+		RefreshLogin             func(childComplexity int, input model.RefreshLoginInput) int
+		RemoveFromHistory        func(childComplexity int, input model.RemoveFromHistoryInput) int
+		RemoveLibrary            func(childComplexity int, input model.RemoveLibraryInput) int
+		RemoveUser               func(childComplexity int, input model.RemoveUserInput) int
+		ReportProgress           func(childComplexity int, input model.ReportProgressInput) int
+		ResumeScan               func(childComplexity int, input model.ResumeScanInput) int
+		RetryJob                 func(childComplexity int, input model.RetryJobInput) int
+		RevokeAPIKey             func(childComplexity int, input model.RevokeAPIKeyInput) int
+		ScanLibrary              func(childComplexity int, input model.ScanLibraryInput) int
+		SetFavourite             func(childComplexity int, input model.SetFavouriteInput) int
+		SetPlaybackPreferences   func(childComplexity int, input model.SetPlaybackPreferencesInput) int
+		SetUp                    func(childComplexity int, input model.SetUpInput) int
+		SetUserPlaybackLimits    func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
+		SetWatchlisted           func(childComplexity int, input model.SetWatchlistedInput) int
+		StartPlayback            func(childComplexity int, input model.StartPlaybackInput) int
+		StopPlayback             func(childComplexity int, input model.StopPlaybackInput) int
+	}
+
+	NextUp struct {
+		Again   func(childComplexity int) int
+		At      func(childComplexity int) int
+		Episode func(childComplexity int) int
+		Series  func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -460,10 +549,11 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
-		IMDBID func(childComplexity int) int
-		Name   func(childComplexity int) int
-		NodeID func(childComplexity int) int
-		TMDBID func(childComplexity int) int
+		IMDBID      func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		TMDBID      func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	PersonConnection struct {
@@ -676,30 +766,51 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		ChannelGroups    func(childComplexity int, libraryID *id.ID) int
-		Channels         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
-		ContinueWatching func(childComplexity int, first int) int
-		Genres           func(childComplexity int) int
-		Jobs             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
-		Libraries        func(childComplexity int) int
-		Movies           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
-		Node             func(childComplexity int, id id.ID) int
-		Nodes            func(childComplexity int, ids []*id.ID) int
-		People           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
-		PlaybackPlan     func(childComplexity int, input model.PlaybackPlanInput) int
-		PlaybackProfiles func(childComplexity int) int
-		PlaybackSessions func(childComplexity int) int
-		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
-		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
-		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
-		Server           func(childComplexity int) int
-		System           func(childComplexity int) int
-		Users            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Viewer           func(childComplexity int) int
+		BecauseYouWatched func(childComplexity int, perTitle int) int
+		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
+		Channels          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
+		ContinueWatching  func(childComplexity int, first int) int
+		Favourites        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+		Genres            func(childComplexity int) int
+		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Jobs              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
+		Libraries         func(childComplexity int) int
+		Movies            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
+		NextUp            func(childComplexity int, first int) int
+		Node              func(childComplexity int, id id.ID) int
+		Nodes             func(childComplexity int, ids []*id.ID) int
+		People            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
+		PlaybackPlan      func(childComplexity int, input model.PlaybackPlanInput) int
+		PlaybackProfiles  func(childComplexity int) int
+		PlaybackSessions  func(childComplexity int) int
+		Programmes        func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
+		RecentlyAdded     func(childComplexity int, perLibrary int) int
+		Search            func(childComplexity int, text string, kinds []search.Kind, first int) int
+		Series            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
+		Server            func(childComplexity int) int
+		System            func(childComplexity int) int
+		Users             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Viewer            func(childComplexity int) int
+		Watchlist         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+	}
+
+	RateItemPayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
+	RecentlyAdded struct {
+		Items   func(childComplexity int) int
+		Library func(childComplexity int) int
 	}
 
 	RefreshLoginPayload struct {
 		Tokens     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RemoveFromHistoryPayload struct {
+		Removed    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -784,13 +895,14 @@ type ComplexityRoot struct {
 	}
 
 	Season struct {
-		Episodes func(childComplexity int) int
-		NodeID   func(childComplexity int) int
-		Number   func(childComplexity int) int
-		Overview func(childComplexity int) int
-		Poster   func(childComplexity int) int
-		Series   func(childComplexity int) int
-		Title    func(childComplexity int) int
+		Episodes    func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		Number      func(childComplexity int) int
+		Overview    func(childComplexity int) int
+		Poster      func(childComplexity int) int
+		Series      func(childComplexity int) int
+		Title       func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	Series struct {
@@ -807,6 +919,7 @@ type ComplexityRoot struct {
 		Library             func(childComplexity int) int
 		Logo                func(childComplexity int) int
 		MissingSince        func(childComplexity int) int
+		NextUp              func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		OriginalTitle       func(childComplexity int) int
 		Overview            func(childComplexity int) int
@@ -820,6 +933,7 @@ type ComplexityRoot struct {
 		TVDBID              func(childComplexity int) int
 		Tags                func(childComplexity int) int
 		Title               func(childComplexity int) int
+		ViewerState         func(childComplexity int) int
 		WatchedEpisodeCount func(childComplexity int) int
 		Year                func(childComplexity int) int
 	}
@@ -841,6 +955,11 @@ type ComplexityRoot struct {
 		SetupRequired func(childComplexity int) int
 	}
 
+	SetFavouritePayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
 	SetPlaybackPreferencesPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -855,6 +974,11 @@ type ComplexityRoot struct {
 	SetUserPlaybackLimitsPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	SetWatchlistedPayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	StartPlaybackPayload struct {
@@ -904,6 +1028,11 @@ type ComplexityRoot struct {
 		ProgressChanged         func(childComplexity int, since *page.Cursor) int
 		ScanProgress            func(childComplexity int, libraryID id.ID, since *page.Cursor) int
 		TranscodeProgress       func(childComplexity int, sessionID id.ID, since *page.Cursor) int
+		ViewerStateChanged      func(childComplexity int, since *page.Cursor) int
+	}
+
+	Suggestion struct {
+		Item func(childComplexity int) int
 	}
 
 	System struct {
@@ -982,6 +1111,25 @@ type ComplexityRoot struct {
 		User    func(childComplexity int) int
 	}
 
+	ViewerState struct {
+		Favourite     func(childComplexity int) int
+		FavouriteAt   func(childComplexity int) int
+		Hidden        func(childComplexity int) int
+		Item          func(childComplexity int) int
+		RatedAt       func(childComplexity int) int
+		Rating        func(childComplexity int) int
+		Watchlisted   func(childComplexity int) int
+		WatchlistedAt func(childComplexity int) int
+	}
+
+	ViewerStateChange struct {
+		Cursor       func(childComplexity int) int
+		ItemIDs      func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		SameLogin    func(childComplexity int) int
+		ViewerStates func(childComplexity int) int
+	}
+
 	WatchState struct {
 		DurationMs   func(childComplexity int) int
 		Item         func(childComplexity int) int
@@ -1005,6 +1153,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AddedItem.addedAt":
+		if e.ComplexityRoot.AddedItem.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.AddedAt(childComplexity), true
+	case "AddedItem.episodeCount":
+		if e.ComplexityRoot.AddedItem.Episodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.Episodes(childComplexity), true
+	case "AddedItem.item":
+		if e.ComplexityRoot.AddedItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.Item(childComplexity), true
+	case "AddedItem.series":
+		if e.ComplexityRoot.AddedItem.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.Series(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -1103,6 +1276,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artwork.Width(childComplexity), true
+
+	case "BecauseYouWatched.because":
+		if e.ComplexityRoot.BecauseYouWatched.Because == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BecauseYouWatched.Because(childComplexity), true
+	case "BecauseYouWatched.items":
+		if e.ComplexityRoot.BecauseYouWatched.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BecauseYouWatched.Items(childComplexity), true
 
 	case "CancelJobPayload.job":
 		if e.ComplexityRoot.CancelJobPayload.Job == nil {
@@ -1284,6 +1470,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Chapter.Title(childComplexity), true
+
+	case "ClearHistoryPayload.removed":
+		if e.ComplexityRoot.ClearHistoryPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearHistoryPayload.Removed(childComplexity), true
+	case "ClearHistoryPayload.userErrors":
+		if e.ComplexityRoot.ClearHistoryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearHistoryPayload.UserErrors(childComplexity), true
 
 	case "ComponentHealth.available":
 		if e.ComplexityRoot.ComponentHealth.Available == nil {
@@ -1521,6 +1720,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Title(childComplexity), true
+	case "Episode.viewerState":
+		if e.ComplexityRoot.Episode.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.ViewerState(childComplexity), true
 	case "Episode.watchState":
 		if e.ComplexityRoot.Episode.WatchState == nil {
 			break
@@ -1768,6 +1973,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Genre.Slug(childComplexity), true
+
+	case "HideFromContinueWatchingPayload.userErrors":
+		if e.ComplexityRoot.HideFromContinueWatchingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HideFromContinueWatchingPayload.UserErrors(childComplexity), true
+	case "HideFromContinueWatchingPayload.viewerState":
+		if e.ComplexityRoot.HideFromContinueWatchingPayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HideFromContinueWatchingPayload.ViewerState(childComplexity), true
+
+	case "HistoryConnection.edges":
+		if e.ComplexityRoot.HistoryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.Edges(childComplexity), true
+	case "HistoryConnection.nodes":
+		if e.ComplexityRoot.HistoryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.Nodes(childComplexity), true
+	case "HistoryConnection.pageInfo":
+		if e.ComplexityRoot.HistoryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.PageInfo(childComplexity), true
+	case "HistoryConnection.totalCount":
+		if e.ComplexityRoot.HistoryConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.TotalCount(childComplexity), true
+
+	case "HistoryEdge.cursor":
+		if e.ComplexityRoot.HistoryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEdge.Cursor(childComplexity), true
+	case "HistoryEdge.node":
+		if e.ComplexityRoot.HistoryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEdge.Node(childComplexity), true
+
+	case "HistoryEntry.playedAt":
+		if e.ComplexityRoot.HistoryEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.At(childComplexity), true
+	case "HistoryEntry.startedAt":
+		if e.ComplexityRoot.HistoryEntry.BeganAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.BeganAt(childComplexity), true
+	case "HistoryEntry.clientName":
+		if e.ComplexityRoot.HistoryEntry.ClientName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.ClientName(childComplexity), true
+	case "HistoryEntry.durationMs":
+		if e.ComplexityRoot.HistoryEntry.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.DurationMs(childComplexity), true
+	case "HistoryEntry.finished":
+		if e.ComplexityRoot.HistoryEntry.Finished == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Finished(childComplexity), true
+	case "HistoryEntry.item":
+		if e.ComplexityRoot.HistoryEntry.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Item(childComplexity), true
+	case "HistoryEntry.id":
+		if e.ComplexityRoot.HistoryEntry.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.NodeID(childComplexity), true
+	case "HistoryEntry.positionMs":
+		if e.ComplexityRoot.HistoryEntry.PositionMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.PositionMs(childComplexity), true
+	case "HistoryEntry.series":
+		if e.ComplexityRoot.HistoryEntry.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Series(childComplexity), true
 
 	case "Job.attempt":
 		if e.ComplexityRoot.Job.Attempt == nil {
@@ -2075,6 +2386,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LibraryRoot.ScannedAt(childComplexity), true
 
+	case "ListedItem.item":
+		if e.ComplexityRoot.ListedItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItem.Item(childComplexity), true
+	case "ListedItem.since":
+		if e.ComplexityRoot.ListedItem.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItem.Since(childComplexity), true
+
+	case "ListedItemConnection.edges":
+		if e.ComplexityRoot.ListedItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.Edges(childComplexity), true
+	case "ListedItemConnection.nodes":
+		if e.ComplexityRoot.ListedItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.Nodes(childComplexity), true
+	case "ListedItemConnection.pageInfo":
+		if e.ComplexityRoot.ListedItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.PageInfo(childComplexity), true
+	case "ListedItemConnection.totalCount":
+		if e.ComplexityRoot.ListedItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.TotalCount(childComplexity), true
+
+	case "ListedItemEdge.cursor":
+		if e.ComplexityRoot.ListedItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemEdge.Cursor(childComplexity), true
+	case "ListedItemEdge.node":
+		if e.ComplexityRoot.ListedItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemEdge.Node(childComplexity), true
+
 	case "LogInPayload.tokens":
 		if e.ComplexityRoot.LogInPayload.Tokens == nil {
 			break
@@ -2331,6 +2693,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Title(childComplexity), true
+	case "Movie.viewerState":
+		if e.ComplexityRoot.Movie.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.ViewerState(childComplexity), true
 	case "Movie.watchState":
 		if e.ComplexityRoot.Movie.WatchState == nil {
 			break
@@ -2456,6 +2824,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePlayback(childComplexity, args["input"].(model.ChangePlaybackInput)), true
+	case "Mutation.clearHistory":
+		if e.ComplexityRoot.Mutation.ClearHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_clearHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ClearHistory(childComplexity, args["input"].(model.ClearHistoryInput)), true
 	case "Mutation.createApiKey":
 		if e.ComplexityRoot.Mutation.CreateAPIKey == nil {
 			break
@@ -2522,6 +2901,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPlaybackSession(childComplexity, args["input"].(model.EndPlaybackSessionInput)), true
+	case "Mutation.hideFromContinueWatching":
+		if e.ComplexityRoot.Mutation.HideFromContinueWatching == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_hideFromContinueWatching_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HideFromContinueWatching(childComplexity, args["input"].(model.HideFromContinueWatchingInput)), true
 	case "Mutation.logIn":
 		if e.ComplexityRoot.Mutation.LogIn == nil {
 			break
@@ -2566,6 +2956,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkWatched(childComplexity, args["input"].(model.MarkWatchedInput)), true
+	case "Mutation.rateItem":
+		if e.ComplexityRoot.Mutation.RateItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rateItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RateItem(childComplexity, args["input"].(model.RateItemInput)), true
 	case "Mutation.refreshLogin":
 		if e.ComplexityRoot.Mutation.RefreshLogin == nil {
 			break
@@ -2577,6 +2978,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefreshLogin(childComplexity, args["input"].(model.RefreshLoginInput)), true
+	case "Mutation.removeFromHistory":
+		if e.ComplexityRoot.Mutation.RemoveFromHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeFromHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveFromHistory(childComplexity, args["input"].(model.RemoveFromHistoryInput)), true
 	case "Mutation.removeLibrary":
 		if e.ComplexityRoot.Mutation.RemoveLibrary == nil {
 			break
@@ -2654,6 +3066,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ScanLibrary(childComplexity, args["input"].(model.ScanLibraryInput)), true
+	case "Mutation.setFavourite":
+		if e.ComplexityRoot.Mutation.SetFavourite == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setFavourite_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetFavourite(childComplexity, args["input"].(model.SetFavouriteInput)), true
 	case "Mutation.setPlaybackPreferences":
 		if e.ComplexityRoot.Mutation.SetPlaybackPreferences == nil {
 			break
@@ -2687,6 +3110,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUserPlaybackLimits(childComplexity, args["input"].(model.SetUserPlaybackLimitsInput)), true
+	case "Mutation.setWatchlisted":
+		if e.ComplexityRoot.Mutation.SetWatchlisted == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setWatchlisted_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetWatchlisted(childComplexity, args["input"].(model.SetWatchlistedInput)), true
 	case "Mutation.startPlayback":
 		if e.ComplexityRoot.Mutation.StartPlayback == nil {
 			break
@@ -2709,6 +3143,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
+
+	case "NextUp.again":
+		if e.ComplexityRoot.NextUp.Again == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Again(childComplexity), true
+	case "NextUp.lastWatchedAt":
+		if e.ComplexityRoot.NextUp.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.At(childComplexity), true
+	case "NextUp.episode":
+		if e.ComplexityRoot.NextUp.Episode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Episode(childComplexity), true
+	case "NextUp.series":
+		if e.ComplexityRoot.NextUp.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Series(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -2759,6 +3218,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.TMDBID(childComplexity), true
+	case "Person.viewerState":
+		if e.ComplexityRoot.Person.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.ViewerState(childComplexity), true
 
 	case "PersonConnection.edges":
 		if e.ComplexityRoot.PersonConnection.Edges == nil {
@@ -3640,6 +4105,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
+	case "Query.becauseYouWatched":
+		if e.ComplexityRoot.Query.BecauseYouWatched == nil {
+			break
+		}
+
+		args, err := ec.field_Query_becauseYouWatched_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.BecauseYouWatched(childComplexity, args["perTitle"].(int)), true
 	case "Query.channelGroups":
 		if e.ComplexityRoot.Query.ChannelGroups == nil {
 			break
@@ -3673,12 +4149,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ContinueWatching(childComplexity, args["first"].(int)), true
+	case "Query.favourites":
+		if e.ComplexityRoot.Query.Favourites == nil {
+			break
+		}
+
+		args, err := ec.field_Query_favourites_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Favourites(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind)), true
 	case "Query.genres":
 		if e.ComplexityRoot.Query.Genres == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Genres(childComplexity), true
+	case "Query.history":
+		if e.ComplexityRoot.Query.History == nil {
+			break
+		}
+
+		args, err := ec.field_Query_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.History(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 
 	case "Query.jobs":
 		if e.ComplexityRoot.Query.Jobs == nil {
@@ -3708,6 +4206,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Movies(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder)), true
+	case "Query.nextUp":
+		if e.ComplexityRoot.Query.NextUp == nil {
+			break
+		}
+
+		args, err := ec.field_Query_nextUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.NextUp(childComplexity, args["first"].(int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3775,6 +4284,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Programmes(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter)), true
+	case "Query.recentlyAdded":
+		if e.ComplexityRoot.Query.RecentlyAdded == nil {
+			break
+		}
+
+		args, err := ec.field_Query_recentlyAdded_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RecentlyAdded(childComplexity, args["perLibrary"].(int)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -3826,6 +4346,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.watchlist":
+		if e.ComplexityRoot.Query.Watchlist == nil {
+			break
+		}
+
+		args, err := ec.field_Query_watchlist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Watchlist(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind)), true
+
+	case "RateItemPayload.userErrors":
+		if e.ComplexityRoot.RateItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateItemPayload.UserErrors(childComplexity), true
+	case "RateItemPayload.viewerState":
+		if e.ComplexityRoot.RateItemPayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateItemPayload.ViewerState(childComplexity), true
+
+	case "RecentlyAdded.items":
+		if e.ComplexityRoot.RecentlyAdded.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecentlyAdded.Items(childComplexity), true
+	case "RecentlyAdded.library":
+		if e.ComplexityRoot.RecentlyAdded.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecentlyAdded.Library(childComplexity), true
 
 	case "RefreshLoginPayload.tokens":
 		if e.ComplexityRoot.RefreshLoginPayload.Tokens == nil {
@@ -3839,6 +4396,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefreshLoginPayload.UserErrors(childComplexity), true
+
+	case "RemoveFromHistoryPayload.removed":
+		if e.ComplexityRoot.RemoveFromHistoryPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveFromHistoryPayload.Removed(childComplexity), true
+	case "RemoveFromHistoryPayload.userErrors":
+		if e.ComplexityRoot.RemoveFromHistoryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveFromHistoryPayload.UserErrors(childComplexity), true
 
 	case "RemoveLibraryPayload.userErrors":
 		if e.ComplexityRoot.RemoveLibraryPayload.UserErrors == nil {
@@ -4158,6 +4728,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Title(childComplexity), true
+	case "Season.viewerState":
+		if e.ComplexityRoot.Season.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.ViewerState(childComplexity), true
 
 	case "Series.addedAt":
 		if e.ComplexityRoot.Series.AddedAt == nil {
@@ -4242,6 +4818,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.MissingSince(childComplexity), true
+	case "Series.nextUp":
+		if e.ComplexityRoot.Series.NextUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.NextUp(childComplexity), true
 	case "Series.id":
 		if e.ComplexityRoot.Series.NodeID == nil {
 			break
@@ -4320,6 +4902,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Title(childComplexity), true
+	case "Series.viewerState":
+		if e.ComplexityRoot.Series.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.ViewerState(childComplexity), true
 	case "Series.watchedEpisodeCount":
 		if e.ComplexityRoot.Series.WatchedEpisodeCount == nil {
 			break
@@ -4384,6 +4972,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Server.SetupRequired(childComplexity), true
 
+	case "SetFavouritePayload.userErrors":
+		if e.ComplexityRoot.SetFavouritePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetFavouritePayload.UserErrors(childComplexity), true
+	case "SetFavouritePayload.viewerState":
+		if e.ComplexityRoot.SetFavouritePayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetFavouritePayload.ViewerState(childComplexity), true
+
 	case "SetPlaybackPreferencesPayload.user":
 		if e.ComplexityRoot.SetPlaybackPreferencesPayload.User == nil {
 			break
@@ -4428,6 +5029,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetUserPlaybackLimitsPayload.UserErrors(childComplexity), true
+
+	case "SetWatchlistedPayload.userErrors":
+		if e.ComplexityRoot.SetWatchlistedPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWatchlistedPayload.UserErrors(childComplexity), true
+	case "SetWatchlistedPayload.viewerState":
+		if e.ComplexityRoot.SetWatchlistedPayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWatchlistedPayload.ViewerState(childComplexity), true
 
 	case "StartPlaybackPayload.refusal":
 		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
@@ -4689,6 +5303,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.TranscodeProgress(childComplexity, args["sessionId"].(id.ID), args["since"].(*page.Cursor)), true
+	case "Subscription.viewerStateChanged":
+		if e.ComplexityRoot.Subscription.ViewerStateChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_viewerStateChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ViewerStateChanged(childComplexity, args["since"].(*page.Cursor)), true
+
+	case "Suggestion.item":
+		if e.ComplexityRoot.Suggestion.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Item(childComplexity), true
 
 	case "System.databaseVersion":
 		if e.ComplexityRoot.System.DatabaseVersion == nil {
@@ -4993,6 +5625,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.User(childComplexity), true
 
+	case "ViewerState.favourite":
+		if e.ComplexityRoot.ViewerState.Favourite == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Favourite(childComplexity), true
+	case "ViewerState.favouriteAt":
+		if e.ComplexityRoot.ViewerState.FavouriteAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.FavouriteAt(childComplexity), true
+	case "ViewerState.hidden":
+		if e.ComplexityRoot.ViewerState.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Hidden(childComplexity), true
+	case "ViewerState.item":
+		if e.ComplexityRoot.ViewerState.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Item(childComplexity), true
+	case "ViewerState.ratedAt":
+		if e.ComplexityRoot.ViewerState.RatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.RatedAt(childComplexity), true
+	case "ViewerState.rating":
+		if e.ComplexityRoot.ViewerState.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Rating(childComplexity), true
+	case "ViewerState.watchlisted":
+		if e.ComplexityRoot.ViewerState.Watchlisted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Watchlisted(childComplexity), true
+	case "ViewerState.watchlistedAt":
+		if e.ComplexityRoot.ViewerState.WatchlistedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.WatchlistedAt(childComplexity), true
+
+	case "ViewerStateChange.cursor":
+		if e.ComplexityRoot.ViewerStateChange.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.Cursor(childComplexity), true
+	case "ViewerStateChange.itemIds":
+		if e.ComplexityRoot.ViewerStateChange.ItemIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.ItemIDs(childComplexity), true
+	case "ViewerStateChange.kind":
+		if e.ComplexityRoot.ViewerStateChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.Kind(childComplexity), true
+	case "ViewerStateChange.sameLogin":
+		if e.ComplexityRoot.ViewerStateChange.SameLogin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.SameLogin(childComplexity), true
+	case "ViewerStateChange.viewerStates":
+		if e.ComplexityRoot.ViewerStateChange.ViewerStates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.ViewerStates(childComplexity), true
+
 	case "WatchState.durationMs":
 		if e.ComplexityRoot.WatchState.DurationMs == nil {
 			break
@@ -5046,6 +5758,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
 			graphql.NewInputUnmarshaler("ChannelFilter", ec.unmarshalInputChannelFilter),
+			graphql.NewInputUnmarshaler("ClearHistoryInput", ec.unmarshalInputClearHistoryInput),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
@@ -5053,6 +5766,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
+			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
@@ -5064,7 +5778,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
+			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
+			graphql.NewInputUnmarshaler("RemoveFromHistoryInput", ec.unmarshalInputRemoveFromHistoryInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
@@ -5074,9 +5790,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
 			graphql.NewInputUnmarshaler("SeriesFilter", ec.unmarshalInputSeriesFilter),
 			graphql.NewInputUnmarshaler("SeriesOrder", ec.unmarshalInputSeriesOrder),
+			graphql.NewInputUnmarshaler("SetFavouriteInput", ec.unmarshalInputSetFavouriteInput),
 			graphql.NewInputUnmarshaler("SetPlaybackPreferencesInput", ec.unmarshalInputSetPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
+			graphql.NewInputUnmarshaler("SetWatchlistedInput", ec.unmarshalInputSetWatchlistedInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
@@ -6597,6 +7315,14 @@ input MovieFilter {
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+  "Only those that the viewer has watched to the end, of series every episode, or only the others."
+  watched: Boolean
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Only what is on the viewer's watchlist, or only what is not."
+  watchlisted: Boolean
+  "Only those that the viewer has rated at least so, 1 to 10."
+  ownRatingFrom: Int
 }
 `, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `extend type Query {
@@ -6696,45 +7422,12 @@ type Genre implements Node @auth {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/playback.graphqls", Input: `extend type Query {
-  "What the viewer has begun and not finished, last played first."
-  continueWatching("At most so many, up to 100." first: Int! = 20): [WatchState!]! @auth
   "What is being played now, by everybody."
   playbackSessions: [PlaybackSession!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
 }
 
 "Something that can be played."
 union Playable = Movie | Episode | File | Channel
-
-extend type Movie {
-  "How far the viewer is; null when it was never played."
-  watchState: WatchState
-}
-
-extend type Episode {
-  "How far the viewer is; null when it was never played."
-  watchState: WatchState
-}
-
-extend type Series {
-  "How many of its episodes the viewer has watched."
-  watchedEpisodeCount: Int!
-}
-
-"How far a viewer is with something."
-type WatchState @auth {
-  "What it is about."
-  item: Playable
-  "Where to go on."
-  positionMs: Int64!
-  "How long it is; 0 when that is not known."
-  durationMs: Int64!
-  "Whether it was seen to the end."
-  watched: Boolean!
-  "How often it was seen to the end."
-  playCount: Int!
-  "When it was last played."
-  lastPlayedAt: Time
-}
 
 "How something is played."
 enum PlaybackDecision {
@@ -6755,8 +7448,6 @@ extend type Mutation {
   changePlayback("What is wanted." input: ChangePlaybackInput!): ChangePlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Ends playback."
   stopPlayback("What is wanted." input: StopPlaybackInput!): StopPlaybackPayload! @auth(scope: PLAY)
-  "Marks a film or an episode, or every episode of a season or series, as watched or not."
-  markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
   "Ends anybody's playback, with a message that its viewer is shown."
   endPlaybackSession("What is wanted." input: EndPlaybackSessionInput!): EndPlaybackSessionPayload! @auth(access: ADMIN, scope: ADMIN)
   "Sets what a user may have when they play."
@@ -7025,22 +7716,6 @@ type EndPlaybackSessionPayload @auth(access: ADMIN, scope: ADMIN) {
   userErrors: [UserError!]!
 }
 
-"For ` + "`" + `markWatched` + "`" + `."
-input MarkWatchedInput {
-  "A film, an episode, a season or a series."
-  itemId: ID!
-  "Watched or not."
-  watched: Boolean!
-}
-
-"What ` + "`" + `markWatched` + "`" + ` did."
-type MarkWatchedPayload @auth {
-  "How many items changed."
-  changed: Int!
-  "What was wrong."
-  userErrors: [UserError!]! @cost(size: 1)
-}
-
 "How far the encoding for a session is."
 type TranscodeProgress @auth {
   "Resume the subscription from here."
@@ -7085,32 +7760,6 @@ type PlaybackSessionsSnapshot @auth(access: ADMIN, scope: ADMIN) {
   sessions: [PlaybackSession!]!
 }
 
-"What happened to a viewer's progress."
-enum ProgressChangeKind {
-  "Nothing yet: the items that were played last, at the beginning of the subscription."
-  STATE
-  "Something was played, stopped or marked."
-  CHANGED
-  "Events were lost; read again what you show."
-  RESYNC
-}
-
-"A change of how far a viewer is, on any of their devices."
-type ProgressChange @auth {
-  "Resume the subscription from here."
-  cursor: Cursor!
-  "What happened."
-  kind: ProgressChangeKind!
-  "The items it is about; empty when there are too many to name."
-  itemIds: [ID!]!
-  "How far the viewer is with each of them now."
-  watchStates: [WatchState!]!
-  "The session that it came from; null when something was marked."
-  sessionId: ID
-  "Whether it came from the same login, that is, from this device."
-  sameLogin: Boolean!
-}
-
 extend type Subscription {
   "Follows the encoding for one of the viewer's sessions."
   transcodeProgress("The session." sessionId: ID!, "Leave out states up to this one." since: Cursor): TranscodeProgress! @auth(scope: PLAY)
@@ -7118,8 +7767,6 @@ extend type Subscription {
   playbackSession("The session." id: ID!, "Leave out states up to this one." since: Cursor): PlaybackSessionUpdate! @auth(scope: PLAY)
   "Follows what is played, by everybody."
   playbackSessionsChanged("Leave out states up to this one." since: Cursor): PlaybackSessionsSnapshot! @auth(access: ADMIN, scope: ADMIN)
-  "Follows how far the viewer is with everything, on all their devices."
-  progressChanged("Begin after this event." since: Cursor): ProgressChange! @auth
 }
 `, BuiltIn: false},
 	{Name: "../../schema/playback_plan.graphqls", Input: `extend type Query {
@@ -7958,6 +8605,445 @@ input SeriesFilter {
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+  "Only those that the viewer has watched to the end, of series every episode, or only the others."
+  watched: Boolean
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Only what is on the viewer's watchlist, or only what is not."
+  watchlisted: Boolean
+  "Only those that the viewer has rated at least so, 1 to 10."
+  ownRatingFrom: Int
+}
+`, BuiltIn: false},
+	{Name: "../../schema/viewing.graphqls", Input: `extend type Query {
+  "What the viewer has begun and not finished, last played first: one episode of a series, nothing that is hidden or was left three months ago."
+  continueWatching("At most so many, up to 100." first: Int! = 20): [WatchState!]! @auth
+  "The next episodes of what the viewer has begun, the series that was watched last first. What is begun already is in ` + "`" + `continueWatching` + "`" + `."
+  nextUp("At most so many, up to 100." first: Int! = 20): [NextUp!]! @auth
+  "What came into each library last; libraries by name, and those without anything are left out."
+  recentlyAdded("At most so many of each library, up to 100." perLibrary: Int! = 20): [RecentlyAdded!]! @auth @cost(size: 4)
+  "Titles that go with what the viewer watched last, by people and genres, and that they have not seen."
+  becauseYouWatched("At most so many for each watched title, up to 100." perTitle: Int! = 12): [BecauseYouWatched!]! @auth @cost(size: 3)
+  "The viewer's favourites, the newest first."
+  favourites(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only of these kinds; all when left out."
+    kinds: [ItemKind!]
+  ): ListedItemConnection! @auth
+  "What the viewer means to watch, the newest first."
+  watchlist(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only of these kinds; all when left out."
+    kinds: [ItemKind!]
+  ): ListedItemConnection! @auth
+  "What the viewer has played, the newest first."
+  history(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): HistoryConnection! @auth
+}
+
+"What an item is. More may come."
+enum ItemKind {
+  "A film."
+  MOVIE
+  "A series."
+  SERIES
+  "A season of a series."
+  SEASON
+  "An episode of a series."
+  EPISODE
+  "Somebody who took part."
+  PERSON
+  "A file by itself."
+  FILE
+}
+
+extend type Movie {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "How far the viewer is; null when it was never played."
+  watchState: WatchState
+}
+
+extend type Episode {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "How far the viewer is; null when it was never played."
+  watchState: WatchState
+}
+
+extend type Series {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "The episode to go on with; null when the series was not begun, or nothing is left."
+  nextUp: NextUp
+  "How many of its episodes the viewer has watched."
+  watchedEpisodeCount: Int!
+}
+
+"How far a viewer is with something."
+type WatchState @auth {
+  "What it is about."
+  item: Playable
+  "Where to go on."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "Whether it was seen to the end."
+  watched: Boolean!
+  "How often it was seen to the end."
+  playCount: Int!
+  "When it was last played."
+  lastPlayedAt: Time
+}
+
+extend type Season {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
+extend type Person {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
+"What a viewer thinks of an item. Nobody else sees it."
+type ViewerState @auth {
+  "What it is about."
+  item: Node
+  "The viewer's own rating, 1 to 10; null without one."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Whether it is one of the viewer's favourites."
+  favourite: Boolean!
+  "Since when it is one."
+  favouriteAt: Time
+  "Whether it is on the viewer's watchlist."
+  watchlisted: Boolean!
+  "Since when it is there."
+  watchlistedAt: Time
+  "Whether it was hidden from what goes on. Playing it again brings it back."
+  hidden: Boolean!
+}
+
+"The episode that a viewer goes on with in a series."
+type NextUp @auth {
+  "The episode."
+  episode: Episode
+  "Its series."
+  series: Series
+  "When something of the series was played or marked last."
+  lastWatchedAt: Time!
+  "Whether all was seen before, and this is seen anew."
+  again: Boolean!
+}
+
+"What came into a library last."
+type RecentlyAdded @auth {
+  "The library."
+  library: Library
+  "What came, the newest first."
+  items: [AddedItem!]! @cost(size: 20)
+}
+
+"What came into a library at one time: a film, an episode, or several episodes of a series."
+type AddedItem @auth {
+  "The film, the episode, or the series that several episodes belong to."
+  item: Node
+  "The series; null for films."
+  series: Series
+  "How many episodes came; 0 for films."
+  episodeCount: Int!
+  "When it came, of several episodes the last."
+  addedAt: Time!
+}
+
+"Titles that go with one that the viewer watched."
+type BecauseYouWatched @auth {
+  "The title that was watched: a film or a series."
+  because: Node
+  "The titles that go with it, the closest first."
+  items: [Suggestion!]! @cost(size: 12)
+}
+
+"A title that may be liked."
+type Suggestion @auth {
+  "A film or a series."
+  item: Node
+}
+
+"An item of one of the viewer's lists."
+type ListedItem @auth {
+  "The item."
+  item: Node
+  "Since when it is on the list."
+  since: Time!
+}
+
+"One item and its position in the list."
+type ListedItemEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The item."
+  node: ListedItem!
+}
+
+"A page of items."
+type ListedItemConnection @auth {
+  "The items with their positions."
+  edges: [ListedItemEdge!]!
+  "The items."
+  nodes: [ListedItem!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One time that something was played."
+type HistoryEntry @auth {
+  "The entry's id, for ` + "`" + `removeFromHistory` + "`" + `."
+  id: ID!
+  "What was played."
+  item: Node
+  "The series of an episode."
+  series: Series
+  "When playing began."
+  startedAt: Time!
+  "When it was played last."
+  playedAt: Time!
+  "Where it was left; 0 when the end was reached."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "Whether the end was reached."
+  finished: Boolean!
+  "What the client called itself."
+  clientName: String!
+}
+
+"One entry and its position in the list."
+type HistoryEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The entry."
+  node: HistoryEntry!
+}
+
+"A page of entries."
+type HistoryConnection @auth {
+  "The entries with their positions."
+  edges: [HistoryEdge!]!
+  "The entries."
+  nodes: [HistoryEntry!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Marks a film or an episode, or every episode of a season or series, as watched or not."
+  markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
+  "Rates a film, a series, a season or an episode."
+  rateItem("What is wanted." input: RateItemInput!): RateItemPayload! @auth(scope: PLAY)
+  "Makes a film, a series, a season, an episode or a person one of the viewer's favourites, or not."
+  setFavourite("What is wanted." input: SetFavouriteInput!): SetFavouritePayload! @auth(scope: PLAY)
+  "Puts a film, a series, a season or an episode on the viewer's watchlist, or takes it off."
+  setWatchlisted("What is wanted." input: SetWatchlistedInput!): SetWatchlistedPayload! @auth(scope: PLAY)
+  "Keeps a film, a series or an episode out of ` + "`" + `continueWatching` + "`" + ` and ` + "`" + `nextUp` + "`" + ` until it is played again, or shows it again."
+  hideFromContinueWatching("What is wanted." input: HideFromContinueWatchingInput!): HideFromContinueWatchingPayload! @auth(scope: PLAY)
+  "Takes entries out of the viewer's history, as if they had not been: what was seen only then counts as not seen any more."
+  removeFromHistory("What is wanted." input: RemoveFromHistoryInput!): RemoveFromHistoryPayload! @auth(scope: PLAY)
+  "Empties the viewer's history. What was watched stays watched, and what was begun goes on where it was."
+  clearHistory("What is wanted." input: ClearHistoryInput!): ClearHistoryPayload! @auth(scope: PLAY)
+}
+
+"For ` + "`" + `markWatched` + "`" + `."
+input MarkWatchedInput {
+  "A film, an episode, a season or a series."
+  itemId: ID!
+  "Watched or not."
+  watched: Boolean!
+}
+
+"What ` + "`" + `markWatched` + "`" + ` did."
+type MarkWatchedPayload @auth {
+  "How many items changed."
+  changed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `rateItem` + "`" + `."
+input RateItemInput {
+  "The item."
+  itemId: ID!
+  "1 to 10; null takes the rating back."
+  rating: Int
+}
+
+"What ` + "`" + `rateItem` + "`" + ` did."
+type RateItemPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `setFavourite` + "`" + `."
+input SetFavouriteInput {
+  "The item."
+  itemId: ID!
+  "Whether it is one."
+  favourite: Boolean!
+}
+
+"What ` + "`" + `setFavourite` + "`" + ` did."
+type SetFavouritePayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `setWatchlisted` + "`" + `."
+input SetWatchlistedInput {
+  "The item."
+  itemId: ID!
+  "Whether it is there."
+  watchlisted: Boolean!
+}
+
+"What ` + "`" + `setWatchlisted` + "`" + ` did."
+type SetWatchlistedPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `hideFromContinueWatching` + "`" + `."
+input HideFromContinueWatchingInput {
+  "The item."
+  itemId: ID!
+  "Whether it is hidden."
+  hidden: Boolean! = true
+}
+
+"What ` + "`" + `hideFromContinueWatching` + "`" + ` did."
+type HideFromContinueWatchingPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `removeFromHistory` + "`" + `."
+input RemoveFromHistoryInput {
+  "The entries, up to 100. Those that are not there are no mistake."
+  entryIds: [ID!]!
+}
+
+"What ` + "`" + `removeFromHistory` + "`" + ` did."
+type RemoveFromHistoryPayload @auth {
+  "How many entries went."
+  removed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `clearHistory` + "`" + `."
+input ClearHistoryInput {
+  "Only what was played before this; all when left out."
+  before: Time
+}
+
+"What ` + "`" + `clearHistory` + "`" + ` did."
+type ClearHistoryPayload @auth {
+  "How many entries went."
+  removed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"What happened to a viewer's progress."
+enum ProgressChangeKind {
+  "Nothing yet: the items that were played last, at the beginning of the subscription."
+  STATE
+  "Something was played, stopped or marked."
+  CHANGED
+  "Events were lost; read again what you show."
+  RESYNC
+}
+
+"A change of how far a viewer is, on any of their devices."
+type ProgressChange @auth {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "What happened."
+  kind: ProgressChangeKind!
+  "The items it is about; empty when there are too many to name."
+  itemIds: [ID!]!
+  "How far the viewer is with each of them now."
+  watchStates: [WatchState!]!
+  "The session that it came from; null when something was marked."
+  sessionId: ID
+  "Whether it came from the same login, that is, from this device."
+  sameLogin: Boolean!
+}
+
+"What happened to what a viewer thinks of items."
+enum ViewerStateChangeKind {
+  "Nothing yet: the items that were changed last, at the beginning of the subscription."
+  STATE
+  "Something was rated, made a favourite, put on the watchlist or hidden, or the contrary."
+  CHANGED
+  "Events were lost; read again what you show."
+  RESYNC
+}
+
+"A change of what a viewer thinks of items, on any of their devices."
+type ViewerStateChange @auth {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "What happened."
+  kind: ViewerStateChangeKind!
+  "The items it is about; empty when there are too many to name."
+  itemIds: [ID!]!
+  "What the viewer thinks of each of them now."
+  viewerStates: [ViewerState!]!
+  "Whether it came from the same login, that is, from this device."
+  sameLogin: Boolean!
+}
+
+extend type Subscription {
+  "Follows how far the viewer is with everything, on all their devices."
+  progressChanged("Begin after this event." since: Cursor): ProgressChange! @auth
+  "Follows the viewer's ratings, favourites, watchlist and what is hidden, on all their devices."
+  viewerStateChanged("Begin after this event." since: Cursor): ViewerStateChange! @auth
 }
 `, BuiltIn: false},
 }
@@ -7966,6 +9052,20 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AddedItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_AddedItem_item(ctx, field)
+	case "series":
+		return ec.fieldContext_AddedItem_series(ctx, field)
+	case "episodeCount":
+		return ec.fieldContext_AddedItem_episodeCount(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_AddedItem_addedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddedItem", field.Name)
+}
 
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -8013,6 +9113,16 @@ func (ec *executionContext) childFields_Artwork(ctx context.Context, field graph
 		return ec.fieldContext_Artwork_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Artwork", field.Name)
+}
+
+func (ec *executionContext) childFields_BecauseYouWatched(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "because":
+		return ec.fieldContext_BecauseYouWatched_because(ctx, field)
+	case "items":
+		return ec.fieldContext_BecauseYouWatched_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BecauseYouWatched", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8117,6 +9227,16 @@ func (ec *executionContext) childFields_Chapter(ctx context.Context, field graph
 		return ec.fieldContext_Chapter_title(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Chapter", field.Name)
+}
+
+func (ec *executionContext) childFields_ClearHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_ClearHistoryPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ClearHistoryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClearHistoryPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ComponentHealth(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8249,6 +9369,8 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_credits(ctx, field)
 	case "files":
 		return ec.fieldContext_Episode_files(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Episode_viewerState(ctx, field)
 	case "watchState":
 		return ec.fieldContext_Episode_watchState(ctx, field)
 	}
@@ -8373,6 +9495,64 @@ func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql
 		return ec.fieldContext_Genre_slug(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Genre", field.Name)
+}
+
+func (ec *executionContext) childFields_HideFromContinueWatchingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_HideFromContinueWatchingPayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_HideFromContinueWatchingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HideFromContinueWatchingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HistoryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_HistoryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HistoryConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HistoryConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_HistoryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_HistoryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HistoryEntry_id(ctx, field)
+	case "item":
+		return ec.fieldContext_HistoryEntry_item(ctx, field)
+	case "series":
+		return ec.fieldContext_HistoryEntry_series(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_HistoryEntry_startedAt(ctx, field)
+	case "playedAt":
+		return ec.fieldContext_HistoryEntry_playedAt(ctx, field)
+	case "positionMs":
+		return ec.fieldContext_HistoryEntry_positionMs(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_HistoryEntry_durationMs(ctx, field)
+	case "finished":
+		return ec.fieldContext_HistoryEntry_finished(ctx, field)
+	case "clientName":
+		return ec.fieldContext_HistoryEntry_clientName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8519,6 +9699,40 @@ func (ec *executionContext) childFields_LibraryRoot(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type LibraryRoot", field.Name)
 }
 
+func (ec *executionContext) childFields_ListedItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ListedItem_item(ctx, field)
+	case "since":
+		return ec.fieldContext_ListedItem_since(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ListedItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ListedItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ListedItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ListedItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ListedItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ListedItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ListedItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ListedItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItemEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_LogInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -8635,6 +9849,8 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_files(ctx, field)
 	case "extras":
 		return ec.fieldContext_Movie_extras(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Movie_viewerState(ctx, field)
 	case "watchState":
 		return ec.fieldContext_Movie_watchState(ctx, field)
 	}
@@ -8677,6 +9893,20 @@ func (ec *executionContext) childFields_MovieFile(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type MovieFile", field.Name)
 }
 
+func (ec *executionContext) childFields_NextUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "episode":
+		return ec.fieldContext_NextUp_episode(ctx, field)
+	case "series":
+		return ec.fieldContext_NextUp_series(ctx, field)
+	case "lastWatchedAt":
+		return ec.fieldContext_NextUp_lastWatchedAt(ctx, field)
+	case "again":
+		return ec.fieldContext_NextUp_again(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NextUp", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -8701,6 +9931,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_tmdbId(ctx, field)
 	case "imdbId":
 		return ec.fieldContext_Person_imdbId(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Person_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -9123,6 +10355,26 @@ func (ec *executionContext) childFields_ProgressChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProgressChange", field.Name)
 }
 
+func (ec *executionContext) childFields_RateItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_RateItemPayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RateItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecentlyAdded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "library":
+		return ec.fieldContext_RecentlyAdded_library(ctx, field)
+	case "items":
+		return ec.fieldContext_RecentlyAdded_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecentlyAdded", field.Name)
+}
+
 func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "tokens":
@@ -9131,6 +10383,16 @@ func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context,
 		return ec.fieldContext_RefreshLoginPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefreshLoginPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveFromHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_RemoveFromHistoryPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveFromHistoryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveFromHistoryPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9309,6 +10571,8 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_series(ctx, field)
 	case "episodes":
 		return ec.fieldContext_Season_episodes(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Season_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Season", field.Name)
 }
@@ -9369,6 +10633,10 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_episodeCount(ctx, field)
 	case "extras":
 		return ec.fieldContext_Series_extras(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Series_viewerState(ctx, field)
+	case "nextUp":
+		return ec.fieldContext_Series_nextUp(ctx, field)
 	case "watchedEpisodeCount":
 		return ec.fieldContext_Series_watchedEpisodeCount(ctx, field)
 	}
@@ -9409,6 +10677,16 @@ func (ec *executionContext) childFields_Server(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Server", field.Name)
 }
 
+func (ec *executionContext) childFields_SetFavouritePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_SetFavouritePayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetFavouritePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetFavouritePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetPlaybackPreferencesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -9439,6 +10717,16 @@ func (ec *executionContext) childFields_SetUserPlaybackLimitsPayload(ctx context
 		return ec.fieldContext_SetUserPlaybackLimitsPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetUserPlaybackLimitsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetWatchlistedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_SetWatchlistedPayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetWatchlistedPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetWatchlistedPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9517,6 +10805,14 @@ func (ec *executionContext) childFields_Stream(ctx context.Context, field graphq
 		return ec.fieldContext_Stream_sampleRate(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stream", field.Name)
+}
+
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_Suggestion_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_System(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9669,6 +10965,44 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_apiKeys(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ViewerState_item(ctx, field)
+	case "rating":
+		return ec.fieldContext_ViewerState_rating(ctx, field)
+	case "ratedAt":
+		return ec.fieldContext_ViewerState_ratedAt(ctx, field)
+	case "favourite":
+		return ec.fieldContext_ViewerState_favourite(ctx, field)
+	case "favouriteAt":
+		return ec.fieldContext_ViewerState_favouriteAt(ctx, field)
+	case "watchlisted":
+		return ec.fieldContext_ViewerState_watchlisted(ctx, field)
+	case "watchlistedAt":
+		return ec.fieldContext_ViewerState_watchlistedAt(ctx, field)
+	case "hidden":
+		return ec.fieldContext_ViewerState_hidden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerState", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerStateChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ViewerStateChange_cursor(ctx, field)
+	case "kind":
+		return ec.fieldContext_ViewerStateChange_kind(ctx, field)
+	case "itemIds":
+		return ec.fieldContext_ViewerStateChange_itemIds(ctx, field)
+	case "viewerStates":
+		return ec.fieldContext_ViewerStateChange_viewerStates(ctx, field)
+	case "sameLogin":
+		return ec.fieldContext_ViewerStateChange_sameLogin(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerStateChange", field.Name)
 }
 
 func (ec *executionContext) childFields_WatchState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

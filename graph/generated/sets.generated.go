@@ -24,6 +24,7 @@ import (
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/media"
 )
 
@@ -31,110 +32,129 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
-		"ApiKey":                        setsApiKey(root, ec),
-		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
-		"Artwork":                       setsArtwork(root, ec),
-		"CancelJobPayload":              setsCancelJobPayload(root, ec),
-		"CancelScanPayload":             setsCancelScanPayload(root, ec),
-		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
-		"ChangePlaybackPayload":         setsChangePlaybackPayload(root, ec),
-		"Channel":                       setsChannel(root, ec),
-		"ChannelConnection":             setsChannelConnection(root, ec),
-		"ChannelEdge":                   setsChannelEdge(root, ec),
-		"Chapter":                       setsChapter(root, ec),
-		"ComponentHealth":               setsComponentHealth(root, ec),
-		"Count":                         setsCount(root, ec),
-		"CreateApiKeyPayload":           setsCreateApiKeyPayload(root, ec),
-		"CreateLibraryPayload":          setsCreateLibraryPayload(root, ec),
-		"CreateUserPayload":             setsCreateUserPayload(root, ec),
-		"Credit":                        setsCredit(root, ec),
-		"EditLibraryPayload":            setsEditLibraryPayload(root, ec),
-		"EditUserPayload":               setsEditUserPayload(root, ec),
-		"EndPlaybackSessionPayload":     setsEndPlaybackSessionPayload(root, ec),
-		"Episode":                       setsEpisode(root, ec),
-		"EpisodeFile":                   setsEpisodeFile(root, ec),
-		"Extra":                         setsExtra(root, ec),
-		"File":                          setsFile(root, ec),
-		"FileProblem":                   setsFileProblem(root, ec),
-		"FileProblemConnection":         setsFileProblemConnection(root, ec),
-		"FileProblemEdge":               setsFileProblemEdge(root, ec),
-		"Genre":                         setsGenre(root, ec),
-		"Job":                           setsJob(root, ec),
-		"JobConnection":                 setsJobConnection(root, ec),
-		"JobCount":                      setsJobCount(root, ec),
-		"JobEdge":                       setsJobEdge(root, ec),
-		"JobsSnapshot":                  setsJobsSnapshot(root, ec),
-		"Library":                       setsLibrary(root, ec),
-		"LibraryChange":                 setsLibraryChange(root, ec),
-		"LibraryRoot":                   setsLibraryRoot(root, ec),
-		"LogInPayload":                  setsLogInPayload(root, ec),
-		"LogOutEverywherePayload":       setsLogOutEverywherePayload(root, ec),
-		"LogOutPayload":                 setsLogOutPayload(root, ec),
-		"Login":                         setsLogin(root, ec),
-		"MarkWatchedPayload":            setsMarkWatchedPayload(root, ec),
-		"Movie":                         setsMovie(root, ec),
-		"MovieConnection":               setsMovieConnection(root, ec),
-		"MovieEdge":                     setsMovieEdge(root, ec),
-		"MovieFile":                     setsMovieFile(root, ec),
-		"PageInfo":                      setsPageInfo(root, ec),
-		"Person":                        setsPerson(root, ec),
-		"PersonConnection":              setsPersonConnection(root, ec),
-		"PersonEdge":                    setsPersonEdge(root, ec),
-		"PlannedAudio":                  setsPlannedAudio(root, ec),
-		"PlannedVideo":                  setsPlannedVideo(root, ec),
-		"PlaybackAlternative":           setsPlaybackAlternative(root, ec),
-		"PlaybackCost":                  setsPlaybackCost(root, ec),
-		"PlaybackEncoding":              setsPlaybackEncoding(root, ec),
-		"PlaybackFont":                  setsPlaybackFont(root, ec),
-		"PlaybackLimits":                setsPlaybackLimits(root, ec),
-		"PlaybackPictureSubtitle":       setsPlaybackPictureSubtitle(root, ec),
-		"PlaybackPlan":                  setsPlaybackPlan(root, ec),
-		"PlaybackPreferences":           setsPlaybackPreferences(root, ec),
-		"PlaybackProfile":               setsPlaybackProfile(root, ec),
-		"PlaybackRefusal":               setsPlaybackRefusal(root, ec),
-		"PlaybackSession":               setsPlaybackSession(root, ec),
-		"PlaybackSessionUpdate":         setsPlaybackSessionUpdate(root, ec),
-		"PlaybackSessionsSnapshot":      setsPlaybackSessionsSnapshot(root, ec),
-		"PlaybackSubtitle":              setsPlaybackSubtitle(root, ec),
-		"Programme":                     setsProgramme(root, ec),
-		"ProgrammeConnection":           setsProgrammeConnection(root, ec),
-		"ProgrammeEdge":                 setsProgrammeEdge(root, ec),
-		"ProgressChange":                setsProgressChange(root, ec),
-		"Query":                         setsQuery(root, ec),
-		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
-		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
-		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
-		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
-		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
-		"RetryJobPayload":               setsRetryJobPayload(root, ec),
-		"RevokeApiKeyPayload":           setsRevokeApiKeyPayload(root, ec),
-		"Scan":                          setsScan(root, ec),
-		"ScanConnection":                setsScanConnection(root, ec),
-		"ScanEdge":                      setsScanEdge(root, ec),
-		"ScanLibraryPayload":            setsScanLibraryPayload(root, ec),
-		"ScanProgress":                  setsScanProgress(root, ec),
-		"SearchHit":                     setsSearchHit(root, ec),
-		"Season":                        setsSeason(root, ec),
-		"Series":                        setsSeries(root, ec),
-		"SeriesConnection":              setsSeriesConnection(root, ec),
-		"SeriesEdge":                    setsSeriesEdge(root, ec),
-		"Server":                        setsServer(root, ec),
-		"SetPlaybackPreferencesPayload": setsSetPlaybackPreferencesPayload(root, ec),
-		"SetUpPayload":                  setsSetUpPayload(root, ec),
-		"SetUserPlaybackLimitsPayload":  setsSetUserPlaybackLimitsPayload(root, ec),
-		"StartPlaybackPayload":          setsStartPlaybackPayload(root, ec),
-		"StopPlaybackPayload":           setsStopPlaybackPayload(root, ec),
-		"Stream":                        setsStream(root, ec),
-		"System":                        setsSystem(root, ec),
-		"Tokens":                        setsTokens(root, ec),
-		"TranscodeProgress":             setsTranscodeProgress(root, ec),
-		"Trickplay":                     setsTrickplay(root, ec),
-		"User":                          setsUser(root, ec),
-		"UserConnection":                setsUserConnection(root, ec),
-		"UserEdge":                      setsUserEdge(root, ec),
-		"UserError":                     setsUserError(root, ec),
-		"Viewer":                        setsViewer(root, ec),
-		"WatchState":                    setsWatchState(root, ec),
+		"AddedItem":                       setsAddedItem(root, ec),
+		"ApiKey":                          setsApiKey(root, ec),
+		"ApproveScanPayload":              setsApproveScanPayload(root, ec),
+		"Artwork":                         setsArtwork(root, ec),
+		"BecauseYouWatched":               setsBecauseYouWatched(root, ec),
+		"CancelJobPayload":                setsCancelJobPayload(root, ec),
+		"CancelScanPayload":               setsCancelScanPayload(root, ec),
+		"ChangePasswordPayload":           setsChangePasswordPayload(root, ec),
+		"ChangePlaybackPayload":           setsChangePlaybackPayload(root, ec),
+		"Channel":                         setsChannel(root, ec),
+		"ChannelConnection":               setsChannelConnection(root, ec),
+		"ChannelEdge":                     setsChannelEdge(root, ec),
+		"Chapter":                         setsChapter(root, ec),
+		"ClearHistoryPayload":             setsClearHistoryPayload(root, ec),
+		"ComponentHealth":                 setsComponentHealth(root, ec),
+		"Count":                           setsCount(root, ec),
+		"CreateApiKeyPayload":             setsCreateApiKeyPayload(root, ec),
+		"CreateLibraryPayload":            setsCreateLibraryPayload(root, ec),
+		"CreateUserPayload":               setsCreateUserPayload(root, ec),
+		"Credit":                          setsCredit(root, ec),
+		"EditLibraryPayload":              setsEditLibraryPayload(root, ec),
+		"EditUserPayload":                 setsEditUserPayload(root, ec),
+		"EndPlaybackSessionPayload":       setsEndPlaybackSessionPayload(root, ec),
+		"Episode":                         setsEpisode(root, ec),
+		"EpisodeFile":                     setsEpisodeFile(root, ec),
+		"Extra":                           setsExtra(root, ec),
+		"File":                            setsFile(root, ec),
+		"FileProblem":                     setsFileProblem(root, ec),
+		"FileProblemConnection":           setsFileProblemConnection(root, ec),
+		"FileProblemEdge":                 setsFileProblemEdge(root, ec),
+		"Genre":                           setsGenre(root, ec),
+		"HideFromContinueWatchingPayload": setsHideFromContinueWatchingPayload(root, ec),
+		"HistoryConnection":               setsHistoryConnection(root, ec),
+		"HistoryEdge":                     setsHistoryEdge(root, ec),
+		"HistoryEntry":                    setsHistoryEntry(root, ec),
+		"Job":                             setsJob(root, ec),
+		"JobConnection":                   setsJobConnection(root, ec),
+		"JobCount":                        setsJobCount(root, ec),
+		"JobEdge":                         setsJobEdge(root, ec),
+		"JobsSnapshot":                    setsJobsSnapshot(root, ec),
+		"Library":                         setsLibrary(root, ec),
+		"LibraryChange":                   setsLibraryChange(root, ec),
+		"LibraryRoot":                     setsLibraryRoot(root, ec),
+		"ListedItem":                      setsListedItem(root, ec),
+		"ListedItemConnection":            setsListedItemConnection(root, ec),
+		"ListedItemEdge":                  setsListedItemEdge(root, ec),
+		"LogInPayload":                    setsLogInPayload(root, ec),
+		"LogOutEverywherePayload":         setsLogOutEverywherePayload(root, ec),
+		"LogOutPayload":                   setsLogOutPayload(root, ec),
+		"Login":                           setsLogin(root, ec),
+		"MarkWatchedPayload":              setsMarkWatchedPayload(root, ec),
+		"Movie":                           setsMovie(root, ec),
+		"MovieConnection":                 setsMovieConnection(root, ec),
+		"MovieEdge":                       setsMovieEdge(root, ec),
+		"MovieFile":                       setsMovieFile(root, ec),
+		"NextUp":                          setsNextUp(root, ec),
+		"PageInfo":                        setsPageInfo(root, ec),
+		"Person":                          setsPerson(root, ec),
+		"PersonConnection":                setsPersonConnection(root, ec),
+		"PersonEdge":                      setsPersonEdge(root, ec),
+		"PlannedAudio":                    setsPlannedAudio(root, ec),
+		"PlannedVideo":                    setsPlannedVideo(root, ec),
+		"PlaybackAlternative":             setsPlaybackAlternative(root, ec),
+		"PlaybackCost":                    setsPlaybackCost(root, ec),
+		"PlaybackEncoding":                setsPlaybackEncoding(root, ec),
+		"PlaybackFont":                    setsPlaybackFont(root, ec),
+		"PlaybackLimits":                  setsPlaybackLimits(root, ec),
+		"PlaybackPictureSubtitle":         setsPlaybackPictureSubtitle(root, ec),
+		"PlaybackPlan":                    setsPlaybackPlan(root, ec),
+		"PlaybackPreferences":             setsPlaybackPreferences(root, ec),
+		"PlaybackProfile":                 setsPlaybackProfile(root, ec),
+		"PlaybackRefusal":                 setsPlaybackRefusal(root, ec),
+		"PlaybackSession":                 setsPlaybackSession(root, ec),
+		"PlaybackSessionUpdate":           setsPlaybackSessionUpdate(root, ec),
+		"PlaybackSessionsSnapshot":        setsPlaybackSessionsSnapshot(root, ec),
+		"PlaybackSubtitle":                setsPlaybackSubtitle(root, ec),
+		"Programme":                       setsProgramme(root, ec),
+		"ProgrammeConnection":             setsProgrammeConnection(root, ec),
+		"ProgrammeEdge":                   setsProgrammeEdge(root, ec),
+		"ProgressChange":                  setsProgressChange(root, ec),
+		"Query":                           setsQuery(root, ec),
+		"RateItemPayload":                 setsRateItemPayload(root, ec),
+		"RecentlyAdded":                   setsRecentlyAdded(root, ec),
+		"RefreshLoginPayload":             setsRefreshLoginPayload(root, ec),
+		"RemoveFromHistoryPayload":        setsRemoveFromHistoryPayload(root, ec),
+		"RemoveLibraryPayload":            setsRemoveLibraryPayload(root, ec),
+		"RemoveUserPayload":               setsRemoveUserPayload(root, ec),
+		"ReportProgressPayload":           setsReportProgressPayload(root, ec),
+		"ResumeScanPayload":               setsResumeScanPayload(root, ec),
+		"RetryJobPayload":                 setsRetryJobPayload(root, ec),
+		"RevokeApiKeyPayload":             setsRevokeApiKeyPayload(root, ec),
+		"Scan":                            setsScan(root, ec),
+		"ScanConnection":                  setsScanConnection(root, ec),
+		"ScanEdge":                        setsScanEdge(root, ec),
+		"ScanLibraryPayload":              setsScanLibraryPayload(root, ec),
+		"ScanProgress":                    setsScanProgress(root, ec),
+		"SearchHit":                       setsSearchHit(root, ec),
+		"Season":                          setsSeason(root, ec),
+		"Series":                          setsSeries(root, ec),
+		"SeriesConnection":                setsSeriesConnection(root, ec),
+		"SeriesEdge":                      setsSeriesEdge(root, ec),
+		"Server":                          setsServer(root, ec),
+		"SetFavouritePayload":             setsSetFavouritePayload(root, ec),
+		"SetPlaybackPreferencesPayload":   setsSetPlaybackPreferencesPayload(root, ec),
+		"SetUpPayload":                    setsSetUpPayload(root, ec),
+		"SetUserPlaybackLimitsPayload":    setsSetUserPlaybackLimitsPayload(root, ec),
+		"SetWatchlistedPayload":           setsSetWatchlistedPayload(root, ec),
+		"StartPlaybackPayload":            setsStartPlaybackPayload(root, ec),
+		"StopPlaybackPayload":             setsStopPlaybackPayload(root, ec),
+		"Stream":                          setsStream(root, ec),
+		"Suggestion":                      setsSuggestion(root, ec),
+		"System":                          setsSystem(root, ec),
+		"Tokens":                          setsTokens(root, ec),
+		"TranscodeProgress":               setsTranscodeProgress(root, ec),
+		"Trickplay":                       setsTrickplay(root, ec),
+		"User":                            setsUser(root, ec),
+		"UserConnection":                  setsUserConnection(root, ec),
+		"UserEdge":                        setsUserEdge(root, ec),
+		"UserError":                       setsUserError(root, ec),
+		"Viewer":                          setsViewer(root, ec),
+		"ViewerState":                     setsViewerState(root, ec),
+		"ViewerStateChange":               setsViewerStateChange(root, ec),
+		"WatchState":                      setsWatchState(root, ec),
 	}
 }
 
@@ -302,6 +322,57 @@ func concretePlayable(value any) (string, any) {
 		return "Channel", v
 	}
 	return "", nil
+}
+
+func setsAddedItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AddedItem", Satisfies: addedItemImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Added)
+				v, err := root.AddedItem().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Added)
+				v, err := root.AddedItem().Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"episodeCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Added)
+				v := obj.Episodes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Added)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
 }
 
 func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
@@ -480,6 +551,40 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsBecauseYouWatched(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "BecauseYouWatched", Satisfies: becauseYouWatchedImplementors, Fields: map[string]*setexec.Field{
+		"because": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggested)
+				v, err := root.BecauseYouWatched().Because(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "Suggestion", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggested)
+				out.List(len(obj.Items))
+				for i := range obj.Items {
+					if obj.Items[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Items[i])
+				}
 				return nil
 			},
 		},
@@ -856,6 +961,35 @@ func setsChapter(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsClearHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ClearHistoryPayload", Satisfies: clearHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ClearHistoryPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ClearHistoryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -1352,6 +1486,20 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := root.Episode().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},
@@ -1864,6 +2012,210 @@ func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*person.Genre)
 				v := obj.Slug
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHideFromContinueWatchingPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HideFromContinueWatchingPayload", Satisfies: hideFromContinueWatchingPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.HideFromContinueWatchingPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.HideFromContinueWatchingPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HistoryConnection", Satisfies: historyConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "HistoryEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "HistoryEntry", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HistoryEdge", Satisfies: historyEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Play])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "HistoryEntry", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Play])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HistoryEntry", Satisfies: historyEntryImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Play)
+				v, err := root.HistoryEntry().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Play)
+				v, err := root.HistoryEntry().Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"startedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.BeganAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"playedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"positionMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.PositionMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"finished": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.Finished()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"clientName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.ClientName
 				out.String(string(v))
 				return nil
 			},
@@ -2451,6 +2803,112 @@ func setsLibraryRoot(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsListedItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListedItem", Satisfies: listedItemImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Listed)
+				v, err := root.ListedItem().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"since": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Listed)
+				v := obj.Since
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListedItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListedItemConnection", Satisfies: listedItemConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ListedItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ListedItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListedItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListedItemEdge", Satisfies: listedItemEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Listed])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ListedItem", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Listed])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsLogInPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "LogInPayload", Satisfies: logInPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -3016,6 +3474,20 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"watchState": {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -3154,6 +3626,57 @@ func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsNextUp(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "NextUp", Satisfies: nextUpImplementors, Fields: map[string]*setexec.Field{
+		"episode": {
+			Type: "Episode",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Next)
+				v, err := root.NextUp().Episode(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Next)
+				v, err := root.NextUp().Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"lastWatchedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Next)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"again": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Next)
+				v := obj.Again
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsPageInfo(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "PageInfo", Satisfies: pageInfoImplementors, Fields: map[string]*setexec.Field{
 		"hasNextPage": {
@@ -3242,6 +3765,20 @@ func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Person)
+				v, err := root.Person().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -4873,7 +5410,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
@@ -4882,7 +5419,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"kind": {
 			Type: "ProgressChangeKind", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.Kind
 				out.String(string(v))
 				return nil
@@ -4891,7 +5428,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"itemIds": {
 			Type: "ID", NonNull: true, ItemNonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.ItemIDs
 				out.Byte('[')
 				for i, item := range v {
@@ -4907,7 +5444,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"watchStates": {
 			Type: "WatchState", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v, err := root.ProgressChange().WatchStates(ctx, obj)
 				if err != nil {
 					return err
@@ -4926,7 +5463,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"sessionId": {
 			Type: "ID", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.SessionID
 				if v == nil {
 					return nil
@@ -4938,7 +5475,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"sameLogin": {
 			Type: "Boolean", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.SameLogin
 				out.Bool(bool(v))
 				return nil
@@ -5121,24 +5658,6 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"continueWatching": {
-			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().ContinueWatching(ctx, args["first"].(int))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
 		"playbackSessions": {
 			Type: "PlaybackSession", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5245,6 +5764,181 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"continueWatching": {
+			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().ContinueWatching(ctx, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"nextUp": {
+			Type: "NextUp", NonNull: true, ItemNonNull: true, Args: ec.field_Query_nextUp_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().NextUp(ctx, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"recentlyAdded": {
+			Type: "RecentlyAdded", NonNull: true, ItemNonNull: true, Args: ec.field_Query_recentlyAdded_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().RecentlyAdded(ctx, args["perLibrary"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"becauseYouWatched": {
+			Type: "BecauseYouWatched", NonNull: true, ItemNonNull: true, Args: ec.field_Query_becauseYouWatched_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().BecauseYouWatched(ctx, args["perTitle"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"favourites": {
+			Type: "ListedItemConnection", NonNull: true, Args: ec.field_Query_favourites_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Favourites(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"watchlist": {
+			Type: "ListedItemConnection", NonNull: true, Args: ec.field_Query_watchlist_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Watchlist(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"history": {
+			Type: "HistoryConnection", NonNull: true, Args: ec.field_Query_history_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().History(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRateItemPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RateItemPayload", Satisfies: rateItemPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RateItemPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RateItemPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRecentlyAdded(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RecentlyAdded", Satisfies: recentlyAddedImplementors, Fields: map[string]*setexec.Field{
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.AddedTo)
+				v, err := root.RecentlyAdded().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "AddedItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.AddedTo)
+				out.List(len(obj.Items))
+				for i := range obj.Items {
+					if obj.Items[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Items[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -5264,6 +5958,35 @@ func setsRefreshLoginPayload(root ResolverRoot, ec *executionContext) *setexec.O
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.RefreshLoginPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemoveFromHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveFromHistoryPayload", Satisfies: removeFromHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemoveFromHistoryPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveFromHistoryPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -5914,6 +6637,20 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := root.Season().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -6290,6 +7027,34 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"nextUp": {
+			Type: "NextUp",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().NextUp(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"watchedEpisodeCount": {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -6406,6 +7171,36 @@ func setsServer(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsSetFavouritePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SetFavouritePayload", Satisfies: setFavouritePayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetFavouritePayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetFavouritePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsSetPlaybackPreferencesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "SetPlaybackPreferencesPayload", Satisfies: setPlaybackPreferencesPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -6492,6 +7287,36 @@ func setsSetUserPlaybackLimitsPayload(root ResolverRoot, ec *executionContext) *
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.SetUserPlaybackLimitsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSetWatchlistedPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SetWatchlistedPayload", Satisfies: setWatchlistedPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetWatchlistedPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetWatchlistedPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -6846,6 +7671,25 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Int(int64((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSuggestion(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Suggestion", Satisfies: suggestionImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggestion)
+				v, err := root.Suggestion().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -7441,12 +8285,173 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsViewerState(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerState", Satisfies: viewerStateImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.State)
+				v, err := root.ViewerState().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"rating": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Rating
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.RatedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"favourite": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Favourite()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"favouriteAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.FavouriteAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watchlisted": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Watchlisted()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"watchlistedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.WatchlistedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"hidden": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Hidden()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerStateChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerStateChange", Satisfies: viewerStateChangeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "ViewerStateChangeKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"itemIds": {
+			Type: "ID", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.ItemIDs
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Append(item.AppendGQL)
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"viewerStates": {
+			Type: "ViewerState", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Change)
+				v, err := root.ViewerStateChange().ViewerStates(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"sameLogin": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.SameLogin
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "WatchState", Satisfies: watchStateImplementors, Fields: map[string]*setexec.Field{
 		"item": {
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v, err := root.WatchState().Item(ctx, obj)
 				if err != nil {
 					return err
@@ -7460,7 +8465,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"positionMs": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.PositionMs
 				out.Int(int64(v))
 				return nil
@@ -7469,7 +8474,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"durationMs": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.DurationMs
 				out.Int(int64(v))
 				return nil
@@ -7478,7 +8483,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"watched": {
 			Type: "Boolean", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.Watched
 				out.Bool(bool(v))
 				return nil
@@ -7487,7 +8492,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playCount": {
 			Type: "Int", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.PlayCount
 				out.Int(int64(v))
 				return nil
@@ -7496,7 +8501,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"lastPlayedAt": {
 			Type: "Time", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.LastPlayedAt
 				if v == nil {
 					return nil

@@ -9,6 +9,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 )
 
 type (
@@ -30,6 +31,10 @@ type (
 	SeriesEdge            = page.Edge[*tvshow.Series]
 	UserConnection        = page.Connection[*identity.User]
 	UserEdge              = page.Edge[*identity.User]
+	ListedItemConnection  = page.Connection[*viewing.Listed]
+	ListedItemEdge        = page.Edge[*viewing.Listed]
+	HistoryConnection     = page.Connection[*viewing.Play]
+	HistoryEdge           = page.Edge[*viewing.Play]
 	JobConnection         = page.Connection[*activity.Job]
 	JobEdge               = page.Edge[*activity.Job]
 )

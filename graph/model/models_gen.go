@@ -19,6 +19,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/shelf"
+	"revenge/internal/viewing"
 	"revenge/media"
 )
 
@@ -120,6 +121,20 @@ type Chapter struct {
 	EndMs int64 `json:"endMs"`
 	// Its name.
 	Title *string `json:"title,omitempty"`
+}
+
+// For `clearHistory`.
+type ClearHistoryInput struct {
+	// Only what was played before this; all when left out.
+	Before graphql.Omittable[*time.Time] `json:"before,omitempty"`
+}
+
+// What `clearHistory` did.
+type ClearHistoryPayload struct {
+	// How many entries went.
+	Removed int `json:"removed"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // What a client can play.
@@ -290,6 +305,22 @@ type EndPlaybackSessionPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `hideFromContinueWatching`.
+type HideFromContinueWatchingInput struct {
+	// The item.
+	ItemID id.ID `json:"itemId"`
+	// Whether it is hidden.
+	Hidden bool `json:"hidden"`
+}
+
+// What `hideFromContinueWatching` did.
+type HideFromContinueWatchingPayload struct {
+	// What the viewer thinks of the item now.
+	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `logIn`.
 type LogInInput struct {
 	// The account's name.
@@ -398,6 +429,22 @@ type PlaybackPreferencesInput struct {
 	AudioDescription bool `json:"audioDescription"`
 }
 
+// For `rateItem`.
+type RateItemInput struct {
+	// The item.
+	ItemID id.ID `json:"itemId"`
+	// 1 to 10; null takes the rating back.
+	Rating graphql.Omittable[*int] `json:"rating,omitempty"`
+}
+
+// What `rateItem` did.
+type RateItemPayload struct {
+	// What the viewer thinks of the item now.
+	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `refreshLogin`.
 type RefreshLoginInput struct {
 	// The refresh token; the cookie's when left out.
@@ -408,6 +455,20 @@ type RefreshLoginInput struct {
 type RefreshLoginPayload struct {
 	// The new secrets.
 	Tokens *identity.Tokens `json:"tokens,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `removeFromHistory`.
+type RemoveFromHistoryInput struct {
+	// The entries, up to 100. Those that are not there are no mistake.
+	EntryIds []*id.ID `json:"entryIds"`
+}
+
+// What `removeFromHistory` did.
+type RemoveFromHistoryPayload struct {
+	// How many entries went.
+	Removed int `json:"removed"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -459,7 +520,7 @@ type ReportProgressPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// How far the viewer is now.
-	WatchState *playback.WatchState `json:"watchState,omitempty"`
+	WatchState *viewing.WatchState `json:"watchState,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -526,6 +587,22 @@ type SeriesOrder struct {
 	Direction page.Direction `json:"direction"`
 }
 
+// For `setFavourite`.
+type SetFavouriteInput struct {
+	// The item.
+	ItemID id.ID `json:"itemId"`
+	// Whether it is one.
+	Favourite bool `json:"favourite"`
+}
+
+// What `setFavourite` did.
+type SetFavouritePayload struct {
+	// What the viewer thinks of the item now.
+	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `setPlaybackPreferences`: all preferences are set.
 type SetPlaybackPreferencesInput struct {
 	// What the viewer wants.
@@ -590,6 +667,22 @@ type SetUserPlaybackLimitsPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `setWatchlisted`.
+type SetWatchlistedInput struct {
+	// The item.
+	ItemID id.ID `json:"itemId"`
+	// Whether it is there.
+	Watchlisted bool `json:"watchlisted"`
+}
+
+// What `setWatchlisted` did.
+type SetWatchlistedPayload struct {
+	// What the viewer thinks of the item now.
+	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `startPlayback`.
 type StartPlaybackInput struct {
 	// A film, an episode, a file or a channel.
@@ -639,7 +732,7 @@ type StopPlaybackPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// How far the viewer is now.
-	WatchState *playback.WatchState `json:"watchState,omitempty"`
+	WatchState *viewing.WatchState `json:"watchState,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }

@@ -21,12 +21,13 @@ var nouns = map[string][]string{
 	"metadata":  nil,
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
 	"person":    {"access"},
-	"playback":  {"access"},
+	"playback":  {"access", "viewing"},
 	"search":    {"access"},
 	"shelf":     {"access"},
 	"system":    {"access"},
 	"trickplay": {"access"},
 	"tvshow":    {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
+	"viewing":   {"access"},
 }
 
 // frame are the packages of internal that are no nouns, with what of this module they may import beside nouns and platform;

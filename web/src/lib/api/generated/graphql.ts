@@ -294,16 +294,24 @@ export type MarkWatchedInput = {
 
 /** Narrows a list of films. Everything given must hold. */
 export type MovieFilter = {
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** Only those that the viewer has rated at least so, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
+  watched?: boolean | null | undefined;
+  /** Only what is on the viewer's watchlist, or only what is not. */
+  watchlisted?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -562,16 +570,24 @@ export type SearchKind =
 
 /** Narrows a list of series. Everything given must hold. */
 export type SeriesFilter = {
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** Only those that the viewer has rated at least so, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
+  watched?: boolean | null | undefined;
+  /** Only what is on the viewer's watchlist, or only what is not. */
+  watchlisted?: boolean | null | undefined;
 };
 
 /** How series are sorted. */

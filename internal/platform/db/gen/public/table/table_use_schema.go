@@ -41,6 +41,7 @@ func UseSchema(schema string) {
 	PlaybackNodes = PlaybackNodes.FromSchema(schema)
 	PlaybackPreferences = PlaybackPreferences.FromSchema(schema)
 	PlaybackSessions = PlaybackSessions.FromSchema(schema)
+	Plays = Plays.FromSchema(schema)
 	Programmes = Programmes.FromSchema(schema)
 	ScanBatches = ScanBatches.FromSchema(schema)
 	Scans = Scans.FromSchema(schema)
@@ -55,5 +56,7 @@ func UseSchema(schema string) {
 	SetupTokens = SetupTokens.FromSchema(schema)
 	TrickplayTiles = TrickplayTiles.FromSchema(schema)
 	Users = Users.FromSchema(schema)
+	ViewedItems = ViewedItems.FromSchema(schema)
+	ViewerStates = ViewerStates.FromSchema(schema)
 	WatchStates = WatchStates.FromSchema(schema)
 }
