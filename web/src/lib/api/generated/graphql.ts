@@ -64,6 +64,12 @@ export type Chroma =
   /** All points. */
   | 'YUV444';
 
+/** For `clearHistory`. */
+export type ClearHistoryInput = {
+  /** Only what was played before this; all when left out. */
+  before?: string | null | undefined;
+};
+
 /** What a client can play. */
 export type ClientCapabilitiesInput = {
   /** Whether it can change between qualities of HLS while it plays. */
@@ -237,6 +243,14 @@ export type Hdr =
   | 'HLG'
   /** Standard. */
   | 'SDR';
+
+/** For `hideFromContinueWatching`. */
+export type HideFromContinueWatchingInput = {
+  /** Whether it is hidden. */
+  hidden?: boolean;
+  /** The item. */
+  itemId: string | number;
+};
 
 /** What happened to a library. */
 export type LibraryChangeKind =
@@ -470,6 +484,29 @@ export type ProblemStage =
   /** Finding it in its folder. */
   | 'WALK';
 
+/** What happened to a viewer's progress. */
+export type ProgressChangeKind =
+  /** Something was played, stopped or marked. */
+  | 'CHANGED'
+  /** Events were lost; read again what you show. */
+  | 'RESYNC'
+  /** Nothing yet: the items that were played last, at the beginning of the subscription. */
+  | 'STATE';
+
+/** For `rateItem`. */
+export type RateItemInput = {
+  /** The item. */
+  itemId: string | number;
+  /** 1 to 10; null takes the rating back. */
+  rating?: number | null | undefined;
+};
+
+/** For `removeFromHistory`. */
+export type RemoveFromHistoryInput = {
+  /** The entries, up to 100. Those that are not there are no mistake. */
+  entryIds: Array<string | number>;
+};
+
 /** For `removeLibrary`. */
 export type RemoveLibraryInput = {
   /** The library to remove. */
@@ -618,6 +655,14 @@ export type SeriesStatus =
   /** Nobody has said. */
   | 'UNKNOWN';
 
+/** For `setFavourite`. */
+export type SetFavouriteInput = {
+  /** Whether it is one. */
+  favourite: boolean;
+  /** The item. */
+  itemId: string | number;
+};
+
 /** For `setPlaybackPreferences`: all preferences are set. */
 export type SetPlaybackPreferencesInput = {
   /** What the viewer wants. */
@@ -636,6 +681,14 @@ export type SetUpInput = {
   password: string;
   /** The token that the server printed. */
   token: string;
+};
+
+/** For `setWatchlisted`. */
+export type SetWatchlistedInput = {
+  /** The item. */
+  itemId: string | number;
+  /** Whether it is there. */
+  watchlisted: boolean;
 };
 
 /** For `startPlayback`. */
@@ -761,6 +814,15 @@ export type VideoCapabilityInput = {
   /** The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out. */
   tags?: Array<string>;
 };
+
+/** What happened to what a viewer thinks of items. */
+export type ViewerStateChangeKind =
+  /** Something was rated, made a favourite, put on the watchlist or hidden, or the contrary. */
+  | 'CHANGED'
+  /** Events were lost; read again what you show. */
+  | 'RESYNC'
+  /** Nothing yet: the items that were changed last, at the beginning of the subscription. */
+  | 'STATE';
 
 export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -974,9 +1036,9 @@ export type LiveStateQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
@@ -1010,9 +1072,9 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
     | { __typename: 'Channel', id: string, name: string }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
    | null };
@@ -1125,9 +1187,9 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> };
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null };
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
@@ -1153,6 +1215,163 @@ export type RemoveUserMutationVariables = Exact<{
 
 
 export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type OwnFragment = { rating: number | null, favourite: boolean, watchlisted: boolean };
+
+export type NextUpCardFragment = { again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+
+type TitleCard_ApiKey_Fragment = { __typename: 'ApiKey' };
+
+type TitleCard_Artwork_Fragment = { __typename: 'Artwork' };
+
+type TitleCard_Channel_Fragment = { __typename: 'Channel' };
+
+type TitleCard_Episode_Fragment = { __typename: 'Episode' };
+
+type TitleCard_File_Fragment = { __typename: 'File' };
+
+type TitleCard_FileProblem_Fragment = { __typename: 'FileProblem' };
+
+type TitleCard_Genre_Fragment = { __typename: 'Genre' };
+
+type TitleCard_Job_Fragment = { __typename: 'Job' };
+
+type TitleCard_Library_Fragment = { __typename: 'Library' };
+
+type TitleCard_Login_Fragment = { __typename: 'Login' };
+
+type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type TitleCard_Person_Fragment = { __typename: 'Person' };
+
+type TitleCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
+
+type TitleCard_Programme_Fragment = { __typename: 'Programme' };
+
+type TitleCard_Scan_Fragment = { __typename: 'Scan' };
+
+type TitleCard_Season_Fragment = { __typename: 'Season' };
+
+type TitleCard_Series_Fragment = { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type TitleCard_User_Fragment = { __typename: 'User' };
+
+export type TitleCardFragment =
+  | TitleCard_ApiKey_Fragment
+  | TitleCard_Artwork_Fragment
+  | TitleCard_Channel_Fragment
+  | TitleCard_Episode_Fragment
+  | TitleCard_File_Fragment
+  | TitleCard_FileProblem_Fragment
+  | TitleCard_Genre_Fragment
+  | TitleCard_Job_Fragment
+  | TitleCard_Library_Fragment
+  | TitleCard_Login_Fragment
+  | TitleCard_Movie_Fragment
+  | TitleCard_Person_Fragment
+  | TitleCard_PlaybackSession_Fragment
+  | TitleCard_Programme_Fragment
+  | TitleCard_Scan_Fragment
+  | TitleCard_Season_Fragment
+  | TitleCard_Series_Fragment
+  | TitleCard_User_Fragment
+;
+
+export type AddedCardFragment = { episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type SeriesTileFragment = { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+export type HistoryRowFragment = { id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'File', id: string, name: string }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type RateItemMutationVariables = Exact<{
+  input: RateItemInput;
+}>;
+
+
+export type RateItemMutation = { rateItem: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SetFavouriteMutationVariables = Exact<{
+  input: SetFavouriteInput;
+}>;
+
+
+export type SetFavouriteMutation = { setFavourite: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SetWatchlistedMutationVariables = Exact<{
+  input: SetWatchlistedInput;
+}>;
+
+
+export type SetWatchlistedMutation = { setWatchlisted: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type HideFromContinueWatchingMutationVariables = Exact<{
+  input: HideFromContinueWatchingInput;
+}>;
+
+
+export type HideFromContinueWatchingMutation = { hideFromContinueWatching: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveFromHistoryMutationVariables = Exact<{
+  input: RemoveFromHistoryInput;
+}>;
+
+
+export type RemoveFromHistoryMutation = { removeFromHistory: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ClearHistoryMutationVariables = Exact<{
+  input: ClearHistoryInput;
+}>;
+
+
+export type ClearHistoryMutation = { clearHistory: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ViewerStateChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerStateChangedSubscription = { viewerStateChanged: { kind: ViewerStateChangeKind, sameLogin: boolean } };
+
+export type ProgressChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProgressChangedSubscription = { progressChanged: { kind: ProgressChangeKind, sameLogin: boolean } };
 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1248,6 +1467,87 @@ export type ChannelGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelGroupsQuery = { channelGroups: Array<string> };
 
+export type HistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'File', id: string, name: string }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series' }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WatchlistQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FavouritesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouritesQuery = { favourites: { nodes: Array<{ item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MoviePageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1264,7 +1564,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Job' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
@@ -1282,7 +1582,7 @@ export type MoviesQueryVariables = Exact<{
 }>;
 
 
-export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1292,12 +1592,88 @@ export type GenresQuery = { genres: Array<{ id: string, name: string }> };
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
       | { __typename: 'Channel', id: string, name: string }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-     | null }>, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } };
+     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series' }
+        | { __typename: 'User' }
+       | null }> }>, favourites: { nodes: Array<{ item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'User' }
+       | null }> }, becauseYouWatched: Array<{ because:
+      | { __typename: 'ApiKey' }
+      | { __typename: 'Artwork' }
+      | { __typename: 'Channel' }
+      | { __typename: 'Episode' }
+      | { __typename: 'File' }
+      | { __typename: 'FileProblem' }
+      | { __typename: 'Genre' }
+      | { __typename: 'Job' }
+      | { __typename: 'Library' }
+      | { __typename: 'Login' }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Person' }
+      | { __typename: 'PlaybackSession' }
+      | { __typename: 'Programme' }
+      | { __typename: 'Scan' }
+      | { __typename: 'Season' }
+      | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'User' }
+     | null, items: Array<{ item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'User' }
+       | null }> }> };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1315,13 +1691,13 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Job' }
       | { __typename: 'Library' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Programme' }
       | { __typename: 'Scan' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'User' }
      | null }> };
 
@@ -1347,7 +1723,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null }
     | { __typename: 'User' }
    | null };
 
@@ -1359,7 +1735,7 @@ export type SeriesListQueryVariables = Exact<{
 }>;
 
 
-export type SeriesListQuery = { series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -1694,6 +2070,13 @@ export const PosterFragmentDoc = new TypedDocumentString(`
   large: url(width: 480)
 }
     `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
+export const BackdropFragmentDoc = new TypedDocumentString(`
+    fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
 export const WatchFragmentDoc = new TypedDocumentString(`
     fragment Watch on WatchState {
   positionMs
@@ -1702,40 +2085,13 @@ export const WatchFragmentDoc = new TypedDocumentString(`
   lastPlayedAt
 }
     `, {"fragmentName":"Watch"}) as unknown as TypedDocumentString<WatchFragment, unknown>;
-export const MovieCardFragmentDoc = new TypedDocumentString(`
-    fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
+export const OwnFragmentDoc = new TypedDocumentString(`
+    fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
-export const BackdropFragmentDoc = new TypedDocumentString(`
-    fragment Backdrop on Artwork {
-  id
-  blurhash
-  large: url(width: 1920)
-}
-    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
+    `, {"fragmentName":"Own"}) as unknown as TypedDocumentString<OwnFragment, unknown>;
 export const MovieHeadFragmentDoc = new TypedDocumentString(`
     fragment MovieHead on Movie {
   id
@@ -1766,6 +2122,9 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
     fragment Poster on Artwork {
   id
@@ -1791,6 +2150,11 @@ fragment Watch on WatchState {
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"MovieHead"}) as unknown as TypedDocumentString<MovieHeadFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on PlaybackSession {
@@ -1897,6 +2261,10 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
   positionMs
   durationMs
   lastPlayedAt
+  series {
+    id
+    title
+  }
   item {
     __typename
     ... on Movie {
@@ -1917,10 +2285,6 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
       number
       still {
         ...Wide
-      }
-      series {
-        id
-        title
       }
     }
     ... on File {
@@ -2021,15 +2385,16 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
-export const SeriesCardFragmentDoc = new TypedDocumentString(`
-    fragment SeriesCard on Series {
+export const SeriesTileFragmentDoc = new TypedDocumentString(`
+    fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }
     fragment Poster on Artwork {
@@ -2039,6 +2404,41 @@ export const SeriesCardFragmentDoc = new TypedDocumentString(`
   blurhash
   small: url(width: 240)
   large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"SeriesTile"}) as unknown as TypedDocumentString<SeriesTileFragment, unknown>;
+export const SeriesCardFragmentDoc = new TypedDocumentString(`
+    fragment SeriesCard on Series {
+  ...SeriesTile
+  episodeCount
+  watchedEpisodeCount
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
 }`, {"fragmentName":"SeriesCard"}) as unknown as TypedDocumentString<SeriesCardFragment, unknown>;
 export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     fragment SeriesHead on Series {
@@ -2068,6 +2468,19 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  viewerState {
+    ...Own
+  }
+  nextUp {
+    again
+    episode {
+      id
+      seasonNumber
+      watchState {
+        ...Watch
+      }
+    }
+  }
 }
     fragment Poster on Artwork {
   id
@@ -2087,6 +2500,17 @@ fragment Logo on Artwork {
   width
   height
   url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"SeriesHead"}) as unknown as TypedDocumentString<SeriesHeadFragment, unknown>;
 export const EpisodeRowFragmentDoc = new TypedDocumentString(`
     fragment EpisodeRow on Episode {
@@ -2134,6 +2558,224 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
+export const NextUpCardFragmentDoc = new TypedDocumentString(`
+    fragment NextUpCard on NextUp {
+  again
+  series {
+    id
+    title
+  }
+  episode {
+    id
+    episodeTitle: title
+    seasonNumber
+    number
+    still {
+      ...Wide
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"NextUpCard"}) as unknown as TypedDocumentString<NextUpCardFragment, unknown>;
+export const MovieCardFragmentDoc = new TypedDocumentString(`
+    fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
+export const TitleCardFragmentDoc = new TypedDocumentString(`
+    fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
+export const AddedCardFragmentDoc = new TypedDocumentString(`
+    fragment AddedCard on AddedItem {
+  episodeCount
+  series {
+    ...SeriesTile
+  }
+  item {
+    __typename
+    ...MovieCard
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"AddedCard"}) as unknown as TypedDocumentString<AddedCardFragment, unknown>;
+export const HistoryRowFragmentDoc = new TypedDocumentString(`
+    fragment HistoryRow on HistoryEntry {
+  id
+  playedAt
+  positionMs
+  durationMs
+  finished
+  clientName
+  series {
+    id
+    title
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      backdrop {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      still {
+        ...Wide
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"HistoryRow"}) as unknown as TypedDocumentString<HistoryRowFragment, unknown>;
 export const ServerDocument = new TypedDocumentString(`
     query Server {
   server {
@@ -2873,6 +3515,101 @@ export const RemoveUserDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<RemoveUserMutation, RemoveUserMutationVariables>;
+export const RateItemDocument = new TypedDocumentString(`
+    mutation RateItem($input: RateItemInput!) {
+  rateItem(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RateItemMutation, RateItemMutationVariables>;
+export const SetFavouriteDocument = new TypedDocumentString(`
+    mutation SetFavourite($input: SetFavouriteInput!) {
+  setFavourite(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SetFavouriteMutation, SetFavouriteMutationVariables>;
+export const SetWatchlistedDocument = new TypedDocumentString(`
+    mutation SetWatchlisted($input: SetWatchlistedInput!) {
+  setWatchlisted(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SetWatchlistedMutation, SetWatchlistedMutationVariables>;
+export const HideFromContinueWatchingDocument = new TypedDocumentString(`
+    mutation HideFromContinueWatching($input: HideFromContinueWatchingInput!) {
+  hideFromContinueWatching(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<HideFromContinueWatchingMutation, HideFromContinueWatchingMutationVariables>;
+export const RemoveFromHistoryDocument = new TypedDocumentString(`
+    mutation RemoveFromHistory($input: RemoveFromHistoryInput!) {
+  removeFromHistory(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveFromHistoryMutation, RemoveFromHistoryMutationVariables>;
+export const ClearHistoryDocument = new TypedDocumentString(`
+    mutation ClearHistory($input: ClearHistoryInput!) {
+  clearHistory(input: $input) {
+    removed
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ClearHistoryMutation, ClearHistoryMutationVariables>;
+export const ViewerStateChangedDocument = new TypedDocumentString(`
+    subscription ViewerStateChanged {
+  viewerStateChanged {
+    kind
+    sameLogin
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerStateChangedSubscription, ViewerStateChangedSubscriptionVariables>;
+export const ProgressChangedDocument = new TypedDocumentString(`
+    subscription ProgressChanged {
+  progressChanged {
+    kind
+    sameLogin
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressChangedSubscription, ProgressChangedSubscriptionVariables>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
   viewer {
@@ -3241,6 +3978,190 @@ export const ChannelGroupsDocument = new TypedDocumentString(`
   channelGroups
 }
     `) as unknown as TypedDocumentString<ChannelGroupsQuery, ChannelGroupsQueryVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($first: Int!, $after: Cursor) {
+  history(first: $first, after: $after) {
+    nodes {
+      ...HistoryRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment HistoryRow on HistoryEntry {
+  id
+  playedAt
+  positionMs
+  durationMs
+  finished
+  clientName
+  series {
+    id
+    title
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      backdrop {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      still {
+        ...Wide
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const WatchlistDocument = new TypedDocumentString(`
+    query Watchlist($first: Int!, $after: Cursor) {
+  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+    nodes {
+      item {
+        ...TitleCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<WatchlistQuery, WatchlistQueryVariables>;
+export const FavouritesDocument = new TypedDocumentString(`
+    query Favourites($first: Int!, $after: Cursor) {
+  favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+    nodes {
+      item {
+        ...TitleCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
@@ -3365,12 +4286,20 @@ fragment MovieHead on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<MoviePageQuery, MoviePageQueryVariables>;
 export const MoviesDocument = new TypedDocumentString(`
     query Movies($first: Int!, $after: Cursor, $filter: MovieFilter, $orderBy: MovieOrder) {
@@ -3403,12 +4332,20 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<MoviesQuery, MoviesQueryVariables>;
 export const GenresDocument = new TypedDocumentString(`
     query Genres {
@@ -3423,14 +4360,36 @@ export const HomeDocument = new TypedDocumentString(`
   continueWatching(first: 12) {
     ...WatchingCard
   }
-  movies(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
-    nodes {
-      ...MovieCard
+  nextUp(first: 12) {
+    ...NextUpCard
+  }
+  recentlyAdded(perLibrary: 18) {
+    library {
+      id
+      name
+      kind
+    }
+    items {
+      ...AddedCard
     }
   }
-  series(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
+  favourites(first: 18, kinds: [MOVIE, SERIES]) {
     nodes {
-      ...SeriesCard
+      item {
+        ...TitleCard
+      }
+    }
+  }
+  becauseYouWatched(perTitle: 12) {
+    because {
+      __typename
+      ...MovieCard
+      ...SeriesTile
+    }
+    items {
+      item {
+        ...TitleCard
+      }
     }
   }
 }
@@ -3461,6 +4420,9 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -3472,6 +4434,10 @@ fragment WatchingCard on WatchState {
   positionMs
   durationMs
   lastPlayedAt
+  series {
+    id
+    title
+  }
   item {
     __typename
     ... on Movie {
@@ -3493,10 +4459,6 @@ fragment WatchingCard on WatchState {
       still {
         ...Wide
       }
-      series {
-        id
-        title
-      }
     }
     ... on File {
       id
@@ -3508,14 +4470,57 @@ fragment WatchingCard on WatchState {
     }
   }
 }
-fragment SeriesCard on Series {
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment NextUpCard on NextUp {
+  again
+  series {
+    id
+    title
+  }
+  episode {
+    id
+    episodeTitle: title
+    seasonNumber
+    number
+    still {
+      ...Wide
+    }
+  }
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment AddedCard on AddedItem {
+  episodeCount
+  series {
+    ...SeriesTile
+  }
+  item {
+    __typename
+    ...MovieCard
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+    }
+  }
+}
+fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
@@ -3569,6 +4574,9 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -3577,14 +4585,9 @@ fragment Watch on WatchState {
   lastPlayedAt
 }
 fragment SeriesCard on Series {
-  id
-  title
-  year
+  ...SeriesTile
   episodeCount
   watchedEpisodeCount
-  poster {
-    ...Poster
-  }
 }
 fragment EpisodeRow on Episode {
   id
@@ -3601,6 +4604,22 @@ fragment EpisodeRow on Episode {
   }
   watchState {
     ...Watch
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SeriesPageDocument = new TypedDocumentString(`
@@ -3704,6 +4723,19 @@ fragment SeriesHead on Series {
     id
     name
   }
+  viewerState {
+    ...Own
+  }
+  nextUp {
+    again
+    episode {
+      id
+      seasonNumber
+      watchState {
+        ...Watch
+      }
+    }
+  }
 }
 fragment EpisodeRow on Episode {
   id
@@ -3721,6 +4753,11 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<SeriesPageQuery, SeriesPageQueryVariables>;
 export const SeriesListDocument = new TypedDocumentString(`
     query SeriesList($first: Int!, $after: Cursor, $filter: SeriesFilter, $orderBy: SeriesOrder) {
@@ -3743,13 +4780,24 @@ export const SeriesListDocument = new TypedDocumentString(`
   large: url(width: 480)
 }
 fragment SeriesCard on Series {
+  ...SeriesTile
+  episodeCount
+  watchedEpisodeCount
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }`) as unknown as TypedDocumentString<SeriesListQuery, SeriesListQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
