@@ -42,6 +42,7 @@ var (
 
 // What the rows of the viewer's lists are about.
 var (
+	WatchSeries  = toOne(serieses, func(w *viewing.WatchState) *uuid.UUID { return w.ParentID }, "WatchState.series")
 	NextEpisode  = toOne(episodes, func(n *viewing.Next) *uuid.UUID { return &n.EpisodeID }, "NextUp.episode")
 	NextSeries   = toOne(serieses, func(n *viewing.Next) *uuid.UUID { return &n.SeriesID }, "NextUp.series")
 	AddedLibrary = toOne(libraries, func(a *viewing.AddedTo) *uuid.UUID { return &a.LibraryID }, "RecentlyAdded.library")

@@ -10,9 +10,9 @@ import (
 
 // What the home page asks for, all in one request.
 const homePage = `{
-	continueWatching(first: 20) { positionMs durationMs item {
+	continueWatching(first: 20) { positionMs durationMs series { title } item {
 		... on Movie { id title year poster { url(width: 240) blurhash } backdrop { url(width: 480) } viewerState { favourite } }
-		... on Episode { id named: title seasonNumber number still { url(width: 480) } series { title backdrop { url(width: 480) } } } } }
+		... on Episode { id named: title seasonNumber number still { url(width: 480) } } } }
 	nextUp(first: 20) { again series { id title backdrop { url(width: 480) } } episode { id title seasonNumber number still { url(width: 480) } } }
 	recentlyAdded(perLibrary: 20) { library { id name kind } items { episodeCount addedAt series { id title poster { url(width: 240) } } item {
 		... on Movie { id title year poster { url(width: 240) } watchState { watched } viewerState { favourite } }
@@ -36,7 +36,7 @@ func manyShows(n int) string {
 	INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, watched, play_count, last_played_at, updated_at, position_ms, duration_ms)
 		SELECT '01800000-0000-7000-8000-000000000001', id, 'EPISODE', series_id, library_id, number < 3 OR series_id::text LIKE '%%1', 1, '2026-02-05Z', '2026-02-05Z', CASE WHEN number < 3 OR series_id::text LIKE '%%1' THEN 0 ELSE 50 END, 100
 		FROM episodes WHERE key IN ('e1', 'e2', 'e3') AND id::text LIKE '0190d222%%';
-	UPDATE watch_states SET position_ms = 50, duration_ms = 100, last_played_at = '2026-02-06Z', updated_at = '2026-02-06Z' WHERE item_id::text LIKE '0190bbbb%%';
+	UPDATE watch_states SET position_ms = 50, duration_ms = 100, last_played_at = '2026-02-04Z', updated_at = '2026-02-04Z' WHERE item_id::text LIKE '0190bbbb%%';
 	UPDATE watch_states SET watched = true, position_ms = 0 WHERE item_id::text LIKE '0190bbbb%%7';
 	DELETE FROM watch_states WHERE item_id::text LIKE '0190bbbb%%8';
 	INSERT INTO viewed_items (id, kind, library_id, parent_id, keys) SELECT c.* FROM viewing_contents(ARRAY(SELECT id FROM movies UNION SELECT id FROM series)) c;

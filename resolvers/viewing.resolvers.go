@@ -105,6 +105,11 @@ func (r *mutationResolver) ClearHistory(ctx context.Context, input model.ClearHi
 	return &model.ClearHistoryPayload{Removed: n, UserErrors: mistakes}, err
 }
 
+func (r *mutationResolver) ImportViewerRecords(ctx context.Context, input model.ImportViewerRecordsInput) (*model.ImportViewerRecordsPayload, error) {
+	done, err := r.viewing.Import(ctx, access.From(ctx), input.Records)
+	return imported(done, err)
+}
+
 func (r *nextUpResolver) Episode(ctx context.Context, obj *viewing.Next) (*tvshow.Episode, error) {
 	return dataloaders.NextEpisode.Load(ctx, obj)
 }
@@ -148,6 +153,10 @@ func (r *queryResolver) Watchlist(ctx context.Context, first *int, after *page.C
 
 func (r *queryResolver) History(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*viewing.Play], error) {
 	return r.viewing.History(ctx, access.From(ctx), page.Args{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) ViewerRecords(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*viewing.Record], error) {
+	return r.viewing.Records(ctx, access.From(ctx), page.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *recentlyAddedResolver) Library(ctx context.Context, obj *viewing.AddedTo) (*library.Library, error) {
@@ -198,6 +207,10 @@ func (r *viewerStateChangeResolver) ViewerStates(ctx context.Context, obj *viewi
 
 func (r *watchStateResolver) Item(ctx context.Context, obj *viewing.WatchState) (model.Playable, error) {
 	return playable(ctx, playback.ItemKind(obj.ItemKind), obj.ItemID)
+}
+
+func (r *watchStateResolver) Series(ctx context.Context, obj *viewing.WatchState) (*tvshow.Series, error) {
+	return dataloaders.WatchSeries.Load(ctx, obj)
 }
 
 func (r *Resolver) AddedItem() generated.AddedItemResolver { return &addedItemResolver{r} }

@@ -59,6 +59,15 @@ func changedState(ctx context.Context, item id.ID, err error) (*viewing.State, [
 	return state, mistakes, err
 }
 
+// imported is what an import answers with.
+func imported(done *viewing.Imported, err error) (*model.ImportViewerRecordsPayload, error) {
+	mistakes, err := userErrors(err)
+	if done == nil {
+		done = &viewing.Imported{Unmatched: []int{}}
+	}
+	return &model.ImportViewerRecordsPayload{Matched: done.Matched, Changed: done.Changed, Unmatched: done.Unmatched, UserErrors: mistakes}, err
+}
+
 // item loads what a row is about; null when it is gone or may not be seen.
 func item(ctx context.Context, kind viewing.Kind, key uuid.UUID) (model.Node, error) {
 	l := dataloaders.For(ctx)

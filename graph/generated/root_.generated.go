@@ -328,6 +328,13 @@ type ComplexityRoot struct {
 		Series     func(childComplexity int) int
 	}
 
+	ImportViewerRecordsPayload struct {
+		Changed    func(childComplexity int) int
+		Matched    func(childComplexity int) int
+		Unmatched  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Job struct {
 		Attempt     func(childComplexity int) int
 		AttemptedAt func(childComplexity int) int
@@ -511,6 +518,7 @@ type ComplexityRoot struct {
 		EditUser                 func(childComplexity int, input model.EditUserInput) int
 		EndPlaybackSession       func(childComplexity int, input model.EndPlaybackSessionInput) int
 		HideFromContinueWatching func(childComplexity int, input model.HideFromContinueWatchingInput) int
+		ImportViewerRecords      func(childComplexity int, input model.ImportViewerRecordsInput) int
 		LogIn                    func(childComplexity int, input model.LogInInput) int
 		LogOut                   func(childComplexity int, input model.LogOutInput) int
 		LogOutEverywhere         func(childComplexity int, input model.LogOutEverywhereInput) int
@@ -791,6 +799,7 @@ type ComplexityRoot struct {
 		System            func(childComplexity int) int
 		Users             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Viewer            func(childComplexity int) int
+		ViewerRecords     func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Watchlist         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
 	}
 
@@ -1111,6 +1120,34 @@ type ComplexityRoot struct {
 		User    func(childComplexity int) int
 	}
 
+	ViewerRecord struct {
+		At            func(childComplexity int) int
+		DurationMs    func(childComplexity int) int
+		FavouriteAt   func(childComplexity int) int
+		Keys          func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		LastPlayedAt  func(childComplexity int) int
+		PlayCount     func(childComplexity int) int
+		PositionMs    func(childComplexity int) int
+		RatedAt       func(childComplexity int) int
+		Rating        func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Watched       func(childComplexity int) int
+		WatchlistedAt func(childComplexity int) int
+	}
+
+	ViewerRecordConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ViewerRecordEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ViewerState struct {
 		Favourite     func(childComplexity int) int
 		FavouriteAt   func(childComplexity int) int
@@ -1136,6 +1173,7 @@ type ComplexityRoot struct {
 		LastPlayedAt func(childComplexity int) int
 		PlayCount    func(childComplexity int) int
 		PositionMs   func(childComplexity int) int
+		Series       func(childComplexity int) int
 		Watched      func(childComplexity int) int
 	}
 }
@@ -2080,6 +2118,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.HistoryEntry.Series(childComplexity), true
 
+	case "ImportViewerRecordsPayload.changed":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Changed(childComplexity), true
+	case "ImportViewerRecordsPayload.matched":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Matched(childComplexity), true
+	case "ImportViewerRecordsPayload.unmatched":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched(childComplexity), true
+	case "ImportViewerRecordsPayload.userErrors":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.UserErrors(childComplexity), true
+
 	case "Job.attempt":
 		if e.ComplexityRoot.Job.Attempt == nil {
 			break
@@ -2912,6 +2975,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HideFromContinueWatching(childComplexity, args["input"].(model.HideFromContinueWatchingInput)), true
+	case "Mutation.importViewerRecords":
+		if e.ComplexityRoot.Mutation.ImportViewerRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importViewerRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportViewerRecords(childComplexity, args["input"].(model.ImportViewerRecordsInput)), true
 	case "Mutation.logIn":
 		if e.ComplexityRoot.Mutation.LogIn == nil {
 			break
@@ -4346,6 +4420,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.viewerRecords":
+		if e.ComplexityRoot.Query.ViewerRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Query_viewerRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ViewerRecords(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.watchlist":
 		if e.ComplexityRoot.Query.Watchlist == nil {
 			break
@@ -5625,6 +5710,123 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.User(childComplexity), true
 
+	case "ViewerRecord.at":
+		if e.ComplexityRoot.ViewerRecord.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.At(childComplexity), true
+	case "ViewerRecord.durationMs":
+		if e.ComplexityRoot.ViewerRecord.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.DurationMs(childComplexity), true
+	case "ViewerRecord.favouriteAt":
+		if e.ComplexityRoot.ViewerRecord.FavouriteAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.FavouriteAt(childComplexity), true
+	case "ViewerRecord.keys":
+		if e.ComplexityRoot.ViewerRecord.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Keys(childComplexity), true
+	case "ViewerRecord.kind":
+		if e.ComplexityRoot.ViewerRecord.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Kind(childComplexity), true
+	case "ViewerRecord.lastPlayedAt":
+		if e.ComplexityRoot.ViewerRecord.LastPlayedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.LastPlayedAt(childComplexity), true
+	case "ViewerRecord.playCount":
+		if e.ComplexityRoot.ViewerRecord.PlayCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.PlayCount(childComplexity), true
+	case "ViewerRecord.positionMs":
+		if e.ComplexityRoot.ViewerRecord.PositionMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.PositionMs(childComplexity), true
+	case "ViewerRecord.ratedAt":
+		if e.ComplexityRoot.ViewerRecord.RatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.RatedAt(childComplexity), true
+	case "ViewerRecord.rating":
+		if e.ComplexityRoot.ViewerRecord.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Rating(childComplexity), true
+	case "ViewerRecord.title":
+		if e.ComplexityRoot.ViewerRecord.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Title(childComplexity), true
+	case "ViewerRecord.watched":
+		if e.ComplexityRoot.ViewerRecord.Watched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Watched(childComplexity), true
+	case "ViewerRecord.watchlistedAt":
+		if e.ComplexityRoot.ViewerRecord.WatchlistedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.WatchlistedAt(childComplexity), true
+
+	case "ViewerRecordConnection.edges":
+		if e.ComplexityRoot.ViewerRecordConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.Edges(childComplexity), true
+	case "ViewerRecordConnection.nodes":
+		if e.ComplexityRoot.ViewerRecordConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.Nodes(childComplexity), true
+	case "ViewerRecordConnection.pageInfo":
+		if e.ComplexityRoot.ViewerRecordConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.PageInfo(childComplexity), true
+	case "ViewerRecordConnection.totalCount":
+		if e.ComplexityRoot.ViewerRecordConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.TotalCount(childComplexity), true
+
+	case "ViewerRecordEdge.cursor":
+		if e.ComplexityRoot.ViewerRecordEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordEdge.Cursor(childComplexity), true
+	case "ViewerRecordEdge.node":
+		if e.ComplexityRoot.ViewerRecordEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordEdge.Node(childComplexity), true
+
 	case "ViewerState.favourite":
 		if e.ComplexityRoot.ViewerState.Favourite == nil {
 			break
@@ -5735,6 +5937,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WatchState.PositionMs(childComplexity), true
+	case "WatchState.series":
+		if e.ComplexityRoot.WatchState.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WatchState.Series(childComplexity), true
 	case "WatchState.watched":
 		if e.ComplexityRoot.WatchState.Watched == nil {
 			break
@@ -5767,6 +5975,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
+			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
@@ -5798,6 +6007,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
+			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
 		)
 	}
 	first := true
@@ -8661,6 +8871,17 @@ input SeriesFilter {
     "End before this position."
     before: Cursor
   ): HistoryConnection! @auth
+  "All that the viewer has of what they may see, to be kept as a file and taken in again with ` + "`" + `importViewerRecords` + "`" + `, here or on another server."
+  viewerRecords(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ViewerRecordConnection! @auth
 }
 
 "What an item is. More may come."
@@ -8706,6 +8927,8 @@ extend type Series {
 type WatchState @auth {
   "What it is about."
   item: Playable
+  "The series of an episode."
+  series: Series
   "Where to go on."
   positionMs: Int64!
   "How long it is; 0 when that is not known."
@@ -8879,6 +9102,104 @@ extend type Mutation {
   removeFromHistory("What is wanted." input: RemoveFromHistoryInput!): RemoveFromHistoryPayload! @auth(scope: PLAY)
   "Empties the viewer's history. What was watched stays watched, and what was begun goes on where it was."
   clearHistory("What is wanted." input: ClearHistoryInput!): ClearHistoryPayload! @auth(scope: PLAY)
+  "Takes records in: what was done last counts, and what is known already changes nothing, so that it may be repeated."
+  importViewerRecords("What is wanted." input: ImportViewerRecordsInput!): ImportViewerRecordsPayload! @auth(scope: PLAY) @cost(weight: 20)
+}
+
+"All that a viewer has of one item, told by keys that hold on any server."
+type ViewerRecord @auth {
+  "What the item is."
+  kind: ItemKind!
+  "By which keys the content is known, such as ` + "`" + `movie|tmdb|949` + "`" + `, ` + "`" + `series|tvdb|73739|s1|e2` + "`" + ` or ` + "`" + `movie|heat|1995` + "`" + `: numbers of providers, the hash of a file, title and year. One is enough."
+  keys: [String!]!
+  "Its title, of seasons and episodes that of their series; for people who read the file."
+  title: String!
+  "When it was played or marked last; null when it never was."
+  at: Time
+  "When it was played last; null when it was only marked."
+  lastPlayedAt: Time
+  "Whether it was seen to the end."
+  watched: Boolean!
+  "Where to go on."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "How often it was seen to the end."
+  playCount: Int!
+  "The viewer's rating, 1 to 10."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Since when it is a favourite; null when it is none."
+  favouriteAt: Time
+  "Since when it is on the watchlist; null when it is not."
+  watchlistedAt: Time
+}
+
+"One record and its position in the list."
+type ViewerRecordEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The record."
+  node: ViewerRecord!
+}
+
+"A page of records."
+type ViewerRecordConnection @auth {
+  "The records with their positions."
+  edges: [ViewerRecordEdge!]!
+  "The records."
+  nodes: [ViewerRecord!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"A record to take in; see ` + "`" + `ViewerRecord` + "`" + `."
+input ViewerRecordInput {
+  "What the item is."
+  kind: ItemKind!
+  "By which keys the content is known, such as ` + "`" + `movie|tmdb|949` + "`" + `, ` + "`" + `series|tvdb|73739|s1|e2` + "`" + ` or ` + "`" + `movie|heat|1995` + "`" + `: numbers of providers, the hash of a file, title and year. One is enough."
+  keys: [String!]!
+  "When it was played or marked last; null when it never was."
+  at: Time
+  "When it was played last; null when it was only marked."
+  lastPlayedAt: Time
+  "Whether it was seen to the end."
+  watched: Boolean! = false
+  "Where to go on."
+  positionMs: Int64! = 0
+  "How long it is; 0 when that is not known."
+  durationMs: Int64! = 0
+  "How often it was seen to the end."
+  playCount: Int! = 0
+  "The viewer's rating, 1 to 10."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Since when it is a favourite; null when it is none."
+  favouriteAt: Time
+  "Since when it is on the watchlist; null when it is not."
+  watchlistedAt: Time
+}
+
+"For ` + "`" + `importViewerRecords` + "`" + `."
+input ImportViewerRecordsInput {
+  "The records, up to 500."
+  records: [ViewerRecordInput!]!
+}
+
+"What ` + "`" + `importViewerRecords` + "`" + ` did."
+type ImportViewerRecordsPayload @auth {
+  "How many records are of content that is there."
+  matched: Int!
+  "How many of them told something new."
+  changed: Int!
+  "The places of the other records in the list, from 0."
+  unmatched: [Int!]!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
 }
 
 "For ` + "`" + `markWatched` + "`" + `."
@@ -9553,6 +9874,20 @@ func (ec *executionContext) childFields_HistoryEntry(ctx context.Context, field 
 		return ec.fieldContext_HistoryEntry_clientName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HistoryEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "matched":
+		return ec.fieldContext_ImportViewerRecordsPayload_matched(ctx, field)
+	case "changed":
+		return ec.fieldContext_ImportViewerRecordsPayload_changed(ctx, field)
+	case "unmatched":
+		return ec.fieldContext_ImportViewerRecordsPayload_unmatched(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportViewerRecordsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportViewerRecordsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10967,6 +11302,62 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
 
+func (ec *executionContext) childFields_ViewerRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ViewerRecord_kind(ctx, field)
+	case "keys":
+		return ec.fieldContext_ViewerRecord_keys(ctx, field)
+	case "title":
+		return ec.fieldContext_ViewerRecord_title(ctx, field)
+	case "at":
+		return ec.fieldContext_ViewerRecord_at(ctx, field)
+	case "lastPlayedAt":
+		return ec.fieldContext_ViewerRecord_lastPlayedAt(ctx, field)
+	case "watched":
+		return ec.fieldContext_ViewerRecord_watched(ctx, field)
+	case "positionMs":
+		return ec.fieldContext_ViewerRecord_positionMs(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_ViewerRecord_durationMs(ctx, field)
+	case "playCount":
+		return ec.fieldContext_ViewerRecord_playCount(ctx, field)
+	case "rating":
+		return ec.fieldContext_ViewerRecord_rating(ctx, field)
+	case "ratedAt":
+		return ec.fieldContext_ViewerRecord_ratedAt(ctx, field)
+	case "favouriteAt":
+		return ec.fieldContext_ViewerRecord_favouriteAt(ctx, field)
+	case "watchlistedAt":
+		return ec.fieldContext_ViewerRecord_watchlistedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerRecordConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ViewerRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ViewerRecordConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ViewerRecordConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ViewerRecordConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecordConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerRecordEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ViewerRecordEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ViewerRecordEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecordEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ViewerState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "item":
@@ -11009,6 +11400,8 @@ func (ec *executionContext) childFields_WatchState(ctx context.Context, field gr
 	switch field.Name {
 	case "item":
 		return ec.fieldContext_WatchState_item(ctx, field)
+	case "series":
+		return ec.fieldContext_WatchState_series(ctx, field)
 	case "positionMs":
 		return ec.fieldContext_WatchState_positionMs(ctx, field)
 	case "durationMs":

@@ -67,6 +67,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"HistoryConnection":               setsHistoryConnection(root, ec),
 		"HistoryEdge":                     setsHistoryEdge(root, ec),
 		"HistoryEntry":                    setsHistoryEntry(root, ec),
+		"ImportViewerRecordsPayload":      setsImportViewerRecordsPayload(root, ec),
 		"Job":                             setsJob(root, ec),
 		"JobConnection":                   setsJobConnection(root, ec),
 		"JobCount":                        setsJobCount(root, ec),
@@ -152,6 +153,9 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"UserEdge":                        setsUserEdge(root, ec),
 		"UserError":                       setsUserError(root, ec),
 		"Viewer":                          setsViewer(root, ec),
+		"ViewerRecord":                    setsViewerRecord(root, ec),
+		"ViewerRecordConnection":          setsViewerRecordConnection(root, ec),
+		"ViewerRecordEdge":                setsViewerRecordEdge(root, ec),
 		"ViewerState":                     setsViewerState(root, ec),
 		"ViewerStateChange":               setsViewerStateChange(root, ec),
 		"WatchState":                      setsWatchState(root, ec),
@@ -2217,6 +2221,60 @@ func setsHistoryEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*viewing.Play)
 				v := obj.ClientName
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ImportViewerRecordsPayload", Satisfies: importViewerRecordsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"matched": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Matched
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"unmatched": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Unmatched
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -5875,6 +5933,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerRecords": {
+			Type: "ViewerRecordConnection", NonNull: true, Args: ec.field_Query_viewerRecords_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().ViewerRecords(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -8285,6 +8356,231 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsViewerRecord(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecord", Satisfies: viewerRecordImplementors, Fields: map[string]*setexec.Field{
+		"kind": {
+			Type: "ItemKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"keys": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Keys
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.At
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"lastPlayedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.LastPlayedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watched": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Watched
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"positionMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.PositionMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"playCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.PlayCount
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"rating": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Rating
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.RatedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"favouriteAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.FavouriteAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watchlistedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.WatchlistedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerRecordConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecordConnection", Satisfies: viewerRecordConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ViewerRecordEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ViewerRecord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerRecordEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecordEdge", Satisfies: viewerRecordEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Record])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ViewerRecord", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Record])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsViewerState(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ViewerState", Satisfies: viewerStateImplementors, Fields: map[string]*setexec.Field{
 		"item": {
@@ -8453,6 +8749,20 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*viewing.WatchState)
 				v, err := root.WatchState().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.WatchState)
+				v, err := root.WatchState().Series(ctx, obj)
 				if err != nil {
 					return err
 				}

@@ -321,6 +321,24 @@ type HideFromContinueWatchingPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `importViewerRecords`.
+type ImportViewerRecordsInput struct {
+	// The records, up to 500.
+	Records []*viewing.Record `json:"records"`
+}
+
+// What `importViewerRecords` did.
+type ImportViewerRecordsPayload struct {
+	// How many records are of content that is there.
+	Matched int `json:"matched"`
+	// How many of them told something new.
+	Changed int `json:"changed"`
+	// The places of the other records in the list, from 0.
+	Unmatched []int `json:"unmatched"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `logIn`.
 type LogInInput struct {
 	// The account's name.

@@ -34,8 +34,11 @@ func (s *Service) Attach(ctx context.Context, a AttachArgs) error {
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		ids := a.IDs
 		if len(ids) == 0 {
-			var err error
-			if ids, err = s.store.candidates(ctx, tx); err != nil || len(ids) == 0 {
+			keys, err := s.store.goneKeys(ctx, tx)
+			if err == nil {
+				ids, err = s.store.byKeys(ctx, tx, keys)
+			}
+			if err != nil || len(ids) == 0 {
 				return err
 			}
 		}
@@ -69,6 +72,9 @@ func pair(gone, there []*content) []move {
 	slices.SortFunc(there, func(a, b *content) int { return slices.Compare(a.ID[:], b.ID[:]) })
 	var out []move
 	for _, g := range gone {
+		if len(there) == 0 {
+			break
+		}
 		best := slices.MaxFunc(there, func(a, b *content) int { return cmp.Compare(g.like(a), g.like(b)) })
 		if g.like(best) > noMatch {
 			out = append(out, move{g, best})

@@ -63,22 +63,35 @@ func (store) gone(ctx context.Context, q db.Q, list []*content) ([]*content, err
 		WHERE gone_at IS NOT NULL AND keys && $1 ORDER BY id FOR UPDATE`, keys)
 }
 
-// candidates are rows of the catalogue that may be the content of items whose own row is gone.
-func (store) candidates(ctx context.Context, q db.Q) ([]uuid.UUID, error) {
+// goneKeys are the keys of all items without a row.
+func (store) goneKeys(ctx context.Context, q db.Q) ([]string, error) {
+	return db.Column[string](ctx, q, `SELECT DISTINCT k FROM viewed_items, unnest(keys) k WHERE gone_at IS NOT NULL`)
+}
+
+// byKeys are rows of the catalogue that may be known by these keys: films, people, and all of a series.
+func (store) byKeys(ctx context.Context, q db.Q, keys []string) ([]uuid.UUID, error) {
 	return db.Column[uuid.UUID](ctx, q, `WITH known AS (
-			SELECT DISTINCT kind, k FROM viewed_items, unnest(keys) k WHERE gone_at IS NOT NULL
+			SELECT k, regexp_replace(k, '\|s\d+(\|.*)?$', '') AS title FROM unnest($1::text[]) k
+		), numbers AS (
+			SELECT split_part(title, '|', 1) AS kind, split_part(title, '|', 2) AS provider, split_part(title, '|', 3) AS number FROM known
+			WHERE split_part(title, '|', 2) IN ('tmdb', 'tvdb') AND split_part(title, '|', 3) ~ '^\d{1,18}$'
+		), codes AS (
+			SELECT split_part(title, '|', 1) AS kind, split_part(title, '|', 3) AS code FROM known WHERE split_part(title, '|', 2) = 'imdb'
 		), films AS (
-			SELECT m.id FROM libraries l JOIN movies m ON m.library_id = l.id AND m.key = ANY(ARRAY(SELECT k FROM known WHERE kind = 'MOVIE'))
-			UNION SELECT m.id FROM libraries l JOIN movies m ON m.library_id = l.id AND m.weak_key = ANY(ARRAY(SELECT k FROM known WHERE kind = 'MOVIE'))
-		), names AS (
-			SELECT DISTINCT regexp_replace(k, '\|s\d+(\|.*)?$', '') AS k FROM known WHERE kind IN ('SERIES', 'SEASON', 'EPISODE')
+			SELECT m.id FROM libraries l JOIN movies m ON m.library_id = l.id AND m.key = ANY($1)
+			UNION SELECT m.id FROM libraries l JOIN movies m ON m.library_id = l.id AND m.weak_key = ANY($1)
+			UNION SELECT id FROM movies WHERE tmdb_id = ANY(ARRAY(SELECT number::bigint FROM numbers WHERE kind = 'movie' AND provider = 'tmdb'))
+			UNION SELECT id FROM movies WHERE imdb_id = ANY(ARRAY(SELECT code FROM codes WHERE kind = 'movie'))
 		), shows AS (
-			SELECT s.id FROM libraries l JOIN series s ON s.library_id = l.id AND s.key = ANY(ARRAY(SELECT k FROM names))
-			UNION SELECT s.id FROM libraries l JOIN series s ON s.library_id = l.id AND s.weak_key = ANY(ARRAY(SELECT k FROM names))
+			SELECT s.id FROM libraries l JOIN series s ON s.library_id = l.id AND s.key = ANY(ARRAY(SELECT title FROM known))
+			UNION SELECT s.id FROM libraries l JOIN series s ON s.library_id = l.id AND s.weak_key = ANY(ARRAY(SELECT title FROM known))
+			UNION SELECT id FROM series WHERE tmdb_id = ANY(ARRAY(SELECT number::bigint FROM numbers WHERE kind = 'series' AND provider = 'tmdb'))
+			UNION SELECT id FROM series WHERE tvdb_id = ANY(ARRAY(SELECT number::bigint FROM numbers WHERE kind = 'series' AND provider = 'tvdb'))
+			UNION SELECT id FROM series WHERE imdb_id = ANY(ARRAY(SELECT code FROM codes WHERE kind = 'series'))
 		)
 		SELECT id FROM films UNION SELECT id FROM shows UNION SELECT n.id FROM seasons n JOIN shows s ON s.id = n.series_id
 		UNION SELECT e.id FROM episodes e JOIN shows s ON s.id = e.series_id
-		UNION SELECT id FROM people WHERE 'person|' || key = ANY(ARRAY(SELECT k FROM known WHERE kind = 'PERSON'))`)
+		UNION SELECT id FROM people WHERE key = ANY(ARRAY(SELECT substr(k, 8) FROM known WHERE starts_with(k, 'person|')))`, keys)
 }
 
 // takeOver gives all that viewers have of items to others. Where somebody has something of both, the newest rating counts,
