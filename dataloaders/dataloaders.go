@@ -22,6 +22,7 @@ import (
 	"revenge/internal/playlist"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 )
 
 // Sources are the services that loaders read from.
@@ -40,6 +41,7 @@ type Sources struct {
 	Playlists *playlist.Service
 	Trickplay *trickplay.Service
 	TVShows   *tvshow.Service
+	Viewing   *viewing.Service
 }
 
 // Loaders is one scope of batching and remembering.
@@ -56,6 +58,8 @@ type Loaders struct {
 	// Tiles are the small pictures of files.
 	Tiles  *Loader[uuid.UUID, *trickplay.Set]
 	TVShow *TVShow
+	// Viewing is what is the viewer's own.
+	Viewing *Viewing
 }
 
 type contextKey struct{}
@@ -80,6 +84,7 @@ func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
 		Playlist: newPlaylist(s.Playlists, v),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
 		TVShow:   newTVShow(s.TVShows, v, kept),
+		Viewing:  newViewing(s.Viewing, v),
 	}
 }
 

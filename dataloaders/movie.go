@@ -8,7 +8,6 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/movie"
 	"revenge/internal/person"
-	"revenge/internal/playback"
 )
 
 // Movie batches reads of films.
@@ -50,9 +49,6 @@ var (
 	MovieFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
 	MovieFileFile = toOne(files, func(f *movie.File) *uuid.UUID { return &f.FileID }, "MovieFile.file")
 	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie.ExtrasByMovie }, movieID, "Movie.extras")
-	MovieState    = toOne(states, movieID, "Movie.watchState")
 )
 
 func artworks(l *Loaders) *Loader[uuid.UUID, *artwork.Artwork] { return l.Artwork }
-
-func states(l *Loaders) *Loader[uuid.UUID, *playback.WatchState] { return l.Playback.StateByItem }

@@ -9,11 +9,9 @@ import (
 	"revenge/internal/search"
 )
 
-// Playback batches reads of sessions and of the viewer's own state.
+// Playback batches reads of sessions.
 type Playback struct {
 	SessionByID        *Loader[uuid.UUID, *playback.Session]
-	StateByItem        *Loader[uuid.UUID, *playback.WatchState]
-	WatchedByParent    *Loader[uuid.UUID, *playback.WatchedCount]
 	LimitsByUser       *Loader[uuid.UUID, *playback.Limits]
 	PreferencesByUser  *Loader[uuid.UUID, *playback.Preferences]
 	EncodingsBySession *Loader[uuid.UUID, *playback.EncodingsOf]
@@ -22,8 +20,6 @@ type Playback struct {
 func newPlayback(s *playback.Service, v access.Viewer) *Playback {
 	return &Playback{
 		SessionByID:        one(bind(v, s.ByIDs), func(p *playback.Session) uuid.UUID { return p.ID }),
-		StateByItem:        one(bind(v, s.StatesByItemIDs), func(w *playback.WatchState) uuid.UUID { return w.ItemID }),
-		WatchedByParent:    one(bind(v, s.WatchedCountsByParentIDs), func(c *playback.WatchedCount) uuid.UUID { return c.ParentID }),
 		LimitsByUser:       one(bind(v, s.LimitsByUserIDs), func(l *playback.Limits) uuid.UUID { return l.UserID }),
 		PreferencesByUser:  one(bind(v, s.PreferencesByUserIDs), func(p *playback.Preferences) uuid.UUID { return p.UserID }),
 		EncodingsBySession: one(bind(v, s.EncodingsBySessionIDs), func(e *playback.EncodingsOf) uuid.UUID { return e.SessionID }),
@@ -50,9 +46,6 @@ var (
 	_ = declare(Switch[*playback.Session]{func(l *Loaders, s *playback.Session) (expecting, uuid.UUID) {
 		return l.playable(s.ItemKind), s.ItemID
 	}}, "PlaybackSession.item")
-	_ = declare(Switch[*playback.WatchState]{func(l *Loaders, w *playback.WatchState) (expecting, uuid.UUID) {
-		return l.playable(w.ItemKind), w.ItemID
-	}}, "WatchState.item")
 	_ = declare(Switch[*search.Hit]{func(l *Loaders, h *search.Hit) (expecting, uuid.UUID) { return l.found(h.Kind), h.ID }}, "SearchHit.node")
 )
 

@@ -6,7 +6,6 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/person"
-	"revenge/internal/playback"
 	"revenge/internal/tvshow"
 )
 
@@ -68,8 +67,6 @@ var (
 	SeriesSeasons  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
 	SeriesExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
 	SeriesCount    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
-	SeriesWatched  = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.WatchedCount] { return l.Playback.WatchedByParent }, seriesID,
-		"Series.watchedEpisodeCount")
 )
 
 // What belongs to seasons.
@@ -88,7 +85,6 @@ var (
 	EpisodeCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
 	EpisodeFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
 	EpisodeFileFile = toOne(files, func(f *tvshow.File) *uuid.UUID { return &f.FileID }, "EpisodeFile.file")
-	EpisodeState    = toOne(states, episodeID, "Episode.watchState")
 )
 
 func serieses(l *Loaders) *Loader[uuid.UUID, *tvshow.Series] { return l.TVShow.SeriesByID }

@@ -7,20 +7,23 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/platform/queue"
 	"revenge/internal/trickplay"
+	"revenge/internal/viewing"
 )
 
 // The order of work, the only place where it is written:
 //
-//	library_scan -> file_probe -> file_identify -> artwork_fetch
+//	library_scan -> file_probe -> file_identify -> artwork_fetch, viewing_attach
 //	                          |                 -> library_finish (after the last batch) -> artwork_fetch, trickplay_request -> trickplay_make
 //	                          -> file_index (for files whose container keeps no index)
+//
+// A library that is removed -> library_removed, which looks for its content in the others.
 //
 // In a library of channels, library_scan reads the list and the guide by itself -> artwork_fetch, for the logos.
 //
 // The arrows up to there belong to the scan's own batches (internal/library), which must be written with the
 // rows that they are about. Search documents are written by file_identify itself.
 var pipeline = map[string][]func(*library.Outcome) []queue.Args{
-	"file_identify":  {fetchArtwork},
+	"file_identify":  {fetchArtwork, attachViewing},
 	"library_finish": {fetchArtwork, requestTiles},
 }
 
@@ -30,6 +33,18 @@ func after(kind string, o *library.Outcome) (jobs []queue.Args) {
 		jobs = append(jobs, follow(o)...)
 	}
 	return jobs
+}
+
+// attachViewing gives viewers what they had of content that came again.
+func attachViewing(o *library.Outcome) []queue.Args {
+	var ids []uuid.UUID
+	for _, item := range append(append([]library.Item{}, o.Added...), o.Changed...) {
+		ids = append(ids, item.ID)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return []queue.Args{viewing.AttachArgs{IDs: ids}}
 }
 
 func requestTiles(*library.Outcome) []queue.Args { return []queue.Args{trickplay.RequestArgs{}} }

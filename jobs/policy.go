@@ -35,6 +35,8 @@ var policy = map[string]rule{
 	// Not unique: a scan that stopped may be asked to go on before the queue has noted that its first job ended.
 	"library_scan":      {queue: queueScan, tries: 25, limit: -1, priority: 1},
 	"library_finish":    {queue: queueIdentify, tries: 10, limit: 10 * time.Minute, unique: true, priority: 1},
+	"library_removed":   {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, priority: 2},
+	"viewing_attach":    {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, priority: 1},
 	"file_probe":        {queue: queueProbe, tries: 5, limit: time.Hour, priority: 2},
 	"file_identify":     {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 2},
 	"file_index":        {queue: queueIndex, tries: 5, limit: -1, unique: true, priority: 3},

@@ -20,6 +20,7 @@ import (
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/trickplay"
+	"revenge/internal/viewing"
 	"revenge/media"
 )
 
@@ -34,6 +35,8 @@ type Deps struct {
 	Trickplay *trickplay.Service
 	// Live may be left out: then lists of channels are not read.
 	Live *live.Service
+	// Viewing may be left out: then what viewers have of content is not attached to its new rows.
+	Viewing *viewing.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
@@ -95,6 +98,8 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &fileProbe{libraries: d.Libraries})
 	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &libraryFinish{libraries: d.Libraries, modules: m})
+	river.AddWorker(ws, &libraryRemoved{viewing: d.Viewing})
+	river.AddWorker(ws, &viewingAttach{viewing: d.Viewing})
 	river.AddWorker(ws, &fileIndex{libraries: d.Libraries, progress: &progress{d.DB, d.Bus, d.Log}})
 	river.AddWorker(ws, &artworkFetch{artworks: d.Artworks, libraries: d.Libraries})
 	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})

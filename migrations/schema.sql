@@ -18,10 +18,10 @@ CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE');
+CREATE TYPE public.play_kind AS ENUM ('PLAYED', 'MARKED');
 CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
 CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL');
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
-CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
@@ -30,6 +30,7 @@ CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
+CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
 
 -- Functions
 CREATE OR REPLACE FUNCTION public.catalogue_settle()
@@ -40,9 +41,8 @@ BEGIN
     WITH mine AS (
         DELETE FROM catalogue_touches WHERE xid = pg_current_xact_id() RETURNING subject
     )
-    INSERT INTO catalogue_versions AS v (subject, version)
-    SELECT subject, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint FROM mine ORDER BY subject
-    ON CONFLICT (subject) DO UPDATE SET version = greatest(v.version + 1, EXCLUDED.version);
+    INSERT INTO catalogue_versions AS v (subject, version) SELECT subject, 1 FROM mine ORDER BY subject
+    ON CONFLICT (subject) DO UPDATE SET version = v.version + 1;
     RETURN NULL;
 END $function$
 ;
@@ -129,54 +129,51 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
-CREATE OR REPLACE FUNCTION public.feed_follow(relation text, kind text)
- RETURNS void
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
+ RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
+ LANGUAGE sql
+ STABLE
 AS $function$
-BEGIN
-    EXECUTE format('CREATE TRIGGER feed_added AFTER INSERT ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
-    EXECUTE format('CREATE TRIGGER feed_changed AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
-    EXECUTE format('CREATE TRIGGER feed_removed AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
-    EXECUTE format('INSERT INTO feed_changes (kind, id, library_id) SELECT %L, id, library_id FROM %I', kind, relation);
-END $function$
+    SELECT m.id, 'MOVIE'::viewed_kind, m.library_id, NULL::uuid,
+        array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(m.weak_key, '')], NULL)
+        || ARRAY(SELECT DISTINCT 'movie|oshash|' || f.oshash FROM movie_files l JOIN files f ON f.id = l.file_id WHERE l.movie_id = m.id AND f.oshash IS NOT NULL)
+    FROM movies m WHERE m.id = ANY(ids)
+    UNION ALL
+    SELECT s.id, 'SERIES', s.library_id, NULL, viewing_series_keys(s) FROM series s WHERE s.id = ANY(ids)
+    UNION ALL
+    SELECT n.id, 'SEASON', n.library_id, n.series_id, ARRAY(SELECT k || '|s' || n.number FROM unnest(viewing_series_keys(s)) k)
+    FROM seasons n JOIN series s ON s.id = n.series_id WHERE n.id = ANY(ids)
+    UNION ALL
+    SELECT e.id, 'EPISODE', e.library_id, e.series_id,
+        ARRAY(SELECT k || '|s' || e.season_number || '|' || e.key FROM unnest(viewing_series_keys(s)) k)
+        || ARRAY(SELECT DISTINCT 'episode|oshash|' || f.oshash || CASE (SELECT count(*) FROM episode_files o WHERE o.file_id = f.id) WHEN 1 THEN '' ELSE '|' || e.key END
+            FROM episode_files l JOIN files f ON f.id = l.file_id WHERE l.episode_id = e.id AND f.oshash IS NOT NULL)
+    FROM episodes e JOIN series s ON s.id = e.series_id WHERE e.id = ANY(ids)
+    UNION ALL
+    SELECT p.id, 'PERSON', NULL, NULL, array_remove(ARRAY['person|tmdb|' || p.tmdb_id, 'person|imdb|' || p.imdb_id, 'person|' || p.key], NULL)
+    FROM people p WHERE p.id = ANY(ids)
+    UNION ALL
+    SELECT f.id, 'FILE', f.library_id, NULL, array_remove(ARRAY['file|oshash|' || f.oshash], NULL) FROM files f WHERE f.id = ANY(ids)
+$function$
 ;
-CREATE OR REPLACE FUNCTION public.feed_follow_part(part text, relation text, kind text, col text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-    EXECUTE format('CREATE TRIGGER feed_added AFTER INSERT ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
-    EXECUTE format('CREATE TRIGGER feed_changed AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
-    EXECUTE format('CREATE TRIGGER feed_removed AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
-END $function$
-;
-CREATE OR REPLACE FUNCTION public.feed_note()
+CREATE OR REPLACE FUNCTION public.viewing_let_go()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    INSERT INTO feed_changes AS f (kind, id, library_id, removed)
-    SELECT TG_ARGV[0], c.id, c.library_id, TG_OP = 'DELETE' FROM changed c JOIN libraries l ON l.id = c.library_id ORDER BY c.id
-    ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq
-    WHERE f.xid <> excluded.xid OR f.removed <> excluded.removed OR f.library_id <> excluded.library_id;
+    UPDATE viewed_items v SET gone_at = now() FROM gone WHERE v.id = gone.id;
+    DELETE FROM watch_states w USING gone WHERE w.item_id = gone.id;
     RETURN NULL;
 END $function$
 ;
-CREATE OR REPLACE FUNCTION public.feed_note_part()
- RETURNS trigger
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION public.viewing_series_keys(s series)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
 AS $function$
-BEGIN
-    EXECUTE format('INSERT INTO feed_changes AS f (kind, id, library_id)
-        SELECT $1, p.id, p.library_id FROM %I p WHERE p.id IN (SELECT %I FROM changed) ORDER BY p.id
-        ON CONFLICT (id) DO UPDATE SET xid = excluded.xid, seq = excluded.seq WHERE f.xid <> excluded.xid AND NOT f.removed',
-        TG_ARGV[0], TG_ARGV[2]) USING TG_ARGV[1];
-    RETURN NULL;
-END $function$
+    SELECT array_remove(ARRAY['series|tvdb|' || s.tvdb_id, 'series|tmdb|' || s.tmdb_id, 'series|imdb|' || s.imdb_id, s.key, nullif(s.weak_key, '')], NULL)
+$function$
 ;
-
--- Sequences
-CREATE SEQUENCE public.feed_changes_seq;
 
 -- Tables
 CREATE TABLE public.api_keys (
@@ -305,16 +302,6 @@ CREATE TABLE public.events (
     payload jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT events_pkey PRIMARY KEY (seq)
-);
-CREATE TABLE public.feed_changes (
-    kind text NOT NULL,
-    id uuid NOT NULL,
-    library_id uuid NOT NULL,
-    removed boolean DEFAULT false NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    seq bigint DEFAULT nextval('feed_changes_seq'::regclass) NOT NULL,
-    CONSTRAINT feed_changes_pkey PRIMARY KEY (id),
-    CONSTRAINT feed_changes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
 CREATE TABLE public.file_media (
     file_id uuid NOT NULL,
@@ -612,40 +599,23 @@ CREATE TABLE public.playback_sessions (
     CONSTRAINT playback_sessions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT playback_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
-CREATE TABLE public.playlist_items (
+CREATE TABLE public.plays (
     id uuid NOT NULL,
-    playlist_id uuid NOT NULL,
-    "position" bigint NOT NULL,
-    item_kind playback_item_kind NOT NULL,
+    user_id uuid NOT NULL,
     item_id uuid NOT NULL,
-    library_id uuid NOT NULL,
-    added_by uuid,
-    added_at timestamp with time zone NOT NULL,
-    CONSTRAINT playlist_items_pkey PRIMARY KEY (id),
-    CONSTRAINT playlist_items_added_by_fkey FOREIGN KEY (added_by) REFERENCES users(id) ON DELETE SET NULL,
-    CONSTRAINT playlist_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
-    CONSTRAINT playlist_items_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE
-);
-CREATE TABLE public.playlist_shares (
-    playlist_id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    access playlist_access NOT NULL,
-    CONSTRAINT playlist_shares_pkey PRIMARY KEY (playlist_id, user_id),
-    CONSTRAINT playlist_shares_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE,
-    CONSTRAINT playlist_shares_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
-    CONSTRAINT playlist_shares_access_check CHECK ((access <> 'OWNER'::playlist_access))
-);
-CREATE TABLE public.playlists (
-    id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    name text NOT NULL,
-    sort_name text NOT NULL,
-    folded_name text NOT NULL,
-    description text DEFAULT ''::text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    CONSTRAINT playlists_pkey PRIMARY KEY (id),
-    CONSTRAINT playlists_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+    kind play_kind NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    file_id uuid,
+    position_ms bigint NOT NULL,
+    duration_ms bigint NOT NULL,
+    watched boolean NOT NULL,
+    completions integer NOT NULL,
+    client_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT plays_pkey PRIMARY KEY (id),
+    CONSTRAINT plays_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+    CONSTRAINT plays_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
+    CONSTRAINT plays_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 CREATE TABLE public.programmes (
     id uuid NOT NULL,
@@ -850,6 +820,29 @@ CREATE TABLE public.users (
     CONSTRAINT users_name_key UNIQUE (name),
     CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64)))
 );
+CREATE TABLE public.viewed_items (
+    id uuid NOT NULL,
+    kind viewed_kind NOT NULL,
+    library_id uuid,
+    parent_id uuid,
+    keys text[] NOT NULL,
+    gone_at timestamp with time zone,
+    CONSTRAINT viewed_items_pkey PRIMARY KEY (id)
+);
+CREATE TABLE public.viewer_states (
+    user_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    rating smallint,
+    rated_at timestamp with time zone,
+    favourite_at timestamp with time zone,
+    watchlisted_at timestamp with time zone,
+    hidden_at timestamp with time zone,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT viewer_states_pkey PRIMARY KEY (user_id, item_id),
+    CONSTRAINT viewer_states_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
+    CONSTRAINT viewer_states_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT viewer_states_rating_check CHECK (((rating >= 1) AND (rating <= 10)))
+);
 CREATE TABLE public.watch_states (
     user_id uuid NOT NULL,
     item_id uuid NOT NULL,
@@ -884,8 +877,6 @@ CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "posit
 CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
 CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
 CREATE INDEX events_in_order ON public.events USING btree (xid, seq);
-CREATE INDEX feed_changes_in_order ON public.feed_changes USING btree (xid, seq);
-CREATE INDEX feed_changes_library ON public.feed_changes USING btree (library_id);
 CREATE INDEX file_problems_library ON public.file_problems USING btree (library_id, id);
 CREATE INDEX files_library ON public.files USING btree (library_id, state);
 CREATE INDEX files_missing ON public.files USING btree (library_id, missing_since) WHERE (missing_since IS NOT NULL);
@@ -917,11 +908,9 @@ CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (
 CREATE INDEX playback_sessions_line ON public.playback_sessions USING btree (user_id, heartbeat_at DESC) WHERE (remote AND (bandwidth IS NOT NULL));
 CREATE INDEX playback_sessions_node ON public.playback_sessions USING btree (runner_id) WHERE (ended_at IS NULL);
 CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (user_id) WHERE (ended_at IS NULL);
-CREATE INDEX playlist_items_in_order ON public.playlist_items USING btree (playlist_id, "position", id);
-CREATE INDEX playlist_items_item ON public.playlist_items USING btree (item_id);
-CREATE INDEX playlist_items_library ON public.playlist_items USING btree (library_id);
-CREATE INDEX playlist_shares_user ON public.playlist_shares USING btree (user_id);
-CREATE INDEX playlists_user ON public.playlists USING btree (user_id);
+CREATE INDEX plays_file ON public.plays USING btree (file_id);
+CREATE INDEX plays_history ON public.plays USING btree (user_id, at, id) WHERE (kind = 'PLAYED'::play_kind);
+CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
@@ -946,6 +935,11 @@ CREATE INDEX series_credits_person ON public.series_credits USING btree (person_
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
+CREATE INDEX viewed_items_gone ON public.viewed_items USING gin (keys) WHERE (gone_at IS NOT NULL);
+CREATE INDEX viewer_states_favourites ON public.viewer_states USING btree (user_id, favourite_at, item_id) WHERE (favourite_at IS NOT NULL);
+CREATE INDEX viewer_states_item ON public.viewer_states USING btree (item_id);
+CREATE INDEX viewer_states_watchlist ON public.viewer_states USING btree (user_id, watchlisted_at, item_id) WHERE (watchlisted_at IS NOT NULL);
+CREATE INDEX watch_states_item ON public.watch_states USING btree (item_id);
 CREATE INDEX watch_states_library ON public.watch_states USING btree (library_id);
 CREATE INDEX watch_states_parent ON public.watch_states USING btree (user_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX watch_states_recent ON public.watch_states USING btree (user_id, last_played_at DESC) WHERE ((NOT watched) AND (position_ms > 0));
@@ -961,23 +955,15 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.episode_credits REFERENCIN
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
-CREATE TRIGGER feed_added AFTER INSERT ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
-CREATE TRIGGER feed_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
-CREATE TRIGGER feed_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.file_media REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
@@ -986,6 +972,7 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.files REFERENCING NEW TABL
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.files REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.genres REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
@@ -999,86 +986,54 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_credits REFERENCING 
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
-CREATE TRIGGER feed_added AFTER INSERT ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
-CREATE TRIGGER feed_added AFTER INSERT ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
-CREATE TRIGGER feed_added AFTER INSERT ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
-CREATE TRIGGER feed_added AFTER INSERT ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
-CREATE TRIGGER feed_added AFTER INSERT ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
-CREATE TRIGGER feed_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.people REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
-CREATE TRIGGER feed_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
-CREATE TRIGGER feed_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
-CREATE TRIGGER feed_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
-CREATE TRIGGER feed_added AFTER INSERT ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
-CREATE TRIGGER feed_added AFTER INSERT ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
-CREATE TRIGGER feed_added AFTER INSERT ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
-CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
-CREATE TRIGGER feed_removed AFTER DELETE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

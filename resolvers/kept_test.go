@@ -101,7 +101,7 @@ func TestKept_generated(t *testing.T) {
 	maker := newDocuments(w)
 	var documents []string
 	kept := map[string]int{}
-	for seed := range uint64(300) {
+	for seed := range uint64(600) {
 		asker := w.askers()[int(seed)%len(w.askers())]
 		d := maker.make(rand.New(rand.NewPCG(seed, 3)), asker == "root")
 		for name, node := range nodes {

@@ -8,6 +8,7 @@ package resolvers
 import (
 	"context"
 
+	"revenge/graph/generated"
 	"revenge/internal/access"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
@@ -20,3 +21,7 @@ func (r *queryResolver) People(ctx context.Context, first *int, after *page.Curs
 func (r *queryResolver) Genres(ctx context.Context) ([]*person.Genre, error) {
 	return r.people.Genres(ctx, access.From(ctx))
 }
+
+func (r *Resolver) Person() generated.PersonResolver { return &personResolver{r} }
+
+type personResolver struct{ *Resolver }

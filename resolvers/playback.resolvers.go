@@ -15,20 +15,10 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/identity"
 	"revenge/internal/library"
-	"revenge/internal/movie"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
-	"revenge/internal/tvshow"
 )
-
-func (r *episodeResolver) WatchState(ctx context.Context, obj *tvshow.Episode) (*playback.WatchState, error) {
-	return dataloaders.EpisodeState.Load(ctx, obj)
-}
-
-func (r *movieResolver) WatchState(ctx context.Context, obj *movie.Movie) (*playback.WatchState, error) {
-	return dataloaders.MovieState.Load(ctx, obj)
-}
 
 func (r *mutationResolver) StartPlayback(ctx context.Context, input model.StartPlaybackInput) (*model.StartPlaybackPayload, error) {
 	sess, err := r.playback.Start(ctx, access.From(ctx), startOf(input))
@@ -65,12 +55,6 @@ func (r *mutationResolver) StopPlayback(ctx context.Context, input model.StopPla
 	mistakes, err := userErrors(err)
 	sess, state, err := progressOf(ctx, key, mistakes, err)
 	return &model.StopPlaybackPayload{Session: sess, WatchState: state, UserErrors: mistakes}, err
-}
-
-func (r *mutationResolver) MarkWatched(ctx context.Context, input model.MarkWatchedInput) (*model.MarkWatchedPayload, error) {
-	n, err := r.playback.Mark(ctx, access.From(ctx), input.ItemID, input.Watched)
-	mistakes, err := userErrors(err)
-	return &model.MarkWatchedPayload{Changed: n, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) EndPlaybackSession(ctx context.Context, input model.EndPlaybackSessionInput) (*model.EndPlaybackSessionPayload, error) {
@@ -144,24 +128,8 @@ func (r *playbackSubtitleResolver) Fonts(ctx context.Context, obj *playback.Subt
 	return r.fonts(ctx, obj)
 }
 
-func (r *progressChangeResolver) WatchStates(ctx context.Context, obj *playback.Change) ([]*playback.WatchState, error) {
-	return statesOf(ctx, obj.ItemIDs)
-}
-
-func (r *queryResolver) ContinueWatching(ctx context.Context, first int) ([]*playback.WatchState, error) {
-	return r.playback.ContinueWatching(ctx, access.From(ctx), first)
-}
-
 func (r *queryResolver) PlaybackSessions(ctx context.Context) ([]*playback.Session, error) {
 	return r.playback.Open(ctx, access.From(ctx))
-}
-
-func (r *seriesResolver) WatchedEpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error) {
-	c, err := dataloaders.SeriesWatched.Load(ctx, obj)
-	if c == nil {
-		return 0, err
-	}
-	return c.N, err
 }
 
 func (r *subscriptionResolver) TranscodeProgress(ctx context.Context, sessionID id.ID, since *page.Cursor) (<-chan *playback.TranscodeProgress, error) {
@@ -176,14 +144,6 @@ func (r *subscriptionResolver) PlaybackSessionsChanged(ctx context.Context, sinc
 	return r.followSessions(ctx, since)
 }
 
-func (r *subscriptionResolver) ProgressChanged(ctx context.Context, since *page.Cursor) (<-chan *playback.Change, error) {
-	return r.followProgress(ctx, since)
-}
-
-func (r *watchStateResolver) Item(ctx context.Context, obj *playback.WatchState) (model.Playable, error) {
-	return playable(ctx, obj.ItemKind, obj.ItemID)
-}
-
 func (r *Resolver) PlaybackSession() generated.PlaybackSessionResolver {
 	return &playbackSessionResolver{r}
 }
@@ -192,15 +152,7 @@ func (r *Resolver) PlaybackSubtitle() generated.PlaybackSubtitleResolver {
 	return &playbackSubtitleResolver{r}
 }
 
-func (r *Resolver) ProgressChange() generated.ProgressChangeResolver {
-	return &progressChangeResolver{r}
-}
-
-func (r *Resolver) WatchState() generated.WatchStateResolver { return &watchStateResolver{r} }
-
 type (
 	playbackSessionResolver  struct{ *Resolver }
 	playbackSubtitleResolver struct{ *Resolver }
-	progressChangeResolver   struct{ *Resolver }
-	watchStateResolver       struct{ *Resolver }
 )

@@ -15,6 +15,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/viewing"
 )
 
 // asked are the fields that startPlayback and playbackPlan share.
@@ -145,27 +146,8 @@ func encodings(of *playback.EncodingsOf, err error) ([]*playback.Encoding, error
 	return of.List, err
 }
 
-// statesOf reads how far the viewer is with the items of a change.
-func statesOf(ctx context.Context, items []id.ID) ([]*playback.WatchState, error) {
-	out := make([]*playback.WatchState, 0, len(items))
-	loader := dataloaders.For(ctx).Playback.StateByItem
-	for _, item := range items {
-		loader.Expect(item.UUID)
-	}
-	for _, item := range items {
-		state, err := dataloaders.OrNil(loader.Load(ctx, item.UUID))
-		if err != nil {
-			return nil, err
-		}
-		if state != nil {
-			out = append(out, state)
-		}
-	}
-	return out, nil
-}
-
 // progressOf reads anew what a report has changed.
-func progressOf(ctx context.Context, key uuid.UUID, mistakes []*model.UserError, err error) (*playback.Session, *playback.WatchState, error) {
+func progressOf(ctx context.Context, key uuid.UUID, mistakes []*model.UserError, err error) (*playback.Session, *viewing.WatchState, error) {
 	if err != nil || len(mistakes) > 0 {
 		return nil, nil, err
 	}
@@ -173,7 +155,7 @@ func progressOf(ctx context.Context, key uuid.UUID, mistakes []*model.UserError,
 	if err != nil {
 		return nil, nil, err
 	}
-	state, err := dataloaders.OrNil(dataloaders.For(ctx).Playback.StateByItem.Load(ctx, sess.ItemID))
+	state, err := dataloaders.OrNil(dataloaders.For(ctx).Viewing.WatchByItem.Load(ctx, sess.ItemID))
 	return sess, state, err
 }
 
@@ -248,8 +230,4 @@ func (r *Resolver) followSessions(ctx context.Context, since *page.Cursor) (<-ch
 		}
 		return s, string(s.Cursor), false, nil
 	}), nil
-}
-
-func (r *Resolver) followProgress(ctx context.Context, since *page.Cursor) (<-chan *playback.Change, error) {
-	return graph.Stream(ctx, r.playback.Changes(ctx, graph.Viewer, since)), nil
 }

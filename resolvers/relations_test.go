@@ -14,7 +14,7 @@ import (
 // alone are the fields that are resolved for each object by itself, as they are asked of one object or of few.
 var alone = []string{
 	"Library.problems", "Library.scans", "LibraryChange.library", "Playlist.items", "Playlist.m3u", "ProgressChange.watchStates",
-	"User.grantedLibraries", "Viewer.apiKeys", "Viewer.login", "Viewer.logins", "Viewer.user",
+	"User.grantedLibraries", "Viewer.apiKeys", "Viewer.login", "Viewer.logins", "Viewer.user", "ViewerStateChange.viewerStates",
 }
 
 func TestRelations(t *testing.T) {

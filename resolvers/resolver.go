@@ -20,6 +20,7 @@ import (
 	"revenge/internal/search"
 	"revenge/internal/system"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 )
 
 // Deps are the services that resolvers call.
@@ -38,6 +39,7 @@ type Deps struct {
 	Search    *search.Service
 	System    *system.Service
 	TVShows   *tvshow.Service
+	Viewing   *viewing.Service
 }
 
 // Resolver holds the services. Fields are unexported: an exported one would clash
@@ -57,12 +59,13 @@ type Resolver struct {
 	search    *search.Service
 	system    *system.Service
 	tvshows   *tvshow.Service
+	viewing   *viewing.Service
 }
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, people: d.People, playback: d.Playback, playlists: d.Playlists, search: d.Search, system: d.System, tvshows: d.TVShows}
+		movies: d.Movies, people: d.People, playback: d.Playback, playlists: d.Playlists, search: d.Search, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }
 
 // Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.

@@ -40,14 +40,6 @@ func (shelf) File(_ context.Context, v access.Viewer, key uuid.UUID) (*playback.
 	return &c, nil
 }
 
-// Members knows the film alone.
-func (shelf) Members(_ context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error) {
-	if key != shelfItem || kind != "movie" || !v.Sees(shelfLibrary) {
-		return nil, fault.NotFound
-	}
-	return []playback.Item{{Kind: playback.ItemMovie, ID: key, LibraryID: shelfLibrary}}, nil
-}
-
 func shelfCandidate() playback.Candidate {
 	return playback.Candidate{FileID: shelfFile, Index: &media.Index{Keyframes: []int64{0}}, Info: media.Info{Container: "matroska", DurationMs: 6_960_000, BitRate: 9_000_000, Streams: []media.Stream{
 		{Index: 0, Kind: media.StreamVideo, Codec: "hevc", Width: 1920, Height: 1080, BitDepth: 8, FrameRate: "24/1", PixelFormat: "yuv420p"},

@@ -37,6 +37,7 @@ import (
 	"revenge/internal/testkit"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/jobs"
 	"revenge/resolvers"
 )
@@ -92,16 +93,17 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	t.Cleanup(d.Identity.Close)
 	d.Libraries, err = library.New(library.Deps{DB: w.db, Config: library.Default(), Queue: queue, Bus: bus, Clock: stands, Log: log})
 	require.NoError(t, err)
-	d.Playback, err = playback.New(playback.Deps{DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
+	d.Viewing = viewing.New(viewing.Deps{DB: w.db, Bus: bus, Clock: stands})
+	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
-	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Source: shelf{}, Clock: stands})
+	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands})
 	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies,
-		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Trickplay: tiles, TVShows: d.TVShows}}
+		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)

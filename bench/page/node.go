@@ -29,6 +29,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/search"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/jobs"
 	"revenge/migrations"
 	"revenge/resolvers"
@@ -108,13 +109,14 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 	if d.Libraries, err = library.New(library.Deps{DB: n.pool, Config: library.Default(), Queue: queue, Bus: bus, Clock: clock.System{}, Log: log}); err != nil {
 		return err
 	}
-	if d.Playback, err = playback.New(playback.Deps{DB: n.pool, Config: playback.Default(), Bus: bus, Key: keys.For(secret.MediaURLs), Clock: clock.System{}, Log: log, Node: "bench"}); err != nil {
+	d.Viewing = viewing.New(viewing.Deps{DB: n.pool, Bus: bus, Clock: clock.System{}})
+	if d.Playback, err = playback.New(playback.Deps{DB: n.pool, Viewing: d.Viewing, Config: playback.Default(), Bus: bus, Key: keys.For(secret.MediaURLs), Clock: clock.System{}, Log: log, Node: "bench"}); err != nil {
 		return err
 	}
 	n.later(d.Playback.Close)
 	c := graph.Config{Root: resolvers.New(d), Authenticate: n.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies, People: d.People,
-		Playback: d.Playback, TVShows: d.TVShows}}
+		Playback: d.Playback, TVShows: d.TVShows, Viewing: d.Viewing}}
 	if n.byFields, err = graph.NewHandler(c); err != nil {
 		return err
 	}

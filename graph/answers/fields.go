@@ -53,10 +53,13 @@ var declared = map[string]string{
 // own declares the fields that are the viewer's own, and those inside of them: they are read anew for each request, and put
 // into what is kept.
 var own = map[string]string{
-	"Movie":      "watchState",
-	"Series":     "watchedEpisodeCount",
-	"Episode":    "watchState",
-	"WatchState": "positionMs durationMs watched playCount lastPlayedAt",
+	"Movie":       "watchState viewerState",
+	"Series":      "watchedEpisodeCount viewerState",
+	"Season":      "viewerState",
+	"Episode":     "watchState viewerState",
+	"Person":      "viewerState",
+	"WatchState":  "positionMs durationMs watched playCount lastPlayedAt",
+	"ViewerState": "rating ratedAt favourite favouriteAt watchlisted watchlistedAt hidden",
 }
 
 // Own are the own fields of the catalogue's objects, as Movie.watchState.
@@ -71,6 +74,9 @@ func Own() map[string]bool {
 	}
 	return out
 }
+
+// ownArguments are fields of filters that narrow by what is the viewer's own: what they let through is no other viewer's.
+var ownArguments = set("watched favourite watchlisted ownRatingFrom")
 
 // kinds are those of the ids that `node` may be asked for: whether another kind exists is no matter of the catalogue.
 var kinds = set("artwork episode file genre library movie person season series")
@@ -96,8 +102,8 @@ func set(names string) map[string]bool {
 // Coverage says that an operation asks for the catalogue, and at most for what is the viewer's own of it. The nil one says
 // that it does not.
 type Coverage struct {
-	nodes []*ast.Field
-	own   bool
+	nodes, lists []*ast.Field
+	own          bool
 }
 
 // Own reports whether something of the viewer's own is asked for.
@@ -130,6 +136,9 @@ func (c *Coverage) covers(selections ast.SelectionSet, seen map[string]bool) boo
 			if of == "Query" && (s.Name == "node" || s.Name == "nodes") {
 				c.nodes = append(c.nodes, s)
 			}
+			if s.Arguments.ForName("filter") != nil {
+				c.lists = append(c.lists, s)
+			}
 		case *ast.InlineFragment:
 			if !c.covers(s.SelectionSet, seen) {
 				return false
@@ -155,6 +164,14 @@ func (c *Coverage) Holds(variables map[string]any) bool {
 		args := field.ArgumentMap(variables)
 		if !ofCatalogue(args["id"]) || !ofCatalogue(args["ids"]) {
 			return false
+		}
+	}
+	for _, field := range c.lists {
+		filter, _ := field.ArgumentMap(variables)["filter"].(map[string]any)
+		for name := range filter {
+			if ownArguments[name] {
+				return false
+			}
 		}
 	}
 	return true

@@ -109,3 +109,17 @@ func TestCoverage_Holds(t *testing.T) {
 	var none *Coverage
 	require.False(t, none.Holds(nil))
 }
+
+// What a filter lets through for one viewer is not what it lets through for another.
+func TestCoverage_Holds_ownFilter(t *testing.T) {
+	t.Parallel()
+	given := cover(t, `query ($f: MovieFilter) { movies(filter: $f) { nodes { title } } }`)
+	require.True(t, given.Holds(nil))
+	require.True(t, given.Holds(map[string]any{"f": map[string]any{"yearFrom": 1990}}))
+	for name := range ownArguments {
+		require.False(t, given.Holds(map[string]any{"f": map[string]any{name: true}}), name)
+		require.NotNil(t, schema().Types["MovieFilter"].Fields.ForName(name), name)
+	}
+	require.False(t, cover(t, `{ series(filter: {watched: false}) { nodes { title } } }`).Holds(nil))
+	require.False(t, cover(t, `query ($w: Boolean) { movies(filter: {watched: $w}) { nodes { title } } }`).Holds(map[string]any{"w": true}))
+}

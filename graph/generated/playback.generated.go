@@ -23,6 +23,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -51,12 +52,6 @@ type PlaybackSessionResolver interface {
 }
 type PlaybackSubtitleResolver interface {
 	Fonts(ctx context.Context, obj *playback.Subtitle) ([]*playback.Font, error)
-}
-type ProgressChangeResolver interface {
-	WatchStates(ctx context.Context, obj *playback.Change) ([]*playback.WatchState, error)
-}
-type WatchStateResolver interface {
-	Item(ctx context.Context, obj *playback.WatchState) (model.Playable, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -217,61 +212,6 @@ func (ec *executionContext) _EndPlaybackSessionPayload_userErrors(ctx context.Co
 func (ec *executionContext) fieldContext_EndPlaybackSessionPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "EndPlaybackSessionPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _MarkWatchedPayload_changed(ctx context.Context, field graphql.CollectedField, obj *model.MarkWatchedPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MarkWatchedPayload_changed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Changed, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MarkWatchedPayload_changed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MarkWatchedPayload", field, false, false, "Int")
-}
-
-func (ec *executionContext) _MarkWatchedPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MarkWatchedPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MarkWatchedPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MarkWatchedPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "MarkWatchedPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -1876,153 +1816,6 @@ func (ec *executionContext) fieldContext_PlaybackSubtitle_fonts(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _ProgressChange_cursor(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProgressChange_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2revengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ProgressChange_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "Cursor")
-}
-
-func (ec *executionContext) _ProgressChange_kind(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProgressChange_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v playback.ChangeKind) graphql.Marshaler {
-			return ec.marshalNProgressChangeKind2revengeᚋinternalᚋplaybackᚐChangeKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ProgressChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "ProgressChangeKind")
-}
-
-func (ec *executionContext) _ProgressChange_itemIds(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProgressChange_itemIds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ItemIDs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []id.ID) graphql.Marshaler {
-			return ec.marshalNID2ᚕrevengeᚋinternalᚋplatformᚋidᚐIDᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ProgressChange_itemIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "ID")
-}
-
-func (ec *executionContext) _ProgressChange_watchStates(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProgressChange_watchStates(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.ProgressChange().WatchStates(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*playback.WatchState) graphql.Marshaler {
-			return ec.marshalNWatchState2ᚕᚖrevengeᚋinternalᚋplaybackᚐWatchStateᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ProgressChange_watchStates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "ProgressChange",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_WatchState(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _ProgressChange_sessionId(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProgressChange_sessionId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SessionID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.ID) graphql.Marshaler {
-			return ec.marshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ProgressChange_sessionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "ID")
-}
-
-func (ec *executionContext) _ProgressChange_sameLogin(ctx context.Context, field graphql.CollectedField, obj *playback.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProgressChange_sameLogin(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SameLogin, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ProgressChange_sameLogin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ProgressChange", field, false, false, "Boolean")
-}
-
 func (ec *executionContext) _ReportProgressPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.ReportProgressPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2067,8 +1860,8 @@ func (ec *executionContext) _ReportProgressPayload_watchState(ctx context.Contex
 			return obj.WatchState, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *playback.WatchState) graphql.Marshaler {
-			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.WatchState) graphql.Marshaler {
+			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋviewingᚐWatchState(ctx, selections, v)
 		},
 		true,
 		false,
@@ -2259,8 +2052,8 @@ func (ec *executionContext) _StopPlaybackPayload_watchState(ctx context.Context,
 			return obj.WatchState, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *playback.WatchState) graphql.Marshaler {
-			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.WatchState) graphql.Marshaler {
+			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋviewingᚐWatchState(ctx, selections, v)
 		},
 		true,
 		false,
@@ -2513,144 +2306,6 @@ func (ec *executionContext) fieldContext_TranscodeProgress_encodings(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _WatchState_item(ctx context.Context, field graphql.CollectedField, obj *playback.WatchState) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WatchState_item(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.WatchState().Item(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Playable) graphql.Marshaler {
-			return ec.marshalOPlayable2revengeᚋgraphᚋmodelᚐPlayable(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_WatchState_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WatchState", field, true, true, "Playable")
-}
-
-func (ec *executionContext) _WatchState_positionMs(ctx context.Context, field graphql.CollectedField, obj *playback.WatchState) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WatchState_positionMs(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PositionMs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt642int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_WatchState_positionMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WatchState", field, false, false, "Int64")
-}
-
-func (ec *executionContext) _WatchState_durationMs(ctx context.Context, field graphql.CollectedField, obj *playback.WatchState) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WatchState_durationMs(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DurationMs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt642int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_WatchState_durationMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WatchState", field, false, false, "Int64")
-}
-
-func (ec *executionContext) _WatchState_watched(ctx context.Context, field graphql.CollectedField, obj *playback.WatchState) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WatchState_watched(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Watched, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_WatchState_watched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WatchState", field, false, false, "Boolean")
-}
-
-func (ec *executionContext) _WatchState_playCount(ctx context.Context, field graphql.CollectedField, obj *playback.WatchState) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WatchState_playCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PlayCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_WatchState_playCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WatchState", field, false, false, "Int")
-}
-
-func (ec *executionContext) _WatchState_lastPlayedAt(ctx context.Context, field graphql.CollectedField, obj *playback.WatchState) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WatchState_lastPlayedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastPlayedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_WatchState_lastPlayedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WatchState", field, false, false, "Time")
-}
-
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -2775,55 +2430,6 @@ func (ec *executionContext) unmarshalInputEndPlaybackSessionInput(ctx context.Co
 func UnmarshalEndPlaybackSessionInput(ctx context.Context, raw any) (model.EndPlaybackSessionInput, error) {
 	var out model.EndPlaybackSessionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPlaybackSessionInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputMarkWatchedInput(ctx context.Context, obj any) (model.MarkWatchedInput, error) {
-	var it model.MarkWatchedInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"itemId", "watched"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "itemId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("itemId"))
-			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ItemID = data
-		case "watched":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watched"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Watched = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalMarkWatchedInput unmarshals raw into the MarkWatchedInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalMarkWatchedInput(ctx context.Context, raw any) (model.MarkWatchedInput, error) {
-	var out model.MarkWatchedInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "MarkWatchedInput", raw, &out)
 	return out, err
 }
 
@@ -3190,44 +2796,6 @@ func (ec *executionContext) _EndPlaybackSessionPayload(ctx context.Context, sel 
 			}
 		case "userErrors":
 			out.Values[i] = ec._EndPlaybackSessionPayload_userErrors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var markWatchedPayloadImplementors = []string{"MarkWatchedPayload"}
-
-func (ec *executionContext) _MarkWatchedPayload(ctx context.Context, sel ast.SelectionSet, obj *model.MarkWatchedPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, markWatchedPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("MarkWatchedPayload")
-		case "changed":
-			out.Values[i] = ec._MarkWatchedPayload_changed(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "userErrors":
-			out.Values[i] = ec._MarkWatchedPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3785,65 +3353,6 @@ func (ec *executionContext) _PlaybackSubtitle(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var progressChangeImplementors = []string{"ProgressChange"}
-
-func (ec *executionContext) _ProgressChange(ctx context.Context, sel ast.SelectionSet, obj *playback.Change) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, progressChangeImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("ProgressChange")
-		case "cursor":
-			out.Values[i] = ec._ProgressChange_cursor(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "kind":
-			out.Values[i] = ec._ProgressChange_kind(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "itemIds":
-			out.Values[i] = ec._ProgressChange_itemIds(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "watchStates":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ProgressChange_watchStates(ctx, field, obj)
-				})
-		case "sessionId":
-			out.Values[i] = ec._ProgressChange_sessionId(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "sameLogin":
-			out.Values[i] = ec._ProgressChange_sameLogin(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var reportProgressPayloadImplementors = []string{"ReportProgressPayload"}
 
 func (ec *executionContext) _ReportProgressPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReportProgressPayload) graphql.Marshaler {
@@ -4041,65 +3550,6 @@ func (ec *executionContext) _TranscodeProgress(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var watchStateImplementors = []string{"WatchState"}
-
-func (ec *executionContext) _WatchState(ctx context.Context, sel ast.SelectionSet, obj *playback.WatchState) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, watchStateImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("WatchState")
-		case "item":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._WatchState_item(ctx, field, obj)
-				})
-		case "positionMs":
-			out.Values[i] = ec._WatchState_positionMs(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "durationMs":
-			out.Values[i] = ec._WatchState_durationMs(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "watched":
-			out.Values[i] = ec._WatchState_watched(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "playCount":
-			out.Values[i] = ec._WatchState_playCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "lastPlayedAt":
-			out.Values[i] = ec._WatchState_lastPlayedAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -4128,19 +3578,6 @@ func (ec *executionContext) marshalNEndPlaybackSessionPayload2ᚖrevengeᚋgraph
 		return graphql.Null
 	}
 	return ec._EndPlaybackSessionPayload(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNMarkWatchedInput2revengeᚋgraphᚋmodelᚐMarkWatchedInput(ctx context.Context, v any) (model.MarkWatchedInput, error) {
-	res, err := ec.unmarshalInputMarkWatchedInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNMarkWatchedPayload2ᚖrevengeᚋgraphᚋmodelᚐMarkWatchedPayload(ctx context.Context, sel ast.SelectionSet, v *model.MarkWatchedPayload) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "MarkWatchedPayload!")
-		return graphql.Null
-	}
-	return ec._MarkWatchedPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNPlaybackDecision2revengeᚋinternalᚋplaybackᚐDecision(ctx context.Context, v any) (playback.Decision, error) {
@@ -4309,29 +3746,6 @@ func (ec *executionContext) marshalNPlaybackSubtitle2ᚖrevengeᚋinternalᚋpla
 	return ec._PlaybackSubtitle(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNProgressChange2ᚖrevengeᚋinternalᚋplaybackᚐChange(ctx context.Context, sel ast.SelectionSet, v *playback.Change) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ProgressChange!")
-		return graphql.Null
-	}
-	return ec._ProgressChange(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNProgressChangeKind2revengeᚋinternalᚋplaybackᚐChangeKind(ctx context.Context, v any) (playback.ChangeKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := playback.ChangeKind(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNProgressChangeKind2revengeᚋinternalᚋplaybackᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v playback.ChangeKind) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ProgressChangeKind!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNReportProgressInput2revengeᚋgraphᚋmodelᚐReportProgressInput(ctx context.Context, v any) (model.ReportProgressInput, error) {
 	res, err := ec.unmarshalInputReportProgressInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -4379,30 +3793,6 @@ func (ec *executionContext) marshalNTranscodeProgress2ᚖrevengeᚋinternalᚋpl
 	return ec._TranscodeProgress(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNWatchState2ᚕᚖrevengeᚋinternalᚋplaybackᚐWatchStateᚄ(ctx context.Context, sel ast.SelectionSet, v []*playback.WatchState) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx context.Context, sel ast.SelectionSet, v *playback.WatchState) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "WatchState!")
-		return graphql.Null
-	}
-	return ec._WatchState(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalOPlayable2revengeᚋgraphᚋmodelᚐPlayable(ctx context.Context, sel ast.SelectionSet, v model.Playable) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -4415,13 +3805,6 @@ func (ec *executionContext) marshalOPlaybackSession2ᚖrevengeᚋinternalᚋplay
 		return graphql.Null
 	}
 	return ec._PlaybackSession(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalOWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx context.Context, sel ast.SelectionSet, v *playback.WatchState) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._WatchState(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

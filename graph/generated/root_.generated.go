@@ -20,9 +20,9 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
-	"revenge/internal/playlist"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
+	"revenge/internal/viewing"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -33,36 +33,43 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AddedItem() AddedItemResolver
 	Artwork() ArtworkResolver
-	Change() ChangeResolver
+	BecauseYouWatched() BecauseYouWatchedResolver
 	Channel() ChannelResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
 	File() FileResolver
 	FileProblem() FileProblemResolver
+	HistoryEntry() HistoryEntryResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
+	ListedItem() ListedItemResolver
 	Login() LoginResolver
 	Movie() MovieResolver
 	MovieFile() MovieFileResolver
 	Mutation() MutationResolver
+	NextUp() NextUpResolver
+	Person() PersonResolver
 	PlannedVideo() PlannedVideoResolver
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
 	PlaybackSubtitle() PlaybackSubtitleResolver
-	Playlist() PlaylistResolver
-	PlaylistItem() PlaylistItemResolver
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
+	RecentlyAdded() RecentlyAddedResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
 	Season() SeasonResolver
 	Series() SeriesResolver
 	Subscription() SubscriptionResolver
+	Suggestion() SuggestionResolver
 	User() UserResolver
 	Viewer() ViewerResolver
+	ViewerState() ViewerStateResolver
+	ViewerStateChange() ViewerStateChangeResolver
 	WatchState() WatchStateResolver
 }
 
@@ -70,10 +77,11 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
-	AddPlaylistItemsPayload struct {
-		Added      func(childComplexity int) int
-		Playlist   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
+	AddedItem struct {
+		AddedAt  func(childComplexity int) int
+		Episodes func(childComplexity int) int
+		Item     func(childComplexity int) int
+		Series   func(childComplexity int) int
 	}
 
 	ApiKey struct {
@@ -100,6 +108,11 @@ type ComplexityRoot struct {
 		Width    func(childComplexity int) int
 	}
 
+	BecauseYouWatched struct {
+		Because func(childComplexity int) int
+		Items   func(childComplexity int) int
+	}
+
 	CancelJobPayload struct {
 		Job        func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -108,19 +121,6 @@ type ComplexityRoot struct {
 	CancelScanPayload struct {
 		Scan       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
-	}
-
-	Change struct {
-		Node    func(childComplexity int) int
-		NodeID  func(childComplexity int) int
-		Removed func(childComplexity int) int
-	}
-
-	ChangeFeed struct {
-		Changes func(childComplexity int) int
-		Cursor  func(childComplexity int) int
-		HasMore func(childComplexity int) int
-		Reset   func(childComplexity int) int
 	}
 
 	ChangePasswordPayload struct {
@@ -165,6 +165,11 @@ type ComplexityRoot struct {
 		Title   func(childComplexity int) int
 	}
 
+	ClearHistoryPayload struct {
+		Removed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ComponentHealth struct {
 		Available func(childComplexity int) int
 		Problem   func(childComplexity int) int
@@ -187,11 +192,6 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	CreatePlaylistPayload struct {
-		Playlist   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
 	CreateUserPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -205,11 +205,6 @@ type ComplexityRoot struct {
 
 	EditLibraryPayload struct {
 		Library    func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	EditPlaylistPayload struct {
-		Playlist   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -240,6 +235,7 @@ type ComplexityRoot struct {
 		Series       func(childComplexity int) int
 		Still        func(childComplexity int) int
 		Title        func(childComplexity int) int
+		ViewerState  func(childComplexity int) int
 		WatchState   func(childComplexity int) int
 	}
 
@@ -303,12 +299,40 @@ type ComplexityRoot struct {
 		Slug   func(childComplexity int) int
 	}
 
-	ImportPlaylistPayload struct {
-		Found       func(childComplexity int) int
-		Missed      func(childComplexity int) int
-		MissedCount func(childComplexity int) int
-		Playlist    func(childComplexity int) int
+	HideFromContinueWatchingPayload struct {
 		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
+	HistoryConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HistoryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	HistoryEntry struct {
+		At         func(childComplexity int) int
+		BeganAt    func(childComplexity int) int
+		ClientName func(childComplexity int) int
+		DurationMs func(childComplexity int) int
+		Finished   func(childComplexity int) int
+		Item       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		PositionMs func(childComplexity int) int
+		Series     func(childComplexity int) int
+	}
+
+	ImportViewerRecordsPayload struct {
+		Changed    func(childComplexity int) int
+		Matched    func(childComplexity int) int
+		Unmatched  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Job struct {
@@ -383,6 +407,23 @@ type ComplexityRoot struct {
 		ScannedAt func(childComplexity int) int
 	}
 
+	ListedItem struct {
+		Item  func(childComplexity int) int
+		Since func(childComplexity int) int
+	}
+
+	ListedItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ListedItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	LogInPayload struct {
 		Tokens     func(childComplexity int) int
 		User       func(childComplexity int) int
@@ -414,11 +455,6 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	MovePlaylistItemsPayload struct {
-		Playlist   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
 	Movie struct {
 		AddedAt       func(childComplexity int) int
 		Backdrop      func(childComplexity int) int
@@ -445,6 +481,7 @@ type ComplexityRoot struct {
 		Tagline       func(childComplexity int) int
 		Tags          func(childComplexity int) int
 		Title         func(childComplexity int) int
+		ViewerState   func(childComplexity int) int
 		WatchState    func(childComplexity int) int
 		Year          func(childComplexity int) int
 	}
@@ -468,42 +505,48 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AddPlaylistItems       func(childComplexity int, input model.AddPlaylistItemsInput) int
-		ApproveScan            func(childComplexity int, input model.ApproveScanInput) int
-		CancelJob              func(childComplexity int, input model.CancelJobInput) int
-		CancelScan             func(childComplexity int, input model.CancelScanInput) int
-		ChangePassword         func(childComplexity int, input model.ChangePasswordInput) int
-		ChangePlayback         func(childComplexity int, input model.ChangePlaybackInput) int
-		CreateAPIKey           func(childComplexity int, input model.CreateAPIKeyInput) int
-		CreateLibrary          func(childComplexity int, input model.CreateLibraryInput) int
-		CreatePlaylist         func(childComplexity int, input model.CreatePlaylistInput) int
-		CreateUser             func(childComplexity int, input model.CreateUserInput) int
-		EditLibrary            func(childComplexity int, input model.EditLibraryInput) int
-		EditPlaylist           func(childComplexity int, input model.EditPlaylistInput) int
-		EditUser               func(childComplexity int, input model.EditUserInput) int
-		EndPlaybackSession     func(childComplexity int, input model.EndPlaybackSessionInput) int
-		ImportPlaylist         func(childComplexity int, input model.ImportPlaylistInput) int
-		LogIn                  func(childComplexity int, input model.LogInInput) int
-		LogOut                 func(childComplexity int, input model.LogOutInput) int
-		LogOutEverywhere       func(childComplexity int, input model.LogOutEverywhereInput) int
-		MarkWatched            func(childComplexity int, input model.MarkWatchedInput) int
-		MovePlaylistItems      func(childComplexity int, input model.MovePlaylistItemsInput) int
-		RefreshLogin           func(childComplexity int, input model.RefreshLoginInput) int
-		RemoveLibrary          func(childComplexity int, input model.RemoveLibraryInput) int
-		RemovePlaylist         func(childComplexity int, input model.RemovePlaylistInput) int
-		RemovePlaylistItems    func(childComplexity int, input model.RemovePlaylistItemsInput) int
-		RemoveUser             func(childComplexity int, input model.RemoveUserInput) int
-		ReportProgress         func(childComplexity int, input model.ReportProgressInput) int
-		ResumeScan             func(childComplexity int, input model.ResumeScanInput) int
-		RetryJob               func(childComplexity int, input model.RetryJobInput) int
-		RevokeAPIKey           func(childComplexity int, input model.RevokeAPIKeyInput) int
-		ScanLibrary            func(childComplexity int, input model.ScanLibraryInput) int
-		SetPlaybackPreferences func(childComplexity int, input model.SetPlaybackPreferencesInput) int
-		SetUp                  func(childComplexity int, input model.SetUpInput) int
-		SetUserPlaybackLimits  func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
-		SharePlaylist          func(childComplexity int, input model.SharePlaylistInput) int
-		StartPlayback          func(childComplexity int, input model.StartPlaybackInput) int
-		StopPlayback           func(childComplexity int, input model.StopPlaybackInput) int
+		ApproveScan              func(childComplexity int, input model.ApproveScanInput) int
+		CancelJob                func(childComplexity int, input model.CancelJobInput) int
+		CancelScan               func(childComplexity int, input model.CancelScanInput) int
+		ChangePassword           func(childComplexity int, input model.ChangePasswordInput) int
+		ChangePlayback           func(childComplexity int, input model.ChangePlaybackInput) int
+		ClearHistory             func(childComplexity int, input model.ClearHistoryInput) int
+		CreateAPIKey             func(childComplexity int, input model.CreateAPIKeyInput) int
+		CreateLibrary            func(childComplexity int, input model.CreateLibraryInput) int
+		CreateUser               func(childComplexity int, input model.CreateUserInput) int
+		EditLibrary              func(childComplexity int, input model.EditLibraryInput) int
+		EditUser                 func(childComplexity int, input model.EditUserInput) int
+		EndPlaybackSession       func(childComplexity int, input model.EndPlaybackSessionInput) int
+		HideFromContinueWatching func(childComplexity int, input model.HideFromContinueWatchingInput) int
+		ImportViewerRecords      func(childComplexity int, input model.ImportViewerRecordsInput) int
+		LogIn                    func(childComplexity int, input model.LogInInput) int
+		LogOut                   func(childComplexity int, input model.LogOutInput) int
+		LogOutEverywhere         func(childComplexity int, input model.LogOutEverywhereInput) int
+		MarkWatched              func(childComplexity int, input model.MarkWatchedInput) int
+		RateItem                 func(childComplexity int, input model.RateItemInput) int
+		RefreshLogin             func(childComplexity int, input model.RefreshLoginInput) int
+		RemoveFromHistory        func(childComplexity int, input model.RemoveFromHistoryInput) int
+		RemoveLibrary            func(childComplexity int, input model.RemoveLibraryInput) int
+		RemoveUser               func(childComplexity int, input model.RemoveUserInput) int
+		ReportProgress           func(childComplexity int, input model.ReportProgressInput) int
+		ResumeScan               func(childComplexity int, input model.ResumeScanInput) int
+		RetryJob                 func(childComplexity int, input model.RetryJobInput) int
+		RevokeAPIKey             func(childComplexity int, input model.RevokeAPIKeyInput) int
+		ScanLibrary              func(childComplexity int, input model.ScanLibraryInput) int
+		SetFavourite             func(childComplexity int, input model.SetFavouriteInput) int
+		SetPlaybackPreferences   func(childComplexity int, input model.SetPlaybackPreferencesInput) int
+		SetUp                    func(childComplexity int, input model.SetUpInput) int
+		SetUserPlaybackLimits    func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
+		SetWatchlisted           func(childComplexity int, input model.SetWatchlistedInput) int
+		StartPlayback            func(childComplexity int, input model.StartPlaybackInput) int
+		StopPlayback             func(childComplexity int, input model.StopPlaybackInput) int
+	}
+
+	NextUp struct {
+		Again   func(childComplexity int) int
+		At      func(childComplexity int) int
+		Episode func(childComplexity int) int
+		Series  func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -514,10 +557,11 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
-		IMDBID func(childComplexity int) int
-		Name   func(childComplexity int) int
-		NodeID func(childComplexity int) int
-		TMDBID func(childComplexity int) int
+		IMDBID      func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		TMDBID      func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	PersonConnection struct {
@@ -695,56 +739,6 @@ type ComplexityRoot struct {
 		URL             func(childComplexity int) int
 	}
 
-	Playlist struct {
-		Access      func(childComplexity int) int
-		CreatedAt   func(childComplexity int) int
-		Description func(childComplexity int) int
-		DurationMs  func(childComplexity int) int
-		ItemCount   func(childComplexity int) int
-		Items       func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		M3u         func(childComplexity int) int
-		Name        func(childComplexity int) int
-		NodeID      func(childComplexity int) int
-		OwnerName   func(childComplexity int) int
-		Shares      func(childComplexity int) int
-		UpdatedAt   func(childComplexity int) int
-	}
-
-	PlaylistConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	PlaylistEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	PlaylistItem struct {
-		AddedAt func(childComplexity int) int
-		Item    func(childComplexity int) int
-		NodeID  func(childComplexity int) int
-	}
-
-	PlaylistItemConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	PlaylistItemEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	PlaylistShare struct {
-		Access   func(childComplexity int) int
-		UserName func(childComplexity int) int
-	}
-
 	Programme struct {
 		Categories  func(childComplexity int) int
 		Channel     func(childComplexity int) int
@@ -780,28 +774,43 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Changes          func(childComplexity int, since *page.Cursor, first int) int
-		ChannelGroups    func(childComplexity int, libraryID *id.ID) int
-		Channels         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
-		ContinueWatching func(childComplexity int, first int) int
-		Genres           func(childComplexity int) int
-		Jobs             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
-		Libraries        func(childComplexity int) int
-		Movies           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
-		Node             func(childComplexity int, id id.ID) int
-		Nodes            func(childComplexity int, ids []*id.ID) int
-		People           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
-		PlaybackPlan     func(childComplexity int, input model.PlaybackPlanInput) int
-		PlaybackProfiles func(childComplexity int) int
-		PlaybackSessions func(childComplexity int) int
-		Playlists        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
-		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
-		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
-		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
-		Server           func(childComplexity int) int
-		System           func(childComplexity int) int
-		Users            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Viewer           func(childComplexity int) int
+		BecauseYouWatched func(childComplexity int, perTitle int) int
+		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
+		Channels          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
+		ContinueWatching  func(childComplexity int, first int) int
+		Favourites        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+		Genres            func(childComplexity int) int
+		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Jobs              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
+		Libraries         func(childComplexity int) int
+		Movies            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
+		NextUp            func(childComplexity int, first int) int
+		Node              func(childComplexity int, id id.ID) int
+		Nodes             func(childComplexity int, ids []*id.ID) int
+		People            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
+		PlaybackPlan      func(childComplexity int, input model.PlaybackPlanInput) int
+		PlaybackProfiles  func(childComplexity int) int
+		PlaybackSessions  func(childComplexity int) int
+		Programmes        func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
+		RecentlyAdded     func(childComplexity int, perLibrary int) int
+		Search            func(childComplexity int, text string, kinds []search.Kind, first int) int
+		Series            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
+		Server            func(childComplexity int) int
+		System            func(childComplexity int) int
+		Users             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Viewer            func(childComplexity int) int
+		ViewerRecords     func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Watchlist         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+	}
+
+	RateItemPayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
+	RecentlyAdded struct {
+		Items   func(childComplexity int) int
+		Library func(childComplexity int) int
 	}
 
 	RefreshLoginPayload struct {
@@ -809,18 +818,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	RemoveLibraryPayload struct {
-		UserErrors func(childComplexity int) int
-	}
-
-	RemovePlaylistItemsPayload struct {
-		Playlist   func(childComplexity int) int
+	RemoveFromHistoryPayload struct {
 		Removed    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
-	RemovePlaylistPayload struct {
-		RemovedID  func(childComplexity int) int
+	RemoveLibraryPayload struct {
 		UserErrors func(childComplexity int) int
 	}
 
@@ -901,13 +904,14 @@ type ComplexityRoot struct {
 	}
 
 	Season struct {
-		Episodes func(childComplexity int) int
-		NodeID   func(childComplexity int) int
-		Number   func(childComplexity int) int
-		Overview func(childComplexity int) int
-		Poster   func(childComplexity int) int
-		Series   func(childComplexity int) int
-		Title    func(childComplexity int) int
+		Episodes    func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		Number      func(childComplexity int) int
+		Overview    func(childComplexity int) int
+		Poster      func(childComplexity int) int
+		Series      func(childComplexity int) int
+		Title       func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	Series struct {
@@ -924,6 +928,7 @@ type ComplexityRoot struct {
 		Library             func(childComplexity int) int
 		Logo                func(childComplexity int) int
 		MissingSince        func(childComplexity int) int
+		NextUp              func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		OriginalTitle       func(childComplexity int) int
 		Overview            func(childComplexity int) int
@@ -937,6 +942,7 @@ type ComplexityRoot struct {
 		TVDBID              func(childComplexity int) int
 		Tags                func(childComplexity int) int
 		Title               func(childComplexity int) int
+		ViewerState         func(childComplexity int) int
 		WatchedEpisodeCount func(childComplexity int) int
 		Year                func(childComplexity int) int
 	}
@@ -958,6 +964,11 @@ type ComplexityRoot struct {
 		SetupRequired func(childComplexity int) int
 	}
 
+	SetFavouritePayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
 	SetPlaybackPreferencesPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -974,9 +985,9 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	SharePlaylistPayload struct {
-		Playlist   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
+	SetWatchlistedPayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	StartPlaybackPayload struct {
@@ -1026,6 +1037,11 @@ type ComplexityRoot struct {
 		ProgressChanged         func(childComplexity int, since *page.Cursor) int
 		ScanProgress            func(childComplexity int, libraryID id.ID, since *page.Cursor) int
 		TranscodeProgress       func(childComplexity int, sessionID id.ID, since *page.Cursor) int
+		ViewerStateChanged      func(childComplexity int, since *page.Cursor) int
+	}
+
+	Suggestion struct {
+		Item func(childComplexity int) int
 	}
 
 	System struct {
@@ -1104,12 +1120,60 @@ type ComplexityRoot struct {
 		User    func(childComplexity int) int
 	}
 
+	ViewerRecord struct {
+		At            func(childComplexity int) int
+		DurationMs    func(childComplexity int) int
+		FavouriteAt   func(childComplexity int) int
+		Keys          func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		LastPlayedAt  func(childComplexity int) int
+		PlayCount     func(childComplexity int) int
+		PositionMs    func(childComplexity int) int
+		RatedAt       func(childComplexity int) int
+		Rating        func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Watched       func(childComplexity int) int
+		WatchlistedAt func(childComplexity int) int
+	}
+
+	ViewerRecordConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ViewerRecordEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ViewerState struct {
+		Favourite     func(childComplexity int) int
+		FavouriteAt   func(childComplexity int) int
+		Hidden        func(childComplexity int) int
+		Item          func(childComplexity int) int
+		RatedAt       func(childComplexity int) int
+		Rating        func(childComplexity int) int
+		Watchlisted   func(childComplexity int) int
+		WatchlistedAt func(childComplexity int) int
+	}
+
+	ViewerStateChange struct {
+		Cursor       func(childComplexity int) int
+		ItemIDs      func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		SameLogin    func(childComplexity int) int
+		ViewerStates func(childComplexity int) int
+	}
+
 	WatchState struct {
 		DurationMs   func(childComplexity int) int
 		Item         func(childComplexity int) int
 		LastPlayedAt func(childComplexity int) int
 		PlayCount    func(childComplexity int) int
 		PositionMs   func(childComplexity int) int
+		Series       func(childComplexity int) int
 		Watched      func(childComplexity int) int
 	}
 }
@@ -1128,24 +1192,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
-	case "AddPlaylistItemsPayload.added":
-		if e.ComplexityRoot.AddPlaylistItemsPayload.Added == nil {
+	case "AddedItem.addedAt":
+		if e.ComplexityRoot.AddedItem.AddedAt == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AddPlaylistItemsPayload.Added(childComplexity), true
-	case "AddPlaylistItemsPayload.playlist":
-		if e.ComplexityRoot.AddPlaylistItemsPayload.Playlist == nil {
+		return e.ComplexityRoot.AddedItem.AddedAt(childComplexity), true
+	case "AddedItem.episodeCount":
+		if e.ComplexityRoot.AddedItem.Episodes == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AddPlaylistItemsPayload.Playlist(childComplexity), true
-	case "AddPlaylistItemsPayload.userErrors":
-		if e.ComplexityRoot.AddPlaylistItemsPayload.UserErrors == nil {
+		return e.ComplexityRoot.AddedItem.Episodes(childComplexity), true
+	case "AddedItem.item":
+		if e.ComplexityRoot.AddedItem.Item == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AddPlaylistItemsPayload.UserErrors(childComplexity), true
+		return e.ComplexityRoot.AddedItem.Item(childComplexity), true
+	case "AddedItem.series":
+		if e.ComplexityRoot.AddedItem.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.Series(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -1245,6 +1315,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Artwork.Width(childComplexity), true
 
+	case "BecauseYouWatched.because":
+		if e.ComplexityRoot.BecauseYouWatched.Because == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BecauseYouWatched.Because(childComplexity), true
+	case "BecauseYouWatched.items":
+		if e.ComplexityRoot.BecauseYouWatched.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BecauseYouWatched.Items(childComplexity), true
+
 	case "CancelJobPayload.job":
 		if e.ComplexityRoot.CancelJobPayload.Job == nil {
 			break
@@ -1270,50 +1353,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CancelScanPayload.UserErrors(childComplexity), true
-
-	case "Change.node":
-		if e.ComplexityRoot.Change.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Change.Node(childComplexity), true
-	case "Change.id":
-		if e.ComplexityRoot.Change.NodeID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Change.NodeID(childComplexity), true
-	case "Change.removed":
-		if e.ComplexityRoot.Change.Removed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Change.Removed(childComplexity), true
-
-	case "ChangeFeed.changes":
-		if e.ComplexityRoot.ChangeFeed.Changes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangeFeed.Changes(childComplexity), true
-	case "ChangeFeed.cursor":
-		if e.ComplexityRoot.ChangeFeed.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangeFeed.Cursor(childComplexity), true
-	case "ChangeFeed.hasMore":
-		if e.ComplexityRoot.ChangeFeed.HasMore == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangeFeed.HasMore(childComplexity), true
-	case "ChangeFeed.reset":
-		if e.ComplexityRoot.ChangeFeed.Reset == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChangeFeed.Reset(childComplexity), true
 
 	case "ChangePasswordPayload.userErrors":
 		if e.ComplexityRoot.ChangePasswordPayload.UserErrors == nil {
@@ -1470,6 +1509,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Chapter.Title(childComplexity), true
 
+	case "ClearHistoryPayload.removed":
+		if e.ComplexityRoot.ClearHistoryPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearHistoryPayload.Removed(childComplexity), true
+	case "ClearHistoryPayload.userErrors":
+		if e.ComplexityRoot.ClearHistoryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearHistoryPayload.UserErrors(childComplexity), true
+
 	case "ComponentHealth.available":
 		if e.ComplexityRoot.ComponentHealth.Available == nil {
 			break
@@ -1534,19 +1586,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateLibraryPayload.UserErrors(childComplexity), true
 
-	case "CreatePlaylistPayload.playlist":
-		if e.ComplexityRoot.CreatePlaylistPayload.Playlist == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreatePlaylistPayload.Playlist(childComplexity), true
-	case "CreatePlaylistPayload.userErrors":
-		if e.ComplexityRoot.CreatePlaylistPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreatePlaylistPayload.UserErrors(childComplexity), true
-
 	case "CreateUserPayload.user":
 		if e.ComplexityRoot.CreateUserPayload.User == nil {
 			break
@@ -1591,19 +1630,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditLibraryPayload.UserErrors(childComplexity), true
-
-	case "EditPlaylistPayload.playlist":
-		if e.ComplexityRoot.EditPlaylistPayload.Playlist == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EditPlaylistPayload.Playlist(childComplexity), true
-	case "EditPlaylistPayload.userErrors":
-		if e.ComplexityRoot.EditPlaylistPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EditPlaylistPayload.UserErrors(childComplexity), true
 
 	case "EditUserPayload.user":
 		if e.ComplexityRoot.EditUserPayload.User == nil {
@@ -1732,6 +1758,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Title(childComplexity), true
+	case "Episode.viewerState":
+		if e.ComplexityRoot.Episode.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.ViewerState(childComplexity), true
 	case "Episode.watchState":
 		if e.ComplexityRoot.Episode.WatchState == nil {
 			break
@@ -1980,36 +2012,136 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Genre.Slug(childComplexity), true
 
-	case "ImportPlaylistPayload.found":
-		if e.ComplexityRoot.ImportPlaylistPayload.Found == nil {
+	case "HideFromContinueWatchingPayload.userErrors":
+		if e.ComplexityRoot.HideFromContinueWatchingPayload.UserErrors == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ImportPlaylistPayload.Found(childComplexity), true
-	case "ImportPlaylistPayload.missed":
-		if e.ComplexityRoot.ImportPlaylistPayload.Missed == nil {
+		return e.ComplexityRoot.HideFromContinueWatchingPayload.UserErrors(childComplexity), true
+	case "HideFromContinueWatchingPayload.viewerState":
+		if e.ComplexityRoot.HideFromContinueWatchingPayload.ViewerState == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ImportPlaylistPayload.Missed(childComplexity), true
-	case "ImportPlaylistPayload.missedCount":
-		if e.ComplexityRoot.ImportPlaylistPayload.MissedCount == nil {
+		return e.ComplexityRoot.HideFromContinueWatchingPayload.ViewerState(childComplexity), true
+
+	case "HistoryConnection.edges":
+		if e.ComplexityRoot.HistoryConnection.Edges == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ImportPlaylistPayload.MissedCount(childComplexity), true
-	case "ImportPlaylistPayload.playlist":
-		if e.ComplexityRoot.ImportPlaylistPayload.Playlist == nil {
+		return e.ComplexityRoot.HistoryConnection.Edges(childComplexity), true
+	case "HistoryConnection.nodes":
+		if e.ComplexityRoot.HistoryConnection.Nodes == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ImportPlaylistPayload.Playlist(childComplexity), true
-	case "ImportPlaylistPayload.userErrors":
-		if e.ComplexityRoot.ImportPlaylistPayload.UserErrors == nil {
+		return e.ComplexityRoot.HistoryConnection.Nodes(childComplexity), true
+	case "HistoryConnection.pageInfo":
+		if e.ComplexityRoot.HistoryConnection.PageInfo == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ImportPlaylistPayload.UserErrors(childComplexity), true
+		return e.ComplexityRoot.HistoryConnection.PageInfo(childComplexity), true
+	case "HistoryConnection.totalCount":
+		if e.ComplexityRoot.HistoryConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.TotalCount(childComplexity), true
+
+	case "HistoryEdge.cursor":
+		if e.ComplexityRoot.HistoryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEdge.Cursor(childComplexity), true
+	case "HistoryEdge.node":
+		if e.ComplexityRoot.HistoryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEdge.Node(childComplexity), true
+
+	case "HistoryEntry.playedAt":
+		if e.ComplexityRoot.HistoryEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.At(childComplexity), true
+	case "HistoryEntry.startedAt":
+		if e.ComplexityRoot.HistoryEntry.BeganAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.BeganAt(childComplexity), true
+	case "HistoryEntry.clientName":
+		if e.ComplexityRoot.HistoryEntry.ClientName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.ClientName(childComplexity), true
+	case "HistoryEntry.durationMs":
+		if e.ComplexityRoot.HistoryEntry.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.DurationMs(childComplexity), true
+	case "HistoryEntry.finished":
+		if e.ComplexityRoot.HistoryEntry.Finished == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Finished(childComplexity), true
+	case "HistoryEntry.item":
+		if e.ComplexityRoot.HistoryEntry.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Item(childComplexity), true
+	case "HistoryEntry.id":
+		if e.ComplexityRoot.HistoryEntry.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.NodeID(childComplexity), true
+	case "HistoryEntry.positionMs":
+		if e.ComplexityRoot.HistoryEntry.PositionMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.PositionMs(childComplexity), true
+	case "HistoryEntry.series":
+		if e.ComplexityRoot.HistoryEntry.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Series(childComplexity), true
+
+	case "ImportViewerRecordsPayload.changed":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Changed(childComplexity), true
+	case "ImportViewerRecordsPayload.matched":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Matched(childComplexity), true
+	case "ImportViewerRecordsPayload.unmatched":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched(childComplexity), true
+	case "ImportViewerRecordsPayload.userErrors":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.UserErrors(childComplexity), true
 
 	case "Job.attempt":
 		if e.ComplexityRoot.Job.Attempt == nil {
@@ -2317,6 +2449,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LibraryRoot.ScannedAt(childComplexity), true
 
+	case "ListedItem.item":
+		if e.ComplexityRoot.ListedItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItem.Item(childComplexity), true
+	case "ListedItem.since":
+		if e.ComplexityRoot.ListedItem.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItem.Since(childComplexity), true
+
+	case "ListedItemConnection.edges":
+		if e.ComplexityRoot.ListedItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.Edges(childComplexity), true
+	case "ListedItemConnection.nodes":
+		if e.ComplexityRoot.ListedItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.Nodes(childComplexity), true
+	case "ListedItemConnection.pageInfo":
+		if e.ComplexityRoot.ListedItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.PageInfo(childComplexity), true
+	case "ListedItemConnection.totalCount":
+		if e.ComplexityRoot.ListedItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.TotalCount(childComplexity), true
+
+	case "ListedItemEdge.cursor":
+		if e.ComplexityRoot.ListedItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemEdge.Cursor(childComplexity), true
+	case "ListedItemEdge.node":
+		if e.ComplexityRoot.ListedItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemEdge.Node(childComplexity), true
+
 	case "LogInPayload.tokens":
 		if e.ComplexityRoot.LogInPayload.Tokens == nil {
 			break
@@ -2417,19 +2600,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MarkWatchedPayload.UserErrors(childComplexity), true
-
-	case "MovePlaylistItemsPayload.playlist":
-		if e.ComplexityRoot.MovePlaylistItemsPayload.Playlist == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MovePlaylistItemsPayload.Playlist(childComplexity), true
-	case "MovePlaylistItemsPayload.userErrors":
-		if e.ComplexityRoot.MovePlaylistItemsPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MovePlaylistItemsPayload.UserErrors(childComplexity), true
 
 	case "Movie.addedAt":
 		if e.ComplexityRoot.Movie.AddedAt == nil {
@@ -2586,6 +2756,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Title(childComplexity), true
+	case "Movie.viewerState":
+		if e.ComplexityRoot.Movie.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.ViewerState(childComplexity), true
 	case "Movie.watchState":
 		if e.ComplexityRoot.Movie.WatchState == nil {
 			break
@@ -2656,17 +2832,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MovieFile.Part(childComplexity), true
 
-	case "Mutation.addPlaylistItems":
-		if e.ComplexityRoot.Mutation.AddPlaylistItems == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_addPlaylistItems_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AddPlaylistItems(childComplexity, args["input"].(model.AddPlaylistItemsInput)), true
 	case "Mutation.approveScan":
 		if e.ComplexityRoot.Mutation.ApproveScan == nil {
 			break
@@ -2722,6 +2887,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePlayback(childComplexity, args["input"].(model.ChangePlaybackInput)), true
+	case "Mutation.clearHistory":
+		if e.ComplexityRoot.Mutation.ClearHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_clearHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ClearHistory(childComplexity, args["input"].(model.ClearHistoryInput)), true
 	case "Mutation.createApiKey":
 		if e.ComplexityRoot.Mutation.CreateAPIKey == nil {
 			break
@@ -2744,17 +2920,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateLibrary(childComplexity, args["input"].(model.CreateLibraryInput)), true
-	case "Mutation.createPlaylist":
-		if e.ComplexityRoot.Mutation.CreatePlaylist == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_createPlaylist_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CreatePlaylist(childComplexity, args["input"].(model.CreatePlaylistInput)), true
 	case "Mutation.createUser":
 		if e.ComplexityRoot.Mutation.CreateUser == nil {
 			break
@@ -2777,17 +2942,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditLibrary(childComplexity, args["input"].(model.EditLibraryInput)), true
-	case "Mutation.editPlaylist":
-		if e.ComplexityRoot.Mutation.EditPlaylist == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_editPlaylist_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.EditPlaylist(childComplexity, args["input"].(model.EditPlaylistInput)), true
 	case "Mutation.editUser":
 		if e.ComplexityRoot.Mutation.EditUser == nil {
 			break
@@ -2810,17 +2964,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPlaybackSession(childComplexity, args["input"].(model.EndPlaybackSessionInput)), true
-	case "Mutation.importPlaylist":
-		if e.ComplexityRoot.Mutation.ImportPlaylist == nil {
+	case "Mutation.hideFromContinueWatching":
+		if e.ComplexityRoot.Mutation.HideFromContinueWatching == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_importPlaylist_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_hideFromContinueWatching_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ImportPlaylist(childComplexity, args["input"].(model.ImportPlaylistInput)), true
+		return e.ComplexityRoot.Mutation.HideFromContinueWatching(childComplexity, args["input"].(model.HideFromContinueWatchingInput)), true
+	case "Mutation.importViewerRecords":
+		if e.ComplexityRoot.Mutation.ImportViewerRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importViewerRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportViewerRecords(childComplexity, args["input"].(model.ImportViewerRecordsInput)), true
 	case "Mutation.logIn":
 		if e.ComplexityRoot.Mutation.LogIn == nil {
 			break
@@ -2865,17 +3030,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkWatched(childComplexity, args["input"].(model.MarkWatchedInput)), true
-	case "Mutation.movePlaylistItems":
-		if e.ComplexityRoot.Mutation.MovePlaylistItems == nil {
+	case "Mutation.rateItem":
+		if e.ComplexityRoot.Mutation.RateItem == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_movePlaylistItems_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_rateItem_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.MovePlaylistItems(childComplexity, args["input"].(model.MovePlaylistItemsInput)), true
+		return e.ComplexityRoot.Mutation.RateItem(childComplexity, args["input"].(model.RateItemInput)), true
 	case "Mutation.refreshLogin":
 		if e.ComplexityRoot.Mutation.RefreshLogin == nil {
 			break
@@ -2887,6 +3052,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefreshLogin(childComplexity, args["input"].(model.RefreshLoginInput)), true
+	case "Mutation.removeFromHistory":
+		if e.ComplexityRoot.Mutation.RemoveFromHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeFromHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveFromHistory(childComplexity, args["input"].(model.RemoveFromHistoryInput)), true
 	case "Mutation.removeLibrary":
 		if e.ComplexityRoot.Mutation.RemoveLibrary == nil {
 			break
@@ -2898,28 +3074,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveLibrary(childComplexity, args["input"].(model.RemoveLibraryInput)), true
-	case "Mutation.removePlaylist":
-		if e.ComplexityRoot.Mutation.RemovePlaylist == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_removePlaylist_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RemovePlaylist(childComplexity, args["input"].(model.RemovePlaylistInput)), true
-	case "Mutation.removePlaylistItems":
-		if e.ComplexityRoot.Mutation.RemovePlaylistItems == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_removePlaylistItems_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RemovePlaylistItems(childComplexity, args["input"].(model.RemovePlaylistItemsInput)), true
 	case "Mutation.removeUser":
 		if e.ComplexityRoot.Mutation.RemoveUser == nil {
 			break
@@ -2986,6 +3140,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ScanLibrary(childComplexity, args["input"].(model.ScanLibraryInput)), true
+	case "Mutation.setFavourite":
+		if e.ComplexityRoot.Mutation.SetFavourite == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setFavourite_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetFavourite(childComplexity, args["input"].(model.SetFavouriteInput)), true
 	case "Mutation.setPlaybackPreferences":
 		if e.ComplexityRoot.Mutation.SetPlaybackPreferences == nil {
 			break
@@ -3019,17 +3184,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUserPlaybackLimits(childComplexity, args["input"].(model.SetUserPlaybackLimitsInput)), true
-	case "Mutation.sharePlaylist":
-		if e.ComplexityRoot.Mutation.SharePlaylist == nil {
+	case "Mutation.setWatchlisted":
+		if e.ComplexityRoot.Mutation.SetWatchlisted == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_sharePlaylist_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_setWatchlisted_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SharePlaylist(childComplexity, args["input"].(model.SharePlaylistInput)), true
+		return e.ComplexityRoot.Mutation.SetWatchlisted(childComplexity, args["input"].(model.SetWatchlistedInput)), true
 	case "Mutation.startPlayback":
 		if e.ComplexityRoot.Mutation.StartPlayback == nil {
 			break
@@ -3052,6 +3217,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
+
+	case "NextUp.again":
+		if e.ComplexityRoot.NextUp.Again == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Again(childComplexity), true
+	case "NextUp.lastWatchedAt":
+		if e.ComplexityRoot.NextUp.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.At(childComplexity), true
+	case "NextUp.episode":
+		if e.ComplexityRoot.NextUp.Episode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Episode(childComplexity), true
+	case "NextUp.series":
+		if e.ComplexityRoot.NextUp.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Series(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -3102,6 +3292,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.TMDBID(childComplexity), true
+	case "Person.viewerState":
+		if e.ComplexityRoot.Person.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.ViewerState(childComplexity), true
 
 	case "PersonConnection.edges":
 		if e.ComplexityRoot.PersonConnection.Edges == nil {
@@ -3847,192 +4043,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackSubtitle.URL(childComplexity), true
 
-	case "Playlist.access":
-		if e.ComplexityRoot.Playlist.Access == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.Access(childComplexity), true
-	case "Playlist.createdAt":
-		if e.ComplexityRoot.Playlist.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.CreatedAt(childComplexity), true
-	case "Playlist.description":
-		if e.ComplexityRoot.Playlist.Description == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.Description(childComplexity), true
-	case "Playlist.durationMs":
-		if e.ComplexityRoot.Playlist.DurationMs == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.DurationMs(childComplexity), true
-	case "Playlist.itemCount":
-		if e.ComplexityRoot.Playlist.ItemCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.ItemCount(childComplexity), true
-	case "Playlist.items":
-		if e.ComplexityRoot.Playlist.Items == nil {
-			break
-		}
-
-		args, err := ec.field_Playlist_items_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Playlist.Items(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
-	case "Playlist.m3u":
-		if e.ComplexityRoot.Playlist.M3u == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.M3u(childComplexity), true
-	case "Playlist.name":
-		if e.ComplexityRoot.Playlist.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.Name(childComplexity), true
-	case "Playlist.id":
-		if e.ComplexityRoot.Playlist.NodeID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.NodeID(childComplexity), true
-	case "Playlist.ownerName":
-		if e.ComplexityRoot.Playlist.OwnerName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.OwnerName(childComplexity), true
-	case "Playlist.shares":
-		if e.ComplexityRoot.Playlist.Shares == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.Shares(childComplexity), true
-	case "Playlist.updatedAt":
-		if e.ComplexityRoot.Playlist.UpdatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.UpdatedAt(childComplexity), true
-
-	case "PlaylistConnection.edges":
-		if e.ComplexityRoot.PlaylistConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistConnection.Edges(childComplexity), true
-	case "PlaylistConnection.nodes":
-		if e.ComplexityRoot.PlaylistConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistConnection.Nodes(childComplexity), true
-	case "PlaylistConnection.pageInfo":
-		if e.ComplexityRoot.PlaylistConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistConnection.PageInfo(childComplexity), true
-	case "PlaylistConnection.totalCount":
-		if e.ComplexityRoot.PlaylistConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistConnection.TotalCount(childComplexity), true
-
-	case "PlaylistEdge.cursor":
-		if e.ComplexityRoot.PlaylistEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistEdge.Cursor(childComplexity), true
-	case "PlaylistEdge.node":
-		if e.ComplexityRoot.PlaylistEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistEdge.Node(childComplexity), true
-
-	case "PlaylistItem.addedAt":
-		if e.ComplexityRoot.PlaylistItem.AddedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItem.AddedAt(childComplexity), true
-	case "PlaylistItem.item":
-		if e.ComplexityRoot.PlaylistItem.Item == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItem.Item(childComplexity), true
-	case "PlaylistItem.id":
-		if e.ComplexityRoot.PlaylistItem.NodeID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItem.NodeID(childComplexity), true
-
-	case "PlaylistItemConnection.edges":
-		if e.ComplexityRoot.PlaylistItemConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItemConnection.Edges(childComplexity), true
-	case "PlaylistItemConnection.nodes":
-		if e.ComplexityRoot.PlaylistItemConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItemConnection.Nodes(childComplexity), true
-	case "PlaylistItemConnection.pageInfo":
-		if e.ComplexityRoot.PlaylistItemConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItemConnection.PageInfo(childComplexity), true
-	case "PlaylistItemConnection.totalCount":
-		if e.ComplexityRoot.PlaylistItemConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItemConnection.TotalCount(childComplexity), true
-
-	case "PlaylistItemEdge.cursor":
-		if e.ComplexityRoot.PlaylistItemEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItemEdge.Cursor(childComplexity), true
-	case "PlaylistItemEdge.node":
-		if e.ComplexityRoot.PlaylistItemEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItemEdge.Node(childComplexity), true
-
-	case "PlaylistShare.access":
-		if e.ComplexityRoot.PlaylistShare.Access == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistShare.Access(childComplexity), true
-	case "PlaylistShare.userName":
-		if e.ComplexityRoot.PlaylistShare.UserName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistShare.UserName(childComplexity), true
-
 	case "Programme.categories":
 		if e.ComplexityRoot.Programme.Categories == nil {
 			break
@@ -4169,17 +4179,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
-	case "Query.changes":
-		if e.ComplexityRoot.Query.Changes == nil {
+	case "Query.becauseYouWatched":
+		if e.ComplexityRoot.Query.BecauseYouWatched == nil {
 			break
 		}
 
-		args, err := ec.field_Query_changes_args(ctx, rawArgs)
+		args, err := ec.field_Query_becauseYouWatched_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Changes(childComplexity, args["since"].(*page.Cursor), args["first"].(int)), true
+		return e.ComplexityRoot.Query.BecauseYouWatched(childComplexity, args["perTitle"].(int)), true
 	case "Query.channelGroups":
 		if e.ComplexityRoot.Query.ChannelGroups == nil {
 			break
@@ -4213,12 +4223,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ContinueWatching(childComplexity, args["first"].(int)), true
+	case "Query.favourites":
+		if e.ComplexityRoot.Query.Favourites == nil {
+			break
+		}
+
+		args, err := ec.field_Query_favourites_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Favourites(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind)), true
 	case "Query.genres":
 		if e.ComplexityRoot.Query.Genres == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Genres(childComplexity), true
+	case "Query.history":
+		if e.ComplexityRoot.Query.History == nil {
+			break
+		}
+
+		args, err := ec.field_Query_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.History(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 
 	case "Query.jobs":
 		if e.ComplexityRoot.Query.Jobs == nil {
@@ -4248,6 +4280,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Movies(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder)), true
+	case "Query.nextUp":
+		if e.ComplexityRoot.Query.NextUp == nil {
+			break
+		}
+
+		args, err := ec.field_Query_nextUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.NextUp(childComplexity, args["first"].(int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -4304,17 +4347,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PlaybackSessions(childComplexity), true
-	case "Query.playlists":
-		if e.ComplexityRoot.Query.Playlists == nil {
-			break
-		}
-
-		args, err := ec.field_Query_playlists_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Playlists(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.PlaylistOrder)), true
 	case "Query.programmes":
 		if e.ComplexityRoot.Query.Programmes == nil {
 			break
@@ -4326,6 +4358,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Programmes(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter)), true
+	case "Query.recentlyAdded":
+		if e.ComplexityRoot.Query.RecentlyAdded == nil {
+			break
+		}
+
+		args, err := ec.field_Query_recentlyAdded_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RecentlyAdded(childComplexity, args["perLibrary"].(int)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -4377,6 +4420,54 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.viewerRecords":
+		if e.ComplexityRoot.Query.ViewerRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Query_viewerRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ViewerRecords(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.watchlist":
+		if e.ComplexityRoot.Query.Watchlist == nil {
+			break
+		}
+
+		args, err := ec.field_Query_watchlist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Watchlist(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind)), true
+
+	case "RateItemPayload.userErrors":
+		if e.ComplexityRoot.RateItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateItemPayload.UserErrors(childComplexity), true
+	case "RateItemPayload.viewerState":
+		if e.ComplexityRoot.RateItemPayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateItemPayload.ViewerState(childComplexity), true
+
+	case "RecentlyAdded.items":
+		if e.ComplexityRoot.RecentlyAdded.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecentlyAdded.Items(childComplexity), true
+	case "RecentlyAdded.library":
+		if e.ComplexityRoot.RecentlyAdded.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecentlyAdded.Library(childComplexity), true
 
 	case "RefreshLoginPayload.tokens":
 		if e.ComplexityRoot.RefreshLoginPayload.Tokens == nil {
@@ -4391,44 +4482,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RefreshLoginPayload.UserErrors(childComplexity), true
 
+	case "RemoveFromHistoryPayload.removed":
+		if e.ComplexityRoot.RemoveFromHistoryPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveFromHistoryPayload.Removed(childComplexity), true
+	case "RemoveFromHistoryPayload.userErrors":
+		if e.ComplexityRoot.RemoveFromHistoryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveFromHistoryPayload.UserErrors(childComplexity), true
+
 	case "RemoveLibraryPayload.userErrors":
 		if e.ComplexityRoot.RemoveLibraryPayload.UserErrors == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RemoveLibraryPayload.UserErrors(childComplexity), true
-
-	case "RemovePlaylistItemsPayload.playlist":
-		if e.ComplexityRoot.RemovePlaylistItemsPayload.Playlist == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemovePlaylistItemsPayload.Playlist(childComplexity), true
-	case "RemovePlaylistItemsPayload.removed":
-		if e.ComplexityRoot.RemovePlaylistItemsPayload.Removed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemovePlaylistItemsPayload.Removed(childComplexity), true
-	case "RemovePlaylistItemsPayload.userErrors":
-		if e.ComplexityRoot.RemovePlaylistItemsPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemovePlaylistItemsPayload.UserErrors(childComplexity), true
-
-	case "RemovePlaylistPayload.removedId":
-		if e.ComplexityRoot.RemovePlaylistPayload.RemovedID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemovePlaylistPayload.RemovedID(childComplexity), true
-	case "RemovePlaylistPayload.userErrors":
-		if e.ComplexityRoot.RemovePlaylistPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemovePlaylistPayload.UserErrors(childComplexity), true
 
 	case "RemoveUserPayload.userErrors":
 		if e.ComplexityRoot.RemoveUserPayload.UserErrors == nil {
@@ -4741,6 +4813,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Title(childComplexity), true
+	case "Season.viewerState":
+		if e.ComplexityRoot.Season.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.ViewerState(childComplexity), true
 
 	case "Series.addedAt":
 		if e.ComplexityRoot.Series.AddedAt == nil {
@@ -4825,6 +4903,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.MissingSince(childComplexity), true
+	case "Series.nextUp":
+		if e.ComplexityRoot.Series.NextUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.NextUp(childComplexity), true
 	case "Series.id":
 		if e.ComplexityRoot.Series.NodeID == nil {
 			break
@@ -4903,6 +4987,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Title(childComplexity), true
+	case "Series.viewerState":
+		if e.ComplexityRoot.Series.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.ViewerState(childComplexity), true
 	case "Series.watchedEpisodeCount":
 		if e.ComplexityRoot.Series.WatchedEpisodeCount == nil {
 			break
@@ -4967,6 +5057,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Server.SetupRequired(childComplexity), true
 
+	case "SetFavouritePayload.userErrors":
+		if e.ComplexityRoot.SetFavouritePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetFavouritePayload.UserErrors(childComplexity), true
+	case "SetFavouritePayload.viewerState":
+		if e.ComplexityRoot.SetFavouritePayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetFavouritePayload.ViewerState(childComplexity), true
+
 	case "SetPlaybackPreferencesPayload.user":
 		if e.ComplexityRoot.SetPlaybackPreferencesPayload.User == nil {
 			break
@@ -5012,18 +5115,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetUserPlaybackLimitsPayload.UserErrors(childComplexity), true
 
-	case "SharePlaylistPayload.playlist":
-		if e.ComplexityRoot.SharePlaylistPayload.Playlist == nil {
+	case "SetWatchlistedPayload.userErrors":
+		if e.ComplexityRoot.SetWatchlistedPayload.UserErrors == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SharePlaylistPayload.Playlist(childComplexity), true
-	case "SharePlaylistPayload.userErrors":
-		if e.ComplexityRoot.SharePlaylistPayload.UserErrors == nil {
+		return e.ComplexityRoot.SetWatchlistedPayload.UserErrors(childComplexity), true
+	case "SetWatchlistedPayload.viewerState":
+		if e.ComplexityRoot.SetWatchlistedPayload.ViewerState == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SharePlaylistPayload.UserErrors(childComplexity), true
+		return e.ComplexityRoot.SetWatchlistedPayload.ViewerState(childComplexity), true
 
 	case "StartPlaybackPayload.refusal":
 		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
@@ -5285,6 +5388,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.TranscodeProgress(childComplexity, args["sessionId"].(id.ID), args["since"].(*page.Cursor)), true
+	case "Subscription.viewerStateChanged":
+		if e.ComplexityRoot.Subscription.ViewerStateChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_viewerStateChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ViewerStateChanged(childComplexity, args["since"].(*page.Cursor)), true
+
+	case "Suggestion.item":
+		if e.ComplexityRoot.Suggestion.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Item(childComplexity), true
 
 	case "System.databaseVersion":
 		if e.ComplexityRoot.System.DatabaseVersion == nil {
@@ -5589,6 +5710,203 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.User(childComplexity), true
 
+	case "ViewerRecord.at":
+		if e.ComplexityRoot.ViewerRecord.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.At(childComplexity), true
+	case "ViewerRecord.durationMs":
+		if e.ComplexityRoot.ViewerRecord.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.DurationMs(childComplexity), true
+	case "ViewerRecord.favouriteAt":
+		if e.ComplexityRoot.ViewerRecord.FavouriteAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.FavouriteAt(childComplexity), true
+	case "ViewerRecord.keys":
+		if e.ComplexityRoot.ViewerRecord.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Keys(childComplexity), true
+	case "ViewerRecord.kind":
+		if e.ComplexityRoot.ViewerRecord.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Kind(childComplexity), true
+	case "ViewerRecord.lastPlayedAt":
+		if e.ComplexityRoot.ViewerRecord.LastPlayedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.LastPlayedAt(childComplexity), true
+	case "ViewerRecord.playCount":
+		if e.ComplexityRoot.ViewerRecord.PlayCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.PlayCount(childComplexity), true
+	case "ViewerRecord.positionMs":
+		if e.ComplexityRoot.ViewerRecord.PositionMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.PositionMs(childComplexity), true
+	case "ViewerRecord.ratedAt":
+		if e.ComplexityRoot.ViewerRecord.RatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.RatedAt(childComplexity), true
+	case "ViewerRecord.rating":
+		if e.ComplexityRoot.ViewerRecord.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Rating(childComplexity), true
+	case "ViewerRecord.title":
+		if e.ComplexityRoot.ViewerRecord.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Title(childComplexity), true
+	case "ViewerRecord.watched":
+		if e.ComplexityRoot.ViewerRecord.Watched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Watched(childComplexity), true
+	case "ViewerRecord.watchlistedAt":
+		if e.ComplexityRoot.ViewerRecord.WatchlistedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.WatchlistedAt(childComplexity), true
+
+	case "ViewerRecordConnection.edges":
+		if e.ComplexityRoot.ViewerRecordConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.Edges(childComplexity), true
+	case "ViewerRecordConnection.nodes":
+		if e.ComplexityRoot.ViewerRecordConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.Nodes(childComplexity), true
+	case "ViewerRecordConnection.pageInfo":
+		if e.ComplexityRoot.ViewerRecordConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.PageInfo(childComplexity), true
+	case "ViewerRecordConnection.totalCount":
+		if e.ComplexityRoot.ViewerRecordConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.TotalCount(childComplexity), true
+
+	case "ViewerRecordEdge.cursor":
+		if e.ComplexityRoot.ViewerRecordEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordEdge.Cursor(childComplexity), true
+	case "ViewerRecordEdge.node":
+		if e.ComplexityRoot.ViewerRecordEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordEdge.Node(childComplexity), true
+
+	case "ViewerState.favourite":
+		if e.ComplexityRoot.ViewerState.Favourite == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Favourite(childComplexity), true
+	case "ViewerState.favouriteAt":
+		if e.ComplexityRoot.ViewerState.FavouriteAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.FavouriteAt(childComplexity), true
+	case "ViewerState.hidden":
+		if e.ComplexityRoot.ViewerState.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Hidden(childComplexity), true
+	case "ViewerState.item":
+		if e.ComplexityRoot.ViewerState.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Item(childComplexity), true
+	case "ViewerState.ratedAt":
+		if e.ComplexityRoot.ViewerState.RatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.RatedAt(childComplexity), true
+	case "ViewerState.rating":
+		if e.ComplexityRoot.ViewerState.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Rating(childComplexity), true
+	case "ViewerState.watchlisted":
+		if e.ComplexityRoot.ViewerState.Watchlisted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Watchlisted(childComplexity), true
+	case "ViewerState.watchlistedAt":
+		if e.ComplexityRoot.ViewerState.WatchlistedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.WatchlistedAt(childComplexity), true
+
+	case "ViewerStateChange.cursor":
+		if e.ComplexityRoot.ViewerStateChange.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.Cursor(childComplexity), true
+	case "ViewerStateChange.itemIds":
+		if e.ComplexityRoot.ViewerStateChange.ItemIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.ItemIDs(childComplexity), true
+	case "ViewerStateChange.kind":
+		if e.ComplexityRoot.ViewerStateChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.Kind(childComplexity), true
+	case "ViewerStateChange.sameLogin":
+		if e.ComplexityRoot.ViewerStateChange.SameLogin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.SameLogin(childComplexity), true
+	case "ViewerStateChange.viewerStates":
+		if e.ComplexityRoot.ViewerStateChange.ViewerStates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.ViewerStates(childComplexity), true
+
 	case "WatchState.durationMs":
 		if e.ComplexityRoot.WatchState.DurationMs == nil {
 			break
@@ -5619,6 +5937,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WatchState.PositionMs(childComplexity), true
+	case "WatchState.series":
+		if e.ComplexityRoot.WatchState.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WatchState.Series(childComplexity), true
 	case "WatchState.watched":
 		if e.ComplexityRoot.WatchState.Watched == nil {
 			break
@@ -5635,7 +5959,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
-			graphql.NewInputUnmarshaler("AddPlaylistItemsInput", ec.unmarshalInputAddPlaylistItemsInput),
 			graphql.NewInputUnmarshaler("ApproveScanInput", ec.unmarshalInputApproveScanInput),
 			graphql.NewInputUnmarshaler("AudioCapabilityInput", ec.unmarshalInputAudioCapabilityInput),
 			graphql.NewInputUnmarshaler("CancelJobInput", ec.unmarshalInputCancelJobInput),
@@ -5643,34 +5966,31 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
 			graphql.NewInputUnmarshaler("ChannelFilter", ec.unmarshalInputChannelFilter),
+			graphql.NewInputUnmarshaler("ClearHistoryInput", ec.unmarshalInputClearHistoryInput),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
-			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
-			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
-			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
+			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
+			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
 			graphql.NewInputUnmarshaler("MarkWatchedInput", ec.unmarshalInputMarkWatchedInput),
-			graphql.NewInputUnmarshaler("MovePlaylistItemsInput", ec.unmarshalInputMovePlaylistItemsInput),
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
-			graphql.NewInputUnmarshaler("PlaylistFilter", ec.unmarshalInputPlaylistFilter),
-			graphql.NewInputUnmarshaler("PlaylistOrder", ec.unmarshalInputPlaylistOrder),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
+			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
+			graphql.NewInputUnmarshaler("RemoveFromHistoryInput", ec.unmarshalInputRemoveFromHistoryInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
-			graphql.NewInputUnmarshaler("RemovePlaylistInput", ec.unmarshalInputRemovePlaylistInput),
-			graphql.NewInputUnmarshaler("RemovePlaylistItemsInput", ec.unmarshalInputRemovePlaylistItemsInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
@@ -5679,13 +5999,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
 			graphql.NewInputUnmarshaler("SeriesFilter", ec.unmarshalInputSeriesFilter),
 			graphql.NewInputUnmarshaler("SeriesOrder", ec.unmarshalInputSeriesOrder),
+			graphql.NewInputUnmarshaler("SetFavouriteInput", ec.unmarshalInputSetFavouriteInput),
 			graphql.NewInputUnmarshaler("SetPlaybackPreferencesInput", ec.unmarshalInputSetPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
-			graphql.NewInputUnmarshaler("SharePlaylistInput", ec.unmarshalInputSharePlaylistInput),
+			graphql.NewInputUnmarshaler("SetWatchlistedInput", ec.unmarshalInputSetWatchlistedInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
+			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
 		)
 	}
 	first := true
@@ -5817,42 +6139,6 @@ type Artwork implements Node @auth {
   blurhash: String
   "A signed address that ends after a while. The picture is never made larger than it is."
   url("The widest it is needed: the next of 120, 240, 360, 480, 720, 1080, 1920 is made." width: Int!, "The format." format: ImageFormat! = AUTO): String!
-}
-`, BuiltIn: false},
-	{Name: "../../schema/feed.graphqls", Input: `extend type Query {
-  """
-  What has changed in the libraries that the viewer may see, for programs that keep a copy of the catalogue. Without a cursor
-  it begins with all that is there. Hand the answer's ` + "`" + `cursor` + "`" + ` back for what came after it; an item that changed several times
-  comes once.
-  """
-  changes(
-    "Where the last answer ended."
-    since: Cursor
-    "At most so many, 1 to 100."
-    first: Int! = 100
-  ): ChangeFeed! @auth
-}
-
-"A part of the feed of changes, oldest first."
-type ChangeFeed @auth {
-  "What has changed."
-  changes: [Change!]! @cost(size: 100)
-  "Where the next part begins."
-  cursor: Cursor!
-  "Whether there is more already."
-  hasMore: Boolean!
-  "Whether this begins anew, as the viewer sees other libraries than before or the cursor is of another database: what is not told again is gone."
-  reset: Boolean!
-}
-
-"What has last happened to an item."
-type Change @auth {
-  "The item: a film, a series, a season or an episode."
-  id: ID!
-  "Whether it is gone for good. What is only missing from its disk is not; see ` + "`" + `missingSince` + "`" + `."
-  removed: Boolean!
-  "The item as it is now; null when it is gone."
-  node: Node
 }
 `, BuiltIn: false},
 	{Name: "../../schema/file.graphqls", Input: `"One file of a library."
@@ -7239,6 +7525,14 @@ input MovieFilter {
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+  "Only those that the viewer has watched to the end, of series every episode, or only the others."
+  watched: Boolean
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Only what is on the viewer's watchlist, or only what is not."
+  watchlisted: Boolean
+  "Only those that the viewer has rated at least so, 1 to 10."
+  ownRatingFrom: Int
 }
 `, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `extend type Query {
@@ -7338,45 +7632,12 @@ type Genre implements Node @auth {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/playback.graphqls", Input: `extend type Query {
-  "What the viewer has begun and not finished, last played first."
-  continueWatching("At most so many, up to 100." first: Int! = 20): [WatchState!]! @auth
   "What is being played now, by everybody."
   playbackSessions: [PlaybackSession!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
 }
 
 "Something that can be played."
 union Playable = Movie | Episode | File | Channel
-
-extend type Movie {
-  "How far the viewer is; null when it was never played."
-  watchState: WatchState
-}
-
-extend type Episode {
-  "How far the viewer is; null when it was never played."
-  watchState: WatchState
-}
-
-extend type Series {
-  "How many of its episodes the viewer has watched."
-  watchedEpisodeCount: Int!
-}
-
-"How far a viewer is with something."
-type WatchState @auth {
-  "What it is about."
-  item: Playable
-  "Where to go on."
-  positionMs: Int64!
-  "How long it is; 0 when that is not known."
-  durationMs: Int64!
-  "Whether it was seen to the end."
-  watched: Boolean!
-  "How often it was seen to the end."
-  playCount: Int!
-  "When it was last played."
-  lastPlayedAt: Time
-}
 
 "How something is played."
 enum PlaybackDecision {
@@ -7397,8 +7658,6 @@ extend type Mutation {
   changePlayback("What is wanted." input: ChangePlaybackInput!): ChangePlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Ends playback."
   stopPlayback("What is wanted." input: StopPlaybackInput!): StopPlaybackPayload! @auth(scope: PLAY)
-  "Marks a film or an episode, or every episode of a season or series, as watched or not."
-  markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
   "Ends anybody's playback, with a message that its viewer is shown."
   endPlaybackSession("What is wanted." input: EndPlaybackSessionInput!): EndPlaybackSessionPayload! @auth(access: ADMIN, scope: ADMIN)
   "Sets what a user may have when they play."
@@ -7667,22 +7926,6 @@ type EndPlaybackSessionPayload @auth(access: ADMIN, scope: ADMIN) {
   userErrors: [UserError!]!
 }
 
-"For ` + "`" + `markWatched` + "`" + `."
-input MarkWatchedInput {
-  "A film, an episode, a season or a series."
-  itemId: ID!
-  "Watched or not."
-  watched: Boolean!
-}
-
-"What ` + "`" + `markWatched` + "`" + ` did."
-type MarkWatchedPayload @auth {
-  "How many items changed."
-  changed: Int!
-  "What was wrong."
-  userErrors: [UserError!]! @cost(size: 1)
-}
-
 "How far the encoding for a session is."
 type TranscodeProgress @auth {
   "Resume the subscription from here."
@@ -7727,32 +7970,6 @@ type PlaybackSessionsSnapshot @auth(access: ADMIN, scope: ADMIN) {
   sessions: [PlaybackSession!]!
 }
 
-"What happened to a viewer's progress."
-enum ProgressChangeKind {
-  "Nothing yet: the items that were played last, at the beginning of the subscription."
-  STATE
-  "Something was played, stopped or marked."
-  CHANGED
-  "Events were lost; read again what you show."
-  RESYNC
-}
-
-"A change of how far a viewer is, on any of their devices."
-type ProgressChange @auth {
-  "Resume the subscription from here."
-  cursor: Cursor!
-  "What happened."
-  kind: ProgressChangeKind!
-  "The items it is about; empty when there are too many to name."
-  itemIds: [ID!]!
-  "How far the viewer is with each of them now."
-  watchStates: [WatchState!]!
-  "The session that it came from; null when something was marked."
-  sessionId: ID
-  "Whether it came from the same login, that is, from this device."
-  sameLogin: Boolean!
-}
-
 extend type Subscription {
   "Follows the encoding for one of the viewer's sessions."
   transcodeProgress("The session." sessionId: ID!, "Leave out states up to this one." since: Cursor): TranscodeProgress! @auth(scope: PLAY)
@@ -7760,8 +7977,6 @@ extend type Subscription {
   playbackSession("The session." id: ID!, "Leave out states up to this one." since: Cursor): PlaybackSessionUpdate! @auth(scope: PLAY)
   "Follows what is played, by everybody."
   playbackSessionsChanged("Leave out states up to this one." since: Cursor): PlaybackSessionsSnapshot! @auth(access: ADMIN, scope: ADMIN)
-  "Follows how far the viewer is with everything, on all their devices."
-  progressChanged("Begin after this event." since: Cursor): ProgressChange! @auth
 }
 `, BuiltIn: false},
 	{Name: "../../schema/playback_plan.graphqls", Input: `extend type Query {
@@ -8165,320 +8380,6 @@ type SetPlaybackPreferencesPayload @auth {
   "The user."
   user: User
   "What was wrong."
-  userErrors: [UserError!]!
-}
-`, BuiltIn: false},
-	{Name: "../../schema/playlist.graphqls", Input: `extend type Query {
-  "The playlists that the viewer made or was given."
-  playlists(
-    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
-    first: Int
-    "Begin behind this position."
-    after: Cursor
-    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
-    last: Int
-    "End before this position."
-    before: Cursor
-    "Only these."
-    filter: PlaylistFilter
-    "In this order."
-    orderBy: PlaylistOrder
-  ): PlaylistConnection! @auth
-}
-
-"What somebody may do with a playlist."
-enum PlaylistAccess {
-  "See and play it."
-  READ
-  "Also add, move and remove items."
-  WRITE
-  "Also rename, share and remove it."
-  OWNER
-}
-
-"Films and episodes in an order that people chose."
-type Playlist implements Node @auth {
-  "The playlist's id."
-  id: ID!
-  "Its name."
-  name: String!
-  "What it is for; may be empty."
-  description: String!
-  "The name of whoever made it, as it is shown."
-  ownerName: String!
-  "What the viewer may do with it."
-  access: PlaylistAccess!
-  "How many of its items the viewer may see."
-  itemCount: Int!
-  "How long those play together, as far as it is known."
-  durationMs: Int64!
-  "With whom it is shared; empty for all but its owner."
-  shares: [PlaylistShare!]! @cost(size: 3)
-  "Its items, in order. Those of libraries that the viewer may not see are left out."
-  items(
-    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
-    first: Int
-    "Begin behind this position."
-    after: Cursor
-    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
-    last: Int
-    "End before this position."
-    before: Cursor
-  ): PlaylistItemConnection!
-  "All of it as an M3U list for other programs, with the paths of files for administrators and their names for others."
-  m3u: String! @cost(weight: 200)
-  "When it was made."
-  createdAt: Time!
-  "When it or its items last changed."
-  updatedAt: Time!
-}
-
-"Somebody with whom a playlist is shared."
-type PlaylistShare @auth {
-  "The name to log in with."
-  userName: String!
-  "What they may do."
-  access: PlaylistAccess!
-}
-
-"One place in a playlist. The same film may have several."
-type PlaylistItem @auth {
-  "The place's id, for moving and removing."
-  id: ID!
-  "What is played; null when it is gone from its library."
-  item: Playable
-  "When it was put there."
-  addedAt: Time!
-}
-
-"One item and its position in the playlist."
-type PlaylistItemEdge @auth {
-  "The position."
-  cursor: Cursor!
-  "The item."
-  node: PlaylistItem!
-}
-
-"A page of a playlist."
-type PlaylistItemConnection @auth {
-  "The items with their positions."
-  edges: [PlaylistItemEdge!]!
-  "The items."
-  nodes: [PlaylistItem!]!
-  "Where the page lies."
-  pageInfo: PageInfo!
-  "How many there are in all."
-  totalCount: Count! @cost(weight: 10)
-}
-
-"One playlist and its position in the list."
-type PlaylistEdge @auth {
-  "The position."
-  cursor: Cursor!
-  "The playlist."
-  node: Playlist!
-}
-
-"A page of playlists."
-type PlaylistConnection @auth {
-  "The playlists with their positions."
-  edges: [PlaylistEdge!]!
-  "The playlists."
-  nodes: [Playlist!]!
-  "Where the page lies."
-  pageInfo: PageInfo!
-  "How many there are in all."
-  totalCount: Count! @cost(weight: 10)
-}
-
-"What playlists are sorted by."
-enum PlaylistOrderField {
-  "Name, articles and case aside."
-  NAME
-  "When they last changed."
-  UPDATED_AT
-}
-
-"How playlists are sorted."
-input PlaylistOrder {
-  "By what."
-  field: PlaylistOrderField!
-  "Which way."
-  direction: Direction! = ASC
-}
-
-"Narrows a list of playlists. Everything given must hold."
-input PlaylistFilter {
-  "Names that contain this, case and accents aside."
-  nameContains: String
-  "Only the viewer's own, or only those that others shared."
-  own: Boolean
-  "Only those that the viewer may add to."
-  writable: Boolean
-}
-
-extend type Mutation {
-  "Makes a playlist."
-  createPlaylist("What is wanted." input: CreatePlaylistInput!): CreatePlaylistPayload! @auth(scope: WRITE)
-  "Makes a playlist of an M3U list, with what of it is found in the libraries."
-  importPlaylist("What is wanted." input: ImportPlaylistInput!): ImportPlaylistPayload! @auth(scope: WRITE) @cost(weight: 200)
-  "Renames a playlist or changes its description. Its owner may."
-  editPlaylist("What is wanted." input: EditPlaylistInput!): EditPlaylistPayload! @auth(scope: WRITE)
-  "Removes a playlist. Its owner may."
-  removePlaylist("What is wanted." input: RemovePlaylistInput!): RemovePlaylistPayload! @auth(scope: WRITE)
-  "Shares a playlist with somebody, or ends that. Its owner may."
-  sharePlaylist("What is wanted." input: SharePlaylistInput!): SharePlaylistPayload! @auth(scope: WRITE)
-  "Adds films, episodes, and all episodes of seasons and series."
-  addPlaylistItems("What is wanted." input: AddPlaylistItemsInput!): AddPlaylistItemsPayload! @auth(scope: WRITE) @cost(weight: 20)
-  "Moves items to another place of their playlist."
-  movePlaylistItems("What is wanted." input: MovePlaylistItemsInput!): MovePlaylistItemsPayload! @auth(scope: WRITE)
-  "Takes items out of their playlist."
-  removePlaylistItems("What is wanted." input: RemovePlaylistItemsInput!): RemovePlaylistItemsPayload! @auth(scope: WRITE)
-}
-
-"What createPlaylist takes."
-input CreatePlaylistInput {
-  "Its name, 1 to 200 characters."
-  name: String!
-  "What it is for, up to 2,000 characters."
-  description: String! = ""
-  "What it begins with, in order: films, episodes, seasons and series, at most 100."
-  itemIds: [ID!]
-}
-
-"What createPlaylist answers."
-type CreatePlaylistPayload @auth {
-  "The new playlist."
-  playlist: Playlist
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What importPlaylist takes."
-input ImportPlaylistInput {
-  "The new playlist's name, 1 to 200 characters."
-  name: String!
-  "The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries."
-  m3u: String!
-}
-
-"What importPlaylist answers."
-type ImportPlaylistPayload @auth {
-  "The new playlist; null when nothing of the list was found."
-  playlist: Playlist
-  "How many entries were found."
-  found: Int!
-  "The entries that were not, as the list has them, at most 100 of them."
-  missed: [String!]!
-  "How many were not found in all."
-  missedCount: Int!
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What editPlaylist takes. What is left out stays as it is."
-input EditPlaylistInput {
-  "Which one."
-  id: ID!
-  "Its new name."
-  name: String
-  "Its new description."
-  description: String
-}
-
-"What editPlaylist answers."
-type EditPlaylistPayload @auth {
-  "The playlist as it is now."
-  playlist: Playlist
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What removePlaylist takes."
-input RemovePlaylistInput {
-  "Which one."
-  id: ID!
-}
-
-"What removePlaylist answers."
-type RemovePlaylistPayload @auth {
-  "The id of what was removed."
-  removedId: ID
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What sharePlaylist takes."
-input SharePlaylistInput {
-  "Which playlist."
-  id: ID!
-  "The name that the other one logs in with."
-  userName: String!
-  "READ or WRITE; null ends the sharing."
-  access: PlaylistAccess
-}
-
-"What sharePlaylist answers."
-type SharePlaylistPayload @auth {
-  "The playlist as it is now."
-  playlist: Playlist
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What addPlaylistItems takes."
-input AddPlaylistItemsInput {
-  "Which playlist."
-  playlistId: ID!
-  "What to add, in order: films, episodes, seasons and series, at most 100."
-  itemIds: [ID!]!
-  "The place before which they go; at the end when left out."
-  beforeId: ID
-}
-
-"What addPlaylistItems answers."
-type AddPlaylistItemsPayload @auth {
-  "The playlist as it is now."
-  playlist: Playlist
-  "How many were added: a season counts as its episodes."
-  added: Int!
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What movePlaylistItems takes."
-input MovePlaylistItemsInput {
-  "Which playlist."
-  playlistId: ID!
-  "The places to move, in the order that they shall have, at most 100."
-  ids: [ID!]!
-  "The place before which they go; to the end when left out."
-  beforeId: ID
-}
-
-"What movePlaylistItems answers."
-type MovePlaylistItemsPayload @auth {
-  "The playlist as it is now."
-  playlist: Playlist
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What removePlaylistItems takes."
-input RemovePlaylistItemsInput {
-  "Which playlist."
-  playlistId: ID!
-  "The places to take out, at most 100."
-  ids: [ID!]!
-}
-
-"What removePlaylistItems answers."
-type RemovePlaylistItemsPayload @auth {
-  "The playlist as it is now."
-  playlist: Playlist
-  "How many were taken out."
-  removed: Int!
-  "What was wrong with the input."
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
@@ -8914,6 +8815,556 @@ input SeriesFilter {
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+  "Only those that the viewer has watched to the end, of series every episode, or only the others."
+  watched: Boolean
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Only what is on the viewer's watchlist, or only what is not."
+  watchlisted: Boolean
+  "Only those that the viewer has rated at least so, 1 to 10."
+  ownRatingFrom: Int
+}
+`, BuiltIn: false},
+	{Name: "../../schema/viewing.graphqls", Input: `extend type Query {
+  "What the viewer has begun and not finished, last played first: one episode of a series, nothing that is hidden or was left three months ago."
+  continueWatching("At most so many, up to 100." first: Int! = 20): [WatchState!]! @auth
+  "The next episodes of what the viewer has begun, the series that was watched last first. What is begun already is in ` + "`" + `continueWatching` + "`" + `."
+  nextUp("At most so many, up to 100." first: Int! = 20): [NextUp!]! @auth
+  "What came into each library last; libraries by name, and those without anything are left out."
+  recentlyAdded("At most so many of each library, up to 100." perLibrary: Int! = 20): [RecentlyAdded!]! @auth @cost(size: 4)
+  "Titles that go with what the viewer watched last, by people and genres, and that they have not seen."
+  becauseYouWatched("At most so many for each watched title, up to 100." perTitle: Int! = 12): [BecauseYouWatched!]! @auth @cost(size: 3)
+  "The viewer's favourites, the newest first."
+  favourites(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only of these kinds; all when left out."
+    kinds: [ItemKind!]
+  ): ListedItemConnection! @auth
+  "What the viewer means to watch, the newest first."
+  watchlist(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only of these kinds; all when left out."
+    kinds: [ItemKind!]
+  ): ListedItemConnection! @auth
+  "What the viewer has played, the newest first."
+  history(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): HistoryConnection! @auth
+  "All that the viewer has of what they may see, to be kept as a file and taken in again with ` + "`" + `importViewerRecords` + "`" + `, here or on another server."
+  viewerRecords(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ViewerRecordConnection! @auth
+}
+
+"What an item is. More may come."
+enum ItemKind {
+  "A film."
+  MOVIE
+  "A series."
+  SERIES
+  "A season of a series."
+  SEASON
+  "An episode of a series."
+  EPISODE
+  "Somebody who took part."
+  PERSON
+  "A file by itself."
+  FILE
+}
+
+extend type Movie {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "How far the viewer is; null when it was never played."
+  watchState: WatchState
+}
+
+extend type Episode {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "How far the viewer is; null when it was never played."
+  watchState: WatchState
+}
+
+extend type Series {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "The episode to go on with; null when the series was not begun, or nothing is left."
+  nextUp: NextUp
+  "How many of its episodes the viewer has watched."
+  watchedEpisodeCount: Int!
+}
+
+"How far a viewer is with something."
+type WatchState @auth {
+  "What it is about."
+  item: Playable
+  "The series of an episode."
+  series: Series
+  "Where to go on."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "Whether it was seen to the end."
+  watched: Boolean!
+  "How often it was seen to the end."
+  playCount: Int!
+  "When it was last played."
+  lastPlayedAt: Time
+}
+
+extend type Season {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
+extend type Person {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
+"What a viewer thinks of an item. Nobody else sees it."
+type ViewerState @auth {
+  "What it is about."
+  item: Node
+  "The viewer's own rating, 1 to 10; null without one."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Whether it is one of the viewer's favourites."
+  favourite: Boolean!
+  "Since when it is one."
+  favouriteAt: Time
+  "Whether it is on the viewer's watchlist."
+  watchlisted: Boolean!
+  "Since when it is there."
+  watchlistedAt: Time
+  "Whether it was hidden from what goes on. Playing it again brings it back."
+  hidden: Boolean!
+}
+
+"The episode that a viewer goes on with in a series."
+type NextUp @auth {
+  "The episode."
+  episode: Episode
+  "Its series."
+  series: Series
+  "When something of the series was played or marked last."
+  lastWatchedAt: Time!
+  "Whether all was seen before, and this is seen anew."
+  again: Boolean!
+}
+
+"What came into a library last."
+type RecentlyAdded @auth {
+  "The library."
+  library: Library
+  "What came, the newest first."
+  items: [AddedItem!]! @cost(size: 20)
+}
+
+"What came into a library at one time: a film, an episode, or several episodes of a series."
+type AddedItem @auth {
+  "The film, the episode, or the series that several episodes belong to."
+  item: Node
+  "The series; null for films."
+  series: Series
+  "How many episodes came; 0 for films."
+  episodeCount: Int!
+  "When it came, of several episodes the last."
+  addedAt: Time!
+}
+
+"Titles that go with one that the viewer watched."
+type BecauseYouWatched @auth {
+  "The title that was watched: a film or a series."
+  because: Node
+  "The titles that go with it, the closest first."
+  items: [Suggestion!]! @cost(size: 12)
+}
+
+"A title that may be liked."
+type Suggestion @auth {
+  "A film or a series."
+  item: Node
+}
+
+"An item of one of the viewer's lists."
+type ListedItem @auth {
+  "The item."
+  item: Node
+  "Since when it is on the list."
+  since: Time!
+}
+
+"One item and its position in the list."
+type ListedItemEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The item."
+  node: ListedItem!
+}
+
+"A page of items."
+type ListedItemConnection @auth {
+  "The items with their positions."
+  edges: [ListedItemEdge!]!
+  "The items."
+  nodes: [ListedItem!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One time that something was played."
+type HistoryEntry @auth {
+  "The entry's id, for ` + "`" + `removeFromHistory` + "`" + `."
+  id: ID!
+  "What was played."
+  item: Node
+  "The series of an episode."
+  series: Series
+  "When playing began."
+  startedAt: Time!
+  "When it was played last."
+  playedAt: Time!
+  "Where it was left; 0 when the end was reached."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "Whether the end was reached."
+  finished: Boolean!
+  "What the client called itself."
+  clientName: String!
+}
+
+"One entry and its position in the list."
+type HistoryEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The entry."
+  node: HistoryEntry!
+}
+
+"A page of entries."
+type HistoryConnection @auth {
+  "The entries with their positions."
+  edges: [HistoryEdge!]!
+  "The entries."
+  nodes: [HistoryEntry!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Marks a film or an episode, or every episode of a season or series, as watched or not."
+  markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
+  "Rates a film, a series, a season or an episode."
+  rateItem("What is wanted." input: RateItemInput!): RateItemPayload! @auth(scope: PLAY)
+  "Makes a film, a series, a season, an episode or a person one of the viewer's favourites, or not."
+  setFavourite("What is wanted." input: SetFavouriteInput!): SetFavouritePayload! @auth(scope: PLAY)
+  "Puts a film, a series, a season or an episode on the viewer's watchlist, or takes it off."
+  setWatchlisted("What is wanted." input: SetWatchlistedInput!): SetWatchlistedPayload! @auth(scope: PLAY)
+  "Keeps a film, a series or an episode out of ` + "`" + `continueWatching` + "`" + ` and ` + "`" + `nextUp` + "`" + ` until it is played again, or shows it again."
+  hideFromContinueWatching("What is wanted." input: HideFromContinueWatchingInput!): HideFromContinueWatchingPayload! @auth(scope: PLAY)
+  "Takes entries out of the viewer's history, as if they had not been: what was seen only then counts as not seen any more."
+  removeFromHistory("What is wanted." input: RemoveFromHistoryInput!): RemoveFromHistoryPayload! @auth(scope: PLAY)
+  "Empties the viewer's history. What was watched stays watched, and what was begun goes on where it was."
+  clearHistory("What is wanted." input: ClearHistoryInput!): ClearHistoryPayload! @auth(scope: PLAY)
+  "Takes records in: what was done last counts, and what is known already changes nothing, so that it may be repeated."
+  importViewerRecords("What is wanted." input: ImportViewerRecordsInput!): ImportViewerRecordsPayload! @auth(scope: PLAY) @cost(weight: 20)
+}
+
+"All that a viewer has of one item, told by keys that hold on any server."
+type ViewerRecord @auth {
+  "What the item is."
+  kind: ItemKind!
+  "By which keys the content is known, such as ` + "`" + `movie|tmdb|949` + "`" + `, ` + "`" + `series|tvdb|73739|s1|e2` + "`" + ` or ` + "`" + `movie|heat|1995` + "`" + `: numbers of providers, the hash of a file, title and year. One is enough."
+  keys: [String!]!
+  "Its title, of seasons and episodes that of their series; for people who read the file."
+  title: String!
+  "When it was played or marked last; null when it never was."
+  at: Time
+  "When it was played last; null when it was only marked."
+  lastPlayedAt: Time
+  "Whether it was seen to the end."
+  watched: Boolean!
+  "Where to go on."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "How often it was seen to the end."
+  playCount: Int!
+  "The viewer's rating, 1 to 10."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Since when it is a favourite; null when it is none."
+  favouriteAt: Time
+  "Since when it is on the watchlist; null when it is not."
+  watchlistedAt: Time
+}
+
+"One record and its position in the list."
+type ViewerRecordEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The record."
+  node: ViewerRecord!
+}
+
+"A page of records."
+type ViewerRecordConnection @auth {
+  "The records with their positions."
+  edges: [ViewerRecordEdge!]!
+  "The records."
+  nodes: [ViewerRecord!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"A record to take in; see ` + "`" + `ViewerRecord` + "`" + `."
+input ViewerRecordInput {
+  "What the item is."
+  kind: ItemKind!
+  "By which keys the content is known, such as ` + "`" + `movie|tmdb|949` + "`" + `, ` + "`" + `series|tvdb|73739|s1|e2` + "`" + ` or ` + "`" + `movie|heat|1995` + "`" + `: numbers of providers, the hash of a file, title and year. One is enough."
+  keys: [String!]!
+  "When it was played or marked last; null when it never was."
+  at: Time
+  "When it was played last; null when it was only marked."
+  lastPlayedAt: Time
+  "Whether it was seen to the end."
+  watched: Boolean! = false
+  "Where to go on."
+  positionMs: Int64! = 0
+  "How long it is; 0 when that is not known."
+  durationMs: Int64! = 0
+  "How often it was seen to the end."
+  playCount: Int! = 0
+  "The viewer's rating, 1 to 10."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Since when it is a favourite; null when it is none."
+  favouriteAt: Time
+  "Since when it is on the watchlist; null when it is not."
+  watchlistedAt: Time
+}
+
+"For ` + "`" + `importViewerRecords` + "`" + `."
+input ImportViewerRecordsInput {
+  "The records, up to 500."
+  records: [ViewerRecordInput!]!
+}
+
+"What ` + "`" + `importViewerRecords` + "`" + ` did."
+type ImportViewerRecordsPayload @auth {
+  "How many records are of content that is there."
+  matched: Int!
+  "How many of them told something new."
+  changed: Int!
+  "The places of the other records in the list, from 0."
+  unmatched: [Int!]!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `markWatched` + "`" + `."
+input MarkWatchedInput {
+  "A film, an episode, a season or a series."
+  itemId: ID!
+  "Watched or not."
+  watched: Boolean!
+}
+
+"What ` + "`" + `markWatched` + "`" + ` did."
+type MarkWatchedPayload @auth {
+  "How many items changed."
+  changed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `rateItem` + "`" + `."
+input RateItemInput {
+  "The item."
+  itemId: ID!
+  "1 to 10; null takes the rating back."
+  rating: Int
+}
+
+"What ` + "`" + `rateItem` + "`" + ` did."
+type RateItemPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `setFavourite` + "`" + `."
+input SetFavouriteInput {
+  "The item."
+  itemId: ID!
+  "Whether it is one."
+  favourite: Boolean!
+}
+
+"What ` + "`" + `setFavourite` + "`" + ` did."
+type SetFavouritePayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `setWatchlisted` + "`" + `."
+input SetWatchlistedInput {
+  "The item."
+  itemId: ID!
+  "Whether it is there."
+  watchlisted: Boolean!
+}
+
+"What ` + "`" + `setWatchlisted` + "`" + ` did."
+type SetWatchlistedPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `hideFromContinueWatching` + "`" + `."
+input HideFromContinueWatchingInput {
+  "The item."
+  itemId: ID!
+  "Whether it is hidden."
+  hidden: Boolean! = true
+}
+
+"What ` + "`" + `hideFromContinueWatching` + "`" + ` did."
+type HideFromContinueWatchingPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `removeFromHistory` + "`" + `."
+input RemoveFromHistoryInput {
+  "The entries, up to 100. Those that are not there are no mistake."
+  entryIds: [ID!]!
+}
+
+"What ` + "`" + `removeFromHistory` + "`" + ` did."
+type RemoveFromHistoryPayload @auth {
+  "How many entries went."
+  removed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `clearHistory` + "`" + `."
+input ClearHistoryInput {
+  "Only what was played before this; all when left out."
+  before: Time
+}
+
+"What ` + "`" + `clearHistory` + "`" + ` did."
+type ClearHistoryPayload @auth {
+  "How many entries went."
+  removed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"What happened to a viewer's progress."
+enum ProgressChangeKind {
+  "Nothing yet: the items that were played last, at the beginning of the subscription."
+  STATE
+  "Something was played, stopped or marked."
+  CHANGED
+  "Events were lost; read again what you show."
+  RESYNC
+}
+
+"A change of how far a viewer is, on any of their devices."
+type ProgressChange @auth {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "What happened."
+  kind: ProgressChangeKind!
+  "The items it is about; empty when there are too many to name."
+  itemIds: [ID!]!
+  "How far the viewer is with each of them now."
+  watchStates: [WatchState!]!
+  "The session that it came from; null when something was marked."
+  sessionId: ID
+  "Whether it came from the same login, that is, from this device."
+  sameLogin: Boolean!
+}
+
+"What happened to what a viewer thinks of items."
+enum ViewerStateChangeKind {
+  "Nothing yet: the items that were changed last, at the beginning of the subscription."
+  STATE
+  "Something was rated, made a favourite, put on the watchlist or hidden, or the contrary."
+  CHANGED
+  "Events were lost; read again what you show."
+  RESYNC
+}
+
+"A change of what a viewer thinks of items, on any of their devices."
+type ViewerStateChange @auth {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "What happened."
+  kind: ViewerStateChangeKind!
+  "The items it is about; empty when there are too many to name."
+  itemIds: [ID!]!
+  "What the viewer thinks of each of them now."
+  viewerStates: [ViewerState!]!
+  "Whether it came from the same login, that is, from this device."
+  sameLogin: Boolean!
+}
+
+extend type Subscription {
+  "Follows how far the viewer is with everything, on all their devices."
+  progressChanged("Begin after this event." since: Cursor): ProgressChange! @auth
+  "Follows the viewer's ratings, favourites, watchlist and what is hidden, on all their devices."
+  viewerStateChanged("Begin after this event." since: Cursor): ViewerStateChange! @auth
 }
 `, BuiltIn: false},
 }
@@ -8923,16 +9374,18 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
-func (ec *executionContext) childFields_AddPlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_AddedItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "playlist":
-		return ec.fieldContext_AddPlaylistItemsPayload_playlist(ctx, field)
-	case "added":
-		return ec.fieldContext_AddPlaylistItemsPayload_added(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_AddPlaylistItemsPayload_userErrors(ctx, field)
+	case "item":
+		return ec.fieldContext_AddedItem_item(ctx, field)
+	case "series":
+		return ec.fieldContext_AddedItem_series(ctx, field)
+	case "episodeCount":
+		return ec.fieldContext_AddedItem_episodeCount(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_AddedItem_addedAt(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type AddPlaylistItemsPayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type AddedItem", field.Name)
 }
 
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8983,6 +9436,16 @@ func (ec *executionContext) childFields_Artwork(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Artwork", field.Name)
 }
 
+func (ec *executionContext) childFields_BecauseYouWatched(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "because":
+		return ec.fieldContext_BecauseYouWatched_because(ctx, field)
+	case "items":
+		return ec.fieldContext_BecauseYouWatched_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BecauseYouWatched", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
@@ -9001,32 +9464,6 @@ func (ec *executionContext) childFields_CancelScanPayload(ctx context.Context, f
 		return ec.fieldContext_CancelScanPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelScanPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Change_id(ctx, field)
-	case "removed":
-		return ec.fieldContext_Change_removed(ctx, field)
-	case "node":
-		return ec.fieldContext_Change_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
-}
-
-func (ec *executionContext) childFields_ChangeFeed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "changes":
-		return ec.fieldContext_ChangeFeed_changes(ctx, field)
-	case "cursor":
-		return ec.fieldContext_ChangeFeed_cursor(ctx, field)
-	case "hasMore":
-		return ec.fieldContext_ChangeFeed_hasMore(ctx, field)
-	case "reset":
-		return ec.fieldContext_ChangeFeed_reset(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ChangeFeed", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9113,6 +9550,16 @@ func (ec *executionContext) childFields_Chapter(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Chapter", field.Name)
 }
 
+func (ec *executionContext) childFields_ClearHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_ClearHistoryPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ClearHistoryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClearHistoryPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ComponentHealth(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "available":
@@ -9157,16 +9604,6 @@ func (ec *executionContext) childFields_CreateLibraryPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CreateLibraryPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_CreatePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "playlist":
-		return ec.fieldContext_CreatePlaylistPayload_playlist(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_CreatePlaylistPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type CreatePlaylistPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_CreateUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -9197,16 +9634,6 @@ func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, 
 		return ec.fieldContext_EditLibraryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditLibraryPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_EditPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "playlist":
-		return ec.fieldContext_EditPlaylistPayload_playlist(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_EditPlaylistPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type EditPlaylistPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9263,6 +9690,8 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_credits(ctx, field)
 	case "files":
 		return ec.fieldContext_Episode_files(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Episode_viewerState(ctx, field)
 	case "watchState":
 		return ec.fieldContext_Episode_watchState(ctx, field)
 	}
@@ -9389,20 +9818,76 @@ func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Genre", field.Name)
 }
 
-func (ec *executionContext) childFields_ImportPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_HideFromContinueWatchingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "playlist":
-		return ec.fieldContext_ImportPlaylistPayload_playlist(ctx, field)
-	case "found":
-		return ec.fieldContext_ImportPlaylistPayload_found(ctx, field)
-	case "missed":
-		return ec.fieldContext_ImportPlaylistPayload_missed(ctx, field)
-	case "missedCount":
-		return ec.fieldContext_ImportPlaylistPayload_missedCount(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_HideFromContinueWatchingPayload_viewerState(ctx, field)
 	case "userErrors":
-		return ec.fieldContext_ImportPlaylistPayload_userErrors(ctx, field)
+		return ec.fieldContext_HideFromContinueWatchingPayload_userErrors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type ImportPlaylistPayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type HideFromContinueWatchingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HistoryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_HistoryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HistoryConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HistoryConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_HistoryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_HistoryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HistoryEntry_id(ctx, field)
+	case "item":
+		return ec.fieldContext_HistoryEntry_item(ctx, field)
+	case "series":
+		return ec.fieldContext_HistoryEntry_series(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_HistoryEntry_startedAt(ctx, field)
+	case "playedAt":
+		return ec.fieldContext_HistoryEntry_playedAt(ctx, field)
+	case "positionMs":
+		return ec.fieldContext_HistoryEntry_positionMs(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_HistoryEntry_durationMs(ctx, field)
+	case "finished":
+		return ec.fieldContext_HistoryEntry_finished(ctx, field)
+	case "clientName":
+		return ec.fieldContext_HistoryEntry_clientName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "matched":
+		return ec.fieldContext_ImportViewerRecordsPayload_matched(ctx, field)
+	case "changed":
+		return ec.fieldContext_ImportViewerRecordsPayload_changed(ctx, field)
+	case "unmatched":
+		return ec.fieldContext_ImportViewerRecordsPayload_unmatched(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportViewerRecordsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportViewerRecordsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9549,6 +10034,40 @@ func (ec *executionContext) childFields_LibraryRoot(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type LibraryRoot", field.Name)
 }
 
+func (ec *executionContext) childFields_ListedItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ListedItem_item(ctx, field)
+	case "since":
+		return ec.fieldContext_ListedItem_since(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ListedItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ListedItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ListedItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ListedItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ListedItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ListedItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ListedItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ListedItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItemEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_LogInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -9611,16 +10130,6 @@ func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type MarkWatchedPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_MovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "playlist":
-		return ec.fieldContext_MovePlaylistItemsPayload_playlist(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_MovePlaylistItemsPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MovePlaylistItemsPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9675,6 +10184,8 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_files(ctx, field)
 	case "extras":
 		return ec.fieldContext_Movie_extras(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Movie_viewerState(ctx, field)
 	case "watchState":
 		return ec.fieldContext_Movie_watchState(ctx, field)
 	}
@@ -9717,6 +10228,20 @@ func (ec *executionContext) childFields_MovieFile(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type MovieFile", field.Name)
 }
 
+func (ec *executionContext) childFields_NextUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "episode":
+		return ec.fieldContext_NextUp_episode(ctx, field)
+	case "series":
+		return ec.fieldContext_NextUp_series(ctx, field)
+	case "lastWatchedAt":
+		return ec.fieldContext_NextUp_lastWatchedAt(ctx, field)
+	case "again":
+		return ec.fieldContext_NextUp_again(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NextUp", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -9741,6 +10266,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_tmdbId(ctx, field)
 	case "imdbId":
 		return ec.fieldContext_Person_imdbId(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Person_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -10095,106 +10622,6 @@ func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSubtitle", field.Name)
 }
 
-func (ec *executionContext) childFields_Playlist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Playlist_id(ctx, field)
-	case "name":
-		return ec.fieldContext_Playlist_name(ctx, field)
-	case "description":
-		return ec.fieldContext_Playlist_description(ctx, field)
-	case "ownerName":
-		return ec.fieldContext_Playlist_ownerName(ctx, field)
-	case "access":
-		return ec.fieldContext_Playlist_access(ctx, field)
-	case "itemCount":
-		return ec.fieldContext_Playlist_itemCount(ctx, field)
-	case "durationMs":
-		return ec.fieldContext_Playlist_durationMs(ctx, field)
-	case "shares":
-		return ec.fieldContext_Playlist_shares(ctx, field)
-	case "items":
-		return ec.fieldContext_Playlist_items(ctx, field)
-	case "m3u":
-		return ec.fieldContext_Playlist_m3u(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_Playlist_createdAt(ctx, field)
-	case "updatedAt":
-		return ec.fieldContext_Playlist_updatedAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Playlist", field.Name)
-}
-
-func (ec *executionContext) childFields_PlaylistConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_PlaylistConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_PlaylistConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_PlaylistConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_PlaylistConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlaylistConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_PlaylistEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_PlaylistEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_PlaylistEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlaylistEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_PlaylistItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_PlaylistItem_id(ctx, field)
-	case "item":
-		return ec.fieldContext_PlaylistItem_item(ctx, field)
-	case "addedAt":
-		return ec.fieldContext_PlaylistItem_addedAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlaylistItem", field.Name)
-}
-
-func (ec *executionContext) childFields_PlaylistItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_PlaylistItemConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_PlaylistItemConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_PlaylistItemConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_PlaylistItemConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlaylistItemConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_PlaylistItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_PlaylistItemEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_PlaylistItemEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlaylistItemEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_PlaylistShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "userName":
-		return ec.fieldContext_PlaylistShare_userName(ctx, field)
-	case "access":
-		return ec.fieldContext_PlaylistShare_access(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlaylistShare", field.Name)
-}
-
 func (ec *executionContext) childFields_Programme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10263,6 +10690,26 @@ func (ec *executionContext) childFields_ProgressChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProgressChange", field.Name)
 }
 
+func (ec *executionContext) childFields_RateItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_RateItemPayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RateItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecentlyAdded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "library":
+		return ec.fieldContext_RecentlyAdded_library(ctx, field)
+	case "items":
+		return ec.fieldContext_RecentlyAdded_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecentlyAdded", field.Name)
+}
+
 func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "tokens":
@@ -10273,34 +10720,22 @@ func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RefreshLoginPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveFromHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_RemoveFromHistoryPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveFromHistoryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveFromHistoryPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "userErrors":
 		return ec.fieldContext_RemoveLibraryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveLibraryPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RemovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "playlist":
-		return ec.fieldContext_RemovePlaylistItemsPayload_playlist(ctx, field)
-	case "removed":
-		return ec.fieldContext_RemovePlaylistItemsPayload_removed(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_RemovePlaylistItemsPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemovePlaylistItemsPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RemovePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "removedId":
-		return ec.fieldContext_RemovePlaylistPayload_removedId(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_RemovePlaylistPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemovePlaylistPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10471,6 +10906,8 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_series(ctx, field)
 	case "episodes":
 		return ec.fieldContext_Season_episodes(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Season_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Season", field.Name)
 }
@@ -10531,6 +10968,10 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_episodeCount(ctx, field)
 	case "extras":
 		return ec.fieldContext_Series_extras(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Series_viewerState(ctx, field)
+	case "nextUp":
+		return ec.fieldContext_Series_nextUp(ctx, field)
 	case "watchedEpisodeCount":
 		return ec.fieldContext_Series_watchedEpisodeCount(ctx, field)
 	}
@@ -10571,6 +11012,16 @@ func (ec *executionContext) childFields_Server(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Server", field.Name)
 }
 
+func (ec *executionContext) childFields_SetFavouritePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_SetFavouritePayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetFavouritePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetFavouritePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetPlaybackPreferencesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -10603,14 +11054,14 @@ func (ec *executionContext) childFields_SetUserPlaybackLimitsPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type SetUserPlaybackLimitsPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SharePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SetWatchlistedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "playlist":
-		return ec.fieldContext_SharePlaylistPayload_playlist(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_SetWatchlistedPayload_viewerState(ctx, field)
 	case "userErrors":
-		return ec.fieldContext_SharePlaylistPayload_userErrors(ctx, field)
+		return ec.fieldContext_SetWatchlistedPayload_userErrors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SharePlaylistPayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SetWatchlistedPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10689,6 +11140,14 @@ func (ec *executionContext) childFields_Stream(ctx context.Context, field graphq
 		return ec.fieldContext_Stream_sampleRate(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stream", field.Name)
+}
+
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_Suggestion_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_System(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10843,10 +11302,106 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
 
+func (ec *executionContext) childFields_ViewerRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ViewerRecord_kind(ctx, field)
+	case "keys":
+		return ec.fieldContext_ViewerRecord_keys(ctx, field)
+	case "title":
+		return ec.fieldContext_ViewerRecord_title(ctx, field)
+	case "at":
+		return ec.fieldContext_ViewerRecord_at(ctx, field)
+	case "lastPlayedAt":
+		return ec.fieldContext_ViewerRecord_lastPlayedAt(ctx, field)
+	case "watched":
+		return ec.fieldContext_ViewerRecord_watched(ctx, field)
+	case "positionMs":
+		return ec.fieldContext_ViewerRecord_positionMs(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_ViewerRecord_durationMs(ctx, field)
+	case "playCount":
+		return ec.fieldContext_ViewerRecord_playCount(ctx, field)
+	case "rating":
+		return ec.fieldContext_ViewerRecord_rating(ctx, field)
+	case "ratedAt":
+		return ec.fieldContext_ViewerRecord_ratedAt(ctx, field)
+	case "favouriteAt":
+		return ec.fieldContext_ViewerRecord_favouriteAt(ctx, field)
+	case "watchlistedAt":
+		return ec.fieldContext_ViewerRecord_watchlistedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerRecordConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ViewerRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ViewerRecordConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ViewerRecordConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ViewerRecordConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecordConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerRecordEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ViewerRecordEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ViewerRecordEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ViewerState_item(ctx, field)
+	case "rating":
+		return ec.fieldContext_ViewerState_rating(ctx, field)
+	case "ratedAt":
+		return ec.fieldContext_ViewerState_ratedAt(ctx, field)
+	case "favourite":
+		return ec.fieldContext_ViewerState_favourite(ctx, field)
+	case "favouriteAt":
+		return ec.fieldContext_ViewerState_favouriteAt(ctx, field)
+	case "watchlisted":
+		return ec.fieldContext_ViewerState_watchlisted(ctx, field)
+	case "watchlistedAt":
+		return ec.fieldContext_ViewerState_watchlistedAt(ctx, field)
+	case "hidden":
+		return ec.fieldContext_ViewerState_hidden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerState", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerStateChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ViewerStateChange_cursor(ctx, field)
+	case "kind":
+		return ec.fieldContext_ViewerStateChange_kind(ctx, field)
+	case "itemIds":
+		return ec.fieldContext_ViewerStateChange_itemIds(ctx, field)
+	case "viewerStates":
+		return ec.fieldContext_ViewerStateChange_viewerStates(ctx, field)
+	case "sameLogin":
+		return ec.fieldContext_ViewerStateChange_sameLogin(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerStateChange", field.Name)
+}
+
 func (ec *executionContext) childFields_WatchState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "item":
 		return ec.fieldContext_WatchState_item(ctx, field)
+	case "series":
+		return ec.fieldContext_WatchState_series(ctx, field)
 	case "positionMs":
 		return ec.fieldContext_WatchState_positionMs(ctx, field)
 	case "durationMs":

@@ -11,7 +11,6 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
-	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
@@ -20,12 +19,12 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
-	"revenge/internal/playlist"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/media"
 )
 
@@ -33,127 +32,133 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
-		"AddPlaylistItemsPayload":       setsAddPlaylistItemsPayload(root, ec),
-		"ApiKey":                        setsApiKey(root, ec),
-		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
-		"Artwork":                       setsArtwork(root, ec),
-		"CancelJobPayload":              setsCancelJobPayload(root, ec),
-		"CancelScanPayload":             setsCancelScanPayload(root, ec),
-		"Change":                        setsChange(root, ec),
-		"ChangeFeed":                    setsChangeFeed(root, ec),
-		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
-		"ChangePlaybackPayload":         setsChangePlaybackPayload(root, ec),
-		"Channel":                       setsChannel(root, ec),
-		"ChannelConnection":             setsChannelConnection(root, ec),
-		"ChannelEdge":                   setsChannelEdge(root, ec),
-		"Chapter":                       setsChapter(root, ec),
-		"ComponentHealth":               setsComponentHealth(root, ec),
-		"Count":                         setsCount(root, ec),
-		"CreateApiKeyPayload":           setsCreateApiKeyPayload(root, ec),
-		"CreateLibraryPayload":          setsCreateLibraryPayload(root, ec),
-		"CreatePlaylistPayload":         setsCreatePlaylistPayload(root, ec),
-		"CreateUserPayload":             setsCreateUserPayload(root, ec),
-		"Credit":                        setsCredit(root, ec),
-		"EditLibraryPayload":            setsEditLibraryPayload(root, ec),
-		"EditPlaylistPayload":           setsEditPlaylistPayload(root, ec),
-		"EditUserPayload":               setsEditUserPayload(root, ec),
-		"EndPlaybackSessionPayload":     setsEndPlaybackSessionPayload(root, ec),
-		"Episode":                       setsEpisode(root, ec),
-		"EpisodeFile":                   setsEpisodeFile(root, ec),
-		"Extra":                         setsExtra(root, ec),
-		"File":                          setsFile(root, ec),
-		"FileProblem":                   setsFileProblem(root, ec),
-		"FileProblemConnection":         setsFileProblemConnection(root, ec),
-		"FileProblemEdge":               setsFileProblemEdge(root, ec),
-		"Genre":                         setsGenre(root, ec),
-		"ImportPlaylistPayload":         setsImportPlaylistPayload(root, ec),
-		"Job":                           setsJob(root, ec),
-		"JobConnection":                 setsJobConnection(root, ec),
-		"JobCount":                      setsJobCount(root, ec),
-		"JobEdge":                       setsJobEdge(root, ec),
-		"JobsSnapshot":                  setsJobsSnapshot(root, ec),
-		"Library":                       setsLibrary(root, ec),
-		"LibraryChange":                 setsLibraryChange(root, ec),
-		"LibraryRoot":                   setsLibraryRoot(root, ec),
-		"LogInPayload":                  setsLogInPayload(root, ec),
-		"LogOutEverywherePayload":       setsLogOutEverywherePayload(root, ec),
-		"LogOutPayload":                 setsLogOutPayload(root, ec),
-		"Login":                         setsLogin(root, ec),
-		"MarkWatchedPayload":            setsMarkWatchedPayload(root, ec),
-		"MovePlaylistItemsPayload":      setsMovePlaylistItemsPayload(root, ec),
-		"Movie":                         setsMovie(root, ec),
-		"MovieConnection":               setsMovieConnection(root, ec),
-		"MovieEdge":                     setsMovieEdge(root, ec),
-		"MovieFile":                     setsMovieFile(root, ec),
-		"PageInfo":                      setsPageInfo(root, ec),
-		"Person":                        setsPerson(root, ec),
-		"PersonConnection":              setsPersonConnection(root, ec),
-		"PersonEdge":                    setsPersonEdge(root, ec),
-		"PlannedAudio":                  setsPlannedAudio(root, ec),
-		"PlannedVideo":                  setsPlannedVideo(root, ec),
-		"PlaybackAlternative":           setsPlaybackAlternative(root, ec),
-		"PlaybackCost":                  setsPlaybackCost(root, ec),
-		"PlaybackEncoding":              setsPlaybackEncoding(root, ec),
-		"PlaybackFont":                  setsPlaybackFont(root, ec),
-		"PlaybackLimits":                setsPlaybackLimits(root, ec),
-		"PlaybackPictureSubtitle":       setsPlaybackPictureSubtitle(root, ec),
-		"PlaybackPlan":                  setsPlaybackPlan(root, ec),
-		"PlaybackPreferences":           setsPlaybackPreferences(root, ec),
-		"PlaybackProfile":               setsPlaybackProfile(root, ec),
-		"PlaybackRefusal":               setsPlaybackRefusal(root, ec),
-		"PlaybackSession":               setsPlaybackSession(root, ec),
-		"PlaybackSessionUpdate":         setsPlaybackSessionUpdate(root, ec),
-		"PlaybackSessionsSnapshot":      setsPlaybackSessionsSnapshot(root, ec),
-		"PlaybackSubtitle":              setsPlaybackSubtitle(root, ec),
-		"Playlist":                      setsPlaylist(root, ec),
-		"PlaylistConnection":            setsPlaylistConnection(root, ec),
-		"PlaylistEdge":                  setsPlaylistEdge(root, ec),
-		"PlaylistItem":                  setsPlaylistItem(root, ec),
-		"PlaylistItemConnection":        setsPlaylistItemConnection(root, ec),
-		"PlaylistItemEdge":              setsPlaylistItemEdge(root, ec),
-		"PlaylistShare":                 setsPlaylistShare(root, ec),
-		"Programme":                     setsProgramme(root, ec),
-		"ProgrammeConnection":           setsProgrammeConnection(root, ec),
-		"ProgrammeEdge":                 setsProgrammeEdge(root, ec),
-		"ProgressChange":                setsProgressChange(root, ec),
-		"Query":                         setsQuery(root, ec),
-		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
-		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
-		"RemovePlaylistItemsPayload":    setsRemovePlaylistItemsPayload(root, ec),
-		"RemovePlaylistPayload":         setsRemovePlaylistPayload(root, ec),
-		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
-		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
-		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
-		"RetryJobPayload":               setsRetryJobPayload(root, ec),
-		"RevokeApiKeyPayload":           setsRevokeApiKeyPayload(root, ec),
-		"Scan":                          setsScan(root, ec),
-		"ScanConnection":                setsScanConnection(root, ec),
-		"ScanEdge":                      setsScanEdge(root, ec),
-		"ScanLibraryPayload":            setsScanLibraryPayload(root, ec),
-		"ScanProgress":                  setsScanProgress(root, ec),
-		"SearchHit":                     setsSearchHit(root, ec),
-		"Season":                        setsSeason(root, ec),
-		"Series":                        setsSeries(root, ec),
-		"SeriesConnection":              setsSeriesConnection(root, ec),
-		"SeriesEdge":                    setsSeriesEdge(root, ec),
-		"Server":                        setsServer(root, ec),
-		"SetPlaybackPreferencesPayload": setsSetPlaybackPreferencesPayload(root, ec),
-		"SetUpPayload":                  setsSetUpPayload(root, ec),
-		"SetUserPlaybackLimitsPayload":  setsSetUserPlaybackLimitsPayload(root, ec),
-		"SharePlaylistPayload":          setsSharePlaylistPayload(root, ec),
-		"StartPlaybackPayload":          setsStartPlaybackPayload(root, ec),
-		"StopPlaybackPayload":           setsStopPlaybackPayload(root, ec),
-		"Stream":                        setsStream(root, ec),
-		"System":                        setsSystem(root, ec),
-		"Tokens":                        setsTokens(root, ec),
-		"TranscodeProgress":             setsTranscodeProgress(root, ec),
-		"Trickplay":                     setsTrickplay(root, ec),
-		"User":                          setsUser(root, ec),
-		"UserConnection":                setsUserConnection(root, ec),
-		"UserEdge":                      setsUserEdge(root, ec),
-		"UserError":                     setsUserError(root, ec),
-		"Viewer":                        setsViewer(root, ec),
-		"WatchState":                    setsWatchState(root, ec),
+		"AddedItem":                       setsAddedItem(root, ec),
+		"ApiKey":                          setsApiKey(root, ec),
+		"ApproveScanPayload":              setsApproveScanPayload(root, ec),
+		"Artwork":                         setsArtwork(root, ec),
+		"BecauseYouWatched":               setsBecauseYouWatched(root, ec),
+		"CancelJobPayload":                setsCancelJobPayload(root, ec),
+		"CancelScanPayload":               setsCancelScanPayload(root, ec),
+		"ChangePasswordPayload":           setsChangePasswordPayload(root, ec),
+		"ChangePlaybackPayload":           setsChangePlaybackPayload(root, ec),
+		"Channel":                         setsChannel(root, ec),
+		"ChannelConnection":               setsChannelConnection(root, ec),
+		"ChannelEdge":                     setsChannelEdge(root, ec),
+		"Chapter":                         setsChapter(root, ec),
+		"ClearHistoryPayload":             setsClearHistoryPayload(root, ec),
+		"ComponentHealth":                 setsComponentHealth(root, ec),
+		"Count":                           setsCount(root, ec),
+		"CreateApiKeyPayload":             setsCreateApiKeyPayload(root, ec),
+		"CreateLibraryPayload":            setsCreateLibraryPayload(root, ec),
+		"CreateUserPayload":               setsCreateUserPayload(root, ec),
+		"Credit":                          setsCredit(root, ec),
+		"EditLibraryPayload":              setsEditLibraryPayload(root, ec),
+		"EditUserPayload":                 setsEditUserPayload(root, ec),
+		"EndPlaybackSessionPayload":       setsEndPlaybackSessionPayload(root, ec),
+		"Episode":                         setsEpisode(root, ec),
+		"EpisodeFile":                     setsEpisodeFile(root, ec),
+		"Extra":                           setsExtra(root, ec),
+		"File":                            setsFile(root, ec),
+		"FileProblem":                     setsFileProblem(root, ec),
+		"FileProblemConnection":           setsFileProblemConnection(root, ec),
+		"FileProblemEdge":                 setsFileProblemEdge(root, ec),
+		"Genre":                           setsGenre(root, ec),
+		"HideFromContinueWatchingPayload": setsHideFromContinueWatchingPayload(root, ec),
+		"HistoryConnection":               setsHistoryConnection(root, ec),
+		"HistoryEdge":                     setsHistoryEdge(root, ec),
+		"HistoryEntry":                    setsHistoryEntry(root, ec),
+		"ImportViewerRecordsPayload":      setsImportViewerRecordsPayload(root, ec),
+		"Job":                             setsJob(root, ec),
+		"JobConnection":                   setsJobConnection(root, ec),
+		"JobCount":                        setsJobCount(root, ec),
+		"JobEdge":                         setsJobEdge(root, ec),
+		"JobsSnapshot":                    setsJobsSnapshot(root, ec),
+		"Library":                         setsLibrary(root, ec),
+		"LibraryChange":                   setsLibraryChange(root, ec),
+		"LibraryRoot":                     setsLibraryRoot(root, ec),
+		"ListedItem":                      setsListedItem(root, ec),
+		"ListedItemConnection":            setsListedItemConnection(root, ec),
+		"ListedItemEdge":                  setsListedItemEdge(root, ec),
+		"LogInPayload":                    setsLogInPayload(root, ec),
+		"LogOutEverywherePayload":         setsLogOutEverywherePayload(root, ec),
+		"LogOutPayload":                   setsLogOutPayload(root, ec),
+		"Login":                           setsLogin(root, ec),
+		"MarkWatchedPayload":              setsMarkWatchedPayload(root, ec),
+		"Movie":                           setsMovie(root, ec),
+		"MovieConnection":                 setsMovieConnection(root, ec),
+		"MovieEdge":                       setsMovieEdge(root, ec),
+		"MovieFile":                       setsMovieFile(root, ec),
+		"NextUp":                          setsNextUp(root, ec),
+		"PageInfo":                        setsPageInfo(root, ec),
+		"Person":                          setsPerson(root, ec),
+		"PersonConnection":                setsPersonConnection(root, ec),
+		"PersonEdge":                      setsPersonEdge(root, ec),
+		"PlannedAudio":                    setsPlannedAudio(root, ec),
+		"PlannedVideo":                    setsPlannedVideo(root, ec),
+		"PlaybackAlternative":             setsPlaybackAlternative(root, ec),
+		"PlaybackCost":                    setsPlaybackCost(root, ec),
+		"PlaybackEncoding":                setsPlaybackEncoding(root, ec),
+		"PlaybackFont":                    setsPlaybackFont(root, ec),
+		"PlaybackLimits":                  setsPlaybackLimits(root, ec),
+		"PlaybackPictureSubtitle":         setsPlaybackPictureSubtitle(root, ec),
+		"PlaybackPlan":                    setsPlaybackPlan(root, ec),
+		"PlaybackPreferences":             setsPlaybackPreferences(root, ec),
+		"PlaybackProfile":                 setsPlaybackProfile(root, ec),
+		"PlaybackRefusal":                 setsPlaybackRefusal(root, ec),
+		"PlaybackSession":                 setsPlaybackSession(root, ec),
+		"PlaybackSessionUpdate":           setsPlaybackSessionUpdate(root, ec),
+		"PlaybackSessionsSnapshot":        setsPlaybackSessionsSnapshot(root, ec),
+		"PlaybackSubtitle":                setsPlaybackSubtitle(root, ec),
+		"Programme":                       setsProgramme(root, ec),
+		"ProgrammeConnection":             setsProgrammeConnection(root, ec),
+		"ProgrammeEdge":                   setsProgrammeEdge(root, ec),
+		"ProgressChange":                  setsProgressChange(root, ec),
+		"Query":                           setsQuery(root, ec),
+		"RateItemPayload":                 setsRateItemPayload(root, ec),
+		"RecentlyAdded":                   setsRecentlyAdded(root, ec),
+		"RefreshLoginPayload":             setsRefreshLoginPayload(root, ec),
+		"RemoveFromHistoryPayload":        setsRemoveFromHistoryPayload(root, ec),
+		"RemoveLibraryPayload":            setsRemoveLibraryPayload(root, ec),
+		"RemoveUserPayload":               setsRemoveUserPayload(root, ec),
+		"ReportProgressPayload":           setsReportProgressPayload(root, ec),
+		"ResumeScanPayload":               setsResumeScanPayload(root, ec),
+		"RetryJobPayload":                 setsRetryJobPayload(root, ec),
+		"RevokeApiKeyPayload":             setsRevokeApiKeyPayload(root, ec),
+		"Scan":                            setsScan(root, ec),
+		"ScanConnection":                  setsScanConnection(root, ec),
+		"ScanEdge":                        setsScanEdge(root, ec),
+		"ScanLibraryPayload":              setsScanLibraryPayload(root, ec),
+		"ScanProgress":                    setsScanProgress(root, ec),
+		"SearchHit":                       setsSearchHit(root, ec),
+		"Season":                          setsSeason(root, ec),
+		"Series":                          setsSeries(root, ec),
+		"SeriesConnection":                setsSeriesConnection(root, ec),
+		"SeriesEdge":                      setsSeriesEdge(root, ec),
+		"Server":                          setsServer(root, ec),
+		"SetFavouritePayload":             setsSetFavouritePayload(root, ec),
+		"SetPlaybackPreferencesPayload":   setsSetPlaybackPreferencesPayload(root, ec),
+		"SetUpPayload":                    setsSetUpPayload(root, ec),
+		"SetUserPlaybackLimitsPayload":    setsSetUserPlaybackLimitsPayload(root, ec),
+		"SetWatchlistedPayload":           setsSetWatchlistedPayload(root, ec),
+		"StartPlaybackPayload":            setsStartPlaybackPayload(root, ec),
+		"StopPlaybackPayload":             setsStopPlaybackPayload(root, ec),
+		"Stream":                          setsStream(root, ec),
+		"Suggestion":                      setsSuggestion(root, ec),
+		"System":                          setsSystem(root, ec),
+		"Tokens":                          setsTokens(root, ec),
+		"TranscodeProgress":               setsTranscodeProgress(root, ec),
+		"Trickplay":                       setsTrickplay(root, ec),
+		"User":                            setsUser(root, ec),
+		"UserConnection":                  setsUserConnection(root, ec),
+		"UserEdge":                        setsUserEdge(root, ec),
+		"UserError":                       setsUserError(root, ec),
+		"Viewer":                          setsViewer(root, ec),
+		"ViewerRecord":                    setsViewerRecord(root, ec),
+		"ViewerRecordConnection":          setsViewerRecordConnection(root, ec),
+		"ViewerRecordEdge":                setsViewerRecordEdge(root, ec),
+		"ViewerState":                     setsViewerState(root, ec),
+		"ViewerStateChange":               setsViewerStateChange(root, ec),
+		"WatchState":                      setsWatchState(root, ec),
 	}
 }
 
@@ -194,13 +199,6 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Programme", v
-	case playlist.Playlist:
-		return "Playlist", &v
-	case *playlist.Playlist:
-		if v == nil {
-			return "", nil
-		}
-		return "Playlist", v
 	case playback.Session:
 		return "PlaybackSession", &v
 	case *playback.Session:
@@ -330,39 +328,51 @@ func concretePlayable(value any) (string, any) {
 	return "", nil
 }
 
-func setsAddPlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "AddPlaylistItemsPayload", Satisfies: addPlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
-		"playlist": {
-			Type: "Playlist", Plain: true,
+func setsAddedItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AddedItem", Satisfies: addedItemImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.AddPlaylistItemsPayload)
-				if obj.Playlist != nil {
-					out.Add(obj.Playlist)
+				obj := parent.(*viewing.Added)
+				v, err := root.AddedItem().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},
 		},
-		"added": {
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Added)
+				v, err := root.AddedItem().Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"episodeCount": {
 			Type: "Int", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.AddPlaylistItemsPayload)
-				v := obj.Added
+				obj := parent.(*viewing.Added)
+				v := obj.Episodes
 				out.Int(int64(v))
 				return nil
 			},
 		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.AddPlaylistItemsPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Added)
+				v := obj.AddedAt
+				out.Time(v)
 				return nil
 			},
 		},
@@ -481,7 +491,6 @@ func setsApproveScanPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 }
 
 func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Artwork()
 	return &setexec.Object{Name: "Artwork", Satisfies: artworkImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -541,11 +550,45 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, Args: ec.field_Artwork_url_args,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*artwork.Artwork)
-				v, err := resolver.URL(ctx, obj, args["width"].(int), args["format"].(artwork.Format))
+				v, err := root.Artwork().URL(ctx, obj, args["width"].(int), args["format"].(artwork.Format))
 				if err != nil {
 					return err
 				}
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsBecauseYouWatched(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "BecauseYouWatched", Satisfies: becauseYouWatchedImplementors, Fields: map[string]*setexec.Field{
+		"because": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggested)
+				v, err := root.BecauseYouWatched().Because(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "Suggestion", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggested)
+				out.List(len(obj.Items))
+				for i := range obj.Items {
+					if obj.Items[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Items[i])
+				}
 				return nil
 			},
 		},
@@ -606,90 +649,6 @@ func setsCancelScanPayload(root ResolverRoot, ec *executionContext) *setexec.Obj
 					}
 					out.Add(obj.UserErrors[i])
 				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsChange(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "Change", Satisfies: changeImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*feed.Change)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"removed": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*feed.Change)
-				v := obj.Removed
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"node": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*feed.Change)
-				v, err := root.Change().Node(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsChangeFeed(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ChangeFeed", Satisfies: changeFeedImplementors, Fields: map[string]*setexec.Field{
-		"changes": {
-			Type: "Change", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*feed.Feed)
-				out.List(len(obj.Changes))
-				for i := range obj.Changes {
-					if obj.Changes[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Changes[i])
-				}
-				return nil
-			},
-		},
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*feed.Feed)
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"hasMore": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*feed.Feed)
-				v := obj.HasMore
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"reset": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*feed.Feed)
-				v := obj.Reset
-				out.Bool(bool(v))
 				return nil
 			},
 		},
@@ -757,7 +716,6 @@ func setsChangePlaybackPayload(root ResolverRoot, ec *executionContext) *setexec
 }
 
 func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Channel()
 	return &setexec.Object{Name: "Channel", Satisfies: channelImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -805,7 +763,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := resolver.Logo(ctx, obj)
+				v, err := root.Channel().Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -819,7 +777,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := resolver.Now(ctx, obj)
+				v, err := root.Channel().Now(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -833,7 +791,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := resolver.Next(ctx, obj)
+				v, err := root.Channel().Next(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -847,7 +805,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme", NonNull: true, ItemNonNull: true, Args: ec.field_Channel_programmes_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := resolver.Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
+				v, err := root.Channel().Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -887,7 +845,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := resolver.Library(ctx, obj)
+				v, err := root.Channel().Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1007,6 +965,35 @@ func setsChapter(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsClearHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ClearHistoryPayload", Satisfies: clearHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ClearHistoryPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ClearHistoryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -1144,36 +1131,6 @@ func setsCreateLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.
 	}}
 }
 
-func setsCreatePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "CreatePlaylistPayload", Satisfies: createPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
-		"playlist": {
-			Type: "Playlist", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.CreatePlaylistPayload)
-				if obj.Playlist != nil {
-					out.Add(obj.Playlist)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.CreatePlaylistPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsCreateUserPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "CreateUserPayload", Satisfies: createUserPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -1270,36 +1227,6 @@ func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
-func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "EditPlaylistPayload", Satisfies: editPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
-		"playlist": {
-			Type: "Playlist", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.EditPlaylistPayload)
-				if obj.Playlist != nil {
-					out.Add(obj.Playlist)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.EditPlaylistPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsEditUserPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditUserPayload", Satisfies: editUserPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -1361,7 +1288,6 @@ func setsEndPlaybackSessionPayload(root ResolverRoot, ec *executionContext) *set
 }
 
 func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Episode()
 	return &setexec.Object{Name: "Episode", Satisfies: episodeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1492,7 +1418,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := resolver.Still(ctx, obj)
+				v, err := root.Episode().Still(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1506,7 +1432,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Season",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := resolver.Season(ctx, obj)
+				v, err := root.Episode().Season(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1520,7 +1446,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Series",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := resolver.Series(ctx, obj)
+				v, err := root.Episode().Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1534,7 +1460,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Episode_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := root.Episode().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -1553,7 +1479,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "EpisodeFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := resolver.Files(ctx, obj)
+				v, err := root.Episode().Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1568,11 +1494,25 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := root.Episode().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"watchState": {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := resolver.WatchState(ctx, obj)
+				v, err := root.Episode().WatchState(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1586,7 +1526,6 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.EpisodeFile()
 	return &setexec.Object{Name: "EpisodeFile", Satisfies: episodeFileImplementors, Fields: map[string]*setexec.Field{
 		"edition": {
 			Type: "String", Plain: true,
@@ -1616,7 +1555,7 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.File)
-				v, err := resolver.File(ctx, obj)
+				v, err := root.EpisodeFile().File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1630,7 +1569,6 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Extra()
 	return &setexec.Object{Name: "Extra", Satisfies: extraImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
 			Type: "ExtraKind", NonNull: true, Plain: true,
@@ -1654,7 +1592,7 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Extra)
-				v, err := resolver.File(ctx, obj)
+				v, err := root.Extra().File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1668,7 +1606,6 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.File()
 	return &setexec.Object{Name: "File", Satisfies: fileImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1692,7 +1629,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.Path(ctx, obj)
+				v, err := root.File().Path(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1734,7 +1671,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.Container(ctx, obj)
+				v, err := root.File().Container(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1749,7 +1686,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.DurationMs(ctx, obj)
+				v, err := root.File().DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1764,7 +1701,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.BitRate(ctx, obj)
+				v, err := root.File().BitRate(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1779,7 +1716,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.Width(ctx, obj)
+				v, err := root.File().Width(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1794,7 +1731,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.Height(ctx, obj)
+				v, err := root.File().Height(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1809,7 +1746,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.VideoCodec(ctx, obj)
+				v, err := root.File().VideoCodec(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1824,7 +1761,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.AudioCodec(ctx, obj)
+				v, err := root.File().AudioCodec(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1839,7 +1776,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Hdr",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := resolver.Hdr(ctx, obj)
+				v, err := root.File().Hdr(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1854,7 +1791,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Stream", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := resolver.Streams(ctx, obj)
+				v, err := root.File().Streams(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1873,7 +1810,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Chapter", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := resolver.Chapters(ctx, obj)
+				v, err := root.File().Chapters(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1892,7 +1829,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Trickplay",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := resolver.Trickplay(ctx, obj)
+				v, err := root.File().Trickplay(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1906,7 +1843,6 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.FileProblem()
 	return &setexec.Object{Name: "FileProblem", Satisfies: fileProblemImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1921,7 +1857,7 @@ func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Problem)
-				v, err := resolver.Path(ctx, obj)
+				v, err := root.FileProblem().Path(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2087,56 +2023,250 @@ func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsImportPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ImportPlaylistPayload", Satisfies: importPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
-		"playlist": {
-			Type: "Playlist", Plain: true,
+func setsHideFromContinueWatchingPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HideFromContinueWatchingPayload", Satisfies: hideFromContinueWatchingPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.ImportPlaylistPayload)
-				if obj.Playlist != nil {
-					out.Add(obj.Playlist)
+				obj := parent.(*model.HideFromContinueWatchingPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
 				}
-				return nil
-			},
-		},
-		"found": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.ImportPlaylistPayload)
-				v := obj.Found
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"missed": {
-			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.ImportPlaylistPayload)
-				v := obj.Missed
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.String(string(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"missedCount": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.ImportPlaylistPayload)
-				v := obj.MissedCount
-				out.Int(int64(v))
 				return nil
 			},
 		},
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.ImportPlaylistPayload)
+				obj := parent.(*model.HideFromContinueWatchingPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HistoryConnection", Satisfies: historyConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "HistoryEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "HistoryEntry", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HistoryEdge", Satisfies: historyEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Play])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "HistoryEntry", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Play])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HistoryEntry", Satisfies: historyEntryImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Play)
+				v, err := root.HistoryEntry().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Play)
+				v, err := root.HistoryEntry().Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"startedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.BeganAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"playedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"positionMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.PositionMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"finished": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.Finished()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"clientName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.ClientName
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ImportViewerRecordsPayload", Satisfies: importViewerRecordsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"matched": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Matched
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"unmatched": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Unmatched
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -2458,7 +2588,6 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Library()
 	return &setexec.Object{Name: "Library", Satisfies: libraryImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2518,7 +2647,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := resolver.M3u(ctx, obj)
+				v, err := root.Library().M3u(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2533,7 +2662,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := resolver.Xmltv(ctx, obj)
+				v, err := root.Library().Xmltv(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2548,7 +2677,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "LibraryRoot", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := resolver.Roots(ctx, obj)
+				v, err := root.Library().Roots(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2567,7 +2696,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := resolver.FileCount(ctx, obj)
+				v, err := root.Library().FileCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2579,7 +2708,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Scan",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := resolver.LatestScan(ctx, obj)
+				v, err := root.Library().LatestScan(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2593,7 +2722,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ScanConnection", NonNull: true, Args: ec.field_Library_scans_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := resolver.Scans(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := root.Library().Scans(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -2607,7 +2736,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "FileProblemConnection", NonNull: true, Args: ec.field_Library_problems_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := resolver.Problems(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := root.Library().Problems(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -2630,7 +2759,6 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.LibraryChange()
 	return &setexec.Object{Name: "LibraryChange", Satisfies: libraryChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
@@ -2654,7 +2782,7 @@ func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Change)
-				v, err := resolver.Library(ctx, obj)
+				v, err := root.LibraryChange().Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2727,6 +2855,112 @@ func setsLibraryRoot(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListedItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListedItem", Satisfies: listedItemImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Listed)
+				v, err := root.ListedItem().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"since": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Listed)
+				v := obj.Since
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListedItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListedItemConnection", Satisfies: listedItemConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ListedItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ListedItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListedItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListedItemEdge", Satisfies: listedItemEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Listed])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ListedItem", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Listed])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
 				return nil
 			},
 		},
@@ -2823,7 +3057,6 @@ func setsLogOutPayload(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Login()
 	return &setexec.Object{Name: "Login", Satisfies: loginImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2892,7 +3125,7 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Boolean", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.Login)
-				v, err := resolver.Current(ctx, obj)
+				v, err := root.Login().Current(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2932,38 +3165,7 @@ func setsMarkWatchedPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
-func setsMovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "MovePlaylistItemsPayload", Satisfies: movePlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
-		"playlist": {
-			Type: "Playlist", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.MovePlaylistItemsPayload)
-				if obj.Playlist != nil {
-					out.Add(obj.Playlist)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.MovePlaylistItemsPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Movie()
 	return &setexec.Object{Name: "Movie", Satisfies: movieImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -3094,7 +3296,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Overview(ctx, obj)
+				v, err := root.Movie().Overview(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3109,7 +3311,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Tagline(ctx, obj)
+				v, err := root.Movie().Tagline(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3124,7 +3326,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Studios(ctx, obj)
+				v, err := root.Movie().Studios(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3143,7 +3345,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Countries(ctx, obj)
+				v, err := root.Movie().Countries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3162,7 +3364,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Tags(ctx, obj)
+				v, err := root.Movie().Tags(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3202,7 +3404,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Library(ctx, obj)
+				v, err := root.Movie().Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3216,7 +3418,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Poster(ctx, obj)
+				v, err := root.Movie().Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3230,7 +3432,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Backdrop(ctx, obj)
+				v, err := root.Movie().Backdrop(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3244,7 +3446,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Logo(ctx, obj)
+				v, err := root.Movie().Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3258,7 +3460,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Genres(ctx, obj)
+				v, err := root.Movie().Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3277,7 +3479,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := root.Movie().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -3296,7 +3498,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "MovieFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Files(ctx, obj)
+				v, err := root.Movie().Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3315,7 +3517,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.Extras(ctx, obj)
+				v, err := root.Movie().Extras(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3330,11 +3532,25 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"watchState": {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := resolver.WatchState(ctx, obj)
+				v, err := root.Movie().WatchState(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3426,7 +3642,6 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.MovieFile()
 	return &setexec.Object{Name: "MovieFile", Satisfies: movieFileImplementors, Fields: map[string]*setexec.Field{
 		"edition": {
 			Type: "String", Plain: true,
@@ -3456,13 +3671,64 @@ func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.File)
-				v, err := resolver.File(ctx, obj)
+				v, err := root.MovieFile().File(ctx, obj)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsNextUp(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "NextUp", Satisfies: nextUpImplementors, Fields: map[string]*setexec.Field{
+		"episode": {
+			Type: "Episode",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Next)
+				v, err := root.NextUp().Episode(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Next)
+				v, err := root.NextUp().Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"lastWatchedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Next)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"again": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Next)
+				v := obj.Again
+				out.Bool(bool(v))
 				return nil
 			},
 		},
@@ -3557,6 +3823,20 @@ func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Person)
+				v, err := root.Person().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -3710,7 +3990,6 @@ func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.PlannedVideo()
 	return &setexec.Object{Name: "PlannedVideo", Satisfies: plannedVideoImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -3734,7 +4013,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := resolver.Quality(ctx, obj)
+				v, err := root.PlannedVideo().Quality(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3746,7 +4025,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := resolver.Height(ctx, obj)
+				v, err := root.PlannedVideo().Height(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3758,7 +4037,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := resolver.BitRate(ctx, obj)
+				v, err := root.PlannedVideo().BitRate(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4135,13 +4414,12 @@ func setsPlaybackPictureSubtitle(root ResolverRoot, ec *executionContext) *setex
 }
 
 func setsPlaybackPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.PlaybackPlan()
 	return &setexec.Object{Name: "PlaybackPlan", Satisfies: playbackPlanImplementors, Fields: map[string]*setexec.Field{
 		"file": {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Preview)
-				v, err := resolver.File(ctx, obj)
+				v, err := root.PlaybackPlan().File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4397,7 +4675,6 @@ func setsPlaybackRefusal(root ResolverRoot, ec *executionContext) *setexec.Objec
 }
 
 func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.PlaybackSession()
 	return &setexec.Object{Name: "PlaybackSession", Satisfies: playbackSessionImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -4412,7 +4689,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.Item(ctx, obj)
+				v, err := root.PlaybackSession().Item(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4426,7 +4703,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.File(ctx, obj)
+				v, err := root.PlaybackSession().File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4440,7 +4717,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "User",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.User(ctx, obj)
+				v, err := root.PlaybackSession().User(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4479,7 +4756,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.URL(ctx, obj)
+				v, err := root.PlaybackSession().URL(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4491,7 +4768,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.MimeType(ctx, obj)
+				v, err := root.PlaybackSession().MimeType(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4503,7 +4780,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.AudioStream(ctx, obj)
+				v, err := root.PlaybackSession().AudioStream(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4518,7 +4795,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.SubtitleStream(ctx, obj)
+				v, err := root.PlaybackSession().SubtitleStream(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4533,7 +4810,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.Subtitles(ctx, obj)
+				v, err := root.PlaybackSession().Subtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4552,7 +4829,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackPictureSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.PictureSubtitles(ctx, obj)
+				v, err := root.PlaybackSession().PictureSubtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4580,7 +4857,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.DurationMs(ctx, obj)
+				v, err := root.PlaybackSession().DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4619,7 +4896,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Time", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.ExpiresAt(ctx, obj)
+				v, err := root.PlaybackSession().ExpiresAt(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4703,7 +4980,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackEncoding", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.Encodings(ctx, obj)
+				v, err := root.PlaybackSession().Encodings(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4740,7 +5017,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Trickplay",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.Trickplay(ctx, obj)
+				v, err := root.PlaybackSession().Trickplay(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4754,7 +5031,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.TrickplayURL(ctx, obj)
+				v, err := root.PlaybackSession().TrickplayURL(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4769,7 +5046,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Chapter", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := resolver.Chapters(ctx, obj)
+				v, err := root.PlaybackSession().Chapters(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4888,7 +5165,6 @@ func setsPlaybackSessionsSnapshot(root ResolverRoot, ec *executionContext) *sete
 }
 
 func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.PlaybackSubtitle()
 	return &setexec.Object{Name: "PlaybackSubtitle", Satisfies: playbackSubtitleImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -4972,7 +5248,7 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "PlaybackFont", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Subtitle)
-				v, err := resolver.Fonts(ctx, obj)
+				v, err := root.PlaybackSubtitle().Fonts(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4984,365 +5260,6 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 					}
 					out.Add(v[i])
 				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "Playlist", Satisfies: playlistImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"name": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v := obj.Name
-				out.String(string(v))
-				return nil
-			},
-		},
-		"description": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v := obj.Description
-				out.String(string(v))
-				return nil
-			},
-		},
-		"ownerName": {
-			Type: "String", NonNull: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v, err := root.Playlist().OwnerName(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.String(string(v))
-				return nil
-			},
-		},
-		"access": {
-			Type: "PlaylistAccess", NonNull: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v, err := root.Playlist().Access(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.String(string(v))
-				return nil
-			},
-		},
-		"itemCount": {
-			Type: "Int", NonNull: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v, err := root.Playlist().ItemCount(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"durationMs": {
-			Type: "Int64", NonNull: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v, err := root.Playlist().DurationMs(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"shares": {
-			Type: "PlaylistShare", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playlist.Playlist)
-				v, err := root.Playlist().Shares(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"items": {
-			Type: "PlaylistItemConnection", NonNull: true, Args: ec.field_Playlist_items_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playlist.Playlist)
-				v, err := root.Playlist().Items(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"m3u": {
-			Type: "String", NonNull: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v, err := root.Playlist().M3u(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.String(string(v))
-				return nil
-			},
-		},
-		"createdAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v := obj.CreatedAt
-				out.Time(v)
-				return nil
-			},
-		},
-		"updatedAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Playlist)
-				v := obj.UpdatedAt
-				out.Time(v)
-				return nil
-			},
-		},
-	}}
-}
-
-func setsPlaylistConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "PlaylistConnection", Satisfies: playlistConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "PlaylistEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*playlist.Playlist])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "Playlist", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*playlist.Playlist])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*playlist.Playlist])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*playlist.Playlist])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsPlaylistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "PlaylistEdge", Satisfies: playlistEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*playlist.Playlist])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "Playlist", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*playlist.Playlist])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsPlaylistItem(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "PlaylistItem", Satisfies: playlistItemImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Item)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"item": {
-			Type: "Playable", Concrete: concretePlayable,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playlist.Item)
-				v, err := root.PlaylistItem().Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"addedAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Item)
-				v := obj.AddedAt
-				out.Time(v)
-				return nil
-			},
-		},
-	}}
-}
-
-func setsPlaylistItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "PlaylistItemConnection", Satisfies: playlistItemConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "PlaylistItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*playlist.Item])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "PlaylistItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*playlist.Item])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*playlist.Item])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*playlist.Item])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "PlaylistItemEdge", Satisfies: playlistItemEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*playlist.Item])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "PlaylistItem", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*playlist.Item])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsPlaylistShare(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "PlaylistShare", Satisfies: playlistShareImplementors, Fields: map[string]*setexec.Field{
-		"userName": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Share)
-				v := obj.UserName
-				out.String(string(v))
-				return nil
-			},
-		},
-		"access": {
-			Type: "PlaylistAccess", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Share)
-				v := obj.Access
-				out.String(string(v))
 				return nil
 			},
 		},
@@ -5350,7 +5267,6 @@ func setsPlaylistShare(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Programme()
 	return &setexec.Object{Name: "Programme", Satisfies: programmeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -5456,7 +5372,7 @@ func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Channel",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Programme)
-				v, err := resolver.Channel(ctx, obj)
+				v, err := root.Programme().Channel(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5548,12 +5464,11 @@ func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.ProgressChange()
 	return &setexec.Object{Name: "ProgressChange", Satisfies: progressChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
@@ -5562,7 +5477,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"kind": {
 			Type: "ProgressChangeKind", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.Kind
 				out.String(string(v))
 				return nil
@@ -5571,7 +5486,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"itemIds": {
 			Type: "ID", NonNull: true, ItemNonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.ItemIDs
 				out.Byte('[')
 				for i, item := range v {
@@ -5587,8 +5502,8 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"watchStates": {
 			Type: "WatchState", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playback.Change)
-				v, err := resolver.WatchStates(ctx, obj)
+				obj := parent.(*viewing.Change)
+				v, err := root.ProgressChange().WatchStates(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5606,7 +5521,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"sessionId": {
 			Type: "ID", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.SessionID
 				if v == nil {
 					return nil
@@ -5618,7 +5533,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"sameLogin": {
 			Type: "Boolean", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.SameLogin
 				out.Bool(bool(v))
 				return nil
@@ -5628,12 +5543,11 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 }
 
 func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Query()
 	return &setexec.Object{Name: "Query", Satisfies: queryImplementors, Fields: map[string]*setexec.Field{
 		"node": {
 			Type: "Node", Args: ec.field_Query_node_args, Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Node(ctx, args["id"].(id.ID))
+				v, err := root.Query().Node(ctx, args["id"].(id.ID))
 				if err != nil {
 					return err
 				}
@@ -5646,7 +5560,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"nodes": {
 			Type: "Node", NonNull: true, Args: ec.field_Query_nodes_args, List: true, Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Nodes(ctx, args["ids"].([]*id.ID))
+				v, err := root.Query().Nodes(ctx, args["ids"].([]*id.ID))
 				if err != nil {
 					return err
 				}
@@ -5657,23 +5571,10 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"changes": {
-			Type: "ChangeFeed", NonNull: true, Args: ec.field_Query_changes_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Changes(ctx, args["since"].(*page.Cursor), args["first"].(int))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
 		"viewer": {
 			Type: "Viewer",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Viewer(ctx)
+				v, err := root.Query().Viewer(ctx)
 				if err != nil {
 					return err
 				}
@@ -5686,7 +5587,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"users": {
 			Type: "UserConnection", NonNull: true, Args: ec.field_Query_users_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Users(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := root.Query().Users(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -5699,7 +5600,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"jobs": {
 			Type: "JobConnection", NonNull: true, Args: ec.field_Query_jobs_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
+				v, err := root.Query().Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
 				if err != nil {
 					return err
 				}
@@ -5712,7 +5613,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"libraries": {
 			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Libraries(ctx)
+				v, err := root.Query().Libraries(ctx)
 				if err != nil {
 					return err
 				}
@@ -5730,7 +5631,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"channels": {
 			Type: "ChannelConnection", NonNull: true, Args: ec.field_Query_channels_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
+				v, err := root.Query().Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
 				if err != nil {
 					return err
 				}
@@ -5743,7 +5644,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"channelGroups": {
 			Type: "String", NonNull: true, ItemNonNull: true, Args: ec.field_Query_channelGroups_args,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				v, err := resolver.ChannelGroups(ctx, args["libraryId"].(*id.ID))
+				v, err := root.Query().ChannelGroups(ctx, args["libraryId"].(*id.ID))
 				if err != nil {
 					return err
 				}
@@ -5761,7 +5662,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"programmes": {
 			Type: "ProgrammeConnection", NonNull: true, Args: ec.field_Query_programmes_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
+				v, err := root.Query().Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
 				if err != nil {
 					return err
 				}
@@ -5774,7 +5675,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"movies": {
 			Type: "MovieConnection", NonNull: true, Args: ec.field_Query_movies_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Movies(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder))
+				v, err := root.Query().Movies(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder))
 				if err != nil {
 					return err
 				}
@@ -5787,7 +5688,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"people": {
 			Type: "PersonConnection", NonNull: true, Args: ec.field_Query_people_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.People(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter))
+				v, err := root.Query().People(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter))
 				if err != nil {
 					return err
 				}
@@ -5800,25 +5701,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"genres": {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Genres(ctx)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"continueWatching": {
-			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.ContinueWatching(ctx, args["first"].(int))
+				v, err := root.Query().Genres(ctx)
 				if err != nil {
 					return err
 				}
@@ -5836,7 +5719,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackSessions": {
 			Type: "PlaybackSession", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.PlaybackSessions(ctx)
+				v, err := root.Query().PlaybackSessions(ctx)
 				if err != nil {
 					return err
 				}
@@ -5854,7 +5737,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackPlan": {
 			Type: "PlaybackPlan", Args: ec.field_Query_playbackPlan_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.PlaybackPlan(ctx, args["input"].(model.PlaybackPlanInput))
+				v, err := root.Query().PlaybackPlan(ctx, args["input"].(model.PlaybackPlanInput))
 				if err != nil {
 					return err
 				}
@@ -5867,7 +5750,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackProfiles": {
 			Type: "PlaybackProfile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.PlaybackProfiles(ctx)
+				v, err := root.Query().PlaybackProfiles(ctx)
 				if err != nil {
 					return err
 				}
@@ -5882,23 +5765,10 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"playlists": {
-			Type: "PlaylistConnection", NonNull: true, Args: ec.field_Query_playlists_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Playlists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.PlaylistOrder))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
 		"search": {
 			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
+				v, err := root.Query().Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -5916,7 +5786,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"server": {
 			Type: "Server", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Server(ctx)
+				v, err := root.Query().Server(ctx)
 				if err != nil {
 					return err
 				}
@@ -5929,7 +5799,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"system": {
 			Type: "System", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.System(ctx)
+				v, err := root.Query().System(ctx)
 				if err != nil {
 					return err
 				}
@@ -5942,12 +5812,200 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"series": {
 			Type: "SeriesConnection", NonNull: true, Args: ec.field_Query_series_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
+				v, err := root.Query().Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"continueWatching": {
+			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().ContinueWatching(ctx, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"nextUp": {
+			Type: "NextUp", NonNull: true, ItemNonNull: true, Args: ec.field_Query_nextUp_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().NextUp(ctx, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"recentlyAdded": {
+			Type: "RecentlyAdded", NonNull: true, ItemNonNull: true, Args: ec.field_Query_recentlyAdded_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().RecentlyAdded(ctx, args["perLibrary"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"becauseYouWatched": {
+			Type: "BecauseYouWatched", NonNull: true, ItemNonNull: true, Args: ec.field_Query_becauseYouWatched_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().BecauseYouWatched(ctx, args["perTitle"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"favourites": {
+			Type: "ListedItemConnection", NonNull: true, Args: ec.field_Query_favourites_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Favourites(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"watchlist": {
+			Type: "ListedItemConnection", NonNull: true, Args: ec.field_Query_watchlist_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Watchlist(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"history": {
+			Type: "HistoryConnection", NonNull: true, Args: ec.field_Query_history_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().History(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"viewerRecords": {
+			Type: "ViewerRecordConnection", NonNull: true, Args: ec.field_Query_viewerRecords_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().ViewerRecords(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRateItemPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RateItemPayload", Satisfies: rateItemPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RateItemPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RateItemPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRecentlyAdded(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RecentlyAdded", Satisfies: recentlyAddedImplementors, Fields: map[string]*setexec.Field{
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.AddedTo)
+				v, err := root.RecentlyAdded().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "AddedItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.AddedTo)
+				out.List(len(obj.Items))
+				for i := range obj.Items {
+					if obj.Items[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Items[i])
 				}
 				return nil
 			},
@@ -5985,42 +6043,12 @@ func setsRefreshLoginPayload(root ResolverRoot, ec *executionContext) *setexec.O
 	}}
 }
 
-func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RemoveLibraryPayload", Satisfies: removeLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RemoveLibraryPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsRemovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RemovePlaylistItemsPayload", Satisfies: removePlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
-		"playlist": {
-			Type: "Playlist", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RemovePlaylistItemsPayload)
-				if obj.Playlist != nil {
-					out.Add(obj.Playlist)
-				}
-				return nil
-			},
-		},
+func setsRemoveFromHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveFromHistoryPayload", Satisfies: removeFromHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"removed": {
 			Type: "Int", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.RemovePlaylistItemsPayload)
+				obj := parent.(*model.RemoveFromHistoryPayload)
 				v := obj.Removed
 				out.Int(int64(v))
 				return nil
@@ -6029,7 +6057,7 @@ func setsRemovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *se
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RemovePlaylistItemsPayload)
+				obj := parent.(*model.RemoveFromHistoryPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -6044,24 +6072,12 @@ func setsRemovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *se
 	}}
 }
 
-func setsRemovePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RemovePlaylistPayload", Satisfies: removePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
-		"removedId": {
-			Type: "ID", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.RemovePlaylistPayload)
-				v := obj.RemovedID
-				if v == nil {
-					return nil
-				}
-				out.Append((*v).AppendGQL)
-				return nil
-			},
-		},
+func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveLibraryPayload", Satisfies: removeLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RemovePlaylistPayload)
+				obj := parent.(*model.RemoveLibraryPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -6217,7 +6233,6 @@ func setsRevokeApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 }
 
 func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Scan()
 	return &setexec.Object{Name: "Scan", Satisfies: scanImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6232,7 +6247,7 @@ func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Scan)
-				v, err := resolver.Library(ctx, obj)
+				v, err := root.Scan().Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6554,7 +6569,6 @@ func setsScanProgress(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.SearchHit()
 	return &setexec.Object{Name: "SearchHit", Satisfies: searchHitImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
 			Type: "SearchKind", NonNull: true, Plain: true,
@@ -6590,7 +6604,7 @@ func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Node", Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*search.Hit)
-				v, err := resolver.Node(ctx, obj)
+				v, err := root.SearchHit().Node(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6604,7 +6618,6 @@ func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Season()
 	return &setexec.Object{Name: "Season", Satisfies: seasonImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6652,7 +6665,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := resolver.Poster(ctx, obj)
+				v, err := root.Season().Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6666,7 +6679,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Series",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := resolver.Series(ctx, obj)
+				v, err := root.Season().Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6680,7 +6693,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Episode", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := resolver.Episodes(ctx, obj)
+				v, err := root.Season().Episodes(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6695,11 +6708,24 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := root.Season().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 	}}
 }
 
 func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Series()
 	return &setexec.Object{Name: "Series", Satisfies: seriesImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6839,7 +6865,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Overview(ctx, obj)
+				v, err := root.Series().Overview(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6854,7 +6880,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Studios(ctx, obj)
+				v, err := root.Series().Studios(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6873,7 +6899,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Countries(ctx, obj)
+				v, err := root.Series().Countries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6892,7 +6918,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Tags(ctx, obj)
+				v, err := root.Series().Tags(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6932,7 +6958,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Library(ctx, obj)
+				v, err := root.Series().Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6946,7 +6972,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Poster(ctx, obj)
+				v, err := root.Series().Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6960,7 +6986,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Backdrop(ctx, obj)
+				v, err := root.Series().Backdrop(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6974,7 +7000,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Logo(ctx, obj)
+				v, err := root.Series().Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6988,7 +7014,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Genres(ctx, obj)
+				v, err := root.Series().Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7007,7 +7033,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Series_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := root.Series().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -7026,7 +7052,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Season", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Seasons(ctx, obj)
+				v, err := root.Series().Seasons(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7045,7 +7071,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.EpisodeCount(ctx, obj)
+				v, err := root.Series().EpisodeCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7057,7 +7083,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.Extras(ctx, obj)
+				v, err := root.Series().Extras(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7072,11 +7098,39 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"nextUp": {
+			Type: "NextUp",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().NextUp(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"watchedEpisodeCount": {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := resolver.WatchedEpisodeCount(ctx, obj)
+				v, err := root.Series().WatchedEpisodeCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7188,6 +7242,36 @@ func setsServer(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsSetFavouritePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SetFavouritePayload", Satisfies: setFavouritePayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetFavouritePayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetFavouritePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsSetPlaybackPreferencesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "SetPlaybackPreferencesPayload", Satisfies: setPlaybackPreferencesPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -7288,14 +7372,14 @@ func setsSetUserPlaybackLimitsPayload(root ResolverRoot, ec *executionContext) *
 	}}
 }
 
-func setsSharePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "SharePlaylistPayload", Satisfies: sharePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
-		"playlist": {
-			Type: "Playlist", Plain: true,
+func setsSetWatchlistedPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SetWatchlistedPayload", Satisfies: setWatchlistedPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.SharePlaylistPayload)
-				if obj.Playlist != nil {
-					out.Add(obj.Playlist)
+				obj := parent.(*model.SetWatchlistedPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
 				}
 				return nil
 			},
@@ -7303,7 +7387,7 @@ func setsSharePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.SharePlaylistPayload)
+				obj := parent.(*model.SetWatchlistedPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -7664,6 +7748,25 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsSuggestion(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Suggestion", Satisfies: suggestionImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggestion)
+				v, err := root.Suggestion().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsSystem(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "System", Satisfies: systemImplementors, Fields: map[string]*setexec.Field{
 		"version": {
@@ -7920,7 +8023,6 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.User()
 	return &setexec.Object{Name: "User", Satisfies: userImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -8001,7 +8103,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := resolver.GrantedLibraries(ctx, obj)
+				v, err := root.User().GrantedLibraries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8020,7 +8122,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaybackLimits",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := resolver.PlaybackLimits(ctx, obj)
+				v, err := root.User().PlaybackLimits(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8034,7 +8136,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaybackPreferences",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := resolver.PlaybackPreferences(ctx, obj)
+				v, err := root.User().PlaybackPreferences(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8165,13 +8267,12 @@ func setsUserError(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.Viewer()
 	return &setexec.Object{Name: "Viewer", Satisfies: viewerImplementors, Fields: map[string]*setexec.Field{
 		"user": {
 			Type: "User", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := resolver.User(ctx, obj)
+				v, err := root.Viewer().User(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8185,7 +8286,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Login",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := resolver.Login(ctx, obj)
+				v, err := root.Viewer().Login(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8218,7 +8319,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Login", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := resolver.Logins(ctx, obj)
+				v, err := root.Viewer().Logins(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8237,7 +8338,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ApiKey", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := resolver.APIKeys(ctx, obj)
+				v, err := root.Viewer().APIKeys(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8255,14 +8356,413 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsViewerRecord(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecord", Satisfies: viewerRecordImplementors, Fields: map[string]*setexec.Field{
+		"kind": {
+			Type: "ItemKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"keys": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Keys
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.At
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"lastPlayedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.LastPlayedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watched": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Watched
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"positionMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.PositionMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"playCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.PlayCount
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"rating": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Rating
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.RatedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"favouriteAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.FavouriteAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watchlistedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.WatchlistedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerRecordConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecordConnection", Satisfies: viewerRecordConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ViewerRecordEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ViewerRecord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerRecordEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecordEdge", Satisfies: viewerRecordEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Record])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ViewerRecord", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Record])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerState(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerState", Satisfies: viewerStateImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.State)
+				v, err := root.ViewerState().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"rating": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Rating
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.RatedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"favourite": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Favourite()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"favouriteAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.FavouriteAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watchlisted": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Watchlisted()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"watchlistedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.WatchlistedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"hidden": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Hidden()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerStateChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerStateChange", Satisfies: viewerStateChangeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "ViewerStateChangeKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"itemIds": {
+			Type: "ID", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.ItemIDs
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Append(item.AppendGQL)
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"viewerStates": {
+			Type: "ViewerState", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Change)
+				v, err := root.ViewerStateChange().ViewerStates(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"sameLogin": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.SameLogin
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.WatchState()
 	return &setexec.Object{Name: "WatchState", Satisfies: watchStateImplementors, Fields: map[string]*setexec.Field{
 		"item": {
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playback.WatchState)
-				v, err := resolver.Item(ctx, obj)
+				obj := parent.(*viewing.WatchState)
+				v, err := root.WatchState().Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.WatchState)
+				v, err := root.WatchState().Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8275,7 +8775,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"positionMs": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.PositionMs
 				out.Int(int64(v))
 				return nil
@@ -8284,7 +8784,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"durationMs": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.DurationMs
 				out.Int(int64(v))
 				return nil
@@ -8293,7 +8793,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"watched": {
 			Type: "Boolean", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.Watched
 				out.Bool(bool(v))
 				return nil
@@ -8302,7 +8802,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playCount": {
 			Type: "Int", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.PlayCount
 				out.Int(int64(v))
 				return nil
@@ -8311,7 +8811,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"lastPlayedAt": {
 			Type: "Time", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.LastPlayedAt
 				if v == nil {
 					return nil

@@ -10,6 +10,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 )
 
 type (
@@ -35,6 +36,12 @@ type (
 	SeriesEdge             = page.Edge[*tvshow.Series]
 	UserConnection         = page.Connection[*identity.User]
 	UserEdge               = page.Edge[*identity.User]
+	ListedItemConnection   = page.Connection[*viewing.Listed]
+	ListedItemEdge         = page.Edge[*viewing.Listed]
+	HistoryConnection      = page.Connection[*viewing.Play]
+	ViewerRecordConnection = page.Connection[*viewing.Record]
+	ViewerRecordEdge       = page.Edge[*viewing.Record]
+	HistoryEdge            = page.Edge[*viewing.Play]
 	JobConnection          = page.Connection[*activity.Job]
 	JobEdge                = page.Edge[*activity.Job]
 )

@@ -91,7 +91,7 @@ func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemK
 		for _, f := range files {
 			parts[f.FileID] = part(f.Part)
 		}
-		return &playback.Item{Kind: kind, ID: key, ParentID: &e.SeriesID, LibraryID: e.LibraryID}, parts, err
+		return &playback.Item{Kind: kind, ID: key, LibraryID: e.LibraryID}, parts, err
 	case playback.ItemFile:
 		f, err := only(c.files.FilesByIDs(ctx, v, []uuid.UUID{key}))
 		if err != nil {
@@ -129,51 +129,6 @@ func candidate(p *library.Playable) playback.Candidate {
 	texts, raws := subtitles(p.Path)
 	return playback.Candidate{FileID: p.File.ID, Source: media.Source{Path: p.Path, Identity: identity}, Info: p.Media.Info,
 		Index: p.Index, Texts: texts, Raws: raws}
-}
-
-// Members returns what a film, episode, season or series consists of.
-func (c *content) Members(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error) {
-	switch kind {
-	case "movie", "episode":
-		which := playback.ItemMovie
-		if kind == "episode" {
-			which = playback.ItemEpisode
-		}
-		item, _, err := c.item(ctx, v, which, key)
-		if err != nil {
-			return nil, err
-		}
-		return []playback.Item{*item}, nil
-	case "season", "series":
-		return c.episodes(ctx, v, kind, key)
-	}
-	return nil, fault.NotFound
-}
-
-func (c *content) episodes(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error) {
-	seasons := []uuid.UUID{key}
-	if kind == "series" {
-		list, err := c.shows.SeasonsBySeriesIDs(ctx, v, []uuid.UUID{key})
-		if err != nil {
-			return nil, err
-		}
-		seasons = seasons[:0]
-		for _, s := range list {
-			seasons = append(seasons, s.ID)
-		}
-	}
-	list, err := c.shows.EpisodesBySeasonIDs(ctx, v, seasons)
-	if err != nil {
-		return nil, err
-	}
-	if len(list) == 0 {
-		return nil, fault.NotFound
-	}
-	out := make([]playback.Item, len(list))
-	for i, e := range list {
-		out[i] = playback.Item{Kind: playback.ItemEpisode, ID: e.ID, ParentID: &e.SeriesID, LibraryID: e.LibraryID}
-	}
-	return out, nil
 }
 
 // playEngine shows playback the streaming engine.

@@ -28,6 +28,7 @@ import (
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/jobs"
 	"revenge/media/hls"
 	"revenge/media/restream"
@@ -100,9 +101,9 @@ func (p *program) work(ctx context.Context) error {
 }
 
 func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service,
-	channels *live.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
+	channels *live.Service, movies *movie.Service, shows *tvshow.Service, seen *viewing.Service) (*jobs.Runner, error) {
 	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Live: channels,
-		Modules: jobs.Modules(movies, shows)})
+		Viewing: seen, Modules: jobs.Modules(movies, shows)})
 }
 
 func newVersions(pool *db.DB, who *identity.Service) *catalogue.Service {

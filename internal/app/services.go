@@ -31,6 +31,7 @@ import (
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/jobs"
 	"revenge/media/hls"
 	"revenge/media/restream"
@@ -46,6 +47,9 @@ func nouns() fx.Option {
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
+		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
+			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now})
+		},
 		newPlaylists, newSystem, newSources, newResolver,
 	)
 }
@@ -128,12 +132,12 @@ func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Key
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
 
 func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service,
-	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, bus *events.Bus, keys *secret.Keys, now clock.Clock,
+	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, seen *viewing.Service, bus *events.Bus, keys *secret.Keys, now clock.Clock,
 	log *slog.Logger) (*playback.Service, error) {
 	host, _ := os.Hostname() // only shown
 	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows}, Engine: playEngine{engine},
-		Receiver: &channels{known, tuner},
-		Bus:      bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host,
+		Receiver: &channels{known, tuner}, Viewing: seen,
+		Bus: bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host,
 		Address: c.Server.InternalAddress})
 	if err != nil {
 		return nil, err
@@ -142,8 +146,8 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 	return s, nil
 }
 
-func newPlaylists(pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service, now clock.Clock) *playlist.Service {
-	return playlist.NewService(playlist.Deps{DB: pool, Source: &content{files, movies, shows}, Clock: now})
+func newPlaylists(pool *db.DB, now clock.Clock) *playlist.Service {
+	return playlist.NewService(playlist.Deps{DB: pool, Clock: now})
 }
 
 func newTrickplay(c *config.Config, pool *db.DB, q *jobs.Inserter, p *worker.Pool, engine *hls.Engine, now clock.Clock,
@@ -167,12 +171,12 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service, lists *playlist.Service) dataloaders.Sources {
+	channels *live.Service, lists *playlist.Service, seen *viewing.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, People: people, Playback: plays, Playlists: lists, Trickplay: tiles, TVShows: shows}
+		Live: channels, Movies: movies, People: people, Playback: plays, Playlists: lists, Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, System: sys, TVShows: s.TVShows})
+		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

@@ -25,6 +25,7 @@ var labels = map[string]string{
 	"artwork_state": "internal/artwork.State", "extra_kind": "internal/library.ExtraKind", "series_status": "internal/tvshow.Status",
 	"playback_item_kind": "", "playback_decision": "internal/playback.Decision", "playback_state": "internal/playback.State",
 	"playlist_access": "internal/playlist.Access", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
+	"viewed_kind": "internal/viewing.Kind", "play_kind": "",
 }
 
 var createEnum = regexp.MustCompile(`(?s)CREATE TYPE ([a-z_]+) AS ENUM \((.*?)\)`)

@@ -22,13 +22,14 @@ var nouns = map[string][]string{
 	"metadata":  nil,
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
 	"person":    {"access"},
-	"playback":  {"access"},
+	"playback":  {"access", "viewing"},
 	"playlist":  {"access", "library", "playback"},
 	"search":    {"access"},
 	"shelf":     {"access"},
 	"system":    {"access"},
 	"trickplay": {"access"},
 	"tvshow":    {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
+	"viewing":   {"access"},
 }
 
 // frame are the packages of internal that are no nouns, with what of this module they may import beside nouns and platform;

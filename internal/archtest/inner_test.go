@@ -30,7 +30,6 @@ var inner = map[string]string{
 	"person.Service.Put":             "identification, in its transaction",
 	"person.Service.PutGenres":       "identification, in its transaction",
 	"playback.Service.Authorize":     "whoever holds a signed address",
-	"playback.Service.Changes":       "progress, by the viewer that it asks for anew",
 	"playback.Service.Fresh":         "whoever holds a signed address",
 	"playback.Service.Own":           "whoever holds a signed address",
 	"playback.Service.RunNode":       "the server, for the other nodes",
@@ -43,4 +42,8 @@ var inner = map[string]string{
 	"trickplay.Service.WebVTT":       "whoever holds a signed address",
 	"tvshow.Service.Identify":        "the file_identify job",
 	"tvshow.Service.Reconcile":       "the end of a scan",
+	"viewing.Service.Attach":         "the viewing_attach job",
+	"viewing.Service.Changes":        "progress, by the viewer that it asks for anew",
+	"viewing.Service.StateChanges":   "ratings and so on, by the viewer that it asks for anew",
+	"viewing.Service.Told":           "whoever called Note",
 }

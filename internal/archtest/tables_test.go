@@ -18,6 +18,7 @@ var (
 // kept are the tables whose owner is not the noun that their migration is named after.
 var kept = map[string]string{
 	"library_grants": "internal/access",
+	"watch_states":   "internal/viewing",
 	"events":         "internal/platform/events",
 }
 

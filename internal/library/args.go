@@ -43,3 +43,11 @@ type IndexArgs struct {
 
 // Kind names the job.
 func (IndexArgs) Kind() string { return "file_index" }
+
+// RemovedArgs tells that a library is gone.
+type RemovedArgs struct {
+	LibraryID uuid.UUID `json:"library_id"`
+}
+
+// Kind names the job.
+func (RemovedArgs) Kind() string { return "library_removed" }

@@ -217,6 +217,9 @@ func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) er
 		if err := s.store.deleteLibrary(ctx, tx, key); err != nil {
 			return err
 		}
+		if err := s.Queue.Enqueue(ctx, tx, RemovedArgs{LibraryID: key}); err != nil {
+			return err
+		}
 		return events.Append(ctx, tx, farewells(key, users)...)
 	})
 	if err != nil {

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/google/uuid"
-
 	"revenge/media"
 )
 
@@ -13,7 +11,6 @@ import (
 type kept struct {
 	MimeType   string     `json:"mimeType"`
 	DurationMs int64      `json:"durationMs"`
-	ParentID   *uuid.UUID `json:"parentId,omitempty"`
 	Spec       media.Spec `json:"spec"`
 	// AudioIndex and SubtitleIndex are the streams that are heard and shown at the start.
 	AudioIndex    *int `json:"audioIndex,omitempty"`

@@ -108,27 +108,14 @@ type Session struct {
 	Plan int
 }
 
+// itemKinds are the kinds of public ids.
+var itemKinds = map[ItemKind]id.Kind{ItemMovie: "movie", ItemEpisode: "episode", ItemFile: "file", ItemChannel: "channel"}
+
 // NodeID is the public id.
 func (s Session) NodeID() id.ID { return id.Of("playback", s.ID) }
 
 // IsNode marks Session as addressable by node(id:).
 func (Session) IsNode() {}
-
-// WatchState is how far a viewer is with something.
-type WatchState struct {
-	UserID       uuid.UUID
-	ItemID       uuid.UUID
-	ItemKind     ItemKind
-	ParentID     *uuid.UUID
-	LibraryID    uuid.UUID
-	FileID       *uuid.UUID
-	PositionMs   int64
-	DurationMs   int64
-	Watched      bool
-	PlayCount    int
-	LastPlayedAt *time.Time
-	UpdatedAt    time.Time
-}
 
 // TranscodeProgress is how far the encoding for a session is.
 type TranscodeProgress struct {

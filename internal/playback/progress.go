@@ -10,6 +10,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
+	"revenge/internal/viewing"
 )
 
 // Progress is what a player tells of itself. What is nil is left as it was.
@@ -96,16 +97,20 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 		if sess.watchesLive() {
 			return nil
 		}
-		if err := s.watch(ctx, tx, sess, k); err != nil {
-			return err
-		}
-		return appendProgress(ctx, tx, v, sess.LibraryID, &sess.ID, id.Of(itemKinds[sess.ItemKind], sess.ItemID))
+		return s.Viewing.Note(ctx, tx, v, viewing.Report{SessionID: sess.ID, LibraryID: sess.LibraryID, Item: id.Of(itemKinds[sess.ItemKind], sess.ItemID),
+			FileID: sess.FileID, PositionMs: sess.PositionMs, DurationMs: k.DurationMs, AtEnd: s.atEnd(sess, k), ClientName: sess.ClientName})
 	})
 	if err != nil {
 		return fmt.Errorf("report progress of session %s: %w", key, err)
 	}
-	s.Bus.Signal(ctx, topicSession(key), topicSessions, topicProgress(v.UserID))
+	s.Bus.Signal(ctx, topicSession(key), topicSessions)
+	s.Viewing.Told(ctx, v.UserID)
 	return nil
+}
+
+// atEnd reports whether so much was played that it counts as watched.
+func (s *Service) atEnd(sess *Session, k kept) bool {
+	return k.DurationMs > 0 && sess.PositionMs*100 >= k.DurationMs*int64(s.Config.WatchedPercent)
 }
 
 // over is what is said of a session that has ended.
@@ -114,66 +119,4 @@ func (s *Session) over() error {
 		return fault.Field(fault.Conflict, s.Message, "sessionId")
 	}
 	return fault.Field(fault.Conflict, "this session has ended; start playback again", "sessionId")
-}
-
-// watch brings the viewer's state in line with a session: watched near the end, else where to go on.
-func (s *Service) watch(ctx context.Context, tx pgx.Tx, sess *Session, k kept) error {
-	w := WatchState{UserID: sess.UserID, ItemID: sess.ItemID, ItemKind: sess.ItemKind, ParentID: k.ParentID,
-		LibraryID: sess.LibraryID, FileID: &sess.FileID, PositionMs: sess.PositionMs, DurationMs: k.DurationMs}
-	if k.DurationMs > 0 && sess.PositionMs*100 >= k.DurationMs*int64(s.Config.WatchedPercent) {
-		w.Watched, w.PositionMs = true, 0
-	}
-	return s.store.putState(ctx, tx, w, s.Clock.Now())
-}
-
-// Mark sets a film, an episode, or all episodes of a season or series watched or not, and returns how
-// many items changed.
-func (s *Service) Mark(ctx context.Context, v access.Viewer, item id.ID, watched bool) (int, error) {
-	if err := v.RequireUser(); err != nil {
-		return 0, err
-	}
-	items, err := s.Source.Members(ctx, v, string(item.Kind), item.UUID)
-	if err != nil {
-		return 0, fmt.Errorf("mark %s: %w", item, err)
-	}
-	var n int
-	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		if n, err = s.store.mark(ctx, tx, v.UserID, items, watched, s.Clock.Now()); err != nil || n == 0 {
-			return err
-		}
-		keys := make([]id.ID, len(items))
-		for i, it := range items {
-			keys[i] = id.Of(itemKinds[it.Kind], it.ID)
-		}
-		return appendProgress(ctx, tx, v, items[0].LibraryID, nil, keys...)
-	})
-	if err != nil {
-		return 0, fmt.Errorf("mark %s: %w", item, err)
-	}
-	s.Bus.Signal(ctx, topicProgress(v.UserID))
-	return n, nil
-}
-
-// StatesByItemIDs backs the loader of watch states: the viewer's own.
-func (s *Service) StatesByItemIDs(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
-	return s.store.states(ctx, s.DB, v, items)
-}
-
-// WatchedCount is how many episodes of a series a viewer has watched.
-type WatchedCount struct {
-	ParentID uuid.UUID
-	N        int
-}
-
-// WatchedCountsByParentIDs backs the loader of watched episodes: the viewer's own.
-func (s *Service) WatchedCountsByParentIDs(ctx context.Context, v access.Viewer, parents []uuid.UUID) ([]*WatchedCount, error) {
-	return s.store.watchedCounts(ctx, s.DB, v.UserID, parents)
-}
-
-// ContinueWatching returns what the viewer has begun and not finished, last played first.
-func (s *Service) ContinueWatching(ctx context.Context, v access.Viewer, first int) ([]*WatchState, error) {
-	if first < 1 || first > 100 {
-		return nil, fault.Field(fault.Invalid, "first must be between 1 and 100", "first")
-	}
-	return s.store.continueWatching(ctx, s.DB, v, first)
 }

@@ -14,6 +14,7 @@ import (
 	"revenge/internal/platform/events"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/secret"
+	"revenge/internal/viewing"
 )
 
 // Deps are what a Service needs.
@@ -22,6 +23,8 @@ type Deps struct {
 	Config Config
 	Source Source
 	Engine Engine
+	// Viewing is told how far viewers are.
+	Viewing *viewing.Service
 	// Receiver may be left out: then no channels are received.
 	Receiver Receiver
 	Bus      *events.Bus
@@ -34,7 +37,7 @@ type Deps struct {
 	Address string
 }
 
-// Service owns sessions and watch states.
+// Service owns sessions.
 type Service struct {
 	Deps
 	store   store

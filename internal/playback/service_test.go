@@ -110,7 +110,7 @@ func TestProgress(t *testing.T) {
 	require.EqualValues(t, 2, rows[0].Revision)
 	next := b.start(t, b.movie)
 	require.EqualValues(t, 20_000, next.PositionMs, "playback goes on where it stopped")
-	going, err := b.ContinueWatching(t.Context(), b.viewer, 20)
+	going, err := b.seen.ContinueWatching(t.Context(), b.viewer, 20)
 	require.NoError(t, err)
 	require.Len(t, going, 1)
 
@@ -125,36 +125,15 @@ func TestProgress(t *testing.T) {
 	require.Contains(t, b.engine.released, s.ID.String())
 	require.NoError(t, b.Report(t.Context(), b.viewer, next.ID, playback.Progress{PositionMs: 58_000, Paused: false}))
 	require.Equal(t, 1, b.state(t, b.movie).PlayCount, "the end counts once")
-	going, err = b.ContinueWatching(t.Context(), b.viewer, 20)
+	going, err = b.seen.ContinueWatching(t.Context(), b.viewer, 20)
 	require.NoError(t, err)
 	require.Empty(t, going)
 
 	require.ErrorIs(t, b.Report(t.Context(), b.viewer, next.ID, playback.Progress{PositionMs: -1, Paused: false}), fault.Invalid)
 	other := access.Viewer{UserID: id.New(), Role: access.User}
 	require.ErrorIs(t, b.Report(t.Context(), other, next.ID, playback.Progress{PositionMs: 1, Paused: false}), fault.NotFound)
-	_, err = b.ContinueWatching(t.Context(), b.viewer, 0)
+	_, err = b.seen.ContinueWatching(t.Context(), b.viewer, 0)
 	require.ErrorIs(t, err, fault.Invalid)
-}
-
-func TestMark(t *testing.T) {
-	t.Parallel()
-	b := setup(t)
-	series := id.Of("series", b.shelf.series)
-	for _, want := range []int{2, 0} {
-		n, err := b.Mark(t.Context(), b.viewer, series, true)
-		require.NoError(t, err)
-		require.Equal(t, want, n)
-	}
-	counts, err := b.WatchedCountsByParentIDs(t.Context(), b.viewer, []uuid.UUID{b.shelf.series})
-	require.NoError(t, err)
-	require.Equal(t, 2, counts[0].N)
-	n, err := b.Mark(t.Context(), b.viewer, series, false)
-	require.NoError(t, err)
-	require.Equal(t, 2, n)
-	_, err = b.Mark(t.Context(), b.viewer, id.Of("series", id.New()), true)
-	require.ErrorIs(t, err, fault.NotFound)
-	_, err = b.Mark(t.Context(), access.Viewer{}, series, true)
-	require.ErrorIs(t, err, fault.Unauthenticated)
 }
 
 func TestAuthorize(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/viewing"
 	"revenge/media"
 )
 
@@ -164,14 +165,14 @@ func TestNodes(t *testing.T) {
 }
 
 // follow collects the changes of a viewer until it is told to stop.
-func (b *bundle) follow(t *testing.T, v access.Viewer, since *page.Cursor) <-chan *playback.Change {
+func (b *bundle) follow(t *testing.T, v access.Viewer, since *page.Cursor) <-chan *viewing.Change {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	out := make(chan *playback.Change)
+	out := make(chan *viewing.Change)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		for c, err := range b.Changes(ctx, func(context.Context) (access.Viewer, error) { return v, nil }, since) {
+		for c, err := range b.seen.Changes(ctx, func(context.Context) (access.Viewer, error) { return v, nil }, since) {
 			if err != nil {
 				return
 			}
@@ -197,9 +198,9 @@ func TestChanges(t *testing.T) {
 
 	onPhone, onTV, stranger := b.follow(t, phone, nil), b.follow(t, tv, nil), b.follow(t, other, nil)
 	state := <-onPhone
-	require.Equal(t, playback.ChangeState, state.Kind)
+	require.Equal(t, viewing.ChangeState, state.Kind)
 	require.Equal(t, []id.ID{id.Of("movie", b.movie)}, state.ItemIDs)
-	require.Equal(t, playback.ChangeState, (<-onTV).Kind)
+	require.Equal(t, viewing.ChangeState, (<-onTV).Kind)
 	require.Empty(t, (<-stranger).ItemIDs)
 
 	require.NoError(t, b.Report(t.Context(), tv, s.ID, playback.Progress{PositionMs: 2000}))
@@ -207,11 +208,11 @@ func TestChanges(t *testing.T) {
 	for got.SessionID == nil || got.Cursor == state.Cursor {
 		got = <-onPhone
 	}
-	require.Equal(t, playback.ChangeMade, got.Kind)
+	require.Equal(t, viewing.ChangeMade, got.Kind)
 	require.Equal(t, s.NodeID(), *got.SessionID)
 	require.False(t, got.SameLogin)
 	require.True(t, (<-onTV).SameLogin)
-	n, err := b.Mark(t.Context(), phone, id.Of("series", b.shelf.series), true)
+	n, err := b.seen.Mark(t.Context(), phone, id.Of("series", b.shelf.series), true)
 	require.NoError(t, err)
 	require.Equal(t, 2, n)
 	marked := <-onPhone
@@ -240,10 +241,10 @@ func TestChanges(t *testing.T) {
 	case <-time.After(300 * time.Millisecond):
 	}
 	bad := page.Cursor("zzz")
-	for _, err := range b.Changes(t.Context(), func(context.Context) (access.Viewer, error) { return phone, nil }, &bad) {
+	for _, err := range b.seen.Changes(t.Context(), func(context.Context) (access.Viewer, error) { return phone, nil }, &bad) {
 		require.ErrorIs(t, err, fault.Invalid)
 	}
-	for _, err := range b.Changes(t.Context(), func(context.Context) (access.Viewer, error) { return access.Viewer{}, nil }, nil) {
+	for _, err := range b.seen.Changes(t.Context(), func(context.Context) (access.Viewer, error) { return access.Viewer{}, nil }, nil) {
 		require.ErrorIs(t, err, fault.Unauthenticated)
 	}
 }

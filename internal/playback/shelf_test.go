@@ -21,6 +21,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/testkit"
+	"revenge/internal/viewing"
 	"revenge/media"
 )
 
@@ -31,7 +32,6 @@ type shelf struct {
 	library uuid.UUID
 	items   map[uuid.UUID]playback.Candidate
 	series  uuid.UUID
-	parts   []playback.Item
 }
 
 func (s *shelf) Item(_ context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, []playback.Candidate, error) {
@@ -49,13 +49,6 @@ func (s *shelf) File(_ context.Context, v access.Viewer, file uuid.UUID) (*playb
 		}
 	}
 	return nil, fault.NotFound
-}
-
-func (s *shelf) Members(_ context.Context, v access.Viewer, _ string, key uuid.UUID) ([]playback.Item, error) {
-	if key != s.series || !v.Sees(s.library) {
-		return nil, fault.NotFound
-	}
-	return s.parts, nil
 }
 
 // engine notes what it is asked for.
@@ -106,6 +99,7 @@ func (e *engine) Release(session string) {
 
 type bundle struct {
 	*playback.Service
+	seen   *viewing.Service
 	deps   playback.Deps
 	db     *db.DB
 	clock  *clock.Fake
@@ -137,16 +131,23 @@ func setup(t *testing.T) *bundle {
 		file := id.New()
 		exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode) VALUES ($1, $2, $3, $4, 1, 1, 1, 1)`,
 			file, b.shelf.library, root, container)
+		exec(`INSERT INTO movies (id, library_id, key, title, sort_title) VALUES ($1, $2, $3, 'F', 'f')`, key, b.shelf.library, container)
 		b.shelf.items[key] = playback.Candidate{FileID: file, Info: film(container), Index: &media.Index{Keyframes: []int64{0}}, Source: media.Source{Path: "/f/" + container}}
 	}
-	for range 2 {
-		b.shelf.parts = append(b.shelf.parts, playback.Item{Kind: playback.ItemEpisode, ID: id.New(), ParentID: &b.shelf.series, LibraryID: b.shelf.library})
+	season := id.New()
+	exec(`INSERT INTO series (id, library_id, key, title, sort_title) VALUES ($1, $2, 's', 'S', 's')`, b.shelf.series, b.shelf.library)
+	exec(`INSERT INTO seasons (id, series_id, library_id, number) VALUES ($1, $2, $3, 1)`, season, b.shelf.series, b.shelf.library)
+	for n := range 2 {
+		exec(`INSERT INTO episodes (id, series_id, season_id, library_id, key, season_number, number, position) VALUES ($1, $2, $3, $4, $5, 1, $6, $6)`,
+			id.New(), b.shelf.series, season, b.shelf.library, fmt.Sprintf("e%d", n), n)
 	}
 	keys, err := secret.Load("", secret.String(strings.Repeat("k", 32)))
 	require.NoError(t, err)
 	log := slog.New(slog.DiscardHandler)
-	b.deps = playback.Deps{DB: pool, Config: playback.Default(), Source: b.shelf, Engine: b.engine,
-		Bus: events.New(server.As(db.General), log), Key: keys.For(secret.MediaURLs), Clock: b.clock, Log: log, Node: "here"}
+	bus := events.New(server.As(db.General), log)
+	b.seen = viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: b.clock})
+	b.deps = playback.Deps{DB: pool, Config: playback.Default(), Source: b.shelf, Engine: b.engine, Viewing: b.seen,
+		Bus: bus, Key: keys.For(secret.MediaURLs), Clock: b.clock, Log: log, Node: "here"}
 	b.Service = b.service(t, func(*playback.Deps) {})
 	return b
 }
@@ -169,9 +170,9 @@ func (b *bundle) start(t *testing.T, item uuid.UUID) *playback.Session {
 	return s
 }
 
-func (b *bundle) state(t *testing.T, item uuid.UUID) *playback.WatchState {
+func (b *bundle) state(t *testing.T, item uuid.UUID) *viewing.WatchState {
 	t.Helper()
-	list, err := b.StatesByItemIDs(t.Context(), b.viewer, []uuid.UUID{item})
+	list, err := b.seen.WatchStatesByItemIDs(t.Context(), b.viewer, []uuid.UUID{item})
 	require.NoError(t, err)
 	require.Len(t, list, 1)
 	return list[0]

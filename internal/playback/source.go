@@ -12,12 +12,9 @@ import (
 
 // Item is something of the catalogue that can be played.
 type Item struct {
-	Kind ItemKind
-	ID   uuid.UUID
-	// ParentID is the series of an episode.
-	ParentID   *uuid.UUID
-	LibraryID  uuid.UUID
-	DurationMs int64
+	Kind      ItemKind
+	ID        uuid.UUID
+	LibraryID uuid.UUID
 }
 
 // Candidate is one file of an item, ready to be played.
@@ -40,8 +37,6 @@ type Source interface {
 	Item(ctx context.Context, v access.Viewer, kind ItemKind, key uuid.UUID) (*Item, []Candidate, error)
 	// File returns one file ready to be played, for a session that goes on.
 	File(ctx context.Context, v access.Viewer, file uuid.UUID) (*Candidate, error)
-	// Members returns what a season or series consists of; kind is that of its id.
-	Members(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]Item, error)
 }
 
 // Engine serves what is not sent as it is; media/hls has it.

@@ -220,7 +220,7 @@ func (s *Service) session(v access.Viewer, d *decision, a Start, positionMs int6
 // put gives a session its stream.
 func (s *Service) put(sess *Session, d *decision, choice Choice) error {
 	sess.Decision, sess.Reasons, sess.BitRate = d.plan.Decision, d.plan.Reasons, d.plan.Cost.BitRate
-	kept := kept{MimeType: d.plan.MimeType, DurationMs: d.file.Info.DurationMs, ParentID: d.item.ParentID, Can: d.can, Choice: choice, Want: d.want,
+	kept := kept{MimeType: d.plan.MimeType, DurationMs: d.file.Info.DurationMs, Can: d.can, Choice: choice, Want: d.want,
 		AudioIndex: d.plan.AudioStream, SubtitleIndex: d.plan.SubtitleStream,
 		Spec: media.Spec{Session: sess.ID.String(), Video: d.plan.Video, Audio: d.plan.Audio, Subtitles: d.plan.Subtitles, Raw: d.plan.Raw,
 			ResumeUs: sess.PositionMs * 1000}}
@@ -244,7 +244,7 @@ func (s *Service) begin(ctx context.Context, v access.Viewer, item *Item, a Star
 		}
 		return *a.PositionMs, nil
 	}
-	states, err := s.store.states(ctx, s.DB, v, []uuid.UUID{item.ID})
+	states, err := s.Viewing.WatchStatesByItemIDs(ctx, v, []uuid.UUID{item.ID})
 	if err != nil || len(states) == 0 || states[0].Watched {
 		return 0, err
 	}

@@ -14,7 +14,7 @@ import (
 	"revenge/internal/platform/fault"
 )
 
-// store is the only writer of playback_sessions; watch_states are in store_states.go.
+// store is the only writer of playback_sessions.
 type store struct{}
 
 // mine is every session for administrators, else the viewer's own; of libraries that may be seen.

@@ -6,5 +6,3 @@ import "github.com/google/uuid"
 const topicSessions = "playback"
 
 func topicSession(key uuid.UUID) string { return "playback:" + key.String() }
-
-func topicProgress(user uuid.UUID) string { return "progress:" + user.String() }

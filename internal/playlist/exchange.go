@@ -10,7 +10,6 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/platform/fold"
-	"revenge/internal/playback"
 )
 
 // Imported is what came of a list.
@@ -39,10 +38,10 @@ func (s *Service) Import(ctx context.Context, v access.Viewer, name, text string
 		return nil, fmt.Errorf("find the entries of a list: %w", err)
 	}
 	out := &Imported{}
-	var items []playback.Item
+	var items []*member
 	for _, e := range entries {
-		item, found := known.item(e)
-		if !found {
+		item := known.item(e)
+		if item == nil {
 			out.Missed = append(out.Missed, e.Location)
 			continue
 		}
@@ -89,8 +88,8 @@ func (s *Service) find(ctx context.Context, v access.Viewer, entries []Entry) (*
 	return out, nil
 }
 
-// item is what an entry stands for. A title that several films have stands for none.
-func (k *findings) item(e Entry) (playback.Item, bool) {
+// item is what an entry stands for; nil for nothing. A title that several films have stands for none.
+func (k *findings) item(e Entry) *member {
 	var best *found
 	for _, f := range k.files[e.name()] {
 		if best == nil || e.closeness(f.Text) > e.closeness(best.Text) {
@@ -101,9 +100,9 @@ func (k *findings) item(e Entry) (playback.Item, bool) {
 		best = films[0]
 	}
 	if best == nil {
-		return playback.Item{}, false
+		return nil
 	}
-	return playback.Item{Kind: best.ItemKind, ID: best.ItemID, LibraryID: best.LibraryID}, true
+	return &member{ItemKind: best.ItemKind, ItemID: best.ItemID, LibraryID: best.LibraryID}
 }
 
 // Export writes a playlist as an M3U list: what the viewer sees of it, with paths for administrators and names for others.

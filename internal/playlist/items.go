@@ -3,6 +3,7 @@ package playlist
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -13,7 +14,6 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
-	"revenge/internal/playback"
 )
 
 // maxAtOnce is how many ids one change may name.
@@ -90,25 +90,23 @@ func (s *Service) Take(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 }
 
 // members is what the viewer sees of films, episodes, seasons and series, in order.
-func (s *Service) members(ctx context.Context, v access.Viewer, what []id.ID) (out []playback.Item, err error) {
+func (s *Service) members(ctx context.Context, v access.Viewer, what []id.ID) (out []*member, err error) {
 	if len(what) > maxAtOnce {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("at most %d at once", maxAtOnce), "itemIds")
 	}
-	for i, one := range what {
-		items, err := s.Source.Members(ctx, v, string(one.Kind), one.UUID)
-		if err != nil {
-			if fault.Kind(err) == fault.NotFound {
-				return nil, fault.Field(fault.NotFound, "there is no such film, episode, season or series, or you may not see it", "itemIds", strconv.Itoa(i))
-			}
-			return nil, fmt.Errorf("read %s for a playlist: %w", one, err)
+	if out, err = s.store.members(ctx, s.DB, v, what); err != nil {
+		return nil, fmt.Errorf("read %d items for a playlist: %w", len(what), err)
+	}
+	for i := range what {
+		if !slices.ContainsFunc(out, func(m *member) bool { return m.Place == i+1 }) {
+			return nil, fault.Field(fault.NotFound, "there is no such film, episode, season or series, or you may not see it", "itemIds", strconv.Itoa(i))
 		}
-		out = append(out, items...)
 	}
 	return out, nil
 }
 
 // put adds items to a playlist that is locked.
-func (s *Service) put(ctx context.Context, tx pgx.Tx, v access.Viewer, key uuid.UUID, items []playback.Item, before *uuid.UUID) error {
+func (s *Service) put(ctx context.Context, tx pgx.Tx, v access.Viewer, key uuid.UUID, items []*member, before *uuid.UUID) error {
 	if len(items) == 0 {
 		return nil
 	}

@@ -1,7 +1,6 @@
 package playlist_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -18,7 +17,6 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
-	"revenge/internal/playback"
 	"revenge/internal/playlist"
 	"revenge/internal/testkit"
 )
@@ -30,24 +28,14 @@ type house struct {
 	testing.TB
 	*playlist.Service
 	pool       *db.DB
-	films      map[uuid.UUID]playback.Item
 	ids        []id.ID
 	anna, bert access.Viewer
 }
 
-// Members knows films.
-func (h *house) Members(_ context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error) {
-	it, known := h.films[key]
-	if kind != "movie" || !known || !v.Sees(it.LibraryID) {
-		return nil, fault.NotFound
-	}
-	return []playback.Item{it}, nil
-}
-
 func setup(t *testing.T) *house {
 	t.Helper()
-	h := &house{TB: t, pool: testkit.DB(t), films: map[uuid.UUID]playback.Item{}}
-	h.Service = playlist.NewService(playlist.Deps{DB: h.pool, Source: h, Clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC))})
+	h := &house{TB: t, pool: testkit.DB(t)}
+	h.Service = playlist.NewService(playlist.Deps{DB: h.pool, Clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC))})
 	var libraries, roots []uuid.UUID
 	for i, name := range []string{"Films", "More films"} {
 		libraries, roots = append(libraries, id.New()), append(roots, id.New())
@@ -61,7 +49,6 @@ func setup(t *testing.T) *house {
 		h.exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode) VALUES ($1, $2, $3, $4, 1, 1, 1, $5)`,
 			file, libraries[lib], roots[lib], fmt.Sprintf("%s/%s.mkv", []string{"a", "b"}[lib], []string{title, "same name"}[min(i/18, 1)]), i)
 		h.exec(`INSERT INTO movie_files (file_id, movie_id) VALUES ($1, $2)`, file, film)
-		h.films[film] = playback.Item{Kind: playback.ItemMovie, ID: film, LibraryID: libraries[lib]}
 		h.ids = append(h.ids, id.Of("movie", film))
 	}
 	for _, v := range []*access.Viewer{&h.anna, &h.bert} {
@@ -213,6 +200,30 @@ func TestShare(t *testing.T) {
 	}
 	require.NoError(t, h.Remove(t.Context(), h.anna, key))
 	require.ErrorIs(t, h.Remove(t.Context(), h.anna, key), fault.NotFound)
+}
+
+// A season and a series are their episodes, specials last.
+func TestAdd_series(t *testing.T) {
+	t.Parallel()
+	h := setup(t)
+	library, series := h.anna.Libraries[0], id.New()
+	h.exec(`INSERT INTO series (id, library_id, key, title, sort_title) VALUES ($1, $2, 's', 's', 's')`, series, library)
+	var episodes, seasons []uuid.UUID
+	for number := range 3 {
+		seasons = append(seasons, id.New())
+		h.exec(`INSERT INTO seasons (id, series_id, library_id, number) VALUES ($1, $2, $3, $4)`, seasons[number], series, library, number)
+		for position := range 2 {
+			episodes = append(episodes, id.New())
+			h.exec(`INSERT INTO episodes (id, series_id, season_id, library_id, key, season_number, number, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
+				episodes[len(episodes)-1], series, seasons[number], library, fmt.Sprint("e", position), number, position+1)
+		}
+	}
+	key := h.create(h.ids[0], id.Of("series", series), id.Of("season", seasons[1]), id.Of("episode", episodes[0]))
+	var got []uuid.UUID
+	for _, it := range h.read(h.anna, key) {
+		got = append(got, it.ItemID)
+	}
+	require.Equal(t, slices.Concat([]uuid.UUID{h.ids[0].UUID}, episodes[2:], episodes[:2], episodes[2:4], episodes[:1]), got)
 }
 
 func TestList(t *testing.T) {

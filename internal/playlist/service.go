@@ -18,21 +18,12 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
-	"revenge/internal/playback"
 )
-
-// Source knows what can be played.
-type Source interface {
-	// Members returns what a film, episode, season or series consists of; what is unknown or may not be seen is
-	// fault.NotFound.
-	Members(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]playback.Item, error)
-}
 
 // Deps are what the service stands on.
 type Deps struct {
-	DB     *db.DB
-	Source Source
-	Clock  clock.Clock
+	DB    *db.DB
+	Clock clock.Clock
 }
 
 // Service keeps playlists.
@@ -100,7 +91,7 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, n New) (uuid.UUID
 	return s.create(ctx, v, n, items)
 }
 
-func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []playback.Item) (uuid.UUID, error) {
+func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []*member) (uuid.UUID, error) {
 	now := s.Clock.Now()
 	p := &Playlist{ID: id.New(), UserID: v.UserID, Name: n.Name, SortName: sortName(n.Name), Description: n.Description, CreatedAt: now, UpdatedAt: now}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {

@@ -26,6 +26,29 @@ func (store) items(v access.Viewer, key uuid.UUID) keyset.List {
 	return l
 }
 
+// member is something that can be played, and which of what was asked for it is of, from 1.
+type member struct {
+	Place     int
+	ItemKind  playback.ItemKind
+	ItemID    uuid.UUID
+	LibraryID uuid.UUID
+}
+
+// members is what the viewer sees of films, episodes, seasons and series, in order, specials last. Raw: a union by kind.
+func (store) members(ctx context.Context, q db.Q, v access.Viewer, what []id.ID) ([]*member, error) {
+	kinds, keys := make([]string, len(what)), make([]uuid.UUID, len(what))
+	for i, one := range what {
+		kinds[i], keys[i] = string(one.Kind), one.UUID
+	}
+	return db.AllSQL[member](ctx, q, `SELECT g.place::int, o.item_kind, o.item_id, o.library_id
+		FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS g (kind, id, place) CROSS JOIN LATERAL (
+			SELECT 'MOVIE' AS item_kind, m.id AS item_id, m.library_id, 0 AS season, 0 AS position FROM movies m WHERE g.kind = 'movie' AND m.id = g.id
+			UNION ALL
+			SELECT 'EPISODE', e.id, e.library_id, (e.season_number + 999999) % 1000000, e.position FROM episodes e
+			WHERE g.kind = 'episode' AND e.id = g.id OR g.kind = 'season' AND e.season_id = g.id OR g.kind = 'series' AND e.series_id = g.id
+		) o WHERE o.library_id = ANY($3) ORDER BY g.place, o.season, o.position, o.item_id`, kinds, keys, v.Libraries)
+}
+
 func (store) count(ctx context.Context, q db.Q, key uuid.UUID) (int, error) {
 	return db.Value[int](ctx, q, `SELECT count(*) FROM playlist_items WHERE playlist_id = $1`, key)
 }
@@ -53,11 +76,11 @@ func (store) spread(ctx context.Context, q db.Q, key uuid.UUID) error {
 	return err
 }
 
-func (store) put(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, items []playback.Item, positions []int64, now time.Time) error {
+func (store) put(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, items []*member, positions []int64, now time.Time) error {
 	n := len(items)
 	ids, kinds, keys, libraries := make([]uuid.UUID, n), make([]string, n), make([]uuid.UUID, n), make([]uuid.UUID, n)
 	for i, it := range items {
-		ids[i], kinds[i], keys[i], libraries[i] = id.New(), string(it.Kind), it.ID, it.LibraryID
+		ids[i], kinds[i], keys[i], libraries[i] = id.New(), string(it.ItemKind), it.ItemID, it.LibraryID
 	}
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_by, added_at)
 		SELECT id, $1, position, kind::playback_item_kind, item, library, $2, $3

@@ -23,6 +23,7 @@ import (
 	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
+	"revenge/internal/viewing"
 	"revenge/internal/server"
 	"revenge/media/restream"
 	"revenge/media/restream/restreamtest"
@@ -50,6 +51,7 @@ type living struct {
 	*cinema
 	aerial *aerial
 	from   *restreamtest.Source
+	seen   *viewing.Service
 }
 
 func newLiving(t *testing.T) *living {
@@ -61,8 +63,10 @@ func newLiving(t *testing.T) *living {
 	l.aerial = &aerial{playback.Channel{ID: id.New(), LibraryID: l.source.item.LibraryID, Address: l.from.Address()},
 		restream.New(restream.Options{Client: guard.Client(0), Log: log, Linger: 2 * time.Second})}
 	t.Cleanup(l.aerial.tuner.Close)
-	l.plays, err = playback.New(playback.Deps{DB: l.db, Config: playback.Default(), Source: l.source, Engine: engine{l.engine}, Receiver: l.aerial,
-		Bus: events.New(l.cinema.server.As(db.General), log), Key: l.keys.For(secret.MediaURLs), Clock: l.clock, Log: log, Node: "living"})
+	bus := events.New(l.cinema.server.As(db.General), log)
+	l.seen = viewing.New(viewing.Deps{DB: l.db, Bus: bus, Clock: l.clock})
+	l.plays, err = playback.New(playback.Deps{DB: l.db, Viewing: l.seen, Config: playback.Default(), Source: l.source, Engine: engine{l.engine}, Receiver: l.aerial,
+		Bus: bus, Key: l.keys.For(secret.MediaURLs), Clock: l.clock, Log: log, Node: "living"})
 	require.NoError(t, err)
 	t.Cleanup(l.plays.Close)
 	return l
@@ -129,7 +133,7 @@ func TestChannel(t *testing.T) {
 
 	// What a viewer tells of a channel is kept for its session alone.
 	require.NoError(t, l.plays.Report(t.Context(), l.viewer, one.ID, playback.Progress{PositionMs: 60_000}))
-	states, err := l.plays.StatesByItemIDs(t.Context(), l.viewer, []uuid.UUID{one.ItemID})
+	states, err := l.seen.WatchStatesByItemIDs(t.Context(), l.viewer, []uuid.UUID{one.ItemID})
 	require.NoError(t, err)
 	require.Empty(t, states)
 	require.ErrorIs(t, l.plays.Change(t.Context(), l.viewer, one.ID, func(*playback.Choice) {}), fault.Invalid)
@@ -178,7 +182,7 @@ func TestChannel_nodes(t *testing.T) {
 		tuner := restream.New(restream.Options{Client: l.aerial.tuner.Client, Log: log})
 		t.Cleanup(tuner.Close)
 		front := httptest.NewUnstartedServer(nil)
-		plays, err := playback.New(playback.Deps{DB: l.db, Config: playback.Default(), Source: l.source, Engine: engine{l.engine}, Receiver: &aerial{l.aerial.channel, tuner},
+		plays, err := playback.New(playback.Deps{DB: l.db, Viewing: l.seen, Config: playback.Default(), Source: l.source, Engine: engine{l.engine}, Receiver: &aerial{l.aerial.channel, tuner},
 			Bus: events.New(l.cinema.server.As(db.General), log), Key: l.keys.For(secret.MediaURLs), Clock: l.clock, Log: log, Address: "http://" + front.Listener.Addr().String()})
 		require.NoError(t, err)
 		t.Cleanup(plays.Close)

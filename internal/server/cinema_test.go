@@ -25,6 +25,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/server"
 	"revenge/internal/testkit"
+	"revenge/internal/viewing"
 	"revenge/media"
 	"revenge/media/hls"
 	"revenge/media/worker"
@@ -129,8 +130,9 @@ func (c *cinema) mount(address string) {
 		require.NoError(c.t, e.Close())
 		segments.Close()
 	})
-	c.plays, err = playback.New(playback.Deps{DB: c.db, Config: playback.Default(), Source: c.source, Engine: engine{e}, Address: address,
-		Bus: events.New(c.server.As(db.General), log), Key: c.keys.For(secret.MediaURLs), Clock: c.clock, Log: log, Node: "test"})
+	bus := events.New(c.server.As(db.General), log)
+	c.plays, err = playback.New(playback.Deps{DB: c.db, Viewing: viewing.New(viewing.Deps{DB: c.db, Bus: bus, Clock: c.clock}), Config: playback.Default(), Source: c.source, Engine: engine{e}, Address: address,
+		Bus: bus, Key: c.keys.For(secret.MediaURLs), Clock: c.clock, Log: log, Node: "test"})
 	require.NoError(c.t, err)
 	c.t.Cleanup(c.plays.Close)
 	c.streams = server.Media(c.plays, e, log)

@@ -3,6 +3,7 @@ package shelf
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/google/uuid"
 
@@ -24,6 +25,8 @@ type List[T any] struct {
 	Key func(*T) Key
 	// Person is the condition that somebody took part; ? stands for the person's id.
 	Person string
+	// Watched is the condition that a viewer has watched one; ? stands for the viewer's id.
+	Watched string
 }
 
 // Page pages through the titles that the viewer may see. Wrong arguments are fault.Invalid; a filter by
@@ -99,7 +102,27 @@ func (l *List[T]) narrow(v access.Viewer, f Filter) ([]uuid.UUID, error) {
 	} else {
 		l.WherePlain("missing_since IS NULL")
 	}
+	if f.OwnRatingFrom != nil && (*f.OwnRatingFrom < 1 || *f.OwnRatingFrom > 10) {
+		return nil, fault.Field(fault.Invalid, "a rating is between 1 and 10", "filter", "ownRatingFrom")
+	}
+	l.narrowOwn(v, f.Own)
 	return libraries, nil
+}
+
+// narrowOwn adds the conditions of what the viewer has seen and thinks.
+func (l *List[T]) narrowOwn(v access.Viewer, f Own) {
+	state := "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = ? AND o.item_id = " + l.From + ".id AND "
+	for _, c := range []struct {
+		want      *bool
+		condition string
+	}{{f.Watched, l.Watched}, {f.Favourite, state + "o.favourite_at IS NOT NULL)"}, {f.Watchlisted, state + "o.watchlisted_at IS NOT NULL)"}} {
+		if c.want != nil {
+			l.Where(map[bool]string{true: "", false: "NOT "}[*c.want]+c.condition, v.UserID)
+		}
+	}
+	if f.OwnRatingFrom != nil {
+		l.Where(state+"o.rating >= "+strconv.Itoa(*f.OwnRatingFrom)+")", v.UserID)
+	}
 }
 
 func keys(ids []id.ID, kind id.Kind) ([]uuid.UUID, error) {

@@ -28,6 +28,14 @@ const (
 	ByRating  OrderField = "RATING"
 )
 
+// Own narrows a list by what the viewer has seen and thinks.
+type Own struct {
+	Watched       *bool `json:",omitempty"`
+	Favourite     *bool `json:",omitempty"`
+	Watchlisted   *bool `json:",omitempty"`
+	OwnRatingFrom *int  `json:",omitempty"`
+}
+
 // Filter narrows a list of titles; a nil field does not filter.
 type Filter struct {
 	LibraryID     *id.ID
@@ -37,6 +45,7 @@ type Filter struct {
 	YearTo        *int
 	TitleContains *string
 	Missing       *bool
+	Own
 }
 
 // Key is what a title is sorted by.

@@ -35,6 +35,8 @@ func (store) list() shelf.List[Series] {
 		Key: func(s *Series) shelf.Key {
 			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating}
 		},
+		Watched: `NOT EXISTS (SELECT FROM episodes e WHERE e.series_id = series.id AND e.season_number > 0 AND e.missing_since IS NULL
+			AND NOT EXISTS (SELECT FROM watch_states w WHERE w.user_id = ? AND w.item_id = e.id AND w.watched))`,
 		Person: `(EXISTS (SELECT FROM series_credits c WHERE c.person_id = ? AND c.series_id = series.id)
 			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = ? AND e.series_id = series.id))`,
 	}

@@ -4,16 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What addPlaylistItems takes. */
-export type AddPlaylistItemsInput = {
-  /** The place before which they go; at the end when left out. */
-  beforeId?: string | number | null | undefined;
-  /** What to add, in order: films, episodes, seasons and series, at most 100. */
-  itemIds: Array<string | number>;
-  /** Which playlist. */
-  playlistId: string | number;
-};
-
 /** What an API key may do. Each scope holds only what it names. */
 export type ApiKeyScope =
   /** What administrators may do, when the account is one. */
@@ -74,6 +64,12 @@ export type Chroma =
   /** All points. */
   | 'YUV444';
 
+/** For `clearHistory`. */
+export type ClearHistoryInput = {
+  /** Only what was played before this; all when left out. */
+  before?: string | null | undefined;
+};
+
 /** What a client can play. */
 export type ClientCapabilitiesInput = {
   /** Whether it can change between qualities of HLS while it plays. */
@@ -124,16 +120,6 @@ export type CreateLibraryInput = {
   watch?: boolean;
   /** For LIVE: the guide (XMLTV, also gzip), as `m3u`. */
   xmltv?: string | null | undefined;
-};
-
-/** What createPlaylist takes. */
-export type CreatePlaylistInput = {
-  /** What it is for, up to 2,000 characters. */
-  description?: string;
-  /** What it begins with, in order: films, episodes, seasons and series, at most 100. */
-  itemIds?: Array<string | number> | null | undefined;
-  /** Its name, 1 to 200 characters. */
-  name: string;
 };
 
 /** For `createUser`. */
@@ -198,16 +184,6 @@ export type EditLibraryInput = {
   xmltv?: string | null | undefined;
 };
 
-/** What editPlaylist takes. What is left out stays as it is. */
-export type EditPlaylistInput = {
-  /** Its new description. */
-  description?: string | null | undefined;
-  /** Which one. */
-  id: string | number;
-  /** Its new name. */
-  name?: string | null | undefined;
-};
-
 /** For `editUser`. What is left out stays. */
 export type EditUserInput = {
   /** Whether every library may be seen. */
@@ -268,12 +244,12 @@ export type Hdr =
   /** Standard. */
   | 'SDR';
 
-/** What importPlaylist takes. */
-export type ImportPlaylistInput = {
-  /** The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries. */
-  m3u: string;
-  /** The new playlist's name, 1 to 200 characters. */
-  name: string;
+/** For `hideFromContinueWatching`. */
+export type HideFromContinueWatchingInput = {
+  /** Whether it is hidden. */
+  hidden?: boolean;
+  /** The item. */
+  itemId: string | number;
 };
 
 /** What happened to a library. */
@@ -330,28 +306,26 @@ export type MarkWatchedInput = {
   watched: boolean;
 };
 
-/** What movePlaylistItems takes. */
-export type MovePlaylistItemsInput = {
-  /** The place before which they go; to the end when left out. */
-  beforeId?: string | number | null | undefined;
-  /** The places to move, in the order that they shall have, at most 100. */
-  ids: Array<string | number>;
-  /** Which playlist. */
-  playlistId: string | number;
-};
-
 /** Narrows a list of films. Everything given must hold. */
 export type MovieFilter = {
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** Only those that the viewer has rated at least so, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
+  watched?: boolean | null | undefined;
+  /** Only what is on the viewer's watchlist, or only what is not. */
+  watchlisted?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -499,15 +473,6 @@ export type PlaybackState =
   /** It was ended. */
   | 'STOPPED';
 
-/** What somebody may do with a playlist. */
-export type PlaylistAccess =
-  /** Also rename, share and remove it. */
-  | 'OWNER'
-  /** See and play it. */
-  | 'READ'
-  /** Also add, move and remove items. */
-  | 'WRITE';
-
 /** What was being done when a file failed. */
 export type ProblemStage =
   /** Taking in its pictures. */
@@ -519,24 +484,33 @@ export type ProblemStage =
   /** Finding it in its folder. */
   | 'WALK';
 
+/** What happened to a viewer's progress. */
+export type ProgressChangeKind =
+  /** Something was played, stopped or marked. */
+  | 'CHANGED'
+  /** Events were lost; read again what you show. */
+  | 'RESYNC'
+  /** Nothing yet: the items that were played last, at the beginning of the subscription. */
+  | 'STATE';
+
+/** For `rateItem`. */
+export type RateItemInput = {
+  /** The item. */
+  itemId: string | number;
+  /** 1 to 10; null takes the rating back. */
+  rating?: number | null | undefined;
+};
+
+/** For `removeFromHistory`. */
+export type RemoveFromHistoryInput = {
+  /** The entries, up to 100. Those that are not there are no mistake. */
+  entryIds: Array<string | number>;
+};
+
 /** For `removeLibrary`. */
 export type RemoveLibraryInput = {
   /** The library to remove. */
   id: string | number;
-};
-
-/** What removePlaylist takes. */
-export type RemovePlaylistInput = {
-  /** Which one. */
-  id: string | number;
-};
-
-/** What removePlaylistItems takes. */
-export type RemovePlaylistItemsInput = {
-  /** The places to take out, at most 100. */
-  ids: Array<string | number>;
-  /** Which playlist. */
-  playlistId: string | number;
 };
 
 /** For `removeUser`. */
@@ -633,16 +607,24 @@ export type SearchKind =
 
 /** Narrows a list of series. Everything given must hold. */
 export type SeriesFilter = {
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** Only those that the viewer has rated at least so, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
+  watched?: boolean | null | undefined;
+  /** Only what is on the viewer's watchlist, or only what is not. */
+  watchlisted?: boolean | null | undefined;
 };
 
 /** How series are sorted. */
@@ -673,6 +655,14 @@ export type SeriesStatus =
   /** Nobody has said. */
   | 'UNKNOWN';
 
+/** For `setFavourite`. */
+export type SetFavouriteInput = {
+  /** Whether it is one. */
+  favourite: boolean;
+  /** The item. */
+  itemId: string | number;
+};
+
 /** For `setPlaybackPreferences`: all preferences are set. */
 export type SetPlaybackPreferencesInput = {
   /** What the viewer wants. */
@@ -693,14 +683,12 @@ export type SetUpInput = {
   token: string;
 };
 
-/** What sharePlaylist takes. */
-export type SharePlaylistInput = {
-  /** READ or WRITE; null ends the sharing. */
-  access?: PlaylistAccess | null | undefined;
-  /** Which playlist. */
-  id: string | number;
-  /** The name that the other one logs in with. */
-  userName: string;
+/** For `setWatchlisted`. */
+export type SetWatchlistedInput = {
+  /** The item. */
+  itemId: string | number;
+  /** Whether it is there. */
+  watchlisted: boolean;
 };
 
 /** For `startPlayback`. */
@@ -826,6 +814,15 @@ export type VideoCapabilityInput = {
   /** The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out. */
   tags?: Array<string>;
 };
+
+/** What happened to what a viewer thinks of items. */
+export type ViewerStateChangeKind =
+  /** Something was rated, made a favourite, put on the watchlist or hidden, or the contrary. */
+  | 'CHANGED'
+  /** Events were lost; read again what you show. */
+  | 'RESYNC'
+  /** Nothing yet: the items that were changed last, at the beginning of the subscription. */
+  | 'STATE';
 
 export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1032,7 +1029,6 @@ export type LiveStateQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1040,9 +1036,9 @@ export type LiveStateQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
@@ -1069,7 +1065,6 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
@@ -1077,9 +1072,9 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
     | { __typename: 'Channel', id: string, name: string }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
    | null };
@@ -1117,7 +1112,6 @@ export type SessionStateQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1193,139 +1187,9 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number };
+export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type PlaylistItemRowFragment = { id: string, item:
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
-    | { __typename: 'File' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-   | null };
-
-export type WritablePlaylistsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WritablePlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string }> } };
-
-export type NextInPlaylistQueryVariables = Exact<{
-  id: string | number;
-  after: string;
-}>;
-
-
-export type NextInPlaylistQuery = { node:
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Library' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, item:
-              | { __typename: 'Channel' }
-              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
-              | { __typename: 'File' }
-              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-             | null } }> } }
-    | { __typename: 'Programme' }
-    | { __typename: 'Scan' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'User' }
-   | null };
-
-export type CreatePlaylistMutationVariables = Exact<{
-  input: CreatePlaylistInput;
-}>;
-
-
-export type CreatePlaylistMutation = { createPlaylist: { playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type ImportPlaylistMutationVariables = Exact<{
-  input: ImportPlaylistInput;
-}>;
-
-
-export type ImportPlaylistMutation = { importPlaylist: { found: number, missed: Array<string>, missedCount: number, playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type EditPlaylistMutationVariables = Exact<{
-  input: EditPlaylistInput;
-}>;
-
-
-export type EditPlaylistMutation = { editPlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type RemovePlaylistMutationVariables = Exact<{
-  input: RemovePlaylistInput;
-}>;
-
-
-export type RemovePlaylistMutation = { removePlaylist: { removedId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type SharePlaylistMutationVariables = Exact<{
-  input: SharePlaylistInput;
-}>;
-
-
-export type SharePlaylistMutation = { sharePlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type AddPlaylistItemsMutationVariables = Exact<{
-  input: AddPlaylistItemsInput;
-}>;
-
-
-export type AddPlaylistItemsMutation = { addPlaylistItems: { added: number, playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type MovePlaylistItemsMutationVariables = Exact<{
-  input: MovePlaylistItemsInput;
-}>;
-
-
-export type MovePlaylistItemsMutation = { movePlaylistItems: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type RemovePlaylistItemsMutationVariables = Exact<{
-  input: RemovePlaylistItemsInput;
-}>;
-
-
-export type RemovePlaylistItemsMutation = { removePlaylistItems: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type ExportPlaylistQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type ExportPlaylistQuery = { node:
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Library' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', name: string, m3u: string }
-    | { __typename: 'Programme' }
-    | { __typename: 'Scan' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'User' }
-   | null };
-
-export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
-
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> };
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null };
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
@@ -1352,6 +1216,163 @@ export type RemoveUserMutationVariables = Exact<{
 
 export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type OwnFragment = { rating: number | null, favourite: boolean, watchlisted: boolean };
+
+export type NextUpCardFragment = { again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+
+type TitleCard_ApiKey_Fragment = { __typename: 'ApiKey' };
+
+type TitleCard_Artwork_Fragment = { __typename: 'Artwork' };
+
+type TitleCard_Channel_Fragment = { __typename: 'Channel' };
+
+type TitleCard_Episode_Fragment = { __typename: 'Episode' };
+
+type TitleCard_File_Fragment = { __typename: 'File' };
+
+type TitleCard_FileProblem_Fragment = { __typename: 'FileProblem' };
+
+type TitleCard_Genre_Fragment = { __typename: 'Genre' };
+
+type TitleCard_Job_Fragment = { __typename: 'Job' };
+
+type TitleCard_Library_Fragment = { __typename: 'Library' };
+
+type TitleCard_Login_Fragment = { __typename: 'Login' };
+
+type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type TitleCard_Person_Fragment = { __typename: 'Person' };
+
+type TitleCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
+
+type TitleCard_Programme_Fragment = { __typename: 'Programme' };
+
+type TitleCard_Scan_Fragment = { __typename: 'Scan' };
+
+type TitleCard_Season_Fragment = { __typename: 'Season' };
+
+type TitleCard_Series_Fragment = { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type TitleCard_User_Fragment = { __typename: 'User' };
+
+export type TitleCardFragment =
+  | TitleCard_ApiKey_Fragment
+  | TitleCard_Artwork_Fragment
+  | TitleCard_Channel_Fragment
+  | TitleCard_Episode_Fragment
+  | TitleCard_File_Fragment
+  | TitleCard_FileProblem_Fragment
+  | TitleCard_Genre_Fragment
+  | TitleCard_Job_Fragment
+  | TitleCard_Library_Fragment
+  | TitleCard_Login_Fragment
+  | TitleCard_Movie_Fragment
+  | TitleCard_Person_Fragment
+  | TitleCard_PlaybackSession_Fragment
+  | TitleCard_Programme_Fragment
+  | TitleCard_Scan_Fragment
+  | TitleCard_Season_Fragment
+  | TitleCard_Series_Fragment
+  | TitleCard_User_Fragment
+;
+
+export type AddedCardFragment = { episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type SeriesTileFragment = { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+export type HistoryRowFragment = { id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'File', id: string, name: string }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
+export type RateItemMutationVariables = Exact<{
+  input: RateItemInput;
+}>;
+
+
+export type RateItemMutation = { rateItem: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SetFavouriteMutationVariables = Exact<{
+  input: SetFavouriteInput;
+}>;
+
+
+export type SetFavouriteMutation = { setFavourite: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SetWatchlistedMutationVariables = Exact<{
+  input: SetWatchlistedInput;
+}>;
+
+
+export type SetWatchlistedMutation = { setWatchlisted: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type HideFromContinueWatchingMutationVariables = Exact<{
+  input: HideFromContinueWatchingInput;
+}>;
+
+
+export type HideFromContinueWatchingMutation = { hideFromContinueWatching: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveFromHistoryMutationVariables = Exact<{
+  input: RemoveFromHistoryInput;
+}>;
+
+
+export type RemoveFromHistoryMutation = { removeFromHistory: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ClearHistoryMutationVariables = Exact<{
+  input: ClearHistoryInput;
+}>;
+
+
+export type ClearHistoryMutation = { clearHistory: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ViewerStateChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerStateChangedSubscription = { viewerStateChanged: { kind: ViewerStateChangeKind, sameLogin: boolean } };
+
+export type ProgressChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProgressChangedSubscription = { progressChanged: { kind: ProgressChangeKind, sameLogin: boolean } };
+
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1377,7 +1398,6 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1426,7 +1446,6 @@ export type ChannelPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1448,6 +1467,87 @@ export type ChannelGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelGroupsQuery = { channelGroups: Array<string> };
 
+export type HistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'File', id: string, name: string }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series' }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WatchlistQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FavouritesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouritesQuery = { favourites: { nodes: Array<{ item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MoviePageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1464,10 +1564,9 @@ export type MoviePageQuery = { node:
     | { __typename: 'Job' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1483,91 +1582,98 @@ export type MoviesQueryVariables = Exact<{
 }>;
 
 
-export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
 
-export type PlaylistPageQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type PlaylistPageQuery = { node:
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Library' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }> }
-    | { __typename: 'Programme' }
-    | { __typename: 'Scan' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'User' }
-   | null };
-
-export type PlaylistItemsQueryVariables = Exact<{
-  id: string | number;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PlaylistItemsQuery = { node:
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Library' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, item:
-              | { __typename: 'Channel' }
-              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
-              | { __typename: 'File' }
-              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-             | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
-    | { __typename: 'Programme' }
-    | { __typename: 'Scan' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'User' }
-   | null };
-
-export type PlaylistsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
       | { __typename: 'Channel', id: string, name: string }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-     | null }>, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } };
+     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series' }
+        | { __typename: 'User' }
+       | null }> }>, favourites: { nodes: Array<{ item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'User' }
+       | null }> }, becauseYouWatched: Array<{ because:
+      | { __typename: 'ApiKey' }
+      | { __typename: 'Artwork' }
+      | { __typename: 'Channel' }
+      | { __typename: 'Episode' }
+      | { __typename: 'File' }
+      | { __typename: 'FileProblem' }
+      | { __typename: 'Genre' }
+      | { __typename: 'Job' }
+      | { __typename: 'Library' }
+      | { __typename: 'Login' }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Person' }
+      | { __typename: 'PlaybackSession' }
+      | { __typename: 'Programme' }
+      | { __typename: 'Scan' }
+      | { __typename: 'Season' }
+      | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'User' }
+     | null, items: Array<{ item:
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Library' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Scan' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'User' }
+       | null }> }> };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1585,14 +1691,13 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Job' }
       | { __typename: 'Library' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
-      | { __typename: 'Playlist' }
       | { __typename: 'Programme' }
       | { __typename: 'Scan' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'User' }
      | null }> };
 
@@ -1615,11 +1720,10 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null }
     | { __typename: 'User' }
    | null };
 
@@ -1631,7 +1735,7 @@ export type SeriesListQueryVariables = Exact<{
 }>;
 
 
-export type SeriesListQuery = { series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -1652,7 +1756,6 @@ export type PlayPageQuery = { node:
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1679,7 +1782,6 @@ export type WatchPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
@@ -1968,6 +2070,13 @@ export const PosterFragmentDoc = new TypedDocumentString(`
   large: url(width: 480)
 }
     `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
+export const BackdropFragmentDoc = new TypedDocumentString(`
+    fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
 export const WatchFragmentDoc = new TypedDocumentString(`
     fragment Watch on WatchState {
   positionMs
@@ -1976,40 +2085,13 @@ export const WatchFragmentDoc = new TypedDocumentString(`
   lastPlayedAt
 }
     `, {"fragmentName":"Watch"}) as unknown as TypedDocumentString<WatchFragment, unknown>;
-export const MovieCardFragmentDoc = new TypedDocumentString(`
-    fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
+export const OwnFragmentDoc = new TypedDocumentString(`
+    fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
-export const BackdropFragmentDoc = new TypedDocumentString(`
-    fragment Backdrop on Artwork {
-  id
-  blurhash
-  large: url(width: 1920)
-}
-    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
+    `, {"fragmentName":"Own"}) as unknown as TypedDocumentString<OwnFragment, unknown>;
 export const MovieHeadFragmentDoc = new TypedDocumentString(`
     fragment MovieHead on Movie {
   id
@@ -2040,6 +2122,9 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
     fragment Poster on Artwork {
   id
@@ -2065,6 +2150,11 @@ fragment Watch on WatchState {
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"MovieHead"}) as unknown as TypedDocumentString<MovieHeadFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on PlaybackSession {
@@ -2171,6 +2261,10 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
   positionMs
   durationMs
   lastPlayedAt
+  series {
+    id
+    title
+  }
   item {
     __typename
     ... on Movie {
@@ -2191,10 +2285,6 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
       number
       still {
         ...Wide
-      }
-      series {
-        id
-        title
       }
     }
     ... on File {
@@ -2295,69 +2385,16 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
-export const PlaylistCardFragmentDoc = new TypedDocumentString(`
-    fragment PlaylistCard on Playlist {
-  id
-  name
-  description
-  ownerName
-  access
-  itemCount
-  durationMs
-}
-    `, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
-export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
-    fragment PlaylistItemRow on PlaylistItem {
-  id
-  item {
-    __typename
-    ... on Movie {
-      id
-      title
-      year
-      runtimeMs
-      missingSince
-      backdrop {
-        ...Wide
-      }
-      poster {
-        ...Wide
-      }
-    }
-    ... on Episode {
-      id
-      episodeTitle: title
-      seasonNumber
-      number
-      runtimeMs
-      missingSince
-      still {
-        ...Wide
-      }
-      series {
-        id
-        title
-      }
-    }
-  }
-}
-    fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 360)
-  large: url(width: 720)
-}`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
-export const SeriesCardFragmentDoc = new TypedDocumentString(`
-    fragment SeriesCard on Series {
+export const SeriesTileFragmentDoc = new TypedDocumentString(`
+    fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }
     fragment Poster on Artwork {
@@ -2367,6 +2404,41 @@ export const SeriesCardFragmentDoc = new TypedDocumentString(`
   blurhash
   small: url(width: 240)
   large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"SeriesTile"}) as unknown as TypedDocumentString<SeriesTileFragment, unknown>;
+export const SeriesCardFragmentDoc = new TypedDocumentString(`
+    fragment SeriesCard on Series {
+  ...SeriesTile
+  episodeCount
+  watchedEpisodeCount
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
 }`, {"fragmentName":"SeriesCard"}) as unknown as TypedDocumentString<SeriesCardFragment, unknown>;
 export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     fragment SeriesHead on Series {
@@ -2396,6 +2468,19 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  viewerState {
+    ...Own
+  }
+  nextUp {
+    again
+    episode {
+      id
+      seasonNumber
+      watchState {
+        ...Watch
+      }
+    }
+  }
 }
     fragment Poster on Artwork {
   id
@@ -2415,6 +2500,17 @@ fragment Logo on Artwork {
   width
   height
   url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"SeriesHead"}) as unknown as TypedDocumentString<SeriesHeadFragment, unknown>;
 export const EpisodeRowFragmentDoc = new TypedDocumentString(`
     fragment EpisodeRow on Episode {
@@ -2462,6 +2558,224 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
+export const NextUpCardFragmentDoc = new TypedDocumentString(`
+    fragment NextUpCard on NextUp {
+  again
+  series {
+    id
+    title
+  }
+  episode {
+    id
+    episodeTitle: title
+    seasonNumber
+    number
+    still {
+      ...Wide
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"NextUpCard"}) as unknown as TypedDocumentString<NextUpCardFragment, unknown>;
+export const MovieCardFragmentDoc = new TypedDocumentString(`
+    fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
+export const TitleCardFragmentDoc = new TypedDocumentString(`
+    fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
+export const AddedCardFragmentDoc = new TypedDocumentString(`
+    fragment AddedCard on AddedItem {
+  episodeCount
+  series {
+    ...SeriesTile
+  }
+  item {
+    __typename
+    ...MovieCard
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"AddedCard"}) as unknown as TypedDocumentString<AddedCardFragment, unknown>;
+export const HistoryRowFragmentDoc = new TypedDocumentString(`
+    fragment HistoryRow on HistoryEntry {
+  id
+  playedAt
+  positionMs
+  durationMs
+  finished
+  clientName
+  series {
+    id
+    title
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      backdrop {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      still {
+        ...Wide
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"HistoryRow"}) as unknown as TypedDocumentString<HistoryRowFragment, unknown>;
 export const ServerDocument = new TypedDocumentString(`
     query Server {
   server {
@@ -3156,219 +3470,6 @@ export const SetPlaybackPreferencesDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<SetPlaybackPreferencesMutation, SetPlaybackPreferencesMutationVariables>;
-export const WritablePlaylistsDocument = new TypedDocumentString(`
-    query WritablePlaylists {
-  playlists(
-    first: 100
-    filter: {writable: true}
-    orderBy: {field: UPDATED_AT, direction: DESC}
-  ) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WritablePlaylistsQuery, WritablePlaylistsQueryVariables>;
-export const NextInPlaylistDocument = new TypedDocumentString(`
-    query NextInPlaylist($id: ID!, $after: Cursor!) {
-  node(id: $id) {
-    __typename
-    ... on Playlist {
-      items(first: 20, after: $after) {
-        edges {
-          cursor
-          node {
-            ...PlaylistItemRow
-          }
-        }
-      }
-    }
-  }
-}
-    fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 360)
-  large: url(width: 720)
-}
-fragment PlaylistItemRow on PlaylistItem {
-  id
-  item {
-    __typename
-    ... on Movie {
-      id
-      title
-      year
-      runtimeMs
-      missingSince
-      backdrop {
-        ...Wide
-      }
-      poster {
-        ...Wide
-      }
-    }
-    ... on Episode {
-      id
-      episodeTitle: title
-      seasonNumber
-      number
-      runtimeMs
-      missingSince
-      still {
-        ...Wide
-      }
-      series {
-        id
-        title
-      }
-    }
-  }
-}`) as unknown as TypedDocumentString<NextInPlaylistQuery, NextInPlaylistQueryVariables>;
-export const CreatePlaylistDocument = new TypedDocumentString(`
-    mutation CreatePlaylist($input: CreatePlaylistInput!) {
-  createPlaylist(input: $input) {
-    playlist {
-      id
-      name
-    }
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<CreatePlaylistMutation, CreatePlaylistMutationVariables>;
-export const ImportPlaylistDocument = new TypedDocumentString(`
-    mutation ImportPlaylist($input: ImportPlaylistInput!) {
-  importPlaylist(input: $input) {
-    playlist {
-      id
-    }
-    found
-    missed
-    missedCount
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<ImportPlaylistMutation, ImportPlaylistMutationVariables>;
-export const EditPlaylistDocument = new TypedDocumentString(`
-    mutation EditPlaylist($input: EditPlaylistInput!) {
-  editPlaylist(input: $input) {
-    playlist {
-      id
-    }
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<EditPlaylistMutation, EditPlaylistMutationVariables>;
-export const RemovePlaylistDocument = new TypedDocumentString(`
-    mutation RemovePlaylist($input: RemovePlaylistInput!) {
-  removePlaylist(input: $input) {
-    removedId
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<RemovePlaylistMutation, RemovePlaylistMutationVariables>;
-export const SharePlaylistDocument = new TypedDocumentString(`
-    mutation SharePlaylist($input: SharePlaylistInput!) {
-  sharePlaylist(input: $input) {
-    playlist {
-      id
-    }
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<SharePlaylistMutation, SharePlaylistMutationVariables>;
-export const AddPlaylistItemsDocument = new TypedDocumentString(`
-    mutation AddPlaylistItems($input: AddPlaylistItemsInput!) {
-  addPlaylistItems(input: $input) {
-    added
-    playlist {
-      id
-      name
-    }
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<AddPlaylistItemsMutation, AddPlaylistItemsMutationVariables>;
-export const MovePlaylistItemsDocument = new TypedDocumentString(`
-    mutation MovePlaylistItems($input: MovePlaylistItemsInput!) {
-  movePlaylistItems(input: $input) {
-    playlist {
-      id
-    }
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<MovePlaylistItemsMutation, MovePlaylistItemsMutationVariables>;
-export const RemovePlaylistItemsDocument = new TypedDocumentString(`
-    mutation RemovePlaylistItems($input: RemovePlaylistItemsInput!) {
-  removePlaylistItems(input: $input) {
-    removed
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<RemovePlaylistItemsMutation, RemovePlaylistItemsMutationVariables>;
-export const ExportPlaylistDocument = new TypedDocumentString(`
-    query ExportPlaylist($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Playlist {
-      name
-      m3u
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -3414,6 +3515,101 @@ export const RemoveUserDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<RemoveUserMutation, RemoveUserMutationVariables>;
+export const RateItemDocument = new TypedDocumentString(`
+    mutation RateItem($input: RateItemInput!) {
+  rateItem(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RateItemMutation, RateItemMutationVariables>;
+export const SetFavouriteDocument = new TypedDocumentString(`
+    mutation SetFavourite($input: SetFavouriteInput!) {
+  setFavourite(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SetFavouriteMutation, SetFavouriteMutationVariables>;
+export const SetWatchlistedDocument = new TypedDocumentString(`
+    mutation SetWatchlisted($input: SetWatchlistedInput!) {
+  setWatchlisted(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SetWatchlistedMutation, SetWatchlistedMutationVariables>;
+export const HideFromContinueWatchingDocument = new TypedDocumentString(`
+    mutation HideFromContinueWatching($input: HideFromContinueWatchingInput!) {
+  hideFromContinueWatching(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<HideFromContinueWatchingMutation, HideFromContinueWatchingMutationVariables>;
+export const RemoveFromHistoryDocument = new TypedDocumentString(`
+    mutation RemoveFromHistory($input: RemoveFromHistoryInput!) {
+  removeFromHistory(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveFromHistoryMutation, RemoveFromHistoryMutationVariables>;
+export const ClearHistoryDocument = new TypedDocumentString(`
+    mutation ClearHistory($input: ClearHistoryInput!) {
+  clearHistory(input: $input) {
+    removed
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ClearHistoryMutation, ClearHistoryMutationVariables>;
+export const ViewerStateChangedDocument = new TypedDocumentString(`
+    subscription ViewerStateChanged {
+  viewerStateChanged {
+    kind
+    sameLogin
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerStateChangedSubscription, ViewerStateChangedSubscriptionVariables>;
+export const ProgressChangedDocument = new TypedDocumentString(`
+    subscription ProgressChanged {
+  progressChanged {
+    kind
+    sameLogin
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressChangedSubscription, ProgressChangedSubscriptionVariables>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
   viewer {
@@ -3782,6 +3978,190 @@ export const ChannelGroupsDocument = new TypedDocumentString(`
   channelGroups
 }
     `) as unknown as TypedDocumentString<ChannelGroupsQuery, ChannelGroupsQueryVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($first: Int!, $after: Cursor) {
+  history(first: $first, after: $after) {
+    nodes {
+      ...HistoryRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment HistoryRow on HistoryEntry {
+  id
+  playedAt
+  positionMs
+  durationMs
+  finished
+  clientName
+  series {
+    id
+    title
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      backdrop {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      still {
+        ...Wide
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const WatchlistDocument = new TypedDocumentString(`
+    query Watchlist($first: Int!, $after: Cursor) {
+  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+    nodes {
+      item {
+        ...TitleCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<WatchlistQuery, WatchlistQueryVariables>;
+export const FavouritesDocument = new TypedDocumentString(`
+    query Favourites($first: Int!, $after: Cursor) {
+  favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+    nodes {
+      item {
+        ...TitleCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
@@ -3906,12 +4286,20 @@ fragment MovieHead on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<MoviePageQuery, MoviePageQueryVariables>;
 export const MoviesDocument = new TypedDocumentString(`
     query Movies($first: Int!, $after: Cursor, $filter: MovieFilter, $orderBy: MovieOrder) {
@@ -3944,12 +4332,20 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<MoviesQuery, MoviesQueryVariables>;
 export const GenresDocument = new TypedDocumentString(`
     query Genres {
@@ -3959,124 +4355,41 @@ export const GenresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenresQuery, GenresQueryVariables>;
-export const PlaylistPageDocument = new TypedDocumentString(`
-    query PlaylistPage($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Playlist {
-      ...PlaylistCard
-      shares {
-        userName
-        access
-      }
-    }
-  }
-}
-    fragment PlaylistCard on Playlist {
-  id
-  name
-  description
-  ownerName
-  access
-  itemCount
-  durationMs
-}`) as unknown as TypedDocumentString<PlaylistPageQuery, PlaylistPageQueryVariables>;
-export const PlaylistItemsDocument = new TypedDocumentString(`
-    query PlaylistItems($id: ID!, $first: Int!, $after: Cursor) {
-  node(id: $id) {
-    __typename
-    ... on Playlist {
-      items(first: $first, after: $after) {
-        edges {
-          cursor
-          node {
-            ...PlaylistItemRow
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-}
-    fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 360)
-  large: url(width: 720)
-}
-fragment PlaylistItemRow on PlaylistItem {
-  id
-  item {
-    __typename
-    ... on Movie {
-      id
-      title
-      year
-      runtimeMs
-      missingSince
-      backdrop {
-        ...Wide
-      }
-      poster {
-        ...Wide
-      }
-    }
-    ... on Episode {
-      id
-      episodeTitle: title
-      seasonNumber
-      number
-      runtimeMs
-      missingSince
-      still {
-        ...Wide
-      }
-      series {
-        id
-        title
-      }
-    }
-  }
-}`) as unknown as TypedDocumentString<PlaylistItemsQuery, PlaylistItemsQueryVariables>;
-export const PlaylistsDocument = new TypedDocumentString(`
-    query Playlists($first: Int!, $after: Cursor) {
-  playlists(first: $first, after: $after, orderBy: {field: NAME}) {
-    nodes {
-      ...PlaylistCard
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment PlaylistCard on Playlist {
-  id
-  name
-  description
-  ownerName
-  access
-  itemCount
-  durationMs
-}`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {
     ...WatchingCard
   }
-  movies(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
-    nodes {
-      ...MovieCard
+  nextUp(first: 12) {
+    ...NextUpCard
+  }
+  recentlyAdded(perLibrary: 18) {
+    library {
+      id
+      name
+      kind
+    }
+    items {
+      ...AddedCard
     }
   }
-  series(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
+  favourites(first: 18, kinds: [MOVIE, SERIES]) {
     nodes {
-      ...SeriesCard
+      item {
+        ...TitleCard
+      }
+    }
+  }
+  becauseYouWatched(perTitle: 12) {
+    because {
+      __typename
+      ...MovieCard
+      ...SeriesTile
+    }
+    items {
+      item {
+        ...TitleCard
+      }
     }
   }
 }
@@ -4107,6 +4420,9 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -4118,6 +4434,10 @@ fragment WatchingCard on WatchState {
   positionMs
   durationMs
   lastPlayedAt
+  series {
+    id
+    title
+  }
   item {
     __typename
     ... on Movie {
@@ -4139,10 +4459,6 @@ fragment WatchingCard on WatchState {
       still {
         ...Wide
       }
-      series {
-        id
-        title
-      }
     }
     ... on File {
       id
@@ -4154,14 +4470,57 @@ fragment WatchingCard on WatchState {
     }
   }
 }
-fragment SeriesCard on Series {
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment NextUpCard on NextUp {
+  again
+  series {
+    id
+    title
+  }
+  episode {
+    id
+    episodeTitle: title
+    seasonNumber
+    number
+    still {
+      ...Wide
+    }
+  }
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment AddedCard on AddedItem {
+  episodeCount
+  series {
+    ...SeriesTile
+  }
+  item {
+    __typename
+    ...MovieCard
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+    }
+  }
+}
+fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
@@ -4215,6 +4574,9 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -4223,14 +4585,9 @@ fragment Watch on WatchState {
   lastPlayedAt
 }
 fragment SeriesCard on Series {
-  id
-  title
-  year
+  ...SeriesTile
   episodeCount
   watchedEpisodeCount
-  poster {
-    ...Poster
-  }
 }
 fragment EpisodeRow on Episode {
   id
@@ -4247,6 +4604,22 @@ fragment EpisodeRow on Episode {
   }
   watchState {
     ...Watch
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SeriesPageDocument = new TypedDocumentString(`
@@ -4350,6 +4723,19 @@ fragment SeriesHead on Series {
     id
     name
   }
+  viewerState {
+    ...Own
+  }
+  nextUp {
+    again
+    episode {
+      id
+      seasonNumber
+      watchState {
+        ...Watch
+      }
+    }
+  }
 }
 fragment EpisodeRow on Episode {
   id
@@ -4367,6 +4753,11 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<SeriesPageQuery, SeriesPageQueryVariables>;
 export const SeriesListDocument = new TypedDocumentString(`
     query SeriesList($first: Int!, $after: Cursor, $filter: SeriesFilter, $orderBy: SeriesOrder) {
@@ -4389,13 +4780,24 @@ export const SeriesListDocument = new TypedDocumentString(`
   large: url(width: 480)
 }
 fragment SeriesCard on Series {
+  ...SeriesTile
+  episodeCount
+  watchedEpisodeCount
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }`) as unknown as TypedDocumentString<SeriesListQuery, SeriesListQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`

@@ -1,4 +1,4 @@
-package playback
+package viewing
 
 import (
 	"context"
@@ -16,7 +16,7 @@ import (
 	"revenge/internal/platform/page"
 )
 
-// ChangeKind is what a change of progress is.
+// ChangeKind is what a change of a viewer's own is.
 type ChangeKind string
 
 // The kinds of change.
@@ -26,7 +26,7 @@ const (
 	ChangeResync ChangeKind = "RESYNC"
 )
 
-// Change is a change of how far a viewer is, on any of their devices.
+// Change is a change of how far a viewer is, or of what they think of items, on any of their devices.
 type Change struct {
 	Cursor page.Cursor
 	Kind   ChangeKind
@@ -40,24 +40,26 @@ type Change struct {
 
 const (
 	eventProgress = "progress.changed"
+	eventState    = "viewer.changed"
 	// maxNamed is how many items one event names.
 	maxNamed = 100
 	// stateItems is how many items the present state names.
 	stateItems = 20
 )
 
-// itemKinds are the kinds of public ids.
-var itemKinds = map[ItemKind]id.Kind{ItemMovie: "movie", ItemEpisode: "episode", ItemFile: "file", ItemChannel: "channel"}
+func topicProgress(user uuid.UUID) string { return "progress:" + user.String() }
 
-// progressPayload is what the log keeps of a change.
-type progressPayload struct {
+func topicState(user uuid.UUID) string { return "viewer:" + user.String() }
+
+// payload is what the log keeps of a change.
+type payload struct {
 	Items   []string   `json:"items"`
 	Session *uuid.UUID `json:"session,omitempty"`
 	Login   *uuid.UUID `json:"login,omitempty"`
 }
 
-func appendProgress(ctx context.Context, q db.Q, v access.Viewer, library uuid.UUID, session *uuid.UUID, items ...id.ID) error {
-	p := progressPayload{Session: session, Items: []string{}}
+func appendChange(ctx context.Context, q db.Q, v access.Viewer, event string, library, session *uuid.UUID, items ...id.ID) error {
+	p := payload{Session: session, Items: []string{}}
 	if v.LoginID != uuid.Nil {
 		p.Login = &v.LoginID
 	}
@@ -68,15 +70,32 @@ func appendProgress(ctx context.Context, q db.Q, v access.Viewer, library uuid.U
 	}
 	raw, err := json.Marshal(p)
 	if err != nil {
-		return fmt.Errorf("write a change of progress: %w", err)
+		return fmt.Errorf("write a change of a viewer's own: %w", err)
 	}
-	return events.Append(ctx, q, events.Event{Kind: eventProgress, UserID: &v.UserID, LibraryID: &library,
+	return events.Append(ctx, q, events.Event{Kind: event, UserID: &v.UserID, LibraryID: library,
 		SubjectKind: string(items[0].Kind), SubjectID: &items[0].UUID, Payload: raw})
+}
+
+// stream is what one of the two subscriptions follows.
+type stream struct {
+	event string
+	topic func(user uuid.UUID) string
+	// recent are the items that changed last.
+	recent func(context.Context, db.Q, access.Viewer, int) ([]id.ID, error)
 }
 
 // Changes yields where the viewer is now and then every change of it, on whatever device. viewer is asked again before
 // each page, so a lost right ends what is seen. A cursor that is too old begins with RESYNC.
 func (s *Service) Changes(ctx context.Context, viewer func(context.Context) (access.Viewer, error), since *page.Cursor) iter.Seq2[*Change, error] {
+	return s.follow(ctx, stream{eventProgress, topicProgress, s.store.recent}, viewer, since)
+}
+
+// StateChanges is Changes for ratings, favourites, the watchlist and what is hidden.
+func (s *Service) StateChanges(ctx context.Context, viewer func(context.Context) (access.Viewer, error), since *page.Cursor) iter.Seq2[*Change, error] {
+	return s.follow(ctx, stream{eventState, topicState, s.store.recentStates}, viewer, since)
+}
+
+func (s *Service) follow(ctx context.Context, of stream, viewer func(context.Context) (access.Viewer, error), since *page.Cursor) iter.Seq2[*Change, error] {
 	return func(yield func(*Change, error) bool) {
 		v, err := viewer(ctx)
 		if err == nil {
@@ -86,7 +105,7 @@ func (s *Service) Changes(ctx context.Context, viewer func(context.Context) (acc
 			yield(nil, err)
 			return
 		}
-		from, begin, err := s.beginChanges(ctx, v, since)
+		from, begin, err := s.begin(ctx, of, v, since)
 		if err != nil {
 			yield(nil, err)
 			return
@@ -100,9 +119,9 @@ func (s *Service) Changes(ctx context.Context, viewer func(context.Context) (acc
 				err = now.RequireUser()
 			}
 			// The user is that of the beginning: a log-in of another on the same socket follows nobody else.
-			return events.Scope{Libraries: now.Libraries, UserID: v.UserID, Kinds: []string{eventProgress}}, err
+			return events.Scope{Libraries: now.Libraries, UserID: v.UserID, Kinds: []string{of.event}}, err
 		}
-		for p, err := range s.Bus.Tail(ctx, s.DB, from, []string{topicProgress(v.UserID)}, scope) {
+		for p, err := range s.Bus.Tail(ctx, s.DB, from, []string{of.topic(v.UserID)}, scope) {
 			if errors.Is(err, events.ErrResync) {
 				yield(&Change{Cursor: page.Cursor(from), Kind: ChangeResync}, nil)
 			}
@@ -119,11 +138,11 @@ func (s *Service) Changes(ctx context.Context, viewer func(context.Context) (acc
 	}
 }
 
-func (s *Service) beginChanges(ctx context.Context, v access.Viewer, since *page.Cursor) (events.Cursor, *Change, error) {
+func (s *Service) begin(ctx context.Context, of stream, v access.Viewer, since *page.Cursor) (events.Cursor, *Change, error) {
 	kind := ChangeState
 	if since != nil {
 		from := events.Cursor(*since)
-		_, err := events.After(ctx, s.DB, from, events.Scope{Libraries: []uuid.UUID{}, Kinds: []string{eventProgress}}, 1)
+		_, err := events.After(ctx, s.DB, from, events.Scope{Libraries: []uuid.UUID{}, Kinds: []string{of.event}}, 1)
 		if err == nil {
 			return from, nil, nil
 		}
@@ -136,17 +155,13 @@ func (s *Service) beginChanges(ctx context.Context, v access.Viewer, since *page
 	if err != nil {
 		return "", nil, err
 	}
-	states, err := s.store.recent(ctx, s.DB, v, stateItems)
-	c := &Change{Cursor: page.Cursor(from), Kind: kind, ItemIDs: make([]id.ID, 0, len(states))}
-	for _, w := range states {
-		c.ItemIDs = append(c.ItemIDs, id.Of(itemKinds[w.ItemKind], w.ItemID))
-	}
-	return from, c, err
+	items, err := of.recent(ctx, s.DB, v, stateItems)
+	return from, &Change{Cursor: page.Cursor(from), Kind: kind, ItemIDs: items}, err
 }
 
 func changeOf(e *events.Event, v access.Viewer) *Change {
-	var p progressPayload
-	_ = json.Unmarshal(e.Payload, &p) // written by appendProgress
+	var p payload
+	_ = json.Unmarshal(e.Payload, &p) // written by appendChange
 	c := &Change{Cursor: page.Cursor(e.Cursor), Kind: ChangeMade, ItemIDs: make([]id.ID, 0, len(p.Items)),
 		SameLogin: p.Login != nil && *p.Login == v.LoginID}
 	for _, text := range p.Items {

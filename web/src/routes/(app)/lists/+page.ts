@@ -1,0 +1,11 @@
+import { FavouritesDocument, WatchlistDocument } from '$lib/api/generated/graphql';
+import { pagesOf, queryClient } from '$lib/api/queries';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = () => {
+  const watchlist = pagesOf('watchlist', WatchlistDocument, { first: 48 }, (answer) => answer.watchlist);
+  const favourites = pagesOf('favourites', FavouritesDocument, { first: 48 }, (answer) => answer.favourites);
+  void queryClient.prefetchInfiniteQuery(watchlist);
+  void queryClient.prefetchInfiniteQuery(favourites);
+  return { watchlist, favourites };
+};
