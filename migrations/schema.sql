@@ -17,6 +17,7 @@ CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
+CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE');
 CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
 CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL');
@@ -27,6 +28,7 @@ CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
 CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
+CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 
@@ -126,6 +128,25 @@ BEGIN
     END IF;
     RETURN NULL;
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.file_traits(m file_media, edition text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT 'RESOLUTION:' || CASE
+            WHEN greatest(m.width, m.height) >= 3000 OR least(m.width, m.height) >= 1700 THEN 'UHD'
+            WHEN greatest(m.width, m.height) >= 1800 OR least(m.width, m.height) >= 1000 THEN 'FULL_HD'
+            WHEN greatest(m.width, m.height) >= 1200 OR least(m.width, m.height) >= 700 THEN 'HD'
+            ELSE 'SD' END WHERE m.width > 0 AND m.height > 0
+    UNION ALL SELECT 'HDR:' || m.hdr WHERE m.width > 0 AND m.hdr <> ''
+    UNION ALL SELECT 'CONTAINER:' || m.container WHERE m.container <> ''
+    UNION ALL SELECT 'EDITION:' || edition WHERE edition <> ''
+    UNION ALL SELECT (s ->> 'kind') || '_CODEC:' || (s ->> 'codec') FROM jsonb_array_elements(m.info -> 'streams') s
+        WHERE s ->> 'kind' IN ('VIDEO', 'AUDIO') AND s ->> 'codec' <> '' AND COALESCE(s ->> 'attachedPicture', 'false') = 'false'
+    UNION ALL SELECT (s ->> 'kind') || '_LANGUAGE:' || (s ->> 'language') FROM jsonb_array_elements(m.info -> 'streams') s
+        WHERE s ->> 'kind' IN ('AUDIO', 'SUBTITLE') AND s ->> 'language' <> ''
+$function$
 ;
 
 -- Tables
@@ -317,6 +338,16 @@ CREATE TABLE public.genres (
     CONSTRAINT genres_pkey PRIMARY KEY (id),
     CONSTRAINT genres_slug_key UNIQUE (slug)
 );
+CREATE TABLE public.labels (
+    id uuid NOT NULL,
+    kind label_kind NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    overview text,
+    tmdb_id bigint,
+    CONSTRAINT labels_pkey PRIMARY KEY (id),
+    CONSTRAINT labels_kind_slug_key UNIQUE (kind, slug)
+);
 CREATE TABLE public.libraries (
     id uuid NOT NULL,
     name citext NOT NULL,
@@ -402,6 +433,9 @@ CREATE TABLE public.movie_details (
     studios text[] DEFAULT '{}'::text[] NOT NULL,
     countries text[] DEFAULT '{}'::text[] NOT NULL,
     tags text[] DEFAULT '{}'::text[] NOT NULL,
+    age_ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    translations jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT movie_details_pkey PRIMARY KEY (movie_id),
     CONSTRAINT movie_details_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
 );
@@ -435,6 +469,14 @@ CREATE TABLE public.movie_genres (
     CONSTRAINT movie_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres(id) ON DELETE CASCADE,
     CONSTRAINT movie_genres_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
 );
+CREATE TABLE public.movie_labels (
+    movie_id uuid NOT NULL,
+    label_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT movie_labels_pkey PRIMARY KEY (movie_id, label_id),
+    CONSTRAINT movie_labels_label_id_fkey FOREIGN KEY (label_id) REFERENCES labels(id) ON DELETE CASCADE,
+    CONSTRAINT movie_labels_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
+);
 CREATE TABLE public.movies (
     id uuid NOT NULL,
     library_id uuid NOT NULL,
@@ -459,6 +501,10 @@ CREATE TABLE public.movies (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
+    minimum_age integer,
     CONSTRAINT movies_pkey PRIMARY KEY (id),
     CONSTRAINT movies_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT movies_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -670,6 +716,12 @@ CREATE TABLE public.series (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
+    minimum_age integer,
+    type series_type DEFAULT 'STANDARD'::series_type NOT NULL,
+    ended_on date,
     CONSTRAINT series_pkey PRIMARY KEY (id),
     CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -693,6 +745,9 @@ CREATE TABLE public.series_details (
     studios text[] DEFAULT '{}'::text[] NOT NULL,
     countries text[] DEFAULT '{}'::text[] NOT NULL,
     tags text[] DEFAULT '{}'::text[] NOT NULL,
+    age_ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    translations jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT series_details_pkey PRIMARY KEY (series_id),
     CONSTRAINT series_details_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
@@ -716,6 +771,14 @@ CREATE TABLE public.series_genres (
     CONSTRAINT series_genres_pkey PRIMARY KEY (series_id, genre_id),
     CONSTRAINT series_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres(id) ON DELETE CASCADE,
     CONSTRAINT series_genres_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+);
+CREATE TABLE public.series_labels (
+    series_id uuid NOT NULL,
+    label_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT series_labels_pkey PRIMARY KEY (series_id, label_id),
+    CONSTRAINT series_labels_label_id_fkey FOREIGN KEY (label_id) REFERENCES labels(id) ON DELETE CASCADE,
+    CONSTRAINT series_labels_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
 CREATE TABLE public.setup_tokens (
     singleton boolean DEFAULT true NOT NULL,
@@ -801,17 +864,24 @@ CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
 CREATE INDEX movie_extras_waiting ON public.movie_extras USING btree (library_id) WHERE (movie_id IS NULL);
 CREATE INDEX movie_files_movie ON public.movie_files USING btree (movie_id);
 CREATE INDEX movie_genres_genre ON public.movie_genres USING btree (genre_id);
+CREATE INDEX movie_labels_label ON public.movie_labels USING btree (label_id, movie_id);
 CREATE INDEX movies_backdrop ON public.movies USING btree (backdrop_id);
 CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at, id);
+CREATE INDEX movies_by_age ON public.movies USING btree (library_id, minimum_age);
 CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
 CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_title, id);
 CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
+CREATE INDEX movies_duplicate ON public.movies USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX movies_folded ON public.movies USING gin (folded_title gin_trgm_ops);
 CREATE INDEX movies_genres ON public.movies USING gin (genre_ids);
 CREATE INDEX movies_imdb ON public.movies USING btree (imdb_id);
+CREATE INDEX movies_labels ON public.movies USING gin (label_ids);
 CREATE INDEX movies_logo ON public.movies USING btree (logo_id);
+CREATE INDEX movies_missing ON public.movies USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX movies_poster ON public.movies USING btree (poster_id);
 CREATE INDEX movies_tmdb ON public.movies USING btree (tmdb_id);
+CREATE INDEX movies_traits ON public.movies USING gin (traits);
+CREATE INDEX movies_unmatched ON public.movies USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL));
 CREATE INDEX movies_weak_key ON public.movies USING btree (library_id, weak_key);
 CREATE INDEX people_sort ON public.people USING btree (sort_name, id);
 CREATE INDEX playback_sessions_ended ON public.playback_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -829,21 +899,28 @@ CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_tr
 CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
 CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);
 CREATE INDEX series_by_added ON public.series USING btree (library_id, added_at, id);
+CREATE INDEX series_by_age ON public.series USING btree (library_id, minimum_age);
 CREATE INDEX series_by_rating ON public.series USING btree (library_id, rating, id);
 CREATE INDEX series_by_title ON public.series USING btree (library_id, sort_title, id);
 CREATE INDEX series_by_year ON public.series USING btree (library_id, year, id);
+CREATE INDEX series_duplicate ON public.series USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX series_folded ON public.series USING gin (folded_title gin_trgm_ops);
 CREATE INDEX series_genres_array ON public.series USING gin (genre_ids);
 CREATE INDEX series_imdb ON public.series USING btree (imdb_id);
+CREATE INDEX series_labels_array ON public.series USING gin (label_ids);
 CREATE INDEX series_logo ON public.series USING btree (logo_id);
+CREATE INDEX series_missing ON public.series USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX series_poster ON public.series USING btree (poster_id);
 CREATE INDEX series_tmdb ON public.series USING btree (tmdb_id);
+CREATE INDEX series_traits ON public.series USING gin (traits);
 CREATE INDEX series_tvdb ON public.series USING btree (tvdb_id);
+CREATE INDEX series_unmatched ON public.series USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL) AND (tvdb_id IS NULL));
 CREATE INDEX series_weak_key ON public.series USING btree (library_id, weak_key);
 CREATE INDEX series_credits_person ON public.series_credits USING btree (person_id, series_id);
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
+CREATE INDEX series_labels_label ON public.series_labels USING btree (label_id, series_id);
 CREATE INDEX watch_states_library ON public.watch_states USING btree (library_id);
 CREATE INDEX watch_states_parent ON public.watch_states USING btree (user_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX watch_states_recent ON public.watch_states USING btree (user_id, last_played_at DESC) WHERE ((NOT watched) AND (position_ms > 0));
@@ -877,6 +954,8 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.files REFERENCING OLD TABLE
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.genres REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.labels REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.libraries REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
@@ -904,6 +983,10 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_genres REFERENCING N
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -934,4 +1017,8 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_genres REFERENCING 
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

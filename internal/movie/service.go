@@ -63,6 +63,13 @@ func (s *Service) GenresByMovieIDs(ctx context.Context, v access.Viewer, ids []u
 	return wrap(len(ids), "films' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresByMovieIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
+// LabelsByMovieIDs returns the labels of films, in the order of their description. No kinds means all.
+func (s *Service) LabelsByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
+	return wrap(len(ids), "films' labels", func() ([]*person.OwnedLabel, error) {
+		return s.store.labelsByMovieIDs(ctx, s.DB, v.Libraries, ids, kinds)
+	})
+}
+
 // CreditsByMovieIDs returns up to first credits of each film, with their people, the most important first.
 // No roles means all.
 func (s *Service) CreditsByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error) {

@@ -18,10 +18,10 @@ import (
 type store struct{}
 
 // listColumns are what a Movie holds of its table.
-const listColumns = `id, library_id, key, title, sort_title, original_title, year, released_on, runtime_ms, certification, rating,
+const listColumns = `id, library_id, key, title, sort_title, original_title, year, released_on, runtime_ms, certification, minimum_age, rating,
 	tmdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
 
-var movieColumns = Movies.AllColumns.Except(Movies.WeakKey, Movies.FoldedTitle, Movies.Described)
+var movieColumns = Movies.AllColumns.Except(Movies.WeakKey, Movies.FoldedTitle, Movies.Described, Movies.LabelIds, Movies.Traits, Movies.Versions)
 
 // list is raw because keyset writes the page; see its package comment.
 func (store) list() shelf.List[Movie] {
@@ -64,6 +64,14 @@ func (store) genresByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid
 		FROM(MovieGenres.INNER_JOIN(Movies, Movies.ID.EQ(MovieGenres.MovieID)).INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).
 		WHERE(db.Any(MovieGenres.MovieID, ids).AND(db.Any(Movies.LibraryID, libraries))).
 		ORDER_BY(MovieGenres.Position, Genres.Name))
+}
+
+// labelsByMovieIDs is raw because kinds are an array of an enum.
+func (store) labelsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
+	return db.AllSQL[person.OwnedLabel](ctx, q, `SELECT m.id AS owner_id, `+person.OwnedLabelColumns+`
+		FROM movies m JOIN movie_labels x ON x.movie_id = m.id JOIN labels l ON l.id = x.label_id
+		WHERE m.id = ANY($1) AND m.library_id = ANY($2) AND ($3::label_kind[] IS NULL OR l.kind = ANY($3)) ORDER BY x.position`,
+		ids, libraries, person.LabelKindNames(kinds))
 }
 
 // creditsByMovieIDs is raw because of the limit for each film, which walks its primary key no further than needed.

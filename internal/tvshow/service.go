@@ -88,6 +88,13 @@ func (s *Service) GenresBySeriesIDs(ctx context.Context, v access.Viewer, ids []
 	return wrap(len(ids), "series' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresBySeriesIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
+// LabelsBySeriesIDs returns the labels of series, in the order of their description. No kinds means all.
+func (s *Service) LabelsBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
+	return wrap(len(ids), "series' labels", func() ([]*person.OwnedLabel, error) {
+		return s.store.labelsBySeriesIDs(ctx, s.DB, v.Libraries, ids, kinds)
+	})
+}
+
 // CreditsBySeriesIDs returns up to first credits of each series, with their people, the most important first.
 // No roles means all.
 func (s *Service) CreditsBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error) {

@@ -19,11 +19,12 @@ import (
 type store struct{}
 
 // listColumns are what a Series holds of its table.
-const listColumns = `id, library_id, key, title, sort_title, original_title, year, first_aired_on, status, certification, rating,
+const listColumns = `id, library_id, key, title, sort_title, original_title, year, first_aired_on, ended_on, status, type, certification, minimum_age, rating,
 	tmdb_id, tvdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
 
 var (
-	seriesColumns  = table.Series.AllColumns.Except(table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described)
+	seriesColumns = table.Series.AllColumns.Except(table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described,
+		table.Series.LabelIds, table.Series.Traits, table.Series.Versions)
 	episodeColumns = table.Episodes.AllColumns.Except(table.Episodes.Described)
 )
 
@@ -122,4 +123,11 @@ var creditsOf = map[string]string{
 // credits is raw because of the limit for each owner, which walks its primary key no further than needed.
 func (store) credits(ctx context.Context, q db.Q, owner string, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
 	return db.AllSQL[person.CreditRow](ctx, q, creditsOf[owner], ids, libraries, person.RoleNames(roles), first)
+}
+
+func (store) labelsBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
+	return db.AllSQL[person.OwnedLabel](ctx, q, `SELECT s.id AS owner_id, `+person.OwnedLabelColumns+`
+		FROM series s JOIN series_labels x ON x.series_id = s.id JOIN labels l ON l.id = x.label_id
+		WHERE s.id = ANY($1) AND s.library_id = ANY($2) AND ($3::label_kind[] IS NULL OR l.kind = ANY($3)) ORDER BY x.position`,
+		ids, libraries, person.LabelKindNames(kinds))
 }
