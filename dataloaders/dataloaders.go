@@ -18,6 +18,7 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/playback"
+	"revenge/internal/shelf"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 )
@@ -33,6 +34,7 @@ type Sources struct {
 	Movies    *movie.Service
 	People    *person.Service
 	Playback  *playback.Service
+	Shelf     *shelf.Service
 	Trickplay *trickplay.Service
 	TVShows   *tvshow.Service
 }
@@ -47,6 +49,8 @@ type Loaders struct {
 	Movie    *Movie
 	Person   *Person
 	Playback *Playback
+	// Filter are the viewer's saved filters.
+	Filter *Loader[uuid.UUID, *shelf.Saved]
 	// Tiles are the small pictures of files.
 	Tiles  *Loader[uuid.UUID, *trickplay.Set]
 	TVShow *TVShow
@@ -69,6 +73,7 @@ func newLoaders(s Sources, v access.Viewer) *Loaders {
 		Movie:    newMovie(s.Movies, v),
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),
+		Filter:   one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
 		TVShow:   newTVShow(s.TVShows, v),
 	}

@@ -1,8 +1,11 @@
 package dataloaders
 
 import (
+	"context"
+
 	"github.com/google/uuid"
 
+	"revenge/graph/setexec"
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/person"
@@ -18,6 +21,10 @@ type TVShow struct {
 	ExtrasBySeries   *Loader[uuid.UUID, []*library.Extra]
 	GenresBySeries   *Loader[uuid.UUID, []*person.OwnedGenre]
 	CreditsBySeries  *By[CreditsAsked, *person.Credit]
+	LabelsBySeries   *By[LabelsAsked, *person.OwnedLabel]
+	OrderBySeries    *Loader[uuid.UUID, *tvshow.Choice]
+	EpisodesBySeries *By[EpisodesAsked, *tvshow.Episode]
+	SimilarBySeries  *By[AtMost, *tvshow.Similar]
 	SeasonByID       *Loader[uuid.UUID, *tvshow.Season]
 	SeasonsBySeries  *Loader[uuid.UUID, []*tvshow.Season]
 	EpisodeByID      *Loader[uuid.UUID, *tvshow.Episode]
@@ -28,12 +35,18 @@ type TVShow struct {
 
 func newTVShow(s *tvshow.Service, v access.Viewer) *TVShow {
 	return &TVShow{
-		SeriesByID:       one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }),
-		DetailsByID:      one(bind(v, s.DetailsByIDs), func(d *tvshow.Details) uuid.UUID { return d.SeriesID }),
-		CountBySeries:    one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }),
-		ExtrasBySeries:   many(bind(v, s.ExtrasBySeriesIDs), extraOwner),
-		GenresBySeries:   many(bind(v, s.GenresBySeriesIDs), genreOwner),
-		CreditsBySeries:  creditsBy(v, s.CreditsBySeriesIDs),
+		SeriesByID:      one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }),
+		DetailsByID:     one(bind(v, s.DetailsByIDs), func(d *tvshow.Details) uuid.UUID { return d.SeriesID }),
+		CountBySeries:   one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }),
+		ExtrasBySeries:  many(bind(v, s.ExtrasBySeriesIDs), extraOwner),
+		GenresBySeries:  many(bind(v, s.GenresBySeriesIDs), genreOwner),
+		CreditsBySeries: creditsBy(v, s.CreditsBySeriesIDs),
+		LabelsBySeries:  labelsBy(v, s.LabelsBySeriesIDs),
+		SimilarBySeries: similarBy(v, s.SimilarBySeriesIDs, func(s *tvshow.Similar) uuid.UUID { return s.OwnerID }),
+		OrderBySeries:   one(bind(v, s.OrdersBySeriesIDs), func(c *tvshow.Choice) uuid.UUID { return c.SeriesID }),
+		EpisodesBySeries: by(func(ctx context.Context, ids []uuid.UUID, order EpisodesAsked) ([]*tvshow.Episode, error) {
+			return s.EpisodesBySeriesIDs(ctx, v, ids, tvshow.Order(order))
+		}, func(e *tvshow.Episode) uuid.UUID { return e.SeriesID }),
 		SeasonByID:       one(bind(v, s.SeasonsByIDs), func(s *tvshow.Season) uuid.UUID { return s.ID }),
 		SeasonsBySeries:  many(bind(v, s.SeasonsBySeriesIDs), func(s *tvshow.Season) uuid.UUID { return s.SeriesID }),
 		EpisodeByID:      one(bind(v, s.EpisodesByIDs), func(e *tvshow.Episode) uuid.UUID { return e.ID }),
@@ -43,6 +56,12 @@ func newTVShow(s *tvshow.Service, v access.Viewer) *TVShow {
 	}
 }
 
+// EpisodesAsked is the order that all episodes of a series are asked in.
+type EpisodesAsked tvshow.Order
+
+// count bounds nothing: a series has its episodes.
+func (EpisodesAsked) count() int { return 1 }
+
 func seriesID(s *tvshow.Series) *uuid.UUID   { return &s.ID }
 func seasonID(s *tvshow.Season) *uuid.UUID   { return &s.ID }
 func episodeID(e *tvshow.Episode) *uuid.UUID { return &e.ID }
@@ -50,17 +69,26 @@ func episodeID(e *tvshow.Episode) *uuid.UUID { return &e.ID }
 // What belongs to series.
 var (
 	SeriesDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Details] { return l.TVShow.DetailsByID }, seriesID,
-		"Series.overview", "Series.studios", "Series.countries", "Series.tags")
+		"Series.overview", "Series.studios", "Series.countries", "Series.tags",
+		"Series.ageRatings", "Series.ratings", "Series.translations")
 	SeriesLibrary  = toOne(libraries, func(s *tvshow.Series) *uuid.UUID { return &s.LibraryID }, "Series.library")
 	SeriesPoster   = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.PosterID }, "Series.poster")
 	SeriesBackdrop = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.BackdropID }, "Series.backdrop")
 	SeriesLogo     = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.LogoID }, "Series.logo")
 	SeriesGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.TVShow.GenresBySeries }, seriesID, "Series.genres")
 	SeriesCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsBySeries }, seriesID, "Series.credits")
-	SeriesSeasons  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
-	SeriesExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
-	SeriesCount    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
-	SeriesWatched  = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.WatchedCount] { return l.Playback.WatchedByParent }, seriesID,
+	SeriesLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.TVShow.LabelsBySeries }, seriesID, "Series.labels")
+	SeriesSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *tvshow.Similar] { return l.TVShow.SimilarBySeries }, seriesID, "Series.similar")
+	SeriesOrder    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Choice] { return l.TVShow.OrderBySeries }, seriesID, "Series.episodeOrder")
+	SeriesEpisodes = declare(ToAsked[*tvshow.Series, EpisodesAsked, *tvshow.Episode]{
+		func(l *Loaders) *By[EpisodesAsked, *tvshow.Episode] { return l.TVShow.EpisodesBySeries }, seriesID, func(args setexec.Args) EpisodesAsked {
+			order, _ := args["order"].(tvshow.Order)
+			return EpisodesAsked(order)
+		}}, "Series.episodes")
+	SeriesSeasons = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
+	SeriesExtras  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
+	SeriesCount   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
+	SeriesWatched = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.WatchedCount] { return l.Playback.WatchedByParent }, seriesID,
 		"Series.watchedEpisodeCount")
 )
 

@@ -15,6 +15,7 @@ CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
+CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
 CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
@@ -30,6 +31,7 @@ CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
+CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 
 -- Functions
@@ -258,6 +260,11 @@ CREATE TABLE public.episodes (
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     "position" integer NOT NULL,
+    airs_before_season integer,
+    airs_before_episode integer,
+    airs_after_season integer,
+    dvd_season integer,
+    dvd_number integer,
     CONSTRAINT episodes_pkey PRIMARY KEY (id),
     CONSTRAINT episodes_series_id_season_number_key_key UNIQUE (series_id, season_number, key),
     CONSTRAINT episodes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -617,6 +624,21 @@ CREATE TABLE public.programmes (
     CONSTRAINT programmes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT programmes_check CHECK ((ends_at > starts_at))
 );
+CREATE TABLE public.saved_filters (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind title_kind NOT NULL,
+    name text NOT NULL,
+    filter jsonb NOT NULL,
+    order_field text NOT NULL,
+    direction text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT saved_filters_pkey PRIMARY KEY (id),
+    CONSTRAINT saved_filters_user_id_kind_name_key UNIQUE (user_id, kind, name),
+    CONSTRAINT saved_filters_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT saved_filters_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
 CREATE TABLE public.scan_batches (
     scan_id uuid NOT NULL,
     number integer NOT NULL,
@@ -780,6 +802,14 @@ CREATE TABLE public.series_labels (
     CONSTRAINT series_labels_label_id_fkey FOREIGN KEY (label_id) REFERENCES labels(id) ON DELETE CASCADE,
     CONSTRAINT series_labels_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
+CREATE TABLE public.series_orders (
+    user_id uuid NOT NULL,
+    series_id uuid NOT NULL,
+    "order" episode_order NOT NULL,
+    CONSTRAINT series_orders_pkey PRIMARY KEY (user_id, series_id),
+    CONSTRAINT series_orders_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE,
+    CONSTRAINT series_orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 CREATE TABLE public.setup_tokens (
     singleton boolean DEFAULT true NOT NULL,
     token_hash bytea NOT NULL,
@@ -921,6 +951,7 @@ CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
 CREATE INDEX series_labels_label ON public.series_labels USING btree (label_id, series_id);
+CREATE INDEX series_orders_series ON public.series_orders USING btree (series_id);
 CREATE INDEX watch_states_library ON public.watch_states USING btree (library_id);
 CREATE INDEX watch_states_parent ON public.watch_states USING btree (user_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX watch_states_recent ON public.watch_states USING btree (user_id, last_played_at DESC) WHERE ((NOT watched) AND (position_ms > 0));

@@ -16,6 +16,7 @@ import (
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
 	"revenge/internal/search"
+	"revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/tvshow"
 )
@@ -32,6 +33,7 @@ type Deps struct {
 	People    *person.Service
 	Playback  *playback.Service
 	Search    *search.Service
+	Shelf     *shelf.Service
 	System    *system.Service
 	TVShows   *tvshow.Service
 }
@@ -49,6 +51,7 @@ type Resolver struct {
 	people    *person.Service
 	playback  *playback.Service
 	search    *search.Service
+	shelf     *shelf.Service
 	system    *system.Service
 	tvshows   *tvshow.Service
 }
@@ -56,7 +59,7 @@ type Resolver struct {
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, people: d.People, playback: d.Playback, search: d.Search, system: d.System, tvshows: d.TVShows}
+		movies: d.Movies, people: d.People, playback: d.Playback, search: d.Search, shelf: d.Shelf, system: d.System, tvshows: d.TVShows}
 }
 
 // Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.

@@ -31,6 +31,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/search"
+	titles "revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/testkit"
 	"revenge/internal/trickplay"
@@ -73,7 +74,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	queue, err := jobs.NewInserter(w.db, log)
 	require.NoError(t, err)
 	bus := events.New(server.As(db.General), log)
-	d := resolvers.Deps{Bus: bus, People: person.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db))}
+	d := resolvers.Deps{Bus: bus, People: person.NewService(w.db), Shelf: titles.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db))}
 	grants := access.New(w.db)
 	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
@@ -95,7 +96,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies,
-		People: d.People, Playback: d.Playback, Trickplay: tiles, TVShows: d.TVShows}}
+		People: d.People, Playback: d.Playback, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)

@@ -22,6 +22,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
+	"revenge/internal/tvshow"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -39,12 +40,14 @@ type ResolverRoot interface {
 	Extra() ExtraResolver
 	File() FileResolver
 	FileProblem() FileProblemResolver
+	FilmographyEntry() FilmographyEntryResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
 	Login() LoginResolver
 	Movie() MovieResolver
 	MovieFile() MovieFileResolver
 	Mutation() MutationResolver
+	Person() PersonResolver
 	PlannedVideo() PlannedVideoResolver
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
@@ -66,6 +69,13 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AgeRating struct {
+		Country    func(childComplexity int) int
+		MinimumAge func(childComplexity int) int
+		Rating     func(childComplexity int) int
+		System     func(childComplexity int) int
+	}
+
 	ApiKey struct {
 		CreatedAt  func(childComplexity int) int
 		ExpiresAt  func(childComplexity int) int
@@ -88,6 +98,12 @@ type ComplexityRoot struct {
 		Role     func(childComplexity int) int
 		URL      func(childComplexity int, width int, format artwork.Format) int
 		Width    func(childComplexity int) int
+	}
+
+	Bucket struct {
+		Before func(childComplexity int) int
+		Count  func(childComplexity int) int
+		Name   func(childComplexity int) int
 	}
 
 	CancelJobPayload struct {
@@ -142,6 +158,11 @@ type ComplexityRoot struct {
 		Title   func(childComplexity int) int
 	}
 
+	ChooseEpisodeOrderPayload struct {
+		Series     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ComponentHealth struct {
 		Available func(childComplexity int) int
 		Problem   func(childComplexity int) int
@@ -170,9 +191,10 @@ type ComplexityRoot struct {
 	}
 
 	Credit struct {
-		Character func(childComplexity int) int
-		Person    func(childComplexity int) int
-		Role      func(childComplexity int) int
+		Character  func(childComplexity int) int
+		Department func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Role       func(childComplexity int) int
 	}
 
 	EditLibraryPayload struct {
@@ -191,23 +213,28 @@ type ComplexityRoot struct {
 	}
 
 	Episode struct {
-		Absolute     func(childComplexity int) int
-		AddedAt      func(childComplexity int) int
-		AiredOn      func(childComplexity int) int
-		Credits      func(childComplexity int, roles []person.Role, first int) int
-		Files        func(childComplexity int) int
-		MissingSince func(childComplexity int) int
-		NodeID       func(childComplexity int) int
-		Number       func(childComplexity int) int
-		Overview     func(childComplexity int) int
-		Rating       func(childComplexity int) int
-		RuntimeMs    func(childComplexity int) int
-		Season       func(childComplexity int) int
-		SeasonNumber func(childComplexity int) int
-		Series       func(childComplexity int) int
-		Still        func(childComplexity int) int
-		Title        func(childComplexity int) int
-		WatchState   func(childComplexity int) int
+		Absolute          func(childComplexity int) int
+		AddedAt           func(childComplexity int) int
+		AiredOn           func(childComplexity int) int
+		AirsAfterSeason   func(childComplexity int) int
+		AirsBeforeEpisode func(childComplexity int) int
+		AirsBeforeSeason  func(childComplexity int) int
+		Credits           func(childComplexity int, roles []person.Role, first int) int
+		DVDNumber         func(childComplexity int) int
+		DVDSeason         func(childComplexity int) int
+		Files             func(childComplexity int) int
+		MissingSince      func(childComplexity int) int
+		NodeID            func(childComplexity int) int
+		Number            func(childComplexity int) int
+		Overview          func(childComplexity int) int
+		Rating            func(childComplexity int) int
+		RuntimeMs         func(childComplexity int) int
+		Season            func(childComplexity int) int
+		SeasonNumber      func(childComplexity int) int
+		Series            func(childComplexity int) int
+		Still             func(childComplexity int) int
+		Title             func(childComplexity int) int
+		WatchState        func(childComplexity int) int
 	}
 
 	EpisodeFile struct {
@@ -220,6 +247,17 @@ type ComplexityRoot struct {
 		File  func(childComplexity int) int
 		Kind  func(childComplexity int) int
 		Title func(childComplexity int) int
+	}
+
+	Facet struct {
+		Field  func(childComplexity int) int
+		Values func(childComplexity int) int
+	}
+
+	FacetValue struct {
+		Count func(childComplexity int) int
+		Name  func(childComplexity int) int
+		Value func(childComplexity int) int
 	}
 
 	File struct {
@@ -262,6 +300,26 @@ type ComplexityRoot struct {
 	FileProblemEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	FilmographyConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	FilmographyEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	FilmographyEntry struct {
+		Characters func(childComplexity int) int
+		Episodes   func(childComplexity int) int
+		Node       func(childComplexity int) int
+		Roles      func(childComplexity int) int
+		Title      func(childComplexity int) int
+		Year       func(childComplexity int) int
 	}
 
 	Genre struct {
@@ -309,6 +367,27 @@ type ComplexityRoot struct {
 		Cursor  func(childComplexity int) int
 		Failed  func(childComplexity int) int
 		Running func(childComplexity int) int
+	}
+
+	Label struct {
+		Kind     func(childComplexity int) int
+		Name     func(childComplexity int) int
+		NodeID   func(childComplexity int) int
+		Overview func(childComplexity int) int
+		Slug     func(childComplexity int) int
+		TMDBID   func(childComplexity int) int
+	}
+
+	LabelConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	LabelEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Library struct {
@@ -375,6 +454,7 @@ type ComplexityRoot struct {
 
 	Movie struct {
 		AddedAt       func(childComplexity int) int
+		AgeRatings    func(childComplexity int) int
 		Backdrop      func(childComplexity int) int
 		Certification func(childComplexity int) int
 		Countries     func(childComplexity int) int
@@ -383,31 +463,39 @@ type ComplexityRoot struct {
 		Files         func(childComplexity int) int
 		Genres        func(childComplexity int) int
 		IMDBID        func(childComplexity int) int
+		Labels        func(childComplexity int, kinds []person.LabelKind) int
 		Library       func(childComplexity int) int
 		Logo          func(childComplexity int) int
+		MinimumAge    func(childComplexity int) int
 		MissingSince  func(childComplexity int) int
 		NodeID        func(childComplexity int) int
 		OriginalTitle func(childComplexity int) int
 		Overview      func(childComplexity int) int
 		Poster        func(childComplexity int) int
 		Rating        func(childComplexity int) int
+		Ratings       func(childComplexity int) int
 		ReleasedOn    func(childComplexity int) int
 		RuntimeMs     func(childComplexity int) int
+		Similar       func(childComplexity int, first int) int
 		SortTitle     func(childComplexity int) int
 		Studios       func(childComplexity int) int
 		TMDBID        func(childComplexity int) int
 		Tagline       func(childComplexity int) int
 		Tags          func(childComplexity int) int
 		Title         func(childComplexity int) int
+		Translations  func(childComplexity int) int
 		WatchState    func(childComplexity int) int
 		Year          func(childComplexity int) int
 	}
 
 	MovieConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TitleBuckets func(childComplexity int, direction page.Direction) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	MovieEdge struct {
@@ -427,6 +515,7 @@ type ComplexityRoot struct {
 		CancelScan             func(childComplexity int, input model.CancelScanInput) int
 		ChangePassword         func(childComplexity int, input model.ChangePasswordInput) int
 		ChangePlayback         func(childComplexity int, input model.ChangePlaybackInput) int
+		ChooseEpisodeOrder     func(childComplexity int, input model.ChooseEpisodeOrderInput) int
 		CreateAPIKey           func(childComplexity int, input model.CreateAPIKeyInput) int
 		CreateLibrary          func(childComplexity int, input model.CreateLibraryInput) int
 		CreateUser             func(childComplexity int, input model.CreateUserInput) int
@@ -439,17 +528,25 @@ type ComplexityRoot struct {
 		MarkWatched            func(childComplexity int, input model.MarkWatchedInput) int
 		RefreshLogin           func(childComplexity int, input model.RefreshLoginInput) int
 		RemoveLibrary          func(childComplexity int, input model.RemoveLibraryInput) int
+		RemoveSavedFilter      func(childComplexity int, input model.RemoveSavedFilterInput) int
 		RemoveUser             func(childComplexity int, input model.RemoveUserInput) int
 		ReportProgress         func(childComplexity int, input model.ReportProgressInput) int
 		ResumeScan             func(childComplexity int, input model.ResumeScanInput) int
 		RetryJob               func(childComplexity int, input model.RetryJobInput) int
 		RevokeAPIKey           func(childComplexity int, input model.RevokeAPIKeyInput) int
+		SaveFilter             func(childComplexity int, input model.SaveFilterInput) int
 		ScanLibrary            func(childComplexity int, input model.ScanLibraryInput) int
 		SetPlaybackPreferences func(childComplexity int, input model.SetPlaybackPreferencesInput) int
 		SetUp                  func(childComplexity int, input model.SetUpInput) int
 		SetUserPlaybackLimits  func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
 		StartPlayback          func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback           func(childComplexity int, input model.StopPlaybackInput) int
+	}
+
+	OutsideRating struct {
+		Source func(childComplexity int) int
+		Value  func(childComplexity int) int
+		Votes  func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -460,10 +557,11 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
-		IMDBID func(childComplexity int) int
-		Name   func(childComplexity int) int
-		NodeID func(childComplexity int) int
-		TMDBID func(childComplexity int) int
+		Filmography func(childComplexity int, first int, after *page.Cursor, roles []person.Role) int
+		IMDBID      func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		TMDBID      func(childComplexity int) int
 	}
 
 	PersonConnection struct {
@@ -681,6 +779,7 @@ type ComplexityRoot struct {
 		ContinueWatching func(childComplexity int, first int) int
 		Genres           func(childComplexity int) int
 		Jobs             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
+		Labels           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
 		Libraries        func(childComplexity int) int
 		Movies           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
 		Node             func(childComplexity int, id id.ID) int
@@ -690,6 +789,7 @@ type ComplexityRoot struct {
 		PlaybackProfiles func(childComplexity int) int
 		PlaybackSessions func(childComplexity int) int
 		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
+		SavedFilters     func(childComplexity int, kind *shelf.Kind) int
 		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
 		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
 		Server           func(childComplexity int) int
@@ -704,6 +804,11 @@ type ComplexityRoot struct {
 	}
 
 	RemoveLibraryPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	RemoveSavedFilterPayload struct {
+		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -729,6 +834,22 @@ type ComplexityRoot struct {
 
 	RevokeApiKeyPayload struct {
 		UserErrors func(childComplexity int) int
+	}
+
+	SaveFilterPayload struct {
+		Filter     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SavedFilter struct {
+		CreatedAt  func(childComplexity int) int
+		Direction  func(childComplexity int) int
+		Filter     func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Name       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		OrderField func(childComplexity int) int
+		UpdatedAt  func(childComplexity int) int
 	}
 
 	Scan struct {
@@ -795,24 +916,32 @@ type ComplexityRoot struct {
 
 	Series struct {
 		AddedAt             func(childComplexity int) int
+		AgeRatings          func(childComplexity int) int
 		Backdrop            func(childComplexity int) int
 		Certification       func(childComplexity int) int
 		Countries           func(childComplexity int) int
 		Credits             func(childComplexity int, roles []person.Role, first int) int
+		EndedOn             func(childComplexity int) int
 		EpisodeCount        func(childComplexity int) int
+		EpisodeOrder        func(childComplexity int) int
+		Episodes            func(childComplexity int, order tvshow.Order) int
 		Extras              func(childComplexity int) int
 		FirstAiredOn        func(childComplexity int) int
 		Genres              func(childComplexity int) int
 		IMDBID              func(childComplexity int) int
+		Labels              func(childComplexity int, kinds []person.LabelKind) int
 		Library             func(childComplexity int) int
 		Logo                func(childComplexity int) int
+		MinimumAge          func(childComplexity int) int
 		MissingSince        func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		OriginalTitle       func(childComplexity int) int
 		Overview            func(childComplexity int) int
 		Poster              func(childComplexity int) int
 		Rating              func(childComplexity int) int
+		Ratings             func(childComplexity int) int
 		Seasons             func(childComplexity int) int
+		Similar             func(childComplexity int, first int) int
 		SortTitle           func(childComplexity int) int
 		Status              func(childComplexity int) int
 		Studios             func(childComplexity int) int
@@ -820,15 +949,20 @@ type ComplexityRoot struct {
 		TVDBID              func(childComplexity int) int
 		Tags                func(childComplexity int) int
 		Title               func(childComplexity int) int
+		Translations        func(childComplexity int) int
+		Type                func(childComplexity int) int
 		WatchedEpisodeCount func(childComplexity int) int
 		Year                func(childComplexity int) int
 	}
 
 	SeriesConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TitleBuckets func(childComplexity int, direction page.Direction) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	SeriesEdge struct {
@@ -931,6 +1065,13 @@ type ComplexityRoot struct {
 		Speed      func(childComplexity int) int
 	}
 
+	Translation struct {
+		Language func(childComplexity int) int
+		Overview func(childComplexity int) int
+		Tagline  func(childComplexity int) int
+		Title    func(childComplexity int) int
+	}
+
 	Trickplay struct {
 		Columns    func(childComplexity int) int
 		Complete   func(childComplexity int) int
@@ -1005,6 +1146,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AgeRating.country":
+		if e.ComplexityRoot.AgeRating.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgeRating.Country(childComplexity), true
+	case "AgeRating.minimumAge":
+		if e.ComplexityRoot.AgeRating.MinimumAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgeRating.MinimumAge(childComplexity), true
+	case "AgeRating.rating":
+		if e.ComplexityRoot.AgeRating.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgeRating.Rating(childComplexity), true
+	case "AgeRating.system":
+		if e.ComplexityRoot.AgeRating.System == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgeRating.System(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -1103,6 +1269,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artwork.Width(childComplexity), true
+
+	case "Bucket.before":
+		if e.ComplexityRoot.Bucket.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Before(childComplexity), true
+	case "Bucket.count":
+		if e.ComplexityRoot.Bucket.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Count(childComplexity), true
+	case "Bucket.name":
+		if e.ComplexityRoot.Bucket.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Name(childComplexity), true
 
 	case "CancelJobPayload.job":
 		if e.ComplexityRoot.CancelJobPayload.Job == nil {
@@ -1285,6 +1470,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Chapter.Title(childComplexity), true
 
+	case "ChooseEpisodeOrderPayload.series":
+		if e.ComplexityRoot.ChooseEpisodeOrderPayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChooseEpisodeOrderPayload.Series(childComplexity), true
+	case "ChooseEpisodeOrderPayload.userErrors":
+		if e.ComplexityRoot.ChooseEpisodeOrderPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChooseEpisodeOrderPayload.UserErrors(childComplexity), true
+
 	case "ComponentHealth.available":
 		if e.ComplexityRoot.ComponentHealth.Available == nil {
 			break
@@ -1368,6 +1566,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Credit.Character(childComplexity), true
+	case "Credit.department":
+		if e.ComplexityRoot.Credit.Department == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Credit.Department(childComplexity), true
 	case "Credit.person":
 		if e.ComplexityRoot.Credit.Person == nil {
 			break
@@ -1438,6 +1642,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.AiredOn(childComplexity), true
+	case "Episode.airsAfterSeason":
+		if e.ComplexityRoot.Episode.AirsAfterSeason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.AirsAfterSeason(childComplexity), true
+	case "Episode.airsBeforeEpisode":
+		if e.ComplexityRoot.Episode.AirsBeforeEpisode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.AirsBeforeEpisode(childComplexity), true
+	case "Episode.airsBeforeSeason":
+		if e.ComplexityRoot.Episode.AirsBeforeSeason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.AirsBeforeSeason(childComplexity), true
 	case "Episode.credits":
 		if e.ComplexityRoot.Episode.Credits == nil {
 			break
@@ -1449,6 +1671,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Credits(childComplexity, args["roles"].([]person.Role), args["first"].(int)), true
+	case "Episode.dvdNumber":
+		if e.ComplexityRoot.Episode.DVDNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.DVDNumber(childComplexity), true
+	case "Episode.dvdSeason":
+		if e.ComplexityRoot.Episode.DVDSeason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.DVDSeason(childComplexity), true
 	case "Episode.files":
 		if e.ComplexityRoot.Episode.Files == nil {
 			break
@@ -1565,6 +1799,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Extra.Title(childComplexity), true
+
+	case "Facet.field":
+		if e.ComplexityRoot.Facet.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Field(childComplexity), true
+	case "Facet.values":
+		if e.ComplexityRoot.Facet.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Values(childComplexity), true
+
+	case "FacetValue.count":
+		if e.ComplexityRoot.FacetValue.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Count(childComplexity), true
+	case "FacetValue.name":
+		if e.ComplexityRoot.FacetValue.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Name(childComplexity), true
+	case "FacetValue.value":
+		if e.ComplexityRoot.FacetValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
 
 	case "File.addedAt":
 		if e.ComplexityRoot.File.AddedAt == nil {
@@ -1750,6 +2016,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FileProblemEdge.Node(childComplexity), true
 
+	case "FilmographyConnection.edges":
+		if e.ComplexityRoot.FilmographyConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyConnection.Edges(childComplexity), true
+	case "FilmographyConnection.nodes":
+		if e.ComplexityRoot.FilmographyConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyConnection.Nodes(childComplexity), true
+	case "FilmographyConnection.pageInfo":
+		if e.ComplexityRoot.FilmographyConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyConnection.PageInfo(childComplexity), true
+
+	case "FilmographyEdge.cursor":
+		if e.ComplexityRoot.FilmographyEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEdge.Cursor(childComplexity), true
+	case "FilmographyEdge.node":
+		if e.ComplexityRoot.FilmographyEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEdge.Node(childComplexity), true
+
+	case "FilmographyEntry.characters":
+		if e.ComplexityRoot.FilmographyEntry.Characters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Characters(childComplexity), true
+	case "FilmographyEntry.episodes":
+		if e.ComplexityRoot.FilmographyEntry.Episodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Episodes(childComplexity), true
+	case "FilmographyEntry.node":
+		if e.ComplexityRoot.FilmographyEntry.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Node(childComplexity), true
+	case "FilmographyEntry.roles":
+		if e.ComplexityRoot.FilmographyEntry.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Roles(childComplexity), true
+	case "FilmographyEntry.title":
+		if e.ComplexityRoot.FilmographyEntry.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Title(childComplexity), true
+	case "FilmographyEntry.year":
+		if e.ComplexityRoot.FilmographyEntry.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Year(childComplexity), true
+
 	case "Genre.name":
 		if e.ComplexityRoot.Genre.Name == nil {
 			break
@@ -1929,6 +2264,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.JobsSnapshot.Running(childComplexity), true
+
+	case "Label.kind":
+		if e.ComplexityRoot.Label.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Kind(childComplexity), true
+	case "Label.name":
+		if e.ComplexityRoot.Label.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Name(childComplexity), true
+	case "Label.id":
+		if e.ComplexityRoot.Label.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.NodeID(childComplexity), true
+	case "Label.overview":
+		if e.ComplexityRoot.Label.Overview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Overview(childComplexity), true
+	case "Label.slug":
+		if e.ComplexityRoot.Label.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Slug(childComplexity), true
+	case "Label.tmdbId":
+		if e.ComplexityRoot.Label.TMDBID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.TMDBID(childComplexity), true
+
+	case "LabelConnection.edges":
+		if e.ComplexityRoot.LabelConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelConnection.Edges(childComplexity), true
+	case "LabelConnection.nodes":
+		if e.ComplexityRoot.LabelConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelConnection.Nodes(childComplexity), true
+	case "LabelConnection.pageInfo":
+		if e.ComplexityRoot.LabelConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelConnection.PageInfo(childComplexity), true
+	case "LabelConnection.totalCount":
+		if e.ComplexityRoot.LabelConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelConnection.TotalCount(childComplexity), true
+
+	case "LabelEdge.cursor":
+		if e.ComplexityRoot.LabelEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelEdge.Cursor(childComplexity), true
+	case "LabelEdge.node":
+		if e.ComplexityRoot.LabelEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelEdge.Node(childComplexity), true
 
 	case "Library.createdAt":
 		if e.ComplexityRoot.Library.CreatedAt == nil {
@@ -2182,6 +2592,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.AddedAt(childComplexity), true
+	case "Movie.ageRatings":
+		if e.ComplexityRoot.Movie.AgeRatings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.AgeRatings(childComplexity), true
 	case "Movie.backdrop":
 		if e.ComplexityRoot.Movie.Backdrop == nil {
 			break
@@ -2235,6 +2651,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.IMDBID(childComplexity), true
+	case "Movie.labels":
+		if e.ComplexityRoot.Movie.Labels == nil {
+			break
+		}
+
+		args, err := ec.field_Movie_labels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Movie.Labels(childComplexity, args["kinds"].([]person.LabelKind)), true
 	case "Movie.library":
 		if e.ComplexityRoot.Movie.Library == nil {
 			break
@@ -2247,6 +2674,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Logo(childComplexity), true
+	case "Movie.minimumAge":
+		if e.ComplexityRoot.Movie.MinimumAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.MinimumAge(childComplexity), true
 	case "Movie.missingSince":
 		if e.ComplexityRoot.Movie.MissingSince == nil {
 			break
@@ -2283,6 +2716,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Rating(childComplexity), true
+	case "Movie.ratings":
+		if e.ComplexityRoot.Movie.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Ratings(childComplexity), true
 	case "Movie.releasedOn":
 		if e.ComplexityRoot.Movie.ReleasedOn == nil {
 			break
@@ -2295,6 +2734,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.RuntimeMs(childComplexity), true
+	case "Movie.similar":
+		if e.ComplexityRoot.Movie.Similar == nil {
+			break
+		}
+
+		args, err := ec.field_Movie_similar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Movie.Similar(childComplexity, args["first"].(int)), true
 	case "Movie.sortTitle":
 		if e.ComplexityRoot.Movie.SortTitle == nil {
 			break
@@ -2331,6 +2781,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Title(childComplexity), true
+	case "Movie.translations":
+		if e.ComplexityRoot.Movie.Translations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Translations(childComplexity), true
 	case "Movie.watchState":
 		if e.ComplexityRoot.Movie.WatchState == nil {
 			break
@@ -2344,12 +2800,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Movie.Year(childComplexity), true
 
+	case "MovieConnection.addedBuckets":
+		if e.ComplexityRoot.MovieConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_MovieConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MovieConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "MovieConnection.edges":
 		if e.ComplexityRoot.MovieConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.MovieConnection.Edges(childComplexity), true
+	case "MovieConnection.facets":
+		if e.ComplexityRoot.MovieConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_MovieConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MovieConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "MovieConnection.nodes":
 		if e.ComplexityRoot.MovieConnection.Nodes == nil {
 			break
@@ -2362,6 +2840,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MovieConnection.PageInfo(childComplexity), true
+	case "MovieConnection.titleBuckets":
+		if e.ComplexityRoot.MovieConnection.TitleBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_MovieConnection_titleBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MovieConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "MovieConnection.totalCount":
 		if e.ComplexityRoot.MovieConnection.TotalCount == nil {
 			break
@@ -2456,6 +2945,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePlayback(childComplexity, args["input"].(model.ChangePlaybackInput)), true
+	case "Mutation.chooseEpisodeOrder":
+		if e.ComplexityRoot.Mutation.ChooseEpisodeOrder == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_chooseEpisodeOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChooseEpisodeOrder(childComplexity, args["input"].(model.ChooseEpisodeOrderInput)), true
 	case "Mutation.createApiKey":
 		if e.ComplexityRoot.Mutation.CreateAPIKey == nil {
 			break
@@ -2588,6 +3088,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveLibrary(childComplexity, args["input"].(model.RemoveLibraryInput)), true
+	case "Mutation.removeSavedFilter":
+		if e.ComplexityRoot.Mutation.RemoveSavedFilter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeSavedFilter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveSavedFilter(childComplexity, args["input"].(model.RemoveSavedFilterInput)), true
 	case "Mutation.removeUser":
 		if e.ComplexityRoot.Mutation.RemoveUser == nil {
 			break
@@ -2643,6 +3154,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeAPIKey(childComplexity, args["input"].(model.RevokeAPIKeyInput)), true
+	case "Mutation.saveFilter":
+		if e.ComplexityRoot.Mutation.SaveFilter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveFilter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveFilter(childComplexity, args["input"].(model.SaveFilterInput)), true
 	case "Mutation.scanLibrary":
 		if e.ComplexityRoot.Mutation.ScanLibrary == nil {
 			break
@@ -2710,6 +3232,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
 
+	case "OutsideRating.source":
+		if e.ComplexityRoot.OutsideRating.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideRating.Source(childComplexity), true
+	case "OutsideRating.value":
+		if e.ComplexityRoot.OutsideRating.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideRating.Value(childComplexity), true
+	case "OutsideRating.votes":
+		if e.ComplexityRoot.OutsideRating.Votes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideRating.Votes(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -2735,6 +3276,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Person.filmography":
+		if e.ComplexityRoot.Person.Filmography == nil {
+			break
+		}
+
+		args, err := ec.field_Person_filmography_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Filmography(childComplexity, args["first"].(int), args["after"].(*page.Cursor), args["roles"].([]person.Role)), true
 	case "Person.imdbId":
 		if e.ComplexityRoot.Person.IMDBID == nil {
 			break
@@ -3691,6 +4243,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter)), true
+	case "Query.labels":
+		if e.ComplexityRoot.Query.Labels == nil {
+			break
+		}
+
+		args, err := ec.field_Query_labels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Labels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter)), true
 	case "Query.libraries":
 		if e.ComplexityRoot.Query.Libraries == nil {
 			break
@@ -3775,6 +4338,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Programmes(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter)), true
+	case "Query.savedFilters":
+		if e.ComplexityRoot.Query.SavedFilters == nil {
+			break
+		}
+
+		args, err := ec.field_Query_savedFilters_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SavedFilters(childComplexity, args["kind"].(*shelf.Kind)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -3847,6 +4421,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveLibraryPayload.UserErrors(childComplexity), true
 
+	case "RemoveSavedFilterPayload.removedId":
+		if e.ComplexityRoot.RemoveSavedFilterPayload.RemovedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveSavedFilterPayload.RemovedID(childComplexity), true
+	case "RemoveSavedFilterPayload.userErrors":
+		if e.ComplexityRoot.RemoveSavedFilterPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveSavedFilterPayload.UserErrors(childComplexity), true
+
 	case "RemoveUserPayload.userErrors":
 		if e.ComplexityRoot.RemoveUserPayload.UserErrors == nil {
 			break
@@ -3905,6 +4492,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeApiKeyPayload.UserErrors(childComplexity), true
+
+	case "SaveFilterPayload.filter":
+		if e.ComplexityRoot.SaveFilterPayload.Filter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveFilterPayload.Filter(childComplexity), true
+	case "SaveFilterPayload.userErrors":
+		if e.ComplexityRoot.SaveFilterPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveFilterPayload.UserErrors(childComplexity), true
+
+	case "SavedFilter.createdAt":
+		if e.ComplexityRoot.SavedFilter.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.CreatedAt(childComplexity), true
+	case "SavedFilter.direction":
+		if e.ComplexityRoot.SavedFilter.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.Direction(childComplexity), true
+	case "SavedFilter.filter":
+		if e.ComplexityRoot.SavedFilter.Filter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.Filter(childComplexity), true
+	case "SavedFilter.kind":
+		if e.ComplexityRoot.SavedFilter.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.Kind(childComplexity), true
+	case "SavedFilter.name":
+		if e.ComplexityRoot.SavedFilter.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.Name(childComplexity), true
+	case "SavedFilter.id":
+		if e.ComplexityRoot.SavedFilter.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.NodeID(childComplexity), true
+	case "SavedFilter.orderField":
+		if e.ComplexityRoot.SavedFilter.OrderField == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.OrderField(childComplexity), true
+	case "SavedFilter.updatedAt":
+		if e.ComplexityRoot.SavedFilter.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.UpdatedAt(childComplexity), true
 
 	case "Scan.added":
 		if e.ComplexityRoot.Scan.Added == nil {
@@ -4165,6 +4814,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.AddedAt(childComplexity), true
+	case "Series.ageRatings":
+		if e.ComplexityRoot.Series.AgeRatings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.AgeRatings(childComplexity), true
 	case "Series.backdrop":
 		if e.ComplexityRoot.Series.Backdrop == nil {
 			break
@@ -4194,12 +4849,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Credits(childComplexity, args["roles"].([]person.Role), args["first"].(int)), true
+	case "Series.endedOn":
+		if e.ComplexityRoot.Series.EndedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.EndedOn(childComplexity), true
 	case "Series.episodeCount":
 		if e.ComplexityRoot.Series.EpisodeCount == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.EpisodeCount(childComplexity), true
+	case "Series.episodeOrder":
+		if e.ComplexityRoot.Series.EpisodeOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.EpisodeOrder(childComplexity), true
+	case "Series.episodes":
+		if e.ComplexityRoot.Series.Episodes == nil {
+			break
+		}
+
+		args, err := ec.field_Series_episodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Episodes(childComplexity, args["order"].(tvshow.Order)), true
 	case "Series.extras":
 		if e.ComplexityRoot.Series.Extras == nil {
 			break
@@ -4224,6 +4902,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.IMDBID(childComplexity), true
+	case "Series.labels":
+		if e.ComplexityRoot.Series.Labels == nil {
+			break
+		}
+
+		args, err := ec.field_Series_labels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Labels(childComplexity, args["kinds"].([]person.LabelKind)), true
 	case "Series.library":
 		if e.ComplexityRoot.Series.Library == nil {
 			break
@@ -4236,6 +4925,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Logo(childComplexity), true
+	case "Series.minimumAge":
+		if e.ComplexityRoot.Series.MinimumAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.MinimumAge(childComplexity), true
 	case "Series.missingSince":
 		if e.ComplexityRoot.Series.MissingSince == nil {
 			break
@@ -4272,12 +4967,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Rating(childComplexity), true
+	case "Series.ratings":
+		if e.ComplexityRoot.Series.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Ratings(childComplexity), true
 	case "Series.seasons":
 		if e.ComplexityRoot.Series.Seasons == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.Seasons(childComplexity), true
+	case "Series.similar":
+		if e.ComplexityRoot.Series.Similar == nil {
+			break
+		}
+
+		args, err := ec.field_Series_similar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Similar(childComplexity, args["first"].(int)), true
 	case "Series.sortTitle":
 		if e.ComplexityRoot.Series.SortTitle == nil {
 			break
@@ -4320,6 +5032,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Title(childComplexity), true
+	case "Series.translations":
+		if e.ComplexityRoot.Series.Translations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Translations(childComplexity), true
+	case "Series.type":
+		if e.ComplexityRoot.Series.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Type(childComplexity), true
 	case "Series.watchedEpisodeCount":
 		if e.ComplexityRoot.Series.WatchedEpisodeCount == nil {
 			break
@@ -4333,12 +5057,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Series.Year(childComplexity), true
 
+	case "SeriesConnection.addedBuckets":
+		if e.ComplexityRoot.SeriesConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_SeriesConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SeriesConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "SeriesConnection.edges":
 		if e.ComplexityRoot.SeriesConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SeriesConnection.Edges(childComplexity), true
+	case "SeriesConnection.facets":
+		if e.ComplexityRoot.SeriesConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_SeriesConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SeriesConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "SeriesConnection.nodes":
 		if e.ComplexityRoot.SeriesConnection.Nodes == nil {
 			break
@@ -4351,6 +5097,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SeriesConnection.PageInfo(childComplexity), true
+	case "SeriesConnection.titleBuckets":
+		if e.ComplexityRoot.SeriesConnection.TitleBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_SeriesConnection_titleBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SeriesConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "SeriesConnection.totalCount":
 		if e.ComplexityRoot.SeriesConnection.TotalCount == nil {
 			break
@@ -4789,6 +5546,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TranscodeProgress.Speed(childComplexity), true
 
+	case "Translation.language":
+		if e.ComplexityRoot.Translation.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Translation.Language(childComplexity), true
+	case "Translation.overview":
+		if e.ComplexityRoot.Translation.Overview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Translation.Overview(childComplexity), true
+	case "Translation.tagline":
+		if e.ComplexityRoot.Translation.Tagline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Translation.Tagline(childComplexity), true
+	case "Translation.title":
+		if e.ComplexityRoot.Translation.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Translation.Title(childComplexity), true
+
 	case "Trickplay.columns":
 		if e.ComplexityRoot.Trickplay.Columns == nil {
 			break
@@ -5046,6 +5828,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
 			graphql.NewInputUnmarshaler("ChannelFilter", ec.unmarshalInputChannelFilter),
+			graphql.NewInputUnmarshaler("ChooseEpisodeOrderInput", ec.unmarshalInputChooseEpisodeOrderInput),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
@@ -5053,7 +5836,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
+			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
+			graphql.NewInputUnmarshaler("LabelFilter", ec.unmarshalInputLabelFilter),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
@@ -5066,11 +5851,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
+			graphql.NewInputUnmarshaler("RemoveSavedFilterInput", ec.unmarshalInputRemoveSavedFilterInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
 			graphql.NewInputUnmarshaler("RetryJobInput", ec.unmarshalInputRetryJobInput),
 			graphql.NewInputUnmarshaler("RevokeApiKeyInput", ec.unmarshalInputRevokeApiKeyInput),
+			graphql.NewInputUnmarshaler("SaveFilterInput", ec.unmarshalInputSaveFilterInput),
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
 			graphql.NewInputUnmarshaler("SeriesFilter", ec.unmarshalInputSeriesFilter),
 			graphql.NewInputUnmarshaler("SeriesOrder", ec.unmarshalInputSeriesOrder),
@@ -6474,11 +7261,11 @@ type Movie implements Node @auth {
   "The line on its poster."
   tagline: String
   "Who made it."
-  studios: [String!]!
+  studios: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [STUDIO])` + "`" + `: they have ids. Goes until 2027-12.")
   "Where it was made."
-  countries: [String!]!
+  countries: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [COUNTRY])` + "`" + `: they have ids. Goes until 2027-12.")
   "Words it was tagged with."
-  tags: [String!]!
+  tags: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [KEYWORD])` + "`" + `: they have ids. Goes until 2027-12.")
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -6499,6 +7286,18 @@ type Movie implements Node @auth {
   files: [MovieFile!]! @cost(size: 2)
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
+  "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
+  labels("Only these kinds." kinds: [LabelKind!]): [Label!]! @cost(size: 8)
+  "Its age ratings, one for each country that has one."
+  ageRatings: [AgeRating!]! @cost(size: 3)
+  "The highest age that its age ratings ask for; null where none is known."
+  minimumAge: Int
+  "What others think of it."
+  ratings: [OutsideRating!]! @cost(size: 3)
+  "Its titles and texts in other languages."
+  translations: [Translation!]! @cost(size: 3)
+  "Films that are like it, the most alike first."
+  similar("At most so many, up to 100." first: Int! = 12): [Movie!]!
 }
 
 "One file of a film."
@@ -6559,6 +7358,12 @@ type MovieConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by title in the same direction."
+  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "What films are sorted by."
@@ -6571,6 +7376,8 @@ enum MovieOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
+  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
+  RANDOM
 }
 
 "How films are sorted."
@@ -6579,14 +7386,26 @@ input MovieOrder {
   field: MovieOrderField!
   "Which way."
   direction: Direction! = ASC
+  "What tells one random order from another."
+  seed: Int! = 0
 }
 
 "Narrows a list of films. Everything given must hold."
 input MovieFilter {
+  "All of these hold too."
+  and: [MovieFilter!]
+  "At least one of these holds too."
+  or: [MovieFilter!]
+  "This does not hold."
+  not: MovieFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
+  "By their labels: collections, studios, networks, keywords, countries and languages."
+  labels: IdSetFilter
   "With this person."
   personId: ID
   "From this year on."
@@ -6597,6 +7416,36 @@ input MovieFilter {
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+  "Liked at least so well, 0 to 10."
+  ratingFrom: Float
+  "Liked at most so well, 0 to 10."
+  ratingTo: Float
+  "For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out."
+  minimumAgeTo: Int
+  "Only those with an age rating that is known, or only those without."
+  ageRated: Boolean
+  "Added at this time or later."
+  addedSince: Time
+  "Only those that nobody has said what they are, or only the others."
+  unmatched: Boolean
+  "Only those with several versions, or only the others."
+  duplicate: Boolean
+  "With a picture of one of these sizes."
+  resolutions: [VideoResolution!]
+  "With a picture of one of these ranges."
+  hdr: [Hdr!]
+  "In one of these containers: ` + "`" + `matroska` + "`" + `, ` + "`" + `mp4` + "`" + ` …"
+  containers: [String!]
+  "Of one of these versions: ` + "`" + `Director's Cut` + "`" + ` …"
+  editions: [String!]
+  "With one of these video codecs: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + ` …"
+  videoCodecs: [String!]
+  "With one of these audio codecs: ` + "`" + `aac` + "`" + `, ` + "`" + `eac3` + "`" + ` …"
+  audioCodecs: [String!]
+  "With sound in one of these languages, BCP 47."
+  audioLanguages: [String!]
+  "With subtitles in one of these languages, BCP 47."
+  subtitleLanguages: [String!]
 }
 `, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `extend type Query {
@@ -6615,6 +7464,19 @@ input MovieFilter {
   ): PersonConnection! @auth
   "The genres of what the viewer may see, by name."
   genres: [Genre!]! @auth @cost(size: 30)
+  "The labels of what the viewer may see, by name."
+  labels(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: LabelFilter
+  ): LabelConnection! @auth
 }
 
 "Somebody who took part in films or series."
@@ -6627,6 +7489,15 @@ type Person implements Node @auth {
   tmdbId: Int64
   "The person's code at IMDb."
   imdbId: String
+  "The films and series that the person took part in, the newest first."
+  filmography(
+    "At most so many, up to 100."
+    first: Int! = 50
+    "Begin behind this position."
+    after: Cursor
+    "Only these roles."
+    roles: [CreditRole!]
+  ): FilmographyConnection!
 }
 
 "Narrows a list of people."
@@ -6679,6 +7550,8 @@ enum CreditRole {
 type Credit @auth {
   "What was done."
   role: CreditRole!
+  "Where what was done belongs."
+  department: Department!
   "The part played."
   character: String
   "Who did it."
@@ -6693,6 +7566,116 @@ type Genre implements Node @auth {
   name: String!
   "Its name for addresses: ` + "`" + `science-fiction` + "`" + `."
   slug: String!
+}
+
+"The part of the making that a role belongs to."
+enum Department {
+  "Actors and guests."
+  ACTING
+  "Directors."
+  DIRECTING
+  "Writers and creators."
+  WRITING
+  "Producers."
+  PRODUCTION
+  "Composers."
+  SOUND
+  "Everybody else."
+  CREW
+}
+
+"A film or a series that somebody took part in."
+type FilmographyEntry @auth {
+  "Its title."
+  title: String!
+  "The year it came out."
+  year: Int
+  "What the person did."
+  roles: [CreditRole!]!
+  "The parts played."
+  characters: [String!]!
+  "In how many episodes of a series, where single ones say so; 0 otherwise."
+  episodes: Int!
+  "The film or series; null when it went away meanwhile."
+  node: Node
+}
+
+"One work and its position in the list."
+type FilmographyEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The work."
+  node: FilmographyEntry!
+}
+
+"A page of somebody's works."
+type FilmographyConnection @auth {
+  "The works with their positions."
+  edges: [FilmographyEdge!]!
+  "The works."
+  nodes: [FilmographyEntry!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"What a label says."
+enum LabelKind {
+  "Films that belong together."
+  COLLECTION
+  "Who made it."
+  STUDIO
+  "Who broadcast it."
+  NETWORK
+  "A word that it was tagged with."
+  KEYWORD
+  "Where it was made."
+  COUNTRY
+  "The language it was made in."
+  LANGUAGE
+}
+
+"What films and series are sorted under, beside their genres. Those with it: ` + "`" + `movies(filter: {labels: {any: [id]}})` + "`" + `."
+type Label implements Node @auth {
+  "The label's id."
+  id: ID!
+  "What it says."
+  kind: LabelKind!
+  "Its name."
+  name: String!
+  "Its name for addresses: ` + "`" + `studio-ghibli` + "`" + `."
+  slug: String!
+  "What a collection is about."
+  overview: String
+  "A collection's number at TMDb."
+  tmdbId: Int64
+}
+
+"Narrows a list of labels."
+input LabelFilter {
+  "Of this kind."
+  kind: LabelKind
+  "Names that begin with this, case and accents aside."
+  nameStartsWith: String
+}
+
+"One label and its position in the list."
+type LabelEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The label."
+  node: Label!
+}
+
+"A page of labels."
+type LabelConnection @auth {
+  "The labels with their positions."
+  edges: [LabelEdge!]!
+  "The labels."
+  nodes: [Label!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/playback.graphqls", Input: `extend type Query {
@@ -7687,6 +8670,223 @@ type SearchHit @auth {
   node: Node
 }
 `, BuiltIn: false},
+	{Name: "../../schema/shelf.graphqls", Input: `extend type Query {
+  "The viewer's own saved filters, by name."
+  savedFilters("Only those for this kind of titles." kind: TitleKind): [SavedFilter!]! @auth @cost(size: 20)
+}
+
+extend type Mutation {
+  "Saves a filter under a name: a new one, or in place of another."
+  saveFilter("What is wanted." input: SaveFilterInput!): SaveFilterPayload! @auth(scope: WRITE)
+  "Removes a saved filter."
+  removeSavedFilter("What is wanted." input: RemoveSavedFilterInput!): RemoveSavedFilterPayload! @auth(scope: WRITE)
+}
+
+"Any JSON value."
+scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
+
+"A kind of titles."
+enum TitleKind {
+  "Films."
+  MOVIE
+  "Series."
+  SERIES
+}
+
+"What titles of either kind are sorted by."
+enum TitleOrderField {
+  "Title, articles and case aside."
+  TITLE
+  "When they were added."
+  ADDED_AT
+  "The year they came out; those without one last."
+  YEAR
+  "How well they are liked; those without a rating last."
+  RATING
+  "At random."
+  RANDOM
+}
+
+"The class of a picture's size."
+enum VideoResolution {
+  "Below 720 lines."
+  SD
+  "720 lines."
+  HD
+  "1080 lines."
+  FULL_HD
+  "2160 lines: 4K."
+  UHD
+}
+
+"Asks for objects by their ids. Everything given must hold."
+input IdSetFilter {
+  "With every one of these."
+  all: [ID!]
+  "With at least one of these."
+  any: [ID!]
+  "With none of these."
+  none: [ID!]
+}
+
+"What titles can be told apart by."
+enum FacetField {
+  "Genres; values are ids for ` + "`" + `genres` + "`" + `."
+  GENRE
+  "Collections; values are ids for ` + "`" + `labels` + "`" + `, as of all kinds of labels."
+  COLLECTION
+  "Studios."
+  STUDIO
+  "Networks."
+  NETWORK
+  "Keywords."
+  KEYWORD
+  "Countries."
+  COUNTRY
+  "Languages they were made in."
+  LANGUAGE
+  "Sizes of pictures."
+  RESOLUTION
+  "Ranges of pictures."
+  HDR
+  "Containers."
+  CONTAINER
+  "Versions."
+  EDITION
+  "Video codecs."
+  VIDEO_CODEC
+  "Audio codecs."
+  AUDIO_CODEC
+  "Languages of sound."
+  AUDIO_LANGUAGE
+  "Languages of subtitles."
+  SUBTITLE_LANGUAGE
+  "Decades; values are their first years."
+  DECADE
+  "The ages that age ratings ask for."
+  MINIMUM_AGE
+}
+
+"What a list holds of one field."
+type Facet @auth {
+  "The field."
+  field: FacetField!
+  "Its values, the most frequent first."
+  values: [FacetValue!]! @cost(size: 20)
+}
+
+"A value to filter by."
+type FacetValue @auth {
+  "The value as filters take it."
+  value: String!
+  "What it is called."
+  name: String!
+  "How many titles of the list have it."
+  count: Int!
+}
+
+"A stretch of a sorted list."
+type Bucket @auth {
+  "A letter in upper case, # for digits; or a month such as ` + "`" + `2026-02` + "`" + `."
+  name: String!
+  "How many titles it has."
+  count: Int!
+  "The position right before it: ` + "`" + `after` + "`" + ` for the list in this order."
+  before: Cursor!
+}
+
+"An age rating of a country."
+type AgeRating @auth {
+  "The country, ISO 3166-1, or EU; empty where it is not known."
+  country: String!
+  "The system: ` + "`" + `MPAA` + "`" + `, ` + "`" + `FSK` + "`" + ` …; empty where it is not known."
+  system: String!
+  "The rating as it was given."
+  rating: String!
+  "The age that it asks for, in years; null where it is not known."
+  minimumAge: Int
+}
+
+"What a source thinks of a work."
+type OutsideRating @auth {
+  "The source: ` + "`" + `imdb` + "`" + `, ` + "`" + `metacritic` + "`" + ` …"
+  source: String!
+  "How well it is liked, 0 to 10."
+  value: Float!
+  "By how many; 0 where the source does not say."
+  votes: Int!
+}
+
+"What a work is called, and said to be about, in another language. Texts that are not known are empty."
+type Translation @auth {
+  "The language, BCP 47."
+  language: String!
+  "The title."
+  title: String!
+  "What it is about."
+  overview: String!
+  "The line on its poster."
+  tagline: String!
+}
+
+"A filter that the viewer keeps under a name."
+type SavedFilter implements Node @auth {
+  "The filter's id."
+  id: ID!
+  "What it filters."
+  kind: TitleKind!
+  "Its name."
+  name: String!
+  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + `."
+  filter: JSON! @cost(weight: 10)
+  "What titles are sorted by."
+  orderField: TitleOrderField!
+  "Which way."
+  direction: Direction!
+  "When it was saved first."
+  createdAt: Time!
+  "When it was saved last."
+  updatedAt: Time!
+}
+
+"For ` + "`" + `saveFilter` + "`" + `."
+input SaveFilterInput {
+  "The one to replace; a new one when left out."
+  id: ID
+  "What it filters."
+  kind: TitleKind!
+  "Its name: 1 to 100 characters, one filter of a kind each."
+  name: String!
+  "The filter, as ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + ` has it."
+  filter: JSON!
+  "What titles are sorted by."
+  orderField: TitleOrderField! = TITLE
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"What ` + "`" + `saveFilter` + "`" + ` did."
+type SaveFilterPayload @auth {
+  "The filter; null when it was not saved."
+  filter: SavedFilter
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `removeSavedFilter` + "`" + `."
+input RemoveSavedFilterInput {
+  "The filter."
+  id: ID!
+}
+
+"What ` + "`" + `removeSavedFilter` + "`" + ` did."
+type RemoveSavedFilterPayload @auth {
+  "The id of the filter that is gone."
+  removedId: ID
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/system.graphqls", Input: `extend type Query {
   "What a client must know before anybody is logged in."
   server: Server! @auth(access: ANYONE)
@@ -7774,6 +8974,37 @@ extend type PlaybackSession {
   ): SeriesConnection! @auth
 }
 
+extend type Mutation {
+  "Chooses the order in which the viewer watches a series."
+  chooseEpisodeOrder("What is wanted." input: ChooseEpisodeOrderInput!): ChooseEpisodeOrderPayload! @auth(scope: PLAY)
+}
+
+"For ` + "`" + `chooseEpisodeOrder` + "`" + `."
+input ChooseEpisodeOrderInput {
+  "The series."
+  seriesId: ID!
+  "The order."
+  order: EpisodeOrder!
+}
+
+"What ` + "`" + `chooseEpisodeOrder` + "`" + ` did."
+type ChooseEpisodeOrderPayload @auth {
+  "The series; null when nothing was chosen."
+  series: Series
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"An order of all episodes of a series."
+enum EpisodeOrder {
+  "As they were broadcast, specials where they were shown."
+  AIRED
+  "As they are on discs."
+  DVD
+  "Counted through all seasons."
+  ABSOLUTE
+}
+
 "Whether a series goes on."
 enum SeriesStatus {
   "More is to come."
@@ -7782,6 +9013,16 @@ enum SeriesStatus {
   ENDED
   "Nobody has said."
   UNKNOWN
+}
+
+"How a series counts its episodes."
+enum SeriesType {
+  "By season and number."
+  STANDARD
+  "By date."
+  DAILY
+  "Through all seasons, as anime does."
+  ANIME
 }
 
 "A series of episodes."
@@ -7798,8 +9039,12 @@ type Series implements Node @auth {
   year: Int
   "The day it began."
   firstAiredOn: Date
+  "The day it ended."
+  endedOn: Date
   "Whether it goes on."
   status: SeriesStatus!
+  "How its episodes are counted."
+  type: SeriesType!
   "The age rating as it was given."
   certification: String
   "How well it is liked, 0 to 10."
@@ -7813,11 +9058,11 @@ type Series implements Node @auth {
   "What it is about."
   overview: String
   "Who made it."
-  studios: [String!]!
+  studios: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [STUDIO])` + "`" + `: they have ids. Goes until 2027-12.")
   "Where it was made."
-  countries: [String!]!
+  countries: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [COUNTRY])` + "`" + `: they have ids. Goes until 2027-12.")
   "Words it was tagged with."
-  tags: [String!]!
+  tags: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [KEYWORD])` + "`" + `: they have ids. Goes until 2027-12.")
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -7836,10 +9081,26 @@ type Series implements Node @auth {
   credits("Only these roles." roles: [CreditRole!], "At most so many, up to 100." first: Int! = 20): [Credit!]!
   "Its seasons in order, specials last."
   seasons: [Season!]!
+  "The order in which the viewer watches it."
+  episodeOrder: EpisodeOrder!
+  "All its episodes in an order, specials without a place last."
+  episodes("The order." order: EpisodeOrder! = AIRED): [Episode!]! @cost(size: 60)
   "How many episodes are there."
   episodeCount: Int!
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
+  "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
+  labels("Only these kinds." kinds: [LabelKind!]): [Label!]! @cost(size: 8)
+  "Its age ratings, one for each country that has one."
+  ageRatings: [AgeRating!]! @cost(size: 3)
+  "The highest age that its age ratings ask for; null where none is known."
+  minimumAge: Int
+  "What others think of it."
+  ratings: [OutsideRating!]! @cost(size: 3)
+  "Its titles and texts in other languages."
+  translations: [Translation!]! @cost(size: 3)
+  "Series that are like it, the most alike first."
+  similar("At most so many, up to 100." first: Int! = 12): [Series!]!
 }
 
 "A season of a series."
@@ -7880,6 +9141,16 @@ type Episode implements Node @auth {
   rating: Float
   "How long it runs."
   runtimeMs: Int64
+  "The season that a special is shown in, before ` + "`" + `airsBeforeEpisode` + "`" + `."
+  airsBeforeSeason: Int
+  "The episode that a special is shown before; null where it is the first of the season."
+  airsBeforeEpisode: Int
+  "The season that a special is shown after."
+  airsAfterSeason: Int
+  "The number of its season on discs, where it is known."
+  dvdSeason: Int
+  "Its number on discs, where it is known."
+  dvdNumber: Int
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -7924,6 +9195,12 @@ type SeriesConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by title in the same direction."
+  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "What series are sorted by."
@@ -7936,6 +9213,8 @@ enum SeriesOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
+  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
+  RANDOM
 }
 
 "How series are sorted."
@@ -7944,20 +9223,66 @@ input SeriesOrder {
   field: SeriesOrderField!
   "Which way."
   direction: Direction! = ASC
+  "What tells one random order from another."
+  seed: Int! = 0
 }
 
 "Narrows a list of series. Everything given must hold."
 input SeriesFilter {
+  "All of these hold too."
+  and: [SeriesFilter!]
+  "At least one of these holds too."
+  or: [SeriesFilter!]
+  "This does not hold."
+  not: SeriesFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
+  "By their labels: collections, studios, networks, keywords, countries and languages."
+  labels: IdSetFilter
   "With this person."
   personId: ID
+  "From this year on."
+  yearFrom: Int
+  "Up to this year."
+  yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+  "Liked at least so well, 0 to 10."
+  ratingFrom: Float
+  "Liked at most so well, 0 to 10."
+  ratingTo: Float
+  "For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out."
+  minimumAgeTo: Int
+  "Only those with an age rating that is known, or only those without."
+  ageRated: Boolean
+  "Added at this time or later."
+  addedSince: Time
+  "Only those that nobody has said what they are, or only the others."
+  unmatched: Boolean
+  "Only those with several versions, or only the others."
+  duplicate: Boolean
+  "With a picture of one of these sizes."
+  resolutions: [VideoResolution!]
+  "With a picture of one of these ranges."
+  hdr: [Hdr!]
+  "In one of these containers: ` + "`" + `matroska` + "`" + `, ` + "`" + `mp4` + "`" + ` …"
+  containers: [String!]
+  "Of one of these versions: ` + "`" + `Director's Cut` + "`" + ` …"
+  editions: [String!]
+  "With one of these video codecs: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + ` …"
+  videoCodecs: [String!]
+  "With one of these audio codecs: ` + "`" + `aac` + "`" + `, ` + "`" + `eac3` + "`" + ` …"
+  audioCodecs: [String!]
+  "With sound in one of these languages, BCP 47."
+  audioLanguages: [String!]
+  "With subtitles in one of these languages, BCP 47."
+  subtitleLanguages: [String!]
 }
 `, BuiltIn: false},
 }
@@ -7966,6 +9291,20 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AgeRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "country":
+		return ec.fieldContext_AgeRating_country(ctx, field)
+	case "system":
+		return ec.fieldContext_AgeRating_system(ctx, field)
+	case "rating":
+		return ec.fieldContext_AgeRating_rating(ctx, field)
+	case "minimumAge":
+		return ec.fieldContext_AgeRating_minimumAge(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgeRating", field.Name)
+}
 
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -8013,6 +9352,18 @@ func (ec *executionContext) childFields_Artwork(ctx context.Context, field graph
 		return ec.fieldContext_Artwork_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Artwork", field.Name)
+}
+
+func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Bucket_name(ctx, field)
+	case "count":
+		return ec.fieldContext_Bucket_count(ctx, field)
+	case "before":
+		return ec.fieldContext_Bucket_before(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bucket", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8119,6 +9470,16 @@ func (ec *executionContext) childFields_Chapter(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Chapter", field.Name)
 }
 
+func (ec *executionContext) childFields_ChooseEpisodeOrderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return ec.fieldContext_ChooseEpisodeOrderPayload_series(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ChooseEpisodeOrderPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChooseEpisodeOrderPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ComponentHealth(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "available":
@@ -8177,6 +9538,8 @@ func (ec *executionContext) childFields_Credit(ctx context.Context, field graphq
 	switch field.Name {
 	case "role":
 		return ec.fieldContext_Credit_role(ctx, field)
+	case "department":
+		return ec.fieldContext_Credit_department(ctx, field)
 	case "character":
 		return ec.fieldContext_Credit_character(ctx, field)
 	case "person":
@@ -8235,6 +9598,16 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_rating(ctx, field)
 	case "runtimeMs":
 		return ec.fieldContext_Episode_runtimeMs(ctx, field)
+	case "airsBeforeSeason":
+		return ec.fieldContext_Episode_airsBeforeSeason(ctx, field)
+	case "airsBeforeEpisode":
+		return ec.fieldContext_Episode_airsBeforeEpisode(ctx, field)
+	case "airsAfterSeason":
+		return ec.fieldContext_Episode_airsAfterSeason(ctx, field)
+	case "dvdSeason":
+		return ec.fieldContext_Episode_dvdSeason(ctx, field)
+	case "dvdNumber":
+		return ec.fieldContext_Episode_dvdNumber(ctx, field)
 	case "addedAt":
 		return ec.fieldContext_Episode_addedAt(ctx, field)
 	case "missingSince":
@@ -8277,6 +9650,28 @@ func (ec *executionContext) childFields_Extra(ctx context.Context, field graphql
 		return ec.fieldContext_Extra_file(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Extra", field.Name)
+}
+
+func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Facet_field(ctx, field)
+	case "values":
+		return ec.fieldContext_Facet_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
+}
+
+func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_FacetValue_value(ctx, field)
+	case "name":
+		return ec.fieldContext_FacetValue_name(ctx, field)
+	case "count":
+		return ec.fieldContext_FacetValue_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
 }
 
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8361,6 +9756,46 @@ func (ec *executionContext) childFields_FileProblemEdge(ctx context.Context, fie
 		return ec.fieldContext_FileProblemEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FileProblemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FilmographyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FilmographyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FilmographyConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FilmographyConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilmographyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FilmographyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FilmographyEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FilmographyEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilmographyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FilmographyEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_FilmographyEntry_title(ctx, field)
+	case "year":
+		return ec.fieldContext_FilmographyEntry_year(ctx, field)
+	case "roles":
+		return ec.fieldContext_FilmographyEntry_roles(ctx, field)
+	case "characters":
+		return ec.fieldContext_FilmographyEntry_characters(ctx, field)
+	case "episodes":
+		return ec.fieldContext_FilmographyEntry_episodes(ctx, field)
+	case "node":
+		return ec.fieldContext_FilmographyEntry_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilmographyEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8455,6 +9890,48 @@ func (ec *executionContext) childFields_JobsSnapshot(ctx context.Context, field 
 		return ec.fieldContext_JobsSnapshot_failed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type JobsSnapshot", field.Name)
+}
+
+func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Label_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Label_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_Label_name(ctx, field)
+	case "slug":
+		return ec.fieldContext_Label_slug(ctx, field)
+	case "overview":
+		return ec.fieldContext_Label_overview(ctx, field)
+	case "tmdbId":
+		return ec.fieldContext_Label_tmdbId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Label", field.Name)
+}
+
+func (ec *executionContext) childFields_LabelConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_LabelConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_LabelConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_LabelConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_LabelConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LabelConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_LabelEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_LabelEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_LabelEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LabelEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Library(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8635,6 +10112,18 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_files(ctx, field)
 	case "extras":
 		return ec.fieldContext_Movie_extras(ctx, field)
+	case "labels":
+		return ec.fieldContext_Movie_labels(ctx, field)
+	case "ageRatings":
+		return ec.fieldContext_Movie_ageRatings(ctx, field)
+	case "minimumAge":
+		return ec.fieldContext_Movie_minimumAge(ctx, field)
+	case "ratings":
+		return ec.fieldContext_Movie_ratings(ctx, field)
+	case "translations":
+		return ec.fieldContext_Movie_translations(ctx, field)
+	case "similar":
+		return ec.fieldContext_Movie_similar(ctx, field)
 	case "watchState":
 		return ec.fieldContext_Movie_watchState(ctx, field)
 	}
@@ -8651,6 +10140,12 @@ func (ec *executionContext) childFields_MovieConnection(ctx context.Context, fie
 		return ec.fieldContext_MovieConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_MovieConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_MovieConnection_facets(ctx, field)
+	case "titleBuckets":
+		return ec.fieldContext_MovieConnection_titleBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_MovieConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MovieConnection", field.Name)
 }
@@ -8677,6 +10172,18 @@ func (ec *executionContext) childFields_MovieFile(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type MovieFile", field.Name)
 }
 
+func (ec *executionContext) childFields_OutsideRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_OutsideRating_source(ctx, field)
+	case "value":
+		return ec.fieldContext_OutsideRating_value(ctx, field)
+	case "votes":
+		return ec.fieldContext_OutsideRating_votes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OutsideRating", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -8701,6 +10208,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_tmdbId(ctx, field)
 	case "imdbId":
 		return ec.fieldContext_Person_imdbId(ctx, field)
+	case "filmography":
+		return ec.fieldContext_Person_filmography(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -9141,6 +10650,16 @@ func (ec *executionContext) childFields_RemoveLibraryPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RemoveLibraryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveSavedFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removedId":
+		return ec.fieldContext_RemoveSavedFilterPayload_removedId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveSavedFilterPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveSavedFilterPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "userErrors":
@@ -9187,6 +10706,38 @@ func (ec *executionContext) childFields_RevokeApiKeyPayload(ctx context.Context,
 		return ec.fieldContext_RevokeApiKeyPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeApiKeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "filter":
+		return ec.fieldContext_SaveFilterPayload_filter(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SaveFilterPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveFilterPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedFilter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SavedFilter_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_SavedFilter_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_SavedFilter_name(ctx, field)
+	case "filter":
+		return ec.fieldContext_SavedFilter_filter(ctx, field)
+	case "orderField":
+		return ec.fieldContext_SavedFilter_orderField(ctx, field)
+	case "direction":
+		return ec.fieldContext_SavedFilter_direction(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SavedFilter_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_SavedFilter_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedFilter", field.Name)
 }
 
 func (ec *executionContext) childFields_Scan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9327,8 +10878,12 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_year(ctx, field)
 	case "firstAiredOn":
 		return ec.fieldContext_Series_firstAiredOn(ctx, field)
+	case "endedOn":
+		return ec.fieldContext_Series_endedOn(ctx, field)
 	case "status":
 		return ec.fieldContext_Series_status(ctx, field)
+	case "type":
+		return ec.fieldContext_Series_type(ctx, field)
 	case "certification":
 		return ec.fieldContext_Series_certification(ctx, field)
 	case "rating":
@@ -9365,10 +10920,26 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_credits(ctx, field)
 	case "seasons":
 		return ec.fieldContext_Series_seasons(ctx, field)
+	case "episodeOrder":
+		return ec.fieldContext_Series_episodeOrder(ctx, field)
+	case "episodes":
+		return ec.fieldContext_Series_episodes(ctx, field)
 	case "episodeCount":
 		return ec.fieldContext_Series_episodeCount(ctx, field)
 	case "extras":
 		return ec.fieldContext_Series_extras(ctx, field)
+	case "labels":
+		return ec.fieldContext_Series_labels(ctx, field)
+	case "ageRatings":
+		return ec.fieldContext_Series_ageRatings(ctx, field)
+	case "minimumAge":
+		return ec.fieldContext_Series_minimumAge(ctx, field)
+	case "ratings":
+		return ec.fieldContext_Series_ratings(ctx, field)
+	case "translations":
+		return ec.fieldContext_Series_translations(ctx, field)
+	case "similar":
+		return ec.fieldContext_Series_similar(ctx, field)
 	case "watchedEpisodeCount":
 		return ec.fieldContext_Series_watchedEpisodeCount(ctx, field)
 	}
@@ -9385,6 +10956,12 @@ func (ec *executionContext) childFields_SeriesConnection(ctx context.Context, fi
 		return ec.fieldContext_SeriesConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_SeriesConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_SeriesConnection_facets(ctx, field)
+	case "titleBuckets":
+		return ec.fieldContext_SeriesConnection_titleBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_SeriesConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SeriesConnection", field.Name)
 }
@@ -9567,6 +11144,20 @@ func (ec *executionContext) childFields_TranscodeProgress(ctx context.Context, f
 		return ec.fieldContext_TranscodeProgress_encodings(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TranscodeProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_Translation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_Translation_language(ctx, field)
+	case "title":
+		return ec.fieldContext_Translation_title(ctx, field)
+	case "overview":
+		return ec.fieldContext_Translation_overview(ctx, field)
+	case "tagline":
+		return ec.fieldContext_Translation_tagline(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Translation", field.Name)
 }
 
 func (ec *executionContext) childFields_Trickplay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -12,8 +12,11 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
+	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/live"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
@@ -31,9 +34,11 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
+		"AgeRating":                     setsAgeRating(root, ec),
 		"ApiKey":                        setsApiKey(root, ec),
 		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
 		"Artwork":                       setsArtwork(root, ec),
+		"Bucket":                        setsBucket(root, ec),
 		"CancelJobPayload":              setsCancelJobPayload(root, ec),
 		"CancelScanPayload":             setsCancelScanPayload(root, ec),
 		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
@@ -42,6 +47,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ChannelConnection":             setsChannelConnection(root, ec),
 		"ChannelEdge":                   setsChannelEdge(root, ec),
 		"Chapter":                       setsChapter(root, ec),
+		"ChooseEpisodeOrderPayload":     setsChooseEpisodeOrderPayload(root, ec),
 		"ComponentHealth":               setsComponentHealth(root, ec),
 		"Count":                         setsCount(root, ec),
 		"CreateApiKeyPayload":           setsCreateApiKeyPayload(root, ec),
@@ -54,16 +60,24 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Episode":                       setsEpisode(root, ec),
 		"EpisodeFile":                   setsEpisodeFile(root, ec),
 		"Extra":                         setsExtra(root, ec),
+		"Facet":                         setsFacet(root, ec),
+		"FacetValue":                    setsFacetValue(root, ec),
 		"File":                          setsFile(root, ec),
 		"FileProblem":                   setsFileProblem(root, ec),
 		"FileProblemConnection":         setsFileProblemConnection(root, ec),
 		"FileProblemEdge":               setsFileProblemEdge(root, ec),
+		"FilmographyConnection":         setsFilmographyConnection(root, ec),
+		"FilmographyEdge":               setsFilmographyEdge(root, ec),
+		"FilmographyEntry":              setsFilmographyEntry(root, ec),
 		"Genre":                         setsGenre(root, ec),
 		"Job":                           setsJob(root, ec),
 		"JobConnection":                 setsJobConnection(root, ec),
 		"JobCount":                      setsJobCount(root, ec),
 		"JobEdge":                       setsJobEdge(root, ec),
 		"JobsSnapshot":                  setsJobsSnapshot(root, ec),
+		"Label":                         setsLabel(root, ec),
+		"LabelConnection":               setsLabelConnection(root, ec),
+		"LabelEdge":                     setsLabelEdge(root, ec),
 		"Library":                       setsLibrary(root, ec),
 		"LibraryChange":                 setsLibraryChange(root, ec),
 		"LibraryRoot":                   setsLibraryRoot(root, ec),
@@ -76,6 +90,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"MovieConnection":               setsMovieConnection(root, ec),
 		"MovieEdge":                     setsMovieEdge(root, ec),
 		"MovieFile":                     setsMovieFile(root, ec),
+		"OutsideRating":                 setsOutsideRating(root, ec),
 		"PageInfo":                      setsPageInfo(root, ec),
 		"Person":                        setsPerson(root, ec),
 		"PersonConnection":              setsPersonConnection(root, ec),
@@ -103,11 +118,14 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Query":                         setsQuery(root, ec),
 		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
 		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
+		"RemoveSavedFilterPayload":      setsRemoveSavedFilterPayload(root, ec),
 		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
 		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
 		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
 		"RetryJobPayload":               setsRetryJobPayload(root, ec),
 		"RevokeApiKeyPayload":           setsRevokeApiKeyPayload(root, ec),
+		"SaveFilterPayload":             setsSaveFilterPayload(root, ec),
+		"SavedFilter":                   setsSavedFilter(root, ec),
 		"Scan":                          setsScan(root, ec),
 		"ScanConnection":                setsScanConnection(root, ec),
 		"ScanEdge":                      setsScanEdge(root, ec),
@@ -128,6 +146,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"System":                        setsSystem(root, ec),
 		"Tokens":                        setsTokens(root, ec),
 		"TranscodeProgress":             setsTranscodeProgress(root, ec),
+		"Translation":                   setsTranslation(root, ec),
 		"Trickplay":                     setsTrickplay(root, ec),
 		"User":                          setsUser(root, ec),
 		"UserConnection":                setsUserConnection(root, ec),
@@ -168,6 +187,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Scan", v
+	case shelf.Saved:
+		return "SavedFilter", &v
+	case *shelf.Saved:
+		if v == nil {
+			return "", nil
+		}
+		return "SavedFilter", v
 	case live.Programme:
 		return "Programme", &v
 	case *live.Programme:
@@ -210,6 +236,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Library", v
+	case person.Label:
+		return "Label", &v
+	case *person.Label:
+		if v == nil {
+			return "", nil
+		}
+		return "Label", v
 	case activity.Job:
 		return "Job", &v
 	case *activity.Job:
@@ -302,6 +335,50 @@ func concretePlayable(value any) (string, any) {
 		return "Channel", v
 	}
 	return "", nil
+}
+
+func setsAgeRating(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AgeRating", Satisfies: ageRatingImplementors, Fields: map[string]*setexec.Field{
+		"country": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.Country
+				out.String(string(v))
+				return nil
+			},
+		},
+		"system": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.System
+				out.String(string(v))
+				return nil
+			},
+		},
+		"rating": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.Rating
+				out.String(string(v))
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+	}}
 }
 
 func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
@@ -480,6 +557,38 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsBucket(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Bucket", Satisfies: bucketImplementors, Fields: map[string]*setexec.Field{
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"count": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Count
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"before": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Before
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -862,6 +971,36 @@ func setsChapter(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsChooseEpisodeOrderPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ChooseEpisodeOrderPayload", Satisfies: chooseEpisodeOrderPayloadImplementors, Fields: map[string]*setexec.Field{
+		"series": {
+			Type: "Series", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ChooseEpisodeOrderPayload)
+				if obj.Series != nil {
+					out.Add(obj.Series)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ChooseEpisodeOrderPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsComponentHealth(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ComponentHealth", Satisfies: componentHealthImplementors, Fields: map[string]*setexec.Field{
 		"available": {
@@ -1030,6 +1169,15 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*person.Credit)
 				v := obj.Role
+				out.String(string(v))
+				return nil
+			},
+		},
+		"department": {
+			Type: "Department", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Credit)
+				v := obj.Department()
 				out.String(string(v))
 				return nil
 			},
@@ -1255,6 +1403,66 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"airsBeforeSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsBeforeSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"airsBeforeEpisode": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsBeforeEpisode
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"airsAfterSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsAfterSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"dvdSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.DVDSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"dvdNumber": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.DVDNumber
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
 		"addedAt": {
 			Type: "Time", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -1447,6 +1655,67 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFacet(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Facet", Satisfies: facetImplementors, Fields: map[string]*setexec.Field{
+		"field": {
+			Type: "FacetField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Facet)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"values": {
+			Type: "FacetValue", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Facet)
+				out.List(len(obj.Values))
+				for i := range obj.Values {
+					if obj.Values[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Values[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFacetValue(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FacetValue", Satisfies: facetValueImplementors, Fields: map[string]*setexec.Field{
+		"value": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Value
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"count": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Count
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -1839,6 +2108,151 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 	}}
 }
 
+func setsFilmographyConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FilmographyConnection", Satisfies: filmographyConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "FilmographyEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "FilmographyEntry", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFilmographyEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FilmographyEdge", Satisfies: filmographyEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*person.Work])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "FilmographyEntry", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*person.Work])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFilmographyEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FilmographyEntry", Satisfies: filmographyEntryImplementors, Fields: map[string]*setexec.Field{
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"roles": {
+			Type: "CreditRole", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Roles
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"characters": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Characters
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Episodes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"node": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Work)
+				v, err := root.FilmographyEntry().Node(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Genre", Satisfies: genreImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -2170,6 +2584,149 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(obj.Failed[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLabel(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Label", Satisfies: labelImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "LabelKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"slug": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Slug
+				out.String(string(v))
+				return nil
+			},
+		},
+		"overview": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Overview
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"tmdbId": {
+			Type: "Int64", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.TMDBID
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLabelConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LabelConnection", Satisfies: labelConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "LabelEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLabelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LabelEdge", Satisfies: labelEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*person.Label])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Label", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*person.Label])
+				if obj.Node != nil {
+					out.Add(obj.Node)
 				}
 				return nil
 			},
@@ -3016,6 +3573,113 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"labels": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_labels_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().Labels(ctx, obj, args["kinds"].([]person.LabelKind))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"ageRatings": {
+			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().AgeRatings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*movie.Movie)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratings": {
+			Type: "OutsideRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().Ratings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"similar": {
+			Type: "Movie", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_similar_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().Similar(ctx, obj, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"watchState": {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -3038,7 +3702,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"edges": {
 			Type: "MovieEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -3049,7 +3713,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"nodes": {
 			Type: "Movie", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -3065,7 +3729,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -3073,13 +3737,70 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"titleBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_titleBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -3148,6 +3869,40 @@ func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsOutsideRating(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "OutsideRating", Satisfies: outsideRatingImplementors, Fields: map[string]*setexec.Field{
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*intake.Score)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"value": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*intake.Score)
+				v := obj.Value
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"votes": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*intake.Score)
+				v := obj.Votes
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -3242,6 +3997,20 @@ func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+		"filmography": {
+			Type: "FilmographyConnection", NonNull: true, Args: ec.field_Person_filmography_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Person)
+				v, err := root.Person().Filmography(ctx, obj, args["first"].(int), args["after"].(*page.Cursor), args["roles"].([]person.Role))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -5121,6 +5890,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"labels": {
+			Type: "LabelConnection", NonNull: true, Args: ec.field_Query_labels_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Labels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"continueWatching": {
 			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5192,6 +5974,24 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := root.Query().Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"savedFilters": {
+			Type: "SavedFilter", NonNull: true, ItemNonNull: true, Args: ec.field_Query_savedFilters_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().SavedFilters(ctx, args["kind"].(*shelf.Kind))
 				if err != nil {
 					return err
 				}
@@ -5284,6 +6084,38 @@ func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.RemoveLibraryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemoveSavedFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveSavedFilterPayload", Satisfies: removeSavedFilterPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removedId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemoveSavedFilterPayload)
+				v := obj.RemovedID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveSavedFilterPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -5432,6 +6264,113 @@ func setsRevokeApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSaveFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SaveFilterPayload", Satisfies: saveFilterPayloadImplementors, Fields: map[string]*setexec.Field{
+		"filter": {
+			Type: "SavedFilter", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SaveFilterPayload)
+				if obj.Filter != nil {
+					out.Add(obj.Filter)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SaveFilterPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSavedFilter(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SavedFilter", Satisfies: savedFilterImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "TitleKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"filter": {
+			Type: "JSON", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Filter
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"orderField": {
+			Type: "TitleOrderField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.OrderField
+				out.String(string(v))
+				return nil
+			},
+		},
+		"direction": {
+			Type: "Direction", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Direction
+				out.String(string(v))
+				return nil
+			},
+		},
+		"createdAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.CreatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"updatedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.UpdatedAt
+				out.Time(v)
 				return nil
 			},
 		},
@@ -5982,11 +6921,32 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"endedOn": {
+			Type: "Date", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.EndedOn
+				if v == nil {
+					return nil
+				}
+				(*v).MarshalGQL(out)
+				return nil
+			},
+		},
 		"status": {
 			Type: "SeriesStatus", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
 				v := obj.Status
+				out.String(string(v))
+				return nil
+			},
+		},
+		"type": {
+			Type: "SeriesType", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.Type
 				out.String(string(v))
 				return nil
 			},
@@ -6259,6 +7219,37 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"episodeOrder": {
+			Type: "EpisodeOrder", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().EpisodeOrder(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Episode", NonNull: true, ItemNonNull: true, Args: ec.field_Series_episodes_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Episodes(ctx, obj, args["order"].(tvshow.Order))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"episodeCount": {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -6276,6 +7267,113 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
 				v, err := root.Series().Extras(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"labels": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Args: ec.field_Series_labels_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Labels(ctx, obj, args["kinds"].([]person.LabelKind))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"ageRatings": {
+			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().AgeRatings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratings": {
+			Type: "OutsideRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Ratings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"similar": {
+			Type: "Series", NonNull: true, ItemNonNull: true, Args: ec.field_Series_similar_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Similar(ctx, obj, args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -6310,7 +7408,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"edges": {
 			Type: "SeriesEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -6321,7 +7419,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"nodes": {
 			Type: "Series", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -6337,7 +7435,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -6345,13 +7443,70 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"titleBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_titleBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -7024,6 +8179,47 @@ func setsTranscodeProgress(root ResolverRoot, ec *executionContext) *setexec.Obj
 					}
 					out.Add(obj.Encodings[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTranslation(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Translation", Satisfies: translationImplementors, Fields: map[string]*setexec.Field{
+		"language": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Language
+				out.String(string(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"overview": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Overview
+				out.String(string(v))
+				return nil
+			},
+		},
+		"tagline": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Tagline
+				out.String(string(v))
 				return nil
 			},
 		},

@@ -8,6 +8,7 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
 
@@ -20,13 +21,17 @@ type (
 	ProgrammeEdge         = page.Edge[*live.Programme]
 	FileProblemConnection = page.Connection[*library.Problem]
 	FileProblemEdge       = page.Edge[*library.Problem]
-	MovieConnection       = page.Connection[*movie.Movie]
+	FilmographyConnection = page.Connection[*person.Work]
+	FilmographyEdge       = page.Edge[*person.Work]
+	LabelConnection       = page.Connection[*person.Label]
+	LabelEdge             = page.Edge[*person.Label]
+	MovieConnection       = shelf.Page[movie.Movie]
 	MovieEdge             = page.Edge[*movie.Movie]
 	PersonConnection      = page.Connection[*person.Person]
 	PersonEdge            = page.Edge[*person.Person]
 	ScanConnection        = page.Connection[*library.Scan]
 	ScanEdge              = page.Edge[*library.Scan]
-	SeriesConnection      = page.Connection[*tvshow.Series]
+	SeriesConnection      = shelf.Page[tvshow.Series]
 	SeriesEdge            = page.Edge[*tvshow.Series]
 	UserConnection        = page.Connection[*identity.User]
 	UserEdge              = page.Edge[*identity.User]

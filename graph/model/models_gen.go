@@ -19,6 +19,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/shelf"
+	"revenge/internal/tvshow"
 	"revenge/media"
 )
 
@@ -120,6 +121,22 @@ type Chapter struct {
 	EndMs int64 `json:"endMs"`
 	// Its name.
 	Title *string `json:"title,omitempty"`
+}
+
+// For `chooseEpisodeOrder`.
+type ChooseEpisodeOrderInput struct {
+	// The series.
+	SeriesID id.ID `json:"seriesId"`
+	// The order.
+	Order tvshow.Order `json:"order"`
+}
+
+// What `chooseEpisodeOrder` did.
+type ChooseEpisodeOrderPayload struct {
+	// The series; null when nothing was chosen.
+	Series *tvshow.Series `json:"series,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // What a client can play.
@@ -360,6 +377,8 @@ type MovieOrder struct {
 	Field shelf.OrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+	// What tells one random order from another.
+	Seed int `json:"seed"`
 }
 
 // For `playbackPlan`; as for `startPlayback`.
@@ -420,6 +439,20 @@ type RemoveLibraryInput struct {
 
 // What `removeLibrary` did.
 type RemoveLibraryPayload struct {
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `removeSavedFilter`.
+type RemoveSavedFilterInput struct {
+	// The filter.
+	ID id.ID `json:"id"`
+}
+
+// What `removeSavedFilter` did.
+type RemoveSavedFilterPayload struct {
+	// The id of the filter that is gone.
+	RemovedID *id.ID `json:"removedId,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -504,6 +537,30 @@ type RevokeAPIKeyPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `saveFilter`.
+type SaveFilterInput struct {
+	// The one to replace; a new one when left out.
+	ID graphql.Omittable[*id.ID] `json:"id,omitempty"`
+	// What it filters.
+	Kind shelf.Kind `json:"kind"`
+	// Its name: 1 to 100 characters, one filter of a kind each.
+	Name string `json:"name"`
+	// The filter, as `MovieFilter` or `SeriesFilter` has it.
+	Filter shelf.JSON `json:"filter"`
+	// What titles are sorted by.
+	OrderField shelf.OrderField `json:"orderField"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
+
+// What `saveFilter` did.
+type SaveFilterPayload struct {
+	// The filter; null when it was not saved.
+	Filter *shelf.Saved `json:"filter,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `scanLibrary`.
 type ScanLibraryInput struct {
 	// The library to scan.
@@ -524,6 +581,8 @@ type SeriesOrder struct {
 	Field shelf.OrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+	// What tells one random order from another.
+	Seed int `json:"seed"`
 }
 
 // For `setPlaybackPreferences`: all preferences are set.

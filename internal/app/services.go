@@ -26,6 +26,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/search"
+	"revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
@@ -40,7 +41,7 @@ import (
 func nouns() fx.Option {
 	return fx.Provide(
 		newWorkers, newEngine, newIdentity, newGuard, newLibraries, newArtworks, newLive, newTuner, newPlayback, newTrickplay, newInserter,
-		access.New, person.NewService, newSearch,
+		access.New, person.NewService, shelf.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
@@ -161,12 +162,12 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service) dataloaders.Sources {
+	channels *live.Service, shelves *shelf.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
+		Live: channels, Movies: movies, People: people, Playback: plays, Shelf: shelves, Trickplay: tiles, TVShows: shows}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Search: find, System: sys, TVShows: s.TVShows})
+		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows})
 }

@@ -24,7 +24,7 @@ var labels = map[string]string{
 	"credit_role": "internal/person.Role", "artwork_role": "internal/artwork.Role", "artwork_source": "internal/artwork.Source",
 	"artwork_state": "internal/artwork.State", "extra_kind": "internal/library.ExtraKind", "series_status": "internal/tvshow.Status",
 	"playback_item_kind": "", "playback_decision": "internal/playback.Decision", "playback_state": "internal/playback.State",
-	"label_kind": "internal/person.LabelKind", "series_type": "internal/tvshow.Type", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
+	"episode_order": "internal/tvshow.Order", "title_kind": "internal/shelf.Kind", "label_kind": "internal/person.LabelKind", "series_type": "internal/tvshow.Type", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
 }
 
 var createEnum = regexp.MustCompile(`(?s)CREATE TYPE ([a-z_]+) AS ENUM \((.*?)\)`)

@@ -125,4 +125,6 @@ type Episode struct {
 	DisplaySeason  *int // where a special is shown
 	DisplayEpisode *int
 	DisplayAfter   *int // season after which a special is shown
+	DVDSeason      *int // its numbers on discs
+	DVDEpisode     *int
 }

@@ -34,7 +34,7 @@ type Service struct {
 func NewService(d Deps) *Service { return &Service{Deps: d} }
 
 // List pages through the films that the viewer may see; see shelf.List.
-func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*page.Connection[*Movie], error) {
+func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*shelf.Page[Movie], error) {
 	return s.store.list().Page(ctx, s.DB, v, f, o, a)
 }
 

@@ -31,7 +31,8 @@ func (store) list() shelf.List[Movie] {
 		Key: func(m *Movie) shelf.Key {
 			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating}
 		},
-		Person: "EXISTS (SELECT FROM movie_credits c WHERE c.person_id = ? AND c.movie_id = movies.id)",
+		Person:    "EXISTS (SELECT FROM movie_credits c WHERE c.person_id = %s AND c.movie_id = movies.id)",
+		Unmatched: "NOT described AND tmdb_id IS NULL AND imdb_id IS NULL",
 	}
 }
 

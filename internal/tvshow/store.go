@@ -36,8 +36,9 @@ func (store) list() shelf.List[Series] {
 		Key: func(s *Series) shelf.Key {
 			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating}
 		},
-		Person: `(EXISTS (SELECT FROM series_credits c WHERE c.person_id = ? AND c.series_id = series.id)
-			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = ? AND e.series_id = series.id))`,
+		Person: `(EXISTS (SELECT FROM series_credits c WHERE c.person_id = %s AND c.series_id = series.id)
+			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = %s AND e.series_id = series.id))`,
+		Unmatched: "NOT described AND tmdb_id IS NULL AND imdb_id IS NULL AND tvdb_id IS NULL",
 	}
 }
 

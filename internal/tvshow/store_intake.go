@@ -95,6 +95,12 @@ type episodeRow struct {
 	MissingSince *time.Time `json:"missing_since"`
 	AddedAt      time.Time  `json:"added_at"`
 	Position     int        `json:"position"`
+
+	AirsBeforeSeason  *int `json:"airs_before_season"`
+	AirsBeforeEpisode *int `json:"airs_before_episode"`
+	AirsAfterSeason   *int `json:"airs_after_season"`
+	DVDSeason         *int `json:"dvd_season" db:"dvd_season"`
+	DVDNumber         *int `json:"dvd_number" db:"dvd_number"`
 }
 
 // keptEpisode is an episode as it is known, with its still's origin and its files.
@@ -150,7 +156,8 @@ func (store) knownEpisodes(ctx context.Context, q db.Q, series []uuid.UUID, keys
 			SELECT id FROM episodes WHERE series_id = ANY($1) AND key = ANY($2) UNION SELECT episode_id FROM linked
 		)
 		SELECT e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.aired_on::text AS aired_on, e.overview,
-			e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position, a.source AS still_source, a.file_id AS still_file,
+			e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position,
+			e.airs_before_season, e.airs_before_episode, e.airs_after_season, e.dvd_season, e.dvd_number, a.source AS still_source, a.file_id AS still_file,
 			COALESCE(k.file_ids, '{}') AS file_ids, (SELECT count(*)::int FROM episode_files ef WHERE ef.episode_id = e.id) AS files
 		FROM wanted w JOIN episodes e ON e.id = w.id LEFT JOIN linked k ON k.episode_id = e.id LEFT JOIN artworks a ON a.id = e.still_id ORDER BY e.id`, series, keys, files)
 }
@@ -224,7 +231,7 @@ const (
 	seriesWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, year, first_aired_on, ended_on, status, type, certification,
 	rating, tmdb_id, tvdb_id, imdb_id, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
 	episodeWritten = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, aired_on, overview, rating, runtime_ms,
-	still_id, described, missing_since, added_at, position`
+	still_id, described, missing_since, added_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season, dvd_number`
 )
 
 var (
@@ -259,7 +266,9 @@ func (w *writes) steps() []db.Step {
 			ON CONFLICT (id) DO UPDATE SET series_id = EXCLUDED.series_id, season_id = EXCLUDED.season_id, key = EXCLUDED.key, season_number = EXCLUDED.season_number,
 				number = EXCLUDED.number, absolute = EXCLUDED.absolute, title = EXCLUDED.title, aired_on = EXCLUDED.aired_on, overview = EXCLUDED.overview,
 				rating = EXCLUDED.rating, runtime_ms = EXCLUDED.runtime_ms, still_id = EXCLUDED.still_id, described = EXCLUDED.described,
-				missing_since = EXCLUDED.missing_since, position = EXCLUDED.position, updated_at = now()`, Args: []any{w.episodes}},
+				missing_since = EXCLUDED.missing_since, position = EXCLUDED.position,
+				airs_before_season = EXCLUDED.airs_before_season, airs_before_episode = EXCLUDED.airs_before_episode,
+				airs_after_season = EXCLUDED.airs_after_season, dvd_season = EXCLUDED.dvd_season, dvd_number = EXCLUDED.dvd_number, updated_at = now()`, Args: []any{w.episodes}},
 		{Rows: len(w.told), SQL: replaceEpisodeCredits, Args: []any{w.told, list(w.episodeCredits)}},
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.fileIDs), SQL: replaceExtras, Args: []any{w.fileIDs, list(w.extras)}},

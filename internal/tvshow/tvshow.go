@@ -116,6 +116,11 @@ type Episode struct {
 	AddedAt      time.Time
 	UpdatedAt    time.Time
 	Position     int
+	// A special airs before an episode or after a season of another number.
+	AirsBeforeSeason, AirsBeforeEpisode, AirsAfterSeason *int
+	// DVDSeason and DVDNumber are its numbers on discs.
+	DVDSeason *int `db:"dvd_season"`
+	DVDNumber *int `db:"dvd_number"`
 }
 
 // NodeID is the public id.

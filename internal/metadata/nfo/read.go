@@ -62,6 +62,20 @@ func episode(e *element) metadata.Episode {
 	if n := integer(e.first("absolute_number", "absolutenumber", "absolute")); n != nil {
 		ep.Absolute = *n
 	}
+	ep.DVDSeason, ep.DVDEpisode = shown(e.first("dvd_season", "dvdseason")), shown(e.first("dvd_episode", "dvd_episodenumber", "dvdepisode"))
+	for _, groups := range e.all("episode_groups") {
+		for _, g := range groups.all("group") {
+			season, number := shown(g.attr("season")), shown(g.attr("episode"))
+			switch strings.ToUpper(g.attr("id")) {
+			case "DVD":
+				ep.DVDSeason, ep.DVDEpisode = season, number
+			case "ABSOLUTE":
+				if number != nil {
+					ep.Absolute = *number
+				}
+			}
+		}
+	}
 	return ep
 }
 
