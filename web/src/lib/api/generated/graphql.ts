@@ -225,6 +225,43 @@ export type ExtraKind =
   /** A trailer. */
   | 'TRAILER';
 
+/** What titles can be told apart by. */
+export type FacetField =
+  /** Audio codecs. */
+  | 'AUDIO_CODEC'
+  /** Languages of sound. */
+  | 'AUDIO_LANGUAGE'
+  /** Collections; values are ids for `labels`, as of all kinds of labels. */
+  | 'COLLECTION'
+  /** Containers. */
+  | 'CONTAINER'
+  /** Countries. */
+  | 'COUNTRY'
+  /** Decades; values are their first years. */
+  | 'DECADE'
+  /** Versions. */
+  | 'EDITION'
+  /** Genres; values are ids for `genres`. */
+  | 'GENRE'
+  /** Ranges of pictures. */
+  | 'HDR'
+  /** Keywords. */
+  | 'KEYWORD'
+  /** Languages they were made in. */
+  | 'LANGUAGE'
+  /** The ages that age ratings ask for. */
+  | 'MINIMUM_AGE'
+  /** Networks. */
+  | 'NETWORK'
+  /** Sizes of pictures. */
+  | 'RESOLUTION'
+  /** Studios. */
+  | 'STUDIO'
+  /** Languages of subtitles. */
+  | 'SUBTITLE_LANGUAGE'
+  /** Video codecs. */
+  | 'VIDEO_CODEC';
+
 /** The dynamic range of a video. */
 export type Hdr =
   /** Dolby Vision. */
@@ -237,6 +274,31 @@ export type Hdr =
   | 'HLG'
   /** Standard. */
   | 'SDR';
+
+/** Asks for objects by their ids. Everything given must hold. */
+export type IdSetFilter = {
+  /** With every one of these. */
+  all?: Array<string | number> | null | undefined;
+  /** With at least one of these. */
+  any?: Array<string | number> | null | undefined;
+  /** With none of these. */
+  none?: Array<string | number> | null | undefined;
+};
+
+/** What a label says. */
+export type LabelKind =
+  /** Films that belong together. */
+  | 'COLLECTION'
+  /** Where it was made. */
+  | 'COUNTRY'
+  /** A word that it was tagged with. */
+  | 'KEYWORD'
+  /** The language it was made in. */
+  | 'LANGUAGE'
+  /** Who broadcast it. */
+  | 'NETWORK'
+  /** Who made it. */
+  | 'STUDIO';
 
 /** What happened to a library. */
 export type LibraryChangeKind =
@@ -294,16 +356,56 @@ export type MarkWatchedInput = {
 
 /** Narrows a list of films. Everything given must hold. */
 export type MovieFilter = {
+  /** Added at this time or later. */
+  addedSince?: string | null | undefined;
+  /** Only those with an age rating that is known, or only those without. */
+  ageRated?: boolean | null | undefined;
+  /** All of these hold too. */
+  and?: Array<MovieFilter> | null | undefined;
+  /** With one of these audio codecs: `aac`, `eac3` … */
+  audioCodecs?: Array<string> | null | undefined;
+  /** With sound in one of these languages, BCP 47. */
+  audioLanguages?: Array<string> | null | undefined;
+  /** In one of these containers: `matroska`, `mp4` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those with several versions, or only the others. */
+  duplicate?: boolean | null | undefined;
+  /** Of one of these versions: `Director's Cut` … */
+  editions?: Array<string> | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** With a picture of one of these ranges. */
+  hdr?: Array<Hdr> | null | undefined;
+  /** By their labels: collections, studios, networks, keywords, countries and languages. */
+  labels?: IdSetFilter | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out. */
+  minimumAgeTo?: number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: MovieFilter | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<MovieFilter> | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
+  /** Liked at least so well, 0 to 10. */
+  ratingFrom?: number | null | undefined;
+  /** Liked at most so well, 0 to 10. */
+  ratingTo?: number | null | undefined;
+  /** With a picture of one of these sizes. */
+  resolutions?: Array<VideoResolution> | null | undefined;
+  /** With subtitles in one of these languages, BCP 47. */
+  subtitleLanguages?: Array<string> | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those that nobody has said what they are, or only the others. */
+  unmatched?: boolean | null | undefined;
+  /** With one of these video codecs: `h264`, `hevc` … */
+  videoCodecs?: Array<string> | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -316,12 +418,16 @@ export type MovieOrder = {
   direction?: Direction;
   /** By what. */
   field: MovieOrderField;
+  /** What tells one random order from another. */
+  seed?: number;
 };
 
 /** What films are sorted by. */
 export type MovieOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** At random: the same order for the same `seed`. */
+  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** Title, articles and case aside. */
@@ -468,6 +574,12 @@ export type RemoveLibraryInput = {
   id: string | number;
 };
 
+/** For `removeSavedFilter`. */
+export type RemoveSavedFilterInput = {
+  /** The filter. */
+  id: string | number;
+};
+
 /** For `removeUser`. */
 export type RemoveUserInput = {
   /** The account to remove. */
@@ -502,6 +614,22 @@ export type ResumeScanInput = {
 export type RevokeApiKeyInput = {
   /** The key to end. */
   id: string | number;
+};
+
+/** For `saveFilter`. */
+export type SaveFilterInput = {
+  /** Which way. */
+  direction?: Direction;
+  /** The filter, as `MovieFilter` or `SeriesFilter` has it. */
+  filter: unknown;
+  /** The one to replace; a new one when left out. */
+  id?: string | number | null | undefined;
+  /** What it filters. */
+  kind: TitleKind;
+  /** Its name: 1 to 100 characters, one filter of a kind each. */
+  name: string;
+  /** What titles are sorted by. */
+  orderField?: TitleOrderField;
 };
 
 /** For `scanLibrary`. */
@@ -562,16 +690,60 @@ export type SearchKind =
 
 /** Narrows a list of series. Everything given must hold. */
 export type SeriesFilter = {
+  /** Added at this time or later. */
+  addedSince?: string | null | undefined;
+  /** Only those with an age rating that is known, or only those without. */
+  ageRated?: boolean | null | undefined;
+  /** All of these hold too. */
+  and?: Array<SeriesFilter> | null | undefined;
+  /** With one of these audio codecs: `aac`, `eac3` … */
+  audioCodecs?: Array<string> | null | undefined;
+  /** With sound in one of these languages, BCP 47. */
+  audioLanguages?: Array<string> | null | undefined;
+  /** In one of these containers: `matroska`, `mp4` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those with several versions, or only the others. */
+  duplicate?: boolean | null | undefined;
+  /** Of one of these versions: `Director's Cut` … */
+  editions?: Array<string> | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** With a picture of one of these ranges. */
+  hdr?: Array<Hdr> | null | undefined;
+  /** By their labels: collections, studios, networks, keywords, countries and languages. */
+  labels?: IdSetFilter | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out. */
+  minimumAgeTo?: number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: SeriesFilter | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<SeriesFilter> | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
+  /** Liked at least so well, 0 to 10. */
+  ratingFrom?: number | null | undefined;
+  /** Liked at most so well, 0 to 10. */
+  ratingTo?: number | null | undefined;
+  /** With a picture of one of these sizes. */
+  resolutions?: Array<VideoResolution> | null | undefined;
+  /** With subtitles in one of these languages, BCP 47. */
+  subtitleLanguages?: Array<string> | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those that nobody has said what they are, or only the others. */
+  unmatched?: boolean | null | undefined;
+  /** With one of these video codecs: `h264`, `hevc` … */
+  videoCodecs?: Array<string> | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
 };
 
 /** How series are sorted. */
@@ -580,12 +752,16 @@ export type SeriesOrder = {
   direction?: Direction;
   /** By what. */
   field: SeriesOrderField;
+  /** What tells one random order from another. */
+  seed?: number;
 };
 
 /** What series are sorted by. */
 export type SeriesOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** At random: the same order for the same `seed`. */
+  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** Title, articles and case aside. */
@@ -689,6 +865,26 @@ export type SubtitleMode =
   /** Never. */
   | 'OFF';
 
+/** A kind of titles. */
+export type TitleKind =
+  /** Films. */
+  | 'MOVIE'
+  /** Series. */
+  | 'SERIES';
+
+/** What titles of either kind are sorted by. */
+export type TitleOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** At random. */
+  | 'RANDOM'
+  /** How well they are liked; those without a rating last. */
+  | 'RATING'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they came out; those without one last. */
+  | 'YEAR';
+
 /** Whether a stream is sent as it is. */
 export type TrackMode =
   /** As it is. */
@@ -745,6 +941,17 @@ export type VideoCapabilityInput = {
   /** The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out. */
   tags?: Array<string>;
 };
+
+/** The class of a picture's size. */
+export type VideoResolution =
+  /** 1080 lines. */
+  | 'FULL_HD'
+  /** 720 lines. */
+  | 'HD'
+  /** Below 720 lines. */
+  | 'SD'
+  /** 2160 lines: 4K. */
+  | 'UHD';
 
 export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -836,6 +1043,37 @@ export type FileCardFragment = { id: string, name: string, sizeBytes: number, mi
 export type StreamRowFragment = { index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null };
 
 export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null };
+
+export type FacetGroupFragment = { field: FacetField, values: Array<{ value: string, name: string, count: number }> };
+
+export type BucketFragment = { name: string, count: number, before: string };
+
+export type SavedFiltersQueryVariables = Exact<{
+  kind: TitleKind;
+}>;
+
+
+export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField }> };
+
+export type SaveFilterMutationVariables = Exact<{
+  input: SaveFilterInput;
+}>;
+
+
+export type SaveFilterMutation = { saveFilter: { filter: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveSavedFilterMutationVariables = Exact<{
+  input: RemoveSavedFilterInput;
+}>;
+
+
+export type RemoveSavedFilterMutation = { removeSavedFilter: { removedId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type LabelLinkFragment = { id: string, kind: LabelKind, name: string };
+
+export type RatedMovieFragment = { ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+
+export type RatedSeriesFragment = { ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
@@ -946,12 +1184,14 @@ export type LiveStateQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -960,7 +1200,7 @@ export type LiveStateQuery = { node:
 
 export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
-export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
@@ -982,12 +1222,14 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
     | { __typename: 'Series' }
@@ -1029,12 +1271,14 @@ export type SessionStateQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1111,7 +1355,7 @@ export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: {
 
 export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> };
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
@@ -1158,12 +1402,14 @@ export type LibraryPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1206,12 +1452,14 @@ export type ChannelPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1232,6 +1480,34 @@ export type ChannelGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelGroupsQuery = { channelGroups: Array<string> };
 
+export type LabelPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LabelPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label', kind: LabelKind, name: string, overview: string | null }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, totalCount: { value: number } }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, totalCount: { value: number } } };
+
 export type MoviePageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1246,12 +1522,14 @@ export type MoviePageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1272,6 +1550,64 @@ export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
+
+export type MovieWholeQueryVariables = Exact<{
+  filter?: MovieFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
+
+export type PersonPageQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PersonPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person', id: string, name: string, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+            | { __typename: 'ApiKey', id: string }
+            | { __typename: 'Artwork', id: string }
+            | { __typename: 'Channel', id: string }
+            | { __typename: 'Episode', id: string }
+            | { __typename: 'File', id: string }
+            | { __typename: 'FileProblem', id: string }
+            | { __typename: 'Genre', id: string }
+            | { __typename: 'Job', id: string }
+            | { __typename: 'Label', id: string }
+            | { __typename: 'Library', id: string }
+            | { __typename: 'Login', id: string }
+            | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'PlaybackSession', id: string }
+            | { __typename: 'Programme', id: string }
+            | { __typename: 'SavedFilter', id: string }
+            | { __typename: 'Scan', id: string }
+            | { __typename: 'Season', id: string }
+            | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+            | { __typename: 'User', id: string }
+           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1297,12 +1633,14 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
       | { __typename: 'Job' }
+      | { __typename: 'Label' }
       | { __typename: 'Library' }
       | { __typename: 'Login' }
       | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Programme' }
+      | { __typename: 'SavedFilter' }
       | { __typename: 'Scan' }
       | { __typename: 'Season' }
       | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
@@ -1323,15 +1661,17 @@ export type SeriesPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, similar: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'User' }
    | null };
 
@@ -1344,6 +1684,14 @@ export type SeriesListQueryVariables = Exact<{
 
 
 export type SeriesListQuery = { series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SeriesWholeQueryVariables = Exact<{
+  filter?: SeriesFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -1359,12 +1707,14 @@ export type PlayPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1385,12 +1735,14 @@ export type WatchPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1524,6 +1876,23 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
+export const FacetGroupFragmentDoc = new TypedDocumentString(`
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+    `, {"fragmentName":"FacetGroup"}) as unknown as TypedDocumentString<FacetGroupFragment, unknown>;
+export const BucketFragmentDoc = new TypedDocumentString(`
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}
+    `, {"fragmentName":"Bucket"}) as unknown as TypedDocumentString<BucketFragment, unknown>;
 export const ScanStateFragmentDoc = new TypedDocumentString(`
     fragment ScanState on Scan {
   id
@@ -1713,6 +2082,26 @@ fragment Watch on WatchState {
   watched
   lastPlayedAt
 }`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
+export const LabelLinkFragmentDoc = new TypedDocumentString(`
+    fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+    `, {"fragmentName":"LabelLink"}) as unknown as TypedDocumentString<LabelLinkFragment, unknown>;
+export const RatedMovieFragmentDoc = new TypedDocumentString(`
+    fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+    `, {"fragmentName":"RatedMovie"}) as unknown as TypedDocumentString<RatedMovieFragment, unknown>;
 export const BackdropFragmentDoc = new TypedDocumentString(`
     fragment Backdrop on Artwork {
   id
@@ -1731,8 +2120,10 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   rating
   tagline
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedMovie
   missingSince
   poster {
     ...Poster
@@ -1769,6 +2160,22 @@ fragment Logo on Artwork {
   width
   height
   url(width: 480)
+}
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -2024,6 +2431,19 @@ export const SeriesCardFragmentDoc = new TypedDocumentString(`
   small: url(width: 240)
   large: url(width: 480)
 }`, {"fragmentName":"SeriesCard"}) as unknown as TypedDocumentString<SeriesCardFragment, unknown>;
+export const RatedSeriesFragmentDoc = new TypedDocumentString(`
+    fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+    `, {"fragmentName":"RatedSeries"}) as unknown as TypedDocumentString<RatedSeriesFragment, unknown>;
 export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     fragment SeriesHead on Series {
   id
@@ -2034,8 +2454,10 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   certification
   rating
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedSeries
   missingSince
   episodeCount
   watchedEpisodeCount
@@ -2071,6 +2493,22 @@ fragment Logo on Artwork {
   width
   height
   url(width: 480)
+}
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
 }`, {"fragmentName":"SeriesHead"}) as unknown as TypedDocumentString<SeriesHeadFragment, unknown>;
 export const EpisodeRowFragmentDoc = new TypedDocumentString(`
     fragment EpisodeRow on Episode {
@@ -2269,6 +2707,46 @@ export const RevokeApiKeyDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const SavedFiltersDocument = new TypedDocumentString(`
+    query SavedFilters($kind: TitleKind!) {
+  savedFilters(kind: $kind) {
+    id
+    name
+    filter
+    orderField
+  }
+}
+    `) as unknown as TypedDocumentString<SavedFiltersQuery, SavedFiltersQueryVariables>;
+export const SaveFilterDocument = new TypedDocumentString(`
+    mutation SaveFilter($input: SaveFilterInput!) {
+  saveFilter(input: $input) {
+    filter {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SaveFilterMutation, SaveFilterMutationVariables>;
+export const RemoveSavedFilterDocument = new TypedDocumentString(`
+    mutation RemoveSavedFilter($input: RemoveSavedFilterInput!) {
+  removeSavedFilter(input: $input) {
+    removedId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveSavedFilterMutation, RemoveSavedFilterMutationVariables>;
 export const ScanProgressDocument = new TypedDocumentString(`
     subscription ScanProgress($libraryId: ID!, $since: Cursor) {
   scanProgress(libraryId: $libraryId, since: $since) {
@@ -3225,12 +3703,78 @@ export const ChannelGroupsDocument = new TypedDocumentString(`
   channelGroups
 }
     `) as unknown as TypedDocumentString<ChannelGroupsQuery, ChannelGroupsQueryVariables>;
+export const LabelPageDocument = new TypedDocumentString(`
+    query LabelPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Label {
+      kind
+      name
+      overview
+    }
+  }
+  movies(first: 100, filter: {labels: {any: [$id]}}, orderBy: {field: YEAR}) {
+    nodes {
+      ...MovieCard
+    }
+    totalCount {
+      value
+    }
+  }
+  series(first: 100, filter: {labels: {any: [$id]}}, orderBy: {field: YEAR}) {
+    nodes {
+      ...SeriesCard
+    }
+    totalCount {
+      value
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment SeriesCard on Series {
+  id
+  title
+  year
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
+}`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
     __typename
     ... on Movie {
       ...MovieHead
+      similar(first: 6) {
+        ...MovieCard
+      }
       credits(first: 24) {
         ...CreditLine
       }
@@ -3320,6 +3864,34 @@ fragment ExtraRow on Extra {
     missingSince
   }
 }
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+}
 fragment MovieHead on Movie {
   id
   title
@@ -3330,8 +3902,10 @@ fragment MovieHead on Movie {
   rating
   tagline
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedMovie
   missingSince
   poster {
     ...Poster
@@ -3402,6 +3976,75 @@ export const GenresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenresQuery, GenresQueryVariables>;
+export const MovieWholeDocument = new TypedDocumentString(`
+    query MovieWhole($filter: MovieFilter, $fields: [FacetField!]!) {
+  movies(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+    titleBuckets {
+      ...Bucket
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
+export const PersonPageDocument = new TypedDocumentString(`
+    query PersonPage($id: ID!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Person {
+      id
+      name
+      filmography(first: 50, after: $after) {
+        nodes {
+          title
+          year
+          roles
+          characters
+          episodes
+          node {
+            __typename
+            id
+            ... on Movie {
+              poster {
+                ...Poster
+              }
+            }
+            ... on Series {
+              poster {
+                ...Poster
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {
@@ -3593,6 +4236,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
+      similar(first: 6) {
+        ...SeriesCard
+      }
       credits(first: 24) {
         ...CreditLine
       }
@@ -3655,11 +4301,37 @@ fragment ExtraRow on Extra {
     missingSince
   }
 }
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment SeriesCard on Series {
+  id
+  title
+  year
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
 }
 fragment SeriesHead on Series {
   id
@@ -3670,8 +4342,10 @@ fragment SeriesHead on Series {
   certification
   rating
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedSeries
   missingSince
   episodeCount
   watchedEpisodeCount
@@ -3736,6 +4410,30 @@ fragment SeriesCard on Series {
     ...Poster
   }
 }`) as unknown as TypedDocumentString<SeriesListQuery, SeriesListQueryVariables>;
+export const SeriesWholeDocument = new TypedDocumentString(`
+    query SeriesWhole($filter: SeriesFilter, $fields: [FacetField!]!) {
+  series(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+    titleBuckets {
+      ...Bucket
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
     query PlayPage($id: ID!) {
   node(id: $id) {
