@@ -3,13 +3,13 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
-.PHONY: help run build test soak gen lint bench deps testmedia clean
+.PHONY: help run build test soak gen lint bench bench-names deps testmedia clean
 
 # `make run MEDIA=/films` reaches the script in the environment, so that a path may hold any character.
 
 help: ## List what can be made
 	@echo 'make run MEDIA=/films serves that folder; make run alone makes a small sample library.'
-	@sed -nE 's/^([a-z]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 14
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 14
 
 run: ## Set everything up, build, and serve on 127.0.0.1:8080
 	@exec scripts/run
@@ -31,6 +31,9 @@ lint: ## Check the style of Go, web and shell
 
 bench: ## Measure; also into the file that BENCH_OUT names, as JSON lines
 	@scripts/deps test && scripts/build && scripts/bench
+
+bench-names: ## Score the recogniser of file names
+	@scripts/deps run && eval "$$(scripts/env)" && go run ./bench/names
 
 deps: ## Install what is missing on Debian 12 or 13
 	@scripts/deps test

@@ -20,6 +20,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/shelf"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -39,6 +40,7 @@ type Sources struct {
 	People    *person.Service
 	Playback  *playback.Service
 	Playlists *playlist.Service
+	Shelf     *shelf.Service
 	Trickplay *trickplay.Service
 	TVShows   *tvshow.Service
 	Viewing   *viewing.Service
@@ -55,6 +57,8 @@ type Loaders struct {
 	Person   *Person
 	Playback *Playback
 	Playlist *Playlist
+	// Filter are the viewer's saved filters.
+	Filter *Loader[uuid.UUID, *shelf.Saved]
 	// Tiles are the small pictures of files.
 	Tiles  *Loader[uuid.UUID, *trickplay.Set]
 	TVShow *TVShow
@@ -82,6 +86,7 @@ func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),
 		Playlist: newPlaylist(s.Playlists, v),
+		Filter:   one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
 		TVShow:   newTVShow(s.TVShows, v, kept),
 		Viewing:  newViewing(s.Viewing, v),

@@ -18,6 +18,8 @@ type Movie struct {
 	ExtrasByMovie  *Loader[uuid.UUID, []*library.Extra]
 	GenresByMovie  *Loader[uuid.UUID, []*person.OwnedGenre]
 	CreditsByMovie *By[CreditsAsked, *person.Credit]
+	LabelsByMovie  *By[LabelsAsked, *person.OwnedLabel]
+	SimilarByMovie *By[AtMost, *movie.Similar]
 }
 
 func newMovie(s *movie.Service, v access.Viewer, kept *scope) *Movie {
@@ -31,6 +33,8 @@ func newMovie(s *movie.Service, v access.Viewer, kept *scope) *Movie {
 		ExtrasByMovie:  remember(many(bind(v, s.ExtrasByMovieIDs), extraOwner), kept, kind[[]*library.Extra]{name: "movie.extras"}),
 		GenresByMovie:  remember(many(bind(v, s.GenresByMovieIDs), genreOwner), kept, kind[[]*person.OwnedGenre]{name: "movie.genres", shared: true}),
 		CreditsByMovie: creditsBy(v, s.CreditsByMovieIDs, kept, "movie.credits"),
+		LabelsByMovie:  labelsBy(v, s.LabelsByMovieIDs),
+		SimilarByMovie: similarBy(v, s.SimilarByMovieIDs, func(m *movie.Similar) uuid.UUID { return m.OwnerID }),
 	}
 }
 
@@ -39,13 +43,16 @@ func movieID(m *movie.Movie) *uuid.UUID { return &m.ID }
 // What belongs to films.
 var (
 	MovieDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Details] { return l.Movie.DetailsByID }, movieID,
-		"Movie.overview", "Movie.tagline", "Movie.studios", "Movie.countries", "Movie.tags")
+		"Movie.overview", "Movie.tagline", "Movie.studios", "Movie.countries", "Movie.tags",
+		"Movie.ageRatings", "Movie.ratings", "Movie.translations")
 	MovieLibrary  = toOne(libraries, func(m *movie.Movie) *uuid.UUID { return &m.LibraryID }, "Movie.library")
 	MoviePoster   = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.PosterID }, "Movie.poster")
 	MovieBackdrop = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.BackdropID }, "Movie.backdrop")
 	MovieLogo     = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.LogoID }, "Movie.logo")
 	MovieGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Movie.GenresByMovie }, movieID, "Movie.genres")
 	MovieCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.Movie.CreditsByMovie }, movieID, "Movie.credits")
+	MovieLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.Movie.LabelsByMovie }, movieID, "Movie.labels")
+	MovieSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *movie.Similar] { return l.Movie.SimilarByMovie }, movieID, "Movie.similar")
 	MovieFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
 	MovieFileFile = toOne(files, func(f *movie.File) *uuid.UUID { return &f.FileID }, "MovieFile.file")
 	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie.ExtrasByMovie }, movieID, "Movie.extras")

@@ -1,8 +1,11 @@
 package dataloaders
 
 import (
+	"context"
+
 	"github.com/google/uuid"
 
+	"revenge/graph/setexec"
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/person"
@@ -17,6 +20,10 @@ type TVShow struct {
 	ExtrasBySeries   *Loader[uuid.UUID, []*library.Extra]
 	GenresBySeries   *Loader[uuid.UUID, []*person.OwnedGenre]
 	CreditsBySeries  *By[CreditsAsked, *person.Credit]
+	LabelsBySeries   *By[LabelsAsked, *person.OwnedLabel]
+	OrderBySeries    *Loader[uuid.UUID, *tvshow.Choice]
+	EpisodesBySeries *By[EpisodesAsked, *tvshow.Episode]
+	SimilarBySeries  *By[AtMost, *tvshow.Similar]
 	SeasonByID       *Loader[uuid.UUID, *tvshow.Season]
 	SeasonsBySeries  *Loader[uuid.UUID, []*tvshow.Season]
 	EpisodeByID      *Loader[uuid.UUID, *tvshow.Episode]
@@ -47,8 +54,20 @@ func newTVShow(s *tvshow.Service, v access.Viewer, kept *scope) *TVShow {
 		FilesByEpisode: remember(many(bind(v, s.FilesByEpisodeIDs), func(f *tvshow.File) uuid.UUID { return f.EpisodeID }), kept,
 			kind[[]*tvshow.File]{name: "episode.files"}),
 		CreditsByEpisode: creditsBy(v, s.CreditsByEpisodeIDs, kept, "episode.credits"),
+		LabelsBySeries:   labelsBy(v, s.LabelsBySeriesIDs),
+		SimilarBySeries:  similarBy(v, s.SimilarBySeriesIDs, func(s *tvshow.Similar) uuid.UUID { return s.OwnerID }),
+		OrderBySeries:    one(bind(v, s.OrdersBySeriesIDs), func(c *tvshow.Choice) uuid.UUID { return c.SeriesID }),
+		EpisodesBySeries: by(func(ctx context.Context, ids []uuid.UUID, order EpisodesAsked) ([]*tvshow.Episode, error) {
+			return s.EpisodesBySeriesIDs(ctx, v, ids, tvshow.Order(order))
+		}, func(e *tvshow.Episode) uuid.UUID { return e.SeriesID }),
 	}
 }
+
+// EpisodesAsked is the order that all episodes of a series are asked in.
+type EpisodesAsked tvshow.Order
+
+// count bounds nothing: a series has its episodes.
+func (EpisodesAsked) count() int { return 1 }
 
 func seriesID(s *tvshow.Series) *uuid.UUID   { return &s.ID }
 func seasonID(s *tvshow.Season) *uuid.UUID   { return &s.ID }
@@ -57,7 +76,8 @@ func episodeID(e *tvshow.Episode) *uuid.UUID { return &e.ID }
 // What belongs to series.
 var (
 	SeriesDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Details] { return l.TVShow.DetailsByID }, seriesID,
-		"Series.overview", "Series.studios", "Series.countries", "Series.tags")
+		"Series.overview", "Series.studios", "Series.countries", "Series.tags",
+		"Series.ageRatings", "Series.ratings", "Series.translations")
 	SeriesLibrary  = toOne(libraries, func(s *tvshow.Series) *uuid.UUID { return &s.LibraryID }, "Series.library")
 	SeriesPoster   = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.PosterID }, "Series.poster")
 	SeriesBackdrop = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.BackdropID }, "Series.backdrop")

@@ -20,6 +20,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
 
@@ -29,7 +30,7 @@ var objects = map[string]interface {
 	NodeID() id.ID
 }{
 	"ApiKey": identity.APIKey{}, "Artwork": artwork.Artwork{}, "Channel": livetv.Channel{}, "Programme": livetv.Programme{}, "Episode": tvshow.Episode{}, "File": library.File{},
-	"FileProblem": library.Problem{}, "Genre": person.Genre{}, "Job": activity.Job{}, "Library": library.Library{},
+	"FileProblem": library.Problem{}, "Label": person.Label{}, "SavedFilter": shelf.Saved{}, "Genre": person.Genre{}, "Job": activity.Job{}, "Library": library.Library{},
 	"Login": identity.Login{}, "Movie": movie.Movie{}, "Person": person.Person{}, "PlaybackSession": playback.Session{}, "Playlist": playlist.Playlist{},
 	"Scan": library.Scan{}, "Season": tvshow.Season{}, "Series": tvshow.Series{}, "User": identity.User{},
 }

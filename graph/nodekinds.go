@@ -14,6 +14,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
 
@@ -29,8 +30,10 @@ var nodeKinds = map[id.Kind]nodeKind{
 	"channel":   by(func(l *loaders) *loader[*livetv.Channel] { return l.Live.ChannelByID }),
 	"episode":   by(func(l *loaders) *loader[*tvshow.Episode] { return l.TVShow.EpisodeByID }),
 	"file":      by(func(l *loaders) *loader[*library.File] { return l.Library.FileByID }),
+	"filter":    by(func(l *loaders) *loader[*shelf.Saved] { return l.Filter }),
 	"genre":     by(func(l *loaders) *loader[*person.Genre] { return l.Person.GenreByID }),
 	"job":       by(func(l *loaders) *loader[*activity.Job] { return l.Job }),
+	"label":     by(func(l *loaders) *loader[*person.Label] { return l.Person.LabelByID }),
 	"library":   by(func(l *loaders) *loader[*library.Library] { return l.Library.ByID }),
 	"login":     by(func(l *loaders) *loader[*identity.Login] { return l.Identity.LoginByID }),
 	"movie":     by(func(l *loaders) *loader[*movie.Movie] { return l.Movie.ByID }),

@@ -232,9 +232,10 @@ func (d *document) argument(a *ast.ArgumentDefinition) (text string, given bool)
 	case name == "Int" && a.Name == "width":
 		return "300", true
 	case a.Name == "orderBy":
-		return []string{"{field: ADDED_AT, direction: DESC}", "{field: TITLE}"}[d.IntN(2)], true
+		return []string{"{field: ADDED_AT, direction: DESC}", "{field: TITLE}", "{field: RANDOM, seed: 3}"}[d.IntN(3)], true
 	case a.Name == "filter" && (name == "MovieFilter" || name == "SeriesFilter"):
-		return []string{`{titleContains: "zorn"}`, `{yearFrom: 1970}`, `{missing: true}`}[d.IntN(3)], true
+		return []string{`{titleContains: "zorn"}`, `{yearFrom: 1970}`, `{missing: true}`,
+			`{or: [{resolutions: [FULL_HD]}, {not: {ageRated: true}}]}`}[d.IntN(4)], true
 	}
 	return "", false
 }

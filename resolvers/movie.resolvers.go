@@ -12,7 +12,10 @@ import (
 	"revenge/graph/generated"
 	"revenge/graph/model"
 	"revenge/internal/artwork"
+	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
@@ -80,11 +83,34 @@ func (r *movieResolver) Extras(ctx context.Context, obj *movie.Movie) ([]*librar
 	return dataloaders.MovieExtras.Load(ctx, obj)
 }
 
+func (r *movieResolver) Labels(ctx context.Context, obj *movie.Movie, kinds []person.LabelKind) ([]*person.Label, error) {
+	return labelsOf(dataloaders.MovieLabels.Load(ctx, obj, dataloaders.Labels(kinds)))
+}
+
+func (r *movieResolver) AgeRatings(ctx context.Context, obj *movie.Movie) ([]*agerating.Rating, error) {
+	d, err := movieDetails(ctx, obj)
+	return pointers(d.AgeRatings), err
+}
+
+func (r *movieResolver) Ratings(ctx context.Context, obj *movie.Movie) ([]*intake.Score, error) {
+	d, err := movieDetails(ctx, obj)
+	return pointers(d.Ratings), err
+}
+
+func (r *movieResolver) Translations(ctx context.Context, obj *movie.Movie) ([]*metadata.Translation, error) {
+	d, err := movieDetails(ctx, obj)
+	return pointers(d.Translations), err
+}
+
+func (r *movieResolver) Similar(ctx context.Context, obj *movie.Movie, first int) ([]*movie.Movie, error) {
+	return similarMovies(dataloaders.MovieSimilar.Load(ctx, obj, dataloaders.AtMost(first)))
+}
+
 func (r *movieFileResolver) File(ctx context.Context, obj *movie.File) (*library.File, error) {
 	return dataloaders.MovieFileFile.Load(ctx, obj)
 }
 
-func (r *queryResolver) Movies(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) (*page.Connection[*movie.Movie], error) {
+func (r *queryResolver) Movies(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) (*shelf.Page[movie.Movie], error) {
 	return r.listMovies(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 

@@ -12,10 +12,10 @@ import (
 	"revenge/internal/shelf"
 )
 
-func (r *Resolver) listMovies(ctx context.Context, f *shelf.Filter, o *model.MovieOrder, a page.Args) (*page.Connection[*movie.Movie], error) {
+func (r *Resolver) listMovies(ctx context.Context, f *shelf.Filter, o *model.MovieOrder, a page.Args) (*shelf.Page[movie.Movie], error) {
 	var order shelf.Order
 	if o != nil {
-		order = shelf.Order{Field: o.Field, Direction: o.Direction}
+		order = shelf.Order{Field: o.Field, Direction: o.Direction, Seed: o.Seed}
 	}
 	return r.movies.List(ctx, access.From(ctx), orZero(f), order, a)
 }
@@ -45,9 +45,5 @@ func orEmpty[T any](list []T) []T {
 }
 
 func genresOf(owned []*person.OwnedGenre, err error) ([]*person.Genre, error) {
-	out := make([]*person.Genre, len(owned))
-	for i, g := range owned {
-		out[i] = g.Genre()
-	}
-	return out, err
+	return inside(owned, (*person.OwnedGenre).Genre), err
 }

@@ -8,11 +8,22 @@ package resolvers
 import (
 	"context"
 
+	"revenge/dataloaders"
 	"revenge/graph/generated"
+	"revenge/graph/model"
 	"revenge/internal/access"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 )
+
+func (r *filmographyEntryResolver) Node(ctx context.Context, obj *person.Work) (model.Node, error) {
+	return workNode(ctx, obj)
+}
+
+func (r *personResolver) Filmography(ctx context.Context, obj *person.Person, first int, after *page.Cursor, roles []person.Role) (*page.Connection[*person.Work], error) {
+	works, err := dataloaders.PersonWorks.Load(ctx, obj, dataloaders.Works(roles, first, after))
+	return worksPage(works, first, after, err)
+}
 
 func (r *queryResolver) People(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) (*page.Connection[*person.Person], error) {
 	return r.people.List(ctx, access.From(ctx), orZero(filter), page.Args{First: first, After: after, Last: last, Before: before})
@@ -22,6 +33,17 @@ func (r *queryResolver) Genres(ctx context.Context) ([]*person.Genre, error) {
 	return r.people.Genres(ctx, access.From(ctx))
 }
 
+func (r *queryResolver) Labels(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) (*page.Connection[*person.Label], error) {
+	return r.people.Labels(ctx, access.From(ctx), orZero(filter), page.Args{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *Resolver) FilmographyEntry() generated.FilmographyEntryResolver {
+	return &filmographyEntryResolver{r}
+}
+
 func (r *Resolver) Person() generated.PersonResolver { return &personResolver{r} }
 
-type personResolver struct{ *Resolver }
+type (
+	filmographyEntryResolver struct{ *Resolver }
+	personResolver           struct{ *Resolver }
+)

@@ -13,7 +13,9 @@ import (
 
 // alone are the fields that are resolved for each object by itself, as they are asked of one object or of few.
 var alone = []string{
-	"Library.problems", "Library.scans", "LibraryChange.library", "Playlist.items", "Playlist.m3u", "ProgressChange.watchStates",
+	"Library.problems", "Library.scans", "LibraryChange.library", "MovieConnection.addedBuckets", "MovieConnection.facets",
+	"MovieConnection.titleBuckets", "Playlist.items", "Playlist.m3u", "ProgressChange.watchStates",
+	"SeriesConnection.addedBuckets", "SeriesConnection.facets", "SeriesConnection.titleBuckets",
 	"User.grantedLibraries", "Viewer.apiKeys", "Viewer.login", "Viewer.logins", "Viewer.user", "ViewerStateChange.viewerStates",
 }
 

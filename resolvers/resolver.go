@@ -18,6 +18,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
 	"revenge/internal/search"
+	"revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -37,6 +38,7 @@ type Deps struct {
 	Playback  *playback.Service
 	Playlists *playlist.Service
 	Search    *search.Service
+	Shelf     *shelf.Service
 	System    *system.Service
 	TVShows   *tvshow.Service
 	Viewing   *viewing.Service
@@ -57,6 +59,7 @@ type Resolver struct {
 	playback  *playback.Service
 	playlists *playlist.Service
 	search    *search.Service
+	shelf     *shelf.Service
 	system    *system.Service
 	tvshows   *tvshow.Service
 	viewing   *viewing.Service
@@ -65,7 +68,7 @@ type Resolver struct {
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, people: d.People, playback: d.Playback, playlists: d.Playlists, search: d.Search, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
+		movies: d.Movies, people: d.People, playback: d.Playback, playlists: d.Playlists, search: d.Search, shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }
 
 // Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.

@@ -12,7 +12,10 @@ import (
 	"revenge/graph/generated"
 	"revenge/graph/model"
 	"revenge/internal/artwork"
+	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/shelf"
@@ -43,7 +46,13 @@ func (r *episodeFileResolver) File(ctx context.Context, obj *tvshow.File) (*libr
 	return dataloaders.EpisodeFileFile.Load(ctx, obj)
 }
 
-func (r *queryResolver) Series(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) (*page.Connection[*tvshow.Series], error) {
+func (r *mutationResolver) ChooseEpisodeOrder(ctx context.Context, input model.ChooseEpisodeOrderInput) (*model.ChooseEpisodeOrderPayload, error) {
+	series, err := r.chooseOrder(ctx, input)
+	mistakes, err := userErrors(err)
+	return &model.ChooseEpisodeOrderPayload{Series: series, UserErrors: mistakes}, err
+}
+
+func (r *queryResolver) Series(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) (*shelf.Page[tvshow.Series], error) {
 	return r.listSeries(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
@@ -107,12 +116,43 @@ func (r *seriesResolver) Seasons(ctx context.Context, obj *tvshow.Series) ([]*tv
 	return dataloaders.SeriesSeasons.Load(ctx, obj)
 }
 
+func (r *seriesResolver) EpisodeOrder(ctx context.Context, obj *tvshow.Series) (tvshow.Order, error) {
+	return episodeOrder(ctx, obj)
+}
+
+func (r *seriesResolver) Episodes(ctx context.Context, obj *tvshow.Series, order tvshow.Order) ([]*tvshow.Episode, error) {
+	return dataloaders.SeriesEpisodes.Load(ctx, obj, dataloaders.EpisodesAsked(order))
+}
+
 func (r *seriesResolver) EpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error) {
 	return episodeCount(ctx, obj)
 }
 
 func (r *seriesResolver) Extras(ctx context.Context, obj *tvshow.Series) ([]*library.Extra, error) {
 	return dataloaders.SeriesExtras.Load(ctx, obj)
+}
+
+func (r *seriesResolver) Labels(ctx context.Context, obj *tvshow.Series, kinds []person.LabelKind) ([]*person.Label, error) {
+	return labelsOf(dataloaders.SeriesLabels.Load(ctx, obj, dataloaders.Labels(kinds)))
+}
+
+func (r *seriesResolver) AgeRatings(ctx context.Context, obj *tvshow.Series) ([]*agerating.Rating, error) {
+	d, err := seriesDetails(ctx, obj)
+	return pointers(d.AgeRatings), err
+}
+
+func (r *seriesResolver) Ratings(ctx context.Context, obj *tvshow.Series) ([]*intake.Score, error) {
+	d, err := seriesDetails(ctx, obj)
+	return pointers(d.Ratings), err
+}
+
+func (r *seriesResolver) Translations(ctx context.Context, obj *tvshow.Series) ([]*metadata.Translation, error) {
+	d, err := seriesDetails(ctx, obj)
+	return pointers(d.Translations), err
+}
+
+func (r *seriesResolver) Similar(ctx context.Context, obj *tvshow.Series, first int) ([]*tvshow.Series, error) {
+	return similarSeries(dataloaders.SeriesSimilar.Load(ctx, obj, dataloaders.AtMost(first)))
 }
 
 func (r *Resolver) Episode() generated.EpisodeResolver { return &episodeResolver{r} }

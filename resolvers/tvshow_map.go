@@ -11,10 +11,10 @@ import (
 	"revenge/internal/tvshow"
 )
 
-func (r *Resolver) listSeries(ctx context.Context, f *shelf.Filter, o *model.SeriesOrder, a page.Args) (*page.Connection[*tvshow.Series], error) {
+func (r *Resolver) listSeries(ctx context.Context, f *shelf.Filter, o *model.SeriesOrder, a page.Args) (*shelf.Page[tvshow.Series], error) {
 	var order shelf.Order
 	if o != nil {
-		order = shelf.Order{Field: o.Field, Direction: o.Direction}
+		order = shelf.Order{Field: o.Field, Direction: o.Direction, Seed: o.Seed}
 	}
 	return r.tvshows.List(ctx, access.From(ctx), orZero(f), order, a)
 }
@@ -35,4 +35,24 @@ func episodeCount(ctx context.Context, s *tvshow.Series) (int, error) {
 		return 0, err
 	}
 	return c.Episodes, err
+}
+
+// episodeOrder is that of the broadcast for series that the viewer has chosen none for.
+func episodeOrder(ctx context.Context, s *tvshow.Series) (tvshow.Order, error) {
+	c, err := dataloaders.SeriesOrder.Load(ctx, s)
+	if c == nil {
+		return tvshow.Aired, err
+	}
+	return c.Order, err
+}
+
+func (r *Resolver) chooseOrder(ctx context.Context, in model.ChooseEpisodeOrderInput) (*tvshow.Series, error) {
+	key, err := in.SeriesID.Key("series")
+	if err != nil {
+		return nil, err
+	}
+	if err := r.tvshows.Choose(ctx, access.From(ctx), key, in.Order); err != nil {
+		return nil, err
+	}
+	return dataloaders.For(ctx).TVShow.SeriesByID.Load(ctx, key)
 }

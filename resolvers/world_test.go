@@ -33,6 +33,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
 	"revenge/internal/search"
+	titles "revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/testkit"
 	"revenge/internal/trickplay"
@@ -79,7 +80,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	queue, err := jobs.NewInserter(w.db, log)
 	require.NoError(t, err)
 	bus := events.New(server.As(db.General), log)
-	d := resolvers.Deps{Bus: bus, Feed: feed.New(w.db), People: person.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db))}
+	d := resolvers.Deps{Bus: bus, Feed: feed.New(w.db), People: person.NewService(w.db), Shelf: titles.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db))}
 	grants := access.New(w.db)
 	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
@@ -103,7 +104,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies,
-		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
+		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)

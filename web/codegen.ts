@@ -12,7 +12,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         strictScalars: true,
-        scalars: { Int64: 'number', Time: 'string', Date: 'string', Cursor: 'string' }
+        scalars: { Int64: 'number', Time: 'string', Date: 'string', Cursor: 'string', JSON: 'unknown' }
       }
     }
   }

@@ -28,6 +28,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/search"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 	"revenge/jobs"
@@ -93,7 +94,7 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	d := resolvers.Deps{Bus: bus, People: person.NewService(n.pool), Search: search.NewService(search.NewPostgres(n.pool)), Activity: activity.New(n.pool, queue)}
+	d := resolvers.Deps{Bus: bus, People: person.NewService(n.pool), Shelf: shelf.NewService(n.pool), Search: search.NewService(search.NewPostgres(n.pool)), Activity: activity.New(n.pool, queue)}
 	if d.Artworks, err = artwork.NewService(artwork.Deps{DB: n.pool, Keys: keys, Clock: clock.System{}, Dir: filepath.Join(dataDir, "images"),
 		Config: artwork.Default(), DecodePath: library.DecodePath}); err != nil {
 		return err
@@ -116,7 +117,7 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 	n.later(d.Playback.Close)
 	c := graph.Config{Root: resolvers.New(d), Authenticate: n.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies, People: d.People,
-		Playback: d.Playback, TVShows: d.TVShows, Viewing: d.Viewing}}
+		Playback: d.Playback, Shelf: d.Shelf, TVShows: d.TVShows, Viewing: d.Viewing}}
 	if n.byFields, err = graph.NewHandler(c); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -13,7 +14,7 @@ import (
 // library do not belong here, nor do those of tables that raise no version (see migrations/main/0015_catalogue_versions.sql).
 // A field that is not here makes its document one that is never kept: a new one must be thought about first.
 var declared = map[string]string{
-	"Query": "movies series people genres libraries node nodes",
+	"Query": "movies series people genres labels libraries node nodes",
 	"Node":  "id",
 
 	"Library": "id name kind language watch trickplay fileCount createdAt",
@@ -25,23 +26,31 @@ var declared = map[string]string{
 	"Chapter": "startMs endMs title",
 
 	"Movie": "id title sortTitle originalTitle year releasedOn runtimeMs certification rating tmdbId imdbId overview tagline " +
-		"studios countries tags addedAt missingSince library poster backdrop logo genres credits files extras",
+		"studios countries tags addedAt missingSince library poster backdrop logo genres credits files extras " +
+		"labels ageRatings minimumAge ratings translations similar",
 	"MovieFile":       "edition part file",
 	"Extra":           "kind title file",
-	"MovieConnection": "edges nodes pageInfo totalCount",
+	"MovieConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
 	"MovieEdge":       "cursor node",
 
-	"Series": "id title sortTitle originalTitle year firstAiredOn status certification rating tmdbId tvdbId imdbId overview " +
-		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodeCount extras",
+	"Series": "id title sortTitle originalTitle year firstAiredOn endedOn status type certification rating tmdbId tvdbId imdbId overview " +
+		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodes episodeCount extras " +
+		"labels ageRatings minimumAge ratings translations similar",
 	"Season": "id number title overview poster series episodes",
-	"Episode": "id seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
+	"Episode": "id airsBeforeSeason airsBeforeEpisode airsAfterSeason dvdSeason dvdNumber seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
 		"credits files",
 	"EpisodeFile":      "edition part file",
-	"SeriesConnection": "edges nodes pageInfo totalCount",
+	"SeriesConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
 	"SeriesEdge":       "cursor node",
 
-	"Person":           "id name tmdbId imdbId",
-	"Credit":           "role character person",
+	"Facet": "field values", "FacetValue": "value name count", "Bucket": "name count before",
+	"AgeRating": "country system rating minimumAge", "OutsideRating": "source value votes", "Translation": "language title overview tagline",
+
+	"Person":           "id name tmdbId imdbId filmography",
+	"FilmographyEntry": "title year roles characters episodes node",
+	"FilmographyEdge":  "cursor node", "FilmographyConnection": "edges nodes pageInfo",
+	"Label": "id kind name slug overview tmdbId", "LabelConnection": "edges nodes pageInfo totalCount", "LabelEdge": "cursor node",
+	"Credit":           "role department character person",
 	"Genre":            "id name slug",
 	"PersonConnection": "edges nodes pageInfo totalCount",
 	"PersonEdge":       "cursor node",
@@ -79,7 +88,7 @@ func Own() map[string]bool {
 var ownArguments = set("watched favourite watchlisted ownRatingFrom")
 
 // kinds are those of the ids that `node` may be asked for: whether another kind exists is no matter of the catalogue.
-var kinds = set("artwork episode file genre library movie person season series")
+var kinds = set("artwork episode file genre label library movie person season series")
 
 var fields, owned = sets(declared), sets(own)
 
@@ -167,14 +176,26 @@ func (c *Coverage) Holds(variables map[string]any) bool {
 		}
 	}
 	for _, field := range c.lists {
-		filter, _ := field.ArgumentMap(variables)["filter"].(map[string]any)
-		for name := range filter {
-			if ownArguments[name] {
-				return false
-			}
+		if narrowsOwn(field.ArgumentMap(variables)["filter"]) {
+			return false
 		}
 	}
 	return true
+}
+
+// narrowsOwn looks through a filter and those inside of it.
+func narrowsOwn(value any) bool {
+	switch v := value.(type) {
+	case map[string]any:
+		for name, inner := range v {
+			if ownArguments[name] || narrowsOwn(inner) {
+				return true
+			}
+		}
+	case []any:
+		return slices.ContainsFunc(v, narrowsOwn)
+	}
+	return false
 }
 
 // ofCatalogue takes an id or a list of them; what was not asked for is nil.

@@ -1531,6 +1531,42 @@ func (ec *executionContext) marshalOFile2ᚖrevengeᚋinternalᚋlibraryᚐFile(
 	return ec._File(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOHdr2ᚕrevengeᚋmediaᚐHDRᚄ(ctx context.Context, v any) ([]media.HDR, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]media.HDR, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNHdr2revengeᚋmediaᚐHDR(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOHdr2ᚕrevengeᚋmediaᚐHDRᚄ(ctx context.Context, sel ast.SelectionSet, v []media.HDR) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHdr2revengeᚋmediaᚐHDR(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOHdr2ᚖrevengeᚋmediaᚐHDR(ctx context.Context, v any) (*media.HDR, error) {
 	if v == nil {
 		return nil, nil

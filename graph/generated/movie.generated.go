@@ -14,14 +14,17 @@ import (
 
 	"revenge/graph/model"
 	"revenge/internal/artwork"
+	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playback"
 	"revenge/internal/shelf"
-	"revenge/internal/viewing"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -44,8 +47,13 @@ type MovieResolver interface {
 	Credits(ctx context.Context, obj *movie.Movie, roles []person.Role, first int) ([]*person.Credit, error)
 	Files(ctx context.Context, obj *movie.Movie) ([]*movie.File, error)
 	Extras(ctx context.Context, obj *movie.Movie) ([]*library.Extra, error)
-	ViewerState(ctx context.Context, obj *movie.Movie) (*viewing.State, error)
-	WatchState(ctx context.Context, obj *movie.Movie) (*viewing.WatchState, error)
+	Labels(ctx context.Context, obj *movie.Movie, kinds []person.LabelKind) ([]*person.Label, error)
+	AgeRatings(ctx context.Context, obj *movie.Movie) ([]*agerating.Rating, error)
+
+	Ratings(ctx context.Context, obj *movie.Movie) ([]*intake.Score, error)
+	Translations(ctx context.Context, obj *movie.Movie) ([]*metadata.Translation, error)
+	Similar(ctx context.Context, obj *movie.Movie, first int) ([]*movie.Movie, error)
+	WatchState(ctx context.Context, obj *movie.Movie) (*playback.WatchState, error)
 }
 type MovieFileResolver interface {
 	File(ctx context.Context, obj *movie.File) (*library.File, error)
@@ -54,6 +62,56 @@ type MovieFileResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_MovieConnection_addedBuckets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (page.Direction, error) {
+			return ec.unmarshalNDirection2revengeᚋinternalᚋplatformᚋpageᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_MovieConnection_facets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]shelf.FacetField, error) {
+			return ec.unmarshalNFacetField2ᚕrevengeᚋinternalᚋshelfᚐFacetFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_MovieConnection_titleBuckets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (page.Direction, error) {
+			return ec.unmarshalNDirection2revengeᚋinternalᚋplatformᚋpageᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_Movie_credits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -74,6 +132,34 @@ func (ec *executionContext) field_Movie_credits_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Movie_labels_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]person.LabelKind, error) {
+			return ec.unmarshalOLabelKind2ᚕrevengeᚋinternalᚋpersonᚐLabelKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Movie_similar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -841,34 +927,209 @@ func (ec *executionContext) fieldContext_Movie_extras(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Movie_viewerState(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+func (ec *executionContext) _Movie_labels(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Movie_viewerState(ctx, field)
+			return ec.fieldContext_Movie_labels(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Movie().ViewerState(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Movie().Labels(ctx, obj, fc.Args["kinds"].([]person.LabelKind))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
-			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*person.Label) graphql.Marshaler {
+			return ec.marshalNLabel2ᚕᚖrevengeᚋinternalᚋpersonᚐLabelᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Movie_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Movie_labels(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Movie",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ViewerState(ctx, field)
+			return ec.childFields_Label(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Movie_labels_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Movie_ageRatings(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_ageRatings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().AgeRatings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*agerating.Rating) graphql.Marshaler {
+			return ec.marshalNAgeRating2ᚕᚖrevengeᚋinternalᚋmetadataᚋageratingᚐRatingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_ageRatings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgeRating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Movie_minimumAge(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_minimumAge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinimumAge, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_minimumAge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Movie_ratings(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_ratings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().Ratings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*intake.Score) graphql.Marshaler {
+			return ec.marshalNOutsideRating2ᚕᚖrevengeᚋinternalᚋintakeᚐScoreᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OutsideRating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Movie_translations(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_translations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().Translations(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*metadata.Translation) graphql.Marshaler {
+			return ec.marshalNTranslation2ᚕᚖrevengeᚋinternalᚋmetadataᚐTranslationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_translations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Translation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Movie_similar(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_similar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Movie().Similar(ctx, obj, fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*movie.Movie) graphql.Marshaler {
+			return ec.marshalNMovie2ᚕᚖrevengeᚋinternalᚋmovieᚐMovieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_similar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Movie(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Movie_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -885,8 +1146,8 @@ func (ec *executionContext) _Movie_watchState(ctx context.Context, field graphql
 			return ec.Resolvers.Movie().WatchState(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *viewing.WatchState) graphql.Marshaler {
-			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋviewingᚐWatchState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.WatchState) graphql.Marshaler {
+			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx, selections, v)
 		},
 		true,
 		false,
@@ -905,7 +1166,7 @@ func (ec *executionContext) fieldContext_Movie_watchState(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _MovieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*movie.Movie]) (ret graphql.Marshaler) {
+func (ec *executionContext) _MovieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[movie.Movie]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -937,7 +1198,7 @@ func (ec *executionContext) fieldContext_MovieConnection_edges(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _MovieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*movie.Movie]) (ret graphql.Marshaler) {
+func (ec *executionContext) _MovieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[movie.Movie]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -969,7 +1230,7 @@ func (ec *executionContext) fieldContext_MovieConnection_nodes(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _MovieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*movie.Movie]) (ret graphql.Marshaler) {
+func (ec *executionContext) _MovieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[movie.Movie]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1001,7 +1262,7 @@ func (ec *executionContext) fieldContext_MovieConnection_pageInfo(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _MovieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*movie.Movie]) (ret graphql.Marshaler) {
+func (ec *executionContext) _MovieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[movie.Movie]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1029,6 +1290,138 @@ func (ec *executionContext) fieldContext_MovieConnection_totalCount(_ context.Co
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Count(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MovieConnection_facets(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[movie.Movie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovieConnection_facets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Facets(ctx, fc.Args["fields"].([]shelf.FacetField), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shelf.Facet) graphql.Marshaler {
+			return ec.marshalNFacet2ᚕᚖrevengeᚋinternalᚋshelfᚐFacetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovieConnection_facets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovieConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Facet(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MovieConnection_facets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MovieConnection_titleBuckets(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[movie.Movie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovieConnection_titleBuckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.TitleBuckets(ctx, fc.Args["direction"].(page.Direction))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shelf.Bucket) graphql.Marshaler {
+			return ec.marshalNBucket2ᚕᚖrevengeᚋinternalᚋshelfᚐBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovieConnection_titleBuckets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovieConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MovieConnection_titleBuckets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MovieConnection_addedBuckets(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[movie.Movie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovieConnection_addedBuckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.AddedBuckets(ctx, fc.Args["direction"].(page.Direction))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shelf.Bucket) graphql.Marshaler {
+			return ec.marshalNBucket2ᚕᚖrevengeᚋinternalᚋshelfᚐBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovieConnection_addedBuckets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovieConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MovieConnection_addedBuckets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -1181,13 +1574,34 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"libraryId", "genreIds", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOMovieFilter2ᚕᚖrevengeᚋinternalᚋshelfᚐFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOMovieFilter2ᚕᚖrevengeᚋinternalᚋshelfᚐFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOMovieFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
 		case "libraryId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("libraryId"))
 			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
@@ -1202,6 +1616,20 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.GenreIDs = data
+		case "genres":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
+			data, err := ec.unmarshalOIdSetFilter2ᚖrevengeᚋinternalᚋshelfᚐIDs(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genres = data
+		case "labels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
+			data, err := ec.unmarshalOIdSetFilter2ᚖrevengeᚋinternalᚋshelfᚐIDs(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Labels = data
 		case "personId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("personId"))
 			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
@@ -1237,34 +1665,111 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Missing = data
-		case "watched":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watched"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		case "ratingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingFrom"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Watched = data
-		case "favourite":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			it.RatingFrom = data
+		case "ratingTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingTo"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Favourite = data
-		case "watchlisted":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watchlisted"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Watchlisted = data
-		case "ownRatingFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownRatingFrom"))
+			it.RatingTo = data
+		case "minimumAgeTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minimumAgeTo"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.OwnRatingFrom = data
+			it.MinimumAgeTo = data
+		case "ageRated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ageRated"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AgeRated = data
+		case "addedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addedSince"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddedSince = data
+		case "unmatched":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unmatched"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unmatched = data
+		case "duplicate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("duplicate"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Duplicate = data
+		case "resolutions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resolutions"))
+			data, err := ec.unmarshalOVideoResolution2ᚕrevengeᚋinternalᚋshelfᚐResolutionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Resolutions = data
+		case "hdr":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hdr"))
+			data, err := ec.unmarshalOHdr2ᚕrevengeᚋmediaᚐHDRᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hdr = data
+		case "containers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("containers"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Containers = data
+		case "editions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("editions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Editions = data
+		case "videoCodecs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("videoCodecs"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VideoCodecs = data
+		case "audioCodecs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audioCodecs"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AudioCodecs = data
+		case "audioLanguages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audioLanguages"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AudioLanguages = data
+		case "subtitleLanguages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subtitleLanguages"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubtitleLanguages = data
 		}
 	}
 	return it, nil
@@ -1296,8 +1801,11 @@ func (ec *executionContext) unmarshalInputMovieOrder(ctx context.Context, obj an
 	if _, present := asMap["direction"]; !present {
 		asMap["direction"] = "ASC"
 	}
+	if _, present := asMap["seed"]; !present {
+		asMap["seed"] = 0
+	}
 
-	fieldsInOrder := [...]string{"field", "direction"}
+	fieldsInOrder := [...]string{"field", "direction", "seed"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1318,6 +1826,13 @@ func (ec *executionContext) unmarshalInputMovieOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.Direction = data
+		case "seed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seed"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seed = data
 		}
 	}
 	return it, nil
@@ -1541,11 +2056,40 @@ func (ec *executionContext) _Movie(ctx context.Context, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Movie_extras(ctx, field, obj)
 				})
-		case "viewerState":
+		case "labels":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Movie_viewerState(ctx, field, obj)
+					return ec._Movie_labels(ctx, field, obj)
+				})
+		case "ageRatings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_ageRatings(ctx, field, obj)
+				})
+		case "minimumAge":
+			out.Values[i] = ec._Movie_minimumAge(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "ratings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_ratings(ctx, field, obj)
+				})
+		case "translations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_translations(ctx, field, obj)
+				})
+		case "similar":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_similar(ctx, field, obj)
 				})
 		case "watchState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -1572,7 +2116,7 @@ func (ec *executionContext) _Movie(ctx context.Context, sel ast.SelectionSet, ob
 
 var movieConnectionImplementors = []string{"MovieConnection"}
 
-func (ec *executionContext) _MovieConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[*movie.Movie]) graphql.Marshaler {
+func (ec *executionContext) _MovieConnection(ctx context.Context, sel ast.SelectionSet, obj *shelf.Page[movie.Movie]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, movieConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1601,6 +2145,24 @@ func (ec *executionContext) _MovieConnection(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._MovieConnection_totalCount(ctx, field, obj)
+				})
+		case "facets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MovieConnection_facets(ctx, field, obj)
+				})
+		case "titleBuckets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MovieConnection_titleBuckets(ctx, field, obj)
+				})
+		case "addedBuckets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MovieConnection_addedBuckets(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1768,7 +2330,7 @@ func (ec *executionContext) marshalNMovie2ᚖrevengeᚋinternalᚋmovieᚐMovie(
 	return ec._Movie(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMovieConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[*movie.Movie]) graphql.Marshaler {
+func (ec *executionContext) marshalNMovieConnection2ᚖrevengeᚋinternalᚋshelfᚐPage(ctx context.Context, sel ast.SelectionSet, v *shelf.Page[movie.Movie]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MovieConnection!")
 		return graphql.Null
@@ -1820,6 +2382,11 @@ func (ec *executionContext) marshalNMovieFile2ᚖrevengeᚋinternalᚋmovieᚐFi
 	return ec._MovieFile(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNMovieFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx context.Context, v any) (*shelf.Filter, error) {
+	res, err := ec.unmarshalInputMovieFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNMovieOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, v any) (shelf.OrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := shelf.OrderField(tmp)
@@ -1833,6 +2400,23 @@ func (ec *executionContext) marshalNMovieOrderField2revengeᚋinternalᚋshelf�
 		graphql.AddInvalidNullFromMarshaler(ctx, "MovieOrderField!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalOMovieFilter2ᚕᚖrevengeᚋinternalᚋshelfᚐFilterᚄ(ctx context.Context, v any) ([]*shelf.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*shelf.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMovieFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOMovieFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx context.Context, v any) (*shelf.Filter, error) {

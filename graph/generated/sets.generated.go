@@ -12,8 +12,11 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
+	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/live"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
@@ -24,7 +27,6 @@ import (
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
-	"revenge/internal/viewing"
 	"revenge/media"
 )
 
@@ -32,133 +34,126 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
-		"AddedItem":                       setsAddedItem(root, ec),
-		"ApiKey":                          setsApiKey(root, ec),
-		"ApproveScanPayload":              setsApproveScanPayload(root, ec),
-		"Artwork":                         setsArtwork(root, ec),
-		"BecauseYouWatched":               setsBecauseYouWatched(root, ec),
-		"CancelJobPayload":                setsCancelJobPayload(root, ec),
-		"CancelScanPayload":               setsCancelScanPayload(root, ec),
-		"ChangePasswordPayload":           setsChangePasswordPayload(root, ec),
-		"ChangePlaybackPayload":           setsChangePlaybackPayload(root, ec),
-		"Channel":                         setsChannel(root, ec),
-		"ChannelConnection":               setsChannelConnection(root, ec),
-		"ChannelEdge":                     setsChannelEdge(root, ec),
-		"Chapter":                         setsChapter(root, ec),
-		"ClearHistoryPayload":             setsClearHistoryPayload(root, ec),
-		"ComponentHealth":                 setsComponentHealth(root, ec),
-		"Count":                           setsCount(root, ec),
-		"CreateApiKeyPayload":             setsCreateApiKeyPayload(root, ec),
-		"CreateLibraryPayload":            setsCreateLibraryPayload(root, ec),
-		"CreateUserPayload":               setsCreateUserPayload(root, ec),
-		"Credit":                          setsCredit(root, ec),
-		"EditLibraryPayload":              setsEditLibraryPayload(root, ec),
-		"EditUserPayload":                 setsEditUserPayload(root, ec),
-		"EndPlaybackSessionPayload":       setsEndPlaybackSessionPayload(root, ec),
-		"Episode":                         setsEpisode(root, ec),
-		"EpisodeFile":                     setsEpisodeFile(root, ec),
-		"Extra":                           setsExtra(root, ec),
-		"File":                            setsFile(root, ec),
-		"FileProblem":                     setsFileProblem(root, ec),
-		"FileProblemConnection":           setsFileProblemConnection(root, ec),
-		"FileProblemEdge":                 setsFileProblemEdge(root, ec),
-		"Genre":                           setsGenre(root, ec),
-		"HideFromContinueWatchingPayload": setsHideFromContinueWatchingPayload(root, ec),
-		"HistoryConnection":               setsHistoryConnection(root, ec),
-		"HistoryEdge":                     setsHistoryEdge(root, ec),
-		"HistoryEntry":                    setsHistoryEntry(root, ec),
-		"ImportViewerRecordsPayload":      setsImportViewerRecordsPayload(root, ec),
-		"Job":                             setsJob(root, ec),
-		"JobConnection":                   setsJobConnection(root, ec),
-		"JobCount":                        setsJobCount(root, ec),
-		"JobEdge":                         setsJobEdge(root, ec),
-		"JobsSnapshot":                    setsJobsSnapshot(root, ec),
-		"Library":                         setsLibrary(root, ec),
-		"LibraryChange":                   setsLibraryChange(root, ec),
-		"LibraryRoot":                     setsLibraryRoot(root, ec),
-		"ListedItem":                      setsListedItem(root, ec),
-		"ListedItemConnection":            setsListedItemConnection(root, ec),
-		"ListedItemEdge":                  setsListedItemEdge(root, ec),
-		"LogInPayload":                    setsLogInPayload(root, ec),
-		"LogOutEverywherePayload":         setsLogOutEverywherePayload(root, ec),
-		"LogOutPayload":                   setsLogOutPayload(root, ec),
-		"Login":                           setsLogin(root, ec),
-		"MarkWatchedPayload":              setsMarkWatchedPayload(root, ec),
-		"Movie":                           setsMovie(root, ec),
-		"MovieConnection":                 setsMovieConnection(root, ec),
-		"MovieEdge":                       setsMovieEdge(root, ec),
-		"MovieFile":                       setsMovieFile(root, ec),
-		"NextUp":                          setsNextUp(root, ec),
-		"PageInfo":                        setsPageInfo(root, ec),
-		"Person":                          setsPerson(root, ec),
-		"PersonConnection":                setsPersonConnection(root, ec),
-		"PersonEdge":                      setsPersonEdge(root, ec),
-		"PlannedAudio":                    setsPlannedAudio(root, ec),
-		"PlannedVideo":                    setsPlannedVideo(root, ec),
-		"PlaybackAlternative":             setsPlaybackAlternative(root, ec),
-		"PlaybackCost":                    setsPlaybackCost(root, ec),
-		"PlaybackEncoding":                setsPlaybackEncoding(root, ec),
-		"PlaybackFont":                    setsPlaybackFont(root, ec),
-		"PlaybackLimits":                  setsPlaybackLimits(root, ec),
-		"PlaybackPictureSubtitle":         setsPlaybackPictureSubtitle(root, ec),
-		"PlaybackPlan":                    setsPlaybackPlan(root, ec),
-		"PlaybackPreferences":             setsPlaybackPreferences(root, ec),
-		"PlaybackProfile":                 setsPlaybackProfile(root, ec),
-		"PlaybackRefusal":                 setsPlaybackRefusal(root, ec),
-		"PlaybackSession":                 setsPlaybackSession(root, ec),
-		"PlaybackSessionUpdate":           setsPlaybackSessionUpdate(root, ec),
-		"PlaybackSessionsSnapshot":        setsPlaybackSessionsSnapshot(root, ec),
-		"PlaybackSubtitle":                setsPlaybackSubtitle(root, ec),
-		"Programme":                       setsProgramme(root, ec),
-		"ProgrammeConnection":             setsProgrammeConnection(root, ec),
-		"ProgrammeEdge":                   setsProgrammeEdge(root, ec),
-		"ProgressChange":                  setsProgressChange(root, ec),
-		"Query":                           setsQuery(root, ec),
-		"RateItemPayload":                 setsRateItemPayload(root, ec),
-		"RecentlyAdded":                   setsRecentlyAdded(root, ec),
-		"RefreshLoginPayload":             setsRefreshLoginPayload(root, ec),
-		"RemoveFromHistoryPayload":        setsRemoveFromHistoryPayload(root, ec),
-		"RemoveLibraryPayload":            setsRemoveLibraryPayload(root, ec),
-		"RemoveUserPayload":               setsRemoveUserPayload(root, ec),
-		"ReportProgressPayload":           setsReportProgressPayload(root, ec),
-		"ResumeScanPayload":               setsResumeScanPayload(root, ec),
-		"RetryJobPayload":                 setsRetryJobPayload(root, ec),
-		"RevokeApiKeyPayload":             setsRevokeApiKeyPayload(root, ec),
-		"Scan":                            setsScan(root, ec),
-		"ScanConnection":                  setsScanConnection(root, ec),
-		"ScanEdge":                        setsScanEdge(root, ec),
-		"ScanLibraryPayload":              setsScanLibraryPayload(root, ec),
-		"ScanProgress":                    setsScanProgress(root, ec),
-		"SearchHit":                       setsSearchHit(root, ec),
-		"Season":                          setsSeason(root, ec),
-		"Series":                          setsSeries(root, ec),
-		"SeriesConnection":                setsSeriesConnection(root, ec),
-		"SeriesEdge":                      setsSeriesEdge(root, ec),
-		"Server":                          setsServer(root, ec),
-		"SetFavouritePayload":             setsSetFavouritePayload(root, ec),
-		"SetPlaybackPreferencesPayload":   setsSetPlaybackPreferencesPayload(root, ec),
-		"SetUpPayload":                    setsSetUpPayload(root, ec),
-		"SetUserPlaybackLimitsPayload":    setsSetUserPlaybackLimitsPayload(root, ec),
-		"SetWatchlistedPayload":           setsSetWatchlistedPayload(root, ec),
-		"StartPlaybackPayload":            setsStartPlaybackPayload(root, ec),
-		"StopPlaybackPayload":             setsStopPlaybackPayload(root, ec),
-		"Stream":                          setsStream(root, ec),
-		"Suggestion":                      setsSuggestion(root, ec),
-		"System":                          setsSystem(root, ec),
-		"Tokens":                          setsTokens(root, ec),
-		"TranscodeProgress":               setsTranscodeProgress(root, ec),
-		"Trickplay":                       setsTrickplay(root, ec),
-		"User":                            setsUser(root, ec),
-		"UserConnection":                  setsUserConnection(root, ec),
-		"UserEdge":                        setsUserEdge(root, ec),
-		"UserError":                       setsUserError(root, ec),
-		"Viewer":                          setsViewer(root, ec),
-		"ViewerRecord":                    setsViewerRecord(root, ec),
-		"ViewerRecordConnection":          setsViewerRecordConnection(root, ec),
-		"ViewerRecordEdge":                setsViewerRecordEdge(root, ec),
-		"ViewerState":                     setsViewerState(root, ec),
-		"ViewerStateChange":               setsViewerStateChange(root, ec),
-		"WatchState":                      setsWatchState(root, ec),
+		"AgeRating":                     setsAgeRating(root, ec),
+		"ApiKey":                        setsApiKey(root, ec),
+		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
+		"Artwork":                       setsArtwork(root, ec),
+		"Bucket":                        setsBucket(root, ec),
+		"CancelJobPayload":              setsCancelJobPayload(root, ec),
+		"CancelScanPayload":             setsCancelScanPayload(root, ec),
+		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
+		"ChangePlaybackPayload":         setsChangePlaybackPayload(root, ec),
+		"Channel":                       setsChannel(root, ec),
+		"ChannelConnection":             setsChannelConnection(root, ec),
+		"ChannelEdge":                   setsChannelEdge(root, ec),
+		"Chapter":                       setsChapter(root, ec),
+		"ChooseEpisodeOrderPayload":     setsChooseEpisodeOrderPayload(root, ec),
+		"ComponentHealth":               setsComponentHealth(root, ec),
+		"Count":                         setsCount(root, ec),
+		"CreateApiKeyPayload":           setsCreateApiKeyPayload(root, ec),
+		"CreateLibraryPayload":          setsCreateLibraryPayload(root, ec),
+		"CreateUserPayload":             setsCreateUserPayload(root, ec),
+		"Credit":                        setsCredit(root, ec),
+		"EditLibraryPayload":            setsEditLibraryPayload(root, ec),
+		"EditUserPayload":               setsEditUserPayload(root, ec),
+		"EndPlaybackSessionPayload":     setsEndPlaybackSessionPayload(root, ec),
+		"Episode":                       setsEpisode(root, ec),
+		"EpisodeFile":                   setsEpisodeFile(root, ec),
+		"Extra":                         setsExtra(root, ec),
+		"Facet":                         setsFacet(root, ec),
+		"FacetValue":                    setsFacetValue(root, ec),
+		"File":                          setsFile(root, ec),
+		"FileProblem":                   setsFileProblem(root, ec),
+		"FileProblemConnection":         setsFileProblemConnection(root, ec),
+		"FileProblemEdge":               setsFileProblemEdge(root, ec),
+		"FilmographyConnection":         setsFilmographyConnection(root, ec),
+		"FilmographyEdge":               setsFilmographyEdge(root, ec),
+		"FilmographyEntry":              setsFilmographyEntry(root, ec),
+		"Genre":                         setsGenre(root, ec),
+		"Job":                           setsJob(root, ec),
+		"JobConnection":                 setsJobConnection(root, ec),
+		"JobCount":                      setsJobCount(root, ec),
+		"JobEdge":                       setsJobEdge(root, ec),
+		"JobsSnapshot":                  setsJobsSnapshot(root, ec),
+		"Label":                         setsLabel(root, ec),
+		"LabelConnection":               setsLabelConnection(root, ec),
+		"LabelEdge":                     setsLabelEdge(root, ec),
+		"Library":                       setsLibrary(root, ec),
+		"LibraryChange":                 setsLibraryChange(root, ec),
+		"LibraryRoot":                   setsLibraryRoot(root, ec),
+		"LogInPayload":                  setsLogInPayload(root, ec),
+		"LogOutEverywherePayload":       setsLogOutEverywherePayload(root, ec),
+		"LogOutPayload":                 setsLogOutPayload(root, ec),
+		"Login":                         setsLogin(root, ec),
+		"MarkWatchedPayload":            setsMarkWatchedPayload(root, ec),
+		"Movie":                         setsMovie(root, ec),
+		"MovieConnection":               setsMovieConnection(root, ec),
+		"MovieEdge":                     setsMovieEdge(root, ec),
+		"MovieFile":                     setsMovieFile(root, ec),
+		"OutsideRating":                 setsOutsideRating(root, ec),
+		"PageInfo":                      setsPageInfo(root, ec),
+		"Person":                        setsPerson(root, ec),
+		"PersonConnection":              setsPersonConnection(root, ec),
+		"PersonEdge":                    setsPersonEdge(root, ec),
+		"PlannedAudio":                  setsPlannedAudio(root, ec),
+		"PlannedVideo":                  setsPlannedVideo(root, ec),
+		"PlaybackAlternative":           setsPlaybackAlternative(root, ec),
+		"PlaybackCost":                  setsPlaybackCost(root, ec),
+		"PlaybackEncoding":              setsPlaybackEncoding(root, ec),
+		"PlaybackFont":                  setsPlaybackFont(root, ec),
+		"PlaybackLimits":                setsPlaybackLimits(root, ec),
+		"PlaybackPictureSubtitle":       setsPlaybackPictureSubtitle(root, ec),
+		"PlaybackPlan":                  setsPlaybackPlan(root, ec),
+		"PlaybackPreferences":           setsPlaybackPreferences(root, ec),
+		"PlaybackProfile":               setsPlaybackProfile(root, ec),
+		"PlaybackRefusal":               setsPlaybackRefusal(root, ec),
+		"PlaybackSession":               setsPlaybackSession(root, ec),
+		"PlaybackSessionUpdate":         setsPlaybackSessionUpdate(root, ec),
+		"PlaybackSessionsSnapshot":      setsPlaybackSessionsSnapshot(root, ec),
+		"PlaybackSubtitle":              setsPlaybackSubtitle(root, ec),
+		"Programme":                     setsProgramme(root, ec),
+		"ProgrammeConnection":           setsProgrammeConnection(root, ec),
+		"ProgrammeEdge":                 setsProgrammeEdge(root, ec),
+		"ProgressChange":                setsProgressChange(root, ec),
+		"Query":                         setsQuery(root, ec),
+		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
+		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
+		"RemoveSavedFilterPayload":      setsRemoveSavedFilterPayload(root, ec),
+		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
+		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
+		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
+		"RetryJobPayload":               setsRetryJobPayload(root, ec),
+		"RevokeApiKeyPayload":           setsRevokeApiKeyPayload(root, ec),
+		"SaveFilterPayload":             setsSaveFilterPayload(root, ec),
+		"SavedFilter":                   setsSavedFilter(root, ec),
+		"Scan":                          setsScan(root, ec),
+		"ScanConnection":                setsScanConnection(root, ec),
+		"ScanEdge":                      setsScanEdge(root, ec),
+		"ScanLibraryPayload":            setsScanLibraryPayload(root, ec),
+		"ScanProgress":                  setsScanProgress(root, ec),
+		"SearchHit":                     setsSearchHit(root, ec),
+		"Season":                        setsSeason(root, ec),
+		"Series":                        setsSeries(root, ec),
+		"SeriesConnection":              setsSeriesConnection(root, ec),
+		"SeriesEdge":                    setsSeriesEdge(root, ec),
+		"Server":                        setsServer(root, ec),
+		"SetPlaybackPreferencesPayload": setsSetPlaybackPreferencesPayload(root, ec),
+		"SetUpPayload":                  setsSetUpPayload(root, ec),
+		"SetUserPlaybackLimitsPayload":  setsSetUserPlaybackLimitsPayload(root, ec),
+		"StartPlaybackPayload":          setsStartPlaybackPayload(root, ec),
+		"StopPlaybackPayload":           setsStopPlaybackPayload(root, ec),
+		"Stream":                        setsStream(root, ec),
+		"System":                        setsSystem(root, ec),
+		"Tokens":                        setsTokens(root, ec),
+		"TranscodeProgress":             setsTranscodeProgress(root, ec),
+		"Translation":                   setsTranslation(root, ec),
+		"Trickplay":                     setsTrickplay(root, ec),
+		"User":                          setsUser(root, ec),
+		"UserConnection":                setsUserConnection(root, ec),
+		"UserEdge":                      setsUserEdge(root, ec),
+		"UserError":                     setsUserError(root, ec),
+		"Viewer":                        setsViewer(root, ec),
+		"WatchState":                    setsWatchState(root, ec),
 	}
 }
 
@@ -192,6 +187,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Scan", v
+	case shelf.Saved:
+		return "SavedFilter", &v
+	case *shelf.Saved:
+		if v == nil {
+			return "", nil
+		}
+		return "SavedFilter", v
 	case live.Programme:
 		return "Programme", &v
 	case *live.Programme:
@@ -234,6 +236,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Library", v
+	case person.Label:
+		return "Label", &v
+	case *person.Label:
+		if v == nil {
+			return "", nil
+		}
+		return "Label", v
 	case activity.Job:
 		return "Job", &v
 	case *activity.Job:
@@ -328,51 +337,44 @@ func concretePlayable(value any) (string, any) {
 	return "", nil
 }
 
-func setsAddedItem(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "AddedItem", Satisfies: addedItemImplementors, Fields: map[string]*setexec.Field{
-		"item": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Added)
-				v, err := root.AddedItem().Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"series": {
-			Type: "Series",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Added)
-				v, err := root.AddedItem().Series(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"episodeCount": {
-			Type: "Int", NonNull: true, Plain: true,
+func setsAgeRating(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AgeRating", Satisfies: ageRatingImplementors, Fields: map[string]*setexec.Field{
+		"country": {
+			Type: "String", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Added)
-				v := obj.Episodes
-				out.Int(int64(v))
+				obj := parent.(*agerating.Rating)
+				v := obj.Country
+				out.String(string(v))
 				return nil
 			},
 		},
-		"addedAt": {
-			Type: "Time", NonNull: true, Plain: true,
+		"system": {
+			Type: "String", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Added)
-				v := obj.AddedAt
-				out.Time(v)
+				obj := parent.(*agerating.Rating)
+				v := obj.System
+				out.String(string(v))
+				return nil
+			},
+		},
+		"rating": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.Rating
+				out.String(string(v))
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
 				return nil
 			},
 		},
@@ -561,34 +563,32 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsBecauseYouWatched(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "BecauseYouWatched", Satisfies: becauseYouWatchedImplementors, Fields: map[string]*setexec.Field{
-		"because": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Suggested)
-				v, err := root.BecauseYouWatched().Because(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
+func setsBucket(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Bucket", Satisfies: bucketImplementors, Fields: map[string]*setexec.Field{
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Name
+				out.String(string(v))
 				return nil
 			},
 		},
-		"items": {
-			Type: "Suggestion", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Suggested)
-				out.List(len(obj.Items))
-				for i := range obj.Items {
-					if obj.Items[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Items[i])
-				}
+		"count": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Count
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"before": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Before
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -971,21 +971,22 @@ func setsChapter(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsClearHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ClearHistoryPayload", Satisfies: clearHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
-		"removed": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.ClearHistoryPayload)
-				v := obj.Removed
-				out.Int(int64(v))
+func setsChooseEpisodeOrderPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ChooseEpisodeOrderPayload", Satisfies: chooseEpisodeOrderPayloadImplementors, Fields: map[string]*setexec.Field{
+		"series": {
+			Type: "Series", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ChooseEpisodeOrderPayload)
+				if obj.Series != nil {
+					out.Add(obj.Series)
+				}
 				return nil
 			},
 		},
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.ClearHistoryPayload)
+				obj := parent.(*model.ChooseEpisodeOrderPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -1168,6 +1169,15 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*person.Credit)
 				v := obj.Role
+				out.String(string(v))
+				return nil
+			},
+		},
+		"department": {
+			Type: "Department", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Credit)
+				v := obj.Department()
 				out.String(string(v))
 				return nil
 			},
@@ -1393,6 +1403,66 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"airsBeforeSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsBeforeSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"airsBeforeEpisode": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsBeforeEpisode
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"airsAfterSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsAfterSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"dvdSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.DVDSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"dvdNumber": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.DVDNumber
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
 		"addedAt": {
 			Type: "Time", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -1494,20 +1564,6 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"viewerState": {
-			Type: "ViewerState", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().ViewerState(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
 		"watchState": {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -1599,6 +1655,67 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFacet(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Facet", Satisfies: facetImplementors, Fields: map[string]*setexec.Field{
+		"field": {
+			Type: "FacetField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Facet)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"values": {
+			Type: "FacetValue", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Facet)
+				out.List(len(obj.Values))
+				for i := range obj.Values {
+					if obj.Values[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Values[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFacetValue(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FacetValue", Satisfies: facetValueImplementors, Fields: map[string]*setexec.Field{
+		"value": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Value
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"count": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Count
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -1991,6 +2108,151 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 	}}
 }
 
+func setsFilmographyConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FilmographyConnection", Satisfies: filmographyConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "FilmographyEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "FilmographyEntry", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFilmographyEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FilmographyEdge", Satisfies: filmographyEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*person.Work])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "FilmographyEntry", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*person.Work])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFilmographyEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FilmographyEntry", Satisfies: filmographyEntryImplementors, Fields: map[string]*setexec.Field{
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"roles": {
+			Type: "CreditRole", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Roles
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"characters": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Characters
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Episodes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"node": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Work)
+				v, err := root.FilmographyEntry().Node(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Genre", Satisfies: genreImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -2017,264 +2279,6 @@ func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*person.Genre)
 				v := obj.Slug
 				out.String(string(v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsHideFromContinueWatchingPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "HideFromContinueWatchingPayload", Satisfies: hideFromContinueWatchingPayloadImplementors, Fields: map[string]*setexec.Field{
-		"viewerState": {
-			Type: "ViewerState", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.HideFromContinueWatchingPayload)
-				if obj.ViewerState != nil {
-					out.Add(obj.ViewerState)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.HideFromContinueWatchingPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsHistoryConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "HistoryConnection", Satisfies: historyConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "HistoryEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Play])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "HistoryEntry", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Play])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Play])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Play])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsHistoryEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "HistoryEdge", Satisfies: historyEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*viewing.Play])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "HistoryEntry", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*viewing.Play])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsHistoryEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "HistoryEntry", Satisfies: historyEntryImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Play)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"item": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Play)
-				v, err := root.HistoryEntry().Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"series": {
-			Type: "Series",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Play)
-				v, err := root.HistoryEntry().Series(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"startedAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Play)
-				v := obj.BeganAt
-				out.Time(v)
-				return nil
-			},
-		},
-		"playedAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Play)
-				v := obj.At
-				out.Time(v)
-				return nil
-			},
-		},
-		"positionMs": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Play)
-				v := obj.PositionMs
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"durationMs": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Play)
-				v := obj.DurationMs
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"finished": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Play)
-				v := obj.Finished()
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"clientName": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Play)
-				v := obj.ClientName
-				out.String(string(v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ImportViewerRecordsPayload", Satisfies: importViewerRecordsPayloadImplementors, Fields: map[string]*setexec.Field{
-		"matched": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.ImportViewerRecordsPayload)
-				v := obj.Matched
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"changed": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.ImportViewerRecordsPayload)
-				v := obj.Changed
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"unmatched": {
-			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.ImportViewerRecordsPayload)
-				v := obj.Unmatched
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.Int(int64(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.ImportViewerRecordsPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
 				return nil
 			},
 		},
@@ -2587,6 +2591,149 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsLabel(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Label", Satisfies: labelImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "LabelKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"slug": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Slug
+				out.String(string(v))
+				return nil
+			},
+		},
+		"overview": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Overview
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"tmdbId": {
+			Type: "Int64", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.TMDBID
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLabelConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LabelConnection", Satisfies: labelConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "LabelEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLabelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LabelEdge", Satisfies: labelEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*person.Label])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Label", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*person.Label])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Library", Satisfies: libraryImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -2855,112 +3002,6 @@ func setsLibraryRoot(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Time((*v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsListedItem(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ListedItem", Satisfies: listedItemImplementors, Fields: map[string]*setexec.Field{
-		"item": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Listed)
-				v, err := root.ListedItem().Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"since": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Listed)
-				v := obj.Since
-				out.Time(v)
-				return nil
-			},
-		},
-	}}
-}
-
-func setsListedItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ListedItemConnection", Satisfies: listedItemConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "ListedItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Listed])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "ListedItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Listed])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Listed])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Listed])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsListedItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ListedItemEdge", Satisfies: listedItemEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*viewing.Listed])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "ListedItem", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*viewing.Listed])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
 				return nil
 			},
 		},
@@ -3532,16 +3573,109 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"viewerState": {
-			Type: "ViewerState", NonNull: true,
+		"labels": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_labels_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().ViewerState(ctx, obj)
+				v, err := root.Movie().Labels(ctx, obj, args["kinds"].([]person.LabelKind))
 				if err != nil {
 					return err
 				}
-				if v != nil {
-					out.Add(v)
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"ageRatings": {
+			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().AgeRatings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*movie.Movie)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratings": {
+			Type: "OutsideRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().Ratings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"similar": {
+			Type: "Movie", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_similar_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := root.Movie().Similar(ctx, obj, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -3568,7 +3702,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"edges": {
 			Type: "MovieEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -3579,7 +3713,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"nodes": {
 			Type: "Movie", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -3595,7 +3729,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -3603,13 +3737,70 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"titleBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_titleBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -3684,51 +3875,34 @@ func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsNextUp(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "NextUp", Satisfies: nextUpImplementors, Fields: map[string]*setexec.Field{
-		"episode": {
-			Type: "Episode",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Next)
-				v, err := root.NextUp().Episode(ctx, obj)
-				if err != nil {
+func setsOutsideRating(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "OutsideRating", Satisfies: outsideRatingImplementors, Fields: map[string]*setexec.Field{
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*intake.Score)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"value": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*intake.Score)
+				v := obj.Value
+				if err := out.Float(float64(v)); err != nil {
 					return err
 				}
-				if v != nil {
-					out.Add(v)
-				}
 				return nil
 			},
 		},
-		"series": {
-			Type: "Series",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Next)
-				v, err := root.NextUp().Series(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"lastWatchedAt": {
-			Type: "Time", NonNull: true, Plain: true,
+		"votes": {
+			Type: "Int", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Next)
-				v := obj.At
-				out.Time(v)
-				return nil
-			},
-		},
-		"again": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Next)
-				v := obj.Again
-				out.Bool(bool(v))
+				obj := parent.(*intake.Score)
+				v := obj.Votes
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -3826,11 +4000,11 @@ func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"viewerState": {
-			Type: "ViewerState", NonNull: true,
+		"filmography": {
+			Type: "FilmographyConnection", NonNull: true, Args: ec.field_Person_filmography_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*person.Person)
-				v, err := root.Person().ViewerState(ctx, obj)
+				v, err := root.Person().Filmography(ctx, obj, args["first"].(int), args["after"].(*page.Cursor), args["roles"].([]person.Role))
 				if err != nil {
 					return err
 				}
@@ -5468,7 +5642,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
+				obj := parent.(*playback.Change)
 				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
@@ -5477,7 +5651,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"kind": {
 			Type: "ProgressChangeKind", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
+				obj := parent.(*playback.Change)
 				v := obj.Kind
 				out.String(string(v))
 				return nil
@@ -5486,7 +5660,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"itemIds": {
 			Type: "ID", NonNull: true, ItemNonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
+				obj := parent.(*playback.Change)
 				v := obj.ItemIDs
 				out.Byte('[')
 				for i, item := range v {
@@ -5502,7 +5676,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"watchStates": {
 			Type: "WatchState", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Change)
+				obj := parent.(*playback.Change)
 				v, err := root.ProgressChange().WatchStates(ctx, obj)
 				if err != nil {
 					return err
@@ -5521,7 +5695,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"sessionId": {
 			Type: "ID", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
+				obj := parent.(*playback.Change)
 				v := obj.SessionID
 				if v == nil {
 					return nil
@@ -5533,7 +5707,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"sameLogin": {
 			Type: "Boolean", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
+				obj := parent.(*playback.Change)
 				v := obj.SameLogin
 				out.Bool(bool(v))
 				return nil
@@ -5716,6 +5890,37 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"labels": {
+			Type: "LabelConnection", NonNull: true, Args: ec.field_Query_labels_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Labels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"continueWatching": {
+			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().ContinueWatching(ctx, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"playbackSessions": {
 			Type: "PlaybackSession", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5783,6 +5988,24 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"savedFilters": {
+			Type: "SavedFilter", NonNull: true, ItemNonNull: true, Args: ec.field_Query_savedFilters_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().SavedFilters(ctx, args["kind"].(*shelf.Kind))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"server": {
 			Type: "Server", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5822,194 +6045,6 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"continueWatching": {
-			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().ContinueWatching(ctx, args["first"].(int))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"nextUp": {
-			Type: "NextUp", NonNull: true, ItemNonNull: true, Args: ec.field_Query_nextUp_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().NextUp(ctx, args["first"].(int))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"recentlyAdded": {
-			Type: "RecentlyAdded", NonNull: true, ItemNonNull: true, Args: ec.field_Query_recentlyAdded_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().RecentlyAdded(ctx, args["perLibrary"].(int))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"becauseYouWatched": {
-			Type: "BecauseYouWatched", NonNull: true, ItemNonNull: true, Args: ec.field_Query_becauseYouWatched_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().BecauseYouWatched(ctx, args["perTitle"].(int))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"favourites": {
-			Type: "ListedItemConnection", NonNull: true, Args: ec.field_Query_favourites_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Favourites(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"watchlist": {
-			Type: "ListedItemConnection", NonNull: true, Args: ec.field_Query_watchlist_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Watchlist(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"history": {
-			Type: "HistoryConnection", NonNull: true, Args: ec.field_Query_history_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().History(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"viewerRecords": {
-			Type: "ViewerRecordConnection", NonNull: true, Args: ec.field_Query_viewerRecords_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().ViewerRecords(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsRateItemPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RateItemPayload", Satisfies: rateItemPayloadImplementors, Fields: map[string]*setexec.Field{
-		"viewerState": {
-			Type: "ViewerState", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RateItemPayload)
-				if obj.ViewerState != nil {
-					out.Add(obj.ViewerState)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RateItemPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsRecentlyAdded(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RecentlyAdded", Satisfies: recentlyAddedImplementors, Fields: map[string]*setexec.Field{
-		"library": {
-			Type: "Library",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.AddedTo)
-				v, err := root.RecentlyAdded().Library(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"items": {
-			Type: "AddedItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.AddedTo)
-				out.List(len(obj.Items))
-				for i := range obj.Items {
-					if obj.Items[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Items[i])
-				}
-				return nil
-			},
-		},
 	}}
 }
 
@@ -6043,21 +6078,12 @@ func setsRefreshLoginPayload(root ResolverRoot, ec *executionContext) *setexec.O
 	}}
 }
 
-func setsRemoveFromHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RemoveFromHistoryPayload", Satisfies: removeFromHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
-		"removed": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.RemoveFromHistoryPayload)
-				v := obj.Removed
-				out.Int(int64(v))
-				return nil
-			},
-		},
+func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveLibraryPayload", Satisfies: removeLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RemoveFromHistoryPayload)
+				obj := parent.(*model.RemoveLibraryPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -6072,12 +6098,24 @@ func setsRemoveFromHistoryPayload(root ResolverRoot, ec *executionContext) *sete
 	}}
 }
 
-func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RemoveLibraryPayload", Satisfies: removeLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
+func setsRemoveSavedFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveSavedFilterPayload", Satisfies: removeSavedFilterPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removedId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemoveSavedFilterPayload)
+				v := obj.RemovedID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RemoveLibraryPayload)
+				obj := parent.(*model.RemoveSavedFilterPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -6226,6 +6264,113 @@ func setsRevokeApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSaveFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SaveFilterPayload", Satisfies: saveFilterPayloadImplementors, Fields: map[string]*setexec.Field{
+		"filter": {
+			Type: "SavedFilter", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SaveFilterPayload)
+				if obj.Filter != nil {
+					out.Add(obj.Filter)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SaveFilterPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSavedFilter(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SavedFilter", Satisfies: savedFilterImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "TitleKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"filter": {
+			Type: "JSON", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Filter
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"orderField": {
+			Type: "TitleOrderField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.OrderField
+				out.String(string(v))
+				return nil
+			},
+		},
+		"direction": {
+			Type: "Direction", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Direction
+				out.String(string(v))
+				return nil
+			},
+		},
+		"createdAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.CreatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"updatedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.UpdatedAt
+				out.Time(v)
 				return nil
 			},
 		},
@@ -6708,20 +6853,6 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"viewerState": {
-			Type: "ViewerState", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Season)
-				v, err := root.Season().ViewerState(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
 	}}
 }
 
@@ -6790,11 +6921,32 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"endedOn": {
+			Type: "Date", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.EndedOn
+				if v == nil {
+					return nil
+				}
+				(*v).MarshalGQL(out)
+				return nil
+			},
+		},
 		"status": {
 			Type: "SeriesStatus", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
 				v := obj.Status
+				out.String(string(v))
+				return nil
+			},
+		},
+		"type": {
+			Type: "SeriesType", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.Type
 				out.String(string(v))
 				return nil
 			},
@@ -7067,6 +7219,37 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"episodeOrder": {
+			Type: "EpisodeOrder", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().EpisodeOrder(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Episode", NonNull: true, ItemNonNull: true, Args: ec.field_Series_episodes_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Episodes(ctx, obj, args["order"].(tvshow.Order))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"episodeCount": {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -7098,30 +7281,109 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"viewerState": {
-			Type: "ViewerState", NonNull: true,
+		"labels": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Args: ec.field_Series_labels_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().ViewerState(ctx, obj)
+				v, err := root.Series().Labels(ctx, obj, args["kinds"].([]person.LabelKind))
 				if err != nil {
 					return err
 				}
-				if v != nil {
-					out.Add(v)
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
 		},
-		"nextUp": {
-			Type: "NextUp",
+		"ageRatings": {
+			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().NextUp(ctx, obj)
+				v, err := root.Series().AgeRatings(ctx, obj)
 				if err != nil {
 					return err
 				}
-				if v != nil {
-					out.Add(v)
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratings": {
+			Type: "OutsideRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Ratings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"similar": {
+			Type: "Series", NonNull: true, ItemNonNull: true, Args: ec.field_Series_similar_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := root.Series().Similar(ctx, obj, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -7146,7 +7408,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"edges": {
 			Type: "SeriesEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -7157,7 +7419,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"nodes": {
 			Type: "Series", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -7173,7 +7435,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -7181,13 +7443,70 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"titleBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_titleBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -7236,36 +7555,6 @@ func setsServer(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*system.Server)
 				v := obj.SetupRequired
 				out.Bool(bool(v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsSetFavouritePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "SetFavouritePayload", Satisfies: setFavouritePayloadImplementors, Fields: map[string]*setexec.Field{
-		"viewerState": {
-			Type: "ViewerState", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.SetFavouritePayload)
-				if obj.ViewerState != nil {
-					out.Add(obj.ViewerState)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.SetFavouritePayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
 				return nil
 			},
 		},
@@ -7358,36 +7647,6 @@ func setsSetUserPlaybackLimitsPayload(root ResolverRoot, ec *executionContext) *
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.SetUserPlaybackLimitsPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsSetWatchlistedPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "SetWatchlistedPayload", Satisfies: setWatchlistedPayloadImplementors, Fields: map[string]*setexec.Field{
-		"viewerState": {
-			Type: "ViewerState", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.SetWatchlistedPayload)
-				if obj.ViewerState != nil {
-					out.Add(obj.ViewerState)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.SetWatchlistedPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -7748,25 +8007,6 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsSuggestion(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "Suggestion", Satisfies: suggestionImplementors, Fields: map[string]*setexec.Field{
-		"item": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Suggestion)
-				v, err := root.Suggestion().Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsSystem(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "System", Satisfies: systemImplementors, Fields: map[string]*setexec.Field{
 		"version": {
@@ -7939,6 +8179,47 @@ func setsTranscodeProgress(root ResolverRoot, ec *executionContext) *setexec.Obj
 					}
 					out.Add(obj.Encodings[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTranslation(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Translation", Satisfies: translationImplementors, Fields: map[string]*setexec.Field{
+		"language": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Language
+				out.String(string(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"overview": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Overview
+				out.String(string(v))
+				return nil
+			},
+		},
+		"tagline": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Tagline
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -8356,398 +8637,12 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsViewerRecord(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ViewerRecord", Satisfies: viewerRecordImplementors, Fields: map[string]*setexec.Field{
-		"kind": {
-			Type: "ItemKind", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.Kind
-				out.String(string(v))
-				return nil
-			},
-		},
-		"keys": {
-			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.Keys
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.String(string(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"title": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.Title
-				out.String(string(v))
-				return nil
-			},
-		},
-		"at": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.At
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-		"lastPlayedAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.LastPlayedAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-		"watched": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.Watched
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"positionMs": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.PositionMs
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"durationMs": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.DurationMs
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"playCount": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.PlayCount
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"rating": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.Rating
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"ratedAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.RatedAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-		"favouriteAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.FavouriteAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-		"watchlistedAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Record)
-				v := obj.WatchlistedAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsViewerRecordConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ViewerRecordConnection", Satisfies: viewerRecordConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "ViewerRecordEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Record])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "ViewerRecord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Record])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Record])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*viewing.Record])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsViewerRecordEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ViewerRecordEdge", Satisfies: viewerRecordEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*viewing.Record])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "ViewerRecord", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*viewing.Record])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsViewerState(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ViewerState", Satisfies: viewerStateImplementors, Fields: map[string]*setexec.Field{
-		"item": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.State)
-				v, err := root.ViewerState().Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"rating": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.State)
-				v := obj.Rating
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"ratedAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.State)
-				v := obj.RatedAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-		"favourite": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.State)
-				v := obj.Favourite()
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"favouriteAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.State)
-				v := obj.FavouriteAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-		"watchlisted": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.State)
-				v := obj.Watchlisted()
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"watchlistedAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.State)
-				v := obj.WatchlistedAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-		"hidden": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.State)
-				v := obj.Hidden()
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsViewerStateChange(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ViewerStateChange", Satisfies: viewerStateChangeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"kind": {
-			Type: "ViewerStateChangeKind", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
-				v := obj.Kind
-				out.String(string(v))
-				return nil
-			},
-		},
-		"itemIds": {
-			Type: "ID", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
-				v := obj.ItemIDs
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.Append(item.AppendGQL)
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"viewerStates": {
-			Type: "ViewerState", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.Change)
-				v, err := root.ViewerStateChange().ViewerStates(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"sameLogin": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.Change)
-				v := obj.SameLogin
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-	}}
-}
-
 func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "WatchState", Satisfies: watchStateImplementors, Fields: map[string]*setexec.Field{
 		"item": {
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.WatchState)
+				obj := parent.(*playback.WatchState)
 				v, err := root.WatchState().Item(ctx, obj)
 				if err != nil {
 					return err
@@ -8758,24 +8653,10 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"series": {
-			Type: "Series",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*viewing.WatchState)
-				v, err := root.WatchState().Series(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
 		"positionMs": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.WatchState)
+				obj := parent.(*playback.WatchState)
 				v := obj.PositionMs
 				out.Int(int64(v))
 				return nil
@@ -8784,7 +8665,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"durationMs": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.WatchState)
+				obj := parent.(*playback.WatchState)
 				v := obj.DurationMs
 				out.Int(int64(v))
 				return nil
@@ -8793,7 +8674,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"watched": {
 			Type: "Boolean", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.WatchState)
+				obj := parent.(*playback.WatchState)
 				v := obj.Watched
 				out.Bool(bool(v))
 				return nil
@@ -8802,7 +8683,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playCount": {
 			Type: "Int", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.WatchState)
+				obj := parent.(*playback.WatchState)
 				v := obj.PlayCount
 				out.Int(int64(v))
 				return nil
@@ -8811,7 +8692,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"lastPlayedAt": {
 			Type: "Time", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*viewing.WatchState)
+				obj := parent.(*playback.WatchState)
 				v := obj.LastPlayedAt
 				if v == nil {
 					return nil

@@ -14,14 +14,17 @@ import (
 
 	"revenge/graph/model"
 	"revenge/internal/artwork"
+	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playback"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
-	"revenge/internal/viewing"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -32,8 +35,7 @@ type EpisodeResolver interface {
 	Series(ctx context.Context, obj *tvshow.Episode) (*tvshow.Series, error)
 	Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error)
 	Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error)
-	ViewerState(ctx context.Context, obj *tvshow.Episode) (*viewing.State, error)
-	WatchState(ctx context.Context, obj *tvshow.Episode) (*viewing.WatchState, error)
+	WatchState(ctx context.Context, obj *tvshow.Episode) (*playback.WatchState, error)
 }
 type EpisodeFileResolver interface {
 	File(ctx context.Context, obj *tvshow.File) (*library.File, error)
@@ -42,7 +44,6 @@ type SeasonResolver interface {
 	Poster(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Series(ctx context.Context, obj *tvshow.Season) (*tvshow.Series, error)
 	Episodes(ctx context.Context, obj *tvshow.Season) ([]*tvshow.Episode, error)
-	ViewerState(ctx context.Context, obj *tvshow.Season) (*viewing.State, error)
 }
 type SeriesResolver interface {
 	Overview(ctx context.Context, obj *tvshow.Series) (*string, error)
@@ -57,10 +58,16 @@ type SeriesResolver interface {
 	Genres(ctx context.Context, obj *tvshow.Series) ([]*person.Genre, error)
 	Credits(ctx context.Context, obj *tvshow.Series, roles []person.Role, first int) ([]*person.Credit, error)
 	Seasons(ctx context.Context, obj *tvshow.Series) ([]*tvshow.Season, error)
+	EpisodeOrder(ctx context.Context, obj *tvshow.Series) (tvshow.Order, error)
+	Episodes(ctx context.Context, obj *tvshow.Series, order tvshow.Order) ([]*tvshow.Episode, error)
 	EpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error)
 	Extras(ctx context.Context, obj *tvshow.Series) ([]*library.Extra, error)
-	ViewerState(ctx context.Context, obj *tvshow.Series) (*viewing.State, error)
-	NextUp(ctx context.Context, obj *tvshow.Series) (*viewing.Next, error)
+	Labels(ctx context.Context, obj *tvshow.Series, kinds []person.LabelKind) ([]*person.Label, error)
+	AgeRatings(ctx context.Context, obj *tvshow.Series) ([]*agerating.Rating, error)
+
+	Ratings(ctx context.Context, obj *tvshow.Series) ([]*intake.Score, error)
+	Translations(ctx context.Context, obj *tvshow.Series) ([]*metadata.Translation, error)
+	Similar(ctx context.Context, obj *tvshow.Series, first int) ([]*tvshow.Series, error)
 	WatchedEpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error)
 }
 
@@ -90,6 +97,56 @@ func (ec *executionContext) field_Episode_credits_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_SeriesConnection_addedBuckets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (page.Direction, error) {
+			return ec.unmarshalNDirection2revengeᚋinternalᚋplatformᚋpageᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_SeriesConnection_facets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]shelf.FacetField, error) {
+			return ec.unmarshalNFacetField2ᚕrevengeᚋinternalᚋshelfᚐFacetFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_SeriesConnection_titleBuckets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (page.Direction, error) {
+			return ec.unmarshalNDirection2revengeᚋinternalᚋplatformᚋpageᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Series_credits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -112,9 +169,115 @@ func (ec *executionContext) field_Series_credits_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Series_episodes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (tvshow.Order, error) {
+			return ec.unmarshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Series_labels_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]person.LabelKind, error) {
+			return ec.unmarshalOLabelKind2ᚕrevengeᚋinternalᚋpersonᚐLabelKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Series_similar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _ChooseEpisodeOrderPayload_series(ctx context.Context, field graphql.CollectedField, obj *model.ChooseEpisodeOrderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChooseEpisodeOrderPayload_series(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Series, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *tvshow.Series) graphql.Marshaler {
+			return ec.marshalOSeries2ᚖrevengeᚋinternalᚋtvshowᚐSeries(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChooseEpisodeOrderPayload_series(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChooseEpisodeOrderPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Series(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChooseEpisodeOrderPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ChooseEpisodeOrderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChooseEpisodeOrderPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChooseEpisodeOrderPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChooseEpisodeOrderPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Episode_id(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -321,6 +484,121 @@ func (ec *executionContext) _Episode_runtimeMs(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Episode_runtimeMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Episode", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _Episode_airsBeforeSeason(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_airsBeforeSeason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AirsBeforeSeason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_airsBeforeSeason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Episode", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Episode_airsBeforeEpisode(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_airsBeforeEpisode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AirsBeforeEpisode, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_airsBeforeEpisode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Episode", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Episode_airsAfterSeason(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_airsAfterSeason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AirsAfterSeason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_airsAfterSeason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Episode", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Episode_dvdSeason(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_dvdSeason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DVDSeason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_dvdSeason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Episode", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Episode_dvdNumber(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_dvdNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DVDNumber, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_dvdNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Episode", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Episode_addedAt(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
@@ -541,38 +819,6 @@ func (ec *executionContext) fieldContext_Episode_files(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Episode_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Episode_viewerState(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Episode().ViewerState(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
-			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Episode_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Episode",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ViewerState(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Episode_watchState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -585,8 +831,8 @@ func (ec *executionContext) _Episode_watchState(ctx context.Context, field graph
 			return ec.Resolvers.Episode().WatchState(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *viewing.WatchState) graphql.Marshaler {
-			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋviewingᚐWatchState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *playback.WatchState) graphql.Marshaler {
+			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx, selections, v)
 		},
 		true,
 		false,
@@ -871,38 +1117,6 @@ func (ec *executionContext) fieldContext_Season_episodes(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Season_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Season_viewerState(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Season().ViewerState(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
-			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Season_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Season",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ViewerState(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Series_id(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1041,6 +1255,29 @@ func (ec *executionContext) fieldContext_Series_firstAiredOn(_ context.Context, 
 	return graphql.NewScalarFieldContext("Series", field, false, false, "Date")
 }
 
+func (ec *executionContext) _Series_endedOn(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_endedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *day.Day) graphql.Marshaler {
+			return ec.marshalODate2ᚖrevengeᚋinternalᚋplatformᚋdayᚐDay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Series_endedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "Date")
+}
+
 func (ec *executionContext) _Series_status(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1062,6 +1299,29 @@ func (ec *executionContext) _Series_status(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Series_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Series", field, false, false, "SeriesStatus")
+}
+
+func (ec *executionContext) _Series_type(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v tvshow.Type) graphql.Marshaler {
+			return ec.marshalNSeriesType2revengeᚋinternalᚋtvshowᚐType(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "SeriesType")
 }
 
 func (ec *executionContext) _Series_certification(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
@@ -1553,6 +1813,73 @@ func (ec *executionContext) fieldContext_Series_seasons(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Series_episodeOrder(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_episodeOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().EpisodeOrder(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v tvshow.Order) graphql.Marshaler {
+			return ec.marshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_episodeOrder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, true, true, "EpisodeOrder")
+}
+
+func (ec *executionContext) _Series_episodes(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_episodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Series().Episodes(ctx, obj, fc.Args["order"].(tvshow.Order))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*tvshow.Episode) graphql.Marshaler {
+			return ec.marshalNEpisode2ᚕᚖrevengeᚋinternalᚋtvshowᚐEpisodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_episodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Episode(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Series_episodes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Series_episodeCount(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1608,66 +1935,209 @@ func (ec *executionContext) fieldContext_Series_extras(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Series_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+func (ec *executionContext) _Series_labels(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Series_viewerState(ctx, field)
+			return ec.fieldContext_Series_labels(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Series().ViewerState(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Series().Labels(ctx, obj, fc.Args["kinds"].([]person.LabelKind))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
-			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*person.Label) graphql.Marshaler {
+			return ec.marshalNLabel2ᚕᚖrevengeᚋinternalᚋpersonᚐLabelᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Series_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Series_labels(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Series",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ViewerState(ctx, field)
+			return ec.childFields_Label(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Series_labels_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_ageRatings(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_ageRatings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().AgeRatings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*agerating.Rating) graphql.Marshaler {
+			return ec.marshalNAgeRating2ᚕᚖrevengeᚋinternalᚋmetadataᚋageratingᚐRatingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_ageRatings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgeRating(ctx, field)
 		},
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Series_nextUp(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+func (ec *executionContext) _Series_minimumAge(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Series_nextUp(ctx, field)
+			return ec.fieldContext_Series_minimumAge(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Series().NextUp(ctx, obj)
+			return obj.MinimumAge, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *viewing.Next) graphql.Marshaler {
-			return ec.marshalONextUp2ᚖrevengeᚋinternalᚋviewingᚐNext(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Series_nextUp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Series_minimumAge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Series_ratings(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_ratings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().Ratings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*intake.Score) graphql.Marshaler {
+			return ec.marshalNOutsideRating2ᚕᚖrevengeᚋinternalᚋintakeᚐScoreᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Series",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NextUp(ctx, field)
+			return ec.childFields_OutsideRating(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_translations(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_translations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().Translations(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*metadata.Translation) graphql.Marshaler {
+			return ec.marshalNTranslation2ᚕᚖrevengeᚋinternalᚋmetadataᚐTranslationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_translations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Translation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_similar(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_similar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Series().Similar(ctx, obj, fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*tvshow.Series) graphql.Marshaler {
+			return ec.marshalNSeries2ᚕᚖrevengeᚋinternalᚋtvshowᚐSeriesᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_similar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Series(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Series_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -1695,7 +2165,7 @@ func (ec *executionContext) fieldContext_Series_watchedEpisodeCount(_ context.Co
 	return graphql.NewScalarFieldContext("Series", field, true, true, "Int")
 }
 
-func (ec *executionContext) _SeriesConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*tvshow.Series]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeriesConnection_edges(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[tvshow.Series]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1727,7 +2197,7 @@ func (ec *executionContext) fieldContext_SeriesConnection_edges(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SeriesConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*tvshow.Series]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeriesConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[tvshow.Series]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1759,7 +2229,7 @@ func (ec *executionContext) fieldContext_SeriesConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SeriesConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*tvshow.Series]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeriesConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[tvshow.Series]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1791,7 +2261,7 @@ func (ec *executionContext) fieldContext_SeriesConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _SeriesConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*tvshow.Series]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeriesConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[tvshow.Series]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1819,6 +2289,138 @@ func (ec *executionContext) fieldContext_SeriesConnection_totalCount(_ context.C
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Count(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SeriesConnection_facets(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[tvshow.Series]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeriesConnection_facets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Facets(ctx, fc.Args["fields"].([]shelf.FacetField), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shelf.Facet) graphql.Marshaler {
+			return ec.marshalNFacet2ᚕᚖrevengeᚋinternalᚋshelfᚐFacetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeriesConnection_facets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SeriesConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Facet(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SeriesConnection_facets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SeriesConnection_titleBuckets(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[tvshow.Series]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeriesConnection_titleBuckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.TitleBuckets(ctx, fc.Args["direction"].(page.Direction))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shelf.Bucket) graphql.Marshaler {
+			return ec.marshalNBucket2ᚕᚖrevengeᚋinternalᚋshelfᚐBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeriesConnection_titleBuckets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SeriesConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SeriesConnection_titleBuckets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SeriesConnection_addedBuckets(ctx context.Context, field graphql.CollectedField, obj *shelf.Page[tvshow.Series]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeriesConnection_addedBuckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.AddedBuckets(ctx, fc.Args["direction"].(page.Direction))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shelf.Bucket) graphql.Marshaler {
+			return ec.marshalNBucket2ᚕᚖrevengeᚋinternalᚋshelfᚐBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeriesConnection_addedBuckets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SeriesConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SeriesConnection_addedBuckets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -1882,6 +2484,55 @@ func (ec *executionContext) fieldContext_SeriesEdge_node(_ context.Context, fiel
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputChooseEpisodeOrderInput(ctx context.Context, obj any) (model.ChooseEpisodeOrderInput, error) {
+	var it model.ChooseEpisodeOrderInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"seriesId", "order"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "seriesId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seriesId"))
+			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SeriesID = data
+		case "order":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("order"))
+			data, err := ec.unmarshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Order = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChooseEpisodeOrderInput unmarshals raw into the ChooseEpisodeOrderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChooseEpisodeOrderInput(ctx context.Context, raw any) (model.ChooseEpisodeOrderInput, error) {
+	var out model.ChooseEpisodeOrderInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChooseEpisodeOrderInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj any) (shelf.Filter, error) {
 	var it shelf.Filter
 	if obj == nil {
@@ -1893,13 +2544,34 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"libraryId", "genreIds", "personId", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOSeriesFilter2ᚕᚖrevengeᚋinternalᚋshelfᚐFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOSeriesFilter2ᚕᚖrevengeᚋinternalᚋshelfᚐFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
 		case "libraryId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("libraryId"))
 			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
@@ -1914,6 +2586,20 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.GenreIDs = data
+		case "genres":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
+			data, err := ec.unmarshalOIdSetFilter2ᚖrevengeᚋinternalᚋshelfᚐIDs(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genres = data
+		case "labels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
+			data, err := ec.unmarshalOIdSetFilter2ᚖrevengeᚋinternalᚋshelfᚐIDs(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Labels = data
 		case "personId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("personId"))
 			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
@@ -1921,6 +2607,20 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.PersonID = data
+		case "yearFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearFrom"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearFrom = data
+		case "yearTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearTo"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearTo = data
 		case "titleContains":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleContains"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1935,34 +2635,111 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Missing = data
-		case "watched":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watched"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		case "ratingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingFrom"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Watched = data
-		case "favourite":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			it.RatingFrom = data
+		case "ratingTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingTo"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Favourite = data
-		case "watchlisted":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watchlisted"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Watchlisted = data
-		case "ownRatingFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownRatingFrom"))
+			it.RatingTo = data
+		case "minimumAgeTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minimumAgeTo"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.OwnRatingFrom = data
+			it.MinimumAgeTo = data
+		case "ageRated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ageRated"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AgeRated = data
+		case "addedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addedSince"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddedSince = data
+		case "unmatched":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unmatched"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unmatched = data
+		case "duplicate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("duplicate"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Duplicate = data
+		case "resolutions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resolutions"))
+			data, err := ec.unmarshalOVideoResolution2ᚕrevengeᚋinternalᚋshelfᚐResolutionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Resolutions = data
+		case "hdr":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hdr"))
+			data, err := ec.unmarshalOHdr2ᚕrevengeᚋmediaᚐHDRᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hdr = data
+		case "containers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("containers"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Containers = data
+		case "editions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("editions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Editions = data
+		case "videoCodecs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("videoCodecs"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VideoCodecs = data
+		case "audioCodecs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audioCodecs"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AudioCodecs = data
+		case "audioLanguages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audioLanguages"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AudioLanguages = data
+		case "subtitleLanguages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subtitleLanguages"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubtitleLanguages = data
 		}
 	}
 	return it, nil
@@ -1994,8 +2771,11 @@ func (ec *executionContext) unmarshalInputSeriesOrder(ctx context.Context, obj a
 	if _, present := asMap["direction"]; !present {
 		asMap["direction"] = "ASC"
 	}
+	if _, present := asMap["seed"]; !present {
+		asMap["seed"] = 0
+	}
 
-	fieldsInOrder := [...]string{"field", "direction"}
+	fieldsInOrder := [...]string{"field", "direction", "seed"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2016,6 +2796,13 @@ func (ec *executionContext) unmarshalInputSeriesOrder(ctx context.Context, obj a
 				return it, err
 			}
 			it.Direction = data
+		case "seed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seed"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seed = data
 		}
 	}
 	return it, nil
@@ -2040,6 +2827,44 @@ func UnmarshalSeriesOrder(ctx context.Context, raw any) (model.SeriesOrder, erro
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var chooseEpisodeOrderPayloadImplementors = []string{"ChooseEpisodeOrderPayload"}
+
+func (ec *executionContext) _ChooseEpisodeOrderPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ChooseEpisodeOrderPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, chooseEpisodeOrderPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChooseEpisodeOrderPayload")
+		case "series":
+			out.Values[i] = ec._ChooseEpisodeOrderPayload_series(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ChooseEpisodeOrderPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var episodeImplementors = []string{"Episode", "Playable", "Node"}
 
@@ -2097,6 +2922,31 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "airsBeforeSeason":
+			out.Values[i] = ec._Episode_airsBeforeSeason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "airsBeforeEpisode":
+			out.Values[i] = ec._Episode_airsBeforeEpisode(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "airsAfterSeason":
+			out.Values[i] = ec._Episode_airsAfterSeason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dvdSeason":
+			out.Values[i] = ec._Episode_dvdSeason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dvdNumber":
+			out.Values[i] = ec._Episode_dvdNumber(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "addedAt":
 			out.Values[i] = ec._Episode_addedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2136,12 +2986,6 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Episode_files(ctx, field, obj)
-				})
-		case "viewerState":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Episode_viewerState(ctx, field, obj)
 				})
 		case "watchState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -2259,12 +3103,6 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Season_episodes(ctx, field, obj)
 				})
-		case "viewerState":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Season_viewerState(ctx, field, obj)
-				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2323,8 +3161,18 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "endedOn":
+			out.Values[i] = ec._Series_endedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "status":
 			out.Values[i] = ec._Series_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "type":
+			out.Values[i] = ec._Series_type(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2429,6 +3277,18 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_seasons(ctx, field, obj)
 				})
+		case "episodeOrder":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_episodeOrder(ctx, field, obj)
+				})
+		case "episodes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_episodes(ctx, field, obj)
+				})
 		case "episodeCount":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -2441,17 +3301,40 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_extras(ctx, field, obj)
 				})
-		case "viewerState":
+		case "labels":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Series_viewerState(ctx, field, obj)
+					return ec._Series_labels(ctx, field, obj)
 				})
-		case "nextUp":
+		case "ageRatings":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Series_nextUp(ctx, field, obj)
+					return ec._Series_ageRatings(ctx, field, obj)
+				})
+		case "minimumAge":
+			out.Values[i] = ec._Series_minimumAge(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "ratings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_ratings(ctx, field, obj)
+				})
+		case "translations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_translations(ctx, field, obj)
+				})
+		case "similar":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_similar(ctx, field, obj)
 				})
 		case "watchedEpisodeCount":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -2478,7 +3361,7 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 
 var seriesConnectionImplementors = []string{"SeriesConnection"}
 
-func (ec *executionContext) _SeriesConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[*tvshow.Series]) graphql.Marshaler {
+func (ec *executionContext) _SeriesConnection(ctx context.Context, sel ast.SelectionSet, obj *shelf.Page[tvshow.Series]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, seriesConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -2507,6 +3390,24 @@ func (ec *executionContext) _SeriesConnection(ctx context.Context, sel ast.Selec
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SeriesConnection_totalCount(ctx, field, obj)
+				})
+		case "facets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SeriesConnection_facets(ctx, field, obj)
+				})
+		case "titleBuckets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SeriesConnection_titleBuckets(ctx, field, obj)
+				})
+		case "addedBuckets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SeriesConnection_addedBuckets(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2567,6 +3468,19 @@ func (ec *executionContext) _SeriesEdge(ctx context.Context, sel ast.SelectionSe
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNChooseEpisodeOrderInput2revengeᚋgraphᚋmodelᚐChooseEpisodeOrderInput(ctx context.Context, v any) (model.ChooseEpisodeOrderInput, error) {
+	res, err := ec.unmarshalInputChooseEpisodeOrderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChooseEpisodeOrderPayload2ᚖrevengeᚋgraphᚋmodelᚐChooseEpisodeOrderPayload(ctx context.Context, sel ast.SelectionSet, v *model.ChooseEpisodeOrderPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChooseEpisodeOrderPayload!")
+		return graphql.Null
+	}
+	return ec._ChooseEpisodeOrderPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNEpisode2ᚕᚖrevengeᚋinternalᚋtvshowᚐEpisodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*tvshow.Episode) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2613,6 +3527,21 @@ func (ec *executionContext) marshalNEpisodeFile2ᚖrevengeᚋinternalᚋtvshow�
 		return graphql.Null
 	}
 	return ec._EpisodeFile(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx context.Context, v any) (tvshow.Order, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := tvshow.Order(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx context.Context, sel ast.SelectionSet, v tvshow.Order) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "EpisodeOrder!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNSeason2ᚕᚖrevengeᚋinternalᚋtvshowᚐSeasonᚄ(ctx context.Context, sel ast.SelectionSet, v []*tvshow.Season) graphql.Marshaler {
@@ -2663,7 +3592,7 @@ func (ec *executionContext) marshalNSeries2ᚖrevengeᚋinternalᚋtvshowᚐSeri
 	return ec._Series(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSeriesConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[*tvshow.Series]) graphql.Marshaler {
+func (ec *executionContext) marshalNSeriesConnection2ᚖrevengeᚋinternalᚋshelfᚐPage(ctx context.Context, sel ast.SelectionSet, v *shelf.Page[tvshow.Series]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SeriesConnection!")
 		return graphql.Null
@@ -2689,6 +3618,11 @@ func (ec *executionContext) marshalNSeriesEdge2ᚕrevengeᚋinternalᚋplatform�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx context.Context, v any) (*shelf.Filter, error) {
+	res, err := ec.unmarshalInputSeriesFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNSeriesOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, v any) (shelf.OrderField, error) {
@@ -2721,11 +3655,19 @@ func (ec *executionContext) marshalNSeriesStatus2revengeᚋinternalᚋtvshowᚐS
 	return res
 }
 
-func (ec *executionContext) marshalOEpisode2ᚖrevengeᚋinternalᚋtvshowᚐEpisode(ctx context.Context, sel ast.SelectionSet, v *tvshow.Episode) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
+func (ec *executionContext) unmarshalNSeriesType2revengeᚋinternalᚋtvshowᚐType(ctx context.Context, v any) (tvshow.Type, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := tvshow.Type(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSeriesType2revengeᚋinternalᚋtvshowᚐType(ctx context.Context, sel ast.SelectionSet, v tvshow.Type) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SeriesType!")
 	}
-	return ec._Episode(ctx, sel, v)
+	return res
 }
 
 func (ec *executionContext) marshalOSeason2ᚖrevengeᚋinternalᚋtvshowᚐSeason(ctx context.Context, sel ast.SelectionSet, v *tvshow.Season) graphql.Marshaler {
@@ -2740,6 +3682,23 @@ func (ec *executionContext) marshalOSeries2ᚖrevengeᚋinternalᚋtvshowᚐSeri
 		return graphql.Null
 	}
 	return ec._Series(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOSeriesFilter2ᚕᚖrevengeᚋinternalᚋshelfᚐFilterᚄ(ctx context.Context, v any) ([]*shelf.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*shelf.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx context.Context, v any) (*shelf.Filter, error) {

@@ -9,6 +9,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 )
@@ -18,32 +19,36 @@ type (
 
 	ChannelConnection      = page.Connection[*live.Channel]
 	ChannelEdge            = page.Edge[*live.Channel]
-	ProgrammeConnection    = page.Connection[*live.Programme]
-	ProgrammeEdge          = page.Edge[*live.Programme]
 	FileProblemConnection  = page.Connection[*library.Problem]
 	FileProblemEdge        = page.Edge[*library.Problem]
-	MovieConnection        = page.Connection[*movie.Movie]
+	FilmographyConnection  = page.Connection[*person.Work]
+	FilmographyEdge        = page.Edge[*person.Work]
+	HistoryConnection      = page.Connection[*viewing.Play]
+	HistoryEdge            = page.Edge[*viewing.Play]
+	JobConnection          = page.Connection[*activity.Job]
+	JobEdge                = page.Edge[*activity.Job]
+	LabelConnection        = page.Connection[*person.Label]
+	LabelEdge              = page.Edge[*person.Label]
+	ListedItemConnection   = page.Connection[*viewing.Listed]
+	ListedItemEdge         = page.Edge[*viewing.Listed]
+	MovieConnection        = shelf.Page[movie.Movie]
 	MovieEdge              = page.Edge[*movie.Movie]
+	PersonConnection       = page.Connection[*person.Person]
+	PersonEdge             = page.Edge[*person.Person]
 	PlaylistConnection     = page.Connection[*playlist.Playlist]
 	PlaylistEdge           = page.Edge[*playlist.Playlist]
 	PlaylistItemConnection = page.Connection[*playlist.Item]
 	PlaylistItemEdge       = page.Edge[*playlist.Item]
-	PersonConnection       = page.Connection[*person.Person]
-	PersonEdge             = page.Edge[*person.Person]
+	ProgrammeConnection    = page.Connection[*live.Programme]
+	ProgrammeEdge          = page.Edge[*live.Programme]
 	ScanConnection         = page.Connection[*library.Scan]
 	ScanEdge               = page.Edge[*library.Scan]
-	SeriesConnection       = page.Connection[*tvshow.Series]
+	SeriesConnection       = shelf.Page[tvshow.Series]
 	SeriesEdge             = page.Edge[*tvshow.Series]
 	UserConnection         = page.Connection[*identity.User]
 	UserEdge               = page.Edge[*identity.User]
-	ListedItemConnection   = page.Connection[*viewing.Listed]
-	ListedItemEdge         = page.Edge[*viewing.Listed]
-	HistoryConnection      = page.Connection[*viewing.Play]
 	ViewerRecordConnection = page.Connection[*viewing.Record]
 	ViewerRecordEdge       = page.Edge[*viewing.Record]
-	HistoryEdge            = page.Edge[*viewing.Play]
-	JobConnection          = page.Connection[*activity.Job]
-	JobEdge                = page.Edge[*activity.Job]
 )
 
 // Node is any object with an id of its own.

@@ -19,7 +19,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/shelf"
-	"revenge/internal/viewing"
+	"revenge/internal/tvshow"
 	"revenge/media"
 )
 
@@ -123,16 +123,18 @@ type Chapter struct {
 	Title *string `json:"title,omitempty"`
 }
 
-// For `clearHistory`.
-type ClearHistoryInput struct {
-	// Only what was played before this; all when left out.
-	Before graphql.Omittable[*time.Time] `json:"before,omitempty"`
+// For `chooseEpisodeOrder`.
+type ChooseEpisodeOrderInput struct {
+	// The series.
+	SeriesID id.ID `json:"seriesId"`
+	// The order.
+	Order tvshow.Order `json:"order"`
 }
 
-// What `clearHistory` did.
-type ClearHistoryPayload struct {
-	// How many entries went.
-	Removed int `json:"removed"`
+// What `chooseEpisodeOrder` did.
+type ChooseEpisodeOrderPayload struct {
+	// The series; null when nothing was chosen.
+	Series *tvshow.Series `json:"series,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -305,40 +307,6 @@ type EndPlaybackSessionPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// For `hideFromContinueWatching`.
-type HideFromContinueWatchingInput struct {
-	// The item.
-	ItemID id.ID `json:"itemId"`
-	// Whether it is hidden.
-	Hidden bool `json:"hidden"`
-}
-
-// What `hideFromContinueWatching` did.
-type HideFromContinueWatchingPayload struct {
-	// What the viewer thinks of the item now.
-	ViewerState *viewing.State `json:"viewerState,omitempty"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
-// For `importViewerRecords`.
-type ImportViewerRecordsInput struct {
-	// The records, up to 500.
-	Records []*viewing.Record `json:"records"`
-}
-
-// What `importViewerRecords` did.
-type ImportViewerRecordsPayload struct {
-	// How many records are of content that is there.
-	Matched int `json:"matched"`
-	// How many of them told something new.
-	Changed int `json:"changed"`
-	// The places of the other records in the list, from 0.
-	Unmatched []int `json:"unmatched"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
 // For `logIn`.
 type LogInInput struct {
 	// The account's name.
@@ -409,6 +377,8 @@ type MovieOrder struct {
 	Field shelf.OrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+	// What tells one random order from another.
+	Seed int `json:"seed"`
 }
 
 // For `playbackPlan`; as for `startPlayback`.
@@ -447,22 +417,6 @@ type PlaybackPreferencesInput struct {
 	AudioDescription bool `json:"audioDescription"`
 }
 
-// For `rateItem`.
-type RateItemInput struct {
-	// The item.
-	ItemID id.ID `json:"itemId"`
-	// 1 to 10; null takes the rating back.
-	Rating graphql.Omittable[*int] `json:"rating,omitempty"`
-}
-
-// What `rateItem` did.
-type RateItemPayload struct {
-	// What the viewer thinks of the item now.
-	ViewerState *viewing.State `json:"viewerState,omitempty"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
 // For `refreshLogin`.
 type RefreshLoginInput struct {
 	// The refresh token; the cookie's when left out.
@@ -477,20 +431,6 @@ type RefreshLoginPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// For `removeFromHistory`.
-type RemoveFromHistoryInput struct {
-	// The entries, up to 100. Those that are not there are no mistake.
-	EntryIds []*id.ID `json:"entryIds"`
-}
-
-// What `removeFromHistory` did.
-type RemoveFromHistoryPayload struct {
-	// How many entries went.
-	Removed int `json:"removed"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
 // For `removeLibrary`.
 type RemoveLibraryInput struct {
 	// The library to remove.
@@ -499,6 +439,20 @@ type RemoveLibraryInput struct {
 
 // What `removeLibrary` did.
 type RemoveLibraryPayload struct {
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `removeSavedFilter`.
+type RemoveSavedFilterInput struct {
+	// The filter.
+	ID id.ID `json:"id"`
+}
+
+// What `removeSavedFilter` did.
+type RemoveSavedFilterPayload struct {
+	// The id of the filter that is gone.
+	RemovedID *id.ID `json:"removedId,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -538,7 +492,7 @@ type ReportProgressPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// How far the viewer is now.
-	WatchState *viewing.WatchState `json:"watchState,omitempty"`
+	WatchState *playback.WatchState `json:"watchState,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -583,6 +537,30 @@ type RevokeAPIKeyPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `saveFilter`.
+type SaveFilterInput struct {
+	// The one to replace; a new one when left out.
+	ID graphql.Omittable[*id.ID] `json:"id,omitempty"`
+	// What it filters.
+	Kind shelf.Kind `json:"kind"`
+	// Its name: 1 to 100 characters, one filter of a kind each.
+	Name string `json:"name"`
+	// The filter, as `MovieFilter` or `SeriesFilter` has it.
+	Filter shelf.JSON `json:"filter"`
+	// What titles are sorted by.
+	OrderField shelf.OrderField `json:"orderField"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
+
+// What `saveFilter` did.
+type SaveFilterPayload struct {
+	// The filter; null when it was not saved.
+	Filter *shelf.Saved `json:"filter,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `scanLibrary`.
 type ScanLibraryInput struct {
 	// The library to scan.
@@ -603,22 +581,8 @@ type SeriesOrder struct {
 	Field shelf.OrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
-}
-
-// For `setFavourite`.
-type SetFavouriteInput struct {
-	// The item.
-	ItemID id.ID `json:"itemId"`
-	// Whether it is one.
-	Favourite bool `json:"favourite"`
-}
-
-// What `setFavourite` did.
-type SetFavouritePayload struct {
-	// What the viewer thinks of the item now.
-	ViewerState *viewing.State `json:"viewerState,omitempty"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
+	// What tells one random order from another.
+	Seed int `json:"seed"`
 }
 
 // For `setPlaybackPreferences`: all preferences are set.
@@ -685,22 +649,6 @@ type SetUserPlaybackLimitsPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// For `setWatchlisted`.
-type SetWatchlistedInput struct {
-	// The item.
-	ItemID id.ID `json:"itemId"`
-	// Whether it is there.
-	Watchlisted bool `json:"watchlisted"`
-}
-
-// What `setWatchlisted` did.
-type SetWatchlistedPayload struct {
-	// What the viewer thinks of the item now.
-	ViewerState *viewing.State `json:"viewerState,omitempty"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
 // For `startPlayback`.
 type StartPlaybackInput struct {
 	// A film, an episode, a file or a channel.
@@ -750,7 +698,7 @@ type StopPlaybackPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// How far the viewer is now.
-	WatchState *viewing.WatchState `json:"watchState,omitempty"`
+	WatchState *playback.WatchState `json:"watchState,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }

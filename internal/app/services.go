@@ -28,6 +28,7 @@ import (
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
 	"revenge/internal/search"
+	"revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
@@ -43,7 +44,7 @@ import (
 func nouns() fx.Option {
 	return fx.Provide(
 		newWorkers, newEngine, newIdentity, newGuard, newLibraries, newArtworks, newLive, newTuner, newPlayback, newTrickplay, newInserter,
-		access.New, feed.New, person.NewService, newSearch,
+		access.New, feed.New, person.NewService, shelf.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
@@ -171,12 +172,12 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service, lists *playlist.Service, seen *viewing.Service) dataloaders.Sources {
+	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, People: people, Playback: plays, Playlists: lists, Trickplay: tiles, TVShows: shows, Viewing: seen}
+		Live: channels, Movies: movies, People: people, Playback: plays, Playlists: lists, Shelf: shelves, Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
+		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

@@ -29,6 +29,7 @@ var inner = map[string]string{
 	"movie.Service.Reconcile":        "the end of a scan",
 	"person.Service.Put":             "identification, in its transaction",
 	"person.Service.PutGenres":       "identification, in its transaction",
+	"person.Service.PutLabels":       "identification, in its transaction",
 	"playback.Service.Authorize":     "whoever holds a signed address",
 	"playback.Service.Fresh":         "whoever holds a signed address",
 	"playback.Service.Own":           "whoever holds a signed address",

@@ -114,7 +114,7 @@ func TestNow_tables(t *testing.T) {
 		}
 		column, err := db.Value[string](t.Context(), b.pool, `SELECT attname::text FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum = 1`, r.Name)
 		require.NoError(t, err)
-		if r.Name == "people" || r.Name == "genres" {
+		if r.Name == "people" || r.Name == "genres" || r.Name == "labels" {
 			require.Empty(t, b.raised(fmt.Sprintf("UPDATE %[1]s SET %[2]s = %[2]s", r.Name, column)), "as it was is no change")
 			require.Equal(t, "shared", b.raised("UPDATE "+r.Name+" SET name = name || ' Zorn'"))
 			continue

@@ -80,11 +80,16 @@ func Rating(f *metadata.Facts) *float64 {
 	if best == nil {
 		return nil
 	}
-	top := best.Max
+	return outOfTen(*best)
+}
+
+// outOfTen is a score from 0 to 10; nil where it is beyond its own bounds.
+func outOfTen(r metadata.Rating) *float64 {
+	top := r.Max
 	if top <= 0 {
 		top = 10
 	}
-	value := math.Round(best.Value/top*1000) / 100
+	value := math.Round(r.Value/top*1000) / 100
 	if math.IsNaN(value) || value < 0 || value > 10 {
 		return nil
 	}

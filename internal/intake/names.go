@@ -9,20 +9,23 @@ import (
 	"revenge/internal/platform/db"
 )
 
-// Names collects the people and genres of a batch, so that all are looked up together.
+// Names collects the people, genres and labels of a batch, so that all are looked up together.
 type Names struct {
 	people    []person.New
 	genres    []string
+	labels    []person.NewLabel
 	peopleIDs map[string]uuid.UUID
 	genreIDs  map[string]uuid.UUID
+	labelIDs  map[person.LabelKey]uuid.UUID
 }
 
 // Add takes in the names of one description.
-func (n *Names) Add(credits []Credit, genres []string) {
+func (n *Names) Add(credits []Credit, genres []string, labels []person.NewLabel) {
 	for _, c := range credits {
 		n.people = append(n.people, c.New)
 	}
 	n.genres = append(n.genres, genres...)
+	n.labels = append(n.labels, labels...)
 }
 
 // Resolve makes sure that all are known.
@@ -30,7 +33,10 @@ func (n *Names) Resolve(ctx context.Context, tx db.Q, people *person.Service) (e
 	if n.peopleIDs, err = people.Put(ctx, tx, n.people); err != nil {
 		return err
 	}
-	n.genreIDs, err = people.PutGenres(ctx, tx, n.genres)
+	if n.genreIDs, err = people.PutGenres(ctx, tx, n.genres); err != nil {
+		return err
+	}
+	n.labelIDs, err = people.PutLabels(ctx, tx, n.labels)
 	return err
 }
 
@@ -57,6 +63,15 @@ func (n *Names) GenreIDs(genres []string) []uuid.UUID {
 	out := make([]uuid.UUID, len(genres))
 	for i, g := range genres {
 		out[i] = n.genreIDs[person.SlugOf(g)]
+	}
+	return out
+}
+
+// LabelIDs returns the ids of labels, in their order.
+func (n *Names) LabelIDs(labels []person.NewLabel) []uuid.UUID {
+	out := make([]uuid.UUID, len(labels))
+	for i, l := range labels {
+		out[i] = n.labelIDs[l.Key()]
 	}
 	return out
 }

@@ -66,11 +66,13 @@ type Facts struct {
 	Tagline        string
 	Runtime        time.Duration
 	AgeRating      string // as written, for example "PG-13" or "DE:16"
+	AgeRatings     string // all that is written, with " / " between
 	Ratings        []Rating
 	UserRating     float64 // out of ten
 	Genres         []string
 	Tags           []string
 	Studios        []string
+	Networks       []string // who broadcast it, where the source tells them from studios
 	Countries      []string
 	Credits        []Credit
 	Images         []Image
@@ -78,6 +80,15 @@ type Facts struct {
 	Locked         bool
 	LockedFields   []string
 	OriginalTongue string // language code as written
+	Translations   []Translation
+}
+
+// Translation is what a work is called, and said to be about, in another language.
+type Translation struct {
+	Language string `json:"language"` // BCP 47, as written
+	Title    string `json:"title"`
+	Overview string `json:"overview"`
+	Tagline  string `json:"tagline"`
 }
 
 // Movie is a film.
@@ -114,4 +125,6 @@ type Episode struct {
 	DisplaySeason  *int // where a special is shown
 	DisplayEpisode *int
 	DisplayAfter   *int // season after which a special is shown
+	DVDSeason      *int // its numbers on discs
+	DVDEpisode     *int
 }

@@ -10,6 +10,7 @@ import (
 	"revenge/internal/intake"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/release"
+	"revenge/internal/person"
 	"revenge/internal/platform/fold"
 )
 
@@ -21,6 +22,7 @@ type film struct {
 	facts   *metadata.Movie // of the first file that somebody described
 	credits []intake.Credit
 	genres  []string
+	labels  []person.NewLabel
 
 	was     *kept // what is known of it, nil when it is new
 	renamed bool  // it was known by another key
@@ -82,6 +84,7 @@ func (f *film) add(file *intake.File, ids []string) {
 	if f.facts == nil && file.Movie != nil {
 		f.facts = file.Movie
 		f.credits, f.genres = intake.Credits(&f.facts.Facts), intake.Genres(&f.facts.Facts)
+		f.labels = intake.Labels(&f.facts.Facts, f.facts.Collection)
 	}
 }
 
@@ -101,7 +104,7 @@ func (f *film) describe(language string, now time.Time) {
 	if f.was != nil {
 		f.row = f.was.row()
 	} else {
-		f.row = movieRow{LibraryID: lead.File.LibraryID, AddedAt: now, GenreIDs: []uuid.UUID{}}
+		f.row = movieRow{LibraryID: lead.File.LibraryID, AddedAt: now, GenreIDs: []uuid.UUID{}, LabelIDs: []uuid.UUID{}}
 	}
 	r := &f.row
 	r.MissingSince = nil
@@ -135,6 +138,7 @@ func (r *movieRow) fromFacts(m *metadata.Movie) {
 		r.SortTitle = fold.AsGiven(*sorted)
 	}
 	r.OriginalTitle, r.Certification, r.Rating = intake.Text(m.OriginalTitle), intake.Text(m.AgeRating), intake.Rating(&m.Facts)
+	_, r.MinimumAge = intake.AgeRatings(&m.Facts)
 	r.ReleasedOn, r.RuntimeMs = nil, nil
 	if d := intake.Day(m.Date); d != nil {
 		text := d.String()

@@ -60,7 +60,7 @@ func (b *batch) run(ctx context.Context) error {
 		return err
 	}
 	for _, f := range b.films {
-		b.names.Add(f.credits, f.genres)
+		b.names.Add(f.credits, f.genres, f.labels)
 	}
 	if err := b.names.Resolve(ctx, b.tx, b.People); err != nil {
 		return err
@@ -72,7 +72,7 @@ func (b *batch) run(ctx context.Context) error {
 	for _, f := range b.films {
 		f.describe(b.lib.Language, now)
 		if f.facts != nil {
-			f.row.GenreIDs = b.names.GenreIDs(f.genres)
+			f.row.GenreIDs, f.row.LabelIDs = b.names.GenreIDs(f.genres), b.names.LabelIDs(f.labels)
 		}
 	}
 	if err := b.picture(ctx); err != nil {

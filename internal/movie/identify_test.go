@@ -12,8 +12,11 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/artwork"
+	"revenge/internal/intake"
 	"revenge/internal/intake/intaketest"
 	"revenge/internal/library"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
@@ -86,7 +89,9 @@ func TestIdentify_described(t *testing.T) {
 	details, err := b.films.DetailsByIDs(t.Context(), b.Viewer, ids)
 	require.NoError(t, err)
 	require.Equal(t, &movie.Details{MovieID: m.ID, Overview: new("A killer and a girl."), Tagline: new("If you want a job done well."),
-		Studios: []string{"Gaumont"}, Countries: []string{"France"}, Tags: []string{"hitman"}}, details[0])
+		Studios: []string{"Gaumont"}, Countries: []string{"France"}, Tags: []string{"hitman"},
+		AgeRatings: []agerating.Rating{{Country: "DE", System: "FSK", Rating: "FSK 16", MinimumAge: new(16)}},
+		Ratings:    []intake.Score{{Source: "imdb", Value: 8.5, Votes: 100}}, Translations: []metadata.Translation{}}, details[0])
 	genres, err := b.films.GenresByMovieIDs(t.Context(), b.Viewer, ids)
 	require.NoError(t, err)
 	require.Len(t, genres, 3)

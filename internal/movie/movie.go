@@ -5,6 +5,9 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/intake"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 )
@@ -21,6 +24,7 @@ type Movie struct {
 	ReleasedOn    *day.Day
 	RuntimeMs     *int64
 	Certification *string
+	MinimumAge    *int
 	Rating        *float64
 	TMDBID        *int64  `db:"tmdb_id"`
 	IMDBID        *string `db:"imdb_id"`
@@ -50,6 +54,10 @@ type Details struct {
 	Studios   []string
 	Countries []string
 	Tags      []string
+	// AgeRatings are those of countries, Ratings what others think of it.
+	AgeRatings   []agerating.Rating
+	Ratings      []intake.Score
+	Translations []metadata.Translation
 }
 
 // File is one file of a film.

@@ -34,7 +34,7 @@ type Service struct {
 func NewService(d Deps) *Service { return &Service{Deps: d} }
 
 // List pages through the films that the viewer may see; see shelf.List.
-func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*page.Connection[*Movie], error) {
+func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*shelf.Page[Movie], error) {
 	return s.store.list().Page(ctx, s.DB, v, f, o, a)
 }
 
@@ -61,6 +61,13 @@ func (s *Service) ExtrasByMovieIDs(ctx context.Context, v access.Viewer, ids []u
 // GenresByMovieIDs returns the genres of films, the main one first.
 func (s *Service) GenresByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
 	return wrap(len(ids), "films' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// LabelsByMovieIDs returns the labels of films, in the order of their description. No kinds means all.
+func (s *Service) LabelsByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
+	return wrap(len(ids), "films' labels", func() ([]*person.OwnedLabel, error) {
+		return s.store.labelsByMovieIDs(ctx, s.DB, v.Libraries, ids, kinds)
+	})
 }
 
 // CreditsByMovieIDs returns up to first credits of each film, with their people, the most important first.

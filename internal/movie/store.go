@@ -18,10 +18,10 @@ import (
 type store struct{}
 
 // listColumns are what a Movie holds of its table.
-const listColumns = `id, library_id, key, title, sort_title, original_title, year, released_on, runtime_ms, certification, rating,
+const listColumns = `id, library_id, key, title, sort_title, original_title, year, released_on, runtime_ms, certification, minimum_age, rating,
 	tmdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
 
-var movieColumns = Movies.AllColumns.Except(Movies.WeakKey, Movies.FoldedTitle, Movies.Described)
+var movieColumns = Movies.AllColumns.Except(Movies.WeakKey, Movies.FoldedTitle, Movies.Described, Movies.LabelIds, Movies.Traits, Movies.Versions)
 
 // list is raw because keyset writes the page; see its package comment.
 func (store) list() shelf.List[Movie] {
@@ -31,8 +31,9 @@ func (store) list() shelf.List[Movie] {
 		Key: func(m *Movie) shelf.Key {
 			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating}
 		},
-		Watched: "EXISTS (SELECT FROM watch_states w WHERE w.user_id = ? AND w.item_id = movies.id AND w.watched)",
-		Person:  "EXISTS (SELECT FROM movie_credits c WHERE c.person_id = ? AND c.movie_id = movies.id)",
+		Watched: "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.watched)",
+		Person:    "EXISTS (SELECT FROM movie_credits c WHERE c.person_id = %s AND c.movie_id = movies.id)",
+		Unmatched: "NOT described AND tmdb_id IS NULL AND imdb_id IS NULL",
 	}
 }
 
@@ -76,6 +77,14 @@ func (store) extrasByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid
 
 func (store) genresByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
 	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres, ids, libraries)
+}
+
+// labelsByMovieIDs is raw because kinds are an array of an enum.
+func (store) labelsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
+	return db.AllSQL[person.OwnedLabel](ctx, q, `SELECT m.id AS owner_id, `+person.OwnedLabelColumns+`
+		FROM movies m JOIN movie_labels x ON x.movie_id = m.id JOIN labels l ON l.id = x.label_id
+		WHERE m.id = ANY($1) AND m.library_id = ANY($2) AND ($3::label_kind[] IS NULL OR l.kind = ANY($3)) ORDER BY x.position`,
+		ids, libraries, person.LabelKindNames(kinds))
 }
 
 // creditsByMovieIDs is raw because of the limit for each film, which walks its primary key no further than needed.

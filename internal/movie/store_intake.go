@@ -10,6 +10,8 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/db"
 )
 
@@ -33,6 +35,8 @@ type movieRow struct {
 	TMDBID        *int64      `json:"tmdb_id" db:"tmdb_id"`
 	IMDBID        *string     `json:"imdb_id" db:"imdb_id"`
 	GenreIDs      []uuid.UUID `json:"genre_ids"`
+	LabelIDs      []uuid.UUID `json:"label_ids"`
+	MinimumAge    *int        `json:"minimum_age"`
 	PosterID      *uuid.UUID  `json:"poster_id"`
 	BackdropID    *uuid.UUID  `json:"backdrop_id"`
 	LogoID        *uuid.UUID  `json:"logo_id"`
@@ -73,7 +77,7 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 			UNION SELECT movie_id FROM linked
 		)
 		SELECT m.id, m.library_id, m.key, m.weak_key, m.title, m.sort_title, m.folded_title, m.original_title, m.year, m.released_on::text AS released_on,
-			m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.genre_ids, m.poster_id, m.backdrop_id, m.logo_id, m.described,
+			m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.genre_ids, m.label_ids, m.minimum_age, m.poster_id, m.backdrop_id, m.logo_id, m.described,
 			m.missing_since, m.added_at, p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
 			CASE WHEN b.source = 'FRAME' THEN b.file_id END AS frame_file, COALESCE(k.file_ids, '{}') AS file_ids,
 			(SELECT count(*)::int FROM movie_files mf JOIN files f ON f.id = mf.file_id WHERE k.movie_id IS NOT NULL AND mf.movie_id = m.id
@@ -90,6 +94,10 @@ type detailsRow struct {
 	Studios   []string  `json:"studios"`
 	Countries []string  `json:"countries"`
 	Tags      []string  `json:"tags"`
+
+	AgeRatings   []agerating.Rating     `json:"age_ratings"`
+	Ratings      []intake.Score         `json:"ratings"`
+	Translations []metadata.Translation `json:"translations"`
 }
 
 type fileRow struct {
@@ -113,6 +121,12 @@ type creditRow struct {
 	MovieID uuid.UUID `json:"movie_id"`
 }
 
+type labelRow struct {
+	MovieID  uuid.UUID `json:"movie_id"`
+	LabelID  uuid.UUID `json:"label_id"`
+	Position int       `json:"position"`
+}
+
 type genreRow struct {
 	MovieID  uuid.UUID `json:"movie_id"`
 	GenreID  uuid.UUID `json:"genre_id"`
@@ -128,11 +142,14 @@ type writes struct {
 	details   []detailsRow
 	credits   []creditRow
 	genres    []genreRow
+	labels    []labelRow
+	all       []uuid.UUID
 	files     []fileRow
 	extras    []extraRow
 }
 
 func (w *writes) add(f *film, names *intake.Names) {
+	w.all = append(w.all, f.row.ID)
 	for _, file := range f.files {
 		edition := intake.Text(file.Edition)
 		if edition == nil {
@@ -148,23 +165,29 @@ func (w *writes) add(f *film, names *intake.Names) {
 		return
 	}
 	w.described = append(w.described, f.row.ID)
+	ages, _ := intake.AgeRatings(&f.facts.Facts)
 	w.details = append(w.details, detailsRow{MovieID: f.row.ID,
 		Overview: first(intake.Text(f.facts.Plot), intake.Text(f.facts.Outline)), Tagline: intake.Text(f.facts.Tagline),
-		Studios: intake.Texts(f.facts.Studios), Countries: intake.Texts(f.facts.Countries), Tags: intake.Texts(f.facts.Tags)})
+		Studios: intake.Texts(f.facts.Studios), Countries: intake.Texts(f.facts.Countries), Tags: intake.Texts(f.facts.Tags),
+		AgeRatings: ages, Ratings: intake.Scores(&f.facts.Facts), Translations: intake.Translations(&f.facts.Facts)})
 	for _, c := range names.Credits(f.row.ID, f.credits) {
 		w.credits = append(w.credits, creditRow{c, f.row.ID})
 	}
 	for i, g := range f.row.GenreIDs {
 		w.genres = append(w.genres, genreRow{f.row.ID, g, i})
 	}
+	for i, l := range f.row.LabelIDs {
+		w.labels = append(w.labels, labelRow{f.row.ID, l, i})
+	}
 }
 
 const columnsWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, year, released_on, runtime_ms, certification,
-	rating, tmdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
+	rating, tmdb_id, imdb_id, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
 
 var (
 	replaceCredits = db.Replace("movie_credits", "movie_id", []string{"movie_id", "position"}, []string{"person_id", "role", "character"})
 	replaceGenres  = db.Replace("movie_genres", "movie_id", []string{"movie_id", "genre_id"}, []string{"position"})
+	replaceLabels  = db.Replace("movie_labels", "movie_id", []string{"movie_id", "label_id"}, []string{"position"})
 	replaceFiles   = db.Replace("movie_files", "file_id", []string{"file_id"}, []string{"movie_id", "edition", "part"})
 	// Extras lose their film until adoptExtras finds it again.
 	replaceExtras = db.Replace("movie_extras", "file_id", []string{"file_id"}, []string{"library_id", "movie_id", "keys", "folder", "kind", "title"})
@@ -177,18 +200,26 @@ func (w *writes) steps() []db.Step {
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, year = EXCLUDED.year, released_on = EXCLUDED.released_on,
 				runtime_ms = EXCLUDED.runtime_ms, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id,
-				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
+				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, label_ids = EXCLUDED.label_ids,
+				minimum_age = EXCLUDED.minimum_age, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
 				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`, Args: []any{w.movies}},
-		{Rows: len(w.details), SQL: `INSERT INTO movie_details SELECT * FROM json_populate_recordset(NULL::movie_details, $1)
+		{Rows: len(w.details), SQL: `INSERT INTO movie_details (movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations)
+			SELECT movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations FROM json_populate_recordset(NULL::movie_details, $1)
 			ON CONFLICT (movie_id) DO UPDATE SET overview = EXCLUDED.overview, tagline = EXCLUDED.tagline, studios = EXCLUDED.studios,
-				countries = EXCLUDED.countries, tags = EXCLUDED.tags`, Args: []any{w.details}},
+				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings, ratings = EXCLUDED.ratings,
+				translations = EXCLUDED.translations`, Args: []any{w.details}},
 		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
+		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.fileIDs), SQL: replaceExtras, Args: []any{w.fileIDs, list(w.extras)}},
+		{Rows: len(w.all), SQL: traits, Args: []any{w.all}},
 		{Rows: 1, SQL: adoptExtras, Args: []any{w.library}},
 	}
 }
+
+// traits follows the files of films.
+var traits = intake.Traits("movies", `SELECT movie_id AS owner_id, movie_id AS unit, file_id, edition, part FROM movie_files WHERE movie_id = ANY($1)`)
 
 // list keeps an empty list from being null.
 func list[T any](rows []T) []T { return append([]T{}, rows...) }
@@ -224,8 +255,18 @@ func (store) reconcile(ctx context.Context, q db.Q, libraryID uuid.UUID) ([]uuid
 	if _, err := db.ExecSQL(ctx, q, adoptExtras, libraryID); err != nil {
 		return nil, err
 	}
-	return db.Column[uuid.UUID](ctx, q, `UPDATE movies m SET missing_since = n.since, updated_at = now() FROM (
+	changed, err := db.Column[uuid.UUID](ctx, q, `UPDATE movies m SET missing_since = n.since, updated_at = now() FROM (
 			SELECT mf.movie_id, CASE WHEN bool_and(f.missing_since IS NOT NULL) THEN max(f.missing_since) END AS since
 			FROM movie_files mf JOIN files f ON f.id = mf.file_id WHERE f.library_id = $1 GROUP BY mf.movie_id
 		) n WHERE m.id = n.movie_id AND m.library_id = $1 AND m.missing_since IS DISTINCT FROM n.since RETURNING m.id`, libraryID)
+	if err != nil {
+		return nil, err
+	}
+	// A film of several files may have lost or found some of them; that of one is missing itself.
+	several, err := db.Column[uuid.UUID](ctx, q, `SELECT id FROM movies m WHERE library_id = $1
+		AND (versions > 1 OR 1 < (SELECT count(*) FROM movie_files f WHERE f.movie_id = m.id))`, libraryID)
+	if err != nil {
+		return nil, err
+	}
+	return changed, db.Run(ctx, q, []db.Step{{Rows: len(several), SQL: traits, Args: []any{several}}})
 }

@@ -110,10 +110,4 @@ func Credits(rows []*CreditRow) []*Credit {
 }
 
 // RoleNames returns the roles as SQL takes them; none is nil, which means all.
-func RoleNames(roles []Role) []string {
-	var out []string
-	for _, r := range roles {
-		out = append(out, string(r))
-	}
-	return out
-}
+func RoleNames(roles []Role) []string { return names(roles) }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
 )
@@ -15,6 +14,8 @@ import (
 type Order struct {
 	Field     OrderField
 	Direction page.Direction
+	// Seed makes one random order differ from another.
+	Seed int
 }
 
 // OrderField is what titles are sorted by.
@@ -26,27 +27,8 @@ const (
 	ByAddedAt OrderField = "ADDED_AT"
 	ByYear    OrderField = "YEAR"
 	ByRating  OrderField = "RATING"
+	ByChance  OrderField = "RANDOM"
 )
-
-// Own narrows a list by what the viewer has seen and thinks.
-type Own struct {
-	Watched       *bool `json:",omitempty"`
-	Favourite     *bool `json:",omitempty"`
-	Watchlisted   *bool `json:",omitempty"`
-	OwnRatingFrom *int  `json:",omitempty"`
-}
-
-// Filter narrows a list of titles; a nil field does not filter.
-type Filter struct {
-	LibraryID     *id.ID
-	GenreIDs      []id.ID
-	PersonID      *id.ID
-	YearFrom      *int
-	YearTo        *int
-	TitleContains *string
-	Missing       *bool
-	Own
-}
 
 // Key is what a title is sorted by.
 type Key struct {
@@ -62,6 +44,7 @@ type column = keyset.Column[Key]
 // columns are what titles are sorted by: a switch in a table, so that no text of a client reaches SQL.
 var columns = map[OrderField]column{
 	ByTitle:   {Name: "sort_title", Text: func(k Key) string { return k.SortTitle }, Parse: keyset.Text},
+	ByChance:  {Name: "uuid_hash_extended(id, ?)", Text: func(Key) string { return "" }},
 	ByAddedAt: {Name: "added_at", Text: func(k Key) string { return k.AddedAt.Format(time.RFC3339Nano) }, Parse: keyset.Time},
 	ByYear: {Name: "year", Nullable: true, Parse: keyset.Int, Text: func(k Key) string {
 		if k.Year == nil {

@@ -197,6 +197,8 @@ func (e *episode) describe(series, season, library uuid.UUID, now time.Time) {
 		if ms := e.facts.Runtime.Milliseconds(); ms > 0 {
 			r.RuntimeMs = &ms
 		}
+		r.AirsBeforeSeason, r.AirsBeforeEpisode, r.AirsAfterSeason = e.facts.DisplaySeason, e.facts.DisplayEpisode, e.facts.DisplayAfter
+		r.DVDSeason, r.DVDNumber = e.facts.DVDSeason, e.facts.DVDEpisode
 		if r.Absolute == nil && e.facts.Absolute > 0 {
 			r.Absolute = &e.facts.Absolute
 		}

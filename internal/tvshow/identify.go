@@ -65,9 +65,9 @@ func (b *batch) run(ctx context.Context) error {
 		return err
 	}
 	for _, s := range b.shows {
-		b.names.Add(s.credits, s.genres)
+		b.names.Add(s.credits, s.genres, s.labels)
 		for _, e := range s.order {
-			b.names.Add(e.credits, nil)
+			b.names.Add(e.credits, nil, nil)
 		}
 	}
 	if err := b.names.Resolve(ctx, b.tx, b.People); err != nil {
@@ -156,7 +156,7 @@ func (b *batch) describe(now time.Time) {
 			s.row.ID = id.New()
 		}
 		if s.facts != nil {
-			s.row.GenreIDs = b.names.GenreIDs(s.genres)
+			s.row.GenreIDs, s.row.LabelIDs = b.names.GenreIDs(s.genres), b.names.LabelIDs(s.labels)
 		}
 		for _, of := range s.seasons {
 			of.describe(s.row.ID, b.lib.ID)
@@ -258,6 +258,7 @@ func (b *batch) came(kind string, key uuid.UUID, added bool) {
 }
 
 func (w *writes) addSeries(s *show, names *intake.Names) {
+	w.all = append(w.all, s.row.ID)
 	for _, n := range slices.Sorted(maps.Keys(s.seasons)) {
 		if of := s.seasons[n]; of.was == nil || !same(of.row, of.was.seasonRow) {
 			w.seasons = append(w.seasons, of.row)
@@ -267,13 +268,18 @@ func (w *writes) addSeries(s *show, names *intake.Names) {
 		return
 	}
 	w.described = append(w.described, s.row.ID)
+	ages, _ := intake.AgeRatings(&s.facts.Facts)
 	w.details = append(w.details, detailsRow{SeriesID: s.row.ID, Overview: first(intake.Text(s.facts.Plot), intake.Text(s.facts.Outline)),
-		Studios: intake.Texts(s.facts.Studios), Countries: intake.Texts(s.facts.Countries), Tags: intake.Texts(s.facts.Tags)})
+		Studios: intake.Texts(s.facts.Studios), Countries: intake.Texts(s.facts.Countries), Tags: intake.Texts(s.facts.Tags),
+		AgeRatings: ages, Ratings: intake.Scores(&s.facts.Facts), Translations: intake.Translations(&s.facts.Facts)})
 	for _, c := range names.Credits(s.row.ID, s.credits) {
 		w.credits = append(w.credits, creditRow{CreditRow: c, SeriesID: s.row.ID})
 	}
 	for i, g := range s.row.GenreIDs {
 		w.genres = append(w.genres, genreRow{s.row.ID, g, i})
+	}
+	for i, l := range s.row.LabelIDs {
+		w.labels = append(w.labels, labelRow{s.row.ID, l, i})
 	}
 }
 

@@ -34,7 +34,7 @@ type Service struct {
 func NewService(d Deps) *Service { return &Service{Deps: d} }
 
 // List pages through the series that the viewer may see; see shelf.List.
-func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*page.Connection[*Series], error) {
+func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*shelf.Page[Series], error) {
 	return s.store.list().Page(ctx, s.DB, v, f, o, a)
 }
 
@@ -86,6 +86,13 @@ func (s *Service) ExtrasBySeriesIDs(ctx context.Context, v access.Viewer, ids []
 // GenresBySeriesIDs returns the genres of series, the main one first.
 func (s *Service) GenresBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
 	return wrap(len(ids), "series' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresBySeriesIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// LabelsBySeriesIDs returns the labels of series, in the order of their description. No kinds means all.
+func (s *Service) LabelsBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
+	return wrap(len(ids), "series' labels", func() ([]*person.OwnedLabel, error) {
+		return s.store.labelsBySeriesIDs(ctx, s.DB, v.Libraries, ids, kinds)
+	})
 }
 
 // CreditsBySeriesIDs returns up to first credits of each series, with their people, the most important first.

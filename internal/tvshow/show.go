@@ -11,6 +11,7 @@ import (
 	"revenge/internal/intake"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/release"
+	"revenge/internal/person"
 	"revenge/internal/platform/fold"
 )
 
@@ -22,6 +23,7 @@ type show struct {
 	facts    *metadata.Series
 	credits  []intake.Credit
 	genres   []string
+	labels   []person.NewLabel
 	seasons  map[int]*season
 	episodes map[string]*episode
 	order    []*episode
@@ -89,6 +91,7 @@ func (s *show) add(f *intake.File, ids []string, numbers []number) {
 	if s.facts == nil && f.Series != nil {
 		s.facts = f.Series
 		s.credits, s.genres = intake.Credits(&s.facts.Facts), intake.Genres(&s.facts.Facts)
+		s.labels = intake.Labels(networks(s.facts), nil)
 	}
 	for _, n := range numbers {
 		of := s.seasons[n.season]
@@ -124,13 +127,14 @@ func (s *show) describe(language string, now time.Time) {
 	if s.was != nil {
 		s.row = s.was.seriesRow
 	} else {
-		s.row = seriesRow{LibraryID: lead.File.LibraryID, AddedAt: now, Status: StatusUnknown, GenreIDs: []uuid.UUID{}}
+		s.row = seriesRow{LibraryID: lead.File.LibraryID, AddedAt: now, Status: StatusUnknown, Type: Standard, GenreIDs: []uuid.UUID{}, LabelIDs: []uuid.UUID{}}
 	}
 	r := &s.row
 	r.MissingSince = nil
 	if s.was == nil || s.renamed || s.was.Key == s.was.WeakKey {
 		r.Key = s.key() // an identifier, once known, stays
 	}
+	r.Type = s.kind()
 	if s.facts == nil && r.Described {
 		return
 	}
@@ -154,7 +158,12 @@ func (r *seriesRow) fromFacts(m *metadata.Series) {
 		r.SortTitle = fold.AsGiven(*sorted)
 	}
 	r.OriginalTitle, r.Certification, r.Rating = intake.Text(m.OriginalTitle), intake.Text(m.AgeRating), intake.Rating(&m.Facts)
-	r.FirstAiredOn, r.Status = nil, status(m.Status)
+	_, r.MinimumAge = intake.AgeRatings(&m.Facts)
+	r.FirstAiredOn, r.EndedOn, r.Status = nil, nil, status(m.Status)
+	if d := intake.Day(m.EndDate); d != nil {
+		text := d.String()
+		r.EndedOn = &text
+	}
 	if d := intake.Day(m.Date); d != nil {
 		text := d.String()
 		r.FirstAiredOn = &text
@@ -162,6 +171,39 @@ func (r *seriesRow) fromFacts(m *metadata.Series) {
 			r.Year = intake.Year(d.Year())
 		}
 	}
+}
+
+// networks are the facts with networks told from studios: writers that do not tell them apart write networks as studios.
+func networks(m *metadata.Series) *metadata.Facts {
+	f := m.Facts
+	if len(f.Networks) == 0 {
+		f.Networks, f.Studios = f.Studios, nil
+	}
+	return &f
+}
+
+// kind tells how the episodes are counted: by date, through all seasons, or as usual. What is known stays where the files
+// of the batch do not tell.
+func (s *show) kind() Type {
+	dated, counted := 0, 0
+	for _, e := range s.order {
+		switch {
+		case e.number.number == nil && e.number.aired != "":
+			dated++
+		case e.number.number == nil && e.number.absolute != nil:
+			counted++
+		}
+	}
+	anime := s.facts != nil && slices.ContainsFunc(s.genres, func(g string) bool { return strings.EqualFold(g, "anime") })
+	switch half := len(s.order) / 2; {
+	case anime || counted > half || s.lead().IDs["anidb"] != "":
+		return Anime
+	case dated > half:
+		return Daily
+	case s.was != nil:
+		return s.was.Type
+	}
+	return Standard
 }
 
 func status(text string) Status {

@@ -19,11 +19,12 @@ import (
 type store struct{}
 
 // listColumns are what a Series holds of its table.
-const listColumns = `id, library_id, key, title, sort_title, original_title, year, first_aired_on, status, certification, rating,
+const listColumns = `id, library_id, key, title, sort_title, original_title, year, first_aired_on, ended_on, status, type, certification, minimum_age, rating,
 	tmdb_id, tvdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
 
 var (
-	seriesColumns  = table.Series.AllColumns.Except(table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described)
+	seriesColumns = table.Series.AllColumns.Except(table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described,
+		table.Series.LabelIds, table.Series.Traits, table.Series.Versions)
 	episodeColumns = table.Episodes.AllColumns.Except(table.Episodes.Described)
 )
 
@@ -36,9 +37,10 @@ func (store) list() shelf.List[Series] {
 			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating}
 		},
 		Watched: `NOT EXISTS (SELECT FROM episodes e WHERE e.series_id = series.id AND e.season_number > 0 AND e.missing_since IS NULL
-			AND NOT EXISTS (SELECT FROM watch_states w WHERE w.user_id = ? AND w.item_id = e.id AND w.watched))`,
-		Person: `(EXISTS (SELECT FROM series_credits c WHERE c.person_id = ? AND c.series_id = series.id)
-			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = ? AND e.series_id = series.id))`,
+			AND NOT EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = e.id AND w.watched))`,
+		Person: `(EXISTS (SELECT FROM series_credits c WHERE c.person_id = %s AND c.series_id = series.id)
+			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = %s AND e.series_id = series.id))`,
+		Unmatched: "NOT described AND tmdb_id IS NULL AND imdb_id IS NULL AND tvdb_id IS NULL",
 	}
 }
 
@@ -137,4 +139,11 @@ var creditsOf = map[string]string{
 // credits is raw because of the limit for each owner, which walks its primary key no further than needed.
 func (store) credits(ctx context.Context, q db.Q, owner string, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
 	return db.AllSQL[person.CreditRow](ctx, q, creditsOf[owner], ids, libraries, person.RoleNames(roles), first)
+}
+
+func (store) labelsBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
+	return db.AllSQL[person.OwnedLabel](ctx, q, `SELECT s.id AS owner_id, `+person.OwnedLabelColumns+`
+		FROM series s JOIN series_labels x ON x.series_id = s.id JOIN labels l ON l.id = x.label_id
+		WHERE s.id = ANY($1) AND s.library_id = ANY($2) AND ($3::label_kind[] IS NULL OR l.kind = ANY($3)) ORDER BY x.position`,
+		ids, libraries, person.LabelKindNames(kinds))
 }

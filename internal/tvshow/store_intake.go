@@ -10,6 +10,8 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/db"
 )
 
@@ -26,13 +28,17 @@ type seriesRow struct {
 	OriginalTitle *string     `json:"original_title"`
 	Year          *int        `json:"year"`
 	FirstAiredOn  *string     `json:"first_aired_on"`
+	EndedOn       *string     `json:"ended_on"`
 	Status        Status      `json:"status"`
+	Type          Type        `json:"type"`
 	Certification *string     `json:"certification"`
 	Rating        *float64    `json:"rating"`
 	TMDBID        *int64      `json:"tmdb_id" db:"tmdb_id"`
 	TVDBID        *int64      `json:"tvdb_id" db:"tvdb_id"`
 	IMDBID        *string     `json:"imdb_id" db:"imdb_id"`
 	GenreIDs      []uuid.UUID `json:"genre_ids"`
+	LabelIDs      []uuid.UUID `json:"label_ids"`
+	MinimumAge    *int        `json:"minimum_age"`
 	PosterID      *uuid.UUID  `json:"poster_id"`
 	BackdropID    *uuid.UUID  `json:"backdrop_id"`
 	LogoID        *uuid.UUID  `json:"logo_id"`
@@ -89,6 +95,12 @@ type episodeRow struct {
 	MissingSince *time.Time `json:"missing_since"`
 	AddedAt      time.Time  `json:"added_at"`
 	Position     int        `json:"position"`
+
+	AirsBeforeSeason  *int `json:"airs_before_season"`
+	AirsBeforeEpisode *int `json:"airs_before_episode"`
+	AirsAfterSeason   *int `json:"airs_after_season"`
+	DVDSeason         *int `json:"dvd_season" db:"dvd_season"`
+	DVDNumber         *int `json:"dvd_number" db:"dvd_number"`
 }
 
 // keptEpisode is an episode as it is known, with its still's origin and its files.
@@ -122,7 +134,7 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 			UNION SELECT series_id FROM linked
 		)
 		SELECT s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.year, s.first_aired_on::text AS first_aired_on,
-			s.status, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.poster_id, s.backdrop_id, s.logo_id, s.described,
+			s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age, s.poster_id, s.backdrop_id, s.logo_id, s.described,
 			s.missing_since, s.added_at, p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
 			COALESCE(k.file_ids, '{}') AS file_ids,
 			(SELECT count(*)::int FROM episodes e JOIN episode_files ef ON ef.episode_id = e.id JOIN files f ON f.id = ef.file_id
@@ -144,7 +156,8 @@ func (store) knownEpisodes(ctx context.Context, q db.Q, series []uuid.UUID, keys
 			SELECT id FROM episodes WHERE series_id = ANY($1) AND key = ANY($2) UNION SELECT episode_id FROM linked
 		)
 		SELECT e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.aired_on::text AS aired_on, e.overview,
-			e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position, a.source AS still_source, a.file_id AS still_file,
+			e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position,
+			e.airs_before_season, e.airs_before_episode, e.airs_after_season, e.dvd_season, e.dvd_number, a.source AS still_source, a.file_id AS still_file,
 			COALESCE(k.file_ids, '{}') AS file_ids, (SELECT count(*)::int FROM episode_files ef WHERE ef.episode_id = e.id) AS files
 		FROM wanted w JOIN episodes e ON e.id = w.id LEFT JOIN linked k ON k.episode_id = e.id LEFT JOIN artworks a ON a.id = e.still_id ORDER BY e.id`, series, keys, files)
 }
@@ -155,6 +168,10 @@ type detailsRow struct {
 	Studios   []string  `json:"studios"`
 	Countries []string  `json:"countries"`
 	Tags      []string  `json:"tags"`
+
+	AgeRatings   []agerating.Rating     `json:"age_ratings"`
+	Ratings      []intake.Score         `json:"ratings"`
+	Translations []metadata.Translation `json:"translations"`
 }
 
 type fileRow struct {
@@ -179,6 +196,12 @@ type creditRow struct {
 	EpisodeID uuid.UUID `json:"episode_id"`
 }
 
+type labelRow struct {
+	SeriesID uuid.UUID `json:"series_id"`
+	LabelID  uuid.UUID `json:"label_id"`
+	Position int       `json:"position"`
+}
+
 type genreRow struct {
 	SeriesID uuid.UUID `json:"series_id"`
 	GenreID  uuid.UUID `json:"genre_id"`
@@ -194,6 +217,8 @@ type writes struct {
 	details        []detailsRow
 	credits        []creditRow
 	genres         []genreRow
+	labels         []labelRow
+	all            []uuid.UUID
 	seasons        []seasonRow
 	episodes       []episodeRow
 	told           []uuid.UUID // episodes with a description
@@ -203,15 +228,16 @@ type writes struct {
 }
 
 const (
-	seriesWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, year, first_aired_on, status, certification,
-	rating, tmdb_id, tvdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
+	seriesWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, year, first_aired_on, ended_on, status, type, certification,
+	rating, tmdb_id, tvdb_id, imdb_id, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
 	episodeWritten = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, aired_on, overview, rating, runtime_ms,
-	still_id, described, missing_since, added_at, position`
+	still_id, described, missing_since, added_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season, dvd_number`
 )
 
 var (
 	replaceCredits        = db.Replace("series_credits", "series_id", []string{"series_id", "position"}, []string{"person_id", "role", "character"})
 	replaceGenres         = db.Replace("series_genres", "series_id", []string{"series_id", "genre_id"}, []string{"position"})
+	replaceLabels         = db.Replace("series_labels", "series_id", []string{"series_id", "label_id"}, []string{"position"})
 	replaceEpisodeCredits = db.Replace("episode_credits", "episode_id", []string{"episode_id", "position"}, []string{"person_id", "role", "character"})
 	replaceFiles          = db.Replace("episode_files", "file_id", []string{"file_id", "episode_id"}, []string{"edition", "part"})
 	// Extras lose their series until adoptExtras finds it again.
@@ -224,26 +250,36 @@ func (w *writes) steps() []db.Step {
 		{Rows: len(w.series), SQL: `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesWritten + ` FROM json_populate_recordset(NULL::series, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, year = EXCLUDED.year, first_aired_on = EXCLUDED.first_aired_on,
-				status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
+				ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age, status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
 				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
 				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`, Args: []any{w.series}},
-		{Rows: len(w.details), SQL: `INSERT INTO series_details SELECT * FROM json_populate_recordset(NULL::series_details, $1)
-			ON CONFLICT (series_id) DO UPDATE SET overview = EXCLUDED.overview, studios = EXCLUDED.studios, countries = EXCLUDED.countries, tags = EXCLUDED.tags`, Args: []any{w.details}},
+		{Rows: len(w.details), SQL: `INSERT INTO series_details (series_id, overview, studios, countries, tags, age_ratings, ratings, translations)
+			SELECT series_id, overview, studios, countries, tags, age_ratings, ratings, translations FROM json_populate_recordset(NULL::series_details, $1)
+			ON CONFLICT (series_id) DO UPDATE SET overview = EXCLUDED.overview, studios = EXCLUDED.studios, countries = EXCLUDED.countries, tags = EXCLUDED.tags,
+				age_ratings = EXCLUDED.age_ratings, ratings = EXCLUDED.ratings, translations = EXCLUDED.translations`, Args: []any{w.details}},
 		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
+		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},
 		{Rows: len(w.seasons), SQL: `INSERT INTO seasons SELECT * FROM json_populate_recordset(NULL::seasons, $1)
 			ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, overview = EXCLUDED.overview, poster_id = EXCLUDED.poster_id`, Args: []any{w.seasons}},
 		{Rows: len(w.episodes), SQL: `INSERT INTO episodes (` + episodeWritten + `) SELECT ` + episodeWritten + ` FROM json_populate_recordset(NULL::episodes, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET series_id = EXCLUDED.series_id, season_id = EXCLUDED.season_id, key = EXCLUDED.key, season_number = EXCLUDED.season_number,
 				number = EXCLUDED.number, absolute = EXCLUDED.absolute, title = EXCLUDED.title, aired_on = EXCLUDED.aired_on, overview = EXCLUDED.overview,
 				rating = EXCLUDED.rating, runtime_ms = EXCLUDED.runtime_ms, still_id = EXCLUDED.still_id, described = EXCLUDED.described,
-				missing_since = EXCLUDED.missing_since, position = EXCLUDED.position, updated_at = now()`, Args: []any{w.episodes}},
+				missing_since = EXCLUDED.missing_since, position = EXCLUDED.position,
+				airs_before_season = EXCLUDED.airs_before_season, airs_before_episode = EXCLUDED.airs_before_episode,
+				airs_after_season = EXCLUDED.airs_after_season, dvd_season = EXCLUDED.dvd_season, dvd_number = EXCLUDED.dvd_number, updated_at = now()`, Args: []any{w.episodes}},
 		{Rows: len(w.told), SQL: replaceEpisodeCredits, Args: []any{w.told, list(w.episodeCredits)}},
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.fileIDs), SQL: replaceExtras, Args: []any{w.fileIDs, list(w.extras)}},
+		{Rows: len(w.all), SQL: traits, Args: []any{w.all}},
 		{Rows: 1, SQL: adoptExtras, Args: []any{w.library}},
 	}
 }
+
+// traits follows the files of series.
+var traits = intake.Traits("series", `SELECT e.series_id AS owner_id, e.id AS unit, ef.file_id, ef.edition, ef.part
+	FROM episodes e JOIN episode_files ef ON ef.episode_id = e.id WHERE e.series_id = ANY($1)`)
 
 // list keeps an empty list from being null.
 func list[T any](rows []T) []T { return append([]T{}, rows...) }
@@ -293,5 +329,14 @@ func (store) reconcile(ctx context.Context, q db.Q, libraryID uuid.UUID) (episod
 			SELECT series_id, CASE WHEN bool_and(missing_since IS NOT NULL) THEN max(missing_since) END AS since
 			FROM episodes WHERE library_id = $1 GROUP BY series_id
 		) n WHERE s.id = n.series_id AND s.missing_since IS DISTINCT FROM n.since RETURNING s.id`, libraryID)
-	return episodes, series, err
+	if err != nil {
+		return nil, nil, err
+	}
+	// The files that have come or gone are those of these series.
+	several, err := db.Column[uuid.UUID](ctx, q, `SELECT DISTINCT series_id FROM episodes WHERE id = ANY($1)
+		UNION SELECT id FROM series WHERE library_id = $2 AND versions > 1`, episodes, libraryID)
+	if err != nil {
+		return nil, nil, err
+	}
+	return episodes, series, db.Run(ctx, q, []db.Step{{Rows: len(several), SQL: traits, Args: []any{several}}})
 }

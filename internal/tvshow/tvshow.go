@@ -5,6 +5,9 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/intake"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 )
@@ -19,6 +22,16 @@ const (
 	StatusUnknown Status = "UNKNOWN"
 )
 
+// Type is how a series counts its episodes.
+type Type string
+
+// The types of series.
+const (
+	Standard Type = "STANDARD"
+	Daily    Type = "DAILY"
+	Anime    Type = "ANIME"
+)
+
 // Series is a series of episodes.
 type Series struct {
 	ID            uuid.UUID
@@ -29,8 +42,11 @@ type Series struct {
 	OriginalTitle *string
 	Year          *int
 	FirstAiredOn  *day.Day
+	EndedOn       *day.Day
 	Status        Status
+	Type          Type
 	Certification *string
+	MinimumAge    *int
 	Rating        *float64
 	TMDBID        *int64  `db:"tmdb_id"`
 	TVDBID        *int64  `db:"tvdb_id"`
@@ -57,6 +73,10 @@ type Details struct {
 	Studios   []string
 	Countries []string
 	Tags      []string
+	// AgeRatings are those of countries, Ratings what others think of it.
+	AgeRatings   []agerating.Rating
+	Ratings      []intake.Score
+	Translations []metadata.Translation
 }
 
 // Season is a season of a series; number 0 holds the specials.
@@ -96,6 +116,11 @@ type Episode struct {
 	AddedAt      time.Time
 	UpdatedAt    time.Time
 	Position     int
+	// A special airs before an episode or after a season of another number.
+	AirsBeforeSeason, AirsBeforeEpisode, AirsAfterSeason *int
+	// DVDSeason and DVDNumber are its numbers on discs.
+	DVDSeason *int `db:"dvd_season"`
+	DVDNumber *int `db:"dvd_number"`
 }
 
 // NodeID is the public id.

@@ -90,3 +90,28 @@ INSERT INTO search_words VALUES ('der'), ('zornberg'), ('zornhof'), ('zorn'), ('
 INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, position_ms, duration_ms, watched, play_count, last_played_at, updated_at) VALUES
     ('01800000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000101', 'MOVIE', NULL, '01900000-0000-7000-8000-0000000000a1', 60000, 6960000, false, 1, '2026-01-06Z', '2026-01-06Z'),
     ('01800000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000401', 'EPISODE', '01900000-0000-7000-8000-000000000201', '01900000-0000-7000-8000-0000000000a2', 0, 3480000, true, 1, '2026-01-06Z', '2026-01-06Z');
+INSERT INTO labels (id, kind, slug, name, overview, tmdb_id) VALUES
+    ('01900000-0000-7000-8000-000000001001', 'COLLECTION', 'zorn-collection', 'Zorn collection', 'All of Zorn.', 77),
+    ('01900000-0000-7000-8000-000000001002', 'STUDIO', 'zorn-pictures', 'Zorn Pictures', NULL, NULL),
+    ('01900000-0000-7000-8000-000000001003', 'KEYWORD', 'zorny', 'Zorny', NULL, NULL),
+    ('01900000-0000-7000-8000-000000001004', 'NETWORK', 'zorn-tv', 'Zorn TV', NULL, NULL),
+    ('01900000-0000-7000-8000-000000001005', 'KEYWORD', 'zorn-unused', 'Zorn unused', NULL, NULL);
+INSERT INTO movie_labels (movie_id, label_id, position) VALUES
+    ('01900000-0000-7000-8000-000000000101', '01900000-0000-7000-8000-000000001001', 0),
+    ('01900000-0000-7000-8000-000000000101', '01900000-0000-7000-8000-000000001002', 1),
+    ('01900000-0000-7000-8000-000000000101', '01900000-0000-7000-8000-000000001003', 2),
+    ('01900000-0000-7000-8000-000000000102', '01900000-0000-7000-8000-000000001001', 0);
+INSERT INTO series_labels (series_id, label_id, position) VALUES ('01900000-0000-7000-8000-000000000201', '01900000-0000-7000-8000-000000001004', 0);
+UPDATE movies m SET label_ids = (SELECT COALESCE(array_agg(label_id ORDER BY position), '{}') FROM movie_labels WHERE movie_id = m.id),
+    traits = ARRAY(SELECT DISTINCT t FROM movie_files f JOIN file_media i ON i.file_id = f.file_id, file_traits(i, f.edition) t WHERE f.movie_id = m.id ORDER BY t),
+    versions = (SELECT count(*) FROM movie_files f WHERE f.movie_id = m.id), minimum_age = CASE WHEN certification = 'PG' THEN 12 END;
+UPDATE movie_details SET age_ratings = '[{"country": "US", "system": "MPAA", "rating": "PG", "minimumAge": 8}, {"country": "DE", "system": "FSK", "rating": "12", "minimumAge": 12}]',
+    ratings = '[{"source": "imdb", "value": 8.25, "votes": 1000}]', translations = '[{"language": "sv", "title": "Zornberget", "overview": "Zorn igen.", "tagline": ""}]';
+UPDATE series SET label_ids = '{01900000-0000-7000-8000-000000001004}', ended_on = '2003-04-05', minimum_age = 16,
+    traits = '{AUDIO_CODEC:aac,AUDIO_LANGUAGE:en,CONTAINER:matroska,HDR:SDR,RESOLUTION:FULL_HD,VIDEO_CODEC:h264}', versions = 1;
+UPDATE series_details SET age_ratings = '[{"country": "DE", "system": "FSK", "rating": "16", "minimumAge": 16}]', ratings = '[{"source": "tvdb", "value": 7.5, "votes": 0}]';
+INSERT INTO saved_filters (id, user_id, kind, name, filter, order_field, direction, created_at, updated_at) VALUES
+    ('01800000-0000-7000-8000-000000001101', '01800000-0000-7000-8000-000000000001', 'MOVIE', 'In 4K', '{"resolutions": ["UHD"]}', 'YEAR', 'DESC', '2026-01-07Z', '2026-01-07Z');
+UPDATE episodes SET airs_before_season = 1, airs_before_episode = 2 WHERE season_number = 0;
+UPDATE episodes SET dvd_season = 1, dvd_number = 3 - number WHERE season_number = 1;
+INSERT INTO series_orders (user_id, series_id, "order") VALUES ('01800000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000201', 'DVD');

@@ -83,7 +83,10 @@ func (s *Shelf) Video(path string) *library.Found {
 		SizeBytes: 1 << 30, MtimeNs: 1, State: library.FileProbed}
 	s.Exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode, state) VALUES ($1, $2, $3, $4, $5, $6, 1, 1, 'PROBED')`,
 		f.ID, f.LibraryID, f.RootID, f.Path, f.SizeBytes, f.MtimeNs)
-	info := media.Info{Container: "matroska", DurationMs: 600_000, Streams: []media.Stream{{Kind: media.StreamVideo, Codec: "h264", Width: 1280, Height: 720}}}
+	info := media.Info{Container: "matroska", DurationMs: 600_000, Streams: []media.Stream{{Kind: media.StreamVideo, Codec: "h264", Width: 1280, Height: 720},
+		{Kind: media.StreamAudio, Codec: "aac", Language: "en"}}}
+	s.Exec(`INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info)
+		VALUES ($1, $2, $3, 0, 1280, 720, 'h264', 'aac', 'SDR', $4)`, f.ID, info.Container, info.DurationMs, info)
 	return &library.Found{File: f, RootPath: s.Dir, Media: &library.Media{FileID: f.ID, Container: info.Container, DurationMs: info.DurationMs, Info: info}}
 }
 

@@ -49,6 +49,9 @@ func TestParse_movie(t *testing.T) {
 	require.Equal(t, "Walk on.", m.Tagline)
 	require.Equal(t, 95*time.Minute, m.Runtime)
 	require.Equal(t, "PG-13", m.AgeRating)
+	require.Equal(t, "PG-13 / DE:FSK 12", m.AgeRatings)
+	require.Equal(t, []metadata.Translation{{Language: "de", Title: "Der Wanderer und das Meer", Overview: "Ein Mann geht."},
+		{Language: "pt-BR", Title: "O Andarilho"}}, m.Translations)
 	require.Equal(t, []metadata.Rating{{Source: "imdb", Value: 7.5, Max: 10, Votes: 12345, Default: true}, {Source: "metacritic", Value: 61, Max: 100, Votes: 20}}, m.Ratings)
 	require.InDelta(t, 8.0, m.UserRating, 0.001)
 	require.Equal(t, metadata.IDs{"tmdb": "4242", "imdb": "tt7654321"}, m.IDs)

@@ -62,6 +62,20 @@ func episode(e *element) metadata.Episode {
 	if n := integer(e.first("absolute_number", "absolutenumber", "absolute")); n != nil {
 		ep.Absolute = *n
 	}
+	ep.DVDSeason, ep.DVDEpisode = shown(e.first("dvd_season", "dvdseason")), shown(e.first("dvd_episode", "dvd_episodenumber", "dvdepisode"))
+	for _, groups := range e.all("episode_groups") {
+		for _, g := range groups.all("group") {
+			season, number := shown(g.attr("season")), shown(g.attr("episode"))
+			switch strings.ToUpper(g.attr("id")) {
+			case "DVD":
+				ep.DVDSeason, ep.DVDEpisode = season, number
+			case "ABSOLUTE":
+				if number != nil {
+					ep.Absolute = *number
+				}
+			}
+		}
+	}
 	return ep
 }
 
@@ -76,17 +90,19 @@ func shown(s string) *int {
 func facts(e *element) metadata.Facts {
 	f := metadata.Facts{
 		IDs:   ids(e),
-		Title: clean(e.first("title", "name", "localtitle")), OriginalTitle: clean(e.first("originaltitle")), SortTitle: clean(e.first("sorttitle")),
+		Title: clean(e.plain("title", "name", "localtitle")), OriginalTitle: clean(e.first("originaltitle")), SortTitle: clean(e.first("sorttitle")),
 		Date: date(e.first("premiered", "aired", "releasedate", "firstaired")),
-		Plot: e.first("plot", "review", "biography"), Outline: e.first("outline"), Tagline: clean(e.first("tagline")),
+		Plot: e.plain("plot", "review", "biography"), Outline: e.first("outline"), Tagline: clean(e.plain("tagline")),
 		Runtime: duration(e.first("runtime")), AgeRating: clean(e.first("mpaa", "certification")),
-		Ratings: ratings(e), UserRating: score(e.first("userrating")),
-		Genres: texts(e, true, "genre"), Tags: texts(e, false, "tag", "style"), Studios: texts(e, false, "studio"),
+		AgeRatings: strings.Join(texts(e, false, "mpaa", "certification"), " / "),
+		Ratings:    ratings(e), UserRating: score(e.first("userrating")),
+		Genres: texts(e, true, "genre"), Tags: texts(e, false, "tag", "style"), Studios: texts(e, false, "studio"), Networks: texts(e, false, "network"),
 		Countries: texts(e, true, "country", "countrycode"),
 		Credits:   credits(e), Images: images(e), AddedAt: moment(e.first("dateadded")),
 		Locked:         strings.EqualFold(e.first("lockdata"), "true"),
 		LockedFields:   split(e.first("lockedfields"), "|"),
 		OriginalTongue: clean(e.first("originallanguage", "language")),
+		Translations:   translations(e),
 	}
 	if y := integer(e.first("year")); y != nil && *y > 1800 && *y < 3000 {
 		f.Year = *y
@@ -94,6 +110,35 @@ func facts(e *element) metadata.Facts {
 		f.Year = *integer(f.Date[:4])
 	}
 	return f
+}
+
+// translations are the titles and texts that have a language of their own.
+func translations(e *element) []metadata.Translation {
+	var out []metadata.Translation
+	of := func(language string) *metadata.Translation {
+		for i := range out {
+			if strings.EqualFold(out[i].Language, language) {
+				return &out[i]
+			}
+		}
+		out = append(out, metadata.Translation{Language: language})
+		return &out[len(out)-1]
+	}
+	for _, c := range e.all("title", "plot", "tagline") {
+		language := c.language()
+		if language == "" || c.text == "" || len(out) >= maxLanguages {
+			continue
+		}
+		switch t := of(language); c.name {
+		case "title":
+			t.Title = clean(c.text)
+		case "plot":
+			t.Overview = c.text
+		case "tagline":
+			t.Tagline = clean(c.text)
+		}
+	}
+	return out
 }
 
 // texts collects a list; entries joined by " / " are taken apart where the

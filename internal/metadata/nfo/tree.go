@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,8 @@ const (
 	maxLoose    = 64 << 10 // bytes searched for addresses
 	maxEpisodes = 200
 	maxList     = 1000 // entries of one list, such as actors
+	// maxLanguages are those of titles and texts.
+	maxLanguages = 100
 )
 
 // element is a node of the file: lower-case local name, attributes, own text.
@@ -164,6 +167,30 @@ func (e *element) first(names ...string) string {
 			if c.name == name && c.text != "" {
 				return c.text
 			}
+		}
+	}
+	return ""
+}
+
+// plain is first among those that are in no language of their own, else among all.
+func (e *element) plain(names ...string) string {
+	for _, name := range names {
+		for _, c := range e.children {
+			if c.name == name && c.text != "" && c.language() == "" {
+				return c.text
+			}
+		}
+	}
+	return e.first(names...)
+}
+
+var reLanguage = regexp.MustCompile(`^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}$`)
+
+// language is the one that the element says its text is in.
+func (e *element) language() string {
+	for _, name := range []string{"lang", "language"} {
+		if code := e.attr(name); reLanguage.MatchString(code) {
+			return strings.ReplaceAll(code, "_", "-")
 		}
 	}
 	return ""

@@ -38,6 +38,8 @@ var (
 	reSpaces    = regexp.MustCompile(`\s{2,}`)
 	reAcronym   = regexp.MustCompile(`(^|[\s._(-])((?:\p{Lu}\.){2,}(?:\p{Lu}\b)?|\p{Lu}(?:\.\p{Lu})+\b)`)
 	reSpelled   = regexp.MustCompile(`\b\p{Lu}(?: \p{Lu}){2,}\b`)
+	reHonorific = regexp.MustCompile(`\b((?:Mr|Mrs|Ms|Dr))\.`)
+	reSlug      = regexp.MustCompile(`^\p{Ll}+(?:-[\p{Ll}\d]+){2,}$`)
 	reInnerDot  = regexp.MustCompile(`([\pL\pN!?'’)])\.([\pL\pN(])`)
 	reArticle   = regexp.MustCompile(`(?i)^(.+), (the|a|an|der|die|das|le|la|les|el|los|las)$`)
 	reCount     = regexp.MustCompile(`^(?:0\d[ ._]*-[ ._]+|\(\d{1,2}\)[ ._]*)`)
@@ -71,6 +73,9 @@ func cleanTitle(s string) string {
 // abbreviations (S.W.A.T., R.I.P.D.).
 func spaceOut(s string) string {
 	s = strings.ReplaceAll(s, "_", " ")
+	if reSlug.MatchString(s) {
+		return strings.ReplaceAll(s, "-", " ")
+	}
 	if !strings.Contains(s, ".") {
 		return s
 	}
@@ -82,6 +87,7 @@ func spaceOut(s string) string {
 		return m[:at] + strings.ReplaceAll(letters, ".", keep) + keep + "."
 	})
 	if dotted {
+		s = reHonorific.ReplaceAllString(s, "$1"+keep+".")
 		s = strings.ReplaceAll(s, ".", " ")
 	} else {
 		s = dropInnerDots(s)

@@ -28,8 +28,10 @@ type Column[T any] struct {
 	Nullable bool
 	// Text is an item's key for its cursor; empty where a nullable one is null.
 	Text func(T) string
-	// Parse reads what Text wrote.
+	// Parse reads what Text wrote. Without it the key follows from the id alone: Name is a function
+	// of (id, ?) then, where ? stands for Arg.
 	Parse func(string) (any, error)
+	Arg   any
 }
 
 // Order is one order of a list of T, bound to what the list was narrowed by.
@@ -72,26 +74,38 @@ type List struct {
 
 // Where adds a condition; every ? in it stands for arg.
 func (l *List) Where(condition string, arg any) {
-	l.where = append(l.where, strings.ReplaceAll(condition, "?", l.arg(arg)))
+	l.where = append(l.where, strings.ReplaceAll(condition, "?", l.Arg(arg)))
 }
 
 // WherePlain adds a condition without a parameter.
 func (l *List) WherePlain(condition string) { l.where = append(l.where, condition) }
 
-func (l *List) arg(v any) string {
-	l.args = append(l.args, v)
+// Arg adds a parameter and returns what stands for it in a condition.
+func (l *List) Arg(v any) string {
+	l.args = append(slices.Clip(l.args), v) // copies of a list do not share what they add
 	return "$" + strconv.Itoa(len(l.args))
 }
 
 // Count returns the statement that counts the list up to page.CountCap.
 func (l List) Count(libraries []uuid.UUID) (string, []any) {
+	sql, args := l.Capped("", libraries)
+	return "SELECT count(*)::int FROM (" + sql + ") counted", args
+}
+
+// Capped returns the statement that reads columns of the list, up to page.CountCap+1 rows of it in any order.
+func (l List) Capped(columns string, libraries []uuid.UUID) (string, []any) {
+	sql, args := l.Whole(columns, libraries)
+	return sql + " LIMIT " + strconv.Itoa(page.CountCap+1), args
+}
+
+// Whole returns the statement that reads columns of the whole list.
+func (l List) Whole(columns string, libraries []uuid.UUID) (string, []any) {
 	l.args = slices.Clip(l.args)
 	where := append([]string{"TRUE"}, l.where...)
 	if l.Library != "" {
-		where = append(where, l.Library+" = ANY("+l.arg(libraries)+")")
+		where = append(where, l.Library+" = ANY("+l.Arg(libraries)+")")
 	}
-	return "SELECT count(*)::int FROM (SELECT FROM " + l.From + " WHERE " + strings.Join(where, " AND ") +
-		" LIMIT " + strconv.Itoa(page.CountCap+1) + ") counted", l.args
+	return "SELECT " + columns + " FROM " + l.From + " WHERE " + strings.Join(where, " AND "), l.args
 }
 
 // Page returns the statement for up to n+1 items in the direction asked for; see page.New.
@@ -106,7 +120,10 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	if backward {
 		p.direction = p.direction.Flip()
 	}
-	p.limit = p.arg(n + 1)
+	p.limit = p.Arg(n + 1)
+	if o.Column.Parse == nil {
+		p.column = strings.ReplaceAll(p.column, "?", p.Arg(o.Column.Arg))
+	}
 	if at := a.Cursor(); at != nil {
 		if err := p.start(*at, o.Name(), o.Column.Parse); err != nil {
 			return "", nil, err
@@ -134,7 +151,11 @@ func (p *pager) start(c page.Cursor, order string, parse func(string) (any, erro
 	if err != nil {
 		return broken()
 	}
-	p.started, p.id = true, p.arg(id)
+	p.started, p.id = true, p.Arg(id)
+	if parse == nil {
+		p.key = strings.ReplaceAll(p.column, "(id,", "("+p.id+"::uuid,")
+		return nil
+	}
 	if p.atNull = p.nullable && keys[0] == ""; p.atNull {
 		return nil
 	}
@@ -142,7 +163,7 @@ func (p *pager) start(c page.Cursor, order string, parse func(string) (any, erro
 	if err != nil {
 		return broken()
 	}
-	p.key = p.arg(key)
+	p.key = p.Arg(key)
 	return nil
 }
 
@@ -159,9 +180,9 @@ func (p *pager) statement(libraries []uuid.UUID) string {
 	if p.Library == "" {
 		return "SELECT * FROM (" + p.ranges() + ") p" + tail
 	}
-	scope := p.arg(libraries)
-	p.where = append(slices.Clip(p.where), p.Library+" = l.id")
-	return "SELECT p.* FROM unnest(" + scope + "::uuid[]) AS l(id) CROSS JOIN LATERAL (" + p.ranges() + ") p" + tail
+	scope := p.Arg(libraries)
+	p.where = append(slices.Clip(p.where), p.Library+" = l.library")
+	return "SELECT p.* FROM unnest(" + scope + "::uuid[]) AS l(library) CROSS JOIN LATERAL (" + p.ranges() + ") p" + tail
 }
 
 func (p *pager) ranges() string {

@@ -24,16 +24,17 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
-/** The options of a list that is read page by page. */
+/** The options of a list that is read page by page, from its beginning or behind a position. */
 export function pagesOf<T, V extends { after?: string | null }>(
   name: string,
   document: TypedDocumentString<T, V>,
   variables: Omit<V, 'after'>,
-  page: (answer: T) => Page
+  page: (answer: T) => Page,
+  from = ''
 ) {
   return {
-    queryKey: [name, variables] as const,
-    initialPageParam: null as string | null,
+    queryKey: [name, variables, from] as const,
+    initialPageParam: (from || null) as string | null,
     queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | null }) =>
       request(document, { ...variables, after: pageParam } as unknown as V, { signal }),
     getNextPageParam: (last: T) => {

@@ -64,12 +64,6 @@ export type Chroma =
   /** All points. */
   | 'YUV444';
 
-/** For `clearHistory`. */
-export type ClearHistoryInput = {
-  /** Only what was played before this; all when left out. */
-  before?: string | null | undefined;
-};
-
 /** What a client can play. */
 export type ClientCapabilitiesInput = {
   /** Whether it can change between qualities of HLS while it plays. */
@@ -231,6 +225,43 @@ export type ExtraKind =
   /** A trailer. */
   | 'TRAILER';
 
+/** What titles can be told apart by. */
+export type FacetField =
+  /** Audio codecs. */
+  | 'AUDIO_CODEC'
+  /** Languages of sound. */
+  | 'AUDIO_LANGUAGE'
+  /** Collections; values are ids for `labels`, as of all kinds of labels. */
+  | 'COLLECTION'
+  /** Containers. */
+  | 'CONTAINER'
+  /** Countries. */
+  | 'COUNTRY'
+  /** Decades; values are their first years. */
+  | 'DECADE'
+  /** Versions. */
+  | 'EDITION'
+  /** Genres; values are ids for `genres`. */
+  | 'GENRE'
+  /** Ranges of pictures. */
+  | 'HDR'
+  /** Keywords. */
+  | 'KEYWORD'
+  /** Languages they were made in. */
+  | 'LANGUAGE'
+  /** The ages that age ratings ask for. */
+  | 'MINIMUM_AGE'
+  /** Networks. */
+  | 'NETWORK'
+  /** Sizes of pictures. */
+  | 'RESOLUTION'
+  /** Studios. */
+  | 'STUDIO'
+  /** Languages of subtitles. */
+  | 'SUBTITLE_LANGUAGE'
+  /** Video codecs. */
+  | 'VIDEO_CODEC';
+
 /** The dynamic range of a video. */
 export type Hdr =
   /** Dolby Vision. */
@@ -244,13 +275,30 @@ export type Hdr =
   /** Standard. */
   | 'SDR';
 
-/** For `hideFromContinueWatching`. */
-export type HideFromContinueWatchingInput = {
-  /** Whether it is hidden. */
-  hidden?: boolean;
-  /** The item. */
-  itemId: string | number;
+/** Asks for objects by their ids. Everything given must hold. */
+export type IdSetFilter = {
+  /** With every one of these. */
+  all?: Array<string | number> | null | undefined;
+  /** With at least one of these. */
+  any?: Array<string | number> | null | undefined;
+  /** With none of these. */
+  none?: Array<string | number> | null | undefined;
 };
+
+/** What a label says. */
+export type LabelKind =
+  /** Films that belong together. */
+  | 'COLLECTION'
+  /** Where it was made. */
+  | 'COUNTRY'
+  /** A word that it was tagged with. */
+  | 'KEYWORD'
+  /** The language it was made in. */
+  | 'LANGUAGE'
+  /** Who broadcast it. */
+  | 'NETWORK'
+  /** Who made it. */
+  | 'STUDIO';
 
 /** What happened to a library. */
 export type LibraryChangeKind =
@@ -308,24 +356,56 @@ export type MarkWatchedInput = {
 
 /** Narrows a list of films. Everything given must hold. */
 export type MovieFilter = {
-  /** Only the viewer's favourites, or only the others. */
-  favourite?: boolean | null | undefined;
+  /** Added at this time or later. */
+  addedSince?: string | null | undefined;
+  /** Only those with an age rating that is known, or only those without. */
+  ageRated?: boolean | null | undefined;
+  /** All of these hold too. */
+  and?: Array<MovieFilter> | null | undefined;
+  /** With one of these audio codecs: `aac`, `eac3` … */
+  audioCodecs?: Array<string> | null | undefined;
+  /** With sound in one of these languages, BCP 47. */
+  audioLanguages?: Array<string> | null | undefined;
+  /** In one of these containers: `matroska`, `mp4` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those with several versions, or only the others. */
+  duplicate?: boolean | null | undefined;
+  /** Of one of these versions: `Director's Cut` … */
+  editions?: Array<string> | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** With a picture of one of these ranges. */
+  hdr?: Array<Hdr> | null | undefined;
+  /** By their labels: collections, studios, networks, keywords, countries and languages. */
+  labels?: IdSetFilter | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out. */
+  minimumAgeTo?: number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
-  /** Only those that the viewer has rated at least so, 1 to 10. */
-  ownRatingFrom?: number | null | undefined;
+  /** This does not hold. */
+  not?: MovieFilter | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<MovieFilter> | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
+  /** Liked at least so well, 0 to 10. */
+  ratingFrom?: number | null | undefined;
+  /** Liked at most so well, 0 to 10. */
+  ratingTo?: number | null | undefined;
+  /** With a picture of one of these sizes. */
+  resolutions?: Array<VideoResolution> | null | undefined;
+  /** With subtitles in one of these languages, BCP 47. */
+  subtitleLanguages?: Array<string> | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
-  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
-  watched?: boolean | null | undefined;
-  /** Only what is on the viewer's watchlist, or only what is not. */
-  watchlisted?: boolean | null | undefined;
+  /** Only those that nobody has said what they are, or only the others. */
+  unmatched?: boolean | null | undefined;
+  /** With one of these video codecs: `h264`, `hevc` … */
+  videoCodecs?: Array<string> | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -338,12 +418,16 @@ export type MovieOrder = {
   direction?: Direction;
   /** By what. */
   field: MovieOrderField;
+  /** What tells one random order from another. */
+  seed?: number;
 };
 
 /** What films are sorted by. */
 export type MovieOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** At random: the same order for the same `seed`. */
+  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** Title, articles and case aside. */
@@ -484,32 +568,15 @@ export type ProblemStage =
   /** Finding it in its folder. */
   | 'WALK';
 
-/** What happened to a viewer's progress. */
-export type ProgressChangeKind =
-  /** Something was played, stopped or marked. */
-  | 'CHANGED'
-  /** Events were lost; read again what you show. */
-  | 'RESYNC'
-  /** Nothing yet: the items that were played last, at the beginning of the subscription. */
-  | 'STATE';
-
-/** For `rateItem`. */
-export type RateItemInput = {
-  /** The item. */
-  itemId: string | number;
-  /** 1 to 10; null takes the rating back. */
-  rating?: number | null | undefined;
-};
-
-/** For `removeFromHistory`. */
-export type RemoveFromHistoryInput = {
-  /** The entries, up to 100. Those that are not there are no mistake. */
-  entryIds: Array<string | number>;
-};
-
 /** For `removeLibrary`. */
 export type RemoveLibraryInput = {
   /** The library to remove. */
+  id: string | number;
+};
+
+/** For `removeSavedFilter`. */
+export type RemoveSavedFilterInput = {
+  /** The filter. */
   id: string | number;
 };
 
@@ -547,6 +614,22 @@ export type ResumeScanInput = {
 export type RevokeApiKeyInput = {
   /** The key to end. */
   id: string | number;
+};
+
+/** For `saveFilter`. */
+export type SaveFilterInput = {
+  /** Which way. */
+  direction?: Direction;
+  /** The filter, as `MovieFilter` or `SeriesFilter` has it. */
+  filter: unknown;
+  /** The one to replace; a new one when left out. */
+  id?: string | number | null | undefined;
+  /** What it filters. */
+  kind: TitleKind;
+  /** Its name: 1 to 100 characters, one filter of a kind each. */
+  name: string;
+  /** What titles are sorted by. */
+  orderField?: TitleOrderField;
 };
 
 /** For `scanLibrary`. */
@@ -607,24 +690,60 @@ export type SearchKind =
 
 /** Narrows a list of series. Everything given must hold. */
 export type SeriesFilter = {
-  /** Only the viewer's favourites, or only the others. */
-  favourite?: boolean | null | undefined;
+  /** Added at this time or later. */
+  addedSince?: string | null | undefined;
+  /** Only those with an age rating that is known, or only those without. */
+  ageRated?: boolean | null | undefined;
+  /** All of these hold too. */
+  and?: Array<SeriesFilter> | null | undefined;
+  /** With one of these audio codecs: `aac`, `eac3` … */
+  audioCodecs?: Array<string> | null | undefined;
+  /** With sound in one of these languages, BCP 47. */
+  audioLanguages?: Array<string> | null | undefined;
+  /** In one of these containers: `matroska`, `mp4` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those with several versions, or only the others. */
+  duplicate?: boolean | null | undefined;
+  /** Of one of these versions: `Director's Cut` … */
+  editions?: Array<string> | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** With a picture of one of these ranges. */
+  hdr?: Array<Hdr> | null | undefined;
+  /** By their labels: collections, studios, networks, keywords, countries and languages. */
+  labels?: IdSetFilter | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out. */
+  minimumAgeTo?: number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
-  /** Only those that the viewer has rated at least so, 1 to 10. */
-  ownRatingFrom?: number | null | undefined;
+  /** This does not hold. */
+  not?: SeriesFilter | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<SeriesFilter> | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
+  /** Liked at least so well, 0 to 10. */
+  ratingFrom?: number | null | undefined;
+  /** Liked at most so well, 0 to 10. */
+  ratingTo?: number | null | undefined;
+  /** With a picture of one of these sizes. */
+  resolutions?: Array<VideoResolution> | null | undefined;
+  /** With subtitles in one of these languages, BCP 47. */
+  subtitleLanguages?: Array<string> | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
-  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
-  watched?: boolean | null | undefined;
-  /** Only what is on the viewer's watchlist, or only what is not. */
-  watchlisted?: boolean | null | undefined;
+  /** Only those that nobody has said what they are, or only the others. */
+  unmatched?: boolean | null | undefined;
+  /** With one of these video codecs: `h264`, `hevc` … */
+  videoCodecs?: Array<string> | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
 };
 
 /** How series are sorted. */
@@ -633,12 +752,16 @@ export type SeriesOrder = {
   direction?: Direction;
   /** By what. */
   field: SeriesOrderField;
+  /** What tells one random order from another. */
+  seed?: number;
 };
 
 /** What series are sorted by. */
 export type SeriesOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** At random: the same order for the same `seed`. */
+  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** Title, articles and case aside. */
@@ -654,14 +777,6 @@ export type SeriesStatus =
   | 'ENDED'
   /** Nobody has said. */
   | 'UNKNOWN';
-
-/** For `setFavourite`. */
-export type SetFavouriteInput = {
-  /** Whether it is one. */
-  favourite: boolean;
-  /** The item. */
-  itemId: string | number;
-};
 
 /** For `setPlaybackPreferences`: all preferences are set. */
 export type SetPlaybackPreferencesInput = {
@@ -681,14 +796,6 @@ export type SetUpInput = {
   password: string;
   /** The token that the server printed. */
   token: string;
-};
-
-/** For `setWatchlisted`. */
-export type SetWatchlistedInput = {
-  /** The item. */
-  itemId: string | number;
-  /** Whether it is there. */
-  watchlisted: boolean;
 };
 
 /** For `startPlayback`. */
@@ -758,6 +865,26 @@ export type SubtitleMode =
   /** Never. */
   | 'OFF';
 
+/** A kind of titles. */
+export type TitleKind =
+  /** Films. */
+  | 'MOVIE'
+  /** Series. */
+  | 'SERIES';
+
+/** What titles of either kind are sorted by. */
+export type TitleOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** At random. */
+  | 'RANDOM'
+  /** How well they are liked; those without a rating last. */
+  | 'RATING'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they came out; those without one last. */
+  | 'YEAR';
+
 /** Whether a stream is sent as it is. */
 export type TrackMode =
   /** As it is. */
@@ -815,14 +942,16 @@ export type VideoCapabilityInput = {
   tags?: Array<string>;
 };
 
-/** What happened to what a viewer thinks of items. */
-export type ViewerStateChangeKind =
-  /** Something was rated, made a favourite, put on the watchlist or hidden, or the contrary. */
-  | 'CHANGED'
-  /** Events were lost; read again what you show. */
-  | 'RESYNC'
-  /** Nothing yet: the items that were changed last, at the beginning of the subscription. */
-  | 'STATE';
+/** The class of a picture's size. */
+export type VideoResolution =
+  /** 1080 lines. */
+  | 'FULL_HD'
+  /** 720 lines. */
+  | 'HD'
+  /** Below 720 lines. */
+  | 'SD'
+  /** 2160 lines: 4K. */
+  | 'UHD';
 
 export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -914,6 +1043,37 @@ export type FileCardFragment = { id: string, name: string, sizeBytes: number, mi
 export type StreamRowFragment = { index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null };
 
 export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null };
+
+export type FacetGroupFragment = { field: FacetField, values: Array<{ value: string, name: string, count: number }> };
+
+export type BucketFragment = { name: string, count: number, before: string };
+
+export type SavedFiltersQueryVariables = Exact<{
+  kind: TitleKind;
+}>;
+
+
+export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField }> };
+
+export type SaveFilterMutationVariables = Exact<{
+  input: SaveFilterInput;
+}>;
+
+
+export type SaveFilterMutation = { saveFilter: { filter: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveSavedFilterMutationVariables = Exact<{
+  input: RemoveSavedFilterInput;
+}>;
+
+
+export type RemoveSavedFilterMutation = { removeSavedFilter: { removedId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type LabelLinkFragment = { id: string, kind: LabelKind, name: string };
+
+export type RatedMovieFragment = { ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+
+export type RatedSeriesFragment = { ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
@@ -1024,21 +1184,23 @@ export type LiveStateQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'User' }
    | null };
 
-export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
-export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
@@ -1060,21 +1222,23 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
     | { __typename: 'Series' }
     | { __typename: 'User' }
    | null };
 
-export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
+export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
     | { __typename: 'Channel', id: string, name: string }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
    | null };
@@ -1107,12 +1271,14 @@ export type SessionStateQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1187,9 +1353,9 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null };
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
@@ -1216,163 +1382,6 @@ export type RemoveUserMutationVariables = Exact<{
 
 export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type OwnFragment = { rating: number | null, favourite: boolean, watchlisted: boolean };
-
-export type NextUpCardFragment = { again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
-
-type TitleCard_ApiKey_Fragment = { __typename: 'ApiKey' };
-
-type TitleCard_Artwork_Fragment = { __typename: 'Artwork' };
-
-type TitleCard_Channel_Fragment = { __typename: 'Channel' };
-
-type TitleCard_Episode_Fragment = { __typename: 'Episode' };
-
-type TitleCard_File_Fragment = { __typename: 'File' };
-
-type TitleCard_FileProblem_Fragment = { __typename: 'FileProblem' };
-
-type TitleCard_Genre_Fragment = { __typename: 'Genre' };
-
-type TitleCard_Job_Fragment = { __typename: 'Job' };
-
-type TitleCard_Library_Fragment = { __typename: 'Library' };
-
-type TitleCard_Login_Fragment = { __typename: 'Login' };
-
-type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
-
-type TitleCard_Person_Fragment = { __typename: 'Person' };
-
-type TitleCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
-
-type TitleCard_Programme_Fragment = { __typename: 'Programme' };
-
-type TitleCard_Scan_Fragment = { __typename: 'Scan' };
-
-type TitleCard_Season_Fragment = { __typename: 'Season' };
-
-type TitleCard_Series_Fragment = { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
-
-type TitleCard_User_Fragment = { __typename: 'User' };
-
-export type TitleCardFragment =
-  | TitleCard_ApiKey_Fragment
-  | TitleCard_Artwork_Fragment
-  | TitleCard_Channel_Fragment
-  | TitleCard_Episode_Fragment
-  | TitleCard_File_Fragment
-  | TitleCard_FileProblem_Fragment
-  | TitleCard_Genre_Fragment
-  | TitleCard_Job_Fragment
-  | TitleCard_Library_Fragment
-  | TitleCard_Login_Fragment
-  | TitleCard_Movie_Fragment
-  | TitleCard_Person_Fragment
-  | TitleCard_PlaybackSession_Fragment
-  | TitleCard_Programme_Fragment
-  | TitleCard_Scan_Fragment
-  | TitleCard_Season_Fragment
-  | TitleCard_Series_Fragment
-  | TitleCard_User_Fragment
-;
-
-export type AddedCardFragment = { episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Library' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Scan' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'User' }
-   | null };
-
-export type SeriesTileFragment = { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
-
-export type HistoryRowFragment = { id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-    | { __typename: 'File', id: string, name: string }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Library' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Scan' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'User' }
-   | null };
-
-export type RateItemMutationVariables = Exact<{
-  input: RateItemInput;
-}>;
-
-
-export type RateItemMutation = { rateItem: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type SetFavouriteMutationVariables = Exact<{
-  input: SetFavouriteInput;
-}>;
-
-
-export type SetFavouriteMutation = { setFavourite: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type SetWatchlistedMutationVariables = Exact<{
-  input: SetWatchlistedInput;
-}>;
-
-
-export type SetWatchlistedMutation = { setWatchlisted: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type HideFromContinueWatchingMutationVariables = Exact<{
-  input: HideFromContinueWatchingInput;
-}>;
-
-
-export type HideFromContinueWatchingMutation = { hideFromContinueWatching: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type RemoveFromHistoryMutationVariables = Exact<{
-  input: RemoveFromHistoryInput;
-}>;
-
-
-export type RemoveFromHistoryMutation = { removeFromHistory: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type ClearHistoryMutationVariables = Exact<{
-  input: ClearHistoryInput;
-}>;
-
-
-export type ClearHistoryMutation = { clearHistory: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type ViewerStateChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ViewerStateChangedSubscription = { viewerStateChanged: { kind: ViewerStateChangeKind, sameLogin: boolean } };
-
-export type ProgressChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ProgressChangedSubscription = { progressChanged: { kind: ProgressChangeKind, sameLogin: boolean } };
-
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1393,12 +1402,14 @@ export type LibraryPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1441,12 +1452,14 @@ export type ChannelPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1467,86 +1480,33 @@ export type ChannelGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelGroupsQuery = { channelGroups: Array<string> };
 
-export type HistoryQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
+export type LabelPageQueryVariables = Exact<{
+  id: string | number;
 }>;
 
 
-export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
-        | { __typename: 'ApiKey' }
-        | { __typename: 'Artwork' }
-        | { __typename: 'Channel' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-        | { __typename: 'File', id: string, name: string }
-        | { __typename: 'FileProblem' }
-        | { __typename: 'Genre' }
-        | { __typename: 'Job' }
-        | { __typename: 'Library' }
-        | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-        | { __typename: 'Person' }
-        | { __typename: 'PlaybackSession' }
-        | { __typename: 'Programme' }
-        | { __typename: 'Scan' }
-        | { __typename: 'Season' }
-        | { __typename: 'Series' }
-        | { __typename: 'User' }
-       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type WatchlistQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
-        | { __typename: 'ApiKey' }
-        | { __typename: 'Artwork' }
-        | { __typename: 'Channel' }
-        | { __typename: 'Episode' }
-        | { __typename: 'File' }
-        | { __typename: 'FileProblem' }
-        | { __typename: 'Genre' }
-        | { __typename: 'Job' }
-        | { __typename: 'Library' }
-        | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
-        | { __typename: 'PlaybackSession' }
-        | { __typename: 'Programme' }
-        | { __typename: 'Scan' }
-        | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'User' }
-       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type FavouritesQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type FavouritesQuery = { favourites: { nodes: Array<{ item:
-        | { __typename: 'ApiKey' }
-        | { __typename: 'Artwork' }
-        | { __typename: 'Channel' }
-        | { __typename: 'Episode' }
-        | { __typename: 'File' }
-        | { __typename: 'FileProblem' }
-        | { __typename: 'Genre' }
-        | { __typename: 'Job' }
-        | { __typename: 'Library' }
-        | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
-        | { __typename: 'PlaybackSession' }
-        | { __typename: 'Programme' }
-        | { __typename: 'Scan' }
-        | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'User' }
-       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type LabelPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label', kind: LabelKind, name: string, overview: string | null }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, totalCount: { value: number } }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, totalCount: { value: number } } };
 
 export type MoviePageQueryVariables = Exact<{
   id: string | number;
@@ -1562,12 +1522,14 @@ export type MoviePageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1582,98 +1544,80 @@ export type MoviesQueryVariables = Exact<{
 }>;
 
 
-export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
 
+export type MovieWholeQueryVariables = Exact<{
+  filter?: MovieFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
+
+export type PersonPageQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PersonPageQuery = { node:
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person', id: string, name: string, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+            | { __typename: 'ApiKey', id: string }
+            | { __typename: 'Artwork', id: string }
+            | { __typename: 'Channel', id: string }
+            | { __typename: 'Episode', id: string }
+            | { __typename: 'File', id: string }
+            | { __typename: 'FileProblem', id: string }
+            | { __typename: 'Genre', id: string }
+            | { __typename: 'Job', id: string }
+            | { __typename: 'Label', id: string }
+            | { __typename: 'Library', id: string }
+            | { __typename: 'Login', id: string }
+            | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'PlaybackSession', id: string }
+            | { __typename: 'Programme', id: string }
+            | { __typename: 'SavedFilter', id: string }
+            | { __typename: 'Scan', id: string }
+            | { __typename: 'Season', id: string }
+            | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+            | { __typename: 'User', id: string }
+           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'User' }
+   | null };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
+export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
       | { __typename: 'Channel', id: string, name: string }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
-        | { __typename: 'ApiKey' }
-        | { __typename: 'Artwork' }
-        | { __typename: 'Channel' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
-        | { __typename: 'File' }
-        | { __typename: 'FileProblem' }
-        | { __typename: 'Genre' }
-        | { __typename: 'Job' }
-        | { __typename: 'Library' }
-        | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
-        | { __typename: 'PlaybackSession' }
-        | { __typename: 'Programme' }
-        | { __typename: 'Scan' }
-        | { __typename: 'Season' }
-        | { __typename: 'Series' }
-        | { __typename: 'User' }
-       | null }> }>, favourites: { nodes: Array<{ item:
-        | { __typename: 'ApiKey' }
-        | { __typename: 'Artwork' }
-        | { __typename: 'Channel' }
-        | { __typename: 'Episode' }
-        | { __typename: 'File' }
-        | { __typename: 'FileProblem' }
-        | { __typename: 'Genre' }
-        | { __typename: 'Job' }
-        | { __typename: 'Library' }
-        | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
-        | { __typename: 'PlaybackSession' }
-        | { __typename: 'Programme' }
-        | { __typename: 'Scan' }
-        | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'User' }
-       | null }> }, becauseYouWatched: Array<{ because:
-      | { __typename: 'ApiKey' }
-      | { __typename: 'Artwork' }
-      | { __typename: 'Channel' }
-      | { __typename: 'Episode' }
-      | { __typename: 'File' }
-      | { __typename: 'FileProblem' }
-      | { __typename: 'Genre' }
-      | { __typename: 'Job' }
-      | { __typename: 'Library' }
-      | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-      | { __typename: 'Person' }
-      | { __typename: 'PlaybackSession' }
-      | { __typename: 'Programme' }
-      | { __typename: 'Scan' }
-      | { __typename: 'Season' }
-      | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-      | { __typename: 'User' }
-     | null, items: Array<{ item:
-        | { __typename: 'ApiKey' }
-        | { __typename: 'Artwork' }
-        | { __typename: 'Channel' }
-        | { __typename: 'Episode' }
-        | { __typename: 'File' }
-        | { __typename: 'FileProblem' }
-        | { __typename: 'Genre' }
-        | { __typename: 'Job' }
-        | { __typename: 'Library' }
-        | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
-        | { __typename: 'PlaybackSession' }
-        | { __typename: 'Programme' }
-        | { __typename: 'Scan' }
-        | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'User' }
-       | null }> }> };
+     | null }>, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1689,15 +1633,17 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
       | { __typename: 'Job' }
+      | { __typename: 'Label' }
       | { __typename: 'Library' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Programme' }
+      | { __typename: 'SavedFilter' }
       | { __typename: 'Scan' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'User' }
      | null }> };
 
@@ -1715,15 +1661,17 @@ export type SeriesPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, similar: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'User' }
    | null };
 
@@ -1735,7 +1683,15 @@ export type SeriesListQueryVariables = Exact<{
 }>;
 
 
-export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SeriesListQuery = { series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SeriesWholeQueryVariables = Exact<{
+  filter?: SeriesFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -1751,12 +1707,14 @@ export type PlayPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1777,12 +1735,14 @@ export type WatchPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
@@ -1916,6 +1876,23 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
+export const FacetGroupFragmentDoc = new TypedDocumentString(`
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+    `, {"fragmentName":"FacetGroup"}) as unknown as TypedDocumentString<FacetGroupFragment, unknown>;
+export const BucketFragmentDoc = new TypedDocumentString(`
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}
+    `, {"fragmentName":"Bucket"}) as unknown as TypedDocumentString<BucketFragment, unknown>;
 export const ScanStateFragmentDoc = new TypedDocumentString(`
     fragment ScanState on Scan {
   id
@@ -2070,13 +2047,6 @@ export const PosterFragmentDoc = new TypedDocumentString(`
   large: url(width: 480)
 }
     `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
-export const BackdropFragmentDoc = new TypedDocumentString(`
-    fragment Backdrop on Artwork {
-  id
-  blurhash
-  large: url(width: 1920)
-}
-    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
 export const WatchFragmentDoc = new TypedDocumentString(`
     fragment Watch on WatchState {
   positionMs
@@ -2085,13 +2055,60 @@ export const WatchFragmentDoc = new TypedDocumentString(`
   lastPlayedAt
 }
     `, {"fragmentName":"Watch"}) as unknown as TypedDocumentString<WatchFragment, unknown>;
-export const OwnFragmentDoc = new TypedDocumentString(`
-    fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
+export const MovieCardFragmentDoc = new TypedDocumentString(`
+    fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
 }
-    `, {"fragmentName":"Own"}) as unknown as TypedDocumentString<OwnFragment, unknown>;
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
+export const LabelLinkFragmentDoc = new TypedDocumentString(`
+    fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+    `, {"fragmentName":"LabelLink"}) as unknown as TypedDocumentString<LabelLinkFragment, unknown>;
+export const RatedMovieFragmentDoc = new TypedDocumentString(`
+    fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+    `, {"fragmentName":"RatedMovie"}) as unknown as TypedDocumentString<RatedMovieFragment, unknown>;
+export const BackdropFragmentDoc = new TypedDocumentString(`
+    fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
 export const MovieHeadFragmentDoc = new TypedDocumentString(`
     fragment MovieHead on Movie {
   id
@@ -2103,8 +2120,10 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   rating
   tagline
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedMovie
   missingSince
   poster {
     ...Poster
@@ -2121,9 +2140,6 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   }
   watchState {
     ...Watch
-  }
-  viewerState {
-    ...Own
   }
 }
     fragment Poster on Artwork {
@@ -2145,16 +2161,27 @@ fragment Logo on Artwork {
   height
   url(width: 480)
 }
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
 }`, {"fragmentName":"MovieHead"}) as unknown as TypedDocumentString<MovieHeadFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on PlaybackSession {
@@ -2261,10 +2288,6 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
   positionMs
   durationMs
   lastPlayedAt
-  series {
-    id
-    title
-  }
   item {
     __typename
     ... on Movie {
@@ -2285,6 +2308,10 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
       number
       still {
         ...Wide
+      }
+      series {
+        id
+        title
       }
     }
     ... on File {
@@ -2385,36 +2412,16 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
-export const SeriesTileFragmentDoc = new TypedDocumentString(`
-    fragment SeriesTile on Series {
-  id
-  title
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`, {"fragmentName":"SeriesTile"}) as unknown as TypedDocumentString<SeriesTileFragment, unknown>;
 export const SeriesCardFragmentDoc = new TypedDocumentString(`
     fragment SeriesCard on Series {
-  ...SeriesTile
+  id
+  title
+  year
   episodeCount
   watchedEpisodeCount
+  poster {
+    ...Poster
+  }
 }
     fragment Poster on Artwork {
   id
@@ -2423,23 +2430,20 @@ export const SeriesCardFragmentDoc = new TypedDocumentString(`
   blurhash
   small: url(width: 240)
   large: url(width: 480)
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment SeriesTile on Series {
-  id
-  title
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
 }`, {"fragmentName":"SeriesCard"}) as unknown as TypedDocumentString<SeriesCardFragment, unknown>;
+export const RatedSeriesFragmentDoc = new TypedDocumentString(`
+    fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+    `, {"fragmentName":"RatedSeries"}) as unknown as TypedDocumentString<RatedSeriesFragment, unknown>;
 export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     fragment SeriesHead on Series {
   id
@@ -2450,8 +2454,10 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   certification
   rating
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedSeries
   missingSince
   episodeCount
   watchedEpisodeCount
@@ -2467,19 +2473,6 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   genres {
     id
     name
-  }
-  viewerState {
-    ...Own
-  }
-  nextUp {
-    again
-    episode {
-      id
-      seasonNumber
-      watchState {
-        ...Watch
-      }
-    }
   }
 }
     fragment Poster on Artwork {
@@ -2501,16 +2494,21 @@ fragment Logo on Artwork {
   height
   url(width: 480)
 }
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
+fragment LabelLink on Label {
+  id
+  kind
+  name
 }
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
+fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
 }`, {"fragmentName":"SeriesHead"}) as unknown as TypedDocumentString<SeriesHeadFragment, unknown>;
 export const EpisodeRowFragmentDoc = new TypedDocumentString(`
     fragment EpisodeRow on Episode {
@@ -2558,224 +2556,6 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
-export const NextUpCardFragmentDoc = new TypedDocumentString(`
-    fragment NextUpCard on NextUp {
-  again
-  series {
-    id
-    title
-  }
-  episode {
-    id
-    episodeTitle: title
-    seasonNumber
-    number
-    still {
-      ...Wide
-    }
-  }
-}
-    fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 360)
-  large: url(width: 720)
-}`, {"fragmentName":"NextUpCard"}) as unknown as TypedDocumentString<NextUpCardFragment, unknown>;
-export const MovieCardFragmentDoc = new TypedDocumentString(`
-    fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-  viewerState {
-    ...Own
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
-export const TitleCardFragmentDoc = new TypedDocumentString(`
-    fragment TitleCard on Node {
-  __typename
-  ...MovieCard
-  ...SeriesTile
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-  viewerState {
-    ...Own
-  }
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment SeriesTile on Series {
-  id
-  title
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
-export const AddedCardFragmentDoc = new TypedDocumentString(`
-    fragment AddedCard on AddedItem {
-  episodeCount
-  series {
-    ...SeriesTile
-  }
-  item {
-    __typename
-    ...MovieCard
-    ... on Episode {
-      id
-      episodeTitle: title
-      seasonNumber
-      number
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-  viewerState {
-    ...Own
-  }
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment SeriesTile on Series {
-  id
-  title
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}`, {"fragmentName":"AddedCard"}) as unknown as TypedDocumentString<AddedCardFragment, unknown>;
-export const HistoryRowFragmentDoc = new TypedDocumentString(`
-    fragment HistoryRow on HistoryEntry {
-  id
-  playedAt
-  positionMs
-  durationMs
-  finished
-  clientName
-  series {
-    id
-    title
-  }
-  item {
-    __typename
-    ... on Movie {
-      id
-      title
-      year
-      backdrop {
-        ...Wide
-      }
-    }
-    ... on Episode {
-      id
-      episodeTitle: title
-      seasonNumber
-      number
-      still {
-        ...Wide
-      }
-    }
-    ... on File {
-      id
-      name
-    }
-  }
-}
-    fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 360)
-  large: url(width: 720)
-}`, {"fragmentName":"HistoryRow"}) as unknown as TypedDocumentString<HistoryRowFragment, unknown>;
 export const ServerDocument = new TypedDocumentString(`
     query Server {
   server {
@@ -2927,6 +2707,46 @@ export const RevokeApiKeyDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const SavedFiltersDocument = new TypedDocumentString(`
+    query SavedFilters($kind: TitleKind!) {
+  savedFilters(kind: $kind) {
+    id
+    name
+    filter
+    orderField
+  }
+}
+    `) as unknown as TypedDocumentString<SavedFiltersQuery, SavedFiltersQueryVariables>;
+export const SaveFilterDocument = new TypedDocumentString(`
+    mutation SaveFilter($input: SaveFilterInput!) {
+  saveFilter(input: $input) {
+    filter {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SaveFilterMutation, SaveFilterMutationVariables>;
+export const RemoveSavedFilterDocument = new TypedDocumentString(`
+    mutation RemoveSavedFilter($input: RemoveSavedFilterInput!) {
+  removeSavedFilter(input: $input) {
+    removedId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveSavedFilterMutation, RemoveSavedFilterMutationVariables>;
 export const ScanProgressDocument = new TypedDocumentString(`
     subscription ScanProgress($libraryId: ID!, $since: Cursor) {
   scanProgress(libraryId: $libraryId, since: $since) {
@@ -3515,101 +3335,6 @@ export const RemoveUserDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<RemoveUserMutation, RemoveUserMutationVariables>;
-export const RateItemDocument = new TypedDocumentString(`
-    mutation RateItem($input: RateItemInput!) {
-  rateItem(input: $input) {
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<RateItemMutation, RateItemMutationVariables>;
-export const SetFavouriteDocument = new TypedDocumentString(`
-    mutation SetFavourite($input: SetFavouriteInput!) {
-  setFavourite(input: $input) {
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<SetFavouriteMutation, SetFavouriteMutationVariables>;
-export const SetWatchlistedDocument = new TypedDocumentString(`
-    mutation SetWatchlisted($input: SetWatchlistedInput!) {
-  setWatchlisted(input: $input) {
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<SetWatchlistedMutation, SetWatchlistedMutationVariables>;
-export const HideFromContinueWatchingDocument = new TypedDocumentString(`
-    mutation HideFromContinueWatching($input: HideFromContinueWatchingInput!) {
-  hideFromContinueWatching(input: $input) {
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<HideFromContinueWatchingMutation, HideFromContinueWatchingMutationVariables>;
-export const RemoveFromHistoryDocument = new TypedDocumentString(`
-    mutation RemoveFromHistory($input: RemoveFromHistoryInput!) {
-  removeFromHistory(input: $input) {
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<RemoveFromHistoryMutation, RemoveFromHistoryMutationVariables>;
-export const ClearHistoryDocument = new TypedDocumentString(`
-    mutation ClearHistory($input: ClearHistoryInput!) {
-  clearHistory(input: $input) {
-    removed
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<ClearHistoryMutation, ClearHistoryMutationVariables>;
-export const ViewerStateChangedDocument = new TypedDocumentString(`
-    subscription ViewerStateChanged {
-  viewerStateChanged {
-    kind
-    sameLogin
-  }
-}
-    `) as unknown as TypedDocumentString<ViewerStateChangedSubscription, ViewerStateChangedSubscriptionVariables>;
-export const ProgressChangedDocument = new TypedDocumentString(`
-    subscription ProgressChanged {
-  progressChanged {
-    kind
-    sameLogin
-  }
-}
-    `) as unknown as TypedDocumentString<ProgressChangedSubscription, ProgressChangedSubscriptionVariables>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
   viewer {
@@ -3978,73 +3703,30 @@ export const ChannelGroupsDocument = new TypedDocumentString(`
   channelGroups
 }
     `) as unknown as TypedDocumentString<ChannelGroupsQuery, ChannelGroupsQueryVariables>;
-export const HistoryDocument = new TypedDocumentString(`
-    query History($first: Int!, $after: Cursor) {
-  history(first: $first, after: $after) {
-    nodes {
-      ...HistoryRow
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 360)
-  large: url(width: 720)
-}
-fragment HistoryRow on HistoryEntry {
-  id
-  playedAt
-  positionMs
-  durationMs
-  finished
-  clientName
-  series {
-    id
-    title
-  }
-  item {
+export const LabelPageDocument = new TypedDocumentString(`
+    query LabelPage($id: ID!) {
+  node(id: $id) {
     __typename
-    ... on Movie {
-      id
-      title
-      year
-      backdrop {
-        ...Wide
-      }
-    }
-    ... on Episode {
-      id
-      episodeTitle: title
-      seasonNumber
-      number
-      still {
-        ...Wide
-      }
-    }
-    ... on File {
-      id
+    ... on Label {
+      kind
       name
+      overview
     }
   }
-}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
-export const WatchlistDocument = new TypedDocumentString(`
-    query Watchlist($first: Int!, $after: Cursor) {
-  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+  movies(first: 100, filter: {labels: {any: [$id]}}, orderBy: {field: YEAR}) {
     nodes {
-      item {
-        ...TitleCard
-      }
+      ...MovieCard
     }
-    pageInfo {
-      hasNextPage
-      endCursor
+    totalCount {
+      value
+    }
+  }
+  series(first: 100, filter: {labels: {any: [$id]}}, orderBy: {field: YEAR}) {
+    nodes {
+      ...SeriesCard
+    }
+    totalCount {
+      value
     }
   }
 }
@@ -4067,9 +3749,6 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
-  viewerState {
-    ...Own
-  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -4077,97 +3756,25 @@ fragment Watch on WatchState {
   watched
   lastPlayedAt
 }
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment TitleCard on Node {
-  __typename
-  ...MovieCard
-  ...SeriesTile
-}
-fragment SeriesTile on Series {
+fragment SeriesCard on Series {
   id
   title
   year
+  episodeCount
+  watchedEpisodeCount
   poster {
     ...Poster
   }
-  viewerState {
-    ...Own
-  }
-}`) as unknown as TypedDocumentString<WatchlistQuery, WatchlistQueryVariables>;
-export const FavouritesDocument = new TypedDocumentString(`
-    query Favourites($first: Int!, $after: Cursor) {
-  favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
-    nodes {
-      item {
-        ...TitleCard
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-  viewerState {
-    ...Own
-  }
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment TitleCard on Node {
-  __typename
-  ...MovieCard
-  ...SeriesTile
-}
-fragment SeriesTile on Series {
-  id
-  title
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}`) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
+}`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
     __typename
     ... on Movie {
       ...MovieHead
+      similar(first: 6) {
+        ...MovieCard
+      }
       credits(first: 24) {
         ...CreditLine
       }
@@ -4257,6 +3864,34 @@ fragment ExtraRow on Extra {
     missingSince
   }
 }
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+}
 fragment MovieHead on Movie {
   id
   title
@@ -4267,8 +3902,10 @@ fragment MovieHead on Movie {
   rating
   tagline
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedMovie
   missingSince
   poster {
     ...Poster
@@ -4286,20 +3923,12 @@ fragment MovieHead on Movie {
   watchState {
     ...Watch
   }
-  viewerState {
-    ...Own
-  }
 }
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
 }`) as unknown as TypedDocumentString<MoviePageQuery, MoviePageQueryVariables>;
 export const MoviesDocument = new TypedDocumentString(`
     query Movies($first: Int!, $after: Cursor, $filter: MovieFilter, $orderBy: MovieOrder) {
@@ -4332,20 +3961,12 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
-  viewerState {
-    ...Own
-  }
 }
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
 }`) as unknown as TypedDocumentString<MoviesQuery, MoviesQueryVariables>;
 export const GenresDocument = new TypedDocumentString(`
     query Genres {
@@ -4355,41 +3976,88 @@ export const GenresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenresQuery, GenresQueryVariables>;
+export const MovieWholeDocument = new TypedDocumentString(`
+    query MovieWhole($filter: MovieFilter, $fields: [FacetField!]!) {
+  movies(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+    titleBuckets {
+      ...Bucket
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
+export const PersonPageDocument = new TypedDocumentString(`
+    query PersonPage($id: ID!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Person {
+      id
+      name
+      filmography(first: 50, after: $after) {
+        nodes {
+          title
+          year
+          roles
+          characters
+          episodes
+          node {
+            __typename
+            id
+            ... on Movie {
+              poster {
+                ...Poster
+              }
+            }
+            ... on Series {
+              poster {
+                ...Poster
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {
     ...WatchingCard
   }
-  nextUp(first: 12) {
-    ...NextUpCard
-  }
-  recentlyAdded(perLibrary: 18) {
-    library {
-      id
-      name
-      kind
-    }
-    items {
-      ...AddedCard
-    }
-  }
-  favourites(first: 18, kinds: [MOVIE, SERIES]) {
+  movies(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
     nodes {
-      item {
-        ...TitleCard
-      }
+      ...MovieCard
     }
   }
-  becauseYouWatched(perTitle: 12) {
-    because {
-      __typename
-      ...MovieCard
-      ...SeriesTile
-    }
-    items {
-      item {
-        ...TitleCard
-      }
+  series(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
+    nodes {
+      ...SeriesCard
     }
   }
 }
@@ -4420,9 +4088,6 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
-  viewerState {
-    ...Own
-  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -4434,10 +4099,6 @@ fragment WatchingCard on WatchState {
   positionMs
   durationMs
   lastPlayedAt
-  series {
-    id
-    title
-  }
   item {
     __typename
     ... on Movie {
@@ -4459,6 +4120,10 @@ fragment WatchingCard on WatchState {
       still {
         ...Wide
       }
+      series {
+        id
+        title
+      }
     }
     ... on File {
       id
@@ -4470,57 +4135,14 @@ fragment WatchingCard on WatchState {
     }
   }
 }
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment NextUpCard on NextUp {
-  again
-  series {
-    id
-    title
-  }
-  episode {
-    id
-    episodeTitle: title
-    seasonNumber
-    number
-    still {
-      ...Wide
-    }
-  }
-}
-fragment TitleCard on Node {
-  __typename
-  ...MovieCard
-  ...SeriesTile
-}
-fragment AddedCard on AddedItem {
-  episodeCount
-  series {
-    ...SeriesTile
-  }
-  item {
-    __typename
-    ...MovieCard
-    ... on Episode {
-      id
-      episodeTitle: title
-      seasonNumber
-      number
-    }
-  }
-}
-fragment SeriesTile on Series {
+fragment SeriesCard on Series {
   id
   title
   year
+  episodeCount
+  watchedEpisodeCount
   poster {
     ...Poster
-  }
-  viewerState {
-    ...Own
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
@@ -4574,9 +4196,6 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
-  viewerState {
-    ...Own
-  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -4585,9 +4204,14 @@ fragment Watch on WatchState {
   lastPlayedAt
 }
 fragment SeriesCard on Series {
-  ...SeriesTile
+  id
+  title
+  year
   episodeCount
   watchedEpisodeCount
+  poster {
+    ...Poster
+  }
 }
 fragment EpisodeRow on Episode {
   id
@@ -4605,22 +4229,6 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment SeriesTile on Series {
-  id
-  title
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SeriesPageDocument = new TypedDocumentString(`
     query SeriesPage($id: ID!) {
@@ -4628,6 +4236,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
+      similar(first: 6) {
+        ...SeriesCard
+      }
       credits(first: 24) {
         ...CreditLine
       }
@@ -4690,11 +4301,37 @@ fragment ExtraRow on Extra {
     missingSince
   }
 }
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment SeriesCard on Series {
+  id
+  title
+  year
+  episodeCount
+  watchedEpisodeCount
+  poster {
+    ...Poster
+  }
 }
 fragment SeriesHead on Series {
   id
@@ -4705,8 +4342,10 @@ fragment SeriesHead on Series {
   certification
   rating
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedSeries
   missingSince
   episodeCount
   watchedEpisodeCount
@@ -4722,19 +4361,6 @@ fragment SeriesHead on Series {
   genres {
     id
     name
-  }
-  viewerState {
-    ...Own
-  }
-  nextUp {
-    again
-    episode {
-      id
-      seasonNumber
-      watchState {
-        ...Watch
-      }
-    }
   }
 }
 fragment EpisodeRow on Episode {
@@ -4753,11 +4379,6 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
 }`) as unknown as TypedDocumentString<SeriesPageQuery, SeriesPageQueryVariables>;
 export const SeriesListDocument = new TypedDocumentString(`
     query SeriesList($first: Int!, $after: Cursor, $filter: SeriesFilter, $orderBy: SeriesOrder) {
@@ -4780,26 +4401,39 @@ export const SeriesListDocument = new TypedDocumentString(`
   large: url(width: 480)
 }
 fragment SeriesCard on Series {
-  ...SeriesTile
-  episodeCount
-  watchedEpisodeCount
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment SeriesTile on Series {
   id
   title
   year
+  episodeCount
+  watchedEpisodeCount
   poster {
     ...Poster
   }
-  viewerState {
-    ...Own
-  }
 }`) as unknown as TypedDocumentString<SeriesListQuery, SeriesListQueryVariables>;
+export const SeriesWholeDocument = new TypedDocumentString(`
+    query SeriesWhole($filter: SeriesFilter, $fields: [FacetField!]!) {
+  series(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+    titleBuckets {
+      ...Bucket
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
     query PlayPage($id: ID!) {
   node(id: $id) {

@@ -1,19 +1,22 @@
 import { expect, it } from 'vitest';
-import { addressOf, argumentsOf, listingOf } from './listing';
+import { addressOf, argumentsOf, listingOf, whole } from './listing';
+
+const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams);
 
 it('reads back the address it writes', () => {
-  const listing = { sort: 'YEAR', genre: 'genre_1', title: 'a & b' } as const;
-  const address = addressOf('/movies', listing);
-  expect(listingOf(new URL(address, 'http://x').searchParams)).toEqual(listing);
-  expect(addressOf('/movies', { sort: 'TITLE', genre: '', title: '' })).toBe('/movies');
+  const listing = { ...whole, sort: 'RANDOM', seed: 7, genre: 'genre_1', title: 'a & b', filter: { resolutions: ['UHD' as const], yearFrom: 1980 }, from: 'cursor' } as const;
+  expect(back(addressOf('/movies', { ...listing, filter: { ...listing.filter, resolutions: ['UHD'] } }))).toEqual(listing);
+  expect(addressOf('/movies', whole)).toBe('/movies');
 });
 
-it('takes an unknown order for the title', () => expect(listingOf(new URLSearchParams('sort=evil')).sort).toBe('TITLE'));
+it('takes an unknown order for the title, and what is no filter for none', () => {
+  expect(back('/movies?sort=evil&filter=%7B&seed=x')).toEqual(whole);
+});
 
 it('asks for titles from A and for the rest from the newest and best', () => {
-  expect(argumentsOf({ sort: 'TITLE', genre: '', title: '' })).toMatchObject({ orderBy: { field: 'TITLE', direction: 'ASC' }, filter: {} });
-  expect(argumentsOf({ sort: 'RATING', genre: 'g', title: 'x' })).toMatchObject({
+  expect(argumentsOf(whole)).toMatchObject({ orderBy: { field: 'TITLE', direction: 'ASC' }, filter: {} });
+  expect(argumentsOf({ ...whole, sort: 'RATING', genre: 'g', title: 'x', filter: { unmatched: true } })).toMatchObject({
     orderBy: { direction: 'DESC' },
-    filter: { genreIds: ['g'], titleContains: 'x' }
+    filter: { genreIds: ['g'], titleContains: 'x', unmatched: true }
   });
 });

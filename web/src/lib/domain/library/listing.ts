@@ -1,6 +1,7 @@
 import type { Direction } from '$lib/api/generated/graphql';
+import { clean, filterOf, type Filter } from './filter';
 
-export const orders = ['TITLE', 'ADDED_AT', 'YEAR', 'RATING'] as const;
+export const orders = ['TITLE', 'ADDED_AT', 'YEAR', 'RATING', 'RANDOM'] as const;
 export type Order = (typeof orders)[number];
 
 /** What a grid shows, as its address says it. */
@@ -8,31 +9,48 @@ export interface Listing {
   sort: Order;
   genre: string;
   title: string;
+  filter: Filter;
+  /** What tells one random order from another. */
+  seed: number;
+  /** The position to begin behind, from a letter or a month. */
+  from: string;
 }
+
+export const whole: Listing = { sort: 'TITLE', genre: '', title: '', filter: {}, seed: 0, from: '' };
 
 export function listingOf(params: URLSearchParams): Listing {
   const sort = orders.find((order) => order === params.get('sort')) ?? 'TITLE';
-  return { sort, genre: params.get('genre') ?? '', title: params.get('title') ?? '' };
+  const seed = Number.parseInt(params.get('seed') ?? '', 10);
+  return {
+    sort, genre: params.get('genre') ?? '', title: params.get('title') ?? '', filter: filterOf(params.get('filter')),
+    seed: Number.isSafeInteger(seed) ? seed % 2 ** 31 : 0, from: params.get('from') ?? ''
+  };
 }
 
 export function addressOf(path: string, listing: Listing): string {
   const params = new URLSearchParams();
   if (listing.sort !== 'TITLE') params.set('sort', listing.sort);
+  if (listing.sort === 'RANDOM') params.set('seed', String(listing.seed));
   if (listing.genre) params.set('genre', listing.genre);
   if (listing.title) params.set('title', listing.title);
+  const filter = clean(listing.filter);
+  if (Object.keys(filter).length > 0) params.set('filter', JSON.stringify(filter));
+  if (listing.from) params.set('from', listing.from);
   const text = params.toString();
   return text ? `${path}?${text}` : path;
+}
+
+/** The whole filter, with what stands beside the panel. */
+export function filterOfListing(listing: Listing): Filter {
+  return {
+    ...listing.filter,
+    ...(listing.genre && { genreIds: [listing.genre] }),
+    ...(listing.title && { titleContains: listing.title })
+  };
 }
 
 /** The arguments of `movies` and `series`. */
 export function argumentsOf(listing: Listing) {
   const direction: Direction = listing.sort === 'TITLE' ? 'ASC' : 'DESC';
-  return {
-    first: 48,
-    orderBy: { field: listing.sort, direction },
-    filter: {
-      ...(listing.genre && { genreIds: [listing.genre] }),
-      ...(listing.title && { titleContains: listing.title })
-    }
-  };
+  return { first: 48, orderBy: { field: listing.sort, direction, seed: listing.seed }, filter: filterOfListing(listing) };
 }

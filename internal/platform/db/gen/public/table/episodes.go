@@ -17,25 +17,30 @@ type episodesTable struct {
 	postgres.Table
 
 	// Columns
-	ID           postgres.ColumnString
-	SeriesID     postgres.ColumnString
-	SeasonID     postgres.ColumnString
-	LibraryID    postgres.ColumnString
-	Key          postgres.ColumnString
-	SeasonNumber postgres.ColumnInteger
-	Number       postgres.ColumnInteger
-	Absolute     postgres.ColumnInteger
-	Title        postgres.ColumnString
-	AiredOn      postgres.ColumnDate
-	Overview     postgres.ColumnString
-	Rating       postgres.ColumnFloat
-	RuntimeMs    postgres.ColumnInteger
-	StillID      postgres.ColumnString
-	Described    postgres.ColumnBool
-	MissingSince postgres.ColumnTimestampz
-	AddedAt      postgres.ColumnTimestampz
-	UpdatedAt    postgres.ColumnTimestampz
-	Position     postgres.ColumnInteger
+	ID                postgres.ColumnString
+	SeriesID          postgres.ColumnString
+	SeasonID          postgres.ColumnString
+	LibraryID         postgres.ColumnString
+	Key               postgres.ColumnString
+	SeasonNumber      postgres.ColumnInteger
+	Number            postgres.ColumnInteger
+	Absolute          postgres.ColumnInteger
+	Title             postgres.ColumnString
+	AiredOn           postgres.ColumnDate
+	Overview          postgres.ColumnString
+	Rating            postgres.ColumnFloat
+	RuntimeMs         postgres.ColumnInteger
+	StillID           postgres.ColumnString
+	Described         postgres.ColumnBool
+	MissingSince      postgres.ColumnTimestampz
+	AddedAt           postgres.ColumnTimestampz
+	UpdatedAt         postgres.ColumnTimestampz
+	Position          postgres.ColumnInteger
+	AirsBeforeSeason  postgres.ColumnInteger
+	AirsBeforeEpisode postgres.ColumnInteger
+	AirsAfterSeason   postgres.ColumnInteger
+	DvdSeason         postgres.ColumnInteger
+	DvdNumber         postgres.ColumnInteger
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -77,53 +82,63 @@ func newEpisodesTable(schemaName, tableName, alias string) *EpisodesTable {
 
 func newEpisodesTableImpl(schemaName, tableName, alias string) episodesTable {
 	var (
-		IDColumn           = postgres.StringColumn("id")
-		SeriesIDColumn     = postgres.StringColumn("series_id")
-		SeasonIDColumn     = postgres.StringColumn("season_id")
-		LibraryIDColumn    = postgres.StringColumn("library_id")
-		KeyColumn          = postgres.StringColumn("key")
-		SeasonNumberColumn = postgres.IntegerColumn("season_number")
-		NumberColumn       = postgres.IntegerColumn("number")
-		AbsoluteColumn     = postgres.IntegerColumn("absolute")
-		TitleColumn        = postgres.StringColumn("title")
-		AiredOnColumn      = postgres.DateColumn("aired_on")
-		OverviewColumn     = postgres.StringColumn("overview")
-		RatingColumn       = postgres.FloatColumn("rating")
-		RuntimeMsColumn    = postgres.IntegerColumn("runtime_ms")
-		StillIDColumn      = postgres.StringColumn("still_id")
-		DescribedColumn    = postgres.BoolColumn("described")
-		MissingSinceColumn = postgres.TimestampzColumn("missing_since")
-		AddedAtColumn      = postgres.TimestampzColumn("added_at")
-		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
-		PositionColumn     = postgres.IntegerColumn("position")
-		allColumns         = postgres.ColumnList{IDColumn, SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn}
-		mutableColumns     = postgres.ColumnList{SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn}
-		defaultColumns     = postgres.ColumnList{DescribedColumn, AddedAtColumn, UpdatedAtColumn}
+		IDColumn                = postgres.StringColumn("id")
+		SeriesIDColumn          = postgres.StringColumn("series_id")
+		SeasonIDColumn          = postgres.StringColumn("season_id")
+		LibraryIDColumn         = postgres.StringColumn("library_id")
+		KeyColumn               = postgres.StringColumn("key")
+		SeasonNumberColumn      = postgres.IntegerColumn("season_number")
+		NumberColumn            = postgres.IntegerColumn("number")
+		AbsoluteColumn          = postgres.IntegerColumn("absolute")
+		TitleColumn             = postgres.StringColumn("title")
+		AiredOnColumn           = postgres.DateColumn("aired_on")
+		OverviewColumn          = postgres.StringColumn("overview")
+		RatingColumn            = postgres.FloatColumn("rating")
+		RuntimeMsColumn         = postgres.IntegerColumn("runtime_ms")
+		StillIDColumn           = postgres.StringColumn("still_id")
+		DescribedColumn         = postgres.BoolColumn("described")
+		MissingSinceColumn      = postgres.TimestampzColumn("missing_since")
+		AddedAtColumn           = postgres.TimestampzColumn("added_at")
+		UpdatedAtColumn         = postgres.TimestampzColumn("updated_at")
+		PositionColumn          = postgres.IntegerColumn("position")
+		AirsBeforeSeasonColumn  = postgres.IntegerColumn("airs_before_season")
+		AirsBeforeEpisodeColumn = postgres.IntegerColumn("airs_before_episode")
+		AirsAfterSeasonColumn   = postgres.IntegerColumn("airs_after_season")
+		DvdSeasonColumn         = postgres.IntegerColumn("dvd_season")
+		DvdNumberColumn         = postgres.IntegerColumn("dvd_number")
+		allColumns              = postgres.ColumnList{IDColumn, SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn}
+		mutableColumns          = postgres.ColumnList{SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn}
+		defaultColumns          = postgres.ColumnList{DescribedColumn, AddedAtColumn, UpdatedAtColumn}
 	)
 
 	return episodesTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		ID:           IDColumn,
-		SeriesID:     SeriesIDColumn,
-		SeasonID:     SeasonIDColumn,
-		LibraryID:    LibraryIDColumn,
-		Key:          KeyColumn,
-		SeasonNumber: SeasonNumberColumn,
-		Number:       NumberColumn,
-		Absolute:     AbsoluteColumn,
-		Title:        TitleColumn,
-		AiredOn:      AiredOnColumn,
-		Overview:     OverviewColumn,
-		Rating:       RatingColumn,
-		RuntimeMs:    RuntimeMsColumn,
-		StillID:      StillIDColumn,
-		Described:    DescribedColumn,
-		MissingSince: MissingSinceColumn,
-		AddedAt:      AddedAtColumn,
-		UpdatedAt:    UpdatedAtColumn,
-		Position:     PositionColumn,
+		ID:                IDColumn,
+		SeriesID:          SeriesIDColumn,
+		SeasonID:          SeasonIDColumn,
+		LibraryID:         LibraryIDColumn,
+		Key:               KeyColumn,
+		SeasonNumber:      SeasonNumberColumn,
+		Number:            NumberColumn,
+		Absolute:          AbsoluteColumn,
+		Title:             TitleColumn,
+		AiredOn:           AiredOnColumn,
+		Overview:          OverviewColumn,
+		Rating:            RatingColumn,
+		RuntimeMs:         RuntimeMsColumn,
+		StillID:           StillIDColumn,
+		Described:         DescribedColumn,
+		MissingSince:      MissingSinceColumn,
+		AddedAt:           AddedAtColumn,
+		UpdatedAt:         UpdatedAtColumn,
+		Position:          PositionColumn,
+		AirsBeforeSeason:  AirsBeforeSeasonColumn,
+		AirsBeforeEpisode: AirsBeforeEpisodeColumn,
+		AirsAfterSeason:   AirsAfterSeasonColumn,
+		DvdSeason:         DvdSeasonColumn,
+		DvdNumber:         DvdNumberColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

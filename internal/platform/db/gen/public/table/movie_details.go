@@ -17,12 +17,15 @@ type movieDetailsTable struct {
 	postgres.Table
 
 	// Columns
-	MovieID   postgres.ColumnString
-	Overview  postgres.ColumnString
-	Tagline   postgres.ColumnString
-	Studios   postgres.ColumnStringArray
-	Countries postgres.ColumnStringArray
-	Tags      postgres.ColumnStringArray
+	MovieID      postgres.ColumnString
+	Overview     postgres.ColumnString
+	Tagline      postgres.ColumnString
+	Studios      postgres.ColumnStringArray
+	Countries    postgres.ColumnStringArray
+	Tags         postgres.ColumnStringArray
+	AgeRatings   postgres.ColumnString
+	Ratings      postgres.ColumnString
+	Translations postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -64,27 +67,33 @@ func newMovieDetailsTable(schemaName, tableName, alias string) *MovieDetailsTabl
 
 func newMovieDetailsTableImpl(schemaName, tableName, alias string) movieDetailsTable {
 	var (
-		MovieIDColumn   = postgres.StringColumn("movie_id")
-		OverviewColumn  = postgres.StringColumn("overview")
-		TaglineColumn   = postgres.StringColumn("tagline")
-		StudiosColumn   = postgres.StringArrayColumn("studios")
-		CountriesColumn = postgres.StringArrayColumn("countries")
-		TagsColumn      = postgres.StringArrayColumn("tags")
-		allColumns      = postgres.ColumnList{MovieIDColumn, OverviewColumn, TaglineColumn, StudiosColumn, CountriesColumn, TagsColumn}
-		mutableColumns  = postgres.ColumnList{OverviewColumn, TaglineColumn, StudiosColumn, CountriesColumn, TagsColumn}
-		defaultColumns  = postgres.ColumnList{StudiosColumn, CountriesColumn, TagsColumn}
+		MovieIDColumn      = postgres.StringColumn("movie_id")
+		OverviewColumn     = postgres.StringColumn("overview")
+		TaglineColumn      = postgres.StringColumn("tagline")
+		StudiosColumn      = postgres.StringArrayColumn("studios")
+		CountriesColumn    = postgres.StringArrayColumn("countries")
+		TagsColumn         = postgres.StringArrayColumn("tags")
+		AgeRatingsColumn   = postgres.StringColumn("age_ratings")
+		RatingsColumn      = postgres.StringColumn("ratings")
+		TranslationsColumn = postgres.StringColumn("translations")
+		allColumns         = postgres.ColumnList{MovieIDColumn, OverviewColumn, TaglineColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
+		mutableColumns     = postgres.ColumnList{OverviewColumn, TaglineColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
+		defaultColumns     = postgres.ColumnList{StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
 	)
 
 	return movieDetailsTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		MovieID:   MovieIDColumn,
-		Overview:  OverviewColumn,
-		Tagline:   TaglineColumn,
-		Studios:   StudiosColumn,
-		Countries: CountriesColumn,
-		Tags:      TagsColumn,
+		MovieID:      MovieIDColumn,
+		Overview:     OverviewColumn,
+		Tagline:      TaglineColumn,
+		Studios:      StudiosColumn,
+		Countries:    CountriesColumn,
+		Tags:         TagsColumn,
+		AgeRatings:   AgeRatingsColumn,
+		Ratings:      RatingsColumn,
+		Translations: TranslationsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

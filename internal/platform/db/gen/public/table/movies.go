@@ -40,6 +40,10 @@ type moviesTable struct {
 	MissingSince  postgres.ColumnTimestampz
 	AddedAt       postgres.ColumnTimestampz
 	UpdatedAt     postgres.ColumnTimestampz
+	LabelIds      postgres.ColumnStringArray
+	Traits        postgres.ColumnStringArray
+	Versions      postgres.ColumnInteger
+	MinimumAge    postgres.ColumnInteger
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -104,9 +108,13 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		MissingSinceColumn  = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn       = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn     = postgres.TimestampzColumn("updated_at")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn}
+		LabelIdsColumn      = postgres.StringArrayColumn("label_ids")
+		TraitsColumn        = postgres.StringArrayColumn("traits")
+		VersionsColumn      = postgres.IntegerColumn("versions")
+		MinimumAgeColumn    = postgres.IntegerColumn("minimum_age")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn}
+		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn}
 	)
 
 	return moviesTable{
@@ -136,6 +144,10 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		MissingSince:  MissingSinceColumn,
 		AddedAt:       AddedAtColumn,
 		UpdatedAt:     UpdatedAtColumn,
+		LabelIds:      LabelIdsColumn,
+		Traits:        TraitsColumn,
+		Versions:      VersionsColumn,
+		MinimumAge:    MinimumAgeColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -41,6 +41,12 @@ type seriesTable struct {
 	MissingSince  postgres.ColumnTimestampz
 	AddedAt       postgres.ColumnTimestampz
 	UpdatedAt     postgres.ColumnTimestampz
+	LabelIds      postgres.ColumnStringArray
+	Traits        postgres.ColumnStringArray
+	Versions      postgres.ColumnInteger
+	MinimumAge    postgres.ColumnInteger
+	Type          postgres.ColumnString
+	EndedOn       postgres.ColumnDate
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -106,9 +112,15 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		MissingSinceColumn  = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn       = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn     = postgres.TimestampzColumn("updated_at")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn}
+		LabelIdsColumn      = postgres.StringArrayColumn("label_ids")
+		TraitsColumn        = postgres.StringArrayColumn("traits")
+		VersionsColumn      = postgres.IntegerColumn("versions")
+		MinimumAgeColumn    = postgres.IntegerColumn("minimum_age")
+		TypeColumn          = postgres.StringColumn("type")
+		EndedOnColumn       = postgres.DateColumn("ended_on")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn}
+		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, TypeColumn}
 	)
 
 	return seriesTable{
@@ -139,6 +151,12 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		MissingSince:  MissingSinceColumn,
 		AddedAt:       AddedAtColumn,
 		UpdatedAt:     UpdatedAtColumn,
+		LabelIds:      LabelIdsColumn,
+		Traits:        TraitsColumn,
+		Versions:      VersionsColumn,
+		MinimumAge:    MinimumAgeColumn,
+		Type:          TypeColumn,
+		EndedOn:       EndedOnColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

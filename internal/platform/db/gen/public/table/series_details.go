@@ -17,11 +17,14 @@ type seriesDetailsTable struct {
 	postgres.Table
 
 	// Columns
-	SeriesID  postgres.ColumnString
-	Overview  postgres.ColumnString
-	Studios   postgres.ColumnStringArray
-	Countries postgres.ColumnStringArray
-	Tags      postgres.ColumnStringArray
+	SeriesID     postgres.ColumnString
+	Overview     postgres.ColumnString
+	Studios      postgres.ColumnStringArray
+	Countries    postgres.ColumnStringArray
+	Tags         postgres.ColumnStringArray
+	AgeRatings   postgres.ColumnString
+	Ratings      postgres.ColumnString
+	Translations postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -63,25 +66,31 @@ func newSeriesDetailsTable(schemaName, tableName, alias string) *SeriesDetailsTa
 
 func newSeriesDetailsTableImpl(schemaName, tableName, alias string) seriesDetailsTable {
 	var (
-		SeriesIDColumn  = postgres.StringColumn("series_id")
-		OverviewColumn  = postgres.StringColumn("overview")
-		StudiosColumn   = postgres.StringArrayColumn("studios")
-		CountriesColumn = postgres.StringArrayColumn("countries")
-		TagsColumn      = postgres.StringArrayColumn("tags")
-		allColumns      = postgres.ColumnList{SeriesIDColumn, OverviewColumn, StudiosColumn, CountriesColumn, TagsColumn}
-		mutableColumns  = postgres.ColumnList{OverviewColumn, StudiosColumn, CountriesColumn, TagsColumn}
-		defaultColumns  = postgres.ColumnList{StudiosColumn, CountriesColumn, TagsColumn}
+		SeriesIDColumn     = postgres.StringColumn("series_id")
+		OverviewColumn     = postgres.StringColumn("overview")
+		StudiosColumn      = postgres.StringArrayColumn("studios")
+		CountriesColumn    = postgres.StringArrayColumn("countries")
+		TagsColumn         = postgres.StringArrayColumn("tags")
+		AgeRatingsColumn   = postgres.StringColumn("age_ratings")
+		RatingsColumn      = postgres.StringColumn("ratings")
+		TranslationsColumn = postgres.StringColumn("translations")
+		allColumns         = postgres.ColumnList{SeriesIDColumn, OverviewColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
+		mutableColumns     = postgres.ColumnList{OverviewColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
+		defaultColumns     = postgres.ColumnList{StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
 	)
 
 	return seriesDetailsTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		SeriesID:  SeriesIDColumn,
-		Overview:  OverviewColumn,
-		Studios:   StudiosColumn,
-		Countries: CountriesColumn,
-		Tags:      TagsColumn,
+		SeriesID:     SeriesIDColumn,
+		Overview:     OverviewColumn,
+		Studios:      StudiosColumn,
+		Countries:    CountriesColumn,
+		Tags:         TagsColumn,
+		AgeRatings:   AgeRatingsColumn,
+		Ratings:      RatingsColumn,
+		Translations: TranslationsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

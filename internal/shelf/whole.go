@@ -1,0 +1,188 @@
+package shelf
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/platform/page"
+)
+
+// FacetField is what titles can be told apart by.
+type FacetField string
+
+// The fields: genres, the kinds of labels, the kinds of traits, and plain facts.
+const (
+	FacetGenre            FacetField = "GENRE"
+	FacetCollection       FacetField = "COLLECTION"
+	FacetStudio           FacetField = "STUDIO"
+	FacetNetwork          FacetField = "NETWORK"
+	FacetKeyword          FacetField = "KEYWORD"
+	FacetCountry          FacetField = "COUNTRY"
+	FacetLanguage         FacetField = "LANGUAGE"
+	FacetResolution       FacetField = "RESOLUTION"
+	FacetHDR              FacetField = "HDR"
+	FacetContainer        FacetField = "CONTAINER"
+	FacetEdition          FacetField = "EDITION"
+	FacetVideoCodec       FacetField = "VIDEO_CODEC"
+	FacetAudioCodec       FacetField = "AUDIO_CODEC"
+	FacetAudioLanguage    FacetField = "AUDIO_LANGUAGE"
+	FacetSubtitleLanguage FacetField = "SUBTITLE_LANGUAGE"
+	FacetDecade           FacetField = "DECADE"
+	FacetMinimumAge       FacetField = "MINIMUM_AGE"
+)
+
+// Facet is what a list holds of one field, the most frequent first.
+type Facet struct {
+	Field  FacetField
+	Values []*FacetValue
+}
+
+// FacetValue is a value to filter by, and how many titles of the list have it.
+type FacetValue struct {
+	Value string
+	Name  string
+	Count int
+}
+
+type facetRow struct {
+	Field FacetField
+	Value string
+	Name  string
+	Count int
+}
+
+// facetsOf counts what the rows chosen have; $A are the fields, $B is how many values of each are wanted.
+const facetsOf = `WITH chosen AS MATERIALIZED ($CHOSEN), counted AS (
+		SELECT 'GENRE' AS field, g::text AS value, count(*) AS n FROM chosen, unnest(genre_ids) g WHERE 'GENRE' = ANY($A) GROUP BY g
+		UNION ALL SELECT l.kind::text, l.id::text, u.n FROM (SELECT x, count(*) AS n FROM chosen, unnest(label_ids) x GROUP BY x) u
+			JOIN labels l ON l.id = u.x WHERE l.kind::text = ANY($A)
+		UNION ALL SELECT split_part(t, ':', 1), substr(t, strpos(t, ':') + 1), count(*) FROM chosen, unnest(traits) t
+			WHERE split_part(t, ':', 1) = ANY($A) GROUP BY t
+		UNION ALL SELECT 'DECADE', (year / 10 * 10)::text, count(*) FROM chosen WHERE year IS NOT NULL AND 'DECADE' = ANY($A) GROUP BY year / 10
+		UNION ALL SELECT 'MINIMUM_AGE', minimum_age::text, count(*) FROM chosen WHERE minimum_age IS NOT NULL AND 'MINIMUM_AGE' = ANY($A) GROUP BY minimum_age
+	), placed AS (
+		SELECT *, row_number() OVER (PARTITION BY field ORDER BY n DESC, value) AS place FROM counted
+	)
+	SELECT p.field, p.value, COALESCE(g.name, l.name, p.value) AS name, p.n::int AS count FROM placed p
+	LEFT JOIN genres g ON g.id = CASE WHEN p.field = 'GENRE' THEN p.value::uuid END
+	LEFT JOIN labels l ON l.id = CASE WHEN p.field IN ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE') THEN p.value::uuid END
+	WHERE p.place <= $B ORDER BY p.field, p.place`
+
+// Facets counts what the list holds of each field, up to first values of it, in the order of the fields. Of lists longer than
+// page.CountCap only so many titles are looked at.
+func (p *Page[T]) Facets(ctx context.Context, fields []FacetField, first int) ([]*Facet, error) {
+	if first < 1 || first > page.MaxSize {
+		return nil, fault.Field(fault.Invalid, "first must be between 1 and 100", "first")
+	}
+	out, byField := make([]*Facet, 0, len(fields)), map[FacetField]*Facet{}
+	for _, f := range fields {
+		if byField[f] == nil {
+			byField[f] = &Facet{Field: f, Values: []*FacetValue{}}
+			out = append(out, byField[f])
+		}
+	}
+	w := p.whole
+	if len(out) == 0 || len(w.libraries) == 0 {
+		return out, nil
+	}
+	wanted, number := w.list.Arg(texts(fields)), w.list.Arg(first)
+	chosen, args := w.list.Capped("genre_ids, label_ids, traits, year, minimum_age", w.libraries)
+	rows, err := db.AllSQL[facetRow](ctx, w.pool, strings.NewReplacer("$CHOSEN", chosen, "$A", wanted, "$B", number).Replace(facetsOf), args...)
+	if err != nil {
+		return nil, fmt.Errorf("count facets of %s: %w", w.titles, err)
+	}
+	for _, r := range rows {
+		value := r.Value
+		if key, err := uuid.Parse(value); err == nil {
+			value = id.Of(kindOf(r.Field), key).String()
+		}
+		of := byField[r.Field]
+		of.Values = append(of.Values, &FacetValue{Value: value, Name: r.Name, Count: r.Count})
+	}
+	return out, nil
+}
+
+func kindOf(f FacetField) id.Kind {
+	if f == FacetGenre {
+		return "genre"
+	}
+	return "label"
+}
+
+// Bucket is a stretch of a sorted list: where it begins, and how many titles it has.
+type Bucket struct {
+	Name   string
+	Count  int
+	Before page.Cursor
+}
+
+type bucketRow struct {
+	Name  string
+	Count int
+}
+
+// TitleBuckets counts the titles by the first letter that they are sorted by, in the direction asked for; # stands for digits.
+// Before leads into the list by title in the same direction.
+func (p *Page[T]) TitleBuckets(ctx context.Context, direction page.Direction) ([]*Bucket, error) {
+	rows, err := p.whole.buckets(ctx, `CASE WHEN sort_title >= '0' AND sort_title < ':' THEN '#' ELSE left(sort_title, 1) END`, `name`, direction)
+	out := make([]*Bucket, len(rows))
+	for i, r := range rows {
+		from, to := r.Name, r.Name+string(utf8.MaxRune)
+		if r.Name == "#" {
+			from, to = "0", "9"+string(utf8.MaxRune)
+		}
+		out[i] = &Bucket{strings.ToUpper(r.Name), r.Count, p.whole.before(ByTitle, direction, from, to)}
+	}
+	return out, err
+}
+
+const monthLayout = "2006-01"
+
+// AddedBuckets counts the titles by the month in which they were added, in the direction asked for. Before leads into the list
+// by that time in the same direction.
+func (p *Page[T]) AddedBuckets(ctx context.Context, direction page.Direction) ([]*Bucket, error) {
+	rows, err := p.whole.buckets(ctx, `date_trunc('month', added_at, 'UTC')`, `to_char(name AT TIME ZONE 'UTC', 'YYYY-MM')`, direction)
+	out := make([]*Bucket, len(rows))
+	for i, r := range rows {
+		month, err := time.Parse(monthLayout, r.Name)
+		if err != nil {
+			return nil, fmt.Errorf("read a month: %w", err)
+		}
+		out[i] = &Bucket{r.Name, r.Count, p.whole.before(ByAddedAt, direction, month.Format(time.RFC3339Nano), month.AddDate(0, 1, 0).Format(time.RFC3339Nano))}
+	}
+	return out, err
+}
+
+// buckets groups the list by an expression, and shows what is called name then as another.
+func (w whole) buckets(ctx context.Context, by, shown string, direction page.Direction) ([]*bucketRow, error) {
+	if len(w.libraries) == 0 {
+		return nil, nil
+	}
+	order := map[page.Direction]string{page.Asc: "ASC", page.Desc: "DESC"}[direction]
+	sql, args := w.list.Whole(by+" AS name", w.libraries)
+	rows, err := db.AllSQL[bucketRow](ctx, w.pool, "SELECT "+shown+" AS name, count(*)::int AS count FROM ("+sql+") named GROUP BY named.name ORDER BY named.name "+order, args...)
+	if err != nil {
+		return nil, fmt.Errorf("count buckets of %s: %w", w.titles, err)
+	}
+	return rows, nil
+}
+
+// before is the position right before a stretch of the list: no title has the nil id.
+func (w whole) before(by OrderField, direction page.Direction, from, to string) page.Cursor {
+	start := from
+	if direction == page.Desc {
+		start = to
+	}
+	order := keyset.Order[string]{Column: keyset.Column[string]{Name: columns[by].Name, Text: func(s string) string { return s }}, Direction: direction,
+		Filter: w.filter, ID: func(string) uuid.UUID { return uuid.Nil }}
+	return order.Cursor(start)
+}

@@ -1,0 +1,56 @@
+package tvshow_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/platform/fault"
+	"revenge/internal/tvshow"
+)
+
+func (b *bench) inOrder(series uuid.UUID, order tvshow.Order) (out []string) {
+	b.Helper()
+	list, err := b.shows.EpisodesBySeriesIDs(b.Context(), b.Viewer, []uuid.UUID{series}, order)
+	require.NoError(b, err)
+	for _, e := range list {
+		out = append(out, fmt.Sprintf("%dx%d", e.SeasonNumber, *e.Number))
+	}
+	return out
+}
+
+func TestOrders(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	nfo := func(season, number int, more string) {
+		name := fmt.Sprintf("Firefly/Season %d/Firefly S%02dE%02d", season, season, number)
+		b.Write(name+".nfo", fmt.Sprintf("<episodedetails><title>t</title><season>%d</season><episode>%d</episode>%s</episodedetails>", season, number, more))
+		b.identify(b.Video(name + ".mkv"))
+	}
+	b.Write("Firefly/tvshow.nfo", `<tvshow><title>Firefly</title><uniqueid type="tvdb">78874</uniqueid></tvshow>`)
+	nfo(1, 1, `<dvd_season>1</dvd_season><dvd_episode>2</dvd_episode><absolute_number>1</absolute_number>`)
+	nfo(1, 2, `<episode_groups><group episode="1" id="DVD" season="1"/><group episode="2" id="ABSOLUTE" season="1"/></episode_groups>`)
+	nfo(2, 1, ``)
+	nfo(0, 1, `<airsbefore_season>1</airsbefore_season><airsbefore_episode>2</airsbefore_episode>`)
+	nfo(0, 2, `<airsafter_season>1</airsafter_season>`)
+	nfo(0, 3, ``)
+	s := b.only()
+	require.Equal(t, []string{"1x1", "0x1", "1x2", "0x2", "2x1", "0x3"}, b.inOrder(s.ID, tvshow.Aired))
+	require.Equal(t, []string{"1x2", "1x1", "2x1", "0x1", "0x2", "0x3"}, b.inOrder(s.ID, tvshow.DVD))
+	require.Equal(t, []string{"1x1", "1x2", "2x1", "0x1", "0x2", "0x3"}, b.inOrder(s.ID, tvshow.Absolute))
+
+	b.Exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'anna', 'x', 'x', 'USER')`, b.Viewer.UserID)
+	chosen, err := b.shows.OrdersBySeriesIDs(t.Context(), b.Viewer, []uuid.UUID{s.ID})
+	require.NoError(t, err)
+	require.Empty(t, chosen)
+	require.NoError(t, b.shows.Choose(t.Context(), b.Viewer, s.ID, tvshow.Absolute))
+	require.NoError(t, b.shows.Choose(t.Context(), b.Viewer, s.ID, tvshow.DVD))
+	chosen, err = b.shows.OrdersBySeriesIDs(t.Context(), b.Viewer, []uuid.UUID{s.ID})
+	require.NoError(t, err)
+	require.Equal(t, []*tvshow.Choice{{SeriesID: s.ID, Order: tvshow.DVD}}, chosen)
+	stranger := b.Viewer
+	stranger.Libraries = []uuid.UUID{}
+	require.ErrorIs(t, b.shows.Choose(t.Context(), stranger, s.ID, tvshow.DVD), fault.NotFound)
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { asks, count, fields, filterOf, toggled, type Filter } from './filter';
+
+it('takes back what it asked for, of every field', () => {
+  for (const field of fields) {
+    const value = field === 'DECADE' ? '1980' : field === 'MINIMUM_AGE' ? '12' : 'one';
+    const on = toggled({}, field, value);
+    expect(asks(on, field, value), field).toBe(true);
+    expect(count(on), field).toBe(1);
+    expect(toggled(on, field, value), field).toEqual({});
+  }
+});
+
+it('keeps what else a filter asks for', () => {
+  const filter: Filter = { unmatched: true, labels: { none: ['b'] } };
+  const on = toggled(toggled(filter, 'STUDIO', 'a'), 'GENRE', 'g');
+  expect(on).toEqual({ unmatched: true, labels: { none: ['b'], all: ['a'] }, genres: { all: ['g'] } });
+  expect(toggled(toggled(on, 'STUDIO', 'a'), 'GENRE', 'g')).toEqual({ unmatched: true, labels: { none: ['b'], all: [] } });
+});
+
+it('reads what is no filter as none', () => {
+  for (const text of [null, '', '{', '[]', '1', 'null']) expect(filterOf(text)).toEqual({});
+  expect(filterOf('{"yearFrom":1980}')).toEqual({ yearFrom: 1980 });
+});
