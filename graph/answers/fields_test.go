@@ -118,6 +118,7 @@ func TestCoverage_Holds_ownFilter(t *testing.T) {
 	require.True(t, given.Holds(map[string]any{"f": map[string]any{"yearFrom": 1990}}))
 	for name := range ownArguments {
 		require.False(t, given.Holds(map[string]any{"f": map[string]any{name: true}}), name)
+		require.False(t, given.Holds(map[string]any{"f": map[string]any{"and": []any{map[string]any{"not": map[string]any{name: true}}}}}), name)
 		require.NotNil(t, schema().Types["MovieFilter"].Fields.ForName(name), name)
 	}
 	require.False(t, cover(t, `{ series(filter: {watched: false}) { nodes { title } } }`).Holds(nil))
