@@ -16,6 +16,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/playback"
 	"revenge/internal/trickplay"
@@ -31,6 +32,7 @@ type Sources struct {
 	Libraries *library.Service
 	Live      *live.Service
 	Movies    *movie.Service
+	Music     *music.Service
 	People    *person.Service
 	Playback  *playback.Service
 	Trickplay *trickplay.Service
@@ -45,6 +47,7 @@ type Loaders struct {
 	Library  *Library
 	Live     *Live
 	Movie    *Movie
+	Music    *Music
 	Person   *Person
 	Playback *Playback
 	// Tiles are the small pictures of files.
@@ -67,6 +70,7 @@ func newLoaders(s Sources, v access.Viewer) *Loaders {
 		Library:  newLibrary(s.Libraries, v),
 		Live:     newLive(s.Live, v),
 		Movie:    newMovie(s.Movies, v),
+		Music:    newMusic(s.Music, v),
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),

@@ -10,6 +10,7 @@ import (
 	"revenge/internal/library"
 	livetv "revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/playback"
@@ -30,6 +31,11 @@ var nodeKinds = map[id.Kind]nodeKind{
 	"file":      by(func(l *loaders) *loader[*library.File] { return l.Library.FileByID }),
 	"genre":     by(func(l *loaders) *loader[*person.Genre] { return l.Person.GenreByID }),
 	"job":       by(func(l *loaders) *loader[*activity.Job] { return l.Job }),
+	"album":     by(func(l *loaders) *loader[*music.Album] { return l.Music.AlbumByID }),
+	"artist":    by(func(l *loaders) *loader[*music.Artist] { return l.Music.ArtistByID }),
+	"listen":    by(func(l *loaders) *loader[*music.Listen] { return l.Music.ListenByID }),
+	"release":   by(func(l *loaders) *loader[*music.Release] { return l.Music.ReleaseByID }),
+	"track":     by(func(l *loaders) *loader[*music.Track] { return l.Music.TrackByID }),
 	"library":   by(func(l *loaders) *loader[*library.Library] { return l.Library.ByID }),
 	"login":     by(func(l *loaders) *loader[*identity.Login] { return l.Identity.LoginByID }),
 	"movie":     by(func(l *loaders) *loader[*movie.Movie] { return l.Movie.ByID }),

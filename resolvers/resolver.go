@@ -12,6 +12,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
@@ -29,6 +30,7 @@ type Deps struct {
 	Libraries *library.Service
 	Live      *live.Service
 	Movies    *movie.Service
+	Music     *music.Service
 	People    *person.Service
 	Playback  *playback.Service
 	Search    *search.Service
@@ -46,6 +48,7 @@ type Resolver struct {
 	libraries *library.Service
 	live      *live.Service
 	movies    *movie.Service
+	music     *music.Service
 	people    *person.Service
 	playback  *playback.Service
 	search    *search.Service
@@ -56,7 +59,7 @@ type Resolver struct {
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, people: d.People, playback: d.Playback, search: d.Search, system: d.System, tvshows: d.TVShows}
+		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, search: d.Search, system: d.System, tvshows: d.TVShows}
 }
 
 // Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.

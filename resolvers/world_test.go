@@ -23,6 +23,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
@@ -78,6 +79,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
 	d.Movies = movie.NewService(movie.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
+	d.Music = music.NewService(music.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: stands})
 	d.TVShows = tvshow.NewService(tvshow.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
 	d.Live, err = live.New(live.Deps{DB: w.db, Config: live.Default(), Artworks: d.Artworks, Clock: stands})
 	require.NoError(t, err)
@@ -94,7 +96,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
-		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies,
+		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
 		People: d.People, Playback: d.Playback, Trickplay: tiles, TVShows: d.TVShows}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
@@ -261,6 +262,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._User(ctx, sel, obj)
+	case music.Track:
+		return ec._Track(ctx, sel, &obj)
+	case *music.Track:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Track(ctx, sel, obj)
 	case tvshow.Series:
 		return ec._Series(ctx, sel, &obj)
 	case *tvshow.Series:
@@ -282,6 +290,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Scan(ctx, sel, obj)
+	case music.Release:
+		return ec._Release(ctx, sel, &obj)
+	case *music.Release:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Release(ctx, sel, obj)
 	case live.Programme:
 		return ec._Programme(ctx, sel, &obj)
 	case *live.Programme:
@@ -317,6 +332,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Login(ctx, sel, obj)
+	case music.Listen:
+		return ec._Listen(ctx, sel, &obj)
+	case *music.Listen:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Listen(ctx, sel, obj)
 	case library.Library:
 		return ec._Library(ctx, sel, &obj)
 	case *library.Library:
@@ -373,6 +395,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Artwork(ctx, sel, obj)
+	case music.Artist:
+		return ec._Artist(ctx, sel, &obj)
+	case *music.Artist:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Artist(ctx, sel, obj)
 	case identity.APIKey:
 		return ec._ApiKey(ctx, sel, &obj)
 	case *identity.APIKey:
@@ -380,6 +409,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._ApiKey(ctx, sel, obj)
+	case music.Album:
+		return ec._Album(ctx, sel, &obj)
+	case *music.Album:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Album(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj

@@ -17,6 +17,7 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/live"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -32,8 +33,12 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Album() AlbumResolver
+	Artist() ArtistResolver
+	ArtistCredit() ArtistCreditResolver
 	Artwork() ArtworkResolver
 	Channel() ChannelResolver
+	Disc() DiscResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
@@ -41,6 +46,7 @@ type ResolverRoot interface {
 	FileProblem() FileProblemResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
+	Listen() ListenResolver
 	Login() LoginResolver
 	Movie() MovieResolver
 	MovieFile() MovieFileResolver
@@ -52,11 +58,14 @@ type ResolverRoot interface {
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
+	Release() ReleaseResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
 	Season() SeasonResolver
 	Series() SeriesResolver
 	Subscription() SubscriptionResolver
+	Track() TrackResolver
+	TrackFile() TrackFileResolver
 	User() UserResolver
 	Viewer() ViewerResolver
 	WatchState() WatchStateResolver
@@ -66,6 +75,40 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	Album struct {
+		AddedAt        func(childComplexity int) int
+		Artists        func(childComplexity int) int
+		Compilation    func(childComplexity int) int
+		Cover          func(childComplexity int) int
+		Credit         func(childComplexity int) int
+		DurationMs     func(childComplexity int) int
+		Genres         func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		Library        func(childComplexity int) int
+		MissingSince   func(childComplexity int) int
+		MusicBrainzID  func(childComplexity int) int
+		NodeID         func(childComplexity int) int
+		ReleasedOn     func(childComplexity int) int
+		Releases       func(childComplexity int) int
+		SecondaryKinds func(childComplexity int) int
+		SortTitle      func(childComplexity int) int
+		Title          func(childComplexity int) int
+		TrackCount     func(childComplexity int) int
+		Year           func(childComplexity int) int
+	}
+
+	AlbumConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AlbumEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ApiKey struct {
 		CreatedAt  func(childComplexity int) int
 		ExpiresAt  func(childComplexity int) int
@@ -79,6 +122,39 @@ type ComplexityRoot struct {
 	ApproveScanPayload struct {
 		Scan       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Artist struct {
+		AddedAt       func(childComplexity int) int
+		AlbumCount    func(childComplexity int) int
+		Genres        func(childComplexity int) int
+		Library       func(childComplexity int) int
+		MissingSince  func(childComplexity int) int
+		MusicBrainzID func(childComplexity int) int
+		Name          func(childComplexity int) int
+		NodeID        func(childComplexity int) int
+		Picture       func(childComplexity int) int
+		Roles         func(childComplexity int) int
+		SortName      func(childComplexity int) int
+		TrackCount    func(childComplexity int) int
+	}
+
+	ArtistConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ArtistCredit struct {
+		Artist func(childComplexity int) int
+		Detail func(childComplexity int) int
+		Role   func(childComplexity int) int
+	}
+
+	ArtistEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Artwork struct {
@@ -173,6 +249,14 @@ type ComplexityRoot struct {
 		Character func(childComplexity int) int
 		Person    func(childComplexity int) int
 		Role      func(childComplexity int) int
+	}
+
+	Disc struct {
+		Media      func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Title      func(childComplexity int) int
+		TrackTotal func(childComplexity int) int
+		Tracks     func(childComplexity int) int
 	}
 
 	EditLibraryPayload struct {
@@ -342,6 +426,30 @@ type ComplexityRoot struct {
 		ScannedAt func(childComplexity int) int
 	}
 
+	Listen struct {
+		Album       func(childComplexity int) int
+		Artist      func(childComplexity int) int
+		DurationMs  func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		PlayedMs    func(childComplexity int) int
+		RecordingID func(childComplexity int) int
+		StartedAt   func(childComplexity int) int
+		Title       func(childComplexity int) int
+		Track       func(childComplexity int) int
+	}
+
+	ListenConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ListenEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	LogInPayload struct {
 		Tokens     func(childComplexity int) int
 		User       func(childComplexity int) int
@@ -366,6 +474,23 @@ type ComplexityRoot struct {
 		LastUsedAt func(childComplexity int) int
 		NodeID     func(childComplexity int) int
 		UserAgent  func(childComplexity int) int
+	}
+
+	Lyrics struct {
+		Language func(childComplexity int) int
+		Lines    func(childComplexity int) int
+		Synced   func(childComplexity int) int
+	}
+
+	LyricsLine struct {
+		StartMs func(childComplexity int) int
+		Text    func(childComplexity int) int
+		Words   func(childComplexity int) int
+	}
+
+	LyricsWord struct {
+		StartMs func(childComplexity int) int
+		Text    func(childComplexity int) int
 	}
 
 	MarkWatchedPayload struct {
@@ -676,12 +801,15 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Albums           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
+		Artists          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
 		ChannelGroups    func(childComplexity int, libraryID *id.ID) int
 		Channels         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
 		ContinueWatching func(childComplexity int, first int) int
 		Genres           func(childComplexity int) int
 		Jobs             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
 		Libraries        func(childComplexity int) int
+		Listens          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Movies           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
 		Node             func(childComplexity int, id id.ID) int
 		Nodes            func(childComplexity int, ids []*id.ID) int
@@ -690,10 +818,13 @@ type ComplexityRoot struct {
 		PlaybackProfiles func(childComplexity int) int
 		PlaybackSessions func(childComplexity int) int
 		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
+		RandomTracks     func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
 		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
 		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
 		Server           func(childComplexity int) int
 		System           func(childComplexity int) int
+		TrackRadio       func(childComplexity int, around id.ID, seed int64, first int) int
+		Tracks           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
 		Users            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Viewer           func(childComplexity int) int
 	}
@@ -703,12 +834,36 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Release struct {
+		Album           func(childComplexity int) int
+		Barcode         func(childComplexity int) int
+		CatalogueNumber func(childComplexity int) int
+		Country         func(childComplexity int) int
+		Cover           func(childComplexity int) int
+		DiscTotal       func(childComplexity int) int
+		Discs           func(childComplexity int) int
+		Label           func(childComplexity int) int
+		MusicBrainzID   func(childComplexity int) int
+		NodeID          func(childComplexity int) int
+		ReleasedOn      func(childComplexity int) int
+		Status          func(childComplexity int) int
+		Title           func(childComplexity int) int
+		Year            func(childComplexity int) int
+	}
+
 	RemoveLibraryPayload struct {
 		UserErrors func(childComplexity int) int
 	}
 
 	RemoveUserPayload struct {
 		UserErrors func(childComplexity int) int
+	}
+
+	ReplayGain struct {
+		AlbumDb   func(childComplexity int) int
+		AlbumPeak func(childComplexity int) int
+		TrackDb   func(childComplexity int) int
+		TrackPeak func(childComplexity int) int
 	}
 
 	ReportProgressPayload struct {
@@ -920,6 +1075,52 @@ type ComplexityRoot struct {
 		RefreshToken     func(childComplexity int) int
 	}
 
+	Track struct {
+		AddedAt        func(childComplexity int) int
+		Album          func(childComplexity int) int
+		BPM            func(childComplexity int) int
+		Comment        func(childComplexity int) int
+		Credit         func(childComplexity int) int
+		Credits        func(childComplexity int) int
+		Disc           func(childComplexity int) int
+		DurationMs     func(childComplexity int) int
+		Files          func(childComplexity int) int
+		Genres         func(childComplexity int) int
+		ISRCs          func(childComplexity int) int
+		Languages      func(childComplexity int) int
+		LastHeardAt    func(childComplexity int) int
+		Library        func(childComplexity int) int
+		Lyrics         func(childComplexity int) int
+		MissingSince   func(childComplexity int) int
+		Moods          func(childComplexity int) int
+		NodeID         func(childComplexity int) int
+		Number         func(childComplexity int) int
+		PlayCount      func(childComplexity int) int
+		RecordingID    func(childComplexity int) int
+		Release        func(childComplexity int) int
+		ReleaseTrackID func(childComplexity int) int
+		ReplayGain     func(childComplexity int) int
+		SortTitle      func(childComplexity int) int
+		Title          func(childComplexity int) int
+		Year           func(childComplexity int) int
+	}
+
+	TrackConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TrackEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TrackFile struct {
+		File func(childComplexity int) int
+	}
+
 	TranscodeProgress struct {
 		Active     func(childComplexity int) int
 		BufferedMs func(childComplexity int) int
@@ -1006,6 +1207,159 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "Album.addedAt":
+		if e.ComplexityRoot.Album.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.AddedAt(childComplexity), true
+	case "Album.artists":
+		if e.ComplexityRoot.Album.Artists == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Artists(childComplexity), true
+	case "Album.compilation":
+		if e.ComplexityRoot.Album.Compilation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Compilation(childComplexity), true
+	case "Album.cover":
+		if e.ComplexityRoot.Album.Cover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Cover(childComplexity), true
+	case "Album.credit":
+		if e.ComplexityRoot.Album.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Credit(childComplexity), true
+	case "Album.durationMs":
+		if e.ComplexityRoot.Album.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.DurationMs(childComplexity), true
+	case "Album.genres":
+		if e.ComplexityRoot.Album.Genres == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Genres(childComplexity), true
+	case "Album.kind":
+		if e.ComplexityRoot.Album.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Kind(childComplexity), true
+	case "Album.library":
+		if e.ComplexityRoot.Album.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Library(childComplexity), true
+	case "Album.missingSince":
+		if e.ComplexityRoot.Album.MissingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.MissingSince(childComplexity), true
+	case "Album.musicBrainzId":
+		if e.ComplexityRoot.Album.MusicBrainzID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.MusicBrainzID(childComplexity), true
+	case "Album.id":
+		if e.ComplexityRoot.Album.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.NodeID(childComplexity), true
+	case "Album.releasedOn":
+		if e.ComplexityRoot.Album.ReleasedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.ReleasedOn(childComplexity), true
+	case "Album.releases":
+		if e.ComplexityRoot.Album.Releases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Releases(childComplexity), true
+	case "Album.secondaryKinds":
+		if e.ComplexityRoot.Album.SecondaryKinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.SecondaryKinds(childComplexity), true
+	case "Album.sortTitle":
+		if e.ComplexityRoot.Album.SortTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.SortTitle(childComplexity), true
+	case "Album.title":
+		if e.ComplexityRoot.Album.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Title(childComplexity), true
+	case "Album.trackCount":
+		if e.ComplexityRoot.Album.TrackCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.TrackCount(childComplexity), true
+	case "Album.year":
+		if e.ComplexityRoot.Album.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Year(childComplexity), true
+
+	case "AlbumConnection.edges":
+		if e.ComplexityRoot.AlbumConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumConnection.Edges(childComplexity), true
+	case "AlbumConnection.nodes":
+		if e.ComplexityRoot.AlbumConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumConnection.Nodes(childComplexity), true
+	case "AlbumConnection.pageInfo":
+		if e.ComplexityRoot.AlbumConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumConnection.PageInfo(childComplexity), true
+	case "AlbumConnection.totalCount":
+		if e.ComplexityRoot.AlbumConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumConnection.TotalCount(childComplexity), true
+
+	case "AlbumEdge.cursor":
+		if e.ComplexityRoot.AlbumEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumEdge.Cursor(childComplexity), true
+	case "AlbumEdge.node":
+		if e.ComplexityRoot.AlbumEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumEdge.Node(childComplexity), true
+
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
 			break
@@ -1061,6 +1415,136 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApproveScanPayload.UserErrors(childComplexity), true
+
+	case "Artist.addedAt":
+		if e.ComplexityRoot.Artist.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.AddedAt(childComplexity), true
+	case "Artist.albumCount":
+		if e.ComplexityRoot.Artist.AlbumCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.AlbumCount(childComplexity), true
+	case "Artist.genres":
+		if e.ComplexityRoot.Artist.Genres == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Genres(childComplexity), true
+	case "Artist.library":
+		if e.ComplexityRoot.Artist.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Library(childComplexity), true
+	case "Artist.missingSince":
+		if e.ComplexityRoot.Artist.MissingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.MissingSince(childComplexity), true
+	case "Artist.musicBrainzId":
+		if e.ComplexityRoot.Artist.MusicBrainzID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.MusicBrainzID(childComplexity), true
+	case "Artist.name":
+		if e.ComplexityRoot.Artist.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Name(childComplexity), true
+	case "Artist.id":
+		if e.ComplexityRoot.Artist.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.NodeID(childComplexity), true
+	case "Artist.picture":
+		if e.ComplexityRoot.Artist.Picture == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Picture(childComplexity), true
+	case "Artist.roles":
+		if e.ComplexityRoot.Artist.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Roles(childComplexity), true
+	case "Artist.sortName":
+		if e.ComplexityRoot.Artist.SortName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.SortName(childComplexity), true
+	case "Artist.trackCount":
+		if e.ComplexityRoot.Artist.TrackCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.TrackCount(childComplexity), true
+
+	case "ArtistConnection.edges":
+		if e.ComplexityRoot.ArtistConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistConnection.Edges(childComplexity), true
+	case "ArtistConnection.nodes":
+		if e.ComplexityRoot.ArtistConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistConnection.Nodes(childComplexity), true
+	case "ArtistConnection.pageInfo":
+		if e.ComplexityRoot.ArtistConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistConnection.PageInfo(childComplexity), true
+	case "ArtistConnection.totalCount":
+		if e.ComplexityRoot.ArtistConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistConnection.TotalCount(childComplexity), true
+
+	case "ArtistCredit.artist":
+		if e.ComplexityRoot.ArtistCredit.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistCredit.Artist(childComplexity), true
+	case "ArtistCredit.detail":
+		if e.ComplexityRoot.ArtistCredit.Detail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistCredit.Detail(childComplexity), true
+	case "ArtistCredit.role":
+		if e.ComplexityRoot.ArtistCredit.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistCredit.Role(childComplexity), true
+
+	case "ArtistEdge.cursor":
+		if e.ComplexityRoot.ArtistEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistEdge.Cursor(childComplexity), true
+	case "ArtistEdge.node":
+		if e.ComplexityRoot.ArtistEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistEdge.Node(childComplexity), true
 
 	case "Artwork.blurhash":
 		if e.ComplexityRoot.Artwork.Blurhash == nil {
@@ -1380,6 +1864,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Credit.Role(childComplexity), true
+
+	case "Disc.media":
+		if e.ComplexityRoot.Disc.Media == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.Media(childComplexity), true
+	case "Disc.number":
+		if e.ComplexityRoot.Disc.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.Number(childComplexity), true
+	case "Disc.title":
+		if e.ComplexityRoot.Disc.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.Title(childComplexity), true
+	case "Disc.trackTotal":
+		if e.ComplexityRoot.Disc.TrackTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.TrackTotal(childComplexity), true
+	case "Disc.tracks":
+		if e.ComplexityRoot.Disc.Tracks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.Tracks(childComplexity), true
 
 	case "EditLibraryPayload.library":
 		if e.ComplexityRoot.EditLibraryPayload.Library == nil {
@@ -2075,6 +2590,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LibraryRoot.ScannedAt(childComplexity), true
 
+	case "Listen.album":
+		if e.ComplexityRoot.Listen.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.Album(childComplexity), true
+	case "Listen.artist":
+		if e.ComplexityRoot.Listen.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.Artist(childComplexity), true
+	case "Listen.durationMs":
+		if e.ComplexityRoot.Listen.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.DurationMs(childComplexity), true
+	case "Listen.id":
+		if e.ComplexityRoot.Listen.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.NodeID(childComplexity), true
+	case "Listen.playedMs":
+		if e.ComplexityRoot.Listen.PlayedMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.PlayedMs(childComplexity), true
+	case "Listen.recordingId":
+		if e.ComplexityRoot.Listen.RecordingID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.RecordingID(childComplexity), true
+	case "Listen.startedAt":
+		if e.ComplexityRoot.Listen.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.StartedAt(childComplexity), true
+	case "Listen.title":
+		if e.ComplexityRoot.Listen.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.Title(childComplexity), true
+	case "Listen.track":
+		if e.ComplexityRoot.Listen.Track == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.Track(childComplexity), true
+
+	case "ListenConnection.edges":
+		if e.ComplexityRoot.ListenConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenConnection.Edges(childComplexity), true
+	case "ListenConnection.nodes":
+		if e.ComplexityRoot.ListenConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenConnection.Nodes(childComplexity), true
+	case "ListenConnection.pageInfo":
+		if e.ComplexityRoot.ListenConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenConnection.PageInfo(childComplexity), true
+	case "ListenConnection.totalCount":
+		if e.ComplexityRoot.ListenConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenConnection.TotalCount(childComplexity), true
+
+	case "ListenEdge.cursor":
+		if e.ComplexityRoot.ListenEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenEdge.Cursor(childComplexity), true
+	case "ListenEdge.node":
+		if e.ComplexityRoot.ListenEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenEdge.Node(childComplexity), true
+
 	case "LogInPayload.tokens":
 		if e.ComplexityRoot.LogInPayload.Tokens == nil {
 			break
@@ -2162,6 +2770,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Login.UserAgent(childComplexity), true
+
+	case "Lyrics.language":
+		if e.ComplexityRoot.Lyrics.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lyrics.Language(childComplexity), true
+	case "Lyrics.lines":
+		if e.ComplexityRoot.Lyrics.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lyrics.Lines(childComplexity), true
+	case "Lyrics.synced":
+		if e.ComplexityRoot.Lyrics.Synced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lyrics.Synced(childComplexity), true
+
+	case "LyricsLine.startMs":
+		if e.ComplexityRoot.LyricsLine.StartMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsLine.StartMs(childComplexity), true
+	case "LyricsLine.text":
+		if e.ComplexityRoot.LyricsLine.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsLine.Text(childComplexity), true
+	case "LyricsLine.words":
+		if e.ComplexityRoot.LyricsLine.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsLine.Words(childComplexity), true
+
+	case "LyricsWord.startMs":
+		if e.ComplexityRoot.LyricsWord.StartMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsWord.StartMs(childComplexity), true
+	case "LyricsWord.text":
+		if e.ComplexityRoot.LyricsWord.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsWord.Text(childComplexity), true
 
 	case "MarkWatchedPayload.changed":
 		if e.ComplexityRoot.MarkWatchedPayload.Changed == nil {
@@ -3640,6 +4299,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
+	case "Query.albums":
+		if e.ComplexityRoot.Query.Albums == nil {
+			break
+		}
+
+		args, err := ec.field_Query_albums_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Albums(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.AlbumFilter), args["orderBy"].(*model.AlbumOrder)), true
+	case "Query.artists":
+		if e.ComplexityRoot.Query.Artists == nil {
+			break
+		}
+
+		args, err := ec.field_Query_artists_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Artists(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.ArtistFilter), args["orderBy"].(*model.ArtistOrder)), true
 	case "Query.channelGroups":
 		if e.ComplexityRoot.Query.ChannelGroups == nil {
 			break
@@ -3697,6 +4378,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Libraries(childComplexity), true
+	case "Query.listens":
+		if e.ComplexityRoot.Query.Listens == nil {
+			break
+		}
+
+		args, err := ec.field_Query_listens_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Listens(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.movies":
 		if e.ComplexityRoot.Query.Movies == nil {
 			break
@@ -3775,6 +4467,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Programmes(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter)), true
+	case "Query.randomTracks":
+		if e.ComplexityRoot.Query.RandomTracks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_randomTracks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RandomTracks(childComplexity, args["seed"].(int64), args["filter"].(*music.TrackFilter), args["first"].(int)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -3809,6 +4512,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.System(childComplexity), true
+	case "Query.trackRadio":
+		if e.ComplexityRoot.Query.TrackRadio == nil {
+			break
+		}
+
+		args, err := ec.field_Query_trackRadio_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TrackRadio(childComplexity, args["around"].(id.ID), args["seed"].(int64), args["first"].(int)), true
+	case "Query.tracks":
+		if e.ComplexityRoot.Query.Tracks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_tracks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Tracks(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.TrackFilter), args["orderBy"].(*model.TrackOrder)), true
 	case "Query.users":
 		if e.ComplexityRoot.Query.Users == nil {
 			break
@@ -3840,6 +4565,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RefreshLoginPayload.UserErrors(childComplexity), true
 
+	case "Release.album":
+		if e.ComplexityRoot.Release.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Album(childComplexity), true
+	case "Release.barcode":
+		if e.ComplexityRoot.Release.Barcode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Barcode(childComplexity), true
+	case "Release.catalogueNumber":
+		if e.ComplexityRoot.Release.CatalogueNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.CatalogueNumber(childComplexity), true
+	case "Release.country":
+		if e.ComplexityRoot.Release.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Country(childComplexity), true
+	case "Release.cover":
+		if e.ComplexityRoot.Release.Cover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Cover(childComplexity), true
+	case "Release.discTotal":
+		if e.ComplexityRoot.Release.DiscTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.DiscTotal(childComplexity), true
+	case "Release.discs":
+		if e.ComplexityRoot.Release.Discs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Discs(childComplexity), true
+	case "Release.label":
+		if e.ComplexityRoot.Release.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Label(childComplexity), true
+	case "Release.musicBrainzId":
+		if e.ComplexityRoot.Release.MusicBrainzID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.MusicBrainzID(childComplexity), true
+	case "Release.id":
+		if e.ComplexityRoot.Release.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.NodeID(childComplexity), true
+	case "Release.releasedOn":
+		if e.ComplexityRoot.Release.ReleasedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.ReleasedOn(childComplexity), true
+	case "Release.status":
+		if e.ComplexityRoot.Release.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Status(childComplexity), true
+	case "Release.title":
+		if e.ComplexityRoot.Release.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Title(childComplexity), true
+	case "Release.year":
+		if e.ComplexityRoot.Release.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Year(childComplexity), true
+
 	case "RemoveLibraryPayload.userErrors":
 		if e.ComplexityRoot.RemoveLibraryPayload.UserErrors == nil {
 			break
@@ -3853,6 +4663,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveUserPayload.UserErrors(childComplexity), true
+
+	case "ReplayGain.albumDb":
+		if e.ComplexityRoot.ReplayGain.AlbumDb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayGain.AlbumDb(childComplexity), true
+	case "ReplayGain.albumPeak":
+		if e.ComplexityRoot.ReplayGain.AlbumPeak == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayGain.AlbumPeak(childComplexity), true
+	case "ReplayGain.trackDb":
+		if e.ComplexityRoot.ReplayGain.TrackDb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayGain.TrackDb(childComplexity), true
+	case "ReplayGain.trackPeak":
+		if e.ComplexityRoot.ReplayGain.TrackPeak == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayGain.TrackPeak(childComplexity), true
 
 	case "ReportProgressPayload.session":
 		if e.ComplexityRoot.ReportProgressPayload.Session == nil {
@@ -4740,6 +5575,214 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Tokens.RefreshToken(childComplexity), true
 
+	case "Track.addedAt":
+		if e.ComplexityRoot.Track.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.AddedAt(childComplexity), true
+	case "Track.album":
+		if e.ComplexityRoot.Track.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Album(childComplexity), true
+	case "Track.bpm":
+		if e.ComplexityRoot.Track.BPM == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.BPM(childComplexity), true
+	case "Track.comment":
+		if e.ComplexityRoot.Track.Comment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Comment(childComplexity), true
+	case "Track.credit":
+		if e.ComplexityRoot.Track.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Credit(childComplexity), true
+	case "Track.credits":
+		if e.ComplexityRoot.Track.Credits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Credits(childComplexity), true
+	case "Track.disc":
+		if e.ComplexityRoot.Track.Disc == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Disc(childComplexity), true
+	case "Track.durationMs":
+		if e.ComplexityRoot.Track.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.DurationMs(childComplexity), true
+	case "Track.files":
+		if e.ComplexityRoot.Track.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Files(childComplexity), true
+	case "Track.genres":
+		if e.ComplexityRoot.Track.Genres == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Genres(childComplexity), true
+	case "Track.isrcs":
+		if e.ComplexityRoot.Track.ISRCs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.ISRCs(childComplexity), true
+	case "Track.languages":
+		if e.ComplexityRoot.Track.Languages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Languages(childComplexity), true
+	case "Track.lastHeardAt":
+		if e.ComplexityRoot.Track.LastHeardAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.LastHeardAt(childComplexity), true
+	case "Track.library":
+		if e.ComplexityRoot.Track.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Library(childComplexity), true
+	case "Track.lyrics":
+		if e.ComplexityRoot.Track.Lyrics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Lyrics(childComplexity), true
+	case "Track.missingSince":
+		if e.ComplexityRoot.Track.MissingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.MissingSince(childComplexity), true
+	case "Track.moods":
+		if e.ComplexityRoot.Track.Moods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Moods(childComplexity), true
+	case "Track.id":
+		if e.ComplexityRoot.Track.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.NodeID(childComplexity), true
+	case "Track.number":
+		if e.ComplexityRoot.Track.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Number(childComplexity), true
+	case "Track.playCount":
+		if e.ComplexityRoot.Track.PlayCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.PlayCount(childComplexity), true
+	case "Track.recordingId":
+		if e.ComplexityRoot.Track.RecordingID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.RecordingID(childComplexity), true
+	case "Track.release":
+		if e.ComplexityRoot.Track.Release == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Release(childComplexity), true
+	case "Track.releaseTrackId":
+		if e.ComplexityRoot.Track.ReleaseTrackID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.ReleaseTrackID(childComplexity), true
+	case "Track.replayGain":
+		if e.ComplexityRoot.Track.ReplayGain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.ReplayGain(childComplexity), true
+	case "Track.sortTitle":
+		if e.ComplexityRoot.Track.SortTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.SortTitle(childComplexity), true
+	case "Track.title":
+		if e.ComplexityRoot.Track.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Title(childComplexity), true
+	case "Track.year":
+		if e.ComplexityRoot.Track.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Year(childComplexity), true
+
+	case "TrackConnection.edges":
+		if e.ComplexityRoot.TrackConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackConnection.Edges(childComplexity), true
+	case "TrackConnection.nodes":
+		if e.ComplexityRoot.TrackConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackConnection.Nodes(childComplexity), true
+	case "TrackConnection.pageInfo":
+		if e.ComplexityRoot.TrackConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackConnection.PageInfo(childComplexity), true
+	case "TrackConnection.totalCount":
+		if e.ComplexityRoot.TrackConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackConnection.TotalCount(childComplexity), true
+
+	case "TrackEdge.cursor":
+		if e.ComplexityRoot.TrackEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackEdge.Cursor(childComplexity), true
+	case "TrackEdge.node":
+		if e.ComplexityRoot.TrackEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackEdge.Node(childComplexity), true
+
+	case "TrackFile.file":
+		if e.ComplexityRoot.TrackFile.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackFile.File(childComplexity), true
+
 	case "TranscodeProgress.active":
 		if e.ComplexityRoot.TranscodeProgress.Active == nil {
 			break
@@ -5039,7 +6082,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AlbumFilter", ec.unmarshalInputAlbumFilter),
+			graphql.NewInputUnmarshaler("AlbumOrder", ec.unmarshalInputAlbumOrder),
 			graphql.NewInputUnmarshaler("ApproveScanInput", ec.unmarshalInputApproveScanInput),
+			graphql.NewInputUnmarshaler("ArtistFilter", ec.unmarshalInputArtistFilter),
+			graphql.NewInputUnmarshaler("ArtistOrder", ec.unmarshalInputArtistOrder),
 			graphql.NewInputUnmarshaler("AudioCapabilityInput", ec.unmarshalInputAudioCapabilityInput),
 			graphql.NewInputUnmarshaler("CancelJobInput", ec.unmarshalInputCancelJobInput),
 			graphql.NewInputUnmarshaler("CancelScanInput", ec.unmarshalInputCancelScanInput),
@@ -5079,6 +6126,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
+			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
+			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 		)
 	}
@@ -5867,6 +6916,8 @@ enum LibraryKind {
   MOVIES
   "Series of episodes."
   SERIES
+  "Music: albums and single recordings."
+  MUSIC
   "Channels of a list, with what runs on them."
   LIVE
 }
@@ -6599,6 +7650,557 @@ input MovieFilter {
   missing: Boolean
 }
 `, BuiltIn: false},
+	{Name: "../../schema/music.graphqls", Input: `extend type Query {
+  "The artists of music that the viewer may see."
+  artists(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: ArtistFilter
+    "In this order."
+    orderBy: ArtistOrder
+  ): ArtistConnection! @auth
+  "The albums that the viewer may see."
+  albums(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: AlbumFilter
+    "In this order."
+    orderBy: AlbumOrder
+  ): AlbumConnection! @auth
+  "The tracks that the viewer may see."
+  tracks(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: TrackFilter
+    "In this order."
+    orderBy: TrackOrder
+  ): TrackConnection! @auth
+  "Tracks in an order that the seed alone decides: the same seed draws the same."
+  randomTracks("Any number." seed: Int64!, "Only these." filter: TrackFilter, "At most so many, up to 200." first: Int! = 50): [Track!]! @auth @cost(weight: 10)
+  "Tracks that go with an artist, an album, a track or a genre, drawn by the genres and artists that they share and by the year; a track comes first itself. The same seed draws the same."
+  trackRadio("An artist, an album, a track or a genre." around: ID!, "Any number." seed: Int64!, "At most so many, up to 200." first: Int! = 50): [Track!]! @auth @cost(weight: 20)
+  "What the viewer has heard, the last first."
+  listens(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ListenConnection! @auth
+}
+
+"Somebody who made music, in one library."
+type Artist implements Node @auth {
+  "The artist's id."
+  id: ID!
+  "The name."
+  name: String!
+  "The name as lists sort it."
+  sortName: String!
+  "The id at MusicBrainz."
+  musicBrainzId: String
+  "What they did."
+  roles: [ArtistRole!]!
+  "When the first of it was added."
+  addedAt: Time!
+  "Since when none of it is there; null while some is."
+  missingSince: Time
+  "The library."
+  library: Library
+  "A picture of them."
+  picture: Artwork
+  "The genres of their tracks, the most frequent first."
+  genres: [Genre!]! @cost(size: 3)
+  "How many albums have something by them."
+  albumCount: Int!
+  "How many tracks have something by them."
+  trackCount: Int!
+}
+
+"What somebody did for a recording."
+enum ArtistRole {
+  "The album is theirs."
+  ALBUM_ARTIST
+  "The recording is theirs."
+  ARTIST
+  "Wrote the music."
+  COMPOSER
+  "Wrote the words."
+  LYRICIST
+  "Wrote it."
+  WRITER
+  "Conducted."
+  CONDUCTOR
+  "Played or sang."
+  PERFORMER
+  "Arranged it."
+  ARRANGER
+  "Made the remix."
+  REMIXER
+  "Produced it."
+  PRODUCER
+  "Recorded it."
+  ENGINEER
+  "Mixed it."
+  MIXER
+  "Mixed it into a set."
+  DJ_MIXER
+}
+
+"Somebody's part in an album or a track."
+type ArtistCredit @auth {
+  "What they did."
+  role: ArtistRole!
+  "What a performer plays."
+  detail: String
+  "Who it is."
+  artist: Artist
+}
+
+"An album, whatever editions of it are there: what MusicBrainz calls a release group."
+type Album implements Node @auth {
+  "The album's id."
+  id: ID!
+  "Its title."
+  title: String!
+  "The title as lists sort it."
+  sortTitle: String!
+  "Its artists, as they are written on it."
+  credit: String!
+  "What it is."
+  kind: AlbumKind!
+  "What it is beside that: Live, Compilation, Soundtrack …"
+  secondaryKinds: [String!]!
+  "Whether it holds recordings of several artists."
+  compilation: Boolean!
+  "The year it first came out."
+  year: Int
+  "The day it first came out."
+  releasedOn: Date
+  "The release group's id at MusicBrainz."
+  musicBrainzId: String
+  "When it was added."
+  addedAt: Time!
+  "Since when none of its files is there; null while one is."
+  missingSince: Time
+  "The library."
+  library: Library
+  "The cover."
+  cover: Artwork
+  "The genres of its tracks, the most frequent first."
+  genres: [Genre!]! @cost(size: 3)
+  "Whose it is."
+  artists: [ArtistCredit!]! @cost(size: 2)
+  "Its editions, the oldest first."
+  releases: [Release!]! @cost(size: 2)
+  "How many tracks are there, of all editions."
+  trackCount: Int!
+  "How long these run."
+  durationMs: Int64!
+}
+
+"What an album is."
+enum AlbumKind {
+  "An album."
+  ALBUM
+  "An EP."
+  EP
+  "A single."
+  SINGLE
+  "A broadcast."
+  BROADCAST
+  "Something else."
+  OTHER
+}
+
+"One edition of an album."
+type Release implements Node @auth {
+  "The release's id."
+  id: ID!
+  "Its title."
+  title: String!
+  "Its id at MusicBrainz."
+  musicBrainzId: String
+  "The year it came out."
+  year: Int
+  "The day it came out."
+  releasedOn: Date
+  "Where it came out, ISO 3166."
+  country: String
+  "Official, Promotion, Bootleg …"
+  status: String
+  "Who published it."
+  label: String
+  "The publisher's number of it."
+  catalogueNumber: String
+  "Its barcode."
+  barcode: String
+  "How many discs it has, as its files say; fewer may be there."
+  discTotal: Int
+  "The cover."
+  cover: Artwork
+  "The album."
+  album: Album
+  "Its discs in order."
+  discs: [Disc!]! @cost(size: 2)
+}
+
+"One medium of a release."
+type Disc @auth {
+  "Its number, from 1."
+  number: Int!
+  "Its own title."
+  title: String
+  "What it is: CD, 12\" Vinyl …"
+  media: String
+  "How many tracks it has, as its files say; fewer may be there."
+  trackTotal: Int
+  "Its tracks in order, missing ones included."
+  tracks: [Track!]! @cost(size: 12)
+}
+
+"One recording in its place on a release, or by itself."
+type Track implements Node @auth {
+  "The track's id."
+  id: ID!
+  "Its title."
+  title: String!
+  "The title as lists sort it."
+  sortTitle: String!
+  "Its artists, as they are written on it."
+  credit: String!
+  "Which disc it is on, from 1."
+  disc: Int!
+  "Its number on the disc."
+  number: Int
+  "How long it runs."
+  durationMs: Int64!
+  "The year it first came out."
+  year: Int
+  "The recording's id at MusicBrainz."
+  recordingId: String
+  "The id there of its place on the release."
+  releaseTrackId: String
+  "The recording's ISRCs."
+  isrcs: [String!]!
+  "Beats a minute."
+  bpm: Float
+  "Moods that it was tagged with."
+  moods: [String!]!
+  "The languages of its words, as they are tagged."
+  languages: [String!]!
+  "What somebody noted about it."
+  comment: String
+  "How loud it is; null where nothing says."
+  replayGain: ReplayGain
+  "When it was added."
+  addedAt: Time!
+  "Since when none of its files is there; null while one is."
+  missingSince: Time
+  "The library."
+  library: Library
+  "The album; null for a recording by itself."
+  album: Album
+  "The edition of the album; null for a recording by itself."
+  release: Release
+  "Its genres, the main one first."
+  genres: [Genre!]! @cost(size: 3)
+  "Who took part, the artists first."
+  credits: [ArtistCredit!]! @cost(size: 4)
+  "Its words: those with times first. None for most."
+  lyrics: [Lyrics!]! @cost(size: 1)
+  "Its files."
+  files: [TrackFile!]! @cost(size: 1)
+  "How often the viewer has heard it."
+  playCount: Int!
+  "When the viewer heard it last."
+  lastHeardAt: Time
+}
+
+"One file of a track."
+type TrackFile @auth {
+  "The file."
+  file: File
+}
+
+"How much louder (or, below zero, quieter) a track must be to reach -18 LUFS, and its loudest sample."
+type ReplayGain @auth {
+  "In decibels, for the track by itself."
+  trackDb: Float
+  "The loudest sample of the track, 1 being full scale."
+  trackPeak: Float
+  "In decibels, for the track within its album."
+  albumDb: Float
+  "The loudest sample of the album."
+  albumPeak: Float
+}
+
+"The words of a song."
+type Lyrics @auth {
+  "The language, as it was tagged; empty where nothing says."
+  language: String!
+  "Whether the lines have times, and are in their order."
+  synced: Boolean!
+  "The lines."
+  lines: [LyricsLine!]! @cost(size: 40)
+}
+
+"One line of a song."
+type LyricsLine @auth {
+  "When it begins; null where the lyrics are not synced."
+  startMs: Int64
+  "The words."
+  text: String!
+  "Parts of the line with times of their own; none for most."
+  words: [LyricsWord!]! @cost(size: 4)
+}
+
+"A part of a line."
+type LyricsWord @auth {
+  "When it begins."
+  startMs: Int64!
+  "The words, with the blanks behind them."
+  text: String!
+}
+
+"Something that the viewer has heard. It outlives files and libraries."
+type Listen implements Node @auth {
+  "The listen's id."
+  id: ID!
+  "What the track was called."
+  title: String!
+  "Its artists."
+  artist: String!
+  "Its album."
+  album: String
+  "The recording's id at MusicBrainz."
+  recordingId: String
+  "How long it runs."
+  durationMs: Int64!
+  "How much of it was played."
+  playedMs: Int64!
+  "When it began."
+  startedAt: Time!
+  "The track; null when it is no more."
+  track: Track
+}
+
+"One artist and its position in the list."
+type ArtistEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The artist."
+  node: Artist!
+}
+
+"A page of artists."
+type ArtistConnection @auth {
+  "The artists with their positions."
+  edges: [ArtistEdge!]!
+  "The artists."
+  nodes: [Artist!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One album and its position in the list."
+type AlbumEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The album."
+  node: Album!
+}
+
+"A page of albums."
+type AlbumConnection @auth {
+  "The albums with their positions."
+  edges: [AlbumEdge!]!
+  "The albums."
+  nodes: [Album!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One track and its position in the list."
+type TrackEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The track."
+  node: Track!
+}
+
+"A page of tracks."
+type TrackConnection @auth {
+  "The tracks with their positions."
+  edges: [TrackEdge!]!
+  "The tracks."
+  nodes: [Track!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One listen and its position in the list."
+type ListenEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The listen."
+  node: Listen!
+}
+
+"A page of listens."
+type ListenConnection @auth {
+  "The listens with their positions."
+  edges: [ListenEdge!]!
+  "The listens."
+  nodes: [Listen!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What artists are sorted by."
+enum ArtistOrderField {
+  "Name, articles and case aside."
+  NAME
+  "When the first of it was added."
+  ADDED_AT
+}
+
+"How artists are sorted."
+input ArtistOrder {
+  "By what."
+  field: ArtistOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"What albums are sorted by."
+enum AlbumOrderField {
+  "Title, articles and case aside."
+  TITLE
+  "Artist, then year and title."
+  ARTIST
+  "The year they first came out; those without one last."
+  YEAR
+  "When they were added."
+  ADDED_AT
+}
+
+"How albums are sorted."
+input AlbumOrder {
+  "By what."
+  field: AlbumOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"What tracks are sorted by."
+enum TrackOrderField {
+  "Title, articles and case aside."
+  TITLE
+  "Artist, then year, album, disc and number."
+  ARTIST
+  "The year they first came out; those without one last."
+  YEAR
+  "When they were added."
+  ADDED_AT
+}
+
+"How tracks are sorted."
+input TrackOrder {
+  "By what."
+  field: TrackOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"Narrows a list of artists. Everything given must hold."
+input ArtistFilter {
+  "In this library."
+  libraryId: ID
+  "With every one of these genres."
+  genreIds: [ID!]
+  "Who did one of these."
+  roles: [ArtistRole!]
+  "Names that contain this, case and accents aside."
+  nameContains: String
+  "Only those that are missing, or only those that are there. Those that are there when left out."
+  missing: Boolean
+}
+
+"Narrows a list of albums. Everything given must hold."
+input AlbumFilter {
+  "In this library."
+  libraryId: ID
+  "With every one of these genres."
+  genreIds: [ID!]
+  "With something by this artist."
+  artistId: ID
+  "Of one of these kinds."
+  kinds: [AlbumKind!]
+  "Only those of several artists, or only the others."
+  compilation: Boolean
+  "From this year on."
+  yearFrom: Int
+  "Up to this year."
+  yearTo: Int
+  "Titles that contain this, case and accents aside."
+  titleContains: String
+  "Only those that are missing, or only those that are there. Those that are there when left out."
+  missing: Boolean
+}
+
+"Narrows a list of tracks. Everything given must hold."
+input TrackFilter {
+  "In this library."
+  libraryId: ID
+  "With every one of these genres."
+  genreIds: [ID!]
+  "With something by this artist."
+  artistId: ID
+  "Of this album."
+  albumId: ID
+  "From this year on."
+  yearFrom: Int
+  "Up to this year."
+  yearTo: Int
+  "Titles that contain this, case and accents aside."
+  titleContains: String
+  "Only those that are missing, or only those that are there. Those that are there when left out."
+  missing: Boolean
+}
+`, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `extend type Query {
   "The people in what the viewer may see, by name."
   people(
@@ -6703,7 +8305,7 @@ type Genre implements Node @auth {
 }
 
 "Something that can be played."
-union Playable = Movie | Episode | File | Channel
+union Playable = Movie | Episode | File | Channel | Track
 
 extend type Movie {
   "How far the viewer is; null when it was never played."
@@ -6747,7 +8349,7 @@ enum PlaybackDecision {
 }
 
 extend type Mutation {
-  "Begins to play a file, the best file of a film or an episode, or a channel as it comes."
+  "Begins to play a file, the best file of a film, an episode or a track, or a channel as it comes."
   startPlayback("What is wanted." input: StartPlaybackInput!): StartPlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Tells how far playback is. Send it each ten seconds or so, and when it is paused."
   reportProgress("What is wanted." input: ReportProgressInput!): ReportProgressPayload! @auth(scope: PLAY)
@@ -6765,7 +8367,7 @@ extend type Mutation {
 
 "For ` + "`" + `startPlayback` + "`" + `."
 input StartPlaybackInput {
-  "A film, an episode, a file or a channel."
+  "A film, an episode, a track, a file or a channel."
   itemId: ID!
   "One of the item's files; the best one for the client when left out."
   fileId: ID
@@ -7661,7 +9263,7 @@ type Mutation
 type Subscription
 `, BuiltIn: false},
 	{Name: "../../schema/search.graphqls", Input: `extend type Query {
-  "Finds films, series and episodes by title, the best match first."
+  "Finds films, series, episodes and music by title or name, the best match first."
   search("What to look for; at most 200 characters." text: String!, "Only these kinds." kinds: [SearchKind!], "At most so many, up to 100." first: Int! = 20): [SearchHit!]! @auth @cost(weight: 5)
 }
 
@@ -7673,6 +9275,12 @@ enum SearchKind {
   SERIES
   "Episodes."
   EPISODE
+  "Artists of music."
+  ARTIST
+  "Albums."
+  ALBUM
+  "Tracks."
+  TRACK
 }
 
 "Something that was found."
@@ -7967,6 +9575,74 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_Album(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Album_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Album_title(ctx, field)
+	case "sortTitle":
+		return ec.fieldContext_Album_sortTitle(ctx, field)
+	case "credit":
+		return ec.fieldContext_Album_credit(ctx, field)
+	case "kind":
+		return ec.fieldContext_Album_kind(ctx, field)
+	case "secondaryKinds":
+		return ec.fieldContext_Album_secondaryKinds(ctx, field)
+	case "compilation":
+		return ec.fieldContext_Album_compilation(ctx, field)
+	case "year":
+		return ec.fieldContext_Album_year(ctx, field)
+	case "releasedOn":
+		return ec.fieldContext_Album_releasedOn(ctx, field)
+	case "musicBrainzId":
+		return ec.fieldContext_Album_musicBrainzId(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_Album_addedAt(ctx, field)
+	case "missingSince":
+		return ec.fieldContext_Album_missingSince(ctx, field)
+	case "library":
+		return ec.fieldContext_Album_library(ctx, field)
+	case "cover":
+		return ec.fieldContext_Album_cover(ctx, field)
+	case "genres":
+		return ec.fieldContext_Album_genres(ctx, field)
+	case "artists":
+		return ec.fieldContext_Album_artists(ctx, field)
+	case "releases":
+		return ec.fieldContext_Album_releases(ctx, field)
+	case "trackCount":
+		return ec.fieldContext_Album_trackCount(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_Album_durationMs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Album", field.Name)
+}
+
+func (ec *executionContext) childFields_AlbumConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AlbumConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AlbumConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AlbumConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AlbumConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlbumConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AlbumEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AlbumEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AlbumEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlbumEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7995,6 +9671,72 @@ func (ec *executionContext) childFields_ApproveScanPayload(ctx context.Context, 
 		return ec.fieldContext_ApproveScanPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApproveScanPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Artist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Artist_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Artist_name(ctx, field)
+	case "sortName":
+		return ec.fieldContext_Artist_sortName(ctx, field)
+	case "musicBrainzId":
+		return ec.fieldContext_Artist_musicBrainzId(ctx, field)
+	case "roles":
+		return ec.fieldContext_Artist_roles(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_Artist_addedAt(ctx, field)
+	case "missingSince":
+		return ec.fieldContext_Artist_missingSince(ctx, field)
+	case "library":
+		return ec.fieldContext_Artist_library(ctx, field)
+	case "picture":
+		return ec.fieldContext_Artist_picture(ctx, field)
+	case "genres":
+		return ec.fieldContext_Artist_genres(ctx, field)
+	case "albumCount":
+		return ec.fieldContext_Artist_albumCount(ctx, field)
+	case "trackCount":
+		return ec.fieldContext_Artist_trackCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Artist", field.Name)
+}
+
+func (ec *executionContext) childFields_ArtistConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ArtistConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ArtistConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ArtistConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ArtistConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArtistConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ArtistCredit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_ArtistCredit_role(ctx, field)
+	case "detail":
+		return ec.fieldContext_ArtistCredit_detail(ctx, field)
+	case "artist":
+		return ec.fieldContext_ArtistCredit_artist(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArtistCredit", field.Name)
+}
+
+func (ec *executionContext) childFields_ArtistEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ArtistEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ArtistEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArtistEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Artwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8183,6 +9925,22 @@ func (ec *executionContext) childFields_Credit(ctx context.Context, field graphq
 		return ec.fieldContext_Credit_person(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Credit", field.Name)
+}
+
+func (ec *executionContext) childFields_Disc(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_Disc_number(ctx, field)
+	case "title":
+		return ec.fieldContext_Disc_title(ctx, field)
+	case "media":
+		return ec.fieldContext_Disc_media(ctx, field)
+	case "trackTotal":
+		return ec.fieldContext_Disc_trackTotal(ctx, field)
+	case "tracks":
+		return ec.fieldContext_Disc_tracks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Disc", field.Name)
 }
 
 func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8519,6 +10277,54 @@ func (ec *executionContext) childFields_LibraryRoot(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type LibraryRoot", field.Name)
 }
 
+func (ec *executionContext) childFields_Listen(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Listen_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Listen_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_Listen_artist(ctx, field)
+	case "album":
+		return ec.fieldContext_Listen_album(ctx, field)
+	case "recordingId":
+		return ec.fieldContext_Listen_recordingId(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_Listen_durationMs(ctx, field)
+	case "playedMs":
+		return ec.fieldContext_Listen_playedMs(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_Listen_startedAt(ctx, field)
+	case "track":
+		return ec.fieldContext_Listen_track(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Listen", field.Name)
+}
+
+func (ec *executionContext) childFields_ListenConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ListenConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ListenConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ListenConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ListenConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListenConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ListenEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ListenEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ListenEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListenEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_LogInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -8569,6 +10375,40 @@ func (ec *executionContext) childFields_Login(ctx context.Context, field graphql
 		return ec.fieldContext_Login_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Login", field.Name)
+}
+
+func (ec *executionContext) childFields_Lyrics(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_Lyrics_language(ctx, field)
+	case "synced":
+		return ec.fieldContext_Lyrics_synced(ctx, field)
+	case "lines":
+		return ec.fieldContext_Lyrics_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Lyrics", field.Name)
+}
+
+func (ec *executionContext) childFields_LyricsLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "startMs":
+		return ec.fieldContext_LyricsLine_startMs(ctx, field)
+	case "text":
+		return ec.fieldContext_LyricsLine_text(ctx, field)
+	case "words":
+		return ec.fieldContext_LyricsLine_words(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LyricsLine", field.Name)
+}
+
+func (ec *executionContext) childFields_LyricsWord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "startMs":
+		return ec.fieldContext_LyricsWord_startMs(ctx, field)
+	case "text":
+		return ec.fieldContext_LyricsWord_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LyricsWord", field.Name)
 }
 
 func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9133,6 +10973,40 @@ func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RefreshLoginPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Release_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Release_title(ctx, field)
+	case "musicBrainzId":
+		return ec.fieldContext_Release_musicBrainzId(ctx, field)
+	case "year":
+		return ec.fieldContext_Release_year(ctx, field)
+	case "releasedOn":
+		return ec.fieldContext_Release_releasedOn(ctx, field)
+	case "country":
+		return ec.fieldContext_Release_country(ctx, field)
+	case "status":
+		return ec.fieldContext_Release_status(ctx, field)
+	case "label":
+		return ec.fieldContext_Release_label(ctx, field)
+	case "catalogueNumber":
+		return ec.fieldContext_Release_catalogueNumber(ctx, field)
+	case "barcode":
+		return ec.fieldContext_Release_barcode(ctx, field)
+	case "discTotal":
+		return ec.fieldContext_Release_discTotal(ctx, field)
+	case "cover":
+		return ec.fieldContext_Release_cover(ctx, field)
+	case "album":
+		return ec.fieldContext_Release_album(ctx, field)
+	case "discs":
+		return ec.fieldContext_Release_discs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "userErrors":
@@ -9147,6 +11021,20 @@ func (ec *executionContext) childFields_RemoveUserPayload(ctx context.Context, f
 		return ec.fieldContext_RemoveUserPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayGain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "trackDb":
+		return ec.fieldContext_ReplayGain_trackDb(ctx, field)
+	case "trackPeak":
+		return ec.fieldContext_ReplayGain_trackPeak(ctx, field)
+	case "albumDb":
+		return ec.fieldContext_ReplayGain_albumDb(ctx, field)
+	case "albumPeak":
+		return ec.fieldContext_ReplayGain_albumPeak(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayGain", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportProgressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9545,6 +11433,98 @@ func (ec *executionContext) childFields_Tokens(ctx context.Context, field graphq
 		return ec.fieldContext_Tokens_refreshExpiresAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Tokens", field.Name)
+}
+
+func (ec *executionContext) childFields_Track(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Track_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Track_title(ctx, field)
+	case "sortTitle":
+		return ec.fieldContext_Track_sortTitle(ctx, field)
+	case "credit":
+		return ec.fieldContext_Track_credit(ctx, field)
+	case "disc":
+		return ec.fieldContext_Track_disc(ctx, field)
+	case "number":
+		return ec.fieldContext_Track_number(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_Track_durationMs(ctx, field)
+	case "year":
+		return ec.fieldContext_Track_year(ctx, field)
+	case "recordingId":
+		return ec.fieldContext_Track_recordingId(ctx, field)
+	case "releaseTrackId":
+		return ec.fieldContext_Track_releaseTrackId(ctx, field)
+	case "isrcs":
+		return ec.fieldContext_Track_isrcs(ctx, field)
+	case "bpm":
+		return ec.fieldContext_Track_bpm(ctx, field)
+	case "moods":
+		return ec.fieldContext_Track_moods(ctx, field)
+	case "languages":
+		return ec.fieldContext_Track_languages(ctx, field)
+	case "comment":
+		return ec.fieldContext_Track_comment(ctx, field)
+	case "replayGain":
+		return ec.fieldContext_Track_replayGain(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_Track_addedAt(ctx, field)
+	case "missingSince":
+		return ec.fieldContext_Track_missingSince(ctx, field)
+	case "library":
+		return ec.fieldContext_Track_library(ctx, field)
+	case "album":
+		return ec.fieldContext_Track_album(ctx, field)
+	case "release":
+		return ec.fieldContext_Track_release(ctx, field)
+	case "genres":
+		return ec.fieldContext_Track_genres(ctx, field)
+	case "credits":
+		return ec.fieldContext_Track_credits(ctx, field)
+	case "lyrics":
+		return ec.fieldContext_Track_lyrics(ctx, field)
+	case "files":
+		return ec.fieldContext_Track_files(ctx, field)
+	case "playCount":
+		return ec.fieldContext_Track_playCount(ctx, field)
+	case "lastHeardAt":
+		return ec.fieldContext_Track_lastHeardAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Track", field.Name)
+}
+
+func (ec *executionContext) childFields_TrackConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TrackConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TrackConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TrackConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TrackConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrackConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TrackEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TrackEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TrackEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrackEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TrackFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_TrackFile_file(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrackFile", field.Name)
 }
 
 func (ec *executionContext) childFields_TranscodeProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -15,6 +15,8 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
+	"revenge/internal/music/lyrics"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -31,8 +33,15 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
+		"Album":                         setsAlbum(root, ec),
+		"AlbumConnection":               setsAlbumConnection(root, ec),
+		"AlbumEdge":                     setsAlbumEdge(root, ec),
 		"ApiKey":                        setsApiKey(root, ec),
 		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
+		"Artist":                        setsArtist(root, ec),
+		"ArtistConnection":              setsArtistConnection(root, ec),
+		"ArtistCredit":                  setsArtistCredit(root, ec),
+		"ArtistEdge":                    setsArtistEdge(root, ec),
 		"Artwork":                       setsArtwork(root, ec),
 		"CancelJobPayload":              setsCancelJobPayload(root, ec),
 		"CancelScanPayload":             setsCancelScanPayload(root, ec),
@@ -48,6 +57,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"CreateLibraryPayload":          setsCreateLibraryPayload(root, ec),
 		"CreateUserPayload":             setsCreateUserPayload(root, ec),
 		"Credit":                        setsCredit(root, ec),
+		"Disc":                          setsDisc(root, ec),
 		"EditLibraryPayload":            setsEditLibraryPayload(root, ec),
 		"EditUserPayload":               setsEditUserPayload(root, ec),
 		"EndPlaybackSessionPayload":     setsEndPlaybackSessionPayload(root, ec),
@@ -67,10 +77,16 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Library":                       setsLibrary(root, ec),
 		"LibraryChange":                 setsLibraryChange(root, ec),
 		"LibraryRoot":                   setsLibraryRoot(root, ec),
+		"Listen":                        setsListen(root, ec),
+		"ListenConnection":              setsListenConnection(root, ec),
+		"ListenEdge":                    setsListenEdge(root, ec),
 		"LogInPayload":                  setsLogInPayload(root, ec),
 		"LogOutEverywherePayload":       setsLogOutEverywherePayload(root, ec),
 		"LogOutPayload":                 setsLogOutPayload(root, ec),
 		"Login":                         setsLogin(root, ec),
+		"Lyrics":                        setsLyrics(root, ec),
+		"LyricsLine":                    setsLyricsLine(root, ec),
+		"LyricsWord":                    setsLyricsWord(root, ec),
 		"MarkWatchedPayload":            setsMarkWatchedPayload(root, ec),
 		"Movie":                         setsMovie(root, ec),
 		"MovieConnection":               setsMovieConnection(root, ec),
@@ -102,8 +118,10 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ProgressChange":                setsProgressChange(root, ec),
 		"Query":                         setsQuery(root, ec),
 		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
+		"Release":                       setsRelease(root, ec),
 		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
 		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
+		"ReplayGain":                    setsReplayGain(root, ec),
 		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
 		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
 		"RetryJobPayload":               setsRetryJobPayload(root, ec),
@@ -127,6 +145,10 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Stream":                        setsStream(root, ec),
 		"System":                        setsSystem(root, ec),
 		"Tokens":                        setsTokens(root, ec),
+		"Track":                         setsTrack(root, ec),
+		"TrackConnection":               setsTrackConnection(root, ec),
+		"TrackEdge":                     setsTrackEdge(root, ec),
+		"TrackFile":                     setsTrackFile(root, ec),
 		"TranscodeProgress":             setsTranscodeProgress(root, ec),
 		"Trickplay":                     setsTrickplay(root, ec),
 		"User":                          setsUser(root, ec),
@@ -147,6 +169,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "User", v
+	case music.Track:
+		return "Track", &v
+	case *music.Track:
+		if v == nil {
+			return "", nil
+		}
+		return "Track", v
 	case tvshow.Series:
 		return "Series", &v
 	case *tvshow.Series:
@@ -168,6 +197,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Scan", v
+	case music.Release:
+		return "Release", &v
+	case *music.Release:
+		if v == nil {
+			return "", nil
+		}
+		return "Release", v
 	case live.Programme:
 		return "Programme", &v
 	case *live.Programme:
@@ -203,6 +239,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Login", v
+	case music.Listen:
+		return "Listen", &v
+	case *music.Listen:
+		if v == nil {
+			return "", nil
+		}
+		return "Listen", v
 	case library.Library:
 		return "Library", &v
 	case *library.Library:
@@ -259,6 +302,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Artwork", v
+	case music.Artist:
+		return "Artist", &v
+	case *music.Artist:
+		if v == nil {
+			return "", nil
+		}
+		return "Artist", v
 	case identity.APIKey:
 		return "ApiKey", &v
 	case *identity.APIKey:
@@ -266,12 +316,26 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "ApiKey", v
+	case music.Album:
+		return "Album", &v
+	case *music.Album:
+		if v == nil {
+			return "", nil
+		}
+		return "Album", v
 	}
 	return "", nil
 }
 
 func concretePlayable(value any) (string, any) {
 	switch v := value.(type) {
+	case music.Track:
+		return "Track", &v
+	case *music.Track:
+		if v == nil {
+			return "", nil
+		}
+		return "Track", v
 	case movie.Movie:
 		return "Movie", &v
 	case *movie.Movie:
@@ -302,6 +366,325 @@ func concretePlayable(value any) (string, any) {
 		return "Channel", v
 	}
 	return "", nil
+}
+
+func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Album", Satisfies: albumImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sortTitle": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.SortTitle
+				out.String(string(v))
+				return nil
+			},
+		},
+		"credit": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Credit
+				out.String(string(v))
+				return nil
+			},
+		},
+		"kind": {
+			Type: "AlbumKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"secondaryKinds": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.SecondaryKinds
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"compilation": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Compilation
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"releasedOn": {
+			Type: "Date", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.ReleasedOn
+				if v == nil {
+					return nil
+				}
+				(*v).MarshalGQL(out)
+				return nil
+			},
+		},
+		"musicBrainzId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.MusicBrainzID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"missingSince": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.MissingSince
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"cover": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Cover(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"genres": {
+			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Genres(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"artists": {
+			Type: "ArtistCredit", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Artists(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"releases": {
+			Type: "Release", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Releases(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"trackCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().TrackCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().DurationMs(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsAlbumConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AlbumConnection", Satisfies: albumConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "AlbumEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Album])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Album", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Album])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Album])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Album])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsAlbumEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AlbumEdge", Satisfies: albumEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*music.Album])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Album", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*music.Album])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
 }
 
 func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
@@ -408,6 +791,276 @@ func setsApproveScanPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 						continue
 					}
 					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Artist", Satisfies: artistImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sortName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.SortName
+				out.String(string(v))
+				return nil
+			},
+		},
+		"musicBrainzId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.MusicBrainzID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"roles": {
+			Type: "ArtistRole", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Roles
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"missingSince": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.MissingSince
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"picture": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().Picture(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"genres": {
+			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().Genres(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"albumCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().AlbumCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"trackCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().TrackCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsArtistConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ArtistConnection", Satisfies: artistConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ArtistEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Artist])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Artist", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Artist])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Artist])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Artist])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsArtistCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ArtistCredit", Satisfies: artistCreditImplementors, Fields: map[string]*setexec.Field{
+		"role": {
+			Type: "ArtistRole", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Credit)
+				v := obj.Role
+				out.String(string(v))
+				return nil
+			},
+		},
+		"detail": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Credit)
+				v := obj.Detail
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"artist": {
+			Type: "Artist",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Credit)
+				v, err := root.ArtistCredit().Artist(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsArtistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ArtistEdge", Satisfies: artistEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*music.Artist])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Artist", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*music.Artist])
+				if obj.Node != nil {
+					out.Add(obj.Node)
 				}
 				return nil
 			},
@@ -1052,6 +1705,75 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*person.Credit)
 				if obj.Person != nil {
 					out.Add(obj.Person)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDisc(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Disc", Satisfies: discImplementors, Fields: map[string]*setexec.Field{
+		"number": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Disc)
+				v := obj.Number
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Disc)
+				v := obj.Title
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"media": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Disc)
+				v := obj.Media
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"trackTotal": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Disc)
+				v := obj.TrackTotal
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"tracks": {
+			Type: "Track", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Disc)
+				v, err := root.Disc().Tracks(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -2451,6 +3173,181 @@ func setsLibraryRoot(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsListen(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Listen", Satisfies: listenImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"artist": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.Artist
+				out.String(string(v))
+				return nil
+			},
+		},
+		"album": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.Album
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"recordingId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.RecordingID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"playedMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.PlayedMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"startedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.StartedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"track": {
+			Type: "Track",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Listen)
+				v, err := root.Listen().Track(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListenConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListenConnection", Satisfies: listenConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ListenEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Listen])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Listen", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Listen])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Listen])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Listen])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListenEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListenEdge", Satisfies: listenEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*music.Listen])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Listen", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*music.Listen])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsLogInPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "LogInPayload", Satisfies: logInPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -2614,6 +3511,108 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLyrics(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Lyrics", Satisfies: lyricsImplementors, Fields: map[string]*setexec.Field{
+		"language": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Lyrics)
+				v := obj.Language
+				out.String(string(v))
+				return nil
+			},
+		},
+		"synced": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Lyrics)
+				v := obj.Synced
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"lines": {
+			Type: "LyricsLine", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Lyrics)
+				out.List(len(obj.Lines))
+				for i := range obj.Lines {
+					if obj.Lines[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Lines[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLyricsLine(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LyricsLine", Satisfies: lyricsLineImplementors, Fields: map[string]*setexec.Field{
+		"startMs": {
+			Type: "Int64", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*lyrics.Line)
+				v := obj.StartMs
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"text": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*lyrics.Line)
+				v := obj.Text
+				out.String(string(v))
+				return nil
+			},
+		},
+		"words": {
+			Type: "LyricsWord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*lyrics.Line)
+				out.List(len(obj.Words))
+				for i := range obj.Words {
+					if obj.Words[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Words[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLyricsWord(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LyricsWord", Satisfies: lyricsWordImplementors, Fields: map[string]*setexec.Field{
+		"startMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*lyrics.Word)
+				v := obj.StartMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"text": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*lyrics.Word)
+				v := obj.Text
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -5090,6 +6089,94 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"artists": {
+			Type: "ArtistConnection", NonNull: true, Args: ec.field_Query_artists_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Artists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.ArtistFilter), args["orderBy"].(*model.ArtistOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"albums": {
+			Type: "AlbumConnection", NonNull: true, Args: ec.field_Query_albums_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Albums(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.AlbumFilter), args["orderBy"].(*model.AlbumOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"tracks": {
+			Type: "TrackConnection", NonNull: true, Args: ec.field_Query_tracks_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Tracks(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.TrackFilter), args["orderBy"].(*model.TrackOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"randomTracks": {
+			Type: "Track", NonNull: true, ItemNonNull: true, Args: ec.field_Query_randomTracks_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().RandomTracks(ctx, args["seed"].(int64), args["filter"].(*music.TrackFilter), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"trackRadio": {
+			Type: "Track", NonNull: true, ItemNonNull: true, Args: ec.field_Query_trackRadio_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().TrackRadio(ctx, args["around"].(id.ID), args["seed"].(int64), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"listens": {
+			Type: "ListenConnection", NonNull: true, Args: ec.field_Query_listens_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Listens(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"people": {
 			Type: "PersonConnection", NonNull: true, Args: ec.field_Query_people_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5278,6 +6365,184 @@ func setsRefreshLoginPayload(root ResolverRoot, ec *executionContext) *setexec.O
 	}}
 }
 
+func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Release", Satisfies: releaseImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"musicBrainzId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.MusicBrainzID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"releasedOn": {
+			Type: "Date", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.ReleasedOn
+				if v == nil {
+					return nil
+				}
+				(*v).MarshalGQL(out)
+				return nil
+			},
+		},
+		"country": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Country
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"status": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Status
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"label": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Label
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"catalogueNumber": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.CatalogueNumber
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"barcode": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Barcode
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"discTotal": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.DiscTotal
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"cover": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Release)
+				v, err := root.Release().Cover(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"album": {
+			Type: "Album",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Release)
+				v, err := root.Release().Album(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"discs": {
+			Type: "Disc", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Release)
+				v, err := root.Release().Discs(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "RemoveLibraryPayload", Satisfies: removeLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"userErrors": {
@@ -5311,6 +6576,67 @@ func setsRemoveUserPayload(root ResolverRoot, ec *executionContext) *setexec.Obj
 						continue
 					}
 					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReplayGain(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReplayGain", Satisfies: replayGainImplementors, Fields: map[string]*setexec.Field{
+		"trackDb": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.ReplayGain)
+				v := obj.TrackDb
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"trackPeak": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.ReplayGain)
+				v := obj.TrackPeak
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"albumDb": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.ReplayGain)
+				v := obj.AlbumDb
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"albumPeak": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.ReplayGain)
+				v := obj.AlbumPeak
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
 				}
 				return nil
 			},
@@ -6935,6 +8261,461 @@ func setsTokens(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*identity.Tokens)
 				v := obj.RefreshExpiresAt
 				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Track", Satisfies: trackImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sortTitle": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.SortTitle
+				out.String(string(v))
+				return nil
+			},
+		},
+		"credit": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Credit
+				out.String(string(v))
+				return nil
+			},
+		},
+		"disc": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Disc
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"number": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Number
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"recordingId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.RecordingID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"releaseTrackId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.ReleaseTrackID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"isrcs": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.ISRCs
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"bpm": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.BPM
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"moods": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Moods
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"languages": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Languages
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"comment": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Comment
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"replayGain": {
+			Type: "ReplayGain", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v := obj.ReplayGain()
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"missingSince": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.MissingSince
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"album": {
+			Type: "Album",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Album(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"release": {
+			Type: "Release",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Release(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"genres": {
+			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Genres(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"credits": {
+			Type: "ArtistCredit", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Credits(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"lyrics": {
+			Type: "Lyrics", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Lyrics(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"files": {
+			Type: "TrackFile", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Files(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"playCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().PlayCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"lastHeardAt": {
+			Type: "Time",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().LastHeardAt(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrackConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrackConnection", Satisfies: trackConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "TrackEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Track])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Track", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Track])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Track])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Track])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrackEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrackEdge", Satisfies: trackEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*music.Track])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Track", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*music.Track])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrackFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrackFile", Satisfies: trackFileImplementors, Fields: map[string]*setexec.Field{
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.File)
+				v, err := root.TrackFile().File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},

@@ -6,6 +6,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/tvshow"
@@ -24,6 +25,14 @@ type (
 	MovieEdge             = page.Edge[*movie.Movie]
 	PersonConnection      = page.Connection[*person.Person]
 	PersonEdge            = page.Edge[*person.Person]
+	ArtistConnection      = page.Connection[*music.Artist]
+	ArtistEdge            = page.Edge[*music.Artist]
+	AlbumConnection       = page.Connection[*music.Album]
+	AlbumEdge             = page.Edge[*music.Album]
+	TrackConnection       = page.Connection[*music.Track]
+	TrackEdge             = page.Edge[*music.Track]
+	ListenConnection      = page.Connection[*music.Listen]
+	ListenEdge            = page.Edge[*music.Listen]
 	ScanConnection        = page.Connection[*library.Scan]
 	ScanEdge              = page.Edge[*library.Scan]
 	SeriesConnection      = page.Connection[*tvshow.Series]

@@ -15,12 +15,21 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/music"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/shelf"
 	"revenge/media"
 )
+
+// How albums are sorted.
+type AlbumOrder struct {
+	// By what.
+	Field music.AlbumOrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
 
 // For `approveScan`.
 type ApproveScanInput struct {
@@ -34,6 +43,14 @@ type ApproveScanPayload struct {
 	Scan *library.Scan `json:"scan,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// How artists are sorted.
+type ArtistOrder struct {
+	// By what.
+	Field music.ArtistOrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
 }
 
 // An audio codec that a client plays.
@@ -592,7 +609,7 @@ type SetUserPlaybackLimitsPayload struct {
 
 // For `startPlayback`.
 type StartPlaybackInput struct {
-	// A film, an episode, a file or a channel.
+	// A film, an episode, a track, a file or a channel.
 	ItemID id.ID `json:"itemId"`
 	// One of the item's files; the best one for the client when left out.
 	FileID graphql.Omittable[*id.ID] `json:"fileId,omitempty"`
@@ -694,6 +711,14 @@ type Stream struct {
 	ChannelLayout *string `json:"channelLayout,omitempty"`
 	// Samples a second.
 	SampleRate *int `json:"sampleRate,omitempty"`
+}
+
+// How tracks are sorted.
+type TrackOrder struct {
+	// By what.
+	Field music.TrackOrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
 }
 
 // A mistake in the input of a mutation. Nothing was changed.

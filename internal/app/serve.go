@@ -20,6 +20,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
@@ -97,9 +98,9 @@ func (p *program) work(ctx context.Context) error {
 }
 
 func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service,
-	channels *live.Service, movies *movie.Service, shows *tvshow.Service) (*jobs.Runner, error) {
+	channels *live.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service) (*jobs.Runner, error) {
 	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Live: channels,
-		Modules: jobs.Modules(movies, shows)})
+		Modules: jobs.Modules(movies, shows, songs)})
 }
 
 // newAnswers is nil where nothing is to be kept.

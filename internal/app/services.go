@@ -18,6 +18,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
@@ -43,6 +44,7 @@ func nouns() fx.Option {
 		access.New, person.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
+		newMusic,
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
 		newSystem, newSources, newResolver,
 	)
@@ -123,13 +125,17 @@ func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Key
 		Dir: filepath.Join(c.DataDir, "images"), Config: c.Artwork, DecodePath: library.DecodePath, Guard: guard})
 }
 
+func newMusic(d movieDeps, now clock.Clock) *music.Service {
+	return music.NewService(music.Deps{DB: d.DB, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: now})
+}
+
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
 
-func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service,
+func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service,
 	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, bus *events.Bus, keys *secret.Keys, now clock.Clock,
 	log *slog.Logger) (*playback.Service, error) {
 	host, _ := os.Hostname() // only shown
-	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows}, Engine: playEngine{engine},
+	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows, songs}, Listener: listener{songs}, Engine: playEngine{engine},
 		Receiver: &channels{known, tuner},
 		Bus:      bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host,
 		Address: c.Server.InternalAddress})
@@ -160,13 +166,13 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 }
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
-	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
+	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
 	channels *live.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
+		Live: channels, Movies: movies, Music: songs, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Search: find, System: sys, TVShows: s.TVShows})
+		Live: s.Live, Movies: s.Movies, Music: s.Music, People: s.People, Playback: s.Playback, Search: find, System: sys, TVShows: s.TVShows})
 }

@@ -20,6 +20,7 @@ var nouns = map[string][]string{
 	"live":      {"access", "artwork", "library"},
 	"metadata":  nil,
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
+	"music":     {"access", "artwork", "intake", "library", "person", "search"},
 	"person":    {"access"},
 	"playback":  {"access"},
 	"search":    {"access"},

@@ -121,11 +121,20 @@ func (t *track) describe(language string, artist *artistRow, genres []uuid.UUID,
 		r.Credit = cmp.Or(r.Credit, t.on.of.row.Credit)
 	}
 	r.Credit = cmp.Or(r.Credit, unknown.Name)
+	r.Content = content(r)
 	number := 0
 	if r.Number != nil {
 		number = *r.Number
 	}
 	r.Place = fmt.Sprintf("%s\t%04d %04d %s", before, r.Disc, number, r.SortTitle)
+}
+
+// content is what a track is: the recording, else its artists and title.
+func content(r *trackRow) string {
+	if r.MBID != nil {
+		return mbKey(*r.MBID)
+	}
+	return "by|" + fold.Text(r.Credit) + "|" + r.FoldedTitle
 }
 
 // credits are the parts in a track; one that names nobody is the album artists'.

@@ -26,7 +26,7 @@ var (
 	artistShown  = Artists.AllColumns.Except(Artists.Key, Artists.FoldedName, Artists.UpdatedAt)
 	albumShown   = Albums.AllColumns.Except(Albums.Key, Albums.FoldedTitle, Albums.UpdatedAt)
 	releaseShown = Releases.AllColumns.Except(Releases.Key)
-	trackShown   = Tracks.AllColumns.Except(Tracks.Key, Tracks.FoldedTitle, Tracks.UpdatedAt)
+	trackShown   = Tracks.AllColumns.Except(Tracks.Key, Tracks.Content, Tracks.FoldedTitle, Tracks.UpdatedAt)
 )
 
 func both(column Column, ids []uuid.UUID, library Column, libraries []uuid.UUID) BoolExpression {

@@ -104,6 +104,7 @@ type trackRow struct {
 	AlbumID      *uuid.UUID  `json:"album_id"`
 	ReleaseID    *uuid.UUID  `json:"release_id"`
 	Key          string      `json:"key"`
+	Content      string      `json:"content"`
 	Title        string      `json:"title"`
 	SortTitle    string      `json:"sort_title"`
 	FoldedTitle  string      `json:"folded_title"`
@@ -140,7 +141,7 @@ const (
 	artistWritten  = `id, library_id, key, name, sort_name, folded_name, mbid, roles, picture_id, missing_since, added_at`
 	albumWritten   = `id, library_id, key, title, sort_title, folded_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, missing_since, added_at`
 	releaseWritten = `id, library_id, album_id, key, title, mbid, year, released_on, country, status, label, catalogue_number, barcode, disc_total, cover_id`
-	trackWritten   = `id, library_id, album_id, release_id, key, title, sort_title, folded_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid,
+	trackWritten   = `id, library_id, album_id, release_id, key, content, title, sort_title, folded_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid,
 	isrcs, bpm, moods, languages, comment, track_gain, track_peak, album_gain, album_peak, missing_since, added_at`
 )
 

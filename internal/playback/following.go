@@ -47,7 +47,7 @@ const (
 )
 
 // itemKinds are the kinds of public ids.
-var itemKinds = map[ItemKind]id.Kind{ItemMovie: "movie", ItemEpisode: "episode", ItemFile: "file", ItemChannel: "channel"}
+var itemKinds = map[ItemKind]id.Kind{ItemMovie: "movie", ItemEpisode: "episode", ItemFile: "file", ItemChannel: "channel", ItemTrack: "track"}
 
 // progressPayload is what the log keeps of a change.
 type progressPayload struct {

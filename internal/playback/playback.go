@@ -19,6 +19,7 @@ const (
 	ItemEpisode ItemKind = "EPISODE"
 	ItemFile    ItemKind = "FILE"
 	ItemChannel ItemKind = "CHANNEL"
+	ItemTrack   ItemKind = "TRACK"
 )
 
 // Decision is how something is played.

@@ -93,8 +93,11 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 		if err := s.store.update(ctx, tx, sess, state, p, s.Clock.Now()); err != nil {
 			return err
 		}
-		if sess.watchesLive() {
+		switch {
+		case sess.watchesLive():
 			return nil
+		case sess.ItemKind == ItemTrack:
+			return s.hear(ctx, tx, sess, k.DurationMs, state)
 		}
 		if err := s.watch(ctx, tx, sess, k); err != nil {
 			return err
@@ -106,6 +109,15 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 	}
 	s.Bus.Signal(ctx, topicSession(key), topicSessions, topicProgress(v.UserID))
 	return nil
+}
+
+// hear tells the listener how far a track was heard.
+func (s *Service) hear(ctx context.Context, tx pgx.Tx, sess *Session, durationMs int64, state State) error {
+	if s.Listener == nil {
+		return nil
+	}
+	return s.Listener.Hear(ctx, tx, Hearing{Session: sess.ID, User: sess.UserID, Track: sess.ItemID, PositionMs: sess.PositionMs, DurationMs: durationMs,
+		StartedAt: sess.StartedAt, At: s.Clock.Now(), Playing: state == Playing})
 }
 
 // over is what is said of a session that has ended.

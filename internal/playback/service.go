@@ -24,6 +24,8 @@ type Deps struct {
 	Engine Engine
 	// Receiver may be left out: then no channels are received.
 	Receiver Receiver
+	// Listener may be left out: then nothing that was heard is counted.
+	Listener Listener
 	Bus      *events.Bus
 	Key      secret.Key // signs media addresses
 	Clock    clock.Clock

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/platform/db"
 	"revenge/media"
 )
 
@@ -42,6 +43,20 @@ type Source interface {
 	File(ctx context.Context, v access.Viewer, file uuid.UUID) (*Candidate, error)
 	// Members returns what a season or series consists of; kind is that of its id.
 	Members(ctx context.Context, v access.Viewer, kind string, key uuid.UUID) ([]Item, error)
+}
+
+// Listener counts what was heard of tracks; playback keeps no state of them.
+type Listener interface {
+	// Hear joins the caller's transaction.
+	Hear(ctx context.Context, tx db.Q, h Hearing) error
+}
+
+// Hearing is how far a session is with a track.
+type Hearing struct {
+	Session, User, Track   uuid.UUID
+	PositionMs, DurationMs int64
+	StartedAt, At          time.Time
+	Playing                bool
 }
 
 // Engine serves what is not sent as it is; media/hls has it.

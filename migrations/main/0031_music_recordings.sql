@@ -110,6 +110,8 @@ CREATE TABLE tracks (
     album_id      uuid REFERENCES albums ON DELETE CASCADE,
     release_id    uuid REFERENCES releases ON DELETE CASCADE,
     key           text NOT NULL,
+    -- What it is, whichever file or library it is in: what was heard of it is counted by this.
+    content       text NOT NULL,
     title         text NOT NULL,
     sort_title    text COLLATE "C" NOT NULL,
     folded_title  text NOT NULL,

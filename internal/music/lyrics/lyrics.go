@@ -47,7 +47,7 @@ func Parse(text string) *Lyrics {
 		}
 		times, rest := stamps(raw)
 		if len(times) == 0 {
-			plain = append(plain, &Line{Text: rest})
+			plain = append(plain, &Line{Text: rest, Words: []*Word{}})
 			continue
 		}
 		for _, at := range times {
@@ -154,7 +154,7 @@ func thousandths(s string) (int64, bool) {
 
 // lineAt is a line at one of its times; the times of its words are those of the first.
 func lineAt(at, first int64, text string) *Line {
-	l := &Line{StartMs: &at}
+	l := &Line{StartMs: &at, Words: []*Word{}}
 	start, began := at, false
 	for rest := text; ; {
 		open := strings.IndexByte(rest, '<')
@@ -173,7 +173,7 @@ func lineAt(at, first int64, text string) *Line {
 	}
 	l.Text = strings.TrimSpace(l.Text)
 	if !began {
-		l.Words = nil
+		l.Words = []*Word{}
 	}
 	return l
 }
@@ -206,5 +206,5 @@ func trim(lines []*Line) []*Line {
 	for len(lines) > 0 && lines[len(lines)-1].Text == "" {
 		lines = lines[:len(lines)-1]
 	}
-	return lines[:min(len(lines), maxLines)]
+	return append([]*Line{}, lines[:min(len(lines), maxLines)]...)
 }

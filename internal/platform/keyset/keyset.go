@@ -85,13 +85,19 @@ func (l *List) arg(v any) string {
 
 // Count returns the statement that counts the list up to page.CountCap.
 func (l List) Count(libraries []uuid.UUID) (string, []any) {
+	conditions, args := l.Conditions(libraries)
+	return "SELECT count(*)::int FROM (SELECT FROM " + l.From + " WHERE " + conditions +
+		" LIMIT " + strconv.Itoa(page.CountCap+1) + ") counted", args
+}
+
+// Conditions are what follows WHERE in a statement over the whole list, with their arguments.
+func (l List) Conditions(libraries []uuid.UUID) (string, []any) {
 	l.args = slices.Clip(l.args)
 	where := append([]string{"TRUE"}, l.where...)
 	if l.Library != "" {
 		where = append(where, l.Library+" = ANY("+l.arg(libraries)+")")
 	}
-	return "SELECT count(*)::int FROM (SELECT FROM " + l.From + " WHERE " + strings.Join(where, " AND ") +
-		" LIMIT " + strconv.Itoa(page.CountCap+1) + ") counted", l.args
+	return strings.Join(where, " AND "), l.args
 }
 
 // Page returns the statement for up to n+1 items in the direction asked for; see page.New.

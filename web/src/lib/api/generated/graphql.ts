@@ -4,6 +4,60 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Narrows a list of albums. Everything given must hold. */
+export type AlbumFilter = {
+  /** With something by this artist. */
+  artistId?: string | number | null | undefined;
+  /** Only those of several artists, or only the others. */
+  compilation?: boolean | null | undefined;
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** Of one of these kinds. */
+  kinds?: Array<AlbumKind> | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** Titles that contain this, case and accents aside. */
+  titleContains?: string | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
+};
+
+/** What an album is. */
+export type AlbumKind =
+  /** An album. */
+  | 'ALBUM'
+  /** A broadcast. */
+  | 'BROADCAST'
+  /** An EP. */
+  | 'EP'
+  /** Something else. */
+  | 'OTHER'
+  /** A single. */
+  | 'SINGLE';
+
+/** How albums are sorted. */
+export type AlbumOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: AlbumOrderField;
+};
+
+/** What albums are sorted by. */
+export type AlbumOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** Artist, then year and title. */
+  | 'ARTIST'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they first came out; those without one last. */
+  | 'YEAR';
+
 /** What an API key may do. Each scope holds only what it names. */
 export type ApiKeyScope =
   /** What administrators may do, when the account is one. */
@@ -20,6 +74,64 @@ export type ApproveScanInput = {
   /** The scan that waits. */
   scanId: string | number;
 };
+
+/** Narrows a list of artists. Everything given must hold. */
+export type ArtistFilter = {
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** Names that contain this, case and accents aside. */
+  nameContains?: string | null | undefined;
+  /** Who did one of these. */
+  roles?: Array<ArtistRole> | null | undefined;
+};
+
+/** How artists are sorted. */
+export type ArtistOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: ArtistOrderField;
+};
+
+/** What artists are sorted by. */
+export type ArtistOrderField =
+  /** When the first of it was added. */
+  | 'ADDED_AT'
+  /** Name, articles and case aside. */
+  | 'NAME';
+
+/** What somebody did for a recording. */
+export type ArtistRole =
+  /** The album is theirs. */
+  | 'ALBUM_ARTIST'
+  /** Arranged it. */
+  | 'ARRANGER'
+  /** The recording is theirs. */
+  | 'ARTIST'
+  /** Wrote the music. */
+  | 'COMPOSER'
+  /** Conducted. */
+  | 'CONDUCTOR'
+  /** Mixed it into a set. */
+  | 'DJ_MIXER'
+  /** Recorded it. */
+  | 'ENGINEER'
+  /** Wrote the words. */
+  | 'LYRICIST'
+  /** Mixed it. */
+  | 'MIXER'
+  /** Played or sang. */
+  | 'PERFORMER'
+  /** Produced it. */
+  | 'PRODUCER'
+  /** Made the remix. */
+  | 'REMIXER'
+  /** Wrote it. */
+  | 'WRITER';
 
 /** An audio codec that a client plays. */
 export type AudioCapabilityInput = {
@@ -257,6 +369,8 @@ export type LibraryKind =
   | 'LIVE'
   /** Films. */
   | 'MOVIES'
+  /** Music: albums and single recordings. */
+  | 'MUSIC'
   /** Series of episodes. */
   | 'SERIES';
 
@@ -553,12 +667,18 @@ export type ScanTrigger =
 
 /** What can be found. */
 export type SearchKind =
+  /** Albums. */
+  | 'ALBUM'
+  /** Artists of music. */
+  | 'ARTIST'
   /** Episodes. */
   | 'EPISODE'
   /** Films. */
   | 'MOVIE'
   /** Series. */
-  | 'SERIES';
+  | 'SERIES'
+  /** Tracks. */
+  | 'TRACK';
 
 /** Narrows a list of series. Everything given must hold. */
 export type SeriesFilter = {
@@ -632,7 +752,7 @@ export type StartPlaybackInput = {
   clientName?: string;
   /** One of the item's files; the best one for the client when left out. */
   fileId?: string | number | null | undefined;
-  /** A film, an episode, a file or a channel. */
+  /** A film, an episode, a track, a file or a channel. */
   itemId: string | number;
   /** Send at most this many bits per second, also where the client could take more. */
   maxBitRate?: number | null | undefined;
@@ -938,7 +1058,9 @@ export type LiveStateQueryVariables = Exact<{
 
 
 export type LiveStateQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -947,20 +1069,75 @@ export type LiveStateQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
 export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
 export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+
+export type AlbumCardFragment = { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+
+export type ArtistCardFragment = { id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+
+export type SongFragment = { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+
+export type SongLyricsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SongLyricsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track', id: string, lyrics: Array<{ language: string, synced: boolean, lines: Array<{ startMs: number | null, text: string }> }> }
+    | { __typename: 'User' }
+   | null };
+
+export type RadioQueryVariables = Exact<{
+  around: string | number;
+  seed: number;
+}>;
+
+
+export type RadioQuery = { trackRadio: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
+
+export type RandomSongsQueryVariables = Exact<{
+  seed: number;
+}>;
+
+
+export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
@@ -974,7 +1151,9 @@ export type SeasonEpisodesQueryVariables = Exact<{
 
 
 export type SeasonEpisodesQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -983,14 +1162,17 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -999,6 +1181,7 @@ export type WatchingCardFragment = { positionMs: number, durationMs: number, las
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Track', id: string, name: string }
    | null };
 
 export type StartPlaybackMutationVariables = Exact<{
@@ -1021,7 +1204,9 @@ export type SessionStateQueryVariables = Exact<{
 
 
 export type SessionStateQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1030,14 +1215,17 @@ export type SessionStateQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1074,6 +1262,7 @@ export type OpenSessionFragment = { id: string, decision: PlaybackDecision, reas
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
    | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> };
 
 export type OpenSessionsSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -1084,6 +1273,7 @@ export type OpenSessionsSubscription = { playbackSessionsChanged: { cursor: stri
         | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
         | { __typename: 'File', id: string, name: string }
         | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
        | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> } };
 
 export type EndPlaybackSessionMutationVariables = Exact<{
@@ -1150,7 +1340,9 @@ export type LibraryPageQueryVariables = Exact<{
 
 
 export type LibraryPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1159,14 +1351,17 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1183,6 +1378,7 @@ export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: Pl
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
      | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> };
 
 export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1198,7 +1394,9 @@ export type ChannelPageQueryVariables = Exact<{
 
 
 export type ChannelPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel', missingSince: string | null, id: string, number: string | null, name: string, group: string | null, programmes: Array<{ id: string, title: string, subtitle: string | null, description: string | null, startsAt: string, endsAt: string, categories: Array<string>, season: number | null, episode: number | null }>, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }
     | { __typename: 'Episode' }
@@ -1207,14 +1405,17 @@ export type ChannelPageQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1238,7 +1439,9 @@ export type MoviePageQueryVariables = Exact<{
 
 
 export type MoviePageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1247,14 +1450,17 @@ export type MoviePageQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1273,6 +1479,88 @@ export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
 
+export type AlbumPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AlbumPageQuery = { node:
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type ArtistPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ArtistPageQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'Scan' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> } };
+
+export type ArtistsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ArtistFilter | null | undefined;
+  orderBy?: ArtistOrder | null | undefined;
+}>;
+
+
+export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AlbumsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AlbumFilter | null | undefined;
+  orderBy?: AlbumOrder | null | undefined;
+}>;
+
+
+export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1281,6 +1569,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Track', id: string, name: string }
      | null }>, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } };
 
 export type SearchQueryVariables = Exact<{
@@ -1289,7 +1578,9 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, year: number | null, node:
+      | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'ApiKey' }
+      | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
@@ -1298,14 +1589,17 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Genre' }
       | { __typename: 'Job' }
       | { __typename: 'Library' }
+      | { __typename: 'Listen' }
       | { __typename: 'Login' }
       | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Programme' }
+      | { __typename: 'Release' }
       | { __typename: 'Scan' }
       | { __typename: 'Season' }
       | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
       | { __typename: 'User' }
      | null }> };
 
@@ -1315,7 +1609,9 @@ export type SeriesPageQueryVariables = Exact<{
 
 
 export type SeriesPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1324,14 +1620,17 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1351,7 +1650,9 @@ export type PlayPageQueryVariables = Exact<{
 
 
 export type PlayPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } | null }
@@ -1360,14 +1661,17 @@ export type PlayPageQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1377,7 +1681,9 @@ export type WatchPageQueryVariables = Exact<{
 
 
 export type WatchPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel', id: string, number: string | null, name: string, group: string | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }
     | { __typename: 'Episode' }
@@ -1386,14 +1692,17 @@ export type WatchPageQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1776,6 +2085,75 @@ fragment Watch on WatchState {
   watched
   lastPlayedAt
 }`, {"fragmentName":"MovieHead"}) as unknown as TypedDocumentString<MovieHeadFragment, unknown>;
+export const AlbumCardFragmentDoc = new TypedDocumentString(`
+    fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"AlbumCard"}) as unknown as TypedDocumentString<AlbumCardFragment, unknown>;
+export const ArtistCardFragmentDoc = new TypedDocumentString(`
+    fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"ArtistCard"}) as unknown as TypedDocumentString<ArtistCardFragment, unknown>;
+export const SongFragmentDoc = new TypedDocumentString(`
+    fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"Song"}) as unknown as TypedDocumentString<SongFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on PlaybackSession {
   id
@@ -1915,6 +2293,10 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
       id
       name
     }
+    ... on Track {
+      id
+      name: title
+    }
   }
 }
     fragment Wide on Artwork {
@@ -1960,6 +2342,17 @@ export const OpenSessionFragmentDoc = new TypedDocumentString(`
       year
       poster {
         ...Poster
+      }
+    }
+    ... on Track {
+      id
+      title
+      credit
+      album {
+        id
+        cover {
+          ...Poster
+        }
       }
     }
     ... on Episode {
@@ -2466,6 +2859,98 @@ export const LiveStateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LiveStateQuery, LiveStateQueryVariables>;
+export const SongLyricsDocument = new TypedDocumentString(`
+    query SongLyrics($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Track {
+      id
+      lyrics {
+        language
+        synced
+        lines {
+          startMs
+          text
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SongLyricsQuery, SongLyricsQueryVariables>;
+export const RadioDocument = new TypedDocumentString(`
+    query Radio($around: ID!, $seed: Int64!) {
+  trackRadio(around: $around, seed: $seed) {
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<RadioQuery, RadioQueryVariables>;
+export const RandomSongsDocument = new TypedDocumentString(`
+    query RandomSongs($seed: Int64!) {
+  randomTracks(seed: $seed) {
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<RandomSongsQuery, RandomSongsQueryVariables>;
 export const SeasonEpisodesDocument = new TypedDocumentString(`
     query SeasonEpisodes($id: ID!) {
   node(id: $id) {
@@ -2712,6 +3197,17 @@ fragment OpenSession on PlaybackSession {
       year
       poster {
         ...Poster
+      }
+    }
+    ... on Track {
+      id
+      title
+      credit
+      album {
+        id
+        cover {
+          ...Poster
+        }
       }
     }
     ... on Episode {
@@ -3080,6 +3576,17 @@ fragment OpenSession on PlaybackSession {
         ...Poster
       }
     }
+    ... on Track {
+      id
+      title
+      credit
+      album {
+        id
+        cover {
+          ...Poster
+        }
+      }
+    }
     ... on Episode {
       id
       episodeTitle: title
@@ -3402,6 +3909,217 @@ export const GenresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenresQuery, GenresQueryVariables>;
+export const AlbumPageDocument = new TypedDocumentString(`
+    query AlbumPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Album {
+      ...AlbumCard
+      missingSince
+      trackCount
+      durationMs
+      genres {
+        id
+        name
+      }
+      artists {
+        artist {
+          id
+          name
+        }
+      }
+      releases {
+        id
+        year
+        label
+        catalogueNumber
+        country
+        discs {
+          number
+          title
+          media
+          tracks {
+            ...Song
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<AlbumPageQuery, AlbumPageQueryVariables>;
+export const ArtistPageDocument = new TypedDocumentString(`
+    query ArtistPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Artist {
+      ...ArtistCard
+      missingSince
+      genres {
+        id
+        name
+      }
+    }
+  }
+  albums(first: 100, filter: {artistId: $id}, orderBy: {field: YEAR}) {
+    nodes {
+      ...AlbumCard
+    }
+  }
+  tracks(first: 100, filter: {artistId: $id}, orderBy: {field: ARTIST}) {
+    nodes {
+      ...Song
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
+export const ArtistsDocument = new TypedDocumentString(`
+    query Artists($first: Int!, $after: Cursor, $filter: ArtistFilter, $orderBy: ArtistOrder) {
+  artists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...ArtistCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+}`) as unknown as TypedDocumentString<ArtistsQuery, ArtistsQueryVariables>;
+export const AlbumsDocument = new TypedDocumentString(`
+    query Albums($first: Int!, $after: Cursor, $filter: AlbumFilter, $orderBy: AlbumOrder) {
+  albums(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...AlbumCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}`) as unknown as TypedDocumentString<AlbumsQuery, AlbumsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {
@@ -3490,6 +4208,10 @@ fragment WatchingCard on WatchState {
       id
       name
     }
+    ... on Track {
+      id
+      name: title
+    }
   }
 }
 fragment SeriesCard on Series {
@@ -3515,6 +4237,15 @@ export const SearchDocument = new TypedDocumentString(`
       }
       ... on Series {
         ...SeriesCard
+      }
+      ... on Artist {
+        ...ArtistCard
+      }
+      ... on Album {
+        ...AlbumCard
+      }
+      ... on Track {
+        ...Song
       }
       ... on Episode {
         ...EpisodeRow
@@ -3552,6 +4283,48 @@ fragment MovieCard on Movie {
   }
   watchState {
     ...Watch
+  }
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
   }
 }
 fragment Watch on WatchState {

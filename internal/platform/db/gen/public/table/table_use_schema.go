@@ -31,6 +31,7 @@ func UseSchema(schema string) {
 	LibraryFolders = LibraryFolders.FromSchema(schema)
 	LibraryGrants = LibraryGrants.FromSchema(schema)
 	LibraryRoots = LibraryRoots.FromSchema(schema)
+	Listens = Listens.FromSchema(schema)
 	LoginFailures = LoginFailures.FromSchema(schema)
 	Logins = Logins.FromSchema(schema)
 	MovieCredits = MovieCredits.FromSchema(schema)

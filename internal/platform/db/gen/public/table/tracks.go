@@ -22,6 +22,7 @@ type tracksTable struct {
 	AlbumID      postgres.ColumnString
 	ReleaseID    postgres.ColumnString
 	Key          postgres.ColumnString
+	Content      postgres.ColumnString
 	Title        postgres.ColumnString
 	SortTitle    postgres.ColumnString
 	FoldedTitle  postgres.ColumnString
@@ -92,6 +93,7 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		AlbumIDColumn      = postgres.StringColumn("album_id")
 		ReleaseIDColumn    = postgres.StringColumn("release_id")
 		KeyColumn          = postgres.StringColumn("key")
+		ContentColumn      = postgres.StringColumn("content")
 		TitleColumn        = postgres.StringColumn("title")
 		SortTitleColumn    = postgres.StringColumn("sort_title")
 		FoldedTitleColumn  = postgres.StringColumn("folded_title")
@@ -116,8 +118,8 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		MissingSinceColumn = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn      = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
-		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
+		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
+		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
 		defaultColumns     = postgres.ColumnList{DiscColumn, GenreIdsColumn, IsrcsColumn, MoodsColumn, LanguagesColumn, AddedAtColumn, UpdatedAtColumn}
 	)
 
@@ -130,6 +132,7 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		AlbumID:      AlbumIDColumn,
 		ReleaseID:    ReleaseIDColumn,
 		Key:          KeyColumn,
+		Content:      ContentColumn,
 		Title:        TitleColumn,
 		SortTitle:    SortTitleColumn,
 		FoldedTitle:  FoldedTitleColumn,
