@@ -19,6 +19,7 @@ import (
 	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 )
@@ -35,6 +36,7 @@ type Sources struct {
 	Music     *music.Service
 	People    *person.Service
 	Playback  *playback.Service
+	Scrobbles *scrobble.Service
 	Trickplay *trickplay.Service
 	TVShows   *tvshow.Service
 }
@@ -50,6 +52,8 @@ type Loaders struct {
 	Music    *Music
 	Person   *Person
 	Playback *Playback
+	// Scrobble are the viewer's accounts elsewhere.
+	Scrobble *Loader[uuid.UUID, *scrobble.Account]
 	// Tiles are the small pictures of files.
 	Tiles  *Loader[uuid.UUID, *trickplay.Set]
 	TVShow *TVShow
@@ -73,6 +77,7 @@ func newLoaders(s Sources, v access.Viewer) *Loaders {
 		Music:    newMusic(s.Music, v),
 		Person:   newPerson(s.People, v),
 		Playback: newPlayback(s.Playback, v),
+		Scrobble: one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
 		TVShow:   newTVShow(s.TVShows, v),
 	}

@@ -17,8 +17,10 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/live"
+	"revenge/internal/music"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
+	"revenge/internal/scrobble"
 	"revenge/internal/trickplay"
 	"revenge/media"
 )
@@ -34,6 +36,9 @@ type Deps struct {
 	Trickplay *trickplay.Service
 	// Live may be left out: then lists of channels are not read.
 	Live *live.Service
+	// Scrobbles and Music may be left out: then nobody elsewhere is told what is heard.
+	Scrobbles *scrobble.Service
+	Music     *music.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
@@ -100,6 +105,9 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &channelsRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &eventsPrune{pool: d.DB})
+	river.AddWorker(ws, &scrobbleFlush{scrobbles: d.Scrobbles})
+	river.AddWorker(ws, &scrobbleNow{scrobbles: d.Scrobbles, music: d.Music})
+	river.AddWorker(ws, &scrobbleRequest{scrobbles: d.Scrobbles})
 	river.AddWorker(ws, &trickplayMake{tiles: d.Trickplay, progress: &progress{d.DB, d.Bus, d.Log}})
 	river.AddWorker(ws, &trickplayRequest{tiles: d.Trickplay})
 	return ws

@@ -16,6 +16,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/system"
 	"revenge/internal/tvshow"
@@ -33,6 +34,7 @@ type Deps struct {
 	Music     *music.Service
 	People    *person.Service
 	Playback  *playback.Service
+	Scrobbles *scrobble.Service
 	Search    *search.Service
 	System    *system.Service
 	TVShows   *tvshow.Service
@@ -51,6 +53,7 @@ type Resolver struct {
 	music     *music.Service
 	people    *person.Service
 	playback  *playback.Service
+	scrobbles *scrobble.Service
 	search    *search.Service
 	system    *system.Service
 	tvshows   *tvshow.Service
@@ -59,7 +62,7 @@ type Resolver struct {
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, search: d.Search, system: d.System, tvshows: d.TVShows}
+		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, scrobbles: d.Scrobbles, search: d.Search, system: d.System, tvshows: d.TVShows}
 }
 
 // Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.

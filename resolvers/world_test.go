@@ -31,6 +31,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/system"
 	"revenge/internal/testkit"
@@ -80,6 +81,8 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	d.Movies = movie.NewService(movie.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
 	d.Music = music.NewService(music.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: stands})
+	d.Scrobbles, err = scrobble.New(scrobble.Deps{DB: w.db, Queue: queue, Key: keys.For(secret.Accounts), Clock: stands, Log: log})
+	require.NoError(t, err)
 	d.TVShows = tvshow.NewService(tvshow.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
 	d.Live, err = live.New(live.Deps{DB: w.db, Config: live.Default(), Artworks: d.Artworks, Clock: stands})
 	require.NoError(t, err)
@@ -97,7 +100,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
-		People: d.People, Playback: d.Playback, Trickplay: tiles, TVShows: d.TVShows}}
+		People: d.People, Playback: d.Playback, Scrobbles: d.Scrobbles, Trickplay: tiles, TVShows: d.TVShows}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)

@@ -23,6 +23,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/tvshow"
 )
 
@@ -283,6 +284,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Season(ctx, sel, obj)
+	case scrobble.Account:
+		return ec._ScrobbleAccount(ctx, sel, &obj)
+	case *scrobble.Account:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ScrobbleAccount(ctx, sel, obj)
 	case library.Scan:
 		return ec._Scan(ctx, sel, &obj)
 	case *library.Scan:

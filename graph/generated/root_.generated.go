@@ -166,6 +166,12 @@ type ComplexityRoot struct {
 		Width    func(childComplexity int) int
 	}
 
+	BeginLastFmPayload struct {
+		Token      func(childComplexity int) int
+		URL        func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CancelJobPayload struct {
 		Job        func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -223,6 +229,16 @@ type ComplexityRoot struct {
 		Problem   func(childComplexity int) int
 	}
 
+	ConnectLastFmPayload struct {
+		Account    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ConnectListenBrainzPayload struct {
+		Account    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Count struct {
 		AtLeast func(childComplexity int) int
 		Value   func(childComplexity int) int
@@ -257,6 +273,11 @@ type ComplexityRoot struct {
 		Title      func(childComplexity int) int
 		TrackTotal func(childComplexity int) int
 		Tracks     func(childComplexity int) int
+	}
+
+	DisconnectScrobbleAccountPayload struct {
+		ID         func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	EditLibraryPayload struct {
@@ -547,34 +568,38 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		ApproveScan            func(childComplexity int, input model.ApproveScanInput) int
-		CancelJob              func(childComplexity int, input model.CancelJobInput) int
-		CancelScan             func(childComplexity int, input model.CancelScanInput) int
-		ChangePassword         func(childComplexity int, input model.ChangePasswordInput) int
-		ChangePlayback         func(childComplexity int, input model.ChangePlaybackInput) int
-		CreateAPIKey           func(childComplexity int, input model.CreateAPIKeyInput) int
-		CreateLibrary          func(childComplexity int, input model.CreateLibraryInput) int
-		CreateUser             func(childComplexity int, input model.CreateUserInput) int
-		EditLibrary            func(childComplexity int, input model.EditLibraryInput) int
-		EditUser               func(childComplexity int, input model.EditUserInput) int
-		EndPlaybackSession     func(childComplexity int, input model.EndPlaybackSessionInput) int
-		LogIn                  func(childComplexity int, input model.LogInInput) int
-		LogOut                 func(childComplexity int, input model.LogOutInput) int
-		LogOutEverywhere       func(childComplexity int, input model.LogOutEverywhereInput) int
-		MarkWatched            func(childComplexity int, input model.MarkWatchedInput) int
-		RefreshLogin           func(childComplexity int, input model.RefreshLoginInput) int
-		RemoveLibrary          func(childComplexity int, input model.RemoveLibraryInput) int
-		RemoveUser             func(childComplexity int, input model.RemoveUserInput) int
-		ReportProgress         func(childComplexity int, input model.ReportProgressInput) int
-		ResumeScan             func(childComplexity int, input model.ResumeScanInput) int
-		RetryJob               func(childComplexity int, input model.RetryJobInput) int
-		RevokeAPIKey           func(childComplexity int, input model.RevokeAPIKeyInput) int
-		ScanLibrary            func(childComplexity int, input model.ScanLibraryInput) int
-		SetPlaybackPreferences func(childComplexity int, input model.SetPlaybackPreferencesInput) int
-		SetUp                  func(childComplexity int, input model.SetUpInput) int
-		SetUserPlaybackLimits  func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
-		StartPlayback          func(childComplexity int, input model.StartPlaybackInput) int
-		StopPlayback           func(childComplexity int, input model.StopPlaybackInput) int
+		ApproveScan               func(childComplexity int, input model.ApproveScanInput) int
+		BeginLastFm               func(childComplexity int) int
+		CancelJob                 func(childComplexity int, input model.CancelJobInput) int
+		CancelScan                func(childComplexity int, input model.CancelScanInput) int
+		ChangePassword            func(childComplexity int, input model.ChangePasswordInput) int
+		ChangePlayback            func(childComplexity int, input model.ChangePlaybackInput) int
+		ConnectLastFm             func(childComplexity int, input model.ConnectLastFmInput) int
+		ConnectListenBrainz       func(childComplexity int, input model.ConnectListenBrainzInput) int
+		CreateAPIKey              func(childComplexity int, input model.CreateAPIKeyInput) int
+		CreateLibrary             func(childComplexity int, input model.CreateLibraryInput) int
+		CreateUser                func(childComplexity int, input model.CreateUserInput) int
+		DisconnectScrobbleAccount func(childComplexity int, input model.DisconnectScrobbleAccountInput) int
+		EditLibrary               func(childComplexity int, input model.EditLibraryInput) int
+		EditUser                  func(childComplexity int, input model.EditUserInput) int
+		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
+		LogIn                     func(childComplexity int, input model.LogInInput) int
+		LogOut                    func(childComplexity int, input model.LogOutInput) int
+		LogOutEverywhere          func(childComplexity int, input model.LogOutEverywhereInput) int
+		MarkWatched               func(childComplexity int, input model.MarkWatchedInput) int
+		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
+		RemoveLibrary             func(childComplexity int, input model.RemoveLibraryInput) int
+		RemoveUser                func(childComplexity int, input model.RemoveUserInput) int
+		ReportProgress            func(childComplexity int, input model.ReportProgressInput) int
+		ResumeScan                func(childComplexity int, input model.ResumeScanInput) int
+		RetryJob                  func(childComplexity int, input model.RetryJobInput) int
+		RevokeAPIKey              func(childComplexity int, input model.RevokeAPIKeyInput) int
+		ScanLibrary               func(childComplexity int, input model.ScanLibraryInput) int
+		SetPlaybackPreferences    func(childComplexity int, input model.SetPlaybackPreferencesInput) int
+		SetUp                     func(childComplexity int, input model.SetUpInput) int
+		SetUserPlaybackLimits     func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
+		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
+		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
 	}
 
 	PageInfo struct {
@@ -819,6 +844,8 @@ type ComplexityRoot struct {
 		PlaybackSessions func(childComplexity int) int
 		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
 		RandomTracks     func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
+		ScrobbleAccounts func(childComplexity int) int
+		ScrobbleServices func(childComplexity int) int
 		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
 		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
 		Server           func(childComplexity int) int
@@ -929,6 +956,15 @@ type ComplexityRoot struct {
 	ScanProgress struct {
 		Cursor func(childComplexity int) int
 		Scan   func(childComplexity int) int
+	}
+
+	ScrobbleAccount struct {
+		ConnectedAt func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		Problem     func(childComplexity int) int
+		Service     func(childComplexity int) int
+		Waiting     func(childComplexity int) int
 	}
 
 	SearchHit struct {
@@ -1588,6 +1624,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Artwork.Width(childComplexity), true
 
+	case "BeginLastFmPayload.token":
+		if e.ComplexityRoot.BeginLastFmPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginLastFmPayload.Token(childComplexity), true
+	case "BeginLastFmPayload.url":
+		if e.ComplexityRoot.BeginLastFmPayload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginLastFmPayload.URL(childComplexity), true
+	case "BeginLastFmPayload.userErrors":
+		if e.ComplexityRoot.BeginLastFmPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginLastFmPayload.UserErrors(childComplexity), true
+
 	case "CancelJobPayload.job":
 		if e.ComplexityRoot.CancelJobPayload.Job == nil {
 			break
@@ -1782,6 +1837,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ComponentHealth.Problem(childComplexity), true
 
+	case "ConnectLastFmPayload.account":
+		if e.ComplexityRoot.ConnectLastFmPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectLastFmPayload.Account(childComplexity), true
+	case "ConnectLastFmPayload.userErrors":
+		if e.ComplexityRoot.ConnectLastFmPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectLastFmPayload.UserErrors(childComplexity), true
+
+	case "ConnectListenBrainzPayload.account":
+		if e.ComplexityRoot.ConnectListenBrainzPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectListenBrainzPayload.Account(childComplexity), true
+	case "ConnectListenBrainzPayload.userErrors":
+		if e.ComplexityRoot.ConnectListenBrainzPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectListenBrainzPayload.UserErrors(childComplexity), true
+
 	case "Count.atLeast":
 		if e.ComplexityRoot.Count.AtLeast == nil {
 			break
@@ -1895,6 +1976,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Disc.Tracks(childComplexity), true
+
+	case "DisconnectScrobbleAccountPayload.id":
+		if e.ComplexityRoot.DisconnectScrobbleAccountPayload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisconnectScrobbleAccountPayload.ID(childComplexity), true
+	case "DisconnectScrobbleAccountPayload.userErrors":
+		if e.ComplexityRoot.DisconnectScrobbleAccountPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisconnectScrobbleAccountPayload.UserErrors(childComplexity), true
 
 	case "EditLibraryPayload.library":
 		if e.ComplexityRoot.EditLibraryPayload.Library == nil {
@@ -3071,6 +3165,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApproveScan(childComplexity, args["input"].(model.ApproveScanInput)), true
+	case "Mutation.beginLastFm":
+		if e.ComplexityRoot.Mutation.BeginLastFm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.BeginLastFm(childComplexity), true
 	case "Mutation.cancelJob":
 		if e.ComplexityRoot.Mutation.CancelJob == nil {
 			break
@@ -3115,6 +3215,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePlayback(childComplexity, args["input"].(model.ChangePlaybackInput)), true
+	case "Mutation.connectLastFm":
+		if e.ComplexityRoot.Mutation.ConnectLastFm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_connectLastFm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConnectLastFm(childComplexity, args["input"].(model.ConnectLastFmInput)), true
+	case "Mutation.connectListenBrainz":
+		if e.ComplexityRoot.Mutation.ConnectListenBrainz == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_connectListenBrainz_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConnectListenBrainz(childComplexity, args["input"].(model.ConnectListenBrainzInput)), true
 	case "Mutation.createApiKey":
 		if e.ComplexityRoot.Mutation.CreateAPIKey == nil {
 			break
@@ -3148,6 +3270,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateUser(childComplexity, args["input"].(model.CreateUserInput)), true
+	case "Mutation.disconnectScrobbleAccount":
+		if e.ComplexityRoot.Mutation.DisconnectScrobbleAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disconnectScrobbleAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisconnectScrobbleAccount(childComplexity, args["input"].(model.DisconnectScrobbleAccountInput)), true
 	case "Mutation.editLibrary":
 		if e.ComplexityRoot.Mutation.EditLibrary == nil {
 			break
@@ -4478,6 +4611,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RandomTracks(childComplexity, args["seed"].(int64), args["filter"].(*music.TrackFilter), args["first"].(int)), true
+	case "Query.scrobbleAccounts":
+		if e.ComplexityRoot.Query.ScrobbleAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ScrobbleAccounts(childComplexity), true
+	case "Query.scrobbleServices":
+		if e.ComplexityRoot.Query.ScrobbleServices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ScrobbleServices(childComplexity), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -4925,6 +5070,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ScanProgress.Scan(childComplexity), true
+
+	case "ScrobbleAccount.connectedAt":
+		if e.ComplexityRoot.ScrobbleAccount.ConnectedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.ConnectedAt(childComplexity), true
+	case "ScrobbleAccount.name":
+		if e.ComplexityRoot.ScrobbleAccount.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.Name(childComplexity), true
+	case "ScrobbleAccount.id":
+		if e.ComplexityRoot.ScrobbleAccount.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.NodeID(childComplexity), true
+	case "ScrobbleAccount.problem":
+		if e.ComplexityRoot.ScrobbleAccount.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.Problem(childComplexity), true
+	case "ScrobbleAccount.service":
+		if e.ComplexityRoot.ScrobbleAccount.Service == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.Service(childComplexity), true
+	case "ScrobbleAccount.waiting":
+		if e.ComplexityRoot.ScrobbleAccount.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.Waiting(childComplexity), true
 
 	case "SearchHit.kind":
 		if e.ComplexityRoot.SearchHit.Kind == nil {
@@ -6094,9 +6276,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
 			graphql.NewInputUnmarshaler("ChannelFilter", ec.unmarshalInputChannelFilter),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
+			graphql.NewInputUnmarshaler("ConnectLastFmInput", ec.unmarshalInputConnectLastFmInput),
+			graphql.NewInputUnmarshaler("ConnectListenBrainzInput", ec.unmarshalInputConnectListenBrainzInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
+			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
@@ -7697,9 +7882,9 @@ input MovieFilter {
     orderBy: TrackOrder
   ): TrackConnection! @auth
   "Tracks in an order that the seed alone decides: the same seed draws the same."
-  randomTracks("Any number." seed: Int64!, "Only these." filter: TrackFilter, "At most so many, up to 200." first: Int! = 50): [Track!]! @auth @cost(weight: 10)
+  randomTracks("Any number." seed: Int64!, "Only these." filter: TrackFilter, "At most so many, up to 200." first: Int! = 25): [Track!]! @auth @cost(weight: 10)
   "Tracks that go with an artist, an album, a track or a genre, drawn by the genres and artists that they share and by the year; a track comes first itself. The same seed draws the same."
-  trackRadio("An artist, an album, a track or a genre." around: ID!, "Any number." seed: Int64!, "At most so many, up to 200." first: Int! = 50): [Track!]! @auth @cost(weight: 20)
+  trackRadio("An artist, an album, a track or a genre." around: ID!, "Any number." seed: Int64!, "At most so many, up to 200." first: Int! = 25): [Track!]! @auth @cost(weight: 20)
   "What the viewer has heard, the last first."
   listens(
     "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
@@ -9262,6 +9447,100 @@ type Mutation
 "What can be followed live. Each begins with the present state, and goes on from a cursor where one is given."
 type Subscription
 `, BuiltIn: false},
+	{Name: "../../schema/scrobble.graphqls", Input: `extend type Query {
+  "The viewer's accounts elsewhere that are told what is heard."
+  scrobbleAccounts: [ScrobbleAccount!]! @auth @cost(size: 2)
+  "The services that this server can connect accounts of."
+  scrobbleServices: [ScrobbleService!]! @auth
+}
+
+"A service that can be told what is heard."
+enum ScrobbleService {
+  "Last.fm."
+  LASTFM
+  "ListenBrainz."
+  LISTENBRAINZ
+}
+
+"A user's account at a service that is told what is heard."
+type ScrobbleAccount implements Node @auth {
+  "The account's id."
+  id: ID!
+  "The service."
+  service: ScrobbleService!
+  "What the user is called there."
+  name: String!
+  "When it was connected."
+  connectedAt: Time!
+  "Why it is told nothing any more; null while it is."
+  problem: String
+  "How much is still to be told."
+  waiting: Int!
+}
+
+extend type Mutation {
+  "Connects an account at ListenBrainz; one that was connected before is replaced."
+  connectListenBrainz("What is wanted." input: ConnectListenBrainzInput!): ConnectListenBrainzPayload! @auth(scope: PLAY) @cost(weight: 20)
+  "Begins to connect an account at Last.fm: the user opens ` + "`" + `url` + "`" + `, allows it there, and ` + "`" + `connectLastFm` + "`" + ` takes the token."
+  beginLastFm: BeginLastFmPayload! @auth(scope: PLAY) @cost(weight: 20)
+  "Connects the account at Last.fm that has allowed a token; one that was connected before is replaced."
+  connectLastFm("What is wanted." input: ConnectLastFmInput!): ConnectLastFmPayload! @auth(scope: PLAY) @cost(weight: 20)
+  "Forgets an account, and what it was still to be told."
+  disconnectScrobbleAccount("What is wanted." input: DisconnectScrobbleAccountInput!): DisconnectScrobbleAccountPayload! @auth(scope: PLAY)
+}
+
+"For ` + "`" + `connectListenBrainz` + "`" + `."
+input ConnectListenBrainzInput {
+  "The user token from ListenBrainz' settings."
+  token: String!
+}
+
+"What ` + "`" + `connectListenBrainz` + "`" + ` did."
+type ConnectListenBrainzPayload @auth {
+  "The account."
+  account: ScrobbleAccount
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What ` + "`" + `beginLastFm` + "`" + ` did."
+type BeginLastFmPayload @auth {
+  "What ` + "`" + `connectLastFm` + "`" + ` takes, good for an hour."
+  token: String
+  "Where the user allows it."
+  url: String
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `connectLastFm` + "`" + `."
+input ConnectLastFmInput {
+  "The token of ` + "`" + `beginLastFm` + "`" + `."
+  token: String!
+}
+
+"What ` + "`" + `connectLastFm` + "`" + ` did."
+type ConnectLastFmPayload @auth {
+  "The account."
+  account: ScrobbleAccount
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `disconnectScrobbleAccount` + "`" + `."
+input DisconnectScrobbleAccountInput {
+  "The account."
+  id: ID!
+}
+
+"What ` + "`" + `disconnectScrobbleAccount` + "`" + ` did."
+type DisconnectScrobbleAccountPayload @auth {
+  "The account that was."
+  id: ID
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/search.graphqls", Input: `extend type Query {
   "Finds films, series, episodes and music by title or name, the best match first."
   search("What to look for; at most 200 characters." text: String!, "Only these kinds." kinds: [SearchKind!], "At most so many, up to 100." first: Int! = 20): [SearchHit!]! @auth @cost(weight: 5)
@@ -9757,6 +10036,18 @@ func (ec *executionContext) childFields_Artwork(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Artwork", field.Name)
 }
 
+func (ec *executionContext) childFields_BeginLastFmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_BeginLastFmPayload_token(ctx, field)
+	case "url":
+		return ec.fieldContext_BeginLastFmPayload_url(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_BeginLastFmPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BeginLastFmPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
@@ -9871,6 +10162,26 @@ func (ec *executionContext) childFields_ComponentHealth(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ComponentHealth", field.Name)
 }
 
+func (ec *executionContext) childFields_ConnectLastFmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_ConnectLastFmPayload_account(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConnectLastFmPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectLastFmPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectListenBrainzPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_ConnectListenBrainzPayload_account(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConnectListenBrainzPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectListenBrainzPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Count(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -9941,6 +10252,16 @@ func (ec *executionContext) childFields_Disc(ctx context.Context, field graphql.
 		return ec.fieldContext_Disc_tracks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Disc", field.Name)
+}
+
+func (ec *executionContext) childFields_DisconnectScrobbleAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DisconnectScrobbleAccountPayload_id(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisconnectScrobbleAccountPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisconnectScrobbleAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11165,6 +11486,24 @@ func (ec *executionContext) childFields_ScanProgress(ctx context.Context, field 
 		return ec.fieldContext_ScanProgress_scan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ScanProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_ScrobbleAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ScrobbleAccount_id(ctx, field)
+	case "service":
+		return ec.fieldContext_ScrobbleAccount_service(ctx, field)
+	case "name":
+		return ec.fieldContext_ScrobbleAccount_name(ctx, field)
+	case "connectedAt":
+		return ec.fieldContext_ScrobbleAccount_connectedAt(ctx, field)
+	case "problem":
+		return ec.fieldContext_ScrobbleAccount_problem(ctx, field)
+	case "waiting":
+		return ec.fieldContext_ScrobbleAccount_waiting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScrobbleAccount", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

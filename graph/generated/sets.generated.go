@@ -21,6 +21,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
@@ -33,130 +34,135 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
-		"Album":                         setsAlbum(root, ec),
-		"AlbumConnection":               setsAlbumConnection(root, ec),
-		"AlbumEdge":                     setsAlbumEdge(root, ec),
-		"ApiKey":                        setsApiKey(root, ec),
-		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
-		"Artist":                        setsArtist(root, ec),
-		"ArtistConnection":              setsArtistConnection(root, ec),
-		"ArtistCredit":                  setsArtistCredit(root, ec),
-		"ArtistEdge":                    setsArtistEdge(root, ec),
-		"Artwork":                       setsArtwork(root, ec),
-		"CancelJobPayload":              setsCancelJobPayload(root, ec),
-		"CancelScanPayload":             setsCancelScanPayload(root, ec),
-		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
-		"ChangePlaybackPayload":         setsChangePlaybackPayload(root, ec),
-		"Channel":                       setsChannel(root, ec),
-		"ChannelConnection":             setsChannelConnection(root, ec),
-		"ChannelEdge":                   setsChannelEdge(root, ec),
-		"Chapter":                       setsChapter(root, ec),
-		"ComponentHealth":               setsComponentHealth(root, ec),
-		"Count":                         setsCount(root, ec),
-		"CreateApiKeyPayload":           setsCreateApiKeyPayload(root, ec),
-		"CreateLibraryPayload":          setsCreateLibraryPayload(root, ec),
-		"CreateUserPayload":             setsCreateUserPayload(root, ec),
-		"Credit":                        setsCredit(root, ec),
-		"Disc":                          setsDisc(root, ec),
-		"EditLibraryPayload":            setsEditLibraryPayload(root, ec),
-		"EditUserPayload":               setsEditUserPayload(root, ec),
-		"EndPlaybackSessionPayload":     setsEndPlaybackSessionPayload(root, ec),
-		"Episode":                       setsEpisode(root, ec),
-		"EpisodeFile":                   setsEpisodeFile(root, ec),
-		"Extra":                         setsExtra(root, ec),
-		"File":                          setsFile(root, ec),
-		"FileProblem":                   setsFileProblem(root, ec),
-		"FileProblemConnection":         setsFileProblemConnection(root, ec),
-		"FileProblemEdge":               setsFileProblemEdge(root, ec),
-		"Genre":                         setsGenre(root, ec),
-		"Job":                           setsJob(root, ec),
-		"JobConnection":                 setsJobConnection(root, ec),
-		"JobCount":                      setsJobCount(root, ec),
-		"JobEdge":                       setsJobEdge(root, ec),
-		"JobsSnapshot":                  setsJobsSnapshot(root, ec),
-		"Library":                       setsLibrary(root, ec),
-		"LibraryChange":                 setsLibraryChange(root, ec),
-		"LibraryRoot":                   setsLibraryRoot(root, ec),
-		"Listen":                        setsListen(root, ec),
-		"ListenConnection":              setsListenConnection(root, ec),
-		"ListenEdge":                    setsListenEdge(root, ec),
-		"LogInPayload":                  setsLogInPayload(root, ec),
-		"LogOutEverywherePayload":       setsLogOutEverywherePayload(root, ec),
-		"LogOutPayload":                 setsLogOutPayload(root, ec),
-		"Login":                         setsLogin(root, ec),
-		"Lyrics":                        setsLyrics(root, ec),
-		"LyricsLine":                    setsLyricsLine(root, ec),
-		"LyricsWord":                    setsLyricsWord(root, ec),
-		"MarkWatchedPayload":            setsMarkWatchedPayload(root, ec),
-		"Movie":                         setsMovie(root, ec),
-		"MovieConnection":               setsMovieConnection(root, ec),
-		"MovieEdge":                     setsMovieEdge(root, ec),
-		"MovieFile":                     setsMovieFile(root, ec),
-		"PageInfo":                      setsPageInfo(root, ec),
-		"Person":                        setsPerson(root, ec),
-		"PersonConnection":              setsPersonConnection(root, ec),
-		"PersonEdge":                    setsPersonEdge(root, ec),
-		"PlannedAudio":                  setsPlannedAudio(root, ec),
-		"PlannedVideo":                  setsPlannedVideo(root, ec),
-		"PlaybackAlternative":           setsPlaybackAlternative(root, ec),
-		"PlaybackCost":                  setsPlaybackCost(root, ec),
-		"PlaybackEncoding":              setsPlaybackEncoding(root, ec),
-		"PlaybackFont":                  setsPlaybackFont(root, ec),
-		"PlaybackLimits":                setsPlaybackLimits(root, ec),
-		"PlaybackPictureSubtitle":       setsPlaybackPictureSubtitle(root, ec),
-		"PlaybackPlan":                  setsPlaybackPlan(root, ec),
-		"PlaybackPreferences":           setsPlaybackPreferences(root, ec),
-		"PlaybackProfile":               setsPlaybackProfile(root, ec),
-		"PlaybackRefusal":               setsPlaybackRefusal(root, ec),
-		"PlaybackSession":               setsPlaybackSession(root, ec),
-		"PlaybackSessionUpdate":         setsPlaybackSessionUpdate(root, ec),
-		"PlaybackSessionsSnapshot":      setsPlaybackSessionsSnapshot(root, ec),
-		"PlaybackSubtitle":              setsPlaybackSubtitle(root, ec),
-		"Programme":                     setsProgramme(root, ec),
-		"ProgrammeConnection":           setsProgrammeConnection(root, ec),
-		"ProgrammeEdge":                 setsProgrammeEdge(root, ec),
-		"ProgressChange":                setsProgressChange(root, ec),
-		"Query":                         setsQuery(root, ec),
-		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
-		"Release":                       setsRelease(root, ec),
-		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
-		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
-		"ReplayGain":                    setsReplayGain(root, ec),
-		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
-		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
-		"RetryJobPayload":               setsRetryJobPayload(root, ec),
-		"RevokeApiKeyPayload":           setsRevokeApiKeyPayload(root, ec),
-		"Scan":                          setsScan(root, ec),
-		"ScanConnection":                setsScanConnection(root, ec),
-		"ScanEdge":                      setsScanEdge(root, ec),
-		"ScanLibraryPayload":            setsScanLibraryPayload(root, ec),
-		"ScanProgress":                  setsScanProgress(root, ec),
-		"SearchHit":                     setsSearchHit(root, ec),
-		"Season":                        setsSeason(root, ec),
-		"Series":                        setsSeries(root, ec),
-		"SeriesConnection":              setsSeriesConnection(root, ec),
-		"SeriesEdge":                    setsSeriesEdge(root, ec),
-		"Server":                        setsServer(root, ec),
-		"SetPlaybackPreferencesPayload": setsSetPlaybackPreferencesPayload(root, ec),
-		"SetUpPayload":                  setsSetUpPayload(root, ec),
-		"SetUserPlaybackLimitsPayload":  setsSetUserPlaybackLimitsPayload(root, ec),
-		"StartPlaybackPayload":          setsStartPlaybackPayload(root, ec),
-		"StopPlaybackPayload":           setsStopPlaybackPayload(root, ec),
-		"Stream":                        setsStream(root, ec),
-		"System":                        setsSystem(root, ec),
-		"Tokens":                        setsTokens(root, ec),
-		"Track":                         setsTrack(root, ec),
-		"TrackConnection":               setsTrackConnection(root, ec),
-		"TrackEdge":                     setsTrackEdge(root, ec),
-		"TrackFile":                     setsTrackFile(root, ec),
-		"TranscodeProgress":             setsTranscodeProgress(root, ec),
-		"Trickplay":                     setsTrickplay(root, ec),
-		"User":                          setsUser(root, ec),
-		"UserConnection":                setsUserConnection(root, ec),
-		"UserEdge":                      setsUserEdge(root, ec),
-		"UserError":                     setsUserError(root, ec),
-		"Viewer":                        setsViewer(root, ec),
-		"WatchState":                    setsWatchState(root, ec),
+		"Album":                            setsAlbum(root, ec),
+		"AlbumConnection":                  setsAlbumConnection(root, ec),
+		"AlbumEdge":                        setsAlbumEdge(root, ec),
+		"ApiKey":                           setsApiKey(root, ec),
+		"ApproveScanPayload":               setsApproveScanPayload(root, ec),
+		"Artist":                           setsArtist(root, ec),
+		"ArtistConnection":                 setsArtistConnection(root, ec),
+		"ArtistCredit":                     setsArtistCredit(root, ec),
+		"ArtistEdge":                       setsArtistEdge(root, ec),
+		"Artwork":                          setsArtwork(root, ec),
+		"BeginLastFmPayload":               setsBeginLastFmPayload(root, ec),
+		"CancelJobPayload":                 setsCancelJobPayload(root, ec),
+		"CancelScanPayload":                setsCancelScanPayload(root, ec),
+		"ChangePasswordPayload":            setsChangePasswordPayload(root, ec),
+		"ChangePlaybackPayload":            setsChangePlaybackPayload(root, ec),
+		"Channel":                          setsChannel(root, ec),
+		"ChannelConnection":                setsChannelConnection(root, ec),
+		"ChannelEdge":                      setsChannelEdge(root, ec),
+		"Chapter":                          setsChapter(root, ec),
+		"ComponentHealth":                  setsComponentHealth(root, ec),
+		"ConnectLastFmPayload":             setsConnectLastFmPayload(root, ec),
+		"ConnectListenBrainzPayload":       setsConnectListenBrainzPayload(root, ec),
+		"Count":                            setsCount(root, ec),
+		"CreateApiKeyPayload":              setsCreateApiKeyPayload(root, ec),
+		"CreateLibraryPayload":             setsCreateLibraryPayload(root, ec),
+		"CreateUserPayload":                setsCreateUserPayload(root, ec),
+		"Credit":                           setsCredit(root, ec),
+		"Disc":                             setsDisc(root, ec),
+		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
+		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
+		"EditUserPayload":                  setsEditUserPayload(root, ec),
+		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
+		"Episode":                          setsEpisode(root, ec),
+		"EpisodeFile":                      setsEpisodeFile(root, ec),
+		"Extra":                            setsExtra(root, ec),
+		"File":                             setsFile(root, ec),
+		"FileProblem":                      setsFileProblem(root, ec),
+		"FileProblemConnection":            setsFileProblemConnection(root, ec),
+		"FileProblemEdge":                  setsFileProblemEdge(root, ec),
+		"Genre":                            setsGenre(root, ec),
+		"Job":                              setsJob(root, ec),
+		"JobConnection":                    setsJobConnection(root, ec),
+		"JobCount":                         setsJobCount(root, ec),
+		"JobEdge":                          setsJobEdge(root, ec),
+		"JobsSnapshot":                     setsJobsSnapshot(root, ec),
+		"Library":                          setsLibrary(root, ec),
+		"LibraryChange":                    setsLibraryChange(root, ec),
+		"LibraryRoot":                      setsLibraryRoot(root, ec),
+		"Listen":                           setsListen(root, ec),
+		"ListenConnection":                 setsListenConnection(root, ec),
+		"ListenEdge":                       setsListenEdge(root, ec),
+		"LogInPayload":                     setsLogInPayload(root, ec),
+		"LogOutEverywherePayload":          setsLogOutEverywherePayload(root, ec),
+		"LogOutPayload":                    setsLogOutPayload(root, ec),
+		"Login":                            setsLogin(root, ec),
+		"Lyrics":                           setsLyrics(root, ec),
+		"LyricsLine":                       setsLyricsLine(root, ec),
+		"LyricsWord":                       setsLyricsWord(root, ec),
+		"MarkWatchedPayload":               setsMarkWatchedPayload(root, ec),
+		"Movie":                            setsMovie(root, ec),
+		"MovieConnection":                  setsMovieConnection(root, ec),
+		"MovieEdge":                        setsMovieEdge(root, ec),
+		"MovieFile":                        setsMovieFile(root, ec),
+		"PageInfo":                         setsPageInfo(root, ec),
+		"Person":                           setsPerson(root, ec),
+		"PersonConnection":                 setsPersonConnection(root, ec),
+		"PersonEdge":                       setsPersonEdge(root, ec),
+		"PlannedAudio":                     setsPlannedAudio(root, ec),
+		"PlannedVideo":                     setsPlannedVideo(root, ec),
+		"PlaybackAlternative":              setsPlaybackAlternative(root, ec),
+		"PlaybackCost":                     setsPlaybackCost(root, ec),
+		"PlaybackEncoding":                 setsPlaybackEncoding(root, ec),
+		"PlaybackFont":                     setsPlaybackFont(root, ec),
+		"PlaybackLimits":                   setsPlaybackLimits(root, ec),
+		"PlaybackPictureSubtitle":          setsPlaybackPictureSubtitle(root, ec),
+		"PlaybackPlan":                     setsPlaybackPlan(root, ec),
+		"PlaybackPreferences":              setsPlaybackPreferences(root, ec),
+		"PlaybackProfile":                  setsPlaybackProfile(root, ec),
+		"PlaybackRefusal":                  setsPlaybackRefusal(root, ec),
+		"PlaybackSession":                  setsPlaybackSession(root, ec),
+		"PlaybackSessionUpdate":            setsPlaybackSessionUpdate(root, ec),
+		"PlaybackSessionsSnapshot":         setsPlaybackSessionsSnapshot(root, ec),
+		"PlaybackSubtitle":                 setsPlaybackSubtitle(root, ec),
+		"Programme":                        setsProgramme(root, ec),
+		"ProgrammeConnection":              setsProgrammeConnection(root, ec),
+		"ProgrammeEdge":                    setsProgrammeEdge(root, ec),
+		"ProgressChange":                   setsProgressChange(root, ec),
+		"Query":                            setsQuery(root, ec),
+		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
+		"Release":                          setsRelease(root, ec),
+		"RemoveLibraryPayload":             setsRemoveLibraryPayload(root, ec),
+		"RemoveUserPayload":                setsRemoveUserPayload(root, ec),
+		"ReplayGain":                       setsReplayGain(root, ec),
+		"ReportProgressPayload":            setsReportProgressPayload(root, ec),
+		"ResumeScanPayload":                setsResumeScanPayload(root, ec),
+		"RetryJobPayload":                  setsRetryJobPayload(root, ec),
+		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
+		"Scan":                             setsScan(root, ec),
+		"ScanConnection":                   setsScanConnection(root, ec),
+		"ScanEdge":                         setsScanEdge(root, ec),
+		"ScanLibraryPayload":               setsScanLibraryPayload(root, ec),
+		"ScanProgress":                     setsScanProgress(root, ec),
+		"ScrobbleAccount":                  setsScrobbleAccount(root, ec),
+		"SearchHit":                        setsSearchHit(root, ec),
+		"Season":                           setsSeason(root, ec),
+		"Series":                           setsSeries(root, ec),
+		"SeriesConnection":                 setsSeriesConnection(root, ec),
+		"SeriesEdge":                       setsSeriesEdge(root, ec),
+		"Server":                           setsServer(root, ec),
+		"SetPlaybackPreferencesPayload":    setsSetPlaybackPreferencesPayload(root, ec),
+		"SetUpPayload":                     setsSetUpPayload(root, ec),
+		"SetUserPlaybackLimitsPayload":     setsSetUserPlaybackLimitsPayload(root, ec),
+		"StartPlaybackPayload":             setsStartPlaybackPayload(root, ec),
+		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
+		"Stream":                           setsStream(root, ec),
+		"System":                           setsSystem(root, ec),
+		"Tokens":                           setsTokens(root, ec),
+		"Track":                            setsTrack(root, ec),
+		"TrackConnection":                  setsTrackConnection(root, ec),
+		"TrackEdge":                        setsTrackEdge(root, ec),
+		"TrackFile":                        setsTrackFile(root, ec),
+		"TranscodeProgress":                setsTranscodeProgress(root, ec),
+		"Trickplay":                        setsTrickplay(root, ec),
+		"User":                             setsUser(root, ec),
+		"UserConnection":                   setsUserConnection(root, ec),
+		"UserEdge":                         setsUserEdge(root, ec),
+		"UserError":                        setsUserError(root, ec),
+		"Viewer":                           setsViewer(root, ec),
+		"WatchState":                       setsWatchState(root, ec),
 	}
 }
 
@@ -190,6 +196,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Season", v
+	case scrobble.Account:
+		return "ScrobbleAccount", &v
+	case *scrobble.Account:
+		if v == nil {
+			return "", nil
+		}
+		return "ScrobbleAccount", v
 	case library.Scan:
 		return "Scan", &v
 	case *library.Scan:
@@ -1139,6 +1152,50 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsBeginLastFmPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "BeginLastFmPayload", Satisfies: beginLastFmPayloadImplementors, Fields: map[string]*setexec.Field{
+		"token": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.BeginLastFmPayload)
+				v := obj.Token
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"url": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.BeginLastFmPayload)
+				v := obj.URL
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.BeginLastFmPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsCancelJobPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "CancelJobPayload", Satisfies: cancelJobPayloadImplementors, Fields: map[string]*setexec.Field{
 		"job": {
@@ -1541,6 +1598,66 @@ func setsComponentHealth(root ResolverRoot, ec *executionContext) *setexec.Objec
 	}}
 }
 
+func setsConnectLastFmPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ConnectLastFmPayload", Satisfies: connectLastFmPayloadImplementors, Fields: map[string]*setexec.Field{
+		"account": {
+			Type: "ScrobbleAccount", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ConnectLastFmPayload)
+				if obj.Account != nil {
+					out.Add(obj.Account)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ConnectLastFmPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsConnectListenBrainzPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ConnectListenBrainzPayload", Satisfies: connectListenBrainzPayloadImplementors, Fields: map[string]*setexec.Field{
+		"account": {
+			Type: "ScrobbleAccount", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ConnectListenBrainzPayload)
+				if obj.Account != nil {
+					out.Add(obj.Account)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ConnectListenBrainzPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsCount(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Count", Satisfies: countImplementors, Fields: map[string]*setexec.Field{
 		"value": {
@@ -1774,6 +1891,38 @@ func setsDisc(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDisconnectScrobbleAccountPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DisconnectScrobbleAccountPayload", Satisfies: disconnectScrobbleAccountPayloadImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.DisconnectScrobbleAccountPayload)
+				v := obj.ID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.DisconnectScrobbleAccountPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -6275,6 +6424,42 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"scrobbleAccounts": {
+			Type: "ScrobbleAccount", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().ScrobbleAccounts(ctx)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"scrobbleServices": {
+			Type: "ScrobbleService", NonNull: true, ItemNonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				v, err := root.Query().ScrobbleServices(ctx)
+				if err != nil {
+					return err
+				}
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
 		"search": {
 			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -7094,6 +7279,68 @@ func setsScanProgress(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if obj.Scan != nil {
 					out.Add(obj.Scan)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsScrobbleAccount(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ScrobbleAccount", Satisfies: scrobbleAccountImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"service": {
+			Type: "ScrobbleService", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.Service
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"connectedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.ConnectedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"problem": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.Problem
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"waiting": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.Waiting
+				out.Int(int64(v))
 				return nil
 			},
 		},

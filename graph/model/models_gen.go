@@ -19,6 +19,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
 	"revenge/media"
 )
@@ -61,6 +62,16 @@ type AudioCapabilityInput struct {
 	MaxChannels int `json:"maxChannels"`
 	// The most samples a second; any when left out.
 	MaxSampleRate graphql.Omittable[*int] `json:"maxSampleRate,omitempty"`
+}
+
+// What `beginLastFm` did.
+type BeginLastFmPayload struct {
+	// What `connectLastFm` takes, good for an hour.
+	Token *string `json:"token,omitempty"`
+	// Where the user allows it.
+	URL *string `json:"url,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // For `cancelJob`.
@@ -159,6 +170,34 @@ type ClientCapabilitiesInput struct {
 	AudioTracks bool `json:"audioTracks"`
 }
 
+// For `connectLastFm`.
+type ConnectLastFmInput struct {
+	// The token of `beginLastFm`.
+	Token string `json:"token"`
+}
+
+// What `connectLastFm` did.
+type ConnectLastFmPayload struct {
+	// The account.
+	Account *scrobble.Account `json:"account,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `connectListenBrainz`.
+type ConnectListenBrainzInput struct {
+	// The user token from ListenBrainz' settings.
+	Token string `json:"token"`
+}
+
+// What `connectListenBrainz` did.
+type ConnectListenBrainzPayload struct {
+	// The account.
+	Account *scrobble.Account `json:"account,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `createApiKey`.
 type CreateAPIKeyInput struct {
 	// What it is for.
@@ -231,6 +270,20 @@ type CreateUserInput struct {
 type CreateUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `disconnectScrobbleAccount`.
+type DisconnectScrobbleAccountInput struct {
+	// The account.
+	ID id.ID `json:"id"`
+}
+
+// What `disconnectScrobbleAccount` did.
+type DisconnectScrobbleAccountPayload struct {
+	// The account that was.
+	ID *id.ID `json:"id,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }

@@ -24,6 +24,7 @@ import (
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/server"
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
@@ -98,9 +99,9 @@ func (p *program) work(ctx context.Context) error {
 }
 
 func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service,
-	channels *live.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service) (*jobs.Runner, error) {
+	channels *live.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service, told *scrobble.Service) (*jobs.Runner, error) {
 	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Live: channels,
-		Modules: jobs.Modules(movies, shows, songs)})
+		Scrobbles: told, Music: songs, Modules: jobs.Modules(movies, shows, songs)})
 }
 
 // newAnswers is nil where nothing is to be kept.

@@ -26,6 +26,7 @@ import (
 	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
@@ -44,7 +45,7 @@ func nouns() fx.Option {
 		access.New, person.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
-		newMusic,
+		newMusic, newScrobbles,
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
 		newSystem, newSources, newResolver,
 	)
@@ -129,13 +130,17 @@ func newMusic(d movieDeps, now clock.Clock) *music.Service {
 	return music.NewService(music.Deps{DB: d.DB, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: now})
 }
 
+func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outbound.Guard, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*scrobble.Service, error) {
+	return scrobble.New(scrobble.Deps{DB: pool, Config: c.Scrobble, Queue: q, Guard: guard, Key: keys.For(secret.Accounts), Clock: now, Log: component(log, "scrobble")})
+}
+
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
 
-func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service,
+func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service, told *scrobble.Service,
 	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, bus *events.Bus, keys *secret.Keys, now clock.Clock,
 	log *slog.Logger) (*playback.Service, error) {
 	host, _ := os.Hostname() // only shown
-	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows, songs}, Listener: listener{songs}, Engine: playEngine{engine},
+	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows, songs}, Listener: listener{songs, told}, Engine: playEngine{engine},
 		Receiver: &channels{known, tuner},
 		Bus:      bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host,
 		Address: c.Server.InternalAddress})
@@ -167,12 +172,12 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service) dataloaders.Sources {
+	channels *live.Service, told *scrobble.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, Music: songs, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
+		Live: channels, Scrobbles: told, Movies: movies, Music: songs, People: people, Playback: plays, Trickplay: tiles, TVShows: shows}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, Music: s.Music, People: s.People, Playback: s.Playback, Search: find, System: sys, TVShows: s.TVShows})
+		Live: s.Live, Movies: s.Movies, Music: s.Music, People: s.People, Playback: s.Playback, Scrobbles: s.Scrobbles, Search: find, System: sys, TVShows: s.TVShows})
 }

@@ -24,7 +24,7 @@ var labels = map[string]string{
 	"credit_role": "internal/person.Role", "artwork_role": "internal/artwork.Role", "artwork_source": "internal/artwork.Source",
 	"artwork_state": "internal/artwork.State", "extra_kind": "internal/library.ExtraKind", "series_status": "internal/tvshow.Status",
 	"playback_item_kind": "", "playback_decision": "internal/playback.Decision", "playback_state": "internal/playback.State",
-	"artist_role": "internal/music/recording.Role", "album_kind": "internal/music/recording.Kind",
+	"scrobble_service": "internal/scrobble.Target", "artist_role": "internal/music/recording.Role", "album_kind": "internal/music/recording.Kind",
 	"search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
 }
 

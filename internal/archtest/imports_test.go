@@ -23,6 +23,7 @@ var nouns = map[string][]string{
 	"music":     {"access", "artwork", "intake", "library", "person", "search"},
 	"person":    {"access"},
 	"playback":  {"access"},
+	"scrobble":  {"access"},
 	"search":    {"access"},
 	"shelf":     {"access"},
 	"system":    {"access"},

@@ -101,6 +101,11 @@ func (s *Service) Hear(ctx context.Context, tx db.Q, h Heard) (l *Listen, fresh,
 	return l, fresh, l.Counted && !before, nil
 }
 
+// Playing is what a listen is of, for the job that tells others; fault.NotFound when it is no more.
+func (s *Service) Playing(ctx context.Context, key uuid.UUID) (*Listen, error) {
+	return s.store.playing(ctx, s.DB, key)
+}
+
 // Listens pages through what the viewer has heard, the last first.
 func (s *Service) Listens(ctx context.Context, v access.Viewer, a page.Args) (*page.Connection[*Listen], error) {
 	if err := v.RequireUser(); err != nil {

@@ -20,6 +20,10 @@ func (store) listen(ctx context.Context, q db.Q, session uuid.UUID) (*Listen, er
 	return rows[0], nil
 }
 
+func (store) playing(ctx context.Context, q db.Q, key uuid.UUID) (*Listen, error) {
+	return db.One[Listen](ctx, q, SELECT(Listens.AllColumns).FROM(Listens).WHERE(Listens.ID.EQ(UUID(key))))
+}
+
 // newListen is nil when the track is no more. Raw: it copies what the track and its album are called.
 func (store) newListen(ctx context.Context, q db.Q, key uuid.UUID, h Heard) (*Listen, error) {
 	rows, err := db.AllSQL[Listen](ctx, q, `INSERT INTO listens (id, user_id, session_id, library_id, track_id, content, title, artist, album, mbid, duration_ms, started_at, heard_at)

@@ -5,9 +5,9 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/access"
-	"revenge/internal/platform/db"
 	"revenge/media"
 )
 
@@ -48,7 +48,7 @@ type Source interface {
 // Listener counts what was heard of tracks; playback keeps no state of them.
 type Listener interface {
 	// Hear joins the caller's transaction.
-	Hear(ctx context.Context, tx db.Q, h Hearing) error
+	Hear(ctx context.Context, tx pgx.Tx, h Hearing) error
 }
 
 // Hearing is how far a session is with a track.

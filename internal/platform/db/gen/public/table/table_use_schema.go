@@ -50,6 +50,8 @@ func UseSchema(schema string) {
 	Releases = Releases.FromSchema(schema)
 	ScanBatches = ScanBatches.FromSchema(schema)
 	Scans = Scans.FromSchema(schema)
+	ScrobbleAccounts = ScrobbleAccounts.FromSchema(schema)
+	Scrobbles = Scrobbles.FromSchema(schema)
 	SearchDocs = SearchDocs.FromSchema(schema)
 	SearchWords = SearchWords.FromSchema(schema)
 	Seasons = Seasons.FromSchema(schema)
