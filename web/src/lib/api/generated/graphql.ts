@@ -196,6 +196,18 @@ export type ClientCapabilitiesInput = {
   video: Array<VideoCapabilityInput>;
 };
 
+/** For `connectLastFm`. */
+export type ConnectLastFmInput = {
+  /** The token of `beginLastFm`. */
+  token: string;
+};
+
+/** For `connectListenBrainz`. */
+export type ConnectListenBrainzInput = {
+  /** The user token from ListenBrainz' settings. */
+  token: string;
+};
+
 /** For `createApiKey`. */
 export type CreateApiKeyInput = {
   /** When it ends; never when left out. */
@@ -269,6 +281,12 @@ export type Direction =
   | 'ASC'
   /** Largest, newest or Z first. */
   | 'DESC';
+
+/** For `disconnectScrobbleAccount`. */
+export type DisconnectScrobbleAccountInput = {
+  /** The account. */
+  id: string | number;
+};
 
 /** For `editLibrary`. */
 export type EditLibraryInput = {
@@ -665,6 +683,13 @@ export type ScanTrigger =
   /** Something changed in a folder. */
   | 'WATCH';
 
+/** A service that can be told what is heard. */
+export type ScrobbleService =
+  /** Last.fm. */
+  | 'LASTFM'
+  /** ListenBrainz. */
+  | 'LISTENBRAINZ';
+
 /** What can be found. */
 export type SearchKind =
   /** Albums. */
@@ -941,6 +966,34 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 export type RevokeApiKeyMutation = { revokeApiKey: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type ScrobbleRowFragment = { id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number };
+
+export type ConnectListenBrainzMutationVariables = Exact<{
+  input: ConnectListenBrainzInput;
+}>;
+
+
+export type ConnectListenBrainzMutation = { connectListenBrainz: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type BeginLastFmMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginLastFmMutation = { beginLastFm: { token: string | null, url: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ConnectLastFmMutationVariables = Exact<{
+  input: ConnectLastFmInput;
+}>;
+
+
+export type ConnectLastFmMutation = { connectLastFm: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type DisconnectScrobbleAccountMutationVariables = Exact<{
+  input: DisconnectScrobbleAccountInput;
+}>;
+
+
+export type DisconnectScrobbleAccountMutation = { disconnectScrobbleAccount: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
 export type PosterFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
 
 export type WideFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
@@ -1077,6 +1130,7 @@ export type LiveStateQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1118,6 +1172,7 @@ export type SongLyricsQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track', id: string, lyrics: Array<{ language: string, synced: boolean, lines: Array<{ startMs: number | null, text: string }> }> }
@@ -1170,6 +1225,7 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1223,6 +1279,7 @@ export type SessionStateQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1331,7 +1388,7 @@ export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
+export type AccountQuery = { scrobbleServices: Array<ScrobbleService>, scrobbleAccounts: Array<{ id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number }>, viewer: { user: { id: string, name: string, displayName: string, role: UserRole, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
 
 export type LibraryPageQueryVariables = Exact<{
   id: string | number;
@@ -1359,6 +1416,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1413,6 +1471,7 @@ export type ChannelPageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1458,6 +1517,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1504,6 +1564,7 @@ export type AlbumPageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1535,6 +1596,7 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1597,6 +1659,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Programme' }
       | { __typename: 'Release' }
       | { __typename: 'Scan' }
+      | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
       | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
@@ -1628,6 +1691,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
     | { __typename: 'Track' }
@@ -1669,6 +1733,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1700,6 +1765,7 @@ export type WatchPageQuery = { node:
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
@@ -1752,6 +1818,15 @@ export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"ApiKeyRow"}) as unknown as TypedDocumentString<ApiKeyRowFragment, unknown>;
+export const ScrobbleRowFragmentDoc = new TypedDocumentString(`
+    fragment ScrobbleRow on ScrobbleAccount {
+  id
+  service
+  name
+  problem
+  waiting
+}
+    `, {"fragmentName":"ScrobbleRow"}) as unknown as TypedDocumentString<ScrobbleRowFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
     fragment CreditLine on Credit {
   role
@@ -2662,6 +2737,60 @@ export const RevokeApiKeyDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const ConnectListenBrainzDocument = new TypedDocumentString(`
+    mutation ConnectListenBrainz($input: ConnectListenBrainzInput!) {
+  connectListenBrainz(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ConnectListenBrainzMutation, ConnectListenBrainzMutationVariables>;
+export const BeginLastFmDocument = new TypedDocumentString(`
+    mutation BeginLastFm {
+  beginLastFm {
+    token
+    url
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<BeginLastFmMutation, BeginLastFmMutationVariables>;
+export const ConnectLastFmDocument = new TypedDocumentString(`
+    mutation ConnectLastFm($input: ConnectLastFmInput!) {
+  connectLastFm(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ConnectLastFmMutation, ConnectLastFmMutationVariables>;
+export const DisconnectScrobbleAccountDocument = new TypedDocumentString(`
+    mutation DisconnectScrobbleAccount($input: DisconnectScrobbleAccountInput!) {
+  disconnectScrobbleAccount(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<DisconnectScrobbleAccountMutation, DisconnectScrobbleAccountMutationVariables>;
 export const ScanProgressDocument = new TypedDocumentString(`
     subscription ScanProgress($libraryId: ID!, $since: Cursor) {
   scanProgress(libraryId: $libraryId, since: $since) {
@@ -3355,6 +3484,10 @@ export const RemoveUserDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<RemoveUserMutation, RemoveUserMutationVariables>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
+  scrobbleServices
+  scrobbleAccounts {
+    ...ScrobbleRow
+  }
   viewer {
     user {
       id
@@ -3389,6 +3522,13 @@ fragment ApiKeyRow on ApiKey {
   createdAt
   lastUsedAt
   expiresAt
+}
+fragment ScrobbleRow on ScrobbleAccount {
+  id
+  service
+  name
+  problem
+  waiting
 }
 fragment Preferences on PlaybackPreferences {
   audioLanguages
