@@ -17,9 +17,11 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
@@ -37,10 +39,12 @@ type Sources struct {
 	Libraries *library.Service
 	Live      *live.Service
 	Movies    *movie.Service
+	Music     *music.Service
 	People    *person.Service
 	Playback  *playback.Service
 	Playlists *playlist.Service
 	Shelf     *shelf.Service
+	Scrobbles *scrobble.Service
 	Trickplay *trickplay.Service
 	TVShows   *tvshow.Service
 	Viewing   *viewing.Service
@@ -54,11 +58,14 @@ type Loaders struct {
 	Library  *Library
 	Live     *Live
 	Movie    *Movie
+	Music    *Music
 	Person   *Person
 	Playback *Playback
 	Playlist *Playlist
 	// Filter are the viewer's saved filters.
 	Filter *Loader[uuid.UUID, *shelf.Saved]
+	// Scrobble are the viewer's accounts elsewhere.
+	Scrobble *Loader[uuid.UUID, *scrobble.Account]
 	// Tiles are the small pictures of files.
 	Tiles  *Loader[uuid.UUID, *trickplay.Set]
 	TVShow *TVShow
@@ -87,6 +94,8 @@ func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
 		Playback: newPlayback(s.Playback, v),
 		Playlist: newPlaylist(s.Playlists, v),
 		Filter:   one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
+		Music:    newMusic(s.Music, v),
+		Scrobble: one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
 		TVShow:   newTVShow(s.TVShows, v, kept),
 		Viewing:  newViewing(s.Viewing, v),

@@ -58,6 +58,8 @@ func (l *Loaders) playable(kind playback.ItemKind) expecting {
 		return l.TVShow.EpisodeByID
 	case playback.ItemFile:
 		return l.Library.FileByID
+	case playback.ItemTrack:
+		return l.Music.TrackByID
 	}
 	return nil
 }
@@ -71,6 +73,12 @@ func (l *Loaders) found(kind search.Kind) expecting {
 		return l.TVShow.SeriesByID
 	case search.Episode:
 		return l.TVShow.EpisodeByID
+	case search.Artist:
+		return l.Music.ArtistByID
+	case search.Album:
+		return l.Music.AlbumByID
+	case search.Track:
+		return l.Music.TrackByID
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/riverqueue/river"
 
 	"revenge/internal/live"
+	"revenge/internal/scrobble"
 	"revenge/internal/trickplay"
 )
 
@@ -20,6 +21,9 @@ func periodic(channels time.Duration) []*river.PeriodicJob {
 		}, nil),
 		river.NewPeriodicJob(river.PeriodicInterval(time.Hour), func() (river.JobArgs, *river.InsertOpts) {
 			return trickplay.RequestArgs{}, insertOpts(trickplay.RequestArgs{}.Kind())
+		}, nil),
+		river.NewPeriodicJob(river.PeriodicInterval(5*time.Minute), func() (river.JobArgs, *river.InsertOpts) {
+			return scrobble.RequestArgs{}, insertOpts(scrobble.RequestArgs{}.Kind())
 		}, nil),
 		river.NewPeriodicJob(nightly{}, func() (river.JobArgs, *river.InsertOpts) {
 			return requestArgs{}, insertOpts(requestArgs{}.Kind())

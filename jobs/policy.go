@@ -45,7 +45,11 @@ var policy = map[string]rule{
 	"trickplay_request": {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"scans_request":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"channels_request":  {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
-	"events_prune":      {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
+	// It is asked for again by the clock, so that the tries end.
+	"scrobble_flush":   {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, unique: true, priority: 2},
+	"scrobble_now":     {queue: queueUpkeep, tries: 1, limit: time.Minute, priority: 1},
+	"scrobble_request": {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
+	"events_prune":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 }
 
 // insertOpts are the options of a kind; a kind without a line is a programmer's mistake.

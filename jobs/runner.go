@@ -17,8 +17,10 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/live"
+	"revenge/internal/music"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
+	"revenge/internal/scrobble"
 	"revenge/internal/trickplay"
 	"revenge/internal/viewing"
 	"revenge/media"
@@ -37,6 +39,9 @@ type Deps struct {
 	Live *live.Service
 	// Viewing may be left out: then what viewers have of content is not attached to its new rows.
 	Viewing *viewing.Service
+	// Scrobbles and Music may be left out: then nobody elsewhere is told what is heard.
+	Scrobbles *scrobble.Service
+	Music     *music.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
@@ -105,6 +110,9 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &channelsRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &eventsPrune{pool: d.DB})
+	river.AddWorker(ws, &scrobbleFlush{scrobbles: d.Scrobbles})
+	river.AddWorker(ws, &scrobbleNow{scrobbles: d.Scrobbles, music: d.Music})
+	river.AddWorker(ws, &scrobbleRequest{scrobbles: d.Scrobbles})
 	river.AddWorker(ws, &trickplayMake{tiles: d.Trickplay, progress: &progress{d.DB, d.Bus, d.Log}})
 	river.AddWorker(ws, &trickplayRequest{tiles: d.Trickplay})
 	return ws

@@ -46,7 +46,9 @@ type Info struct {
 	Chapters    []Chapter         `json:"chapters,omitempty"`
 	Attachments []Attachment      `json:"attachments,omitempty"`
 	Tags        map[string]string `json:"tags,omitempty"` // keys in lower case
-	Warnings    []string          `json:"warnings,omitempty"`
+	// Values are all values of each tag of a recording, by TagLib's names in capitals; only files of sound have them.
+	Values   map[string][]string `json:"values,omitempty"`
+	Warnings []string            `json:"warnings,omitempty"`
 }
 
 // StreamKind says what a stream carries.

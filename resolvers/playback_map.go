@@ -169,6 +169,8 @@ func playable(ctx context.Context, kind playback.ItemKind, key uuid.UUID) (model
 		return orNoPlayable(dataloaders.OrNil(l.TVShow.EpisodeByID.Load(ctx, key)))
 	case playback.ItemFile:
 		return orNoPlayable(dataloaders.OrNil(l.Library.FileByID.Load(ctx, key)))
+	case playback.ItemTrack:
+		return orNoPlayable(dataloaders.OrNil(l.Music.TrackByID.Load(ctx, key)))
 	case playback.ItemChannel:
 		return orNoPlayable(dataloaders.OrNil(l.Live.ChannelByID.Load(ctx, key)))
 	}

@@ -13,10 +13,12 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
@@ -34,9 +36,11 @@ type Deps struct {
 	Libraries *library.Service
 	Live      *live.Service
 	Movies    *movie.Service
+	Music     *music.Service
 	People    *person.Service
 	Playback  *playback.Service
 	Playlists *playlist.Service
+	Scrobbles *scrobble.Service
 	Search    *search.Service
 	Shelf     *shelf.Service
 	System    *system.Service
@@ -55,9 +59,11 @@ type Resolver struct {
 	libraries *library.Service
 	live      *live.Service
 	movies    *movie.Service
+	music     *music.Service
 	people    *person.Service
 	playback  *playback.Service
 	playlists *playlist.Service
+	scrobbles *scrobble.Service
 	search    *search.Service
 	shelf     *shelf.Service
 	system    *system.Service
@@ -68,7 +74,7 @@ type Resolver struct {
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, people: d.People, playback: d.Playback, playlists: d.Playlists, search: d.Search, shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
+		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search, shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }
 
 // Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.

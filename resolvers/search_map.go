@@ -16,6 +16,12 @@ func hitNode(ctx context.Context, h *search.Hit) (model.Node, error) {
 		return orNoNode(dataloaders.OrNil(l.Movie.ByID.Load(ctx, h.ID)))
 	case search.Series:
 		return orNoNode(dataloaders.OrNil(l.TVShow.SeriesByID.Load(ctx, h.ID)))
+	case search.Artist:
+		return orNoNode(dataloaders.OrNil(l.Music.ArtistByID.Load(ctx, h.ID)))
+	case search.Album:
+		return orNoNode(dataloaders.OrNil(l.Music.AlbumByID.Load(ctx, h.ID)))
+	case search.Track:
+		return orNoNode(dataloaders.OrNil(l.Music.TrackByID.Load(ctx, h.ID)))
 	}
 	return orNoNode(dataloaders.OrNil(l.TVShow.EpisodeByID.Load(ctx, h.ID)))
 }

@@ -24,6 +24,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
@@ -32,6 +33,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	titles "revenge/internal/shelf"
 	"revenge/internal/system"
@@ -85,6 +87,9 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
 	d.Movies = movie.NewService(movie.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
+	d.Music = music.NewService(music.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: stands})
+	d.Scrobbles, err = scrobble.New(scrobble.Deps{DB: w.db, Queue: queue, Key: keys.For(secret.Accounts), Clock: stands, Log: log})
+	require.NoError(t, err)
 	d.TVShows = tvshow.NewService(tvshow.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
 	d.Live, err = live.New(live.Deps{DB: w.db, Config: live.Default(), Artworks: d.Artworks, Clock: stands})
 	require.NoError(t, err)
@@ -103,8 +108,8 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
-		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies,
-		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
+		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
+		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Scrobbles: d.Scrobbles, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)

@@ -21,12 +21,14 @@ import (
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
@@ -102,6 +104,10 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 	n.artworks = d.Artworks
 	d.Movies = movie.NewService(movie.Deps{DB: n.pool, People: d.People, Artworks: d.Artworks, Search: d.Search})
 	d.TVShows = tvshow.NewService(tvshow.Deps{DB: n.pool, People: d.People, Artworks: d.Artworks, Search: d.Search})
+	d.Music = music.NewService(music.Deps{DB: n.pool, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: clock.System{}})
+	if d.Scrobbles, err = scrobble.New(scrobble.Deps{DB: n.pool, Queue: queue, Key: keys.For(secret.Accounts), Clock: clock.System{}, Log: log}); err != nil {
+		return err
+	}
 	grants := access.New(n.pool)
 	if d.Identity, err = identity.New(identity.Deps{DB: n.pool, Config: identity.Default(), TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Clock: clock.System{}, Log: log}); err != nil {
 		return err
@@ -116,7 +122,7 @@ func (n *node) serve(dataDir string, bus *events.Bus, log *slog.Logger) error {
 	}
 	n.later(d.Playback.Close)
 	c := graph.Config{Root: resolvers.New(d), Authenticate: n.authenticate, Log: log, Sources: dataloaders.Sources{
-		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies, People: d.People,
+		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Movies: d.Movies, Music: d.Music, Scrobbles: d.Scrobbles, People: d.People,
 		Playback: d.Playback, Shelf: d.Shelf, TVShows: d.TVShows, Viewing: d.Viewing}}
 	if n.byFields, err = graph.NewHandler(c); err != nil {
 		return err

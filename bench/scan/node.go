@@ -16,6 +16,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
@@ -107,7 +108,8 @@ func (n *node) work(ctx context.Context, dataDir string, bus *events.Bus, prober
 		return err
 	}
 	module := films{movie.NewService(movie.Deps{DB: n.pool, People: person.NewService(n.pool), Artworks: pictures, Search: search.NewService(search.NewPostgres(n.pool))})}
-	runner, err := jobs.New(jobs.Deps{DB: n.pool, Bus: bus, Log: log, Libraries: n.libraries, Artworks: pictures, Modules: jobs.Modules(module)})
+	songs := music.NewService(music.Deps{DB: n.pool, People: module.People, Artworks: pictures, Search: module.Search, Clock: clock.System{}})
+	runner, err := jobs.New(jobs.Deps{DB: n.pool, Bus: bus, Log: log, Libraries: n.libraries, Artworks: pictures, Modules: jobs.Modules(module, songs)})
 	if err != nil {
 		return err
 	}
@@ -128,7 +130,11 @@ func (n *node) stop() {
 }
 
 func (n *node) create(ctx context.Context, name, dir string) (uuid.UUID, error) {
-	lib, _, err := n.libraries.Create(ctx, access.System(), library.Create{Name: name, Kind: library.KindMovies, Paths: []string{dir}, Language: "en"})
+	return n.createKind(ctx, name, library.KindMovies, dir)
+}
+
+func (n *node) createKind(ctx context.Context, name string, kind library.Kind, dir string) (uuid.UUID, error) {
+	lib, _, err := n.libraries.Create(ctx, access.System(), library.Create{Name: name, Kind: kind, Paths: []string{dir}, Language: "en"})
 	if err != nil {
 		return uuid.Nil, err
 	}

@@ -14,7 +14,7 @@ import (
 // library do not belong here, nor do those of tables that raise no version (see migrations/main/0015_catalogue_versions.sql).
 // A field that is not here makes its document one that is never kept: a new one must be thought about first.
 var declared = map[string]string{
-	"Query": "movies series people genres labels libraries node nodes",
+	"Query": "movies series artists albums tracks people genres labels libraries node nodes",
 	"Node":  "id",
 
 	"Library": "id name kind language watch trickplay fileCount createdAt",
@@ -50,7 +50,27 @@ var declared = map[string]string{
 	"FilmographyEntry": "title year roles characters episodes node",
 	"FilmographyEdge":  "cursor node", "FilmographyConnection": "edges nodes pageInfo",
 	"Label": "id kind name slug overview tmdbId", "LabelConnection": "edges nodes pageInfo totalCount", "LabelEdge": "cursor node",
-	"Credit":           "role department character person",
+	"Credit": "role department character person",
+	"Artist": "id name sortName musicBrainzId roles addedAt missingSince library picture genres albumCount trackCount",
+	"Album": "id title sortTitle credit kind secondaryKinds compilation year releasedOn musicBrainzId addedAt missingSince library cover genres " +
+		"artists releases trackCount durationMs",
+	"Release": "id title musicBrainzId year releasedOn country status label catalogueNumber barcode discTotal cover album discs",
+	"Disc":    "number title media trackTotal tracks",
+	"Track": "id title sortTitle credit disc number durationMs year recordingId releaseTrackId isrcs bpm moods languages comment replayGain addedAt " +
+		"missingSince library album release genres credits lyrics files",
+	"ArtistCredit":     "role detail artist",
+	"TrackFile":        "file",
+	"ReplayGain":       "trackDb trackPeak albumDb albumPeak",
+	"Lyrics":           "language synced lines",
+	"LyricsLine":       "startMs text words",
+	"LyricsWord":       "startMs text",
+	"ArtistConnection": "edges nodes pageInfo totalCount",
+	"ArtistEdge":       "cursor node",
+	"AlbumConnection":  "edges nodes pageInfo totalCount",
+	"AlbumEdge":        "cursor node",
+	"TrackConnection":  "edges nodes pageInfo totalCount",
+	"TrackEdge":        "cursor node",
+
 	"Genre":            "id name slug",
 	"PersonConnection": "edges nodes pageInfo totalCount",
 	"PersonEdge":       "cursor node",
@@ -88,7 +108,7 @@ func Own() map[string]bool {
 var ownArguments = set("watched favourite watchlisted ownRatingFrom")
 
 // kinds are those of the ids that `node` may be asked for: whether another kind exists is no matter of the catalogue.
-var kinds = set("artwork episode file genre label library movie person season series")
+var kinds = set("album artist artwork episode file genre label library movie person release season series track")
 
 var fields, owned = sets(declared), sets(own)
 

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
@@ -2694,6 +2695,13 @@ func (ec *executionContext) _Playable(ctx context.Context, sel ast.SelectionSet,
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case music.Track:
+		return ec._Track(ctx, sel, &obj)
+	case *music.Track:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Track(ctx, sel, obj)
 	case movie.Movie:
 		return ec._Movie(ctx, sel, &obj)
 	case *movie.Movie:

@@ -19,10 +19,11 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
-	"revenge/internal/shelf"
+	"revenge/internal/scrobble"
 	"revenge/internal/tvshow"
 )
 
@@ -262,6 +263,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._User(ctx, sel, obj)
+	case music.Track:
+		return ec._Track(ctx, sel, &obj)
+	case *music.Track:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Track(ctx, sel, obj)
 	case tvshow.Series:
 		return ec._Series(ctx, sel, &obj)
 	case *tvshow.Series:
@@ -276,6 +284,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Season(ctx, sel, obj)
+	case scrobble.Account:
+		return ec._ScrobbleAccount(ctx, sel, &obj)
+	case *scrobble.Account:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ScrobbleAccount(ctx, sel, obj)
 	case library.Scan:
 		return ec._Scan(ctx, sel, &obj)
 	case *library.Scan:
@@ -283,13 +298,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Scan(ctx, sel, obj)
-	case shelf.Saved:
-		return ec._SavedFilter(ctx, sel, &obj)
-	case *shelf.Saved:
+	case music.Release:
+		return ec._Release(ctx, sel, &obj)
+	case *music.Release:
 		if obj == nil {
 			return graphql.Null
 		}
-		return ec._SavedFilter(ctx, sel, obj)
+		return ec._Release(ctx, sel, obj)
 	case live.Programme:
 		return ec._Programme(ctx, sel, &obj)
 	case *live.Programme:
@@ -325,6 +340,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Login(ctx, sel, obj)
+	case music.Listen:
+		return ec._Listen(ctx, sel, &obj)
+	case *music.Listen:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Listen(ctx, sel, obj)
 	case library.Library:
 		return ec._Library(ctx, sel, &obj)
 	case *library.Library:
@@ -332,13 +354,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Library(ctx, sel, obj)
-	case person.Label:
-		return ec._Label(ctx, sel, &obj)
-	case *person.Label:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Label(ctx, sel, obj)
 	case activity.Job:
 		return ec._Job(ctx, sel, &obj)
 	case *activity.Job:
@@ -388,6 +403,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Artwork(ctx, sel, obj)
+	case music.Artist:
+		return ec._Artist(ctx, sel, &obj)
+	case *music.Artist:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Artist(ctx, sel, obj)
 	case identity.APIKey:
 		return ec._ApiKey(ctx, sel, &obj)
 	case *identity.APIKey:
@@ -395,6 +417,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._ApiKey(ctx, sel, obj)
+	case music.Album:
+		return ec._Album(ctx, sel, &obj)
+	case *music.Album:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Album(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj

@@ -17,12 +17,12 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/live"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
-	"revenge/internal/tvshow"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -33,21 +33,24 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Album() AlbumResolver
+	Artist() ArtistResolver
+	ArtistCredit() ArtistCreditResolver
 	Artwork() ArtworkResolver
 	Channel() ChannelResolver
+	Disc() DiscResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
 	File() FileResolver
 	FileProblem() FileProblemResolver
-	FilmographyEntry() FilmographyEntryResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
+	Listen() ListenResolver
 	Login() LoginResolver
 	Movie() MovieResolver
 	MovieFile() MovieFileResolver
 	Mutation() MutationResolver
-	Person() PersonResolver
 	PlannedVideo() PlannedVideoResolver
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
@@ -55,11 +58,14 @@ type ResolverRoot interface {
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
+	Release() ReleaseResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
 	Season() SeasonResolver
 	Series() SeriesResolver
 	Subscription() SubscriptionResolver
+	Track() TrackResolver
+	TrackFile() TrackFileResolver
 	User() UserResolver
 	Viewer() ViewerResolver
 	WatchState() WatchStateResolver
@@ -69,11 +75,38 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
-	AgeRating struct {
-		Country    func(childComplexity int) int
-		MinimumAge func(childComplexity int) int
-		Rating     func(childComplexity int) int
-		System     func(childComplexity int) int
+	Album struct {
+		AddedAt        func(childComplexity int) int
+		Artists        func(childComplexity int) int
+		Compilation    func(childComplexity int) int
+		Cover          func(childComplexity int) int
+		Credit         func(childComplexity int) int
+		DurationMs     func(childComplexity int) int
+		Genres         func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		Library        func(childComplexity int) int
+		MissingSince   func(childComplexity int) int
+		MusicBrainzID  func(childComplexity int) int
+		NodeID         func(childComplexity int) int
+		ReleasedOn     func(childComplexity int) int
+		Releases       func(childComplexity int) int
+		SecondaryKinds func(childComplexity int) int
+		SortTitle      func(childComplexity int) int
+		Title          func(childComplexity int) int
+		TrackCount     func(childComplexity int) int
+		Year           func(childComplexity int) int
+	}
+
+	AlbumConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AlbumEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	ApiKey struct {
@@ -91,6 +124,39 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Artist struct {
+		AddedAt       func(childComplexity int) int
+		AlbumCount    func(childComplexity int) int
+		Genres        func(childComplexity int) int
+		Library       func(childComplexity int) int
+		MissingSince  func(childComplexity int) int
+		MusicBrainzID func(childComplexity int) int
+		Name          func(childComplexity int) int
+		NodeID        func(childComplexity int) int
+		Picture       func(childComplexity int) int
+		Roles         func(childComplexity int) int
+		SortName      func(childComplexity int) int
+		TrackCount    func(childComplexity int) int
+	}
+
+	ArtistConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ArtistCredit struct {
+		Artist func(childComplexity int) int
+		Detail func(childComplexity int) int
+		Role   func(childComplexity int) int
+	}
+
+	ArtistEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Artwork struct {
 		Blurhash func(childComplexity int) int
 		Height   func(childComplexity int) int
@@ -100,10 +166,10 @@ type ComplexityRoot struct {
 		Width    func(childComplexity int) int
 	}
 
-	Bucket struct {
-		Before func(childComplexity int) int
-		Count  func(childComplexity int) int
-		Name   func(childComplexity int) int
+	BeginLastFmPayload struct {
+		Token      func(childComplexity int) int
+		URL        func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	CancelJobPayload struct {
@@ -158,14 +224,19 @@ type ComplexityRoot struct {
 		Title   func(childComplexity int) int
 	}
 
-	ChooseEpisodeOrderPayload struct {
-		Series     func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
 	ComponentHealth struct {
 		Available func(childComplexity int) int
 		Problem   func(childComplexity int) int
+	}
+
+	ConnectLastFmPayload struct {
+		Account    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ConnectListenBrainzPayload struct {
+		Account    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Count struct {
@@ -191,10 +262,22 @@ type ComplexityRoot struct {
 	}
 
 	Credit struct {
-		Character  func(childComplexity int) int
-		Department func(childComplexity int) int
-		Person     func(childComplexity int) int
-		Role       func(childComplexity int) int
+		Character func(childComplexity int) int
+		Person    func(childComplexity int) int
+		Role      func(childComplexity int) int
+	}
+
+	Disc struct {
+		Media      func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Title      func(childComplexity int) int
+		TrackTotal func(childComplexity int) int
+		Tracks     func(childComplexity int) int
+	}
+
+	DisconnectScrobbleAccountPayload struct {
+		ID         func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	EditLibraryPayload struct {
@@ -213,28 +296,23 @@ type ComplexityRoot struct {
 	}
 
 	Episode struct {
-		Absolute          func(childComplexity int) int
-		AddedAt           func(childComplexity int) int
-		AiredOn           func(childComplexity int) int
-		AirsAfterSeason   func(childComplexity int) int
-		AirsBeforeEpisode func(childComplexity int) int
-		AirsBeforeSeason  func(childComplexity int) int
-		Credits           func(childComplexity int, roles []person.Role, first int) int
-		DVDNumber         func(childComplexity int) int
-		DVDSeason         func(childComplexity int) int
-		Files             func(childComplexity int) int
-		MissingSince      func(childComplexity int) int
-		NodeID            func(childComplexity int) int
-		Number            func(childComplexity int) int
-		Overview          func(childComplexity int) int
-		Rating            func(childComplexity int) int
-		RuntimeMs         func(childComplexity int) int
-		Season            func(childComplexity int) int
-		SeasonNumber      func(childComplexity int) int
-		Series            func(childComplexity int) int
-		Still             func(childComplexity int) int
-		Title             func(childComplexity int) int
-		WatchState        func(childComplexity int) int
+		Absolute     func(childComplexity int) int
+		AddedAt      func(childComplexity int) int
+		AiredOn      func(childComplexity int) int
+		Credits      func(childComplexity int, roles []person.Role, first int) int
+		Files        func(childComplexity int) int
+		MissingSince func(childComplexity int) int
+		NodeID       func(childComplexity int) int
+		Number       func(childComplexity int) int
+		Overview     func(childComplexity int) int
+		Rating       func(childComplexity int) int
+		RuntimeMs    func(childComplexity int) int
+		Season       func(childComplexity int) int
+		SeasonNumber func(childComplexity int) int
+		Series       func(childComplexity int) int
+		Still        func(childComplexity int) int
+		Title        func(childComplexity int) int
+		WatchState   func(childComplexity int) int
 	}
 
 	EpisodeFile struct {
@@ -247,17 +325,6 @@ type ComplexityRoot struct {
 		File  func(childComplexity int) int
 		Kind  func(childComplexity int) int
 		Title func(childComplexity int) int
-	}
-
-	Facet struct {
-		Field  func(childComplexity int) int
-		Values func(childComplexity int) int
-	}
-
-	FacetValue struct {
-		Count func(childComplexity int) int
-		Name  func(childComplexity int) int
-		Value func(childComplexity int) int
 	}
 
 	File struct {
@@ -300,26 +367,6 @@ type ComplexityRoot struct {
 	FileProblemEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
-	}
-
-	FilmographyConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	FilmographyEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	FilmographyEntry struct {
-		Characters func(childComplexity int) int
-		Episodes   func(childComplexity int) int
-		Node       func(childComplexity int) int
-		Roles      func(childComplexity int) int
-		Title      func(childComplexity int) int
-		Year       func(childComplexity int) int
 	}
 
 	Genre struct {
@@ -369,27 +416,6 @@ type ComplexityRoot struct {
 		Running func(childComplexity int) int
 	}
 
-	Label struct {
-		Kind     func(childComplexity int) int
-		Name     func(childComplexity int) int
-		NodeID   func(childComplexity int) int
-		Overview func(childComplexity int) int
-		Slug     func(childComplexity int) int
-		TMDBID   func(childComplexity int) int
-	}
-
-	LabelConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	LabelEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
 	Library struct {
 		CreatedAt  func(childComplexity int) int
 		FileCount  func(childComplexity int) int
@@ -421,6 +447,30 @@ type ComplexityRoot struct {
 		ScannedAt func(childComplexity int) int
 	}
 
+	Listen struct {
+		Album       func(childComplexity int) int
+		Artist      func(childComplexity int) int
+		DurationMs  func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		PlayedMs    func(childComplexity int) int
+		RecordingID func(childComplexity int) int
+		StartedAt   func(childComplexity int) int
+		Title       func(childComplexity int) int
+		Track       func(childComplexity int) int
+	}
+
+	ListenConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ListenEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	LogInPayload struct {
 		Tokens     func(childComplexity int) int
 		User       func(childComplexity int) int
@@ -447,6 +497,23 @@ type ComplexityRoot struct {
 		UserAgent  func(childComplexity int) int
 	}
 
+	Lyrics struct {
+		Language func(childComplexity int) int
+		Lines    func(childComplexity int) int
+		Synced   func(childComplexity int) int
+	}
+
+	LyricsLine struct {
+		StartMs func(childComplexity int) int
+		Text    func(childComplexity int) int
+		Words   func(childComplexity int) int
+	}
+
+	LyricsWord struct {
+		StartMs func(childComplexity int) int
+		Text    func(childComplexity int) int
+	}
+
 	MarkWatchedPayload struct {
 		Changed    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -454,7 +521,6 @@ type ComplexityRoot struct {
 
 	Movie struct {
 		AddedAt       func(childComplexity int) int
-		AgeRatings    func(childComplexity int) int
 		Backdrop      func(childComplexity int) int
 		Certification func(childComplexity int) int
 		Countries     func(childComplexity int) int
@@ -463,39 +529,31 @@ type ComplexityRoot struct {
 		Files         func(childComplexity int) int
 		Genres        func(childComplexity int) int
 		IMDBID        func(childComplexity int) int
-		Labels        func(childComplexity int, kinds []person.LabelKind) int
 		Library       func(childComplexity int) int
 		Logo          func(childComplexity int) int
-		MinimumAge    func(childComplexity int) int
 		MissingSince  func(childComplexity int) int
 		NodeID        func(childComplexity int) int
 		OriginalTitle func(childComplexity int) int
 		Overview      func(childComplexity int) int
 		Poster        func(childComplexity int) int
 		Rating        func(childComplexity int) int
-		Ratings       func(childComplexity int) int
 		ReleasedOn    func(childComplexity int) int
 		RuntimeMs     func(childComplexity int) int
-		Similar       func(childComplexity int, first int) int
 		SortTitle     func(childComplexity int) int
 		Studios       func(childComplexity int) int
 		TMDBID        func(childComplexity int) int
 		Tagline       func(childComplexity int) int
 		Tags          func(childComplexity int) int
 		Title         func(childComplexity int) int
-		Translations  func(childComplexity int) int
 		WatchState    func(childComplexity int) int
 		Year          func(childComplexity int) int
 	}
 
 	MovieConnection struct {
-		AddedBuckets func(childComplexity int, direction page.Direction) int
-		Edges        func(childComplexity int) int
-		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
-		Nodes        func(childComplexity int) int
-		PageInfo     func(childComplexity int) int
-		TitleBuckets func(childComplexity int, direction page.Direction) int
-		TotalCount   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	MovieEdge struct {
@@ -510,43 +568,38 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		ApproveScan            func(childComplexity int, input model.ApproveScanInput) int
-		CancelJob              func(childComplexity int, input model.CancelJobInput) int
-		CancelScan             func(childComplexity int, input model.CancelScanInput) int
-		ChangePassword         func(childComplexity int, input model.ChangePasswordInput) int
-		ChangePlayback         func(childComplexity int, input model.ChangePlaybackInput) int
-		ChooseEpisodeOrder     func(childComplexity int, input model.ChooseEpisodeOrderInput) int
-		CreateAPIKey           func(childComplexity int, input model.CreateAPIKeyInput) int
-		CreateLibrary          func(childComplexity int, input model.CreateLibraryInput) int
-		CreateUser             func(childComplexity int, input model.CreateUserInput) int
-		EditLibrary            func(childComplexity int, input model.EditLibraryInput) int
-		EditUser               func(childComplexity int, input model.EditUserInput) int
-		EndPlaybackSession     func(childComplexity int, input model.EndPlaybackSessionInput) int
-		LogIn                  func(childComplexity int, input model.LogInInput) int
-		LogOut                 func(childComplexity int, input model.LogOutInput) int
-		LogOutEverywhere       func(childComplexity int, input model.LogOutEverywhereInput) int
-		MarkWatched            func(childComplexity int, input model.MarkWatchedInput) int
-		RefreshLogin           func(childComplexity int, input model.RefreshLoginInput) int
-		RemoveLibrary          func(childComplexity int, input model.RemoveLibraryInput) int
-		RemoveSavedFilter      func(childComplexity int, input model.RemoveSavedFilterInput) int
-		RemoveUser             func(childComplexity int, input model.RemoveUserInput) int
-		ReportProgress         func(childComplexity int, input model.ReportProgressInput) int
-		ResumeScan             func(childComplexity int, input model.ResumeScanInput) int
-		RetryJob               func(childComplexity int, input model.RetryJobInput) int
-		RevokeAPIKey           func(childComplexity int, input model.RevokeAPIKeyInput) int
-		SaveFilter             func(childComplexity int, input model.SaveFilterInput) int
-		ScanLibrary            func(childComplexity int, input model.ScanLibraryInput) int
-		SetPlaybackPreferences func(childComplexity int, input model.SetPlaybackPreferencesInput) int
-		SetUp                  func(childComplexity int, input model.SetUpInput) int
-		SetUserPlaybackLimits  func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
-		StartPlayback          func(childComplexity int, input model.StartPlaybackInput) int
-		StopPlayback           func(childComplexity int, input model.StopPlaybackInput) int
-	}
-
-	OutsideRating struct {
-		Source func(childComplexity int) int
-		Value  func(childComplexity int) int
-		Votes  func(childComplexity int) int
+		ApproveScan               func(childComplexity int, input model.ApproveScanInput) int
+		BeginLastFm               func(childComplexity int) int
+		CancelJob                 func(childComplexity int, input model.CancelJobInput) int
+		CancelScan                func(childComplexity int, input model.CancelScanInput) int
+		ChangePassword            func(childComplexity int, input model.ChangePasswordInput) int
+		ChangePlayback            func(childComplexity int, input model.ChangePlaybackInput) int
+		ConnectLastFm             func(childComplexity int, input model.ConnectLastFmInput) int
+		ConnectListenBrainz       func(childComplexity int, input model.ConnectListenBrainzInput) int
+		CreateAPIKey              func(childComplexity int, input model.CreateAPIKeyInput) int
+		CreateLibrary             func(childComplexity int, input model.CreateLibraryInput) int
+		CreateUser                func(childComplexity int, input model.CreateUserInput) int
+		DisconnectScrobbleAccount func(childComplexity int, input model.DisconnectScrobbleAccountInput) int
+		EditLibrary               func(childComplexity int, input model.EditLibraryInput) int
+		EditUser                  func(childComplexity int, input model.EditUserInput) int
+		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
+		LogIn                     func(childComplexity int, input model.LogInInput) int
+		LogOut                    func(childComplexity int, input model.LogOutInput) int
+		LogOutEverywhere          func(childComplexity int, input model.LogOutEverywhereInput) int
+		MarkWatched               func(childComplexity int, input model.MarkWatchedInput) int
+		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
+		RemoveLibrary             func(childComplexity int, input model.RemoveLibraryInput) int
+		RemoveUser                func(childComplexity int, input model.RemoveUserInput) int
+		ReportProgress            func(childComplexity int, input model.ReportProgressInput) int
+		ResumeScan                func(childComplexity int, input model.ResumeScanInput) int
+		RetryJob                  func(childComplexity int, input model.RetryJobInput) int
+		RevokeAPIKey              func(childComplexity int, input model.RevokeAPIKeyInput) int
+		ScanLibrary               func(childComplexity int, input model.ScanLibraryInput) int
+		SetPlaybackPreferences    func(childComplexity int, input model.SetPlaybackPreferencesInput) int
+		SetUp                     func(childComplexity int, input model.SetUpInput) int
+		SetUserPlaybackLimits     func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
+		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
+		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
 	}
 
 	PageInfo struct {
@@ -557,11 +610,10 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
-		Filmography func(childComplexity int, first int, after *page.Cursor, roles []person.Role) int
-		IMDBID      func(childComplexity int) int
-		Name        func(childComplexity int) int
-		NodeID      func(childComplexity int) int
-		TMDBID      func(childComplexity int) int
+		IMDBID func(childComplexity int) int
+		Name   func(childComplexity int) int
+		NodeID func(childComplexity int) int
+		TMDBID func(childComplexity int) int
 	}
 
 	PersonConnection struct {
@@ -774,13 +826,15 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Albums           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
+		Artists          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
 		ChannelGroups    func(childComplexity int, libraryID *id.ID) int
 		Channels         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
 		ContinueWatching func(childComplexity int, first int) int
 		Genres           func(childComplexity int) int
 		Jobs             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
-		Labels           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
 		Libraries        func(childComplexity int) int
+		Listens          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Movies           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
 		Node             func(childComplexity int, id id.ID) int
 		Nodes            func(childComplexity int, ids []*id.ID) int
@@ -789,11 +843,15 @@ type ComplexityRoot struct {
 		PlaybackProfiles func(childComplexity int) int
 		PlaybackSessions func(childComplexity int) int
 		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
-		SavedFilters     func(childComplexity int, kind *shelf.Kind) int
+		RandomTracks     func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
+		ScrobbleAccounts func(childComplexity int) int
+		ScrobbleServices func(childComplexity int) int
 		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
 		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
 		Server           func(childComplexity int) int
 		System           func(childComplexity int) int
+		TrackRadio       func(childComplexity int, around id.ID, seed int64, first int) int
+		Tracks           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
 		Users            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Viewer           func(childComplexity int) int
 	}
@@ -803,17 +861,36 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	RemoveLibraryPayload struct {
-		UserErrors func(childComplexity int) int
+	Release struct {
+		Album           func(childComplexity int) int
+		Barcode         func(childComplexity int) int
+		CatalogueNumber func(childComplexity int) int
+		Country         func(childComplexity int) int
+		Cover           func(childComplexity int) int
+		DiscTotal       func(childComplexity int) int
+		Discs           func(childComplexity int) int
+		Label           func(childComplexity int) int
+		MusicBrainzID   func(childComplexity int) int
+		NodeID          func(childComplexity int) int
+		ReleasedOn      func(childComplexity int) int
+		Status          func(childComplexity int) int
+		Title           func(childComplexity int) int
+		Year            func(childComplexity int) int
 	}
 
-	RemoveSavedFilterPayload struct {
-		RemovedID  func(childComplexity int) int
+	RemoveLibraryPayload struct {
 		UserErrors func(childComplexity int) int
 	}
 
 	RemoveUserPayload struct {
 		UserErrors func(childComplexity int) int
+	}
+
+	ReplayGain struct {
+		AlbumDb   func(childComplexity int) int
+		AlbumPeak func(childComplexity int) int
+		TrackDb   func(childComplexity int) int
+		TrackPeak func(childComplexity int) int
 	}
 
 	ReportProgressPayload struct {
@@ -834,22 +911,6 @@ type ComplexityRoot struct {
 
 	RevokeApiKeyPayload struct {
 		UserErrors func(childComplexity int) int
-	}
-
-	SaveFilterPayload struct {
-		Filter     func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	SavedFilter struct {
-		CreatedAt  func(childComplexity int) int
-		Direction  func(childComplexity int) int
-		Filter     func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		Name       func(childComplexity int) int
-		NodeID     func(childComplexity int) int
-		OrderField func(childComplexity int) int
-		UpdatedAt  func(childComplexity int) int
 	}
 
 	Scan struct {
@@ -897,6 +958,15 @@ type ComplexityRoot struct {
 		Scan   func(childComplexity int) int
 	}
 
+	ScrobbleAccount struct {
+		ConnectedAt func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		Problem     func(childComplexity int) int
+		Service     func(childComplexity int) int
+		Waiting     func(childComplexity int) int
+	}
+
 	SearchHit struct {
 		Kind  func(childComplexity int) int
 		Node  func(childComplexity int) int
@@ -916,32 +986,24 @@ type ComplexityRoot struct {
 
 	Series struct {
 		AddedAt             func(childComplexity int) int
-		AgeRatings          func(childComplexity int) int
 		Backdrop            func(childComplexity int) int
 		Certification       func(childComplexity int) int
 		Countries           func(childComplexity int) int
 		Credits             func(childComplexity int, roles []person.Role, first int) int
-		EndedOn             func(childComplexity int) int
 		EpisodeCount        func(childComplexity int) int
-		EpisodeOrder        func(childComplexity int) int
-		Episodes            func(childComplexity int, order tvshow.Order) int
 		Extras              func(childComplexity int) int
 		FirstAiredOn        func(childComplexity int) int
 		Genres              func(childComplexity int) int
 		IMDBID              func(childComplexity int) int
-		Labels              func(childComplexity int, kinds []person.LabelKind) int
 		Library             func(childComplexity int) int
 		Logo                func(childComplexity int) int
-		MinimumAge          func(childComplexity int) int
 		MissingSince        func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		OriginalTitle       func(childComplexity int) int
 		Overview            func(childComplexity int) int
 		Poster              func(childComplexity int) int
 		Rating              func(childComplexity int) int
-		Ratings             func(childComplexity int) int
 		Seasons             func(childComplexity int) int
-		Similar             func(childComplexity int, first int) int
 		SortTitle           func(childComplexity int) int
 		Status              func(childComplexity int) int
 		Studios             func(childComplexity int) int
@@ -949,20 +1011,15 @@ type ComplexityRoot struct {
 		TVDBID              func(childComplexity int) int
 		Tags                func(childComplexity int) int
 		Title               func(childComplexity int) int
-		Translations        func(childComplexity int) int
-		Type                func(childComplexity int) int
 		WatchedEpisodeCount func(childComplexity int) int
 		Year                func(childComplexity int) int
 	}
 
 	SeriesConnection struct {
-		AddedBuckets func(childComplexity int, direction page.Direction) int
-		Edges        func(childComplexity int) int
-		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
-		Nodes        func(childComplexity int) int
-		PageInfo     func(childComplexity int) int
-		TitleBuckets func(childComplexity int, direction page.Direction) int
-		TotalCount   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	SeriesEdge struct {
@@ -1054,6 +1111,52 @@ type ComplexityRoot struct {
 		RefreshToken     func(childComplexity int) int
 	}
 
+	Track struct {
+		AddedAt        func(childComplexity int) int
+		Album          func(childComplexity int) int
+		BPM            func(childComplexity int) int
+		Comment        func(childComplexity int) int
+		Credit         func(childComplexity int) int
+		Credits        func(childComplexity int) int
+		Disc           func(childComplexity int) int
+		DurationMs     func(childComplexity int) int
+		Files          func(childComplexity int) int
+		Genres         func(childComplexity int) int
+		ISRCs          func(childComplexity int) int
+		Languages      func(childComplexity int) int
+		LastHeardAt    func(childComplexity int) int
+		Library        func(childComplexity int) int
+		Lyrics         func(childComplexity int) int
+		MissingSince   func(childComplexity int) int
+		Moods          func(childComplexity int) int
+		NodeID         func(childComplexity int) int
+		Number         func(childComplexity int) int
+		PlayCount      func(childComplexity int) int
+		RecordingID    func(childComplexity int) int
+		Release        func(childComplexity int) int
+		ReleaseTrackID func(childComplexity int) int
+		ReplayGain     func(childComplexity int) int
+		SortTitle      func(childComplexity int) int
+		Title          func(childComplexity int) int
+		Year           func(childComplexity int) int
+	}
+
+	TrackConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TrackEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TrackFile struct {
+		File func(childComplexity int) int
+	}
+
 	TranscodeProgress struct {
 		Active     func(childComplexity int) int
 		BufferedMs func(childComplexity int) int
@@ -1063,13 +1166,6 @@ type ComplexityRoot struct {
 		Problem    func(childComplexity int) int
 		Session    func(childComplexity int) int
 		Speed      func(childComplexity int) int
-	}
-
-	Translation struct {
-		Language func(childComplexity int) int
-		Overview func(childComplexity int) int
-		Tagline  func(childComplexity int) int
-		Title    func(childComplexity int) int
 	}
 
 	Trickplay struct {
@@ -1147,30 +1243,158 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
-	case "AgeRating.country":
-		if e.ComplexityRoot.AgeRating.Country == nil {
+	case "Album.addedAt":
+		if e.ComplexityRoot.Album.AddedAt == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AgeRating.Country(childComplexity), true
-	case "AgeRating.minimumAge":
-		if e.ComplexityRoot.AgeRating.MinimumAge == nil {
+		return e.ComplexityRoot.Album.AddedAt(childComplexity), true
+	case "Album.artists":
+		if e.ComplexityRoot.Album.Artists == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AgeRating.MinimumAge(childComplexity), true
-	case "AgeRating.rating":
-		if e.ComplexityRoot.AgeRating.Rating == nil {
+		return e.ComplexityRoot.Album.Artists(childComplexity), true
+	case "Album.compilation":
+		if e.ComplexityRoot.Album.Compilation == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AgeRating.Rating(childComplexity), true
-	case "AgeRating.system":
-		if e.ComplexityRoot.AgeRating.System == nil {
+		return e.ComplexityRoot.Album.Compilation(childComplexity), true
+	case "Album.cover":
+		if e.ComplexityRoot.Album.Cover == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AgeRating.System(childComplexity), true
+		return e.ComplexityRoot.Album.Cover(childComplexity), true
+	case "Album.credit":
+		if e.ComplexityRoot.Album.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Credit(childComplexity), true
+	case "Album.durationMs":
+		if e.ComplexityRoot.Album.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.DurationMs(childComplexity), true
+	case "Album.genres":
+		if e.ComplexityRoot.Album.Genres == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Genres(childComplexity), true
+	case "Album.kind":
+		if e.ComplexityRoot.Album.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Kind(childComplexity), true
+	case "Album.library":
+		if e.ComplexityRoot.Album.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Library(childComplexity), true
+	case "Album.missingSince":
+		if e.ComplexityRoot.Album.MissingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.MissingSince(childComplexity), true
+	case "Album.musicBrainzId":
+		if e.ComplexityRoot.Album.MusicBrainzID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.MusicBrainzID(childComplexity), true
+	case "Album.id":
+		if e.ComplexityRoot.Album.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.NodeID(childComplexity), true
+	case "Album.releasedOn":
+		if e.ComplexityRoot.Album.ReleasedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.ReleasedOn(childComplexity), true
+	case "Album.releases":
+		if e.ComplexityRoot.Album.Releases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Releases(childComplexity), true
+	case "Album.secondaryKinds":
+		if e.ComplexityRoot.Album.SecondaryKinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.SecondaryKinds(childComplexity), true
+	case "Album.sortTitle":
+		if e.ComplexityRoot.Album.SortTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.SortTitle(childComplexity), true
+	case "Album.title":
+		if e.ComplexityRoot.Album.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Title(childComplexity), true
+	case "Album.trackCount":
+		if e.ComplexityRoot.Album.TrackCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.TrackCount(childComplexity), true
+	case "Album.year":
+		if e.ComplexityRoot.Album.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Year(childComplexity), true
+
+	case "AlbumConnection.edges":
+		if e.ComplexityRoot.AlbumConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumConnection.Edges(childComplexity), true
+	case "AlbumConnection.nodes":
+		if e.ComplexityRoot.AlbumConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumConnection.Nodes(childComplexity), true
+	case "AlbumConnection.pageInfo":
+		if e.ComplexityRoot.AlbumConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumConnection.PageInfo(childComplexity), true
+	case "AlbumConnection.totalCount":
+		if e.ComplexityRoot.AlbumConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumConnection.TotalCount(childComplexity), true
+
+	case "AlbumEdge.cursor":
+		if e.ComplexityRoot.AlbumEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumEdge.Cursor(childComplexity), true
+	case "AlbumEdge.node":
+		if e.ComplexityRoot.AlbumEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlbumEdge.Node(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -1228,6 +1452,136 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ApproveScanPayload.UserErrors(childComplexity), true
 
+	case "Artist.addedAt":
+		if e.ComplexityRoot.Artist.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.AddedAt(childComplexity), true
+	case "Artist.albumCount":
+		if e.ComplexityRoot.Artist.AlbumCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.AlbumCount(childComplexity), true
+	case "Artist.genres":
+		if e.ComplexityRoot.Artist.Genres == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Genres(childComplexity), true
+	case "Artist.library":
+		if e.ComplexityRoot.Artist.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Library(childComplexity), true
+	case "Artist.missingSince":
+		if e.ComplexityRoot.Artist.MissingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.MissingSince(childComplexity), true
+	case "Artist.musicBrainzId":
+		if e.ComplexityRoot.Artist.MusicBrainzID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.MusicBrainzID(childComplexity), true
+	case "Artist.name":
+		if e.ComplexityRoot.Artist.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Name(childComplexity), true
+	case "Artist.id":
+		if e.ComplexityRoot.Artist.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.NodeID(childComplexity), true
+	case "Artist.picture":
+		if e.ComplexityRoot.Artist.Picture == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Picture(childComplexity), true
+	case "Artist.roles":
+		if e.ComplexityRoot.Artist.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Roles(childComplexity), true
+	case "Artist.sortName":
+		if e.ComplexityRoot.Artist.SortName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.SortName(childComplexity), true
+	case "Artist.trackCount":
+		if e.ComplexityRoot.Artist.TrackCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.TrackCount(childComplexity), true
+
+	case "ArtistConnection.edges":
+		if e.ComplexityRoot.ArtistConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistConnection.Edges(childComplexity), true
+	case "ArtistConnection.nodes":
+		if e.ComplexityRoot.ArtistConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistConnection.Nodes(childComplexity), true
+	case "ArtistConnection.pageInfo":
+		if e.ComplexityRoot.ArtistConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistConnection.PageInfo(childComplexity), true
+	case "ArtistConnection.totalCount":
+		if e.ComplexityRoot.ArtistConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistConnection.TotalCount(childComplexity), true
+
+	case "ArtistCredit.artist":
+		if e.ComplexityRoot.ArtistCredit.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistCredit.Artist(childComplexity), true
+	case "ArtistCredit.detail":
+		if e.ComplexityRoot.ArtistCredit.Detail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistCredit.Detail(childComplexity), true
+	case "ArtistCredit.role":
+		if e.ComplexityRoot.ArtistCredit.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistCredit.Role(childComplexity), true
+
+	case "ArtistEdge.cursor":
+		if e.ComplexityRoot.ArtistEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistEdge.Cursor(childComplexity), true
+	case "ArtistEdge.node":
+		if e.ComplexityRoot.ArtistEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtistEdge.Node(childComplexity), true
+
 	case "Artwork.blurhash":
 		if e.ComplexityRoot.Artwork.Blurhash == nil {
 			break
@@ -1270,24 +1624,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Artwork.Width(childComplexity), true
 
-	case "Bucket.before":
-		if e.ComplexityRoot.Bucket.Before == nil {
+	case "BeginLastFmPayload.token":
+		if e.ComplexityRoot.BeginLastFmPayload.Token == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Bucket.Before(childComplexity), true
-	case "Bucket.count":
-		if e.ComplexityRoot.Bucket.Count == nil {
+		return e.ComplexityRoot.BeginLastFmPayload.Token(childComplexity), true
+	case "BeginLastFmPayload.url":
+		if e.ComplexityRoot.BeginLastFmPayload.URL == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Bucket.Count(childComplexity), true
-	case "Bucket.name":
-		if e.ComplexityRoot.Bucket.Name == nil {
+		return e.ComplexityRoot.BeginLastFmPayload.URL(childComplexity), true
+	case "BeginLastFmPayload.userErrors":
+		if e.ComplexityRoot.BeginLastFmPayload.UserErrors == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Bucket.Name(childComplexity), true
+		return e.ComplexityRoot.BeginLastFmPayload.UserErrors(childComplexity), true
 
 	case "CancelJobPayload.job":
 		if e.ComplexityRoot.CancelJobPayload.Job == nil {
@@ -1470,19 +1824,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Chapter.Title(childComplexity), true
 
-	case "ChooseEpisodeOrderPayload.series":
-		if e.ComplexityRoot.ChooseEpisodeOrderPayload.Series == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChooseEpisodeOrderPayload.Series(childComplexity), true
-	case "ChooseEpisodeOrderPayload.userErrors":
-		if e.ComplexityRoot.ChooseEpisodeOrderPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ChooseEpisodeOrderPayload.UserErrors(childComplexity), true
-
 	case "ComponentHealth.available":
 		if e.ComplexityRoot.ComponentHealth.Available == nil {
 			break
@@ -1495,6 +1836,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ComponentHealth.Problem(childComplexity), true
+
+	case "ConnectLastFmPayload.account":
+		if e.ComplexityRoot.ConnectLastFmPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectLastFmPayload.Account(childComplexity), true
+	case "ConnectLastFmPayload.userErrors":
+		if e.ComplexityRoot.ConnectLastFmPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectLastFmPayload.UserErrors(childComplexity), true
+
+	case "ConnectListenBrainzPayload.account":
+		if e.ComplexityRoot.ConnectListenBrainzPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectListenBrainzPayload.Account(childComplexity), true
+	case "ConnectListenBrainzPayload.userErrors":
+		if e.ComplexityRoot.ConnectListenBrainzPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectListenBrainzPayload.UserErrors(childComplexity), true
 
 	case "Count.atLeast":
 		if e.ComplexityRoot.Count.AtLeast == nil {
@@ -1566,12 +1933,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Credit.Character(childComplexity), true
-	case "Credit.department":
-		if e.ComplexityRoot.Credit.Department == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Credit.Department(childComplexity), true
 	case "Credit.person":
 		if e.ComplexityRoot.Credit.Person == nil {
 			break
@@ -1584,6 +1945,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Credit.Role(childComplexity), true
+
+	case "Disc.media":
+		if e.ComplexityRoot.Disc.Media == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.Media(childComplexity), true
+	case "Disc.number":
+		if e.ComplexityRoot.Disc.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.Number(childComplexity), true
+	case "Disc.title":
+		if e.ComplexityRoot.Disc.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.Title(childComplexity), true
+	case "Disc.trackTotal":
+		if e.ComplexityRoot.Disc.TrackTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.TrackTotal(childComplexity), true
+	case "Disc.tracks":
+		if e.ComplexityRoot.Disc.Tracks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disc.Tracks(childComplexity), true
+
+	case "DisconnectScrobbleAccountPayload.id":
+		if e.ComplexityRoot.DisconnectScrobbleAccountPayload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisconnectScrobbleAccountPayload.ID(childComplexity), true
+	case "DisconnectScrobbleAccountPayload.userErrors":
+		if e.ComplexityRoot.DisconnectScrobbleAccountPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisconnectScrobbleAccountPayload.UserErrors(childComplexity), true
 
 	case "EditLibraryPayload.library":
 		if e.ComplexityRoot.EditLibraryPayload.Library == nil {
@@ -1642,24 +2047,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.AiredOn(childComplexity), true
-	case "Episode.airsAfterSeason":
-		if e.ComplexityRoot.Episode.AirsAfterSeason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Episode.AirsAfterSeason(childComplexity), true
-	case "Episode.airsBeforeEpisode":
-		if e.ComplexityRoot.Episode.AirsBeforeEpisode == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Episode.AirsBeforeEpisode(childComplexity), true
-	case "Episode.airsBeforeSeason":
-		if e.ComplexityRoot.Episode.AirsBeforeSeason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Episode.AirsBeforeSeason(childComplexity), true
 	case "Episode.credits":
 		if e.ComplexityRoot.Episode.Credits == nil {
 			break
@@ -1671,18 +2058,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Credits(childComplexity, args["roles"].([]person.Role), args["first"].(int)), true
-	case "Episode.dvdNumber":
-		if e.ComplexityRoot.Episode.DVDNumber == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Episode.DVDNumber(childComplexity), true
-	case "Episode.dvdSeason":
-		if e.ComplexityRoot.Episode.DVDSeason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Episode.DVDSeason(childComplexity), true
 	case "Episode.files":
 		if e.ComplexityRoot.Episode.Files == nil {
 			break
@@ -1799,38 +2174,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Extra.Title(childComplexity), true
-
-	case "Facet.field":
-		if e.ComplexityRoot.Facet.Field == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Facet.Field(childComplexity), true
-	case "Facet.values":
-		if e.ComplexityRoot.Facet.Values == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Facet.Values(childComplexity), true
-
-	case "FacetValue.count":
-		if e.ComplexityRoot.FacetValue.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FacetValue.Count(childComplexity), true
-	case "FacetValue.name":
-		if e.ComplexityRoot.FacetValue.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FacetValue.Name(childComplexity), true
-	case "FacetValue.value":
-		if e.ComplexityRoot.FacetValue.Value == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
 
 	case "File.addedAt":
 		if e.ComplexityRoot.File.AddedAt == nil {
@@ -2016,75 +2359,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FileProblemEdge.Node(childComplexity), true
 
-	case "FilmographyConnection.edges":
-		if e.ComplexityRoot.FilmographyConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyConnection.Edges(childComplexity), true
-	case "FilmographyConnection.nodes":
-		if e.ComplexityRoot.FilmographyConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyConnection.Nodes(childComplexity), true
-	case "FilmographyConnection.pageInfo":
-		if e.ComplexityRoot.FilmographyConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyConnection.PageInfo(childComplexity), true
-
-	case "FilmographyEdge.cursor":
-		if e.ComplexityRoot.FilmographyEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyEdge.Cursor(childComplexity), true
-	case "FilmographyEdge.node":
-		if e.ComplexityRoot.FilmographyEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyEdge.Node(childComplexity), true
-
-	case "FilmographyEntry.characters":
-		if e.ComplexityRoot.FilmographyEntry.Characters == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyEntry.Characters(childComplexity), true
-	case "FilmographyEntry.episodes":
-		if e.ComplexityRoot.FilmographyEntry.Episodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyEntry.Episodes(childComplexity), true
-	case "FilmographyEntry.node":
-		if e.ComplexityRoot.FilmographyEntry.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyEntry.Node(childComplexity), true
-	case "FilmographyEntry.roles":
-		if e.ComplexityRoot.FilmographyEntry.Roles == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyEntry.Roles(childComplexity), true
-	case "FilmographyEntry.title":
-		if e.ComplexityRoot.FilmographyEntry.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyEntry.Title(childComplexity), true
-	case "FilmographyEntry.year":
-		if e.ComplexityRoot.FilmographyEntry.Year == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FilmographyEntry.Year(childComplexity), true
-
 	case "Genre.name":
 		if e.ComplexityRoot.Genre.Name == nil {
 			break
@@ -2265,81 +2539,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JobsSnapshot.Running(childComplexity), true
 
-	case "Label.kind":
-		if e.ComplexityRoot.Label.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Label.Kind(childComplexity), true
-	case "Label.name":
-		if e.ComplexityRoot.Label.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Label.Name(childComplexity), true
-	case "Label.id":
-		if e.ComplexityRoot.Label.NodeID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Label.NodeID(childComplexity), true
-	case "Label.overview":
-		if e.ComplexityRoot.Label.Overview == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Label.Overview(childComplexity), true
-	case "Label.slug":
-		if e.ComplexityRoot.Label.Slug == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Label.Slug(childComplexity), true
-	case "Label.tmdbId":
-		if e.ComplexityRoot.Label.TMDBID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Label.TMDBID(childComplexity), true
-
-	case "LabelConnection.edges":
-		if e.ComplexityRoot.LabelConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LabelConnection.Edges(childComplexity), true
-	case "LabelConnection.nodes":
-		if e.ComplexityRoot.LabelConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LabelConnection.Nodes(childComplexity), true
-	case "LabelConnection.pageInfo":
-		if e.ComplexityRoot.LabelConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LabelConnection.PageInfo(childComplexity), true
-	case "LabelConnection.totalCount":
-		if e.ComplexityRoot.LabelConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LabelConnection.TotalCount(childComplexity), true
-
-	case "LabelEdge.cursor":
-		if e.ComplexityRoot.LabelEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LabelEdge.Cursor(childComplexity), true
-	case "LabelEdge.node":
-		if e.ComplexityRoot.LabelEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LabelEdge.Node(childComplexity), true
-
 	case "Library.createdAt":
 		if e.ComplexityRoot.Library.CreatedAt == nil {
 			break
@@ -2485,6 +2684,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LibraryRoot.ScannedAt(childComplexity), true
 
+	case "Listen.album":
+		if e.ComplexityRoot.Listen.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.Album(childComplexity), true
+	case "Listen.artist":
+		if e.ComplexityRoot.Listen.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.Artist(childComplexity), true
+	case "Listen.durationMs":
+		if e.ComplexityRoot.Listen.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.DurationMs(childComplexity), true
+	case "Listen.id":
+		if e.ComplexityRoot.Listen.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.NodeID(childComplexity), true
+	case "Listen.playedMs":
+		if e.ComplexityRoot.Listen.PlayedMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.PlayedMs(childComplexity), true
+	case "Listen.recordingId":
+		if e.ComplexityRoot.Listen.RecordingID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.RecordingID(childComplexity), true
+	case "Listen.startedAt":
+		if e.ComplexityRoot.Listen.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.StartedAt(childComplexity), true
+	case "Listen.title":
+		if e.ComplexityRoot.Listen.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.Title(childComplexity), true
+	case "Listen.track":
+		if e.ComplexityRoot.Listen.Track == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listen.Track(childComplexity), true
+
+	case "ListenConnection.edges":
+		if e.ComplexityRoot.ListenConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenConnection.Edges(childComplexity), true
+	case "ListenConnection.nodes":
+		if e.ComplexityRoot.ListenConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenConnection.Nodes(childComplexity), true
+	case "ListenConnection.pageInfo":
+		if e.ComplexityRoot.ListenConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenConnection.PageInfo(childComplexity), true
+	case "ListenConnection.totalCount":
+		if e.ComplexityRoot.ListenConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenConnection.TotalCount(childComplexity), true
+
+	case "ListenEdge.cursor":
+		if e.ComplexityRoot.ListenEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenEdge.Cursor(childComplexity), true
+	case "ListenEdge.node":
+		if e.ComplexityRoot.ListenEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListenEdge.Node(childComplexity), true
+
 	case "LogInPayload.tokens":
 		if e.ComplexityRoot.LogInPayload.Tokens == nil {
 			break
@@ -2573,6 +2865,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Login.UserAgent(childComplexity), true
 
+	case "Lyrics.language":
+		if e.ComplexityRoot.Lyrics.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lyrics.Language(childComplexity), true
+	case "Lyrics.lines":
+		if e.ComplexityRoot.Lyrics.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lyrics.Lines(childComplexity), true
+	case "Lyrics.synced":
+		if e.ComplexityRoot.Lyrics.Synced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lyrics.Synced(childComplexity), true
+
+	case "LyricsLine.startMs":
+		if e.ComplexityRoot.LyricsLine.StartMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsLine.StartMs(childComplexity), true
+	case "LyricsLine.text":
+		if e.ComplexityRoot.LyricsLine.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsLine.Text(childComplexity), true
+	case "LyricsLine.words":
+		if e.ComplexityRoot.LyricsLine.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsLine.Words(childComplexity), true
+
+	case "LyricsWord.startMs":
+		if e.ComplexityRoot.LyricsWord.StartMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsWord.StartMs(childComplexity), true
+	case "LyricsWord.text":
+		if e.ComplexityRoot.LyricsWord.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LyricsWord.Text(childComplexity), true
+
 	case "MarkWatchedPayload.changed":
 		if e.ComplexityRoot.MarkWatchedPayload.Changed == nil {
 			break
@@ -2592,12 +2935,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.AddedAt(childComplexity), true
-	case "Movie.ageRatings":
-		if e.ComplexityRoot.Movie.AgeRatings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Movie.AgeRatings(childComplexity), true
 	case "Movie.backdrop":
 		if e.ComplexityRoot.Movie.Backdrop == nil {
 			break
@@ -2651,17 +2988,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.IMDBID(childComplexity), true
-	case "Movie.labels":
-		if e.ComplexityRoot.Movie.Labels == nil {
-			break
-		}
-
-		args, err := ec.field_Movie_labels_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Movie.Labels(childComplexity, args["kinds"].([]person.LabelKind)), true
 	case "Movie.library":
 		if e.ComplexityRoot.Movie.Library == nil {
 			break
@@ -2674,12 +3000,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Logo(childComplexity), true
-	case "Movie.minimumAge":
-		if e.ComplexityRoot.Movie.MinimumAge == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Movie.MinimumAge(childComplexity), true
 	case "Movie.missingSince":
 		if e.ComplexityRoot.Movie.MissingSince == nil {
 			break
@@ -2716,12 +3036,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Rating(childComplexity), true
-	case "Movie.ratings":
-		if e.ComplexityRoot.Movie.Ratings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Movie.Ratings(childComplexity), true
 	case "Movie.releasedOn":
 		if e.ComplexityRoot.Movie.ReleasedOn == nil {
 			break
@@ -2734,17 +3048,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.RuntimeMs(childComplexity), true
-	case "Movie.similar":
-		if e.ComplexityRoot.Movie.Similar == nil {
-			break
-		}
-
-		args, err := ec.field_Movie_similar_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Movie.Similar(childComplexity, args["first"].(int)), true
 	case "Movie.sortTitle":
 		if e.ComplexityRoot.Movie.SortTitle == nil {
 			break
@@ -2781,12 +3084,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Title(childComplexity), true
-	case "Movie.translations":
-		if e.ComplexityRoot.Movie.Translations == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Movie.Translations(childComplexity), true
 	case "Movie.watchState":
 		if e.ComplexityRoot.Movie.WatchState == nil {
 			break
@@ -2800,34 +3097,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Movie.Year(childComplexity), true
 
-	case "MovieConnection.addedBuckets":
-		if e.ComplexityRoot.MovieConnection.AddedBuckets == nil {
-			break
-		}
-
-		args, err := ec.field_MovieConnection_addedBuckets_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.MovieConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "MovieConnection.edges":
 		if e.ComplexityRoot.MovieConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.MovieConnection.Edges(childComplexity), true
-	case "MovieConnection.facets":
-		if e.ComplexityRoot.MovieConnection.Facets == nil {
-			break
-		}
-
-		args, err := ec.field_MovieConnection_facets_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.MovieConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "MovieConnection.nodes":
 		if e.ComplexityRoot.MovieConnection.Nodes == nil {
 			break
@@ -2840,17 +3115,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MovieConnection.PageInfo(childComplexity), true
-	case "MovieConnection.titleBuckets":
-		if e.ComplexityRoot.MovieConnection.TitleBuckets == nil {
-			break
-		}
-
-		args, err := ec.field_MovieConnection_titleBuckets_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.MovieConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "MovieConnection.totalCount":
 		if e.ComplexityRoot.MovieConnection.TotalCount == nil {
 			break
@@ -2901,6 +3165,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApproveScan(childComplexity, args["input"].(model.ApproveScanInput)), true
+	case "Mutation.beginLastFm":
+		if e.ComplexityRoot.Mutation.BeginLastFm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.BeginLastFm(childComplexity), true
 	case "Mutation.cancelJob":
 		if e.ComplexityRoot.Mutation.CancelJob == nil {
 			break
@@ -2945,17 +3215,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePlayback(childComplexity, args["input"].(model.ChangePlaybackInput)), true
-	case "Mutation.chooseEpisodeOrder":
-		if e.ComplexityRoot.Mutation.ChooseEpisodeOrder == nil {
+	case "Mutation.connectLastFm":
+		if e.ComplexityRoot.Mutation.ConnectLastFm == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_chooseEpisodeOrder_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_connectLastFm_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ChooseEpisodeOrder(childComplexity, args["input"].(model.ChooseEpisodeOrderInput)), true
+		return e.ComplexityRoot.Mutation.ConnectLastFm(childComplexity, args["input"].(model.ConnectLastFmInput)), true
+	case "Mutation.connectListenBrainz":
+		if e.ComplexityRoot.Mutation.ConnectListenBrainz == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_connectListenBrainz_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConnectListenBrainz(childComplexity, args["input"].(model.ConnectListenBrainzInput)), true
 	case "Mutation.createApiKey":
 		if e.ComplexityRoot.Mutation.CreateAPIKey == nil {
 			break
@@ -2989,6 +3270,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateUser(childComplexity, args["input"].(model.CreateUserInput)), true
+	case "Mutation.disconnectScrobbleAccount":
+		if e.ComplexityRoot.Mutation.DisconnectScrobbleAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disconnectScrobbleAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisconnectScrobbleAccount(childComplexity, args["input"].(model.DisconnectScrobbleAccountInput)), true
 	case "Mutation.editLibrary":
 		if e.ComplexityRoot.Mutation.EditLibrary == nil {
 			break
@@ -3088,17 +3380,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveLibrary(childComplexity, args["input"].(model.RemoveLibraryInput)), true
-	case "Mutation.removeSavedFilter":
-		if e.ComplexityRoot.Mutation.RemoveSavedFilter == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_removeSavedFilter_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RemoveSavedFilter(childComplexity, args["input"].(model.RemoveSavedFilterInput)), true
 	case "Mutation.removeUser":
 		if e.ComplexityRoot.Mutation.RemoveUser == nil {
 			break
@@ -3154,17 +3435,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeAPIKey(childComplexity, args["input"].(model.RevokeAPIKeyInput)), true
-	case "Mutation.saveFilter":
-		if e.ComplexityRoot.Mutation.SaveFilter == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_saveFilter_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SaveFilter(childComplexity, args["input"].(model.SaveFilterInput)), true
 	case "Mutation.scanLibrary":
 		if e.ComplexityRoot.Mutation.ScanLibrary == nil {
 			break
@@ -3232,25 +3502,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
 
-	case "OutsideRating.source":
-		if e.ComplexityRoot.OutsideRating.Source == nil {
-			break
-		}
-
-		return e.ComplexityRoot.OutsideRating.Source(childComplexity), true
-	case "OutsideRating.value":
-		if e.ComplexityRoot.OutsideRating.Value == nil {
-			break
-		}
-
-		return e.ComplexityRoot.OutsideRating.Value(childComplexity), true
-	case "OutsideRating.votes":
-		if e.ComplexityRoot.OutsideRating.Votes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.OutsideRating.Votes(childComplexity), true
-
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -3276,17 +3527,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
-	case "Person.filmography":
-		if e.ComplexityRoot.Person.Filmography == nil {
-			break
-		}
-
-		args, err := ec.field_Person_filmography_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Person.Filmography(childComplexity, args["first"].(int), args["after"].(*page.Cursor), args["roles"].([]person.Role)), true
 	case "Person.imdbId":
 		if e.ComplexityRoot.Person.IMDBID == nil {
 			break
@@ -4192,6 +4432,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
+	case "Query.albums":
+		if e.ComplexityRoot.Query.Albums == nil {
+			break
+		}
+
+		args, err := ec.field_Query_albums_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Albums(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.AlbumFilter), args["orderBy"].(*model.AlbumOrder)), true
+	case "Query.artists":
+		if e.ComplexityRoot.Query.Artists == nil {
+			break
+		}
+
+		args, err := ec.field_Query_artists_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Artists(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.ArtistFilter), args["orderBy"].(*model.ArtistOrder)), true
 	case "Query.channelGroups":
 		if e.ComplexityRoot.Query.ChannelGroups == nil {
 			break
@@ -4243,23 +4505,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter)), true
-	case "Query.labels":
-		if e.ComplexityRoot.Query.Labels == nil {
-			break
-		}
-
-		args, err := ec.field_Query_labels_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Labels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter)), true
 	case "Query.libraries":
 		if e.ComplexityRoot.Query.Libraries == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Libraries(childComplexity), true
+	case "Query.listens":
+		if e.ComplexityRoot.Query.Listens == nil {
+			break
+		}
+
+		args, err := ec.field_Query_listens_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Listens(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.movies":
 		if e.ComplexityRoot.Query.Movies == nil {
 			break
@@ -4338,17 +4600,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Programmes(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter)), true
-	case "Query.savedFilters":
-		if e.ComplexityRoot.Query.SavedFilters == nil {
+	case "Query.randomTracks":
+		if e.ComplexityRoot.Query.RandomTracks == nil {
 			break
 		}
 
-		args, err := ec.field_Query_savedFilters_args(ctx, rawArgs)
+		args, err := ec.field_Query_randomTracks_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SavedFilters(childComplexity, args["kind"].(*shelf.Kind)), true
+		return e.ComplexityRoot.Query.RandomTracks(childComplexity, args["seed"].(int64), args["filter"].(*music.TrackFilter), args["first"].(int)), true
+	case "Query.scrobbleAccounts":
+		if e.ComplexityRoot.Query.ScrobbleAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ScrobbleAccounts(childComplexity), true
+	case "Query.scrobbleServices":
+		if e.ComplexityRoot.Query.ScrobbleServices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ScrobbleServices(childComplexity), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -4383,6 +4657,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.System(childComplexity), true
+	case "Query.trackRadio":
+		if e.ComplexityRoot.Query.TrackRadio == nil {
+			break
+		}
+
+		args, err := ec.field_Query_trackRadio_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TrackRadio(childComplexity, args["around"].(id.ID), args["seed"].(int64), args["first"].(int)), true
+	case "Query.tracks":
+		if e.ComplexityRoot.Query.Tracks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_tracks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Tracks(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.TrackFilter), args["orderBy"].(*model.TrackOrder)), true
 	case "Query.users":
 		if e.ComplexityRoot.Query.Users == nil {
 			break
@@ -4414,6 +4710,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RefreshLoginPayload.UserErrors(childComplexity), true
 
+	case "Release.album":
+		if e.ComplexityRoot.Release.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Album(childComplexity), true
+	case "Release.barcode":
+		if e.ComplexityRoot.Release.Barcode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Barcode(childComplexity), true
+	case "Release.catalogueNumber":
+		if e.ComplexityRoot.Release.CatalogueNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.CatalogueNumber(childComplexity), true
+	case "Release.country":
+		if e.ComplexityRoot.Release.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Country(childComplexity), true
+	case "Release.cover":
+		if e.ComplexityRoot.Release.Cover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Cover(childComplexity), true
+	case "Release.discTotal":
+		if e.ComplexityRoot.Release.DiscTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.DiscTotal(childComplexity), true
+	case "Release.discs":
+		if e.ComplexityRoot.Release.Discs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Discs(childComplexity), true
+	case "Release.label":
+		if e.ComplexityRoot.Release.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Label(childComplexity), true
+	case "Release.musicBrainzId":
+		if e.ComplexityRoot.Release.MusicBrainzID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.MusicBrainzID(childComplexity), true
+	case "Release.id":
+		if e.ComplexityRoot.Release.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.NodeID(childComplexity), true
+	case "Release.releasedOn":
+		if e.ComplexityRoot.Release.ReleasedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.ReleasedOn(childComplexity), true
+	case "Release.status":
+		if e.ComplexityRoot.Release.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Status(childComplexity), true
+	case "Release.title":
+		if e.ComplexityRoot.Release.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Title(childComplexity), true
+	case "Release.year":
+		if e.ComplexityRoot.Release.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Year(childComplexity), true
+
 	case "RemoveLibraryPayload.userErrors":
 		if e.ComplexityRoot.RemoveLibraryPayload.UserErrors == nil {
 			break
@@ -4421,25 +4802,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveLibraryPayload.UserErrors(childComplexity), true
 
-	case "RemoveSavedFilterPayload.removedId":
-		if e.ComplexityRoot.RemoveSavedFilterPayload.RemovedID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveSavedFilterPayload.RemovedID(childComplexity), true
-	case "RemoveSavedFilterPayload.userErrors":
-		if e.ComplexityRoot.RemoveSavedFilterPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveSavedFilterPayload.UserErrors(childComplexity), true
-
 	case "RemoveUserPayload.userErrors":
 		if e.ComplexityRoot.RemoveUserPayload.UserErrors == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RemoveUserPayload.UserErrors(childComplexity), true
+
+	case "ReplayGain.albumDb":
+		if e.ComplexityRoot.ReplayGain.AlbumDb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayGain.AlbumDb(childComplexity), true
+	case "ReplayGain.albumPeak":
+		if e.ComplexityRoot.ReplayGain.AlbumPeak == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayGain.AlbumPeak(childComplexity), true
+	case "ReplayGain.trackDb":
+		if e.ComplexityRoot.ReplayGain.TrackDb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayGain.TrackDb(childComplexity), true
+	case "ReplayGain.trackPeak":
+		if e.ComplexityRoot.ReplayGain.TrackPeak == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayGain.TrackPeak(childComplexity), true
 
 	case "ReportProgressPayload.session":
 		if e.ComplexityRoot.ReportProgressPayload.Session == nil {
@@ -4492,68 +4885,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeApiKeyPayload.UserErrors(childComplexity), true
-
-	case "SaveFilterPayload.filter":
-		if e.ComplexityRoot.SaveFilterPayload.Filter == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SaveFilterPayload.Filter(childComplexity), true
-	case "SaveFilterPayload.userErrors":
-		if e.ComplexityRoot.SaveFilterPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SaveFilterPayload.UserErrors(childComplexity), true
-
-	case "SavedFilter.createdAt":
-		if e.ComplexityRoot.SavedFilter.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SavedFilter.CreatedAt(childComplexity), true
-	case "SavedFilter.direction":
-		if e.ComplexityRoot.SavedFilter.Direction == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SavedFilter.Direction(childComplexity), true
-	case "SavedFilter.filter":
-		if e.ComplexityRoot.SavedFilter.Filter == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SavedFilter.Filter(childComplexity), true
-	case "SavedFilter.kind":
-		if e.ComplexityRoot.SavedFilter.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SavedFilter.Kind(childComplexity), true
-	case "SavedFilter.name":
-		if e.ComplexityRoot.SavedFilter.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SavedFilter.Name(childComplexity), true
-	case "SavedFilter.id":
-		if e.ComplexityRoot.SavedFilter.NodeID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SavedFilter.NodeID(childComplexity), true
-	case "SavedFilter.orderField":
-		if e.ComplexityRoot.SavedFilter.OrderField == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SavedFilter.OrderField(childComplexity), true
-	case "SavedFilter.updatedAt":
-		if e.ComplexityRoot.SavedFilter.UpdatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SavedFilter.UpdatedAt(childComplexity), true
 
 	case "Scan.added":
 		if e.ComplexityRoot.Scan.Added == nil {
@@ -4740,6 +5071,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ScanProgress.Scan(childComplexity), true
 
+	case "ScrobbleAccount.connectedAt":
+		if e.ComplexityRoot.ScrobbleAccount.ConnectedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.ConnectedAt(childComplexity), true
+	case "ScrobbleAccount.name":
+		if e.ComplexityRoot.ScrobbleAccount.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.Name(childComplexity), true
+	case "ScrobbleAccount.id":
+		if e.ComplexityRoot.ScrobbleAccount.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.NodeID(childComplexity), true
+	case "ScrobbleAccount.problem":
+		if e.ComplexityRoot.ScrobbleAccount.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.Problem(childComplexity), true
+	case "ScrobbleAccount.service":
+		if e.ComplexityRoot.ScrobbleAccount.Service == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.Service(childComplexity), true
+	case "ScrobbleAccount.waiting":
+		if e.ComplexityRoot.ScrobbleAccount.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScrobbleAccount.Waiting(childComplexity), true
+
 	case "SearchHit.kind":
 		if e.ComplexityRoot.SearchHit.Kind == nil {
 			break
@@ -4814,12 +5182,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.AddedAt(childComplexity), true
-	case "Series.ageRatings":
-		if e.ComplexityRoot.Series.AgeRatings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.AgeRatings(childComplexity), true
 	case "Series.backdrop":
 		if e.ComplexityRoot.Series.Backdrop == nil {
 			break
@@ -4849,35 +5211,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Credits(childComplexity, args["roles"].([]person.Role), args["first"].(int)), true
-	case "Series.endedOn":
-		if e.ComplexityRoot.Series.EndedOn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.EndedOn(childComplexity), true
 	case "Series.episodeCount":
 		if e.ComplexityRoot.Series.EpisodeCount == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.EpisodeCount(childComplexity), true
-	case "Series.episodeOrder":
-		if e.ComplexityRoot.Series.EpisodeOrder == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.EpisodeOrder(childComplexity), true
-	case "Series.episodes":
-		if e.ComplexityRoot.Series.Episodes == nil {
-			break
-		}
-
-		args, err := ec.field_Series_episodes_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Series.Episodes(childComplexity, args["order"].(tvshow.Order)), true
 	case "Series.extras":
 		if e.ComplexityRoot.Series.Extras == nil {
 			break
@@ -4902,17 +5241,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.IMDBID(childComplexity), true
-	case "Series.labels":
-		if e.ComplexityRoot.Series.Labels == nil {
-			break
-		}
-
-		args, err := ec.field_Series_labels_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Series.Labels(childComplexity, args["kinds"].([]person.LabelKind)), true
 	case "Series.library":
 		if e.ComplexityRoot.Series.Library == nil {
 			break
@@ -4925,12 +5253,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Logo(childComplexity), true
-	case "Series.minimumAge":
-		if e.ComplexityRoot.Series.MinimumAge == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.MinimumAge(childComplexity), true
 	case "Series.missingSince":
 		if e.ComplexityRoot.Series.MissingSince == nil {
 			break
@@ -4967,29 +5289,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Rating(childComplexity), true
-	case "Series.ratings":
-		if e.ComplexityRoot.Series.Ratings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.Ratings(childComplexity), true
 	case "Series.seasons":
 		if e.ComplexityRoot.Series.Seasons == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.Seasons(childComplexity), true
-	case "Series.similar":
-		if e.ComplexityRoot.Series.Similar == nil {
-			break
-		}
-
-		args, err := ec.field_Series_similar_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Series.Similar(childComplexity, args["first"].(int)), true
 	case "Series.sortTitle":
 		if e.ComplexityRoot.Series.SortTitle == nil {
 			break
@@ -5032,18 +5337,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Title(childComplexity), true
-	case "Series.translations":
-		if e.ComplexityRoot.Series.Translations == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.Translations(childComplexity), true
-	case "Series.type":
-		if e.ComplexityRoot.Series.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.Type(childComplexity), true
 	case "Series.watchedEpisodeCount":
 		if e.ComplexityRoot.Series.WatchedEpisodeCount == nil {
 			break
@@ -5057,34 +5350,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Series.Year(childComplexity), true
 
-	case "SeriesConnection.addedBuckets":
-		if e.ComplexityRoot.SeriesConnection.AddedBuckets == nil {
-			break
-		}
-
-		args, err := ec.field_SeriesConnection_addedBuckets_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.SeriesConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "SeriesConnection.edges":
 		if e.ComplexityRoot.SeriesConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SeriesConnection.Edges(childComplexity), true
-	case "SeriesConnection.facets":
-		if e.ComplexityRoot.SeriesConnection.Facets == nil {
-			break
-		}
-
-		args, err := ec.field_SeriesConnection_facets_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.SeriesConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "SeriesConnection.nodes":
 		if e.ComplexityRoot.SeriesConnection.Nodes == nil {
 			break
@@ -5097,17 +5368,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SeriesConnection.PageInfo(childComplexity), true
-	case "SeriesConnection.titleBuckets":
-		if e.ComplexityRoot.SeriesConnection.TitleBuckets == nil {
-			break
-		}
-
-		args, err := ec.field_SeriesConnection_titleBuckets_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.SeriesConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "SeriesConnection.totalCount":
 		if e.ComplexityRoot.SeriesConnection.TotalCount == nil {
 			break
@@ -5497,6 +5757,214 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Tokens.RefreshToken(childComplexity), true
 
+	case "Track.addedAt":
+		if e.ComplexityRoot.Track.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.AddedAt(childComplexity), true
+	case "Track.album":
+		if e.ComplexityRoot.Track.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Album(childComplexity), true
+	case "Track.bpm":
+		if e.ComplexityRoot.Track.BPM == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.BPM(childComplexity), true
+	case "Track.comment":
+		if e.ComplexityRoot.Track.Comment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Comment(childComplexity), true
+	case "Track.credit":
+		if e.ComplexityRoot.Track.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Credit(childComplexity), true
+	case "Track.credits":
+		if e.ComplexityRoot.Track.Credits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Credits(childComplexity), true
+	case "Track.disc":
+		if e.ComplexityRoot.Track.Disc == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Disc(childComplexity), true
+	case "Track.durationMs":
+		if e.ComplexityRoot.Track.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.DurationMs(childComplexity), true
+	case "Track.files":
+		if e.ComplexityRoot.Track.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Files(childComplexity), true
+	case "Track.genres":
+		if e.ComplexityRoot.Track.Genres == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Genres(childComplexity), true
+	case "Track.isrcs":
+		if e.ComplexityRoot.Track.ISRCs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.ISRCs(childComplexity), true
+	case "Track.languages":
+		if e.ComplexityRoot.Track.Languages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Languages(childComplexity), true
+	case "Track.lastHeardAt":
+		if e.ComplexityRoot.Track.LastHeardAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.LastHeardAt(childComplexity), true
+	case "Track.library":
+		if e.ComplexityRoot.Track.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Library(childComplexity), true
+	case "Track.lyrics":
+		if e.ComplexityRoot.Track.Lyrics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Lyrics(childComplexity), true
+	case "Track.missingSince":
+		if e.ComplexityRoot.Track.MissingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.MissingSince(childComplexity), true
+	case "Track.moods":
+		if e.ComplexityRoot.Track.Moods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Moods(childComplexity), true
+	case "Track.id":
+		if e.ComplexityRoot.Track.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.NodeID(childComplexity), true
+	case "Track.number":
+		if e.ComplexityRoot.Track.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Number(childComplexity), true
+	case "Track.playCount":
+		if e.ComplexityRoot.Track.PlayCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.PlayCount(childComplexity), true
+	case "Track.recordingId":
+		if e.ComplexityRoot.Track.RecordingID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.RecordingID(childComplexity), true
+	case "Track.release":
+		if e.ComplexityRoot.Track.Release == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Release(childComplexity), true
+	case "Track.releaseTrackId":
+		if e.ComplexityRoot.Track.ReleaseTrackID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.ReleaseTrackID(childComplexity), true
+	case "Track.replayGain":
+		if e.ComplexityRoot.Track.ReplayGain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.ReplayGain(childComplexity), true
+	case "Track.sortTitle":
+		if e.ComplexityRoot.Track.SortTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.SortTitle(childComplexity), true
+	case "Track.title":
+		if e.ComplexityRoot.Track.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Title(childComplexity), true
+	case "Track.year":
+		if e.ComplexityRoot.Track.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Year(childComplexity), true
+
+	case "TrackConnection.edges":
+		if e.ComplexityRoot.TrackConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackConnection.Edges(childComplexity), true
+	case "TrackConnection.nodes":
+		if e.ComplexityRoot.TrackConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackConnection.Nodes(childComplexity), true
+	case "TrackConnection.pageInfo":
+		if e.ComplexityRoot.TrackConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackConnection.PageInfo(childComplexity), true
+	case "TrackConnection.totalCount":
+		if e.ComplexityRoot.TrackConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackConnection.TotalCount(childComplexity), true
+
+	case "TrackEdge.cursor":
+		if e.ComplexityRoot.TrackEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackEdge.Cursor(childComplexity), true
+	case "TrackEdge.node":
+		if e.ComplexityRoot.TrackEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackEdge.Node(childComplexity), true
+
+	case "TrackFile.file":
+		if e.ComplexityRoot.TrackFile.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackFile.File(childComplexity), true
+
 	case "TranscodeProgress.active":
 		if e.ComplexityRoot.TranscodeProgress.Active == nil {
 			break
@@ -5545,31 +6013,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TranscodeProgress.Speed(childComplexity), true
-
-	case "Translation.language":
-		if e.ComplexityRoot.Translation.Language == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Translation.Language(childComplexity), true
-	case "Translation.overview":
-		if e.ComplexityRoot.Translation.Overview == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Translation.Overview(childComplexity), true
-	case "Translation.tagline":
-		if e.ComplexityRoot.Translation.Tagline == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Translation.Tagline(childComplexity), true
-	case "Translation.title":
-		if e.ComplexityRoot.Translation.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Translation.Title(childComplexity), true
 
 	case "Trickplay.columns":
 		if e.ComplexityRoot.Trickplay.Columns == nil {
@@ -5821,24 +6264,28 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AlbumFilter", ec.unmarshalInputAlbumFilter),
+			graphql.NewInputUnmarshaler("AlbumOrder", ec.unmarshalInputAlbumOrder),
 			graphql.NewInputUnmarshaler("ApproveScanInput", ec.unmarshalInputApproveScanInput),
+			graphql.NewInputUnmarshaler("ArtistFilter", ec.unmarshalInputArtistFilter),
+			graphql.NewInputUnmarshaler("ArtistOrder", ec.unmarshalInputArtistOrder),
 			graphql.NewInputUnmarshaler("AudioCapabilityInput", ec.unmarshalInputAudioCapabilityInput),
 			graphql.NewInputUnmarshaler("CancelJobInput", ec.unmarshalInputCancelJobInput),
 			graphql.NewInputUnmarshaler("CancelScanInput", ec.unmarshalInputCancelScanInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
 			graphql.NewInputUnmarshaler("ChannelFilter", ec.unmarshalInputChannelFilter),
-			graphql.NewInputUnmarshaler("ChooseEpisodeOrderInput", ec.unmarshalInputChooseEpisodeOrderInput),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
+			graphql.NewInputUnmarshaler("ConnectLastFmInput", ec.unmarshalInputConnectLastFmInput),
+			graphql.NewInputUnmarshaler("ConnectListenBrainzInput", ec.unmarshalInputConnectListenBrainzInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
+			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
-			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
-			graphql.NewInputUnmarshaler("LabelFilter", ec.unmarshalInputLabelFilter),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
@@ -5851,13 +6298,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
-			graphql.NewInputUnmarshaler("RemoveSavedFilterInput", ec.unmarshalInputRemoveSavedFilterInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
 			graphql.NewInputUnmarshaler("RetryJobInput", ec.unmarshalInputRetryJobInput),
 			graphql.NewInputUnmarshaler("RevokeApiKeyInput", ec.unmarshalInputRevokeApiKeyInput),
-			graphql.NewInputUnmarshaler("SaveFilterInput", ec.unmarshalInputSaveFilterInput),
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
 			graphql.NewInputUnmarshaler("SeriesFilter", ec.unmarshalInputSeriesFilter),
 			graphql.NewInputUnmarshaler("SeriesOrder", ec.unmarshalInputSeriesOrder),
@@ -5866,6 +6311,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
+			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
+			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 		)
 	}
@@ -6654,6 +7101,8 @@ enum LibraryKind {
   MOVIES
   "Series of episodes."
   SERIES
+  "Music: albums and single recordings."
+  MUSIC
   "Channels of a list, with what runs on them."
   LIVE
 }
@@ -7261,11 +7710,11 @@ type Movie implements Node @auth {
   "The line on its poster."
   tagline: String
   "Who made it."
-  studios: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [STUDIO])` + "`" + `: they have ids. Goes until 2027-12.")
+  studios: [String!]!
   "Where it was made."
-  countries: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [COUNTRY])` + "`" + `: they have ids. Goes until 2027-12.")
+  countries: [String!]!
   "Words it was tagged with."
-  tags: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [KEYWORD])` + "`" + `: they have ids. Goes until 2027-12.")
+  tags: [String!]!
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -7286,18 +7735,6 @@ type Movie implements Node @auth {
   files: [MovieFile!]! @cost(size: 2)
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
-  "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
-  labels("Only these kinds." kinds: [LabelKind!]): [Label!]! @cost(size: 8)
-  "Its age ratings, one for each country that has one."
-  ageRatings: [AgeRating!]! @cost(size: 3)
-  "The highest age that its age ratings ask for; null where none is known."
-  minimumAge: Int
-  "What others think of it."
-  ratings: [OutsideRating!]! @cost(size: 3)
-  "Its titles and texts in other languages."
-  translations: [Translation!]! @cost(size: 3)
-  "Films that are like it, the most alike first."
-  similar("At most so many, up to 100." first: Int! = 12): [Movie!]!
 }
 
 "One file of a film."
@@ -7358,12 +7795,6 @@ type MovieConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
-  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
-  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
-  "The whole list by first letter: what leads into the list by title in the same direction."
-  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
-  "The whole list by month of arrival: what leads into the list by that time in the same direction."
-  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "What films are sorted by."
@@ -7376,8 +7807,6 @@ enum MovieOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
-  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
-  RANDOM
 }
 
 "How films are sorted."
@@ -7386,26 +7815,14 @@ input MovieOrder {
   field: MovieOrderField!
   "Which way."
   direction: Direction! = ASC
-  "What tells one random order from another."
-  seed: Int! = 0
 }
 
 "Narrows a list of films. Everything given must hold."
 input MovieFilter {
-  "All of these hold too."
-  and: [MovieFilter!]
-  "At least one of these holds too."
-  or: [MovieFilter!]
-  "This does not hold."
-  not: MovieFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
-  "By their genres."
-  genres: IdSetFilter
-  "By their labels: collections, studios, networks, keywords, countries and languages."
-  labels: IdSetFilter
   "With this person."
   personId: ID
   "From this year on."
@@ -7416,36 +7833,557 @@ input MovieFilter {
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
-  "Liked at least so well, 0 to 10."
-  ratingFrom: Float
-  "Liked at most so well, 0 to 10."
-  ratingTo: Float
-  "For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out."
-  minimumAgeTo: Int
-  "Only those with an age rating that is known, or only those without."
-  ageRated: Boolean
-  "Added at this time or later."
-  addedSince: Time
-  "Only those that nobody has said what they are, or only the others."
-  unmatched: Boolean
-  "Only those with several versions, or only the others."
-  duplicate: Boolean
-  "With a picture of one of these sizes."
-  resolutions: [VideoResolution!]
-  "With a picture of one of these ranges."
-  hdr: [Hdr!]
-  "In one of these containers: ` + "`" + `matroska` + "`" + `, ` + "`" + `mp4` + "`" + ` …"
-  containers: [String!]
-  "Of one of these versions: ` + "`" + `Director's Cut` + "`" + ` …"
-  editions: [String!]
-  "With one of these video codecs: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + ` …"
-  videoCodecs: [String!]
-  "With one of these audio codecs: ` + "`" + `aac` + "`" + `, ` + "`" + `eac3` + "`" + ` …"
-  audioCodecs: [String!]
-  "With sound in one of these languages, BCP 47."
-  audioLanguages: [String!]
-  "With subtitles in one of these languages, BCP 47."
-  subtitleLanguages: [String!]
+}
+`, BuiltIn: false},
+	{Name: "../../schema/music.graphqls", Input: `extend type Query {
+  "The artists of music that the viewer may see."
+  artists(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: ArtistFilter
+    "In this order."
+    orderBy: ArtistOrder
+  ): ArtistConnection! @auth
+  "The albums that the viewer may see."
+  albums(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: AlbumFilter
+    "In this order."
+    orderBy: AlbumOrder
+  ): AlbumConnection! @auth
+  "The tracks that the viewer may see."
+  tracks(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: TrackFilter
+    "In this order."
+    orderBy: TrackOrder
+  ): TrackConnection! @auth
+  "Tracks in an order that the seed alone decides: the same seed draws the same."
+  randomTracks("Any number." seed: Int64!, "Only these." filter: TrackFilter, "At most so many, up to 200." first: Int! = 25): [Track!]! @auth @cost(weight: 10)
+  "Tracks that go with an artist, an album, a track or a genre, drawn by the genres and artists that they share and by the year; a track comes first itself. The same seed draws the same."
+  trackRadio("An artist, an album, a track or a genre." around: ID!, "Any number." seed: Int64!, "At most so many, up to 200." first: Int! = 25): [Track!]! @auth @cost(weight: 20)
+  "What the viewer has heard, the last first."
+  listens(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ListenConnection! @auth
+}
+
+"Somebody who made music, in one library."
+type Artist implements Node @auth {
+  "The artist's id."
+  id: ID!
+  "The name."
+  name: String!
+  "The name as lists sort it."
+  sortName: String!
+  "The id at MusicBrainz."
+  musicBrainzId: String
+  "What they did."
+  roles: [ArtistRole!]!
+  "When the first of it was added."
+  addedAt: Time!
+  "Since when none of it is there; null while some is."
+  missingSince: Time
+  "The library."
+  library: Library
+  "A picture of them."
+  picture: Artwork
+  "The genres of their tracks, the most frequent first."
+  genres: [Genre!]! @cost(size: 3)
+  "How many albums have something by them."
+  albumCount: Int!
+  "How many tracks have something by them."
+  trackCount: Int!
+}
+
+"What somebody did for a recording."
+enum ArtistRole {
+  "The album is theirs."
+  ALBUM_ARTIST
+  "The recording is theirs."
+  ARTIST
+  "Wrote the music."
+  COMPOSER
+  "Wrote the words."
+  LYRICIST
+  "Wrote it."
+  WRITER
+  "Conducted."
+  CONDUCTOR
+  "Played or sang."
+  PERFORMER
+  "Arranged it."
+  ARRANGER
+  "Made the remix."
+  REMIXER
+  "Produced it."
+  PRODUCER
+  "Recorded it."
+  ENGINEER
+  "Mixed it."
+  MIXER
+  "Mixed it into a set."
+  DJ_MIXER
+}
+
+"Somebody's part in an album or a track."
+type ArtistCredit @auth {
+  "What they did."
+  role: ArtistRole!
+  "What a performer plays."
+  detail: String
+  "Who it is."
+  artist: Artist
+}
+
+"An album, whatever editions of it are there: what MusicBrainz calls a release group."
+type Album implements Node @auth {
+  "The album's id."
+  id: ID!
+  "Its title."
+  title: String!
+  "The title as lists sort it."
+  sortTitle: String!
+  "Its artists, as they are written on it."
+  credit: String!
+  "What it is."
+  kind: AlbumKind!
+  "What it is beside that: Live, Compilation, Soundtrack …"
+  secondaryKinds: [String!]!
+  "Whether it holds recordings of several artists."
+  compilation: Boolean!
+  "The year it first came out."
+  year: Int
+  "The day it first came out."
+  releasedOn: Date
+  "The release group's id at MusicBrainz."
+  musicBrainzId: String
+  "When it was added."
+  addedAt: Time!
+  "Since when none of its files is there; null while one is."
+  missingSince: Time
+  "The library."
+  library: Library
+  "The cover."
+  cover: Artwork
+  "The genres of its tracks, the most frequent first."
+  genres: [Genre!]! @cost(size: 3)
+  "Whose it is."
+  artists: [ArtistCredit!]! @cost(size: 2)
+  "Its editions, the oldest first."
+  releases: [Release!]! @cost(size: 2)
+  "How many tracks are there, of all editions."
+  trackCount: Int!
+  "How long these run."
+  durationMs: Int64!
+}
+
+"What an album is."
+enum AlbumKind {
+  "An album."
+  ALBUM
+  "An EP."
+  EP
+  "A single."
+  SINGLE
+  "A broadcast."
+  BROADCAST
+  "Something else."
+  OTHER
+}
+
+"One edition of an album."
+type Release implements Node @auth {
+  "The release's id."
+  id: ID!
+  "Its title."
+  title: String!
+  "Its id at MusicBrainz."
+  musicBrainzId: String
+  "The year it came out."
+  year: Int
+  "The day it came out."
+  releasedOn: Date
+  "Where it came out, ISO 3166."
+  country: String
+  "Official, Promotion, Bootleg …"
+  status: String
+  "Who published it."
+  label: String
+  "The publisher's number of it."
+  catalogueNumber: String
+  "Its barcode."
+  barcode: String
+  "How many discs it has, as its files say; fewer may be there."
+  discTotal: Int
+  "The cover."
+  cover: Artwork
+  "The album."
+  album: Album
+  "Its discs in order."
+  discs: [Disc!]! @cost(size: 2)
+}
+
+"One medium of a release."
+type Disc @auth {
+  "Its number, from 1."
+  number: Int!
+  "Its own title."
+  title: String
+  "What it is: CD, 12\" Vinyl …"
+  media: String
+  "How many tracks it has, as its files say; fewer may be there."
+  trackTotal: Int
+  "Its tracks in order, missing ones included."
+  tracks: [Track!]! @cost(size: 12)
+}
+
+"One recording in its place on a release, or by itself."
+type Track implements Node @auth {
+  "The track's id."
+  id: ID!
+  "Its title."
+  title: String!
+  "The title as lists sort it."
+  sortTitle: String!
+  "Its artists, as they are written on it."
+  credit: String!
+  "Which disc it is on, from 1."
+  disc: Int!
+  "Its number on the disc."
+  number: Int
+  "How long it runs."
+  durationMs: Int64!
+  "The year it first came out."
+  year: Int
+  "The recording's id at MusicBrainz."
+  recordingId: String
+  "The id there of its place on the release."
+  releaseTrackId: String
+  "The recording's ISRCs."
+  isrcs: [String!]!
+  "Beats a minute."
+  bpm: Float
+  "Moods that it was tagged with."
+  moods: [String!]!
+  "The languages of its words, as they are tagged."
+  languages: [String!]!
+  "What somebody noted about it."
+  comment: String
+  "How loud it is; null where nothing says."
+  replayGain: ReplayGain
+  "When it was added."
+  addedAt: Time!
+  "Since when none of its files is there; null while one is."
+  missingSince: Time
+  "The library."
+  library: Library
+  "The album; null for a recording by itself."
+  album: Album
+  "The edition of the album; null for a recording by itself."
+  release: Release
+  "Its genres, the main one first."
+  genres: [Genre!]! @cost(size: 3)
+  "Who took part, the artists first."
+  credits: [ArtistCredit!]! @cost(size: 4)
+  "Its words: those with times first. None for most."
+  lyrics: [Lyrics!]! @cost(size: 1)
+  "Its files."
+  files: [TrackFile!]! @cost(size: 1)
+  "How often the viewer has heard it."
+  playCount: Int!
+  "When the viewer heard it last."
+  lastHeardAt: Time
+}
+
+"One file of a track."
+type TrackFile @auth {
+  "The file."
+  file: File
+}
+
+"How much louder (or, below zero, quieter) a track must be to reach -18 LUFS, and its loudest sample."
+type ReplayGain @auth {
+  "In decibels, for the track by itself."
+  trackDb: Float
+  "The loudest sample of the track, 1 being full scale."
+  trackPeak: Float
+  "In decibels, for the track within its album."
+  albumDb: Float
+  "The loudest sample of the album."
+  albumPeak: Float
+}
+
+"The words of a song."
+type Lyrics @auth {
+  "The language, as it was tagged; empty where nothing says."
+  language: String!
+  "Whether the lines have times, and are in their order."
+  synced: Boolean!
+  "The lines."
+  lines: [LyricsLine!]! @cost(size: 40)
+}
+
+"One line of a song."
+type LyricsLine @auth {
+  "When it begins; null where the lyrics are not synced."
+  startMs: Int64
+  "The words."
+  text: String!
+  "Parts of the line with times of their own; none for most."
+  words: [LyricsWord!]! @cost(size: 4)
+}
+
+"A part of a line."
+type LyricsWord @auth {
+  "When it begins."
+  startMs: Int64!
+  "The words, with the blanks behind them."
+  text: String!
+}
+
+"Something that the viewer has heard. It outlives files and libraries."
+type Listen implements Node @auth {
+  "The listen's id."
+  id: ID!
+  "What the track was called."
+  title: String!
+  "Its artists."
+  artist: String!
+  "Its album."
+  album: String
+  "The recording's id at MusicBrainz."
+  recordingId: String
+  "How long it runs."
+  durationMs: Int64!
+  "How much of it was played."
+  playedMs: Int64!
+  "When it began."
+  startedAt: Time!
+  "The track; null when it is no more."
+  track: Track
+}
+
+"One artist and its position in the list."
+type ArtistEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The artist."
+  node: Artist!
+}
+
+"A page of artists."
+type ArtistConnection @auth {
+  "The artists with their positions."
+  edges: [ArtistEdge!]!
+  "The artists."
+  nodes: [Artist!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One album and its position in the list."
+type AlbumEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The album."
+  node: Album!
+}
+
+"A page of albums."
+type AlbumConnection @auth {
+  "The albums with their positions."
+  edges: [AlbumEdge!]!
+  "The albums."
+  nodes: [Album!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One track and its position in the list."
+type TrackEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The track."
+  node: Track!
+}
+
+"A page of tracks."
+type TrackConnection @auth {
+  "The tracks with their positions."
+  edges: [TrackEdge!]!
+  "The tracks."
+  nodes: [Track!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One listen and its position in the list."
+type ListenEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The listen."
+  node: Listen!
+}
+
+"A page of listens."
+type ListenConnection @auth {
+  "The listens with their positions."
+  edges: [ListenEdge!]!
+  "The listens."
+  nodes: [Listen!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What artists are sorted by."
+enum ArtistOrderField {
+  "Name, articles and case aside."
+  NAME
+  "When the first of it was added."
+  ADDED_AT
+}
+
+"How artists are sorted."
+input ArtistOrder {
+  "By what."
+  field: ArtistOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"What albums are sorted by."
+enum AlbumOrderField {
+  "Title, articles and case aside."
+  TITLE
+  "Artist, then year and title."
+  ARTIST
+  "The year they first came out; those without one last."
+  YEAR
+  "When they were added."
+  ADDED_AT
+}
+
+"How albums are sorted."
+input AlbumOrder {
+  "By what."
+  field: AlbumOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"What tracks are sorted by."
+enum TrackOrderField {
+  "Title, articles and case aside."
+  TITLE
+  "Artist, then year, album, disc and number."
+  ARTIST
+  "The year they first came out; those without one last."
+  YEAR
+  "When they were added."
+  ADDED_AT
+}
+
+"How tracks are sorted."
+input TrackOrder {
+  "By what."
+  field: TrackOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"Narrows a list of artists. Everything given must hold."
+input ArtistFilter {
+  "In this library."
+  libraryId: ID
+  "With every one of these genres."
+  genreIds: [ID!]
+  "Who did one of these."
+  roles: [ArtistRole!]
+  "Names that contain this, case and accents aside."
+  nameContains: String
+  "Only those that are missing, or only those that are there. Those that are there when left out."
+  missing: Boolean
+}
+
+"Narrows a list of albums. Everything given must hold."
+input AlbumFilter {
+  "In this library."
+  libraryId: ID
+  "With every one of these genres."
+  genreIds: [ID!]
+  "With something by this artist."
+  artistId: ID
+  "Of one of these kinds."
+  kinds: [AlbumKind!]
+  "Only those of several artists, or only the others."
+  compilation: Boolean
+  "From this year on."
+  yearFrom: Int
+  "Up to this year."
+  yearTo: Int
+  "Titles that contain this, case and accents aside."
+  titleContains: String
+  "Only those that are missing, or only those that are there. Those that are there when left out."
+  missing: Boolean
+}
+
+"Narrows a list of tracks. Everything given must hold."
+input TrackFilter {
+  "In this library."
+  libraryId: ID
+  "With every one of these genres."
+  genreIds: [ID!]
+  "With something by this artist."
+  artistId: ID
+  "Of this album."
+  albumId: ID
+  "From this year on."
+  yearFrom: Int
+  "Up to this year."
+  yearTo: Int
+  "Titles that contain this, case and accents aside."
+  titleContains: String
+  "Only those that are missing, or only those that are there. Those that are there when left out."
+  missing: Boolean
 }
 `, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `extend type Query {
@@ -7464,19 +8402,6 @@ input MovieFilter {
   ): PersonConnection! @auth
   "The genres of what the viewer may see, by name."
   genres: [Genre!]! @auth @cost(size: 30)
-  "The labels of what the viewer may see, by name."
-  labels(
-    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
-    first: Int
-    "Begin behind this position."
-    after: Cursor
-    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
-    last: Int
-    "End before this position."
-    before: Cursor
-    "Only these."
-    filter: LabelFilter
-  ): LabelConnection! @auth
 }
 
 "Somebody who took part in films or series."
@@ -7489,15 +8414,6 @@ type Person implements Node @auth {
   tmdbId: Int64
   "The person's code at IMDb."
   imdbId: String
-  "The films and series that the person took part in, the newest first."
-  filmography(
-    "At most so many, up to 100."
-    first: Int! = 50
-    "Begin behind this position."
-    after: Cursor
-    "Only these roles."
-    roles: [CreditRole!]
-  ): FilmographyConnection!
 }
 
 "Narrows a list of people."
@@ -7550,8 +8466,6 @@ enum CreditRole {
 type Credit @auth {
   "What was done."
   role: CreditRole!
-  "Where what was done belongs."
-  department: Department!
   "The part played."
   character: String
   "Who did it."
@@ -7567,116 +8481,6 @@ type Genre implements Node @auth {
   "Its name for addresses: ` + "`" + `science-fiction` + "`" + `."
   slug: String!
 }
-
-"The part of the making that a role belongs to."
-enum Department {
-  "Actors and guests."
-  ACTING
-  "Directors."
-  DIRECTING
-  "Writers and creators."
-  WRITING
-  "Producers."
-  PRODUCTION
-  "Composers."
-  SOUND
-  "Everybody else."
-  CREW
-}
-
-"A film or a series that somebody took part in."
-type FilmographyEntry @auth {
-  "Its title."
-  title: String!
-  "The year it came out."
-  year: Int
-  "What the person did."
-  roles: [CreditRole!]!
-  "The parts played."
-  characters: [String!]!
-  "In how many episodes of a series, where single ones say so; 0 otherwise."
-  episodes: Int!
-  "The film or series; null when it went away meanwhile."
-  node: Node
-}
-
-"One work and its position in the list."
-type FilmographyEdge @auth {
-  "The position."
-  cursor: Cursor!
-  "The work."
-  node: FilmographyEntry!
-}
-
-"A page of somebody's works."
-type FilmographyConnection @auth {
-  "The works with their positions."
-  edges: [FilmographyEdge!]!
-  "The works."
-  nodes: [FilmographyEntry!]!
-  "Where the page lies."
-  pageInfo: PageInfo!
-}
-
-"What a label says."
-enum LabelKind {
-  "Films that belong together."
-  COLLECTION
-  "Who made it."
-  STUDIO
-  "Who broadcast it."
-  NETWORK
-  "A word that it was tagged with."
-  KEYWORD
-  "Where it was made."
-  COUNTRY
-  "The language it was made in."
-  LANGUAGE
-}
-
-"What films and series are sorted under, beside their genres. Those with it: ` + "`" + `movies(filter: {labels: {any: [id]}})` + "`" + `."
-type Label implements Node @auth {
-  "The label's id."
-  id: ID!
-  "What it says."
-  kind: LabelKind!
-  "Its name."
-  name: String!
-  "Its name for addresses: ` + "`" + `studio-ghibli` + "`" + `."
-  slug: String!
-  "What a collection is about."
-  overview: String
-  "A collection's number at TMDb."
-  tmdbId: Int64
-}
-
-"Narrows a list of labels."
-input LabelFilter {
-  "Of this kind."
-  kind: LabelKind
-  "Names that begin with this, case and accents aside."
-  nameStartsWith: String
-}
-
-"One label and its position in the list."
-type LabelEdge @auth {
-  "The position."
-  cursor: Cursor!
-  "The label."
-  node: Label!
-}
-
-"A page of labels."
-type LabelConnection @auth {
-  "The labels with their positions."
-  edges: [LabelEdge!]!
-  "The labels."
-  nodes: [Label!]!
-  "Where the page lies."
-  pageInfo: PageInfo!
-  "How many there are in all."
-  totalCount: Count! @cost(weight: 10)
-}
 `, BuiltIn: false},
 	{Name: "../../schema/playback.graphqls", Input: `extend type Query {
   "What the viewer has begun and not finished, last played first."
@@ -7686,7 +8490,7 @@ type LabelConnection @auth {
 }
 
 "Something that can be played."
-union Playable = Movie | Episode | File | Channel
+union Playable = Movie | Episode | File | Channel | Track
 
 extend type Movie {
   "How far the viewer is; null when it was never played."
@@ -7730,7 +8534,7 @@ enum PlaybackDecision {
 }
 
 extend type Mutation {
-  "Begins to play a file, the best file of a film or an episode, or a channel as it comes."
+  "Begins to play a file, the best file of a film, an episode or a track, or a channel as it comes."
   startPlayback("What is wanted." input: StartPlaybackInput!): StartPlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Tells how far playback is. Send it each ten seconds or so, and when it is paused."
   reportProgress("What is wanted." input: ReportProgressInput!): ReportProgressPayload! @auth(scope: PLAY)
@@ -7748,7 +8552,7 @@ extend type Mutation {
 
 "For ` + "`" + `startPlayback` + "`" + `."
 input StartPlaybackInput {
-  "A film, an episode, a file or a channel."
+  "A film, an episode, a track, a file or a channel."
   itemId: ID!
   "One of the item's files; the best one for the client when left out."
   fileId: ID
@@ -8643,8 +9447,102 @@ type Mutation
 "What can be followed live. Each begins with the present state, and goes on from a cursor where one is given."
 type Subscription
 `, BuiltIn: false},
+	{Name: "../../schema/scrobble.graphqls", Input: `extend type Query {
+  "The viewer's accounts elsewhere that are told what is heard."
+  scrobbleAccounts: [ScrobbleAccount!]! @auth @cost(size: 2)
+  "The services that this server can connect accounts of."
+  scrobbleServices: [ScrobbleService!]! @auth
+}
+
+"A service that can be told what is heard."
+enum ScrobbleService {
+  "Last.fm."
+  LASTFM
+  "ListenBrainz."
+  LISTENBRAINZ
+}
+
+"A user's account at a service that is told what is heard."
+type ScrobbleAccount implements Node @auth {
+  "The account's id."
+  id: ID!
+  "The service."
+  service: ScrobbleService!
+  "What the user is called there."
+  name: String!
+  "When it was connected."
+  connectedAt: Time!
+  "Why it is told nothing any more; null while it is."
+  problem: String
+  "How much is still to be told."
+  waiting: Int!
+}
+
+extend type Mutation {
+  "Connects an account at ListenBrainz; one that was connected before is replaced."
+  connectListenBrainz("What is wanted." input: ConnectListenBrainzInput!): ConnectListenBrainzPayload! @auth(scope: PLAY) @cost(weight: 20)
+  "Begins to connect an account at Last.fm: the user opens ` + "`" + `url` + "`" + `, allows it there, and ` + "`" + `connectLastFm` + "`" + ` takes the token."
+  beginLastFm: BeginLastFmPayload! @auth(scope: PLAY) @cost(weight: 20)
+  "Connects the account at Last.fm that has allowed a token; one that was connected before is replaced."
+  connectLastFm("What is wanted." input: ConnectLastFmInput!): ConnectLastFmPayload! @auth(scope: PLAY) @cost(weight: 20)
+  "Forgets an account, and what it was still to be told."
+  disconnectScrobbleAccount("What is wanted." input: DisconnectScrobbleAccountInput!): DisconnectScrobbleAccountPayload! @auth(scope: PLAY)
+}
+
+"For ` + "`" + `connectListenBrainz` + "`" + `."
+input ConnectListenBrainzInput {
+  "The user token from ListenBrainz' settings."
+  token: String!
+}
+
+"What ` + "`" + `connectListenBrainz` + "`" + ` did."
+type ConnectListenBrainzPayload @auth {
+  "The account."
+  account: ScrobbleAccount
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What ` + "`" + `beginLastFm` + "`" + ` did."
+type BeginLastFmPayload @auth {
+  "What ` + "`" + `connectLastFm` + "`" + ` takes, good for an hour."
+  token: String
+  "Where the user allows it."
+  url: String
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `connectLastFm` + "`" + `."
+input ConnectLastFmInput {
+  "The token of ` + "`" + `beginLastFm` + "`" + `."
+  token: String!
+}
+
+"What ` + "`" + `connectLastFm` + "`" + ` did."
+type ConnectLastFmPayload @auth {
+  "The account."
+  account: ScrobbleAccount
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `disconnectScrobbleAccount` + "`" + `."
+input DisconnectScrobbleAccountInput {
+  "The account."
+  id: ID!
+}
+
+"What ` + "`" + `disconnectScrobbleAccount` + "`" + ` did."
+type DisconnectScrobbleAccountPayload @auth {
+  "The account that was."
+  id: ID
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/search.graphqls", Input: `extend type Query {
-  "Finds films, series and episodes by title, the best match first."
+  "Finds films, series, episodes and music by title or name, the best match first."
   search("What to look for; at most 200 characters." text: String!, "Only these kinds." kinds: [SearchKind!], "At most so many, up to 100." first: Int! = 20): [SearchHit!]! @auth @cost(weight: 5)
 }
 
@@ -8656,6 +9554,12 @@ enum SearchKind {
   SERIES
   "Episodes."
   EPISODE
+  "Artists of music."
+  ARTIST
+  "Albums."
+  ALBUM
+  "Tracks."
+  TRACK
 }
 
 "Something that was found."
@@ -8668,223 +9572,6 @@ type SearchHit @auth {
   year: Int
   "The thing itself; null when it went away meanwhile."
   node: Node
-}
-`, BuiltIn: false},
-	{Name: "../../schema/shelf.graphqls", Input: `extend type Query {
-  "The viewer's own saved filters, by name."
-  savedFilters("Only those for this kind of titles." kind: TitleKind): [SavedFilter!]! @auth @cost(size: 20)
-}
-
-extend type Mutation {
-  "Saves a filter under a name: a new one, or in place of another."
-  saveFilter("What is wanted." input: SaveFilterInput!): SaveFilterPayload! @auth(scope: WRITE)
-  "Removes a saved filter."
-  removeSavedFilter("What is wanted." input: RemoveSavedFilterInput!): RemoveSavedFilterPayload! @auth(scope: WRITE)
-}
-
-"Any JSON value."
-scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
-
-"A kind of titles."
-enum TitleKind {
-  "Films."
-  MOVIE
-  "Series."
-  SERIES
-}
-
-"What titles of either kind are sorted by."
-enum TitleOrderField {
-  "Title, articles and case aside."
-  TITLE
-  "When they were added."
-  ADDED_AT
-  "The year they came out; those without one last."
-  YEAR
-  "How well they are liked; those without a rating last."
-  RATING
-  "At random."
-  RANDOM
-}
-
-"The class of a picture's size."
-enum VideoResolution {
-  "Below 720 lines."
-  SD
-  "720 lines."
-  HD
-  "1080 lines."
-  FULL_HD
-  "2160 lines: 4K."
-  UHD
-}
-
-"Asks for objects by their ids. Everything given must hold."
-input IdSetFilter {
-  "With every one of these."
-  all: [ID!]
-  "With at least one of these."
-  any: [ID!]
-  "With none of these."
-  none: [ID!]
-}
-
-"What titles can be told apart by."
-enum FacetField {
-  "Genres; values are ids for ` + "`" + `genres` + "`" + `."
-  GENRE
-  "Collections; values are ids for ` + "`" + `labels` + "`" + `, as of all kinds of labels."
-  COLLECTION
-  "Studios."
-  STUDIO
-  "Networks."
-  NETWORK
-  "Keywords."
-  KEYWORD
-  "Countries."
-  COUNTRY
-  "Languages they were made in."
-  LANGUAGE
-  "Sizes of pictures."
-  RESOLUTION
-  "Ranges of pictures."
-  HDR
-  "Containers."
-  CONTAINER
-  "Versions."
-  EDITION
-  "Video codecs."
-  VIDEO_CODEC
-  "Audio codecs."
-  AUDIO_CODEC
-  "Languages of sound."
-  AUDIO_LANGUAGE
-  "Languages of subtitles."
-  SUBTITLE_LANGUAGE
-  "Decades; values are their first years."
-  DECADE
-  "The ages that age ratings ask for."
-  MINIMUM_AGE
-}
-
-"What a list holds of one field."
-type Facet @auth {
-  "The field."
-  field: FacetField!
-  "Its values, the most frequent first."
-  values: [FacetValue!]! @cost(size: 20)
-}
-
-"A value to filter by."
-type FacetValue @auth {
-  "The value as filters take it."
-  value: String!
-  "What it is called."
-  name: String!
-  "How many titles of the list have it."
-  count: Int!
-}
-
-"A stretch of a sorted list."
-type Bucket @auth {
-  "A letter in upper case, # for digits; or a month such as ` + "`" + `2026-02` + "`" + `."
-  name: String!
-  "How many titles it has."
-  count: Int!
-  "The position right before it: ` + "`" + `after` + "`" + ` for the list in this order."
-  before: Cursor!
-}
-
-"An age rating of a country."
-type AgeRating @auth {
-  "The country, ISO 3166-1, or EU; empty where it is not known."
-  country: String!
-  "The system: ` + "`" + `MPAA` + "`" + `, ` + "`" + `FSK` + "`" + ` …; empty where it is not known."
-  system: String!
-  "The rating as it was given."
-  rating: String!
-  "The age that it asks for, in years; null where it is not known."
-  minimumAge: Int
-}
-
-"What a source thinks of a work."
-type OutsideRating @auth {
-  "The source: ` + "`" + `imdb` + "`" + `, ` + "`" + `metacritic` + "`" + ` …"
-  source: String!
-  "How well it is liked, 0 to 10."
-  value: Float!
-  "By how many; 0 where the source does not say."
-  votes: Int!
-}
-
-"What a work is called, and said to be about, in another language. Texts that are not known are empty."
-type Translation @auth {
-  "The language, BCP 47."
-  language: String!
-  "The title."
-  title: String!
-  "What it is about."
-  overview: String!
-  "The line on its poster."
-  tagline: String!
-}
-
-"A filter that the viewer keeps under a name."
-type SavedFilter implements Node @auth {
-  "The filter's id."
-  id: ID!
-  "What it filters."
-  kind: TitleKind!
-  "Its name."
-  name: String!
-  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + `."
-  filter: JSON! @cost(weight: 10)
-  "What titles are sorted by."
-  orderField: TitleOrderField!
-  "Which way."
-  direction: Direction!
-  "When it was saved first."
-  createdAt: Time!
-  "When it was saved last."
-  updatedAt: Time!
-}
-
-"For ` + "`" + `saveFilter` + "`" + `."
-input SaveFilterInput {
-  "The one to replace; a new one when left out."
-  id: ID
-  "What it filters."
-  kind: TitleKind!
-  "Its name: 1 to 100 characters, one filter of a kind each."
-  name: String!
-  "The filter, as ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + ` has it."
-  filter: JSON!
-  "What titles are sorted by."
-  orderField: TitleOrderField! = TITLE
-  "Which way."
-  direction: Direction! = ASC
-}
-
-"What ` + "`" + `saveFilter` + "`" + ` did."
-type SaveFilterPayload @auth {
-  "The filter; null when it was not saved."
-  filter: SavedFilter
-  "What was wrong."
-  userErrors: [UserError!]! @cost(size: 1)
-}
-
-"For ` + "`" + `removeSavedFilter` + "`" + `."
-input RemoveSavedFilterInput {
-  "The filter."
-  id: ID!
-}
-
-"What ` + "`" + `removeSavedFilter` + "`" + ` did."
-type RemoveSavedFilterPayload @auth {
-  "The id of the filter that is gone."
-  removedId: ID
-  "What was wrong."
-  userErrors: [UserError!]! @cost(size: 1)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/system.graphqls", Input: `extend type Query {
@@ -8974,37 +9661,6 @@ extend type PlaybackSession {
   ): SeriesConnection! @auth
 }
 
-extend type Mutation {
-  "Chooses the order in which the viewer watches a series."
-  chooseEpisodeOrder("What is wanted." input: ChooseEpisodeOrderInput!): ChooseEpisodeOrderPayload! @auth(scope: PLAY)
-}
-
-"For ` + "`" + `chooseEpisodeOrder` + "`" + `."
-input ChooseEpisodeOrderInput {
-  "The series."
-  seriesId: ID!
-  "The order."
-  order: EpisodeOrder!
-}
-
-"What ` + "`" + `chooseEpisodeOrder` + "`" + ` did."
-type ChooseEpisodeOrderPayload @auth {
-  "The series; null when nothing was chosen."
-  series: Series
-  "What was wrong."
-  userErrors: [UserError!]! @cost(size: 1)
-}
-
-"An order of all episodes of a series."
-enum EpisodeOrder {
-  "As they were broadcast, specials where they were shown."
-  AIRED
-  "As they are on discs."
-  DVD
-  "Counted through all seasons."
-  ABSOLUTE
-}
-
 "Whether a series goes on."
 enum SeriesStatus {
   "More is to come."
@@ -9013,16 +9669,6 @@ enum SeriesStatus {
   ENDED
   "Nobody has said."
   UNKNOWN
-}
-
-"How a series counts its episodes."
-enum SeriesType {
-  "By season and number."
-  STANDARD
-  "By date."
-  DAILY
-  "Through all seasons, as anime does."
-  ANIME
 }
 
 "A series of episodes."
@@ -9039,12 +9685,8 @@ type Series implements Node @auth {
   year: Int
   "The day it began."
   firstAiredOn: Date
-  "The day it ended."
-  endedOn: Date
   "Whether it goes on."
   status: SeriesStatus!
-  "How its episodes are counted."
-  type: SeriesType!
   "The age rating as it was given."
   certification: String
   "How well it is liked, 0 to 10."
@@ -9058,11 +9700,11 @@ type Series implements Node @auth {
   "What it is about."
   overview: String
   "Who made it."
-  studios: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [STUDIO])` + "`" + `: they have ids. Goes until 2027-12.")
+  studios: [String!]!
   "Where it was made."
-  countries: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [COUNTRY])` + "`" + `: they have ids. Goes until 2027-12.")
+  countries: [String!]!
   "Words it was tagged with."
-  tags: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [KEYWORD])` + "`" + `: they have ids. Goes until 2027-12.")
+  tags: [String!]!
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -9081,26 +9723,10 @@ type Series implements Node @auth {
   credits("Only these roles." roles: [CreditRole!], "At most so many, up to 100." first: Int! = 20): [Credit!]!
   "Its seasons in order, specials last."
   seasons: [Season!]!
-  "The order in which the viewer watches it."
-  episodeOrder: EpisodeOrder!
-  "All its episodes in an order, specials without a place last."
-  episodes("The order." order: EpisodeOrder! = AIRED): [Episode!]! @cost(size: 60)
   "How many episodes are there."
   episodeCount: Int!
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
-  "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
-  labels("Only these kinds." kinds: [LabelKind!]): [Label!]! @cost(size: 8)
-  "Its age ratings, one for each country that has one."
-  ageRatings: [AgeRating!]! @cost(size: 3)
-  "The highest age that its age ratings ask for; null where none is known."
-  minimumAge: Int
-  "What others think of it."
-  ratings: [OutsideRating!]! @cost(size: 3)
-  "Its titles and texts in other languages."
-  translations: [Translation!]! @cost(size: 3)
-  "Series that are like it, the most alike first."
-  similar("At most so many, up to 100." first: Int! = 12): [Series!]!
 }
 
 "A season of a series."
@@ -9141,16 +9767,6 @@ type Episode implements Node @auth {
   rating: Float
   "How long it runs."
   runtimeMs: Int64
-  "The season that a special is shown in, before ` + "`" + `airsBeforeEpisode` + "`" + `."
-  airsBeforeSeason: Int
-  "The episode that a special is shown before; null where it is the first of the season."
-  airsBeforeEpisode: Int
-  "The season that a special is shown after."
-  airsAfterSeason: Int
-  "The number of its season on discs, where it is known."
-  dvdSeason: Int
-  "Its number on discs, where it is known."
-  dvdNumber: Int
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -9195,12 +9811,6 @@ type SeriesConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
-  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
-  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
-  "The whole list by first letter: what leads into the list by title in the same direction."
-  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
-  "The whole list by month of arrival: what leads into the list by that time in the same direction."
-  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "What series are sorted by."
@@ -9213,8 +9823,6 @@ enum SeriesOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
-  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
-  RANDOM
 }
 
 "How series are sorted."
@@ -9223,66 +9831,20 @@ input SeriesOrder {
   field: SeriesOrderField!
   "Which way."
   direction: Direction! = ASC
-  "What tells one random order from another."
-  seed: Int! = 0
 }
 
 "Narrows a list of series. Everything given must hold."
 input SeriesFilter {
-  "All of these hold too."
-  and: [SeriesFilter!]
-  "At least one of these holds too."
-  or: [SeriesFilter!]
-  "This does not hold."
-  not: SeriesFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
-  "By their genres."
-  genres: IdSetFilter
-  "By their labels: collections, studios, networks, keywords, countries and languages."
-  labels: IdSetFilter
   "With this person."
   personId: ID
-  "From this year on."
-  yearFrom: Int
-  "Up to this year."
-  yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
-  "Liked at least so well, 0 to 10."
-  ratingFrom: Float
-  "Liked at most so well, 0 to 10."
-  ratingTo: Float
-  "For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out."
-  minimumAgeTo: Int
-  "Only those with an age rating that is known, or only those without."
-  ageRated: Boolean
-  "Added at this time or later."
-  addedSince: Time
-  "Only those that nobody has said what they are, or only the others."
-  unmatched: Boolean
-  "Only those with several versions, or only the others."
-  duplicate: Boolean
-  "With a picture of one of these sizes."
-  resolutions: [VideoResolution!]
-  "With a picture of one of these ranges."
-  hdr: [Hdr!]
-  "In one of these containers: ` + "`" + `matroska` + "`" + `, ` + "`" + `mp4` + "`" + ` …"
-  containers: [String!]
-  "Of one of these versions: ` + "`" + `Director's Cut` + "`" + ` …"
-  editions: [String!]
-  "With one of these video codecs: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + ` …"
-  videoCodecs: [String!]
-  "With one of these audio codecs: ` + "`" + `aac` + "`" + `, ` + "`" + `eac3` + "`" + ` …"
-  audioCodecs: [String!]
-  "With sound in one of these languages, BCP 47."
-  audioLanguages: [String!]
-  "With subtitles in one of these languages, BCP 47."
-  subtitleLanguages: [String!]
 }
 `, BuiltIn: false},
 }
@@ -9292,18 +9854,72 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
-func (ec *executionContext) childFields_AgeRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_Album(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "country":
-		return ec.fieldContext_AgeRating_country(ctx, field)
-	case "system":
-		return ec.fieldContext_AgeRating_system(ctx, field)
-	case "rating":
-		return ec.fieldContext_AgeRating_rating(ctx, field)
-	case "minimumAge":
-		return ec.fieldContext_AgeRating_minimumAge(ctx, field)
+	case "id":
+		return ec.fieldContext_Album_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Album_title(ctx, field)
+	case "sortTitle":
+		return ec.fieldContext_Album_sortTitle(ctx, field)
+	case "credit":
+		return ec.fieldContext_Album_credit(ctx, field)
+	case "kind":
+		return ec.fieldContext_Album_kind(ctx, field)
+	case "secondaryKinds":
+		return ec.fieldContext_Album_secondaryKinds(ctx, field)
+	case "compilation":
+		return ec.fieldContext_Album_compilation(ctx, field)
+	case "year":
+		return ec.fieldContext_Album_year(ctx, field)
+	case "releasedOn":
+		return ec.fieldContext_Album_releasedOn(ctx, field)
+	case "musicBrainzId":
+		return ec.fieldContext_Album_musicBrainzId(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_Album_addedAt(ctx, field)
+	case "missingSince":
+		return ec.fieldContext_Album_missingSince(ctx, field)
+	case "library":
+		return ec.fieldContext_Album_library(ctx, field)
+	case "cover":
+		return ec.fieldContext_Album_cover(ctx, field)
+	case "genres":
+		return ec.fieldContext_Album_genres(ctx, field)
+	case "artists":
+		return ec.fieldContext_Album_artists(ctx, field)
+	case "releases":
+		return ec.fieldContext_Album_releases(ctx, field)
+	case "trackCount":
+		return ec.fieldContext_Album_trackCount(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_Album_durationMs(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type AgeRating", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type Album", field.Name)
+}
+
+func (ec *executionContext) childFields_AlbumConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AlbumConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AlbumConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AlbumConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AlbumConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlbumConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AlbumEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AlbumEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AlbumEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlbumEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9336,6 +9952,72 @@ func (ec *executionContext) childFields_ApproveScanPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ApproveScanPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Artist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Artist_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Artist_name(ctx, field)
+	case "sortName":
+		return ec.fieldContext_Artist_sortName(ctx, field)
+	case "musicBrainzId":
+		return ec.fieldContext_Artist_musicBrainzId(ctx, field)
+	case "roles":
+		return ec.fieldContext_Artist_roles(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_Artist_addedAt(ctx, field)
+	case "missingSince":
+		return ec.fieldContext_Artist_missingSince(ctx, field)
+	case "library":
+		return ec.fieldContext_Artist_library(ctx, field)
+	case "picture":
+		return ec.fieldContext_Artist_picture(ctx, field)
+	case "genres":
+		return ec.fieldContext_Artist_genres(ctx, field)
+	case "albumCount":
+		return ec.fieldContext_Artist_albumCount(ctx, field)
+	case "trackCount":
+		return ec.fieldContext_Artist_trackCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Artist", field.Name)
+}
+
+func (ec *executionContext) childFields_ArtistConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ArtistConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ArtistConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ArtistConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ArtistConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArtistConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ArtistCredit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_ArtistCredit_role(ctx, field)
+	case "detail":
+		return ec.fieldContext_ArtistCredit_detail(ctx, field)
+	case "artist":
+		return ec.fieldContext_ArtistCredit_artist(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArtistCredit", field.Name)
+}
+
+func (ec *executionContext) childFields_ArtistEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ArtistEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ArtistEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArtistEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Artwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9354,16 +10036,16 @@ func (ec *executionContext) childFields_Artwork(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Artwork", field.Name)
 }
 
-func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_BeginLastFmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "name":
-		return ec.fieldContext_Bucket_name(ctx, field)
-	case "count":
-		return ec.fieldContext_Bucket_count(ctx, field)
-	case "before":
-		return ec.fieldContext_Bucket_before(ctx, field)
+	case "token":
+		return ec.fieldContext_BeginLastFmPayload_token(ctx, field)
+	case "url":
+		return ec.fieldContext_BeginLastFmPayload_url(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_BeginLastFmPayload_userErrors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type Bucket", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type BeginLastFmPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9470,16 +10152,6 @@ func (ec *executionContext) childFields_Chapter(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Chapter", field.Name)
 }
 
-func (ec *executionContext) childFields_ChooseEpisodeOrderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "series":
-		return ec.fieldContext_ChooseEpisodeOrderPayload_series(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_ChooseEpisodeOrderPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ChooseEpisodeOrderPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_ComponentHealth(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "available":
@@ -9488,6 +10160,26 @@ func (ec *executionContext) childFields_ComponentHealth(ctx context.Context, fie
 		return ec.fieldContext_ComponentHealth_problem(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ComponentHealth", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectLastFmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_ConnectLastFmPayload_account(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConnectLastFmPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectLastFmPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectListenBrainzPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_ConnectListenBrainzPayload_account(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConnectListenBrainzPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectListenBrainzPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Count(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9538,14 +10230,38 @@ func (ec *executionContext) childFields_Credit(ctx context.Context, field graphq
 	switch field.Name {
 	case "role":
 		return ec.fieldContext_Credit_role(ctx, field)
-	case "department":
-		return ec.fieldContext_Credit_department(ctx, field)
 	case "character":
 		return ec.fieldContext_Credit_character(ctx, field)
 	case "person":
 		return ec.fieldContext_Credit_person(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Credit", field.Name)
+}
+
+func (ec *executionContext) childFields_Disc(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_Disc_number(ctx, field)
+	case "title":
+		return ec.fieldContext_Disc_title(ctx, field)
+	case "media":
+		return ec.fieldContext_Disc_media(ctx, field)
+	case "trackTotal":
+		return ec.fieldContext_Disc_trackTotal(ctx, field)
+	case "tracks":
+		return ec.fieldContext_Disc_tracks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Disc", field.Name)
+}
+
+func (ec *executionContext) childFields_DisconnectScrobbleAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DisconnectScrobbleAccountPayload_id(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisconnectScrobbleAccountPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisconnectScrobbleAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9598,16 +10314,6 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_rating(ctx, field)
 	case "runtimeMs":
 		return ec.fieldContext_Episode_runtimeMs(ctx, field)
-	case "airsBeforeSeason":
-		return ec.fieldContext_Episode_airsBeforeSeason(ctx, field)
-	case "airsBeforeEpisode":
-		return ec.fieldContext_Episode_airsBeforeEpisode(ctx, field)
-	case "airsAfterSeason":
-		return ec.fieldContext_Episode_airsAfterSeason(ctx, field)
-	case "dvdSeason":
-		return ec.fieldContext_Episode_dvdSeason(ctx, field)
-	case "dvdNumber":
-		return ec.fieldContext_Episode_dvdNumber(ctx, field)
 	case "addedAt":
 		return ec.fieldContext_Episode_addedAt(ctx, field)
 	case "missingSince":
@@ -9650,28 +10356,6 @@ func (ec *executionContext) childFields_Extra(ctx context.Context, field graphql
 		return ec.fieldContext_Extra_file(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Extra", field.Name)
-}
-
-func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "field":
-		return ec.fieldContext_Facet_field(ctx, field)
-	case "values":
-		return ec.fieldContext_Facet_values(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
-}
-
-func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "value":
-		return ec.fieldContext_FacetValue_value(ctx, field)
-	case "name":
-		return ec.fieldContext_FacetValue_name(ctx, field)
-	case "count":
-		return ec.fieldContext_FacetValue_count(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
 }
 
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9756,46 +10440,6 @@ func (ec *executionContext) childFields_FileProblemEdge(ctx context.Context, fie
 		return ec.fieldContext_FileProblemEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FileProblemEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_FilmographyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_FilmographyConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_FilmographyConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_FilmographyConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FilmographyConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_FilmographyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_FilmographyEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_FilmographyEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FilmographyEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_FilmographyEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "title":
-		return ec.fieldContext_FilmographyEntry_title(ctx, field)
-	case "year":
-		return ec.fieldContext_FilmographyEntry_year(ctx, field)
-	case "roles":
-		return ec.fieldContext_FilmographyEntry_roles(ctx, field)
-	case "characters":
-		return ec.fieldContext_FilmographyEntry_characters(ctx, field)
-	case "episodes":
-		return ec.fieldContext_FilmographyEntry_episodes(ctx, field)
-	case "node":
-		return ec.fieldContext_FilmographyEntry_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FilmographyEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9892,48 +10536,6 @@ func (ec *executionContext) childFields_JobsSnapshot(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type JobsSnapshot", field.Name)
 }
 
-func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Label_id(ctx, field)
-	case "kind":
-		return ec.fieldContext_Label_kind(ctx, field)
-	case "name":
-		return ec.fieldContext_Label_name(ctx, field)
-	case "slug":
-		return ec.fieldContext_Label_slug(ctx, field)
-	case "overview":
-		return ec.fieldContext_Label_overview(ctx, field)
-	case "tmdbId":
-		return ec.fieldContext_Label_tmdbId(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Label", field.Name)
-}
-
-func (ec *executionContext) childFields_LabelConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_LabelConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_LabelConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_LabelConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_LabelConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type LabelConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_LabelEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_LabelEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_LabelEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type LabelEdge", field.Name)
-}
-
 func (ec *executionContext) childFields_Library(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9996,6 +10598,54 @@ func (ec *executionContext) childFields_LibraryRoot(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type LibraryRoot", field.Name)
 }
 
+func (ec *executionContext) childFields_Listen(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Listen_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Listen_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_Listen_artist(ctx, field)
+	case "album":
+		return ec.fieldContext_Listen_album(ctx, field)
+	case "recordingId":
+		return ec.fieldContext_Listen_recordingId(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_Listen_durationMs(ctx, field)
+	case "playedMs":
+		return ec.fieldContext_Listen_playedMs(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_Listen_startedAt(ctx, field)
+	case "track":
+		return ec.fieldContext_Listen_track(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Listen", field.Name)
+}
+
+func (ec *executionContext) childFields_ListenConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ListenConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ListenConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ListenConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ListenConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListenConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ListenEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ListenEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ListenEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListenEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_LogInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -10046,6 +10696,40 @@ func (ec *executionContext) childFields_Login(ctx context.Context, field graphql
 		return ec.fieldContext_Login_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Login", field.Name)
+}
+
+func (ec *executionContext) childFields_Lyrics(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_Lyrics_language(ctx, field)
+	case "synced":
+		return ec.fieldContext_Lyrics_synced(ctx, field)
+	case "lines":
+		return ec.fieldContext_Lyrics_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Lyrics", field.Name)
+}
+
+func (ec *executionContext) childFields_LyricsLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "startMs":
+		return ec.fieldContext_LyricsLine_startMs(ctx, field)
+	case "text":
+		return ec.fieldContext_LyricsLine_text(ctx, field)
+	case "words":
+		return ec.fieldContext_LyricsLine_words(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LyricsLine", field.Name)
+}
+
+func (ec *executionContext) childFields_LyricsWord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "startMs":
+		return ec.fieldContext_LyricsWord_startMs(ctx, field)
+	case "text":
+		return ec.fieldContext_LyricsWord_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LyricsWord", field.Name)
 }
 
 func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10112,18 +10796,6 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_files(ctx, field)
 	case "extras":
 		return ec.fieldContext_Movie_extras(ctx, field)
-	case "labels":
-		return ec.fieldContext_Movie_labels(ctx, field)
-	case "ageRatings":
-		return ec.fieldContext_Movie_ageRatings(ctx, field)
-	case "minimumAge":
-		return ec.fieldContext_Movie_minimumAge(ctx, field)
-	case "ratings":
-		return ec.fieldContext_Movie_ratings(ctx, field)
-	case "translations":
-		return ec.fieldContext_Movie_translations(ctx, field)
-	case "similar":
-		return ec.fieldContext_Movie_similar(ctx, field)
 	case "watchState":
 		return ec.fieldContext_Movie_watchState(ctx, field)
 	}
@@ -10140,12 +10812,6 @@ func (ec *executionContext) childFields_MovieConnection(ctx context.Context, fie
 		return ec.fieldContext_MovieConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_MovieConnection_totalCount(ctx, field)
-	case "facets":
-		return ec.fieldContext_MovieConnection_facets(ctx, field)
-	case "titleBuckets":
-		return ec.fieldContext_MovieConnection_titleBuckets(ctx, field)
-	case "addedBuckets":
-		return ec.fieldContext_MovieConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MovieConnection", field.Name)
 }
@@ -10172,18 +10838,6 @@ func (ec *executionContext) childFields_MovieFile(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type MovieFile", field.Name)
 }
 
-func (ec *executionContext) childFields_OutsideRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "source":
-		return ec.fieldContext_OutsideRating_source(ctx, field)
-	case "value":
-		return ec.fieldContext_OutsideRating_value(ctx, field)
-	case "votes":
-		return ec.fieldContext_OutsideRating_votes(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type OutsideRating", field.Name)
-}
-
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -10208,8 +10862,6 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_tmdbId(ctx, field)
 	case "imdbId":
 		return ec.fieldContext_Person_imdbId(ctx, field)
-	case "filmography":
-		return ec.fieldContext_Person_filmography(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -10642,6 +11294,40 @@ func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RefreshLoginPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Release_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Release_title(ctx, field)
+	case "musicBrainzId":
+		return ec.fieldContext_Release_musicBrainzId(ctx, field)
+	case "year":
+		return ec.fieldContext_Release_year(ctx, field)
+	case "releasedOn":
+		return ec.fieldContext_Release_releasedOn(ctx, field)
+	case "country":
+		return ec.fieldContext_Release_country(ctx, field)
+	case "status":
+		return ec.fieldContext_Release_status(ctx, field)
+	case "label":
+		return ec.fieldContext_Release_label(ctx, field)
+	case "catalogueNumber":
+		return ec.fieldContext_Release_catalogueNumber(ctx, field)
+	case "barcode":
+		return ec.fieldContext_Release_barcode(ctx, field)
+	case "discTotal":
+		return ec.fieldContext_Release_discTotal(ctx, field)
+	case "cover":
+		return ec.fieldContext_Release_cover(ctx, field)
+	case "album":
+		return ec.fieldContext_Release_album(ctx, field)
+	case "discs":
+		return ec.fieldContext_Release_discs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "userErrors":
@@ -10650,22 +11336,26 @@ func (ec *executionContext) childFields_RemoveLibraryPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RemoveLibraryPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_RemoveSavedFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "removedId":
-		return ec.fieldContext_RemoveSavedFilterPayload_removedId(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_RemoveSavedFilterPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemoveSavedFilterPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_RemoveUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "userErrors":
 		return ec.fieldContext_RemoveUserPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayGain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "trackDb":
+		return ec.fieldContext_ReplayGain_trackDb(ctx, field)
+	case "trackPeak":
+		return ec.fieldContext_ReplayGain_trackPeak(ctx, field)
+	case "albumDb":
+		return ec.fieldContext_ReplayGain_albumDb(ctx, field)
+	case "albumPeak":
+		return ec.fieldContext_ReplayGain_albumPeak(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayGain", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportProgressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10706,38 +11396,6 @@ func (ec *executionContext) childFields_RevokeApiKeyPayload(ctx context.Context,
 		return ec.fieldContext_RevokeApiKeyPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeApiKeyPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SaveFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "filter":
-		return ec.fieldContext_SaveFilterPayload_filter(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SaveFilterPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SaveFilterPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SavedFilter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SavedFilter_id(ctx, field)
-	case "kind":
-		return ec.fieldContext_SavedFilter_kind(ctx, field)
-	case "name":
-		return ec.fieldContext_SavedFilter_name(ctx, field)
-	case "filter":
-		return ec.fieldContext_SavedFilter_filter(ctx, field)
-	case "orderField":
-		return ec.fieldContext_SavedFilter_orderField(ctx, field)
-	case "direction":
-		return ec.fieldContext_SavedFilter_direction(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_SavedFilter_createdAt(ctx, field)
-	case "updatedAt":
-		return ec.fieldContext_SavedFilter_updatedAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SavedFilter", field.Name)
 }
 
 func (ec *executionContext) childFields_Scan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10830,6 +11488,24 @@ func (ec *executionContext) childFields_ScanProgress(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ScanProgress", field.Name)
 }
 
+func (ec *executionContext) childFields_ScrobbleAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ScrobbleAccount_id(ctx, field)
+	case "service":
+		return ec.fieldContext_ScrobbleAccount_service(ctx, field)
+	case "name":
+		return ec.fieldContext_ScrobbleAccount_name(ctx, field)
+	case "connectedAt":
+		return ec.fieldContext_ScrobbleAccount_connectedAt(ctx, field)
+	case "problem":
+		return ec.fieldContext_ScrobbleAccount_problem(ctx, field)
+	case "waiting":
+		return ec.fieldContext_ScrobbleAccount_waiting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScrobbleAccount", field.Name)
+}
+
 func (ec *executionContext) childFields_SearchHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -10878,12 +11554,8 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_year(ctx, field)
 	case "firstAiredOn":
 		return ec.fieldContext_Series_firstAiredOn(ctx, field)
-	case "endedOn":
-		return ec.fieldContext_Series_endedOn(ctx, field)
 	case "status":
 		return ec.fieldContext_Series_status(ctx, field)
-	case "type":
-		return ec.fieldContext_Series_type(ctx, field)
 	case "certification":
 		return ec.fieldContext_Series_certification(ctx, field)
 	case "rating":
@@ -10920,26 +11592,10 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_credits(ctx, field)
 	case "seasons":
 		return ec.fieldContext_Series_seasons(ctx, field)
-	case "episodeOrder":
-		return ec.fieldContext_Series_episodeOrder(ctx, field)
-	case "episodes":
-		return ec.fieldContext_Series_episodes(ctx, field)
 	case "episodeCount":
 		return ec.fieldContext_Series_episodeCount(ctx, field)
 	case "extras":
 		return ec.fieldContext_Series_extras(ctx, field)
-	case "labels":
-		return ec.fieldContext_Series_labels(ctx, field)
-	case "ageRatings":
-		return ec.fieldContext_Series_ageRatings(ctx, field)
-	case "minimumAge":
-		return ec.fieldContext_Series_minimumAge(ctx, field)
-	case "ratings":
-		return ec.fieldContext_Series_ratings(ctx, field)
-	case "translations":
-		return ec.fieldContext_Series_translations(ctx, field)
-	case "similar":
-		return ec.fieldContext_Series_similar(ctx, field)
 	case "watchedEpisodeCount":
 		return ec.fieldContext_Series_watchedEpisodeCount(ctx, field)
 	}
@@ -10956,12 +11612,6 @@ func (ec *executionContext) childFields_SeriesConnection(ctx context.Context, fi
 		return ec.fieldContext_SeriesConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_SeriesConnection_totalCount(ctx, field)
-	case "facets":
-		return ec.fieldContext_SeriesConnection_facets(ctx, field)
-	case "titleBuckets":
-		return ec.fieldContext_SeriesConnection_titleBuckets(ctx, field)
-	case "addedBuckets":
-		return ec.fieldContext_SeriesConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SeriesConnection", field.Name)
 }
@@ -11124,6 +11774,98 @@ func (ec *executionContext) childFields_Tokens(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Tokens", field.Name)
 }
 
+func (ec *executionContext) childFields_Track(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Track_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Track_title(ctx, field)
+	case "sortTitle":
+		return ec.fieldContext_Track_sortTitle(ctx, field)
+	case "credit":
+		return ec.fieldContext_Track_credit(ctx, field)
+	case "disc":
+		return ec.fieldContext_Track_disc(ctx, field)
+	case "number":
+		return ec.fieldContext_Track_number(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_Track_durationMs(ctx, field)
+	case "year":
+		return ec.fieldContext_Track_year(ctx, field)
+	case "recordingId":
+		return ec.fieldContext_Track_recordingId(ctx, field)
+	case "releaseTrackId":
+		return ec.fieldContext_Track_releaseTrackId(ctx, field)
+	case "isrcs":
+		return ec.fieldContext_Track_isrcs(ctx, field)
+	case "bpm":
+		return ec.fieldContext_Track_bpm(ctx, field)
+	case "moods":
+		return ec.fieldContext_Track_moods(ctx, field)
+	case "languages":
+		return ec.fieldContext_Track_languages(ctx, field)
+	case "comment":
+		return ec.fieldContext_Track_comment(ctx, field)
+	case "replayGain":
+		return ec.fieldContext_Track_replayGain(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_Track_addedAt(ctx, field)
+	case "missingSince":
+		return ec.fieldContext_Track_missingSince(ctx, field)
+	case "library":
+		return ec.fieldContext_Track_library(ctx, field)
+	case "album":
+		return ec.fieldContext_Track_album(ctx, field)
+	case "release":
+		return ec.fieldContext_Track_release(ctx, field)
+	case "genres":
+		return ec.fieldContext_Track_genres(ctx, field)
+	case "credits":
+		return ec.fieldContext_Track_credits(ctx, field)
+	case "lyrics":
+		return ec.fieldContext_Track_lyrics(ctx, field)
+	case "files":
+		return ec.fieldContext_Track_files(ctx, field)
+	case "playCount":
+		return ec.fieldContext_Track_playCount(ctx, field)
+	case "lastHeardAt":
+		return ec.fieldContext_Track_lastHeardAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Track", field.Name)
+}
+
+func (ec *executionContext) childFields_TrackConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TrackConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TrackConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TrackConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TrackConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrackConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TrackEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TrackEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TrackEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrackEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TrackFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_TrackFile_file(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrackFile", field.Name)
+}
+
 func (ec *executionContext) childFields_TranscodeProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -11144,20 +11886,6 @@ func (ec *executionContext) childFields_TranscodeProgress(ctx context.Context, f
 		return ec.fieldContext_TranscodeProgress_encodings(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TranscodeProgress", field.Name)
-}
-
-func (ec *executionContext) childFields_Translation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "language":
-		return ec.fieldContext_Translation_language(ctx, field)
-	case "title":
-		return ec.fieldContext_Translation_title(ctx, field)
-	case "overview":
-		return ec.fieldContext_Translation_overview(ctx, field)
-	case "tagline":
-		return ec.fieldContext_Translation_tagline(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Translation", field.Name)
 }
 
 func (ec *executionContext) childFields_Trickplay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

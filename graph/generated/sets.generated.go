@@ -12,16 +12,16 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/identity"
-	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/live"
-	"revenge/internal/metadata"
-	"revenge/internal/metadata/agerating"
 	"revenge/internal/movie"
+	"revenge/internal/music"
+	"revenge/internal/music/lyrics"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
@@ -34,126 +34,135 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
-		"AgeRating":                     setsAgeRating(root, ec),
-		"ApiKey":                        setsApiKey(root, ec),
-		"ApproveScanPayload":            setsApproveScanPayload(root, ec),
-		"Artwork":                       setsArtwork(root, ec),
-		"Bucket":                        setsBucket(root, ec),
-		"CancelJobPayload":              setsCancelJobPayload(root, ec),
-		"CancelScanPayload":             setsCancelScanPayload(root, ec),
-		"ChangePasswordPayload":         setsChangePasswordPayload(root, ec),
-		"ChangePlaybackPayload":         setsChangePlaybackPayload(root, ec),
-		"Channel":                       setsChannel(root, ec),
-		"ChannelConnection":             setsChannelConnection(root, ec),
-		"ChannelEdge":                   setsChannelEdge(root, ec),
-		"Chapter":                       setsChapter(root, ec),
-		"ChooseEpisodeOrderPayload":     setsChooseEpisodeOrderPayload(root, ec),
-		"ComponentHealth":               setsComponentHealth(root, ec),
-		"Count":                         setsCount(root, ec),
-		"CreateApiKeyPayload":           setsCreateApiKeyPayload(root, ec),
-		"CreateLibraryPayload":          setsCreateLibraryPayload(root, ec),
-		"CreateUserPayload":             setsCreateUserPayload(root, ec),
-		"Credit":                        setsCredit(root, ec),
-		"EditLibraryPayload":            setsEditLibraryPayload(root, ec),
-		"EditUserPayload":               setsEditUserPayload(root, ec),
-		"EndPlaybackSessionPayload":     setsEndPlaybackSessionPayload(root, ec),
-		"Episode":                       setsEpisode(root, ec),
-		"EpisodeFile":                   setsEpisodeFile(root, ec),
-		"Extra":                         setsExtra(root, ec),
-		"Facet":                         setsFacet(root, ec),
-		"FacetValue":                    setsFacetValue(root, ec),
-		"File":                          setsFile(root, ec),
-		"FileProblem":                   setsFileProblem(root, ec),
-		"FileProblemConnection":         setsFileProblemConnection(root, ec),
-		"FileProblemEdge":               setsFileProblemEdge(root, ec),
-		"FilmographyConnection":         setsFilmographyConnection(root, ec),
-		"FilmographyEdge":               setsFilmographyEdge(root, ec),
-		"FilmographyEntry":              setsFilmographyEntry(root, ec),
-		"Genre":                         setsGenre(root, ec),
-		"Job":                           setsJob(root, ec),
-		"JobConnection":                 setsJobConnection(root, ec),
-		"JobCount":                      setsJobCount(root, ec),
-		"JobEdge":                       setsJobEdge(root, ec),
-		"JobsSnapshot":                  setsJobsSnapshot(root, ec),
-		"Label":                         setsLabel(root, ec),
-		"LabelConnection":               setsLabelConnection(root, ec),
-		"LabelEdge":                     setsLabelEdge(root, ec),
-		"Library":                       setsLibrary(root, ec),
-		"LibraryChange":                 setsLibraryChange(root, ec),
-		"LibraryRoot":                   setsLibraryRoot(root, ec),
-		"LogInPayload":                  setsLogInPayload(root, ec),
-		"LogOutEverywherePayload":       setsLogOutEverywherePayload(root, ec),
-		"LogOutPayload":                 setsLogOutPayload(root, ec),
-		"Login":                         setsLogin(root, ec),
-		"MarkWatchedPayload":            setsMarkWatchedPayload(root, ec),
-		"Movie":                         setsMovie(root, ec),
-		"MovieConnection":               setsMovieConnection(root, ec),
-		"MovieEdge":                     setsMovieEdge(root, ec),
-		"MovieFile":                     setsMovieFile(root, ec),
-		"OutsideRating":                 setsOutsideRating(root, ec),
-		"PageInfo":                      setsPageInfo(root, ec),
-		"Person":                        setsPerson(root, ec),
-		"PersonConnection":              setsPersonConnection(root, ec),
-		"PersonEdge":                    setsPersonEdge(root, ec),
-		"PlannedAudio":                  setsPlannedAudio(root, ec),
-		"PlannedVideo":                  setsPlannedVideo(root, ec),
-		"PlaybackAlternative":           setsPlaybackAlternative(root, ec),
-		"PlaybackCost":                  setsPlaybackCost(root, ec),
-		"PlaybackEncoding":              setsPlaybackEncoding(root, ec),
-		"PlaybackFont":                  setsPlaybackFont(root, ec),
-		"PlaybackLimits":                setsPlaybackLimits(root, ec),
-		"PlaybackPictureSubtitle":       setsPlaybackPictureSubtitle(root, ec),
-		"PlaybackPlan":                  setsPlaybackPlan(root, ec),
-		"PlaybackPreferences":           setsPlaybackPreferences(root, ec),
-		"PlaybackProfile":               setsPlaybackProfile(root, ec),
-		"PlaybackRefusal":               setsPlaybackRefusal(root, ec),
-		"PlaybackSession":               setsPlaybackSession(root, ec),
-		"PlaybackSessionUpdate":         setsPlaybackSessionUpdate(root, ec),
-		"PlaybackSessionsSnapshot":      setsPlaybackSessionsSnapshot(root, ec),
-		"PlaybackSubtitle":              setsPlaybackSubtitle(root, ec),
-		"Programme":                     setsProgramme(root, ec),
-		"ProgrammeConnection":           setsProgrammeConnection(root, ec),
-		"ProgrammeEdge":                 setsProgrammeEdge(root, ec),
-		"ProgressChange":                setsProgressChange(root, ec),
-		"Query":                         setsQuery(root, ec),
-		"RefreshLoginPayload":           setsRefreshLoginPayload(root, ec),
-		"RemoveLibraryPayload":          setsRemoveLibraryPayload(root, ec),
-		"RemoveSavedFilterPayload":      setsRemoveSavedFilterPayload(root, ec),
-		"RemoveUserPayload":             setsRemoveUserPayload(root, ec),
-		"ReportProgressPayload":         setsReportProgressPayload(root, ec),
-		"ResumeScanPayload":             setsResumeScanPayload(root, ec),
-		"RetryJobPayload":               setsRetryJobPayload(root, ec),
-		"RevokeApiKeyPayload":           setsRevokeApiKeyPayload(root, ec),
-		"SaveFilterPayload":             setsSaveFilterPayload(root, ec),
-		"SavedFilter":                   setsSavedFilter(root, ec),
-		"Scan":                          setsScan(root, ec),
-		"ScanConnection":                setsScanConnection(root, ec),
-		"ScanEdge":                      setsScanEdge(root, ec),
-		"ScanLibraryPayload":            setsScanLibraryPayload(root, ec),
-		"ScanProgress":                  setsScanProgress(root, ec),
-		"SearchHit":                     setsSearchHit(root, ec),
-		"Season":                        setsSeason(root, ec),
-		"Series":                        setsSeries(root, ec),
-		"SeriesConnection":              setsSeriesConnection(root, ec),
-		"SeriesEdge":                    setsSeriesEdge(root, ec),
-		"Server":                        setsServer(root, ec),
-		"SetPlaybackPreferencesPayload": setsSetPlaybackPreferencesPayload(root, ec),
-		"SetUpPayload":                  setsSetUpPayload(root, ec),
-		"SetUserPlaybackLimitsPayload":  setsSetUserPlaybackLimitsPayload(root, ec),
-		"StartPlaybackPayload":          setsStartPlaybackPayload(root, ec),
-		"StopPlaybackPayload":           setsStopPlaybackPayload(root, ec),
-		"Stream":                        setsStream(root, ec),
-		"System":                        setsSystem(root, ec),
-		"Tokens":                        setsTokens(root, ec),
-		"TranscodeProgress":             setsTranscodeProgress(root, ec),
-		"Translation":                   setsTranslation(root, ec),
-		"Trickplay":                     setsTrickplay(root, ec),
-		"User":                          setsUser(root, ec),
-		"UserConnection":                setsUserConnection(root, ec),
-		"UserEdge":                      setsUserEdge(root, ec),
-		"UserError":                     setsUserError(root, ec),
-		"Viewer":                        setsViewer(root, ec),
-		"WatchState":                    setsWatchState(root, ec),
+		"Album":                            setsAlbum(root, ec),
+		"AlbumConnection":                  setsAlbumConnection(root, ec),
+		"AlbumEdge":                        setsAlbumEdge(root, ec),
+		"ApiKey":                           setsApiKey(root, ec),
+		"ApproveScanPayload":               setsApproveScanPayload(root, ec),
+		"Artist":                           setsArtist(root, ec),
+		"ArtistConnection":                 setsArtistConnection(root, ec),
+		"ArtistCredit":                     setsArtistCredit(root, ec),
+		"ArtistEdge":                       setsArtistEdge(root, ec),
+		"Artwork":                          setsArtwork(root, ec),
+		"BeginLastFmPayload":               setsBeginLastFmPayload(root, ec),
+		"CancelJobPayload":                 setsCancelJobPayload(root, ec),
+		"CancelScanPayload":                setsCancelScanPayload(root, ec),
+		"ChangePasswordPayload":            setsChangePasswordPayload(root, ec),
+		"ChangePlaybackPayload":            setsChangePlaybackPayload(root, ec),
+		"Channel":                          setsChannel(root, ec),
+		"ChannelConnection":                setsChannelConnection(root, ec),
+		"ChannelEdge":                      setsChannelEdge(root, ec),
+		"Chapter":                          setsChapter(root, ec),
+		"ComponentHealth":                  setsComponentHealth(root, ec),
+		"ConnectLastFmPayload":             setsConnectLastFmPayload(root, ec),
+		"ConnectListenBrainzPayload":       setsConnectListenBrainzPayload(root, ec),
+		"Count":                            setsCount(root, ec),
+		"CreateApiKeyPayload":              setsCreateApiKeyPayload(root, ec),
+		"CreateLibraryPayload":             setsCreateLibraryPayload(root, ec),
+		"CreateUserPayload":                setsCreateUserPayload(root, ec),
+		"Credit":                           setsCredit(root, ec),
+		"Disc":                             setsDisc(root, ec),
+		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
+		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
+		"EditUserPayload":                  setsEditUserPayload(root, ec),
+		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
+		"Episode":                          setsEpisode(root, ec),
+		"EpisodeFile":                      setsEpisodeFile(root, ec),
+		"Extra":                            setsExtra(root, ec),
+		"File":                             setsFile(root, ec),
+		"FileProblem":                      setsFileProblem(root, ec),
+		"FileProblemConnection":            setsFileProblemConnection(root, ec),
+		"FileProblemEdge":                  setsFileProblemEdge(root, ec),
+		"Genre":                            setsGenre(root, ec),
+		"Job":                              setsJob(root, ec),
+		"JobConnection":                    setsJobConnection(root, ec),
+		"JobCount":                         setsJobCount(root, ec),
+		"JobEdge":                          setsJobEdge(root, ec),
+		"JobsSnapshot":                     setsJobsSnapshot(root, ec),
+		"Library":                          setsLibrary(root, ec),
+		"LibraryChange":                    setsLibraryChange(root, ec),
+		"LibraryRoot":                      setsLibraryRoot(root, ec),
+		"Listen":                           setsListen(root, ec),
+		"ListenConnection":                 setsListenConnection(root, ec),
+		"ListenEdge":                       setsListenEdge(root, ec),
+		"LogInPayload":                     setsLogInPayload(root, ec),
+		"LogOutEverywherePayload":          setsLogOutEverywherePayload(root, ec),
+		"LogOutPayload":                    setsLogOutPayload(root, ec),
+		"Login":                            setsLogin(root, ec),
+		"Lyrics":                           setsLyrics(root, ec),
+		"LyricsLine":                       setsLyricsLine(root, ec),
+		"LyricsWord":                       setsLyricsWord(root, ec),
+		"MarkWatchedPayload":               setsMarkWatchedPayload(root, ec),
+		"Movie":                            setsMovie(root, ec),
+		"MovieConnection":                  setsMovieConnection(root, ec),
+		"MovieEdge":                        setsMovieEdge(root, ec),
+		"MovieFile":                        setsMovieFile(root, ec),
+		"PageInfo":                         setsPageInfo(root, ec),
+		"Person":                           setsPerson(root, ec),
+		"PersonConnection":                 setsPersonConnection(root, ec),
+		"PersonEdge":                       setsPersonEdge(root, ec),
+		"PlannedAudio":                     setsPlannedAudio(root, ec),
+		"PlannedVideo":                     setsPlannedVideo(root, ec),
+		"PlaybackAlternative":              setsPlaybackAlternative(root, ec),
+		"PlaybackCost":                     setsPlaybackCost(root, ec),
+		"PlaybackEncoding":                 setsPlaybackEncoding(root, ec),
+		"PlaybackFont":                     setsPlaybackFont(root, ec),
+		"PlaybackLimits":                   setsPlaybackLimits(root, ec),
+		"PlaybackPictureSubtitle":          setsPlaybackPictureSubtitle(root, ec),
+		"PlaybackPlan":                     setsPlaybackPlan(root, ec),
+		"PlaybackPreferences":              setsPlaybackPreferences(root, ec),
+		"PlaybackProfile":                  setsPlaybackProfile(root, ec),
+		"PlaybackRefusal":                  setsPlaybackRefusal(root, ec),
+		"PlaybackSession":                  setsPlaybackSession(root, ec),
+		"PlaybackSessionUpdate":            setsPlaybackSessionUpdate(root, ec),
+		"PlaybackSessionsSnapshot":         setsPlaybackSessionsSnapshot(root, ec),
+		"PlaybackSubtitle":                 setsPlaybackSubtitle(root, ec),
+		"Programme":                        setsProgramme(root, ec),
+		"ProgrammeConnection":              setsProgrammeConnection(root, ec),
+		"ProgrammeEdge":                    setsProgrammeEdge(root, ec),
+		"ProgressChange":                   setsProgressChange(root, ec),
+		"Query":                            setsQuery(root, ec),
+		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
+		"Release":                          setsRelease(root, ec),
+		"RemoveLibraryPayload":             setsRemoveLibraryPayload(root, ec),
+		"RemoveUserPayload":                setsRemoveUserPayload(root, ec),
+		"ReplayGain":                       setsReplayGain(root, ec),
+		"ReportProgressPayload":            setsReportProgressPayload(root, ec),
+		"ResumeScanPayload":                setsResumeScanPayload(root, ec),
+		"RetryJobPayload":                  setsRetryJobPayload(root, ec),
+		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
+		"Scan":                             setsScan(root, ec),
+		"ScanConnection":                   setsScanConnection(root, ec),
+		"ScanEdge":                         setsScanEdge(root, ec),
+		"ScanLibraryPayload":               setsScanLibraryPayload(root, ec),
+		"ScanProgress":                     setsScanProgress(root, ec),
+		"ScrobbleAccount":                  setsScrobbleAccount(root, ec),
+		"SearchHit":                        setsSearchHit(root, ec),
+		"Season":                           setsSeason(root, ec),
+		"Series":                           setsSeries(root, ec),
+		"SeriesConnection":                 setsSeriesConnection(root, ec),
+		"SeriesEdge":                       setsSeriesEdge(root, ec),
+		"Server":                           setsServer(root, ec),
+		"SetPlaybackPreferencesPayload":    setsSetPlaybackPreferencesPayload(root, ec),
+		"SetUpPayload":                     setsSetUpPayload(root, ec),
+		"SetUserPlaybackLimitsPayload":     setsSetUserPlaybackLimitsPayload(root, ec),
+		"StartPlaybackPayload":             setsStartPlaybackPayload(root, ec),
+		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
+		"Stream":                           setsStream(root, ec),
+		"System":                           setsSystem(root, ec),
+		"Tokens":                           setsTokens(root, ec),
+		"Track":                            setsTrack(root, ec),
+		"TrackConnection":                  setsTrackConnection(root, ec),
+		"TrackEdge":                        setsTrackEdge(root, ec),
+		"TrackFile":                        setsTrackFile(root, ec),
+		"TranscodeProgress":                setsTranscodeProgress(root, ec),
+		"Trickplay":                        setsTrickplay(root, ec),
+		"User":                             setsUser(root, ec),
+		"UserConnection":                   setsUserConnection(root, ec),
+		"UserEdge":                         setsUserEdge(root, ec),
+		"UserError":                        setsUserError(root, ec),
+		"Viewer":                           setsViewer(root, ec),
+		"WatchState":                       setsWatchState(root, ec),
 	}
 }
 
@@ -166,6 +175,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "User", v
+	case music.Track:
+		return "Track", &v
+	case *music.Track:
+		if v == nil {
+			return "", nil
+		}
+		return "Track", v
 	case tvshow.Series:
 		return "Series", &v
 	case *tvshow.Series:
@@ -180,6 +196,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Season", v
+	case scrobble.Account:
+		return "ScrobbleAccount", &v
+	case *scrobble.Account:
+		if v == nil {
+			return "", nil
+		}
+		return "ScrobbleAccount", v
 	case library.Scan:
 		return "Scan", &v
 	case *library.Scan:
@@ -187,13 +210,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Scan", v
-	case shelf.Saved:
-		return "SavedFilter", &v
-	case *shelf.Saved:
+	case music.Release:
+		return "Release", &v
+	case *music.Release:
 		if v == nil {
 			return "", nil
 		}
-		return "SavedFilter", v
+		return "Release", v
 	case live.Programme:
 		return "Programme", &v
 	case *live.Programme:
@@ -229,6 +252,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Login", v
+	case music.Listen:
+		return "Listen", &v
+	case *music.Listen:
+		if v == nil {
+			return "", nil
+		}
+		return "Listen", v
 	case library.Library:
 		return "Library", &v
 	case *library.Library:
@@ -236,13 +266,6 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Library", v
-	case person.Label:
-		return "Label", &v
-	case *person.Label:
-		if v == nil {
-			return "", nil
-		}
-		return "Label", v
 	case activity.Job:
 		return "Job", &v
 	case *activity.Job:
@@ -292,6 +315,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Artwork", v
+	case music.Artist:
+		return "Artist", &v
+	case *music.Artist:
+		if v == nil {
+			return "", nil
+		}
+		return "Artist", v
 	case identity.APIKey:
 		return "ApiKey", &v
 	case *identity.APIKey:
@@ -299,12 +329,26 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "ApiKey", v
+	case music.Album:
+		return "Album", &v
+	case *music.Album:
+		if v == nil {
+			return "", nil
+		}
+		return "Album", v
 	}
 	return "", nil
 }
 
 func concretePlayable(value any) (string, any) {
 	switch v := value.(type) {
+	case music.Track:
+		return "Track", &v
+	case *music.Track:
+		if v == nil {
+			return "", nil
+		}
+		return "Track", v
 	case movie.Movie:
 		return "Movie", &v
 	case *movie.Movie:
@@ -337,44 +381,319 @@ func concretePlayable(value any) (string, any) {
 	return "", nil
 }
 
-func setsAgeRating(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "AgeRating", Satisfies: ageRatingImplementors, Fields: map[string]*setexec.Field{
-		"country": {
+func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Album", Satisfies: albumImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
 			Type: "String", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*agerating.Rating)
-				v := obj.Country
+				obj := parent.(*music.Album)
+				v := obj.Title
 				out.String(string(v))
 				return nil
 			},
 		},
-		"system": {
+		"sortTitle": {
 			Type: "String", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*agerating.Rating)
-				v := obj.System
+				obj := parent.(*music.Album)
+				v := obj.SortTitle
 				out.String(string(v))
 				return nil
 			},
 		},
-		"rating": {
+		"credit": {
 			Type: "String", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*agerating.Rating)
-				v := obj.Rating
+				obj := parent.(*music.Album)
+				v := obj.Credit
 				out.String(string(v))
 				return nil
 			},
 		},
-		"minimumAge": {
+		"kind": {
+			Type: "AlbumKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"secondaryKinds": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.SecondaryKinds
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"compilation": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Compilation
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"year": {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*agerating.Rating)
-				v := obj.MinimumAge
+				obj := parent.(*music.Album)
+				v := obj.Year
 				if v == nil {
 					return nil
 				}
 				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"releasedOn": {
+			Type: "Date", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.ReleasedOn
+				if v == nil {
+					return nil
+				}
+				(*v).MarshalGQL(out)
+				return nil
+			},
+		},
+		"musicBrainzId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.MusicBrainzID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"missingSince": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.MissingSince
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"cover": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Cover(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"genres": {
+			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Genres(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"artists": {
+			Type: "ArtistCredit", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Artists(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"releases": {
+			Type: "Release", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().Releases(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"trackCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().TrackCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v, err := root.Album().DurationMs(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsAlbumConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AlbumConnection", Satisfies: albumConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "AlbumEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Album])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Album", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Album])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Album])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Album])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsAlbumEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AlbumEdge", Satisfies: albumEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*music.Album])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Album", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*music.Album])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
 				return nil
 			},
 		},
@@ -492,6 +811,276 @@ func setsApproveScanPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
+func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Artist", Satisfies: artistImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sortName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.SortName
+				out.String(string(v))
+				return nil
+			},
+		},
+		"musicBrainzId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.MusicBrainzID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"roles": {
+			Type: "ArtistRole", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Roles
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"missingSince": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.MissingSince
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"picture": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().Picture(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"genres": {
+			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().Genres(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"albumCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().AlbumCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"trackCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v, err := root.Artist().TrackCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsArtistConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ArtistConnection", Satisfies: artistConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ArtistEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Artist])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Artist", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Artist])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Artist])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Artist])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsArtistCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ArtistCredit", Satisfies: artistCreditImplementors, Fields: map[string]*setexec.Field{
+		"role": {
+			Type: "ArtistRole", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Credit)
+				v := obj.Role
+				out.String(string(v))
+				return nil
+			},
+		},
+		"detail": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Credit)
+				v := obj.Detail
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"artist": {
+			Type: "Artist",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Credit)
+				v, err := root.ArtistCredit().Artist(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsArtistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ArtistEdge", Satisfies: artistEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*music.Artist])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Artist", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*music.Artist])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Artwork", Satisfies: artworkImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -563,32 +1152,44 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsBucket(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "Bucket", Satisfies: bucketImplementors, Fields: map[string]*setexec.Field{
-		"name": {
-			Type: "String", NonNull: true, Plain: true,
+func setsBeginLastFmPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "BeginLastFmPayload", Satisfies: beginLastFmPayloadImplementors, Fields: map[string]*setexec.Field{
+		"token": {
+			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Bucket)
-				v := obj.Name
-				out.String(string(v))
+				obj := parent.(*model.BeginLastFmPayload)
+				v := obj.Token
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},
-		"count": {
-			Type: "Int", NonNull: true, Plain: true,
+		"url": {
+			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Bucket)
-				v := obj.Count
-				out.Int(int64(v))
+				obj := parent.(*model.BeginLastFmPayload)
+				v := obj.URL
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},
-		"before": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Bucket)
-				v := obj.Before
-				out.Append(v.AppendGQL)
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.BeginLastFmPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -971,36 +1572,6 @@ func setsChapter(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsChooseEpisodeOrderPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ChooseEpisodeOrderPayload", Satisfies: chooseEpisodeOrderPayloadImplementors, Fields: map[string]*setexec.Field{
-		"series": {
-			Type: "Series", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.ChooseEpisodeOrderPayload)
-				if obj.Series != nil {
-					out.Add(obj.Series)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.ChooseEpisodeOrderPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsComponentHealth(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ComponentHealth", Satisfies: componentHealthImplementors, Fields: map[string]*setexec.Field{
 		"available": {
@@ -1021,6 +1592,66 @@ func setsComponentHealth(root ResolverRoot, ec *executionContext) *setexec.Objec
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsConnectLastFmPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ConnectLastFmPayload", Satisfies: connectLastFmPayloadImplementors, Fields: map[string]*setexec.Field{
+		"account": {
+			Type: "ScrobbleAccount", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ConnectLastFmPayload)
+				if obj.Account != nil {
+					out.Add(obj.Account)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ConnectLastFmPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsConnectListenBrainzPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ConnectListenBrainzPayload", Satisfies: connectListenBrainzPayloadImplementors, Fields: map[string]*setexec.Field{
+		"account": {
+			Type: "ScrobbleAccount", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ConnectListenBrainzPayload)
+				if obj.Account != nil {
+					out.Add(obj.Account)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ConnectListenBrainzPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -1173,15 +1804,6 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"department": {
-			Type: "Department", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Credit)
-				v := obj.Department()
-				out.String(string(v))
-				return nil
-			},
-		},
 		"character": {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -1200,6 +1822,107 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*person.Credit)
 				if obj.Person != nil {
 					out.Add(obj.Person)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDisc(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Disc", Satisfies: discImplementors, Fields: map[string]*setexec.Field{
+		"number": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Disc)
+				v := obj.Number
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Disc)
+				v := obj.Title
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"media": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Disc)
+				v := obj.Media
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"trackTotal": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Disc)
+				v := obj.TrackTotal
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"tracks": {
+			Type: "Track", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Disc)
+				v, err := root.Disc().Tracks(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDisconnectScrobbleAccountPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DisconnectScrobbleAccountPayload", Satisfies: disconnectScrobbleAccountPayloadImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.DisconnectScrobbleAccountPayload)
+				v := obj.ID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.DisconnectScrobbleAccountPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -1403,66 +2126,6 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"airsBeforeSeason": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Episode)
-				v := obj.AirsBeforeSeason
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"airsBeforeEpisode": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Episode)
-				v := obj.AirsBeforeEpisode
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"airsAfterSeason": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Episode)
-				v := obj.AirsAfterSeason
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"dvdSeason": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Episode)
-				v := obj.DVDSeason
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"dvdNumber": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Episode)
-				v := obj.DVDNumber
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
 		"addedAt": {
 			Type: "Time", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -1655,67 +2318,6 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsFacet(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "Facet", Satisfies: facetImplementors, Fields: map[string]*setexec.Field{
-		"field": {
-			Type: "FacetField", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Facet)
-				v := obj.Field
-				out.String(string(v))
-				return nil
-			},
-		},
-		"values": {
-			Type: "FacetValue", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Facet)
-				out.List(len(obj.Values))
-				for i := range obj.Values {
-					if obj.Values[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Values[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsFacetValue(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "FacetValue", Satisfies: facetValueImplementors, Fields: map[string]*setexec.Field{
-		"value": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.FacetValue)
-				v := obj.Value
-				out.String(string(v))
-				return nil
-			},
-		},
-		"name": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.FacetValue)
-				v := obj.Name
-				out.String(string(v))
-				return nil
-			},
-		},
-		"count": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.FacetValue)
-				v := obj.Count
-				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -2108,151 +2710,6 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 	}}
 }
 
-func setsFilmographyConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "FilmographyConnection", Satisfies: filmographyConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "FilmographyEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*person.Work])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "FilmographyEntry", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*person.Work])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*person.Work])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-	}}
-}
-
-func setsFilmographyEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "FilmographyEdge", Satisfies: filmographyEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*person.Work])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "FilmographyEntry", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*person.Work])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsFilmographyEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "FilmographyEntry", Satisfies: filmographyEntryImplementors, Fields: map[string]*setexec.Field{
-		"title": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Work)
-				v := obj.Title
-				out.String(string(v))
-				return nil
-			},
-		},
-		"year": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Work)
-				v := obj.Year
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"roles": {
-			Type: "CreditRole", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Work)
-				v := obj.Roles
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.String(string(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"characters": {
-			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Work)
-				v := obj.Characters
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.String(string(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"episodes": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Work)
-				v := obj.Episodes
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"node": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*person.Work)
-				v, err := root.FilmographyEntry().Node(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Genre", Satisfies: genreImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -2591,149 +3048,6 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsLabel(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "Label", Satisfies: labelImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Label)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"kind": {
-			Type: "LabelKind", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Label)
-				v := obj.Kind
-				out.String(string(v))
-				return nil
-			},
-		},
-		"name": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Label)
-				v := obj.Name
-				out.String(string(v))
-				return nil
-			},
-		},
-		"slug": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Label)
-				v := obj.Slug
-				out.String(string(v))
-				return nil
-			},
-		},
-		"overview": {
-			Type: "String", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Label)
-				v := obj.Overview
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"tmdbId": {
-			Type: "Int64", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*person.Label)
-				v := obj.TMDBID
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsLabelConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "LabelConnection", Satisfies: labelConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "LabelEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*person.Label])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "Label", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*person.Label])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*person.Label])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*person.Label])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsLabelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "LabelEdge", Satisfies: labelEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*person.Label])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "Label", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*person.Label])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Library", Satisfies: libraryImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -3008,6 +3322,181 @@ func setsLibraryRoot(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsListen(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Listen", Satisfies: listenImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"artist": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.Artist
+				out.String(string(v))
+				return nil
+			},
+		},
+		"album": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.Album
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"recordingId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.RecordingID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"playedMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.PlayedMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"startedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Listen)
+				v := obj.StartedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"track": {
+			Type: "Track",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Listen)
+				v, err := root.Listen().Track(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListenConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListenConnection", Satisfies: listenConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ListenEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Listen])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Listen", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Listen])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Listen])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Listen])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListenEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListenEdge", Satisfies: listenEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*music.Listen])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Listen", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*music.Listen])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsLogInPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "LogInPayload", Satisfies: logInPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -3171,6 +3660,108 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLyrics(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Lyrics", Satisfies: lyricsImplementors, Fields: map[string]*setexec.Field{
+		"language": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Lyrics)
+				v := obj.Language
+				out.String(string(v))
+				return nil
+			},
+		},
+		"synced": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Lyrics)
+				v := obj.Synced
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"lines": {
+			Type: "LyricsLine", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Lyrics)
+				out.List(len(obj.Lines))
+				for i := range obj.Lines {
+					if obj.Lines[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Lines[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLyricsLine(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LyricsLine", Satisfies: lyricsLineImplementors, Fields: map[string]*setexec.Field{
+		"startMs": {
+			Type: "Int64", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*lyrics.Line)
+				v := obj.StartMs
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"text": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*lyrics.Line)
+				v := obj.Text
+				out.String(string(v))
+				return nil
+			},
+		},
+		"words": {
+			Type: "LyricsWord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*lyrics.Line)
+				out.List(len(obj.Words))
+				for i := range obj.Words {
+					if obj.Words[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Words[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLyricsWord(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LyricsWord", Satisfies: lyricsWordImplementors, Fields: map[string]*setexec.Field{
+		"startMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*lyrics.Word)
+				v := obj.StartMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"text": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*lyrics.Word)
+				v := obj.Text
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -3573,113 +4164,6 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"labels": {
-			Type: "Label", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_labels_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Labels(ctx, obj, args["kinds"].([]person.LabelKind))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"ageRatings": {
-			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*movie.Movie)
-				v, err := root.Movie().AgeRatings(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"minimumAge": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*movie.Movie)
-				v := obj.MinimumAge
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"ratings": {
-			Type: "OutsideRating", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Ratings(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"translations": {
-			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Translations(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"similar": {
-			Type: "Movie", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_similar_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Similar(ctx, obj, args["first"].(int))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
 		"watchState": {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -3702,7 +4186,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"edges": {
 			Type: "MovieEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[movie.Movie])
+				obj := parent.(*page.Connection[*movie.Movie])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -3713,7 +4197,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"nodes": {
 			Type: "Movie", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[movie.Movie])
+				obj := parent.(*page.Connection[*movie.Movie])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -3729,7 +4213,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[movie.Movie])
+				obj := parent.(*page.Connection[*movie.Movie])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -3737,70 +4221,13 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[movie.Movie])
+				obj := parent.(*page.Connection[*movie.Movie])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"facets": {
-			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_facets_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[movie.Movie])
-				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"titleBuckets": {
-			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_titleBuckets_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[movie.Movie])
-				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"addedBuckets": {
-			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_addedBuckets_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[movie.Movie])
-				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
 				}
 				return nil
 			},
@@ -3869,40 +4296,6 @@ func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsOutsideRating(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "OutsideRating", Satisfies: outsideRatingImplementors, Fields: map[string]*setexec.Field{
-		"source": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*intake.Score)
-				v := obj.Source
-				out.String(string(v))
-				return nil
-			},
-		},
-		"value": {
-			Type: "Float", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*intake.Score)
-				v := obj.Value
-				if err := out.Float(float64(v)); err != nil {
-					return err
-				}
-				return nil
-			},
-		},
-		"votes": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*intake.Score)
-				v := obj.Votes
-				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -3997,20 +4390,6 @@ func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
-				return nil
-			},
-		},
-		"filmography": {
-			Type: "FilmographyConnection", NonNull: true, Args: ec.field_Person_filmography_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*person.Person)
-				v, err := root.Person().Filmography(ctx, obj, args["first"].(int), args["after"].(*page.Cursor), args["roles"].([]person.Role))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
 				return nil
 			},
 		},
@@ -5859,6 +6238,94 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"artists": {
+			Type: "ArtistConnection", NonNull: true, Args: ec.field_Query_artists_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Artists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.ArtistFilter), args["orderBy"].(*model.ArtistOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"albums": {
+			Type: "AlbumConnection", NonNull: true, Args: ec.field_Query_albums_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Albums(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.AlbumFilter), args["orderBy"].(*model.AlbumOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"tracks": {
+			Type: "TrackConnection", NonNull: true, Args: ec.field_Query_tracks_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Tracks(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.TrackFilter), args["orderBy"].(*model.TrackOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"randomTracks": {
+			Type: "Track", NonNull: true, ItemNonNull: true, Args: ec.field_Query_randomTracks_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().RandomTracks(ctx, args["seed"].(int64), args["filter"].(*music.TrackFilter), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"trackRadio": {
+			Type: "Track", NonNull: true, ItemNonNull: true, Args: ec.field_Query_trackRadio_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().TrackRadio(ctx, args["around"].(id.ID), args["seed"].(int64), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"listens": {
+			Type: "ListenConnection", NonNull: true, Args: ec.field_Query_listens_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := root.Query().Listens(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"people": {
 			Type: "PersonConnection", NonNull: true, Args: ec.field_Query_people_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5886,19 +6353,6 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"labels": {
-			Type: "LabelConnection", NonNull: true, Args: ec.field_Query_labels_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Labels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
 				}
 				return nil
 			},
@@ -5970,10 +6424,10 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"search": {
-			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
+		"scrobbleAccounts": {
+			Type: "ScrobbleAccount", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
+				v, err := root.Query().ScrobbleAccounts(ctx)
 				if err != nil {
 					return err
 				}
@@ -5988,10 +6442,28 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"savedFilters": {
-			Type: "SavedFilter", NonNull: true, ItemNonNull: true, Args: ec.field_Query_savedFilters_args, List: true,
+		"scrobbleServices": {
+			Type: "ScrobbleService", NonNull: true, ItemNonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				v, err := root.Query().ScrobbleServices(ctx)
+				if err != nil {
+					return err
+				}
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"search": {
+			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().SavedFilters(ctx, args["kind"].(*shelf.Kind))
+				v, err := root.Query().Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -6078,19 +6550,177 @@ func setsRefreshLoginPayload(root ResolverRoot, ec *executionContext) *setexec.O
 	}}
 }
 
-func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RemoveLibraryPayload", Satisfies: removeLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Release", Satisfies: releaseImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"musicBrainzId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.MusicBrainzID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"releasedOn": {
+			Type: "Date", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.ReleasedOn
+				if v == nil {
+					return nil
+				}
+				(*v).MarshalGQL(out)
+				return nil
+			},
+		},
+		"country": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Country
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"status": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Status
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"label": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Label
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"catalogueNumber": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.CatalogueNumber
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"barcode": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.Barcode
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"discTotal": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Release)
+				v := obj.DiscTotal
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"cover": {
+			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RemoveLibraryPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
+				obj := parent.(*music.Release)
+				v, err := root.Release().Cover(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"album": {
+			Type: "Album",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Release)
+				v, err := root.Release().Album(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"discs": {
+			Type: "Disc", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Release)
+				v, err := root.Release().Discs(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
 						out.Add(nil)
 						continue
 					}
-					out.Add(obj.UserErrors[i])
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -6098,24 +6728,12 @@ func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.
 	}}
 }
 
-func setsRemoveSavedFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RemoveSavedFilterPayload", Satisfies: removeSavedFilterPayloadImplementors, Fields: map[string]*setexec.Field{
-		"removedId": {
-			Type: "ID", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.RemoveSavedFilterPayload)
-				v := obj.RemovedID
-				if v == nil {
-					return nil
-				}
-				out.Append((*v).AppendGQL)
-				return nil
-			},
-		},
+func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveLibraryPayload", Satisfies: removeLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RemoveSavedFilterPayload)
+				obj := parent.(*model.RemoveLibraryPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -6143,6 +6761,67 @@ func setsRemoveUserPayload(root ResolverRoot, ec *executionContext) *setexec.Obj
 						continue
 					}
 					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReplayGain(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReplayGain", Satisfies: replayGainImplementors, Fields: map[string]*setexec.Field{
+		"trackDb": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.ReplayGain)
+				v := obj.TrackDb
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"trackPeak": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.ReplayGain)
+				v := obj.TrackPeak
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"albumDb": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.ReplayGain)
+				v := obj.AlbumDb
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"albumPeak": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.ReplayGain)
+				v := obj.AlbumPeak
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
 				}
 				return nil
 			},
@@ -6264,113 +6943,6 @@ func setsRevokeApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 					}
 					out.Add(obj.UserErrors[i])
 				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsSaveFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "SaveFilterPayload", Satisfies: saveFilterPayloadImplementors, Fields: map[string]*setexec.Field{
-		"filter": {
-			Type: "SavedFilter", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.SaveFilterPayload)
-				if obj.Filter != nil {
-					out.Add(obj.Filter)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.SaveFilterPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsSavedFilter(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "SavedFilter", Satisfies: savedFilterImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Saved)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"kind": {
-			Type: "TitleKind", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Saved)
-				v := obj.Kind
-				out.String(string(v))
-				return nil
-			},
-		},
-		"name": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Saved)
-				v := obj.Name
-				out.String(string(v))
-				return nil
-			},
-		},
-		"filter": {
-			Type: "JSON", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Saved)
-				v := obj.Filter
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"orderField": {
-			Type: "TitleOrderField", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Saved)
-				v := obj.OrderField
-				out.String(string(v))
-				return nil
-			},
-		},
-		"direction": {
-			Type: "Direction", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Saved)
-				v := obj.Direction
-				out.String(string(v))
-				return nil
-			},
-		},
-		"createdAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Saved)
-				v := obj.CreatedAt
-				out.Time(v)
-				return nil
-			},
-		},
-		"updatedAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*shelf.Saved)
-				v := obj.UpdatedAt
-				out.Time(v)
 				return nil
 			},
 		},
@@ -6713,6 +7285,68 @@ func setsScanProgress(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsScrobbleAccount(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ScrobbleAccount", Satisfies: scrobbleAccountImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"service": {
+			Type: "ScrobbleService", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.Service
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"connectedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.ConnectedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"problem": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.Problem
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"waiting": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*scrobble.Account)
+				v := obj.Waiting
+				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "SearchHit", Satisfies: searchHitImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
@@ -6921,32 +7555,11 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"endedOn": {
-			Type: "Date", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Series)
-				v := obj.EndedOn
-				if v == nil {
-					return nil
-				}
-				(*v).MarshalGQL(out)
-				return nil
-			},
-		},
 		"status": {
 			Type: "SeriesStatus", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
 				v := obj.Status
-				out.String(string(v))
-				return nil
-			},
-		},
-		"type": {
-			Type: "SeriesType", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Series)
-				v := obj.Type
 				out.String(string(v))
 				return nil
 			},
@@ -7219,37 +7832,6 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"episodeOrder": {
-			Type: "EpisodeOrder", NonNull: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Series)
-				v, err := root.Series().EpisodeOrder(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.String(string(v))
-				return nil
-			},
-		},
-		"episodes": {
-			Type: "Episode", NonNull: true, ItemNonNull: true, Args: ec.field_Series_episodes_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Episodes(ctx, obj, args["order"].(tvshow.Order))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
 		"episodeCount": {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -7267,113 +7849,6 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
 				v, err := root.Series().Extras(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"labels": {
-			Type: "Label", NonNull: true, ItemNonNull: true, Args: ec.field_Series_labels_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Labels(ctx, obj, args["kinds"].([]person.LabelKind))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"ageRatings": {
-			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Series)
-				v, err := root.Series().AgeRatings(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"minimumAge": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Series)
-				v := obj.MinimumAge
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"ratings": {
-			Type: "OutsideRating", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Ratings(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"translations": {
-			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Translations(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"similar": {
-			Type: "Series", NonNull: true, ItemNonNull: true, Args: ec.field_Series_similar_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Similar(ctx, obj, args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -7408,7 +7883,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"edges": {
 			Type: "SeriesEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[tvshow.Series])
+				obj := parent.(*page.Connection[*tvshow.Series])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -7419,7 +7894,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"nodes": {
 			Type: "Series", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[tvshow.Series])
+				obj := parent.(*page.Connection[*tvshow.Series])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -7435,7 +7910,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[tvshow.Series])
+				obj := parent.(*page.Connection[*tvshow.Series])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -7443,70 +7918,13 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[tvshow.Series])
+				obj := parent.(*page.Connection[*tvshow.Series])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"facets": {
-			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_facets_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[tvshow.Series])
-				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"titleBuckets": {
-			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_titleBuckets_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[tvshow.Series])
-				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"addedBuckets": {
-			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_addedBuckets_args, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*shelf.Page[tvshow.Series])
-				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
 				}
 				return nil
 			},
@@ -8096,6 +8514,461 @@ func setsTokens(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Track", Satisfies: trackImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sortTitle": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.SortTitle
+				out.String(string(v))
+				return nil
+			},
+		},
+		"credit": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Credit
+				out.String(string(v))
+				return nil
+			},
+		},
+		"disc": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Disc
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"number": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Number
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"recordingId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.RecordingID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"releaseTrackId": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.ReleaseTrackID()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"isrcs": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.ISRCs
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"bpm": {
+			Type: "Float", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.BPM
+				if v == nil {
+					return nil
+				}
+				if err := out.Float(float64((*v))); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"moods": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Moods
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"languages": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Languages
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"comment": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Comment
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"replayGain": {
+			Type: "ReplayGain", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v := obj.ReplayGain()
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"missingSince": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.MissingSince
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"album": {
+			Type: "Album",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Album(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"release": {
+			Type: "Release",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Release(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"genres": {
+			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Genres(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"credits": {
+			Type: "ArtistCredit", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Credits(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"lyrics": {
+			Type: "Lyrics", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Lyrics(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"files": {
+			Type: "TrackFile", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().Files(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"playCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().PlayCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"lastHeardAt": {
+			Type: "Time",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v, err := root.Track().LastHeardAt(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrackConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrackConnection", Satisfies: trackConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "TrackEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Track])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Track", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Track])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Track])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*music.Track])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrackEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrackEdge", Satisfies: trackEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*music.Track])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Track", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*music.Track])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrackFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrackFile", Satisfies: trackFileImplementors, Fields: map[string]*setexec.Field{
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.File)
+				v, err := root.TrackFile().File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsTranscodeProgress(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "TranscodeProgress", Satisfies: transcodeProgressImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
@@ -8179,47 +9052,6 @@ func setsTranscodeProgress(root ResolverRoot, ec *executionContext) *setexec.Obj
 					}
 					out.Add(obj.Encodings[i])
 				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsTranslation(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "Translation", Satisfies: translationImplementors, Fields: map[string]*setexec.Field{
-		"language": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*metadata.Translation)
-				v := obj.Language
-				out.String(string(v))
-				return nil
-			},
-		},
-		"title": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*metadata.Translation)
-				v := obj.Title
-				out.String(string(v))
-				return nil
-			},
-		},
-		"overview": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*metadata.Translation)
-				v := obj.Overview
-				out.String(string(v))
-				return nil
-			},
-		},
-		"tagline": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*metadata.Translation)
-				v := obj.Tagline
-				out.String(string(v))
 				return nil
 			},
 		},

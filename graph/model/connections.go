@@ -6,6 +6,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
@@ -17,6 +18,10 @@ import (
 type (
 	// Pages of the nouns' lists.
 
+	AlbumConnection        = page.Connection[*music.Album]
+	AlbumEdge              = page.Edge[*music.Album]
+	ArtistConnection       = page.Connection[*music.Artist]
+	ArtistEdge             = page.Edge[*music.Artist]
 	ChannelConnection      = page.Connection[*live.Channel]
 	ChannelEdge            = page.Edge[*live.Channel]
 	FileProblemConnection  = page.Connection[*library.Problem]
@@ -31,6 +36,8 @@ type (
 	LabelEdge              = page.Edge[*person.Label]
 	ListedItemConnection   = page.Connection[*viewing.Listed]
 	ListedItemEdge         = page.Edge[*viewing.Listed]
+	ListenConnection       = page.Connection[*music.Listen]
+	ListenEdge             = page.Edge[*music.Listen]
 	MovieConnection        = shelf.Page[movie.Movie]
 	MovieEdge              = page.Edge[*movie.Movie]
 	PersonConnection       = page.Connection[*person.Person]
@@ -45,6 +52,8 @@ type (
 	ScanEdge               = page.Edge[*library.Scan]
 	SeriesConnection       = shelf.Page[tvshow.Series]
 	SeriesEdge             = page.Edge[*tvshow.Series]
+	TrackConnection        = page.Connection[*music.Track]
+	TrackEdge              = page.Edge[*music.Track]
 	UserConnection         = page.Connection[*identity.User]
 	UserEdge               = page.Edge[*identity.User]
 	ViewerRecordConnection = page.Connection[*viewing.Record]

@@ -15,13 +15,23 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/music"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 	"revenge/media"
 )
+
+// How albums are sorted.
+type AlbumOrder struct {
+	// By what.
+	Field music.AlbumOrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
 
 // For `approveScan`.
 type ApproveScanInput struct {
@@ -37,6 +47,14 @@ type ApproveScanPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// How artists are sorted.
+type ArtistOrder struct {
+	// By what.
+	Field music.ArtistOrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
+
 // An audio codec that a client plays.
 type AudioCapabilityInput struct {
 	// The codec: `aac`, `ac3`, `eac3`, `opus`, `flac`, `mp3`, `vorbis`, `dts` …
@@ -45,6 +63,16 @@ type AudioCapabilityInput struct {
 	MaxChannels int `json:"maxChannels"`
 	// The most samples a second; any when left out.
 	MaxSampleRate graphql.Omittable[*int] `json:"maxSampleRate,omitempty"`
+}
+
+// What `beginLastFm` did.
+type BeginLastFmPayload struct {
+	// What `connectLastFm` takes, good for an hour.
+	Token *string `json:"token,omitempty"`
+	// Where the user allows it.
+	URL *string `json:"url,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // For `cancelJob`.
@@ -159,6 +187,34 @@ type ClientCapabilitiesInput struct {
 	AudioTracks bool `json:"audioTracks"`
 }
 
+// For `connectLastFm`.
+type ConnectLastFmInput struct {
+	// The token of `beginLastFm`.
+	Token string `json:"token"`
+}
+
+// What `connectLastFm` did.
+type ConnectLastFmPayload struct {
+	// The account.
+	Account *scrobble.Account `json:"account,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `connectListenBrainz`.
+type ConnectListenBrainzInput struct {
+	// The user token from ListenBrainz' settings.
+	Token string `json:"token"`
+}
+
+// What `connectListenBrainz` did.
+type ConnectListenBrainzPayload struct {
+	// The account.
+	Account *scrobble.Account `json:"account,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `createApiKey`.
 type CreateAPIKeyInput struct {
 	// What it is for.
@@ -231,6 +287,20 @@ type CreateUserInput struct {
 type CreateUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `disconnectScrobbleAccount`.
+type DisconnectScrobbleAccountInput struct {
+	// The account.
+	ID id.ID `json:"id"`
+}
+
+// What `disconnectScrobbleAccount` did.
+type DisconnectScrobbleAccountPayload struct {
+	// The account that was.
+	ID *id.ID `json:"id,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -651,7 +721,7 @@ type SetUserPlaybackLimitsPayload struct {
 
 // For `startPlayback`.
 type StartPlaybackInput struct {
-	// A film, an episode, a file or a channel.
+	// A film, an episode, a track, a file or a channel.
 	ItemID id.ID `json:"itemId"`
 	// One of the item's files; the best one for the client when left out.
 	FileID graphql.Omittable[*id.ID] `json:"fileId,omitempty"`
@@ -753,6 +823,14 @@ type Stream struct {
 	ChannelLayout *string `json:"channelLayout,omitempty"`
 	// Samples a second.
 	SampleRate *int `json:"sampleRate,omitempty"`
+}
+
+// How tracks are sorted.
+type TrackOrder struct {
+	// By what.
+	Field music.TrackOrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
 }
 
 // A mistake in the input of a mutation. Nothing was changed.

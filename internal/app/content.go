@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/platform/fault"
 	"revenge/internal/playback"
 	"revenge/internal/tvshow"
@@ -22,6 +24,7 @@ type content struct {
 	files  *library.Service
 	movies *movie.Service
 	shows  *tvshow.Service
+	music  *music.Service
 }
 
 // Item returns an item with the files that are there now: whole ones first, the largest picture first.
@@ -46,6 +49,9 @@ func (c *content) Item(ctx context.Context, v access.Viewer, kind playback.ItemK
 	slices.SortFunc(out, func(a, b playback.Candidate) int {
 		if a.Part != b.Part {
 			return a.Part - b.Part
+		}
+		if a.Info.Video() == nil && b.Info.Video() == nil && a.Info.BitRate != b.Info.BitRate {
+			return cmp.Compare(b.Info.BitRate, a.Info.BitRate)
 		}
 		if ha, hb := height(a.Info), height(b.Info); ha != hb {
 			return hb - ha
@@ -92,6 +98,16 @@ func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemK
 			parts[f.FileID] = part(f.Part)
 		}
 		return &playback.Item{Kind: kind, ID: key, LibraryID: e.LibraryID}, parts, err
+	case playback.ItemTrack:
+		t, err := only(c.music.TracksByIDs(ctx, v, []uuid.UUID{key}))
+		if err != nil {
+			return nil, nil, err
+		}
+		files, err := c.music.FilesByTrackIDs(ctx, v, []uuid.UUID{key})
+		for _, f := range files {
+			parts[f.FileID] = 0
+		}
+		return &playback.Item{Kind: kind, ID: key, LibraryID: t.LibraryID, DurationMs: t.DurationMs}, parts, err
 	case playback.ItemFile:
 		f, err := only(c.files.FilesByIDs(ctx, v, []uuid.UUID{key}))
 		if err != nil {

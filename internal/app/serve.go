@@ -20,10 +20,12 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/platform/cache"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/server"
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
@@ -101,9 +103,9 @@ func (p *program) work(ctx context.Context) error {
 }
 
 func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service,
-	channels *live.Service, movies *movie.Service, shows *tvshow.Service, seen *viewing.Service) (*jobs.Runner, error) {
+	channels *live.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service, told *scrobble.Service, seen *viewing.Service) (*jobs.Runner, error) {
 	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Live: channels,
-		Viewing: seen, Modules: jobs.Modules(movies, shows)})
+		Viewing: seen, Scrobbles: told, Music: songs, Modules: jobs.Modules(movies, shows, songs)})
 }
 
 func newVersions(pool *db.DB, who *identity.Service) *catalogue.Service {

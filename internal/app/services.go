@@ -19,6 +19,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
@@ -27,6 +28,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
@@ -47,6 +49,7 @@ func nouns() fx.Option {
 		access.New, feed.New, person.NewService, shelf.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
+		newMusic, newScrobbles,
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
 			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now})
@@ -130,14 +133,22 @@ func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Key
 		Dir: filepath.Join(c.DataDir, "images"), Config: c.Artwork, DecodePath: library.DecodePath, Guard: guard})
 }
 
+func newMusic(d movieDeps, now clock.Clock) *music.Service {
+	return music.NewService(music.Deps{DB: d.DB, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: now})
+}
+
+func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outbound.Guard, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*scrobble.Service, error) {
+	return scrobble.New(scrobble.Deps{DB: pool, Config: c.Scrobble, Queue: q, Guard: guard, Key: keys.For(secret.Accounts), Clock: now, Log: component(log, "scrobble")})
+}
+
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
 
-func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service,
+func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service, told *scrobble.Service,
 	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, seen *viewing.Service, bus *events.Bus, keys *secret.Keys, now clock.Clock,
 	log *slog.Logger) (*playback.Service, error) {
 	host, _ := os.Hostname() // only shown
-	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows}, Engine: playEngine{engine},
-		Receiver: &channels{known, tuner}, Viewing: seen,
+	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows, songs}, Engine: playEngine{engine},
+		Receiver: &channels{known, tuner}, Viewing: seen, Listener: listener{songs, told},
 		Bus: bus, Key: keys.For(secret.MediaURLs), Clock: now, Log: component(log, "playback"), Node: host,
 		Address: c.Server.InternalAddress})
 	if err != nil {
@@ -171,13 +182,13 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 }
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
-	movies *movie.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service) dataloaders.Sources {
+	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
+	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, People: people, Playback: plays, Playlists: lists, Shelf: shelves, Trickplay: tiles, TVShows: shows, Viewing: seen}
+		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Shelf: shelves, Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
+		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

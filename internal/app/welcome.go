@@ -26,10 +26,10 @@ type FirstLibrary struct {
 // ParseFirstLibrary reads kind:path, where kind is movies, series or auto.
 func ParseFirstLibrary(text string) (FirstLibrary, error) {
 	kind, path, found := strings.Cut(text, ":")
-	kinds := map[string]library.Kind{"movies": library.KindMovies, "series": library.KindSeries, "auto": ""}
+	kinds := map[string]library.Kind{"movies": library.KindMovies, "series": library.KindSeries, "music": library.KindMusic, "auto": ""}
 	k, known := kinds[kind]
 	if !found || !known || path == "" {
-		return FirstLibrary{}, fault.Invalidf("%q is not a library; write movies:/path, series:/path or auto:/path", text)
+		return FirstLibrary{}, fault.Invalidf("%q is not a library; write movies:/path, series:/path, music:/path or auto:/path", text)
 	}
 	return FirstLibrary{k, path}, nil
 }
@@ -95,7 +95,7 @@ func (p *program) firstLibraries(ctx context.Context, first []FirstLibrary) erro
 		if f.Kind == "" {
 			f.Kind = guessKind(f.Path)
 		}
-		name := map[library.Kind]string{library.KindMovies: "Films", library.KindSeries: "Series"}[f.Kind]
+		name := map[library.Kind]string{library.KindMovies: "Films", library.KindSeries: "Series", library.KindMusic: "Music"}[f.Kind]
 		for n := 2; names[name]; n++ {
 			name = fmt.Sprintf("%s %d", name, n)
 		}

@@ -20,6 +20,7 @@ import (
 	"revenge/internal/platform/obs"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/trickplay"
 	"revenge/media/hls"
 	"revenge/media/worker"
@@ -38,6 +39,7 @@ type Config struct {
 	Playback  playback.Config   `koanf:"playback"`
 	Live      live.Config       `koanf:"live"`
 	Trickplay trickplay.Config  `koanf:"trickplay"`
+	Scrobble  scrobble.Config   `koanf:"scrobble"`
 	Media     Media             `koanf:"media"`
 	Logging   obs.Config        `koanf:"logging"`
 	Metrics   obs.MetricsConfig `koanf:"metrics"`
@@ -90,6 +92,7 @@ func Default() Config {
 		Playback:  playback.Default(),
 		Live:      live.Default(),
 		Trickplay: trickplay.Default(),
+		Scrobble:  scrobble.Default(),
 		Media:     Media{Worker: worker.Default(), HLS: hls.Default()},
 		Logging:   obs.Default(),
 	}

@@ -180,13 +180,14 @@ func (r *root) version(name string) string {
 	}
 	v := ""
 	if at, err := r.dir.Stat(inside(name)); err == nil && at.Mode().IsRegular() && at.Size() > 0 {
-		v = digest(at.Size(), at.ModTime().UnixNano())
+		v = Version(at.Size(), at.ModTime().UnixNano())
 	}
 	r.versions[name] = v
 	return v
 }
 
-func digest(parts ...any) string {
+// Version is a word that changes with what it is made of.
+func Version(parts ...any) string {
 	sum := sha256.Sum256(fmt.Append(nil, parts...))
 	return base64.RawURLEncoding.EncodeToString(sum[:9])
 }

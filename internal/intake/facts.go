@@ -141,10 +141,13 @@ func Credits(f *metadata.Facts) []Credit {
 }
 
 // Genres returns the genres, each once by its slug, with those written together taken apart.
-func Genres(f *metadata.Facts) []string {
+func Genres(f *metadata.Facts) []string { return GenresOf(f.Genres) }
+
+// GenresOf is Genres for a plain list.
+func GenresOf(list []string) []string {
 	seen := map[string]bool{}
 	var out []string
-	for _, g := range f.Genres {
+	for _, g := range list {
 		for _, one := range strings.FieldsFunc(g, func(r rune) bool { return r == '/' || r == '|' || r == ',' || r == ';' }) {
 			if t := Text(one); t != nil && person.SlugOf(*t) != "" && !seen[person.SlugOf(*t)] {
 				seen[person.SlugOf(*t)] = true

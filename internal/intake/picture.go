@@ -50,7 +50,7 @@ func (f *File) inside(source artwork.Source, role artwork.Role, stream *int, atM
 	if f.File.OSHash != nil {
 		hash = *f.File.OSHash
 	}
-	version := digest(f.File.SizeBytes, f.File.MtimeNs, hash, value(stream), value(atMs))
+	version := Version(f.File.SizeBytes, f.File.MtimeNs, hash, value(stream), value(atMs))
 	return &artwork.New{LibraryID: f.File.LibraryID, Role: role, Source: source, FileID: &f.File.ID, StreamIndex: stream, AtMs: atMs, Version: version}
 }
 

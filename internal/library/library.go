@@ -15,6 +15,7 @@ type Kind string
 const (
 	KindMovies Kind = "MOVIES"
 	KindSeries Kind = "SERIES"
+	KindMusic  Kind = "MUSIC"
 	KindLive   Kind = "LIVE"
 )
 

@@ -10,8 +10,20 @@ import (
 var videos = set("3g2", "3gp", "asf", "avi", "divx", "dv", "f4v", "flv", "m2ts", "m2v", "m4v", "mk3d", "mkv", "mov",
 	"mp4", "mpeg", "mpg", "mts", "mxf", "ogm", "ogv", "rm", "rmvb", "tp", "trp", "ts", "vob", "webm", "wmv", "wtv")
 
+// recordings are the endings of files that a library of music takes in.
+var recordings = set("aac", "ac3", "aif", "aifc", "aiff", "alac", "ape", "caf", "dff", "dsf", "dts", "flac", "m4a", "mka", "mp2", "mp3", "mpc", "oga",
+	"ogg", "opus", "spx", "tak", "tta", "wav", "wma", "wv")
+
+// takenIn are the endings of the files that a library of that kind consists of.
+func takenIn(k Kind) map[string]bool {
+	if k == KindMusic {
+		return recordings
+	}
+	return videos
+}
+
 // beside are the endings of files that tell something about the films beside them.
-var beside = set("nfo", "jpg", "jpeg", "png", "webp", "tbn", "srt", "ass", "ssa", "vtt", "sub", "idx", "sup", "smi")
+var beside = set("nfo", "jpg", "jpeg", "png", "webp", "tbn", "srt", "lrc", "ass", "ssa", "vtt", "sub", "idx", "sup", "smi")
 
 // systemFolders belong to operating systems and storage boxes.
 var systemFolders = set("@eadir", "@recycle", "@recently-snapshot", "#recycle", "#snapshot", "$recycle.bin", "lost+found",
@@ -37,6 +49,12 @@ func ending(name string) string {
 		return ""
 	}
 	return strings.ToLower(name[dot+1:])
+}
+
+// concerns reports whether a change of such a file means anything to a library of any kind.
+func concerns(name string) bool {
+	end := ending(name)
+	return !hidden(name) && (videos[end] || recordings[end] || beside[end])
 }
 
 func hidden(name string) bool { return name != "" && name[0] == '.' }

@@ -109,7 +109,7 @@ func probeProblem(err error) (*FileProblem, error) {
 	case errors.Is(err, media.ErrTimeout):
 		return &FileProblem{Code: "TIMEOUT", Message: "Reading this file took too long. It is tried again when it changes."}, nil
 	case errors.Is(err, media.ErrCorrupt):
-		return &FileProblem{Code: "CORRUPT", Message: "This is no video, or it is too damaged to be played."}, nil
+		return &FileProblem{Code: "CORRUPT", Message: "This is neither film nor music, or it is too damaged to be played."}, nil
 	case errors.Is(err, fs.ErrNotExist):
 		return &FileProblem{Code: "GONE", Message: "This file went away while it was read."}, nil
 	case errors.Is(err, fs.ErrPermission):

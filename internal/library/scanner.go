@@ -59,6 +59,7 @@ type scanWalk struct {
 	diff    *difference
 	roots   []*Root
 	known   []*known
+	takes   map[string]bool
 
 	mu      sync.Mutex
 	found   int64
@@ -66,6 +67,11 @@ type scanWalk struct {
 }
 
 func (w *scanWalk) run(ctx context.Context) error {
+	l, err := w.store.library(ctx, w.DB, w.scan.LibraryID)
+	if err != nil {
+		return err
+	}
+	w.takes = takenIn(l.Kind)
 	all, err := w.store.folderRoots(ctx, w.DB)
 	if err != nil {
 		return err
@@ -158,7 +164,7 @@ func (w *scanWalk) walkRoots(ctx context.Context, others []string) error {
 			continue
 		}
 		root := DecodePath(w.roots[i].Path)
-		walk := &walker{tree: w.tree, root: root, own: w.realRoots(), others: others, emit: func(r folderReport) {
+		walk := &walker{takes: w.takes, tree: w.tree, root: root, own: w.realRoots(), others: others, emit: func(r folderReport) {
 			w.diff.compare(k, r)
 			w.mu.Lock()
 			w.found, w.current = w.diff.found, r.path

@@ -119,7 +119,8 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, c Create) (*Libra
 // checkPlaces returns where the new library's content is: folders, or for LIVE its list and its guide.
 func (s *Service) checkPlaces(ctx context.Context, c *Create) ([]string, error) {
 	switch c.Kind {
-	case KindMovies, KindSeries:
+	case KindMovies, KindSeries, KindMusic:
+		c.NoTrickplay = c.NoTrickplay || c.Kind == KindMusic
 		if c.M3U != "" || c.XMLTV != "" {
 			return nil, fault.Field(fault.Invalid, "only a library of the kind LIVE has a list of channels", "m3u")
 		}
@@ -131,7 +132,7 @@ func (s *Service) checkPlaces(ctx context.Context, c *Create) ([]string, error) 
 		}
 		return s.checkLists(ctx, c.M3U, c.XMLTV)
 	}
-	return nil, fault.Field(fault.Invalid, "a library holds MOVIES, SERIES or LIVE", "kind")
+	return nil, fault.Field(fault.Invalid, "a library holds MOVIES, SERIES, MUSIC or LIVE", "kind")
 }
 
 func checkName(name *string) error {

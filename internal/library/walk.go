@@ -40,6 +40,8 @@ type walker struct {
 	// root is the folder's absolute path; own and others are the real paths of this and other libraries' folders.
 	root        string
 	own, others []string
+	// takes are the endings of files to take in.
+	takes map[string]bool
 	// emit gets the reports one after the other.
 	emit func(folderReport)
 
@@ -268,7 +270,7 @@ func (w *walker) lookFolder(out *reading, v visit, name string) {
 }
 
 func (w *walker) lookFile(out *reading, at visit, list listing, name string, st stat, known bool) {
-	video, side := wanted(name)
+	video, side := w.wanted(name)
 	path := join(at.path, name)
 	if !video && !side || ignored(at.rules, path, false) {
 		return
@@ -289,13 +291,13 @@ func (w *walker) lookFile(out *reading, at visit, list listing, name string, st 
 	out.report.digest += besideDigest(name, st)
 }
 
-// wanted sorts a file by its name: a video to take in, or something that tells about the videos beside it.
-func wanted(name string) (video, side bool) {
+// wanted sorts a file by its name: a film or recording to take in, or something that tells about those beside it.
+func (w *walker) wanted(name string) (video, side bool) {
 	end := ending(name)
 	if hidden(name) || end == "" {
 		return false, false
 	}
-	return videos[end] && !sampleFile(name), beside[end]
+	return w.takes[end] && !(videos[end] && sampleFile(name)), beside[end]
 }
 
 // besideDigest is a number that changes with a file's name, size or time. The sum over a folder needs no order.
@@ -345,7 +347,7 @@ func (w *walker) followLink(l visit) reading {
 		w.lookFolder(&out, l, name)
 		return out
 	case st.regular():
-		if video, _ := wanted(l.path[strings.LastIndexByte(l.path, '/')+1:]); video {
+		if video, _ := w.wanted(l.path[strings.LastIndexByte(l.path, '/')+1:]); video {
 			return reading{report: folderReport{path: parent(l.path), files: []sighting{{l.path, st}}}}
 		}
 	}

@@ -70,7 +70,7 @@ func newShelf(t *testing.T) *shelf {
 func (s *shelf) scan() *difference {
 	s.t.Helper()
 	d := &difference{}
-	w := &walker{tree: s.tree, root: s.dir, own: []string{s.dir}, others: s.others, emit: func(r folderReport) { d.compare(s.known, r) }}
+	w := &walker{takes: videos, tree: s.tree, root: s.dir, own: []string{s.dir}, others: s.others, emit: func(r folderReport) { d.compare(s.known, r) }}
 	require.NoError(s.t, w.walk(s.t.Context(), s.folders))
 	d.close(s.known, s.folders)
 	require.NoError(s.t, d.findMoves(func([]uuid.UUID) (map[uuid.UUID]string, error) { return s.hashes, nil }, edgeHash))
@@ -361,7 +361,7 @@ func TestScan_hangs(t *testing.T) {
 	t.Cleanup(func() { close(hang) })
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	w := &walker{tree: broken{hang: hang}, root: s.dir, emit: func(folderReport) { t.Error("nothing can have been read") }}
+	w := &walker{takes: videos, tree: broken{hang: hang}, root: s.dir, emit: func(folderReport) { t.Error("nothing can have been read") }}
 	require.ErrorIs(t, w.walk(ctx, []string{""}), context.Canceled)
 }
 

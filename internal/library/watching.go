@@ -169,8 +169,7 @@ func (w *watching) event(ctx context.Context, e fsnotify.Event, now time.Time) {
 		}
 		return
 	}
-	video, side := wanted(name)
-	if video || side || name == ".nomedia" || slices.Contains(ignoreFiles, name) {
+	if concerns(name) || name == ".nomedia" || slices.Contains(ignoreFiles, name) {
 		w.touched[at] = now
 	}
 }

@@ -22,13 +22,14 @@ type store struct{}
 const CreditColumns = `c.position, c.person_id, c.role, c.character, p.id, p.name, p.sort_name, p.key, p.tmdb_id, p.imdb_id, p.created_at` //nolint:gosec // columns, no credentials
 
 // The gates: a person or genre is seen through what he or it is linked with. Raw, as each is one condition with
-// three (two) sub-queries over the same parameter.
+// three sub-queries over the same parameter.
 const (
 	seenPerson = `(EXISTS (SELECT FROM movie_credits c JOIN movies o ON o.id = c.movie_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries))
 		OR EXISTS (SELECT FROM series_credits c JOIN series o ON o.id = c.series_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries))
 		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries)))`
 	seenGenre = `(EXISTS (SELECT FROM movie_genres g JOIN movies o ON o.id = g.movie_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries)))`
+		OR EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
+		OR EXISTS (SELECT FROM tracks o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries)))`
 )
 
 func seen(condition string, libraries []uuid.UUID) BoolExpression {

@@ -19,6 +19,7 @@ const (
 	ItemEpisode ItemKind = "EPISODE"
 	ItemFile    ItemKind = "FILE"
 	ItemChannel ItemKind = "CHANNEL"
+	ItemTrack   ItemKind = "TRACK"
 )
 
 // Decision is how something is played.
@@ -109,7 +110,7 @@ type Session struct {
 }
 
 // itemKinds are the kinds of public ids.
-var itemKinds = map[ItemKind]id.Kind{ItemMovie: "movie", ItemEpisode: "episode", ItemFile: "file", ItemChannel: "channel"}
+var itemKinds = map[ItemKind]id.Kind{ItemMovie: "movie", ItemEpisode: "episode", ItemFile: "file", ItemChannel: "channel", ItemTrack: "track"}
 
 // NodeID is the public id.
 func (s Session) NodeID() id.ID { return id.Of("playback", s.ID) }

@@ -94,8 +94,11 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 		if err := s.store.update(ctx, tx, sess, state, p, s.Clock.Now()); err != nil {
 			return err
 		}
-		if sess.watchesLive() {
+		switch {
+		case sess.watchesLive():
 			return nil
+		case sess.ItemKind == ItemTrack:
+			return s.hear(ctx, tx, sess, k.DurationMs, state)
 		}
 		return s.Viewing.Note(ctx, tx, v, viewing.Report{SessionID: sess.ID, LibraryID: sess.LibraryID, Item: id.Of(itemKinds[sess.ItemKind], sess.ItemID),
 			FileID: sess.FileID, PositionMs: sess.PositionMs, DurationMs: k.DurationMs, AtEnd: s.atEnd(sess, k), ClientName: sess.ClientName})
@@ -111,6 +114,15 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 // atEnd reports whether so much was played that it counts as watched.
 func (s *Service) atEnd(sess *Session, k kept) bool {
 	return k.DurationMs > 0 && sess.PositionMs*100 >= k.DurationMs*int64(s.Config.WatchedPercent)
+}
+
+// hear tells the listener how far a track was heard.
+func (s *Service) hear(ctx context.Context, tx pgx.Tx, sess *Session, durationMs int64, state State) error {
+	if s.Listener == nil {
+		return nil
+	}
+	return s.Listener.Hear(ctx, tx, Hearing{Session: sess.ID, User: sess.UserID, Track: sess.ItemID, PositionMs: sess.PositionMs, DurationMs: durationMs,
+		StartedAt: sess.StartedAt, At: s.Clock.Now(), Playing: state == Playing})
 }
 
 // over is what is said of a session that has ended.

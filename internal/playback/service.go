@@ -27,6 +27,8 @@ type Deps struct {
 	Viewing *viewing.Service
 	// Receiver may be left out: then no channels are received.
 	Receiver Receiver
+	// Listener may be left out: then nothing that was heard is counted.
+	Listener Listener
 	Bus      *events.Bus
 	Key      secret.Key // signs media addresses
 	Clock    clock.Clock

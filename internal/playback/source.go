@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/access"
 	"revenge/media"
@@ -37,6 +38,20 @@ type Source interface {
 	Item(ctx context.Context, v access.Viewer, kind ItemKind, key uuid.UUID) (*Item, []Candidate, error)
 	// File returns one file ready to be played, for a session that goes on.
 	File(ctx context.Context, v access.Viewer, file uuid.UUID) (*Candidate, error)
+}
+
+// Listener counts what was heard of tracks; playback keeps no state of them.
+type Listener interface {
+	// Hear joins the caller's transaction.
+	Hear(ctx context.Context, tx pgx.Tx, h Hearing) error
+}
+
+// Hearing is how far a session is with a track.
+type Hearing struct {
+	Session, User, Track   uuid.UUID
+	PositionMs, DurationMs int64
+	StartedAt, At          time.Time
+	Playing                bool
 }
 
 // Engine serves what is not sent as it is; media/hls has it.

@@ -159,6 +159,8 @@ func itemKind(item id.ID) (ItemKind, error) {
 		return ItemEpisode, nil
 	case "file":
 		return ItemFile, nil
+	case "track":
+		return ItemTrack, nil
 	}
 	return "", fault.Field(fault.NotFound, "there is nothing to play with this id", "itemId")
 }
@@ -243,6 +245,9 @@ func (s *Service) begin(ctx context.Context, v access.Viewer, item *Item, a Star
 			return 0, fault.Field(fault.Invalid, fmt.Sprintf("a position lies between 0 and %d", duration), "positionMs")
 		}
 		return *a.PositionMs, nil
+	}
+	if item.Kind == ItemTrack {
+		return 0, nil // a song is heard from its beginning
 	}
 	states, err := s.Viewing.WatchStatesByItemIDs(ctx, v, []uuid.UUID{item.ID})
 	if err != nil || len(states) == 0 || states[0].Watched {

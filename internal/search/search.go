@@ -10,6 +10,9 @@ const (
 	Movie   Kind = "MOVIE"
 	Series  Kind = "SERIES"
 	Episode Kind = "EPISODE"
+	Artist  Kind = "ARTIST"
+	Album   Kind = "ALBUM"
+	Track   Kind = "TRACK"
 )
 
 // Hit is something that was found.

@@ -5,6 +5,7 @@ import "C"
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 
 	"revenge/media"
 	"revenge/media/fingerprint"
+	"revenge/media/tag"
 	"revenge/media/worker"
 )
 
@@ -57,14 +59,14 @@ func Probe(ctx context.Context, fd int) (*media.Probed, error) {
 			return nil, err
 		}
 	}
-	probed, err := in.probed(fd)
+	probed, err := in.probed(ctx, fd)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	return probed, err
 }
 
-func (in *Input) probed(fd int) (*media.Probed, error) {
+func (in *Input) probed(ctx context.Context, fd int) (*media.Probed, error) {
 	info := in.info()
 	if err := in.playable(&info); err != nil {
 		return nil, err
@@ -83,11 +85,26 @@ func (in *Input) probed(fd int) (*media.Probed, error) {
 	if info.DurationMs == 0 && index != nil {
 		info.DurationMs = index.DurationUs() / 1000
 	}
+	if info.Video() == nil {
+		in.values(ctx, fd, &info)
+	}
 	hash, err := fingerprint.OSHash(descriptor(fd), in.Size())
 	if err != nil {
 		return nil, err
 	}
 	return &media.Probed{Info: info, Index: index, OSHash: hash}, nil
+}
+
+// values reads every tag of a recording. What has none stays playable.
+func (in *Input) values(ctx context.Context, fd int, info *media.Info) {
+	values, err := tag.Read(ctx, fd, info.Container)
+	switch {
+	case err == nil:
+		info.Values = values
+	case !errors.Is(err, tag.ErrNotTagged):
+		in.warn("Its tags could not be read: " + err.Error() + ".")
+		info.Warnings = in.warnings
+	}
 }
 
 // analyse lets libav read and decode until it knows all streams.

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The sample library: invented films and one series. Items are made side by side, each by one function.
+# The sample library: invented films, one series and some music. Items are made side by side, each by one function.
 
 COPPER='Movies/The Copper Lighthouse (2019)'
 FERRY='Movies/Ferry at Half Past Midnight (2016)'
@@ -8,10 +8,13 @@ TRAM='Movies/The Last Tram to Elmsworth (1987)'
 COMPASS='Movies/The Compass That Forgot North (2012)'
 REEL='Movies/A Reel of Nothing (2020)'
 HARBOUR='Series/Harbour of Small Lights (2018)'
+TIDES='Music/The Lamplighters/Tides and Lamps'
 
-FOLDERS=("$COPPER" "$FERRY" "$ORCHARD" "$TRAM" "$COMPASS" "$REEL" "$HARBOUR/Season 01" "$HARBOUR/Season 02" "$HARBOUR/Specials")
+FOLDERS=("$COPPER" "$FERRY" "$ORCHARD" "$TRAM" "$COMPASS" "$REEL" "$HARBOUR/Season 01" "$HARBOUR/Season 02" "$HARBOUR/Specials"
+  "$TIDES/CD1" "$TIDES/CD2" Music/Harbour\ Mix)
 ITEMS=(copper_full copper_small ferry orchard tram salt compass reel artwork notes
-  harbour_pilot harbour_water harbour_fog harbour_letter harbour_lamps)
+  harbour_pilot harbour_water harbour_fog harbour_letter harbour_lamps
+  tides_first tides_second mix song_notes)
 
 X264=(-c:v libx264 -preset veryfast -crf 22 -pix_fmt yuv420p -g 48)
 X265=(-c:v libx265 -preset ultrafast -crf 24 -pix_fmt yuv420p10le -x265-params
@@ -77,6 +80,40 @@ harbour_fog() { episode 'Season 01' 'S01E03-E04 - The Long Fog' 9 23 frost light
 harbour_letter() { episode 'Season 02' 'S02E01 - A Letter from Shore' 5 24 dusk harbour 247; }
 harbour_lamps() { episode Specials 'S00E01 - Lamps and Oil' 4 25 night lighthouse 131; }
 
+# Music: an album of two discs, a compilation, and a song by itself.
+
+song() { # song FILE PITCH SECONDS TAG=VALUE...
+  local file=$OUT/$1 pitch=$2 seconds=$3 tags=() tag
+  shift 3
+  for tag in "$@"; do tags+=(-metadata "$tag"); done
+  ffmpeg -nostdin -v error -y -f lavfi -i "$(chord "$pitch" "$seconds")" -ac 2 "${tags[@]}" "$file"
+}
+
+tides() { # tides DISC NUMBER TITLE PITCH
+  song "$TIDES/CD$1/0$2 - $3.flac" "$4" 40 title="$3" artist='The Lamplighters' album_artist='The Lamplighters' album='Tides and Lamps' \
+    track="$2/2" disc="$1/2" date=2015-09-04 genre=Ambient composer='Rosalind Keel' REPLAYGAIN_TRACK_GAIN='-2.10 dB' REPLAYGAIN_TRACK_PEAK=0.42
+}
+
+tides_first() {
+  tides 1 1 'Lighting Up' 196
+  tides 1 2 'Slack Water' 220
+}
+
+tides_second() {
+  tides 2 1 'Spring Tide' 175
+  tides 2 2 'Putting Out' 147
+}
+
+mix() {
+  song 'Music/Harbour Mix/01 - Fog Signal.mp3' 165 35 title='Fog Signal' artist='Lena Harrow' album_artist='Various Artists' album='Harbour Mix' track=1/2 date=2018 genre=Electronic
+  song 'Music/Harbour Mix/02 - Bell Buoy.m4a' 247 35 title='Bell Buoy' artist='Tobias Finch' album_artist='Various Artists' album='Harbour Mix' track=2/2 date=2018 genre=Electronic
+  song 'Music/Juno Wick - Night Ferry.opus' 131 35 title='Night Ferry' artist='Juno Wick' date=2021 genre=Ambient
+}
+
+song_notes() {
+  printf '[00:01.00]Somebody goes along the wall\n[00:08.00]and lights the lamps, one and all\n[00:16.00]The water comes, the water goes\n[00:26.00]and who it waits for, nobody knows\n' >"$OUT/$TIDES/CD1/01 - Lighting Up.lrc"
+}
+
 artwork() {
   poster "$COPPER/poster.jpg" 3 dusk lighthouse 'The Copper|Lighthouse' 2019
   poster "$FERRY/poster.jpg" 5 night ferry 'Ferry at Half|Past Midnight' 2016
@@ -86,6 +123,7 @@ artwork() {
   poster "$HARBOUR/poster.jpg" 4 dawn harbour 'Harbour of|Small Lights' 'A series'
   poster "$HARBOUR/season01-poster.jpg" 22 frost harbour 'Harbour of|Small Lights' 'Season one'
   poster "$HARBOUR/season02-poster.jpg" 24 dusk harbour 'Harbour of|Small Lights' 'Season two'
+  poster "$TIDES/cover.jpg" 4 dawn harbour 'Tides and|Lamps' 'The Lamplighters'
   backdrop "$COPPER/fanart.jpg" 1920 1080 3 dusk lighthouse
   backdrop "$FERRY/fanart.jpg" 1920 1080 5 night ferry
   backdrop "$ORCHARD/fanart.jpg" 1920 1080 8 moss orchard

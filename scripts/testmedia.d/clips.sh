@@ -28,7 +28,7 @@ HLG=(-pix_fmt yuv420p10le -vf setparams=color_primaries=bt2020:color_trc=arib-st
 CLIPS=(
   long.mkv h264.mp4 h264.mkv h264-10bit.mkv h264-vertical.mp4 hevc.mkv hevc-10bit.mp4 hevc-hdr10.mkv hevc-hlg.mp4
   av1.mkv av1-10bit.mp4 vp9.webm mpeg2-interlaced.ts mpeg4.avi wmv2.wmv prores.mov video-only.mkv
-  aac.m4a opus.opus flac.flac mp3-cover.mp3 alac-cover.m4a ac3.ac3 eac3.eac3 dts.dts truehd.thd audio-codecs.mkv
+  aac.m4a opus.opus flac.flac tagged.flac tagged.mp3 tagged.opus tagged.m4a mp3-cover.mp3 alac-cover.m4a ac3.ac3 eac3.eac3 dts.dts truehd.thd audio-codecs.mkv
   chapters.mkv chapters.mp4 attachments.mkv streams.mkv streams.mp4 cover.mp4 cover.mkv pgs.sup
   vfr.mkv vfr.mp4 late-start.ts late-start.mkv one-keyframe.mp4 film-rate.mkv random.mkv random.mp4 empty.mkv text.mkv
 )
@@ -94,6 +94,10 @@ clip() {
     aac.m4a) audio "$1" "${AAC[@]}" -metadata title=Tone -metadata artist='The Oscillators' ;;
     opus.opus) audio "$1" -c:a libopus -b:a 64k ;;
     flac.flac) audio "$1" -c:a flac ;;
+    tagged.flac) tagged "$1" -c:a flac ;;
+    tagged.mp3) tagged "$1" -c:a libmp3lame ;;
+    tagged.opus) tagged "$1" -c:a libopus -b:a 64k ;;
+    tagged.m4a) tagged "$1" -c:a aac -b:a 96k ;;
     mp3-cover.mp3 | alac-cover.m4a) covered "$1" ;;
     ac3.ac3) surrounded "$1" -c:a ac3 -b:a 384k ;;
     eac3.eac3) surrounded "$1" -c:a eac3 -b:a 256k ;;
@@ -136,6 +140,14 @@ surrounded() {
   local out=$1
   shift
   encode -f lavfi -i "$(surround)" "$@" "$out"
+}
+
+tagged() { # tagged OUT ARG... : a recording whose tags say where it belongs
+  local out=$1
+  shift
+  audio "$out" "$@" -metadata title=Tone -metadata artist='The Oscillators' -metadata album_artist='The Oscillators' -metadata album=Waves \
+    -metadata track=3/9 -metadata disc=1/2 -metadata date=1999-02-03 -metadata genre=Electronic -metadata composer='Ada Sine' \
+    -metadata REPLAYGAIN_TRACK_GAIN='-6.50 dB' -metadata MUSICBRAINZ_ALBUMID=11111111-1111-4111-8111-111111111111
 }
 
 random_bytes() { perl -e 'binmode STDOUT; srand 7; print pack "C*", map { int rand 256 } 1 .. shift' "$1"; }

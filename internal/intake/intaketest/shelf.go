@@ -4,6 +4,7 @@ package intaketest
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -78,15 +79,32 @@ func (s *Shelf) Write(path, content string) {
 // Video makes a file below the root that was probed: ten minutes of H.264.
 func (s *Shelf) Video(path string) *library.Found {
 	s.Helper()
+	return s.probed(path, media.Info{Container: "matroska", DurationMs: 600_000, Streams: []media.Stream{{Kind: media.StreamVideo, Codec: "h264", Width: 1280, Height: 720},
+		{Kind: media.StreamAudio, Codec: "aac", Language: "en"}}})
+}
+
+// Sound makes a file below the root that was probed: four minutes of FLAC with these tags, as TagLib names them. A
+// semicolon parts several values of one.
+func (s *Shelf) Sound(path string, tags map[string]string) *library.Found {
+	s.Helper()
+	values := make(map[string][]string, len(tags))
+	for k, v := range tags {
+		values[k] = strings.Split(v, ";")
+	}
+	return s.probed(path, media.Info{Container: "flac", DurationMs: 240_000, Values: values, Streams: []media.Stream{{Kind: media.StreamAudio, Codec: "flac", Channels: 2, SampleRate: 44_100}}})
+}
+
+func (s *Shelf) probed(path string, info media.Info) *library.Found {
+	s.Helper()
 	s.Write(path, "video "+path)
 	f := &library.File{ID: id.New(), LibraryID: s.Library.ID, RootID: s.RootID, Path: library.EncodePath(path),
 		SizeBytes: 1 << 30, MtimeNs: 1, State: library.FileProbed}
 	s.Exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode, state) VALUES ($1, $2, $3, $4, $5, $6, 1, 1, 'PROBED')`,
 		f.ID, f.LibraryID, f.RootID, f.Path, f.SizeBytes, f.MtimeNs)
-	info := media.Info{Container: "matroska", DurationMs: 600_000, Streams: []media.Stream{{Kind: media.StreamVideo, Codec: "h264", Width: 1280, Height: 720},
-		{Kind: media.StreamAudio, Codec: "aac", Language: "en"}}}
-	s.Exec(`INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info)
-		VALUES ($1, $2, $3, 0, 1280, 720, 'h264', 'aac', 'SDR', $4)`, f.ID, info.Container, info.DurationMs, info)
+	if v := info.Video(); v != nil {
+		s.Exec(`INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info)
+			VALUES ($1, $2, $3, 0, $4, $5, $6, 'aac', 'SDR', $7)`, f.ID, info.Container, info.DurationMs, v.Width, v.Height, v.Codec, info)
+	}
 	return &library.Found{File: f, RootPath: s.Dir, Media: &library.Media{FileID: f.ID, Container: info.Container, DurationMs: info.DurationMs, Info: info}}
 }
 

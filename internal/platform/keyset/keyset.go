@@ -100,12 +100,18 @@ func (l List) Capped(columns string, libraries []uuid.UUID) (string, []any) {
 
 // Whole returns the statement that reads columns of the whole list.
 func (l List) Whole(columns string, libraries []uuid.UUID) (string, []any) {
+	conditions, args := l.Conditions(libraries)
+	return "SELECT " + columns + " FROM " + l.From + " WHERE " + conditions, args
+}
+
+// Conditions are what follows WHERE in a statement over the whole list, with their arguments.
+func (l List) Conditions(libraries []uuid.UUID) (string, []any) {
 	l.args = slices.Clip(l.args)
 	where := append([]string{"TRUE"}, l.where...)
 	if l.Library != "" {
 		where = append(where, l.Library+" = ANY("+l.Arg(libraries)+")")
 	}
-	return "SELECT " + columns + " FROM " + l.From + " WHERE " + strings.Join(where, " AND "), l.args
+	return strings.Join(where, " AND "), l.args
 }
 
 // Page returns the statement for up to n+1 items in the direction asked for; see page.New.

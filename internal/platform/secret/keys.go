@@ -33,6 +33,7 @@ const (
 	MediaURLs Purpose = "media-urls"
 	ImageURLs Purpose = "image-urls"
 	Cursors   Purpose = "cursors"
+	Accounts  Purpose = "accounts elsewhere"
 )
 
 // Keys derives a key for each purpose from the master secret.

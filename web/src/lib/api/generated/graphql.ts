@@ -4,6 +4,60 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Narrows a list of albums. Everything given must hold. */
+export type AlbumFilter = {
+  /** With something by this artist. */
+  artistId?: string | number | null | undefined;
+  /** Only those of several artists, or only the others. */
+  compilation?: boolean | null | undefined;
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** Of one of these kinds. */
+  kinds?: Array<AlbumKind> | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** Titles that contain this, case and accents aside. */
+  titleContains?: string | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
+};
+
+/** What an album is. */
+export type AlbumKind =
+  /** An album. */
+  | 'ALBUM'
+  /** A broadcast. */
+  | 'BROADCAST'
+  /** An EP. */
+  | 'EP'
+  /** Something else. */
+  | 'OTHER'
+  /** A single. */
+  | 'SINGLE';
+
+/** How albums are sorted. */
+export type AlbumOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: AlbumOrderField;
+};
+
+/** What albums are sorted by. */
+export type AlbumOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** Artist, then year and title. */
+  | 'ARTIST'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they first came out; those without one last. */
+  | 'YEAR';
+
 /** What an API key may do. Each scope holds only what it names. */
 export type ApiKeyScope =
   /** What administrators may do, when the account is one. */
@@ -20,6 +74,64 @@ export type ApproveScanInput = {
   /** The scan that waits. */
   scanId: string | number;
 };
+
+/** Narrows a list of artists. Everything given must hold. */
+export type ArtistFilter = {
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** Names that contain this, case and accents aside. */
+  nameContains?: string | null | undefined;
+  /** Who did one of these. */
+  roles?: Array<ArtistRole> | null | undefined;
+};
+
+/** How artists are sorted. */
+export type ArtistOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: ArtistOrderField;
+};
+
+/** What artists are sorted by. */
+export type ArtistOrderField =
+  /** When the first of it was added. */
+  | 'ADDED_AT'
+  /** Name, articles and case aside. */
+  | 'NAME';
+
+/** What somebody did for a recording. */
+export type ArtistRole =
+  /** The album is theirs. */
+  | 'ALBUM_ARTIST'
+  /** Arranged it. */
+  | 'ARRANGER'
+  /** The recording is theirs. */
+  | 'ARTIST'
+  /** Wrote the music. */
+  | 'COMPOSER'
+  /** Conducted. */
+  | 'CONDUCTOR'
+  /** Mixed it into a set. */
+  | 'DJ_MIXER'
+  /** Recorded it. */
+  | 'ENGINEER'
+  /** Wrote the words. */
+  | 'LYRICIST'
+  /** Mixed it. */
+  | 'MIXER'
+  /** Played or sang. */
+  | 'PERFORMER'
+  /** Produced it. */
+  | 'PRODUCER'
+  /** Made the remix. */
+  | 'REMIXER'
+  /** Wrote it. */
+  | 'WRITER';
 
 /** An audio codec that a client plays. */
 export type AudioCapabilityInput = {
@@ -82,6 +194,18 @@ export type ClientCapabilitiesInput = {
   subtitles?: Array<SubtitleFormat>;
   /** Video codecs. */
   video: Array<VideoCapabilityInput>;
+};
+
+/** For `connectLastFm`. */
+export type ConnectLastFmInput = {
+  /** The token of `beginLastFm`. */
+  token: string;
+};
+
+/** For `connectListenBrainz`. */
+export type ConnectListenBrainzInput = {
+  /** The user token from ListenBrainz' settings. */
+  token: string;
 };
 
 /** For `createApiKey`. */
@@ -158,6 +282,12 @@ export type Direction =
   /** Largest, newest or Z first. */
   | 'DESC';
 
+/** For `disconnectScrobbleAccount`. */
+export type DisconnectScrobbleAccountInput = {
+  /** The account. */
+  id: string | number;
+};
+
 /** For `editLibrary`. */
 export type EditLibraryInput = {
   /** The library to change. */
@@ -225,43 +355,6 @@ export type ExtraKind =
   /** A trailer. */
   | 'TRAILER';
 
-/** What titles can be told apart by. */
-export type FacetField =
-  /** Audio codecs. */
-  | 'AUDIO_CODEC'
-  /** Languages of sound. */
-  | 'AUDIO_LANGUAGE'
-  /** Collections; values are ids for `labels`, as of all kinds of labels. */
-  | 'COLLECTION'
-  /** Containers. */
-  | 'CONTAINER'
-  /** Countries. */
-  | 'COUNTRY'
-  /** Decades; values are their first years. */
-  | 'DECADE'
-  /** Versions. */
-  | 'EDITION'
-  /** Genres; values are ids for `genres`. */
-  | 'GENRE'
-  /** Ranges of pictures. */
-  | 'HDR'
-  /** Keywords. */
-  | 'KEYWORD'
-  /** Languages they were made in. */
-  | 'LANGUAGE'
-  /** The ages that age ratings ask for. */
-  | 'MINIMUM_AGE'
-  /** Networks. */
-  | 'NETWORK'
-  /** Sizes of pictures. */
-  | 'RESOLUTION'
-  /** Studios. */
-  | 'STUDIO'
-  /** Languages of subtitles. */
-  | 'SUBTITLE_LANGUAGE'
-  /** Video codecs. */
-  | 'VIDEO_CODEC';
-
 /** The dynamic range of a video. */
 export type Hdr =
   /** Dolby Vision. */
@@ -274,31 +367,6 @@ export type Hdr =
   | 'HLG'
   /** Standard. */
   | 'SDR';
-
-/** Asks for objects by their ids. Everything given must hold. */
-export type IdSetFilter = {
-  /** With every one of these. */
-  all?: Array<string | number> | null | undefined;
-  /** With at least one of these. */
-  any?: Array<string | number> | null | undefined;
-  /** With none of these. */
-  none?: Array<string | number> | null | undefined;
-};
-
-/** What a label says. */
-export type LabelKind =
-  /** Films that belong together. */
-  | 'COLLECTION'
-  /** Where it was made. */
-  | 'COUNTRY'
-  /** A word that it was tagged with. */
-  | 'KEYWORD'
-  /** The language it was made in. */
-  | 'LANGUAGE'
-  /** Who broadcast it. */
-  | 'NETWORK'
-  /** Who made it. */
-  | 'STUDIO';
 
 /** What happened to a library. */
 export type LibraryChangeKind =
@@ -319,6 +387,8 @@ export type LibraryKind =
   | 'LIVE'
   /** Films. */
   | 'MOVIES'
+  /** Music: albums and single recordings. */
+  | 'MUSIC'
   /** Series of episodes. */
   | 'SERIES';
 
@@ -356,56 +426,16 @@ export type MarkWatchedInput = {
 
 /** Narrows a list of films. Everything given must hold. */
 export type MovieFilter = {
-  /** Added at this time or later. */
-  addedSince?: string | null | undefined;
-  /** Only those with an age rating that is known, or only those without. */
-  ageRated?: boolean | null | undefined;
-  /** All of these hold too. */
-  and?: Array<MovieFilter> | null | undefined;
-  /** With one of these audio codecs: `aac`, `eac3` … */
-  audioCodecs?: Array<string> | null | undefined;
-  /** With sound in one of these languages, BCP 47. */
-  audioLanguages?: Array<string> | null | undefined;
-  /** In one of these containers: `matroska`, `mp4` … */
-  containers?: Array<string> | null | undefined;
-  /** Only those with several versions, or only the others. */
-  duplicate?: boolean | null | undefined;
-  /** Of one of these versions: `Director's Cut` … */
-  editions?: Array<string> | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
-  /** By their genres. */
-  genres?: IdSetFilter | null | undefined;
-  /** With a picture of one of these ranges. */
-  hdr?: Array<Hdr> | null | undefined;
-  /** By their labels: collections, studios, networks, keywords, countries and languages. */
-  labels?: IdSetFilter | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
-  /** For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out. */
-  minimumAgeTo?: number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
-  /** This does not hold. */
-  not?: MovieFilter | null | undefined;
-  /** At least one of these holds too. */
-  or?: Array<MovieFilter> | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
-  /** Liked at least so well, 0 to 10. */
-  ratingFrom?: number | null | undefined;
-  /** Liked at most so well, 0 to 10. */
-  ratingTo?: number | null | undefined;
-  /** With a picture of one of these sizes. */
-  resolutions?: Array<VideoResolution> | null | undefined;
-  /** With subtitles in one of these languages, BCP 47. */
-  subtitleLanguages?: Array<string> | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
-  /** Only those that nobody has said what they are, or only the others. */
-  unmatched?: boolean | null | undefined;
-  /** With one of these video codecs: `h264`, `hevc` … */
-  videoCodecs?: Array<string> | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -418,16 +448,12 @@ export type MovieOrder = {
   direction?: Direction;
   /** By what. */
   field: MovieOrderField;
-  /** What tells one random order from another. */
-  seed?: number;
 };
 
 /** What films are sorted by. */
 export type MovieOrderField =
   /** When they were added. */
   | 'ADDED_AT'
-  /** At random: the same order for the same `seed`. */
-  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** Title, articles and case aside. */
@@ -574,12 +600,6 @@ export type RemoveLibraryInput = {
   id: string | number;
 };
 
-/** For `removeSavedFilter`. */
-export type RemoveSavedFilterInput = {
-  /** The filter. */
-  id: string | number;
-};
-
 /** For `removeUser`. */
 export type RemoveUserInput = {
   /** The account to remove. */
@@ -614,22 +634,6 @@ export type ResumeScanInput = {
 export type RevokeApiKeyInput = {
   /** The key to end. */
   id: string | number;
-};
-
-/** For `saveFilter`. */
-export type SaveFilterInput = {
-  /** Which way. */
-  direction?: Direction;
-  /** The filter, as `MovieFilter` or `SeriesFilter` has it. */
-  filter: unknown;
-  /** The one to replace; a new one when left out. */
-  id?: string | number | null | undefined;
-  /** What it filters. */
-  kind: TitleKind;
-  /** Its name: 1 to 100 characters, one filter of a kind each. */
-  name: string;
-  /** What titles are sorted by. */
-  orderField?: TitleOrderField;
 };
 
 /** For `scanLibrary`. */
@@ -679,71 +683,40 @@ export type ScanTrigger =
   /** Something changed in a folder. */
   | 'WATCH';
 
+/** A service that can be told what is heard. */
+export type ScrobbleService =
+  /** Last.fm. */
+  | 'LASTFM'
+  /** ListenBrainz. */
+  | 'LISTENBRAINZ';
+
 /** What can be found. */
 export type SearchKind =
+  /** Albums. */
+  | 'ALBUM'
+  /** Artists of music. */
+  | 'ARTIST'
   /** Episodes. */
   | 'EPISODE'
   /** Films. */
   | 'MOVIE'
   /** Series. */
-  | 'SERIES';
+  | 'SERIES'
+  /** Tracks. */
+  | 'TRACK';
 
 /** Narrows a list of series. Everything given must hold. */
 export type SeriesFilter = {
-  /** Added at this time or later. */
-  addedSince?: string | null | undefined;
-  /** Only those with an age rating that is known, or only those without. */
-  ageRated?: boolean | null | undefined;
-  /** All of these hold too. */
-  and?: Array<SeriesFilter> | null | undefined;
-  /** With one of these audio codecs: `aac`, `eac3` … */
-  audioCodecs?: Array<string> | null | undefined;
-  /** With sound in one of these languages, BCP 47. */
-  audioLanguages?: Array<string> | null | undefined;
-  /** In one of these containers: `matroska`, `mp4` … */
-  containers?: Array<string> | null | undefined;
-  /** Only those with several versions, or only the others. */
-  duplicate?: boolean | null | undefined;
-  /** Of one of these versions: `Director's Cut` … */
-  editions?: Array<string> | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
-  /** By their genres. */
-  genres?: IdSetFilter | null | undefined;
-  /** With a picture of one of these ranges. */
-  hdr?: Array<Hdr> | null | undefined;
-  /** By their labels: collections, studios, networks, keywords, countries and languages. */
-  labels?: IdSetFilter | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
-  /** For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out. */
-  minimumAgeTo?: number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
-  /** This does not hold. */
-  not?: SeriesFilter | null | undefined;
-  /** At least one of these holds too. */
-  or?: Array<SeriesFilter> | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
-  /** Liked at least so well, 0 to 10. */
-  ratingFrom?: number | null | undefined;
-  /** Liked at most so well, 0 to 10. */
-  ratingTo?: number | null | undefined;
-  /** With a picture of one of these sizes. */
-  resolutions?: Array<VideoResolution> | null | undefined;
-  /** With subtitles in one of these languages, BCP 47. */
-  subtitleLanguages?: Array<string> | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
-  /** Only those that nobody has said what they are, or only the others. */
-  unmatched?: boolean | null | undefined;
-  /** With one of these video codecs: `h264`, `hevc` … */
-  videoCodecs?: Array<string> | null | undefined;
-  /** From this year on. */
-  yearFrom?: number | null | undefined;
-  /** Up to this year. */
-  yearTo?: number | null | undefined;
 };
 
 /** How series are sorted. */
@@ -752,16 +725,12 @@ export type SeriesOrder = {
   direction?: Direction;
   /** By what. */
   field: SeriesOrderField;
-  /** What tells one random order from another. */
-  seed?: number;
 };
 
 /** What series are sorted by. */
 export type SeriesOrderField =
   /** When they were added. */
   | 'ADDED_AT'
-  /** At random: the same order for the same `seed`. */
-  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** Title, articles and case aside. */
@@ -808,7 +777,7 @@ export type StartPlaybackInput = {
   clientName?: string;
   /** One of the item's files; the best one for the client when left out. */
   fileId?: string | number | null | undefined;
-  /** A film, an episode, a file or a channel. */
+  /** A film, an episode, a track, a file or a channel. */
   itemId: string | number;
   /** Send at most this many bits per second, also where the client could take more. */
   maxBitRate?: number | null | undefined;
@@ -864,26 +833,6 @@ export type SubtitleMode =
   | 'FORCED'
   /** Never. */
   | 'OFF';
-
-/** A kind of titles. */
-export type TitleKind =
-  /** Films. */
-  | 'MOVIE'
-  /** Series. */
-  | 'SERIES';
-
-/** What titles of either kind are sorted by. */
-export type TitleOrderField =
-  /** When they were added. */
-  | 'ADDED_AT'
-  /** At random. */
-  | 'RANDOM'
-  /** How well they are liked; those without a rating last. */
-  | 'RATING'
-  /** Title, articles and case aside. */
-  | 'TITLE'
-  /** The year they came out; those without one last. */
-  | 'YEAR';
 
 /** Whether a stream is sent as it is. */
 export type TrackMode =
@@ -941,17 +890,6 @@ export type VideoCapabilityInput = {
   /** The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out. */
   tags?: Array<string>;
 };
-
-/** The class of a picture's size. */
-export type VideoResolution =
-  /** 1080 lines. */
-  | 'FULL_HD'
-  /** 720 lines. */
-  | 'HD'
-  /** Below 720 lines. */
-  | 'SD'
-  /** 2160 lines: 4K. */
-  | 'UHD';
 
 export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1028,6 +966,34 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 export type RevokeApiKeyMutation = { revokeApiKey: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type ScrobbleRowFragment = { id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number };
+
+export type ConnectListenBrainzMutationVariables = Exact<{
+  input: ConnectListenBrainzInput;
+}>;
+
+
+export type ConnectListenBrainzMutation = { connectListenBrainz: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type BeginLastFmMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginLastFmMutation = { beginLastFm: { token: string | null, url: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ConnectLastFmMutationVariables = Exact<{
+  input: ConnectLastFmInput;
+}>;
+
+
+export type ConnectLastFmMutation = { connectLastFm: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type DisconnectScrobbleAccountMutationVariables = Exact<{
+  input: DisconnectScrobbleAccountInput;
+}>;
+
+
+export type DisconnectScrobbleAccountMutation = { disconnectScrobbleAccount: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
 export type PosterFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
 
 export type WideFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
@@ -1043,37 +1009,6 @@ export type FileCardFragment = { id: string, name: string, sizeBytes: number, mi
 export type StreamRowFragment = { index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null };
 
 export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null };
-
-export type FacetGroupFragment = { field: FacetField, values: Array<{ value: string, name: string, count: number }> };
-
-export type BucketFragment = { name: string, count: number, before: string };
-
-export type SavedFiltersQueryVariables = Exact<{
-  kind: TitleKind;
-}>;
-
-
-export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField }> };
-
-export type SaveFilterMutationVariables = Exact<{
-  input: SaveFilterInput;
-}>;
-
-
-export type SaveFilterMutation = { saveFilter: { filter: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type RemoveSavedFilterMutationVariables = Exact<{
-  input: RemoveSavedFilterInput;
-}>;
-
-
-export type RemoveSavedFilterMutation = { removeSavedFilter: { removedId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type LabelLinkFragment = { id: string, kind: LabelKind, name: string };
-
-export type RatedMovieFragment = { ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
-
-export type RatedSeriesFragment = { ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
@@ -1176,7 +1111,9 @@ export type LiveStateQueryVariables = Exact<{
 
 
 export type LiveStateQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1184,23 +1121,78 @@ export type LiveStateQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
 export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
-export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+
+export type AlbumCardFragment = { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+
+export type ArtistCardFragment = { id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+
+export type SongFragment = { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+
+export type SongLyricsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SongLyricsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track', id: string, lyrics: Array<{ language: string, synced: boolean, lines: Array<{ startMs: number | null, text: string }> }> }
+    | { __typename: 'User' }
+   | null };
+
+export type RadioQueryVariables = Exact<{
+  around: string | number;
+  seed: number;
+}>;
+
+
+export type RadioQuery = { trackRadio: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
+
+export type RandomSongsQueryVariables = Exact<{
+  seed: number;
+}>;
+
+
+export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
@@ -1214,7 +1206,9 @@ export type SeasonEpisodesQueryVariables = Exact<{
 
 
 export type SeasonEpisodesQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1222,17 +1216,19 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1241,6 +1237,7 @@ export type WatchingCardFragment = { positionMs: number, durationMs: number, las
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Track', id: string, name: string }
    | null };
 
 export type StartPlaybackMutationVariables = Exact<{
@@ -1263,7 +1260,9 @@ export type SessionStateQueryVariables = Exact<{
 
 
 export type SessionStateQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1271,17 +1270,19 @@ export type SessionStateQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1318,6 +1319,7 @@ export type OpenSessionFragment = { id: string, decision: PlaybackDecision, reas
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
    | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> };
 
 export type OpenSessionsSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -1328,6 +1330,7 @@ export type OpenSessionsSubscription = { playbackSessionsChanged: { cursor: stri
         | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
         | { __typename: 'File', id: string, name: string }
         | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
        | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> } };
 
 export type EndPlaybackSessionMutationVariables = Exact<{
@@ -1355,7 +1358,7 @@ export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: {
 
 export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> };
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
@@ -1385,7 +1388,7 @@ export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
+export type AccountQuery = { scrobbleServices: Array<ScrobbleService>, scrobbleAccounts: Array<{ id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number }>, viewer: { user: { id: string, name: string, displayName: string, role: UserRole, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
 
 export type LibraryPageQueryVariables = Exact<{
   id: string | number;
@@ -1394,7 +1397,9 @@ export type LibraryPageQueryVariables = Exact<{
 
 
 export type LibraryPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1402,17 +1407,19 @@ export type LibraryPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1429,6 +1436,7 @@ export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: Pl
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
      | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> };
 
 export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1444,7 +1452,9 @@ export type ChannelPageQueryVariables = Exact<{
 
 
 export type ChannelPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel', missingSince: string | null, id: string, number: string | null, name: string, group: string | null, programmes: Array<{ id: string, title: string, subtitle: string | null, description: string | null, startsAt: string, endsAt: string, categories: Array<string>, season: number | null, episode: number | null }>, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }
     | { __typename: 'Episode' }
@@ -1452,17 +1462,19 @@ export type ChannelPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1480,41 +1492,15 @@ export type ChannelGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelGroupsQuery = { channelGroups: Array<string> };
 
-export type LabelPageQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type LabelPageQuery = { node:
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label', kind: LabelKind, name: string, overview: string | null }
-    | { __typename: 'Library' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'User' }
-   | null, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, totalCount: { value: number } }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, totalCount: { value: number } } };
-
 export type MoviePageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type MoviePageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1522,17 +1508,19 @@ export type MoviePageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1551,22 +1539,15 @@ export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
 
-export type MovieWholeQueryVariables = Exact<{
-  filter?: MovieFilter | null | undefined;
-  fields: Array<FacetField> | FacetField;
-}>;
-
-
-export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
-
-export type PersonPageQueryVariables = Exact<{
+export type AlbumPageQueryVariables = Exact<{
   id: string | number;
-  after?: string | null | undefined;
 }>;
 
 
-export type PersonPageQuery = { node:
+export type AlbumPageQuery = { node:
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1574,40 +1555,73 @@ export type PersonPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', id: string, name: string, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
-            | { __typename: 'ApiKey', id: string }
-            | { __typename: 'Artwork', id: string }
-            | { __typename: 'Channel', id: string }
-            | { __typename: 'Episode', id: string }
-            | { __typename: 'File', id: string }
-            | { __typename: 'FileProblem', id: string }
-            | { __typename: 'Genre', id: string }
-            | { __typename: 'Job', id: string }
-            | { __typename: 'Label', id: string }
-            | { __typename: 'Library', id: string }
-            | { __typename: 'Login', id: string }
-            | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-            | { __typename: 'Person', id: string }
-            | { __typename: 'PlaybackSession', id: string }
-            | { __typename: 'Programme', id: string }
-            | { __typename: 'SavedFilter', id: string }
-            | { __typename: 'Scan', id: string }
-            | { __typename: 'Season', id: string }
-            | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-            | { __typename: 'User', id: string }
-           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type ArtistPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ArtistPageQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> } };
+
+export type ArtistsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ArtistFilter | null | undefined;
+  orderBy?: ArtistOrder | null | undefined;
+}>;
+
+
+export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AlbumsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AlbumFilter | null | undefined;
+  orderBy?: AlbumOrder | null | undefined;
+}>;
+
+
+export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1617,6 +1631,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Track', id: string, name: string }
      | null }>, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } };
 
 export type SearchQueryVariables = Exact<{
@@ -1625,7 +1640,9 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, year: number | null, node:
+      | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'ApiKey' }
+      | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
@@ -1633,17 +1650,19 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
       | { __typename: 'Job' }
-      | { __typename: 'Label' }
       | { __typename: 'Library' }
+      | { __typename: 'Listen' }
       | { __typename: 'Login' }
       | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Programme' }
-      | { __typename: 'SavedFilter' }
+      | { __typename: 'Release' }
       | { __typename: 'Scan' }
+      | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
       | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
       | { __typename: 'User' }
      | null }> };
 
@@ -1653,7 +1672,9 @@ export type SeriesPageQueryVariables = Exact<{
 
 
 export type SeriesPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -1661,17 +1682,19 @@ export type SeriesPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, similar: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1685,21 +1708,15 @@ export type SeriesListQueryVariables = Exact<{
 
 export type SeriesListQuery = { series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type SeriesWholeQueryVariables = Exact<{
-  filter?: SeriesFilter | null | undefined;
-  fields: Array<FacetField> | FacetField;
-}>;
-
-
-export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
-
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type PlayPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } | null }
@@ -1707,17 +1724,19 @@ export type PlayPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1727,7 +1746,9 @@ export type WatchPageQueryVariables = Exact<{
 
 
 export type WatchPageQuery = { node:
+    | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel', id: string, number: string | null, name: string, group: string | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }
     | { __typename: 'Episode' }
@@ -1735,17 +1756,19 @@ export type WatchPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
     | { __typename: 'Library' }
+    | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Programme' }
-    | { __typename: 'SavedFilter' }
+    | { __typename: 'Release' }
     | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
+    | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
 
@@ -1795,6 +1818,15 @@ export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"ApiKeyRow"}) as unknown as TypedDocumentString<ApiKeyRowFragment, unknown>;
+export const ScrobbleRowFragmentDoc = new TypedDocumentString(`
+    fragment ScrobbleRow on ScrobbleAccount {
+  id
+  service
+  name
+  problem
+  waiting
+}
+    `, {"fragmentName":"ScrobbleRow"}) as unknown as TypedDocumentString<ScrobbleRowFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
     fragment CreditLine on Credit {
   role
@@ -1876,23 +1908,6 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
-export const FacetGroupFragmentDoc = new TypedDocumentString(`
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}
-    `, {"fragmentName":"FacetGroup"}) as unknown as TypedDocumentString<FacetGroupFragment, unknown>;
-export const BucketFragmentDoc = new TypedDocumentString(`
-    fragment Bucket on Bucket {
-  name
-  count
-  before
-}
-    `, {"fragmentName":"Bucket"}) as unknown as TypedDocumentString<BucketFragment, unknown>;
 export const ScanStateFragmentDoc = new TypedDocumentString(`
     fragment ScanState on Scan {
   id
@@ -2082,26 +2097,6 @@ fragment Watch on WatchState {
   watched
   lastPlayedAt
 }`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
-export const LabelLinkFragmentDoc = new TypedDocumentString(`
-    fragment LabelLink on Label {
-  id
-  kind
-  name
-}
-    `, {"fragmentName":"LabelLink"}) as unknown as TypedDocumentString<LabelLinkFragment, unknown>;
-export const RatedMovieFragmentDoc = new TypedDocumentString(`
-    fragment RatedMovie on Movie {
-  ratings {
-    source
-    value
-    votes
-  }
-  ageRatings {
-    country
-    rating
-  }
-}
-    `, {"fragmentName":"RatedMovie"}) as unknown as TypedDocumentString<RatedMovieFragment, unknown>;
 export const BackdropFragmentDoc = new TypedDocumentString(`
     fragment Backdrop on Artwork {
   id
@@ -2120,10 +2115,8 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   rating
   tagline
   overview
-  labels {
-    ...LabelLink
-  }
-  ...RatedMovie
+  studios
+  countries
   missingSince
   poster {
     ...Poster
@@ -2161,28 +2154,81 @@ fragment Logo on Artwork {
   height
   url(width: 480)
 }
-fragment LabelLink on Label {
-  id
-  kind
-  name
-}
-fragment RatedMovie on Movie {
-  ratings {
-    source
-    value
-    votes
-  }
-  ageRatings {
-    country
-    rating
-  }
-}
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
 }`, {"fragmentName":"MovieHead"}) as unknown as TypedDocumentString<MovieHeadFragment, unknown>;
+export const AlbumCardFragmentDoc = new TypedDocumentString(`
+    fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"AlbumCard"}) as unknown as TypedDocumentString<AlbumCardFragment, unknown>;
+export const ArtistCardFragmentDoc = new TypedDocumentString(`
+    fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"ArtistCard"}) as unknown as TypedDocumentString<ArtistCardFragment, unknown>;
+export const SongFragmentDoc = new TypedDocumentString(`
+    fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"Song"}) as unknown as TypedDocumentString<SongFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on PlaybackSession {
   id
@@ -2322,6 +2368,10 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
       id
       name
     }
+    ... on Track {
+      id
+      name: title
+    }
   }
 }
     fragment Wide on Artwork {
@@ -2367,6 +2417,17 @@ export const OpenSessionFragmentDoc = new TypedDocumentString(`
       year
       poster {
         ...Poster
+      }
+    }
+    ... on Track {
+      id
+      title
+      credit
+      album {
+        id
+        cover {
+          ...Poster
+        }
       }
     }
     ... on Episode {
@@ -2431,19 +2492,6 @@ export const SeriesCardFragmentDoc = new TypedDocumentString(`
   small: url(width: 240)
   large: url(width: 480)
 }`, {"fragmentName":"SeriesCard"}) as unknown as TypedDocumentString<SeriesCardFragment, unknown>;
-export const RatedSeriesFragmentDoc = new TypedDocumentString(`
-    fragment RatedSeries on Series {
-  ratings {
-    source
-    value
-    votes
-  }
-  ageRatings {
-    country
-    rating
-  }
-}
-    `, {"fragmentName":"RatedSeries"}) as unknown as TypedDocumentString<RatedSeriesFragment, unknown>;
 export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     fragment SeriesHead on Series {
   id
@@ -2454,10 +2502,8 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   certification
   rating
   overview
-  labels {
-    ...LabelLink
-  }
-  ...RatedSeries
+  studios
+  countries
   missingSince
   episodeCount
   watchedEpisodeCount
@@ -2493,22 +2539,6 @@ fragment Logo on Artwork {
   width
   height
   url(width: 480)
-}
-fragment LabelLink on Label {
-  id
-  kind
-  name
-}
-fragment RatedSeries on Series {
-  ratings {
-    source
-    value
-    votes
-  }
-  ageRatings {
-    country
-    rating
-  }
 }`, {"fragmentName":"SeriesHead"}) as unknown as TypedDocumentString<SeriesHeadFragment, unknown>;
 export const EpisodeRowFragmentDoc = new TypedDocumentString(`
     fragment EpisodeRow on Episode {
@@ -2707,22 +2737,9 @@ export const RevokeApiKeyDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
-export const SavedFiltersDocument = new TypedDocumentString(`
-    query SavedFilters($kind: TitleKind!) {
-  savedFilters(kind: $kind) {
-    id
-    name
-    filter
-    orderField
-  }
-}
-    `) as unknown as TypedDocumentString<SavedFiltersQuery, SavedFiltersQueryVariables>;
-export const SaveFilterDocument = new TypedDocumentString(`
-    mutation SaveFilter($input: SaveFilterInput!) {
-  saveFilter(input: $input) {
-    filter {
-      id
-    }
+export const ConnectListenBrainzDocument = new TypedDocumentString(`
+    mutation ConnectListenBrainz($input: ConnectListenBrainzInput!) {
+  connectListenBrainz(input: $input) {
     userErrors {
       ...Mistake
     }
@@ -2732,11 +2749,12 @@ export const SaveFilterDocument = new TypedDocumentString(`
   path
   code
   message
-}`) as unknown as TypedDocumentString<SaveFilterMutation, SaveFilterMutationVariables>;
-export const RemoveSavedFilterDocument = new TypedDocumentString(`
-    mutation RemoveSavedFilter($input: RemoveSavedFilterInput!) {
-  removeSavedFilter(input: $input) {
-    removedId
+}`) as unknown as TypedDocumentString<ConnectListenBrainzMutation, ConnectListenBrainzMutationVariables>;
+export const BeginLastFmDocument = new TypedDocumentString(`
+    mutation BeginLastFm {
+  beginLastFm {
+    token
+    url
     userErrors {
       ...Mistake
     }
@@ -2746,7 +2764,33 @@ export const RemoveSavedFilterDocument = new TypedDocumentString(`
   path
   code
   message
-}`) as unknown as TypedDocumentString<RemoveSavedFilterMutation, RemoveSavedFilterMutationVariables>;
+}`) as unknown as TypedDocumentString<BeginLastFmMutation, BeginLastFmMutationVariables>;
+export const ConnectLastFmDocument = new TypedDocumentString(`
+    mutation ConnectLastFm($input: ConnectLastFmInput!) {
+  connectLastFm(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ConnectLastFmMutation, ConnectLastFmMutationVariables>;
+export const DisconnectScrobbleAccountDocument = new TypedDocumentString(`
+    mutation DisconnectScrobbleAccount($input: DisconnectScrobbleAccountInput!) {
+  disconnectScrobbleAccount(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<DisconnectScrobbleAccountMutation, DisconnectScrobbleAccountMutationVariables>;
 export const ScanProgressDocument = new TypedDocumentString(`
     subscription ScanProgress($libraryId: ID!, $since: Cursor) {
   scanProgress(libraryId: $libraryId, since: $since) {
@@ -2944,6 +2988,98 @@ export const LiveStateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LiveStateQuery, LiveStateQueryVariables>;
+export const SongLyricsDocument = new TypedDocumentString(`
+    query SongLyrics($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Track {
+      id
+      lyrics {
+        language
+        synced
+        lines {
+          startMs
+          text
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SongLyricsQuery, SongLyricsQueryVariables>;
+export const RadioDocument = new TypedDocumentString(`
+    query Radio($around: ID!, $seed: Int64!) {
+  trackRadio(around: $around, seed: $seed) {
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<RadioQuery, RadioQueryVariables>;
+export const RandomSongsDocument = new TypedDocumentString(`
+    query RandomSongs($seed: Int64!) {
+  randomTracks(seed: $seed) {
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<RandomSongsQuery, RandomSongsQueryVariables>;
 export const SeasonEpisodesDocument = new TypedDocumentString(`
     query SeasonEpisodes($id: ID!) {
   node(id: $id) {
@@ -3192,6 +3328,17 @@ fragment OpenSession on PlaybackSession {
         ...Poster
       }
     }
+    ... on Track {
+      id
+      title
+      credit
+      album {
+        id
+        cover {
+          ...Poster
+        }
+      }
+    }
     ... on Episode {
       id
       episodeTitle: title
@@ -3337,6 +3484,10 @@ export const RemoveUserDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<RemoveUserMutation, RemoveUserMutationVariables>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
+  scrobbleServices
+  scrobbleAccounts {
+    ...ScrobbleRow
+  }
   viewer {
     user {
       id
@@ -3371,6 +3522,13 @@ fragment ApiKeyRow on ApiKey {
   createdAt
   lastUsedAt
   expiresAt
+}
+fragment ScrobbleRow on ScrobbleAccount {
+  id
+  service
+  name
+  problem
+  waiting
 }
 fragment Preferences on PlaybackPreferences {
   audioLanguages
@@ -3558,6 +3716,17 @@ fragment OpenSession on PlaybackSession {
         ...Poster
       }
     }
+    ... on Track {
+      id
+      title
+      credit
+      album {
+        id
+        cover {
+          ...Poster
+        }
+      }
+    }
     ... on Episode {
       id
       episodeTitle: title
@@ -3703,78 +3872,12 @@ export const ChannelGroupsDocument = new TypedDocumentString(`
   channelGroups
 }
     `) as unknown as TypedDocumentString<ChannelGroupsQuery, ChannelGroupsQueryVariables>;
-export const LabelPageDocument = new TypedDocumentString(`
-    query LabelPage($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Label {
-      kind
-      name
-      overview
-    }
-  }
-  movies(first: 100, filter: {labels: {any: [$id]}}, orderBy: {field: YEAR}) {
-    nodes {
-      ...MovieCard
-    }
-    totalCount {
-      value
-    }
-  }
-  series(first: 100, filter: {labels: {any: [$id]}}, orderBy: {field: YEAR}) {
-    nodes {
-      ...SeriesCard
-    }
-    totalCount {
-      value
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-fragment SeriesCard on Series {
-  id
-  title
-  year
-  episodeCount
-  watchedEpisodeCount
-  poster {
-    ...Poster
-  }
-}`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
     __typename
     ... on Movie {
       ...MovieHead
-      similar(first: 6) {
-        ...MovieCard
-      }
       credits(first: 24) {
         ...CreditLine
       }
@@ -3864,34 +3967,6 @@ fragment ExtraRow on Extra {
     missingSince
   }
 }
-fragment LabelLink on Label {
-  id
-  kind
-  name
-}
-fragment RatedMovie on Movie {
-  ratings {
-    source
-    value
-    votes
-  }
-  ageRatings {
-    country
-    rating
-  }
-}
-fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-}
 fragment MovieHead on Movie {
   id
   title
@@ -3902,10 +3977,8 @@ fragment MovieHead on Movie {
   rating
   tagline
   overview
-  labels {
-    ...LabelLink
-  }
-  ...RatedMovie
+  studios
+  countries
   missingSince
   poster {
     ...Poster
@@ -3976,62 +4049,38 @@ export const GenresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenresQuery, GenresQueryVariables>;
-export const MovieWholeDocument = new TypedDocumentString(`
-    query MovieWhole($filter: MovieFilter, $fields: [FacetField!]!) {
-  movies(first: 1, filter: $filter) {
-    facets(fields: $fields, first: 15) {
-      ...FacetGroup
-    }
-    titleBuckets {
-      ...Bucket
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}
-fragment Bucket on Bucket {
-  name
-  count
-  before
-}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
-export const PersonPageDocument = new TypedDocumentString(`
-    query PersonPage($id: ID!, $after: Cursor) {
+export const AlbumPageDocument = new TypedDocumentString(`
+    query AlbumPage($id: ID!) {
   node(id: $id) {
     __typename
-    ... on Person {
-      id
-      name
-      filmography(first: 50, after: $after) {
-        nodes {
-          title
-          year
-          roles
-          characters
-          episodes
-          node {
-            __typename
-            id
-            ... on Movie {
-              poster {
-                ...Poster
-              }
-            }
-            ... on Series {
-              poster {
-                ...Poster
-              }
-            }
-          }
+    ... on Album {
+      ...AlbumCard
+      missingSince
+      trackCount
+      durationMs
+      genres {
+        id
+        name
+      }
+      artists {
+        artist {
+          id
+          name
         }
-        pageInfo {
-          hasNextPage
-          endCursor
+      }
+      releases {
+        id
+        year
+        label
+        catalogueNumber
+        country
+        discs {
+          number
+          title
+          media
+          tracks {
+            ...Song
+          }
         }
       }
     }
@@ -4044,7 +4093,173 @@ export const PersonPageDocument = new TypedDocumentString(`
   blurhash
   small: url(width: 240)
   large: url(width: 480)
-}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<AlbumPageQuery, AlbumPageQueryVariables>;
+export const ArtistPageDocument = new TypedDocumentString(`
+    query ArtistPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Artist {
+      ...ArtistCard
+      missingSince
+      genres {
+        id
+        name
+      }
+    }
+  }
+  albums(first: 100, filter: {artistId: $id}, orderBy: {field: YEAR}) {
+    nodes {
+      ...AlbumCard
+    }
+  }
+  tracks(first: 100, filter: {artistId: $id}, orderBy: {field: ARTIST}) {
+    nodes {
+      ...Song
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
+export const ArtistsDocument = new TypedDocumentString(`
+    query Artists($first: Int!, $after: Cursor, $filter: ArtistFilter, $orderBy: ArtistOrder) {
+  artists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...ArtistCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+}`) as unknown as TypedDocumentString<ArtistsQuery, ArtistsQueryVariables>;
+export const AlbumsDocument = new TypedDocumentString(`
+    query Albums($first: Int!, $after: Cursor, $filter: AlbumFilter, $orderBy: AlbumOrder) {
+  albums(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...AlbumCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}`) as unknown as TypedDocumentString<AlbumsQuery, AlbumsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {
@@ -4133,6 +4348,10 @@ fragment WatchingCard on WatchState {
       id
       name
     }
+    ... on Track {
+      id
+      name: title
+    }
   }
 }
 fragment SeriesCard on Series {
@@ -4158,6 +4377,15 @@ export const SearchDocument = new TypedDocumentString(`
       }
       ... on Series {
         ...SeriesCard
+      }
+      ... on Artist {
+        ...ArtistCard
+      }
+      ... on Album {
+        ...AlbumCard
+      }
+      ... on Track {
+        ...Song
       }
       ... on Episode {
         ...EpisodeRow
@@ -4195,6 +4423,48 @@ fragment MovieCard on Movie {
   }
   watchState {
     ...Watch
+  }
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
   }
 }
 fragment Watch on WatchState {
@@ -4236,9 +4506,6 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
-      similar(first: 6) {
-        ...SeriesCard
-      }
       credits(first: 24) {
         ...CreditLine
       }
@@ -4301,37 +4568,11 @@ fragment ExtraRow on Extra {
     missingSince
   }
 }
-fragment LabelLink on Label {
-  id
-  kind
-  name
-}
-fragment RatedSeries on Series {
-  ratings {
-    source
-    value
-    votes
-  }
-  ageRatings {
-    country
-    rating
-  }
-}
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
-}
-fragment SeriesCard on Series {
-  id
-  title
-  year
-  episodeCount
-  watchedEpisodeCount
-  poster {
-    ...Poster
-  }
 }
 fragment SeriesHead on Series {
   id
@@ -4342,10 +4583,8 @@ fragment SeriesHead on Series {
   certification
   rating
   overview
-  labels {
-    ...LabelLink
-  }
-  ...RatedSeries
+  studios
+  countries
   missingSince
   episodeCount
   watchedEpisodeCount
@@ -4410,30 +4649,6 @@ fragment SeriesCard on Series {
     ...Poster
   }
 }`) as unknown as TypedDocumentString<SeriesListQuery, SeriesListQueryVariables>;
-export const SeriesWholeDocument = new TypedDocumentString(`
-    query SeriesWhole($filter: SeriesFilter, $fields: [FacetField!]!) {
-  series(first: 1, filter: $filter) {
-    facets(fields: $fields, first: 15) {
-      ...FacetGroup
-    }
-    titleBuckets {
-      ...Bucket
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}
-fragment Bucket on Bucket {
-  name
-  count
-  before
-}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
     query PlayPage($id: ID!) {
   node(id: $id) {

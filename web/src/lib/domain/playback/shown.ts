@@ -14,9 +14,11 @@ export function shownOf(item: PlayPageQuery['node'] | OpenSessionFragment['item'
         picture: item.series?.poster ?? null,
         back: item.series ? `/series/${item.series.id}` : '/'
       };
+    case 'Track':
+      if (!('credit' in item)) break;
+      return { title: item.title, detail: item.credit, artwork: item.album?.cover?.large ?? null, picture: item.album?.cover ?? null, back: item.album ? `/music/albums/${item.album.id}` : '/music' };
     case 'File':
       return { title: item.name, detail: '', artwork: null, picture: null, back: '/' };
-    default:
-      return { title: '', detail: '', artwork: null, picture: null, back: '/' };
   }
+  return { title: '', detail: '', artwork: null, picture: null, back: '/' };
 }

@@ -13,8 +13,10 @@ var LibraryKind = &struct {
 	Movies postgres.StringExpression
 	Series postgres.StringExpression
 	Live   postgres.StringExpression
+	Music  postgres.StringExpression
 }{
 	Movies: postgres.NewEnumValue("MOVIES"),
 	Series: postgres.NewEnumValue("SERIES"),
 	Live:   postgres.NewEnumValue("LIVE"),
+	Music:  postgres.NewEnumValue("MUSIC"),
 }

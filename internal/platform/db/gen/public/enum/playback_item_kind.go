@@ -14,9 +14,11 @@ var PlaybackItemKind = &struct {
 	Episode postgres.StringExpression
 	File    postgres.StringExpression
 	Channel postgres.StringExpression
+	Track   postgres.StringExpression
 }{
 	Movie:   postgres.NewEnumValue("MOVIE"),
 	Episode: postgres.NewEnumValue("EPISODE"),
 	File:    postgres.NewEnumValue("FILE"),
 	Channel: postgres.NewEnumValue("CHANNEL"),
+	Track:   postgres.NewEnumValue("TRACK"),
 }

@@ -13,8 +13,14 @@ var SearchKind = &struct {
 	Movie   postgres.StringExpression
 	Series  postgres.StringExpression
 	Episode postgres.StringExpression
+	Artist  postgres.StringExpression
+	Album   postgres.StringExpression
+	Track   postgres.StringExpression
 }{
 	Movie:   postgres.NewEnumValue("MOVIE"),
 	Series:  postgres.NewEnumValue("SERIES"),
 	Episode: postgres.NewEnumValue("EPISODE"),
+	Artist:  postgres.NewEnumValue("ARTIST"),
+	Album:   postgres.NewEnumValue("ALBUM"),
+	Track:   postgres.NewEnumValue("TRACK"),
 }

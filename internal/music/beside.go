@@ -1,0 +1,146 @@
+package music
+
+import (
+	"io"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+	"golang.org/x/sys/unix"
+
+	"revenge/internal/artwork"
+	"revenge/internal/intake"
+	"revenge/internal/library"
+)
+
+// shelf reads what lies beside the files, below the roots only.
+type shelf struct {
+	roots   map[uuid.UUID]*os.Root
+	folders map[string][]string // file names by root and folder
+}
+
+func newShelf() *shelf {
+	return &shelf{roots: map[uuid.UUID]*os.Root{}, folders: map[string][]string{}}
+}
+
+func (s *shelf) close() {
+	for _, r := range s.roots {
+		if r != nil {
+			_ = r.Close() // only read from
+		}
+	}
+}
+
+// root is nil when the folder is away.
+func (s *shelf) root(f *library.Found) *os.Root {
+	r, known := s.roots[f.File.RootID]
+	if !known {
+		r, _ = os.OpenRoot(f.RootPath) // nil when it is away: the tags alone decide
+		s.roots[f.File.RootID] = r
+	}
+	return r
+}
+
+// maxNames bounds what is looked at of one folder.
+const maxNames = 20_000
+
+func (s *shelf) names(f *library.Found, folder string) []string {
+	key := f.File.RootID.String() + "/" + folder
+	if names, known := s.folders[key]; known {
+		return names
+	}
+	var names []string
+	if r := s.root(f); r != nil {
+		if dir, err := r.Open(at(folder)); err == nil {
+			entries, _ := dir.ReadDir(maxNames) // what was read counts
+			for _, e := range entries {
+				if !e.IsDir() {
+					names = append(names, e.Name())
+				}
+			}
+			_ = dir.Close() // only read from
+			slices.Sort(names)
+		}
+	}
+	s.folders[key] = names
+	return names
+}
+
+func at(folder string) string {
+	if folder == "" {
+		return "."
+	}
+	return folder
+}
+
+var pictures = []string{".jpg", ".jpeg", ".png", ".webp"}
+
+// covers are the names of an album's picture, the best first; artists that of an artist's.
+var (
+	covers  = []string{"cover", "front", "folder", "album", "albumart", "poster", "thumb"}
+	artists = []string{"artist", "artist-thumb", "performer"}
+)
+
+// picture finds a picture in folders by its name.
+func (s *shelf) picture(f *library.Found, folders, wanted []string) *artwork.New {
+	for _, folder := range folders {
+		names := s.names(f, folder)
+		for _, want := range wanted {
+			for _, name := range names {
+				ext := path.Ext(name)
+				if !slices.Contains(pictures, strings.ToLower(ext)) || !strings.EqualFold(strings.TrimSuffix(name, ext), want) {
+					continue
+				}
+				if p := s.local(f, path.Join(folder, name)); p != nil {
+					return p
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (s *shelf) local(f *library.Found, name string) *artwork.New {
+	r := s.root(f)
+	if r == nil {
+		return nil
+	}
+	st, err := r.Stat(name)
+	if err != nil || !st.Mode().IsRegular() || st.Size() == 0 {
+		return nil
+	}
+	kept := library.EncodePath(name)
+	return &artwork.New{LibraryID: f.File.LibraryID, Role: artwork.Poster, Source: artwork.SourceLocal, RootID: &f.File.RootID, Path: &kept,
+		Version: intake.Version(st.Size(), st.ModTime().UnixNano())}
+}
+
+// maxLyrics bounds a file of lyrics.
+const maxLyrics = 256 << 10
+
+// lyrics reads the file of the same name that holds the words; empty when there is none.
+func (s *shelf) lyrics(f *library.Found) string {
+	file := library.DecodePath(f.File.Path)
+	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	for _, name := range s.names(f, strings.TrimPrefix(path.Dir(file), ".")) {
+		if ext := path.Ext(name); !strings.EqualFold(ext, ".lrc") || strings.TrimSuffix(name, ext) != stem {
+			continue
+		}
+		// It does not wait for the other end of a pipe.
+		in, err := s.root(f).OpenFile(path.Join(path.Dir(file), name), os.O_RDONLY|unix.O_NONBLOCK, 0)
+		if err != nil {
+			return ""
+		}
+		defer func() { _ = in.Close() }()
+		if st, err := in.Stat(); err != nil || !st.Mode().IsRegular() {
+			return ""
+		}
+		raw, err := io.ReadAll(io.LimitReader(in, maxLyrics))
+		if err != nil {
+			return ""
+		}
+		return strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(string(raw), "\uFFFD"), "\x00", ""))
+	}
+	return ""
+}

@@ -1,0 +1,155 @@
+package music
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/intake"
+	"revenge/internal/music/recording"
+	"revenge/internal/platform/day"
+	"revenge/internal/platform/fold"
+	"revenge/internal/platform/id"
+)
+
+func sortBy[T any, K cmp.Ordered](rows []T, key func(T) K) {
+	slices.SortStableFunc(rows, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
+}
+
+// describe fills the row from what is known and what the files say.
+func (g *group) describe(language string, artist *artistRow, now time.Time) {
+	lead := g.lead()
+	g.row = albumRow{ID: id.New(), LibraryID: lead.File.LibraryID, AddedAt: now, GenreIDs: []uuid.UUID{}}
+	if g.was != nil {
+		g.row = g.was.albumRow
+	}
+	r := &g.row
+	r.Key, r.MissingSince, r.Title, r.Credit = g.key, nil, lead.Album, g.credit
+	r.SortTitle, r.FoldedTitle = sortTitle(lead.Album, lead.AlbumSort, language), fold.Text(lead.Album)
+	r.Kind, r.SecondaryKinds = lead.Kind, list(lead.SecondaryKinds)
+	r.Compilation = lead.Compilation || slices.Contains(lead.SecondaryKinds, "Compilation") || slices.Contains(g.artists, recording.VariousArtists)
+	if lead.GroupID != nil {
+		r.MBID = lead.GroupID
+	}
+	r.Year, r.ReleasedOn = nil, nil
+	for _, e := range g.editions {
+		for _, f := range e.files {
+			first := f.Original
+			if first.Year == nil {
+				first = f.Released
+			}
+			if first.Year != nil && (r.Year == nil || *first.Year < *r.Year) {
+				r.Year, r.ReleasedOn = first.Year, dayText(first.Day)
+			}
+		}
+	}
+	r.Place = place(artist.SortName, r.Year, r.SortTitle)
+}
+
+func sortTitle(title, given, language string) string {
+	if given != "" {
+		return fold.AsGiven(given)
+	}
+	return fold.Sort(title, language)
+}
+
+func dayText(d *day.Day) *string {
+	if d == nil {
+		return nil
+	}
+	s := d.String()
+	return &s
+}
+
+// place orders albums by artist, year and title.
+func place(artist string, year *int, title string) string {
+	if year == nil {
+		return artist + "\t9999\t" + title
+	}
+	return fmt.Sprintf("%s\t%04d\t%s", artist, *year, title)
+}
+
+func (e *edition) describe() {
+	lead := e.lead()
+	e.row = releaseRow{ID: id.New(), LibraryID: lead.File.LibraryID}
+	if e.was != nil {
+		e.row = e.was.releaseRow
+	}
+	r := &e.row
+	r.AlbumID, r.Key, r.Title, r.MBID = e.of.row.ID, e.key, lead.Album, lead.AlbumID
+	r.Year, r.ReleasedOn, r.DiscTotal = lead.Released.Year, dayText(lead.Released.Day), lead.DiscTotal
+	r.Country, r.Status, r.Label = intake.Text(lead.Country), intake.Text(lead.Status), intake.Text(lead.Label)
+	r.CatalogueNumber, r.Barcode = intake.Text(lead.CatalogueNumber), intake.Text(lead.Barcode)
+	for _, f := range e.files {
+		n := disc(f)
+		d := e.discs[n]
+		if d == nil {
+			d = &discRow{ReleaseID: r.ID, Number: n, LibraryID: r.LibraryID}
+			e.discs[n] = d
+		}
+		d.Title = cmp.Or(d.Title, intake.Text(f.DiscTitle))
+		d.Media = cmp.Or(d.Media, intake.Text(f.Medium))
+		d.TrackTotal = cmp.Or(d.TrackTotal, f.TrackTotal)
+	}
+}
+
+func (t *track) describe(language string, artist *artistRow, genres []uuid.UUID, now time.Time) {
+	lead := t.lead()
+	t.row = trackRow{ID: id.New(), LibraryID: lead.File.LibraryID, AddedAt: now}
+	if t.was != nil {
+		t.row = t.was.trackRow
+	}
+	r := &t.row
+	r.Key, r.MissingSince, r.Title = t.key, nil, lead.Title
+	r.SortTitle, r.FoldedTitle = sortTitle(lead.Title, lead.TitleSort, language), fold.Text(lead.Title)
+	r.Disc, r.Number, r.Year, r.GenreIDs = disc(lead), lead.Number, lead.Year(), list(genres)
+	r.MBID, r.TrackMBID, r.ISRCs, r.BPM = lead.ID, lead.TrackID, list(lead.ISRCs), lead.BPM
+	r.Moods, r.Languages, r.Comment = list(lead.Moods), list(lead.Languages), intake.Text(lead.Comment)
+	r.TrackGain, r.TrackPeak, r.AlbumGain, r.AlbumPeak = lead.Track.Gain, lead.Track.Peak, lead.Whole.Gain, lead.Whole.Peak
+	if r.DurationMs = 0; lead.Media != nil {
+		r.DurationMs = lead.Media.DurationMs
+	}
+	r.Credit = lead.Credit
+	r.AlbumID, r.ReleaseID = nil, nil
+	before := place(artist.SortName, r.Year, "")
+	if t.on != nil {
+		r.AlbumID, r.ReleaseID = &t.on.of.row.ID, &t.on.row.ID
+		before = t.on.of.row.Place
+		r.Credit = cmp.Or(r.Credit, t.on.of.row.Credit)
+	}
+	r.Credit = cmp.Or(r.Credit, unknown.Name)
+	r.Content = content(r)
+	number := 0
+	if r.Number != nil {
+		number = *r.Number
+	}
+	r.Place = fmt.Sprintf("%s\t%04d %04d %s", before, r.Disc, number, r.SortTitle)
+}
+
+// content is what a track is: the recording, else its artists and title.
+func content(r *trackRow) string {
+	if r.MBID != nil {
+		return mbKey(*r.MBID)
+	}
+	return "by|" + fold.Text(r.Credit) + "|" + r.FoldedTitle
+}
+
+// credits are the parts in a track; one that names nobody is the album artists'.
+func (t *track) credits() []recording.Credit {
+	lead := t.lead()
+	if len(lead.Artists()) > 0 {
+		return lead.Credits
+	}
+	names := []recording.Name{unknown}
+	if t.on != nil {
+		names = t.on.of.artists
+	}
+	out := make([]recording.Credit, len(names))
+	for i, n := range names {
+		out[i] = recording.Credit{Name: n, Role: recording.Artist}
+	}
+	return append(out, lead.Credits...)
+}

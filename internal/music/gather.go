@@ -1,0 +1,202 @@
+package music
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/library"
+	"revenge/internal/music/recording"
+	"revenge/internal/platform/fold"
+)
+
+// entry is one file of a batch with what it tells.
+type entry struct {
+	*library.Found
+	*recording.Recording
+	folder string // that of its album, relative to the root
+}
+
+// track is one track of a batch: the files that share a key.
+type track struct {
+	key   string
+	files []*entry
+	on    *edition // nil for a single recording
+	was   *keptTrack
+	row   trackRow
+}
+
+// lead is the file that speaks for the track.
+func (t *track) lead() *entry { return t.files[0] }
+
+// edition is one release of a batch.
+type edition struct {
+	key    string
+	files  []*entry
+	tracks []*track
+	of     *group
+	was    *keptRelease
+	row    releaseRow
+	discs  map[int]*discRow
+	// others are the artists of its tracks beyond the batch, by folded name.
+	others []string
+}
+
+func (e *edition) lead() *entry { return e.files[0] }
+
+// group is one album of a batch.
+type group struct {
+	key      string
+	editions []*edition
+	credit   string
+	artists  []recording.Name
+	was      *keptAlbum
+	row      albumRow
+}
+
+func (g *group) lead() *entry { return g.editions[0].lead() }
+
+// editionKey tells releases apart; empty for a file without an album.
+func editionKey(e *entry) string {
+	switch {
+	case e.AlbumID != nil:
+		return "mb|" + e.AlbumID.String()
+	case fold.Text(e.Album) == "":
+		return ""
+	}
+	return strings.Join([]string{"in", e.File.RootID.String(), e.folder, fold.Text(e.Album), folded(e.AlbumArtists)}, "|")
+}
+
+func trackKey(e *entry, release string) string {
+	switch {
+	case release == "":
+		return strings.Join([]string{"single", e.File.RootID.String(), e.folder, fold.Text(e.Credit), fold.Text(e.Title)}, "|")
+	case e.TrackID != nil:
+		return "mb|" + e.TrackID.String()
+	}
+	return strings.Join([]string{release, strconv.Itoa(disc(e)), numberText(e.Number), fold.Text(e.Title)}, "|")
+}
+
+func disc(e *entry) int {
+	if e.Disc == nil {
+		return 1
+	}
+	return *e.Disc
+}
+
+func numberText(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+func folded(names []recording.Name) string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = fold.Text(n.Name)
+	}
+	return strings.Join(out, ",")
+}
+
+// gather groups files into tracks and releases, in the order of their paths.
+func gather(entries []*entry) (tracks []*track, editions []*edition) {
+	byKey, releases := map[string]*track{}, map[string]*edition{}
+	for _, e := range entries {
+		release := editionKey(e)
+		on := releases[release]
+		if on == nil && release != "" {
+			on = &edition{key: release, discs: map[int]*discRow{}}
+			releases[release] = on
+			editions = append(editions, on)
+		}
+		key := trackKey(e, release)
+		t := byKey[key]
+		if t == nil {
+			t = &track{key: key, on: on}
+			byKey[key] = t
+			tracks = append(tracks, t)
+			if on != nil {
+				on.tracks = append(on.tracks, t)
+			}
+		}
+		t.files = append(t.files, e)
+		if on != nil {
+			on.files = append(on.files, e)
+		}
+	}
+	return tracks, editions
+}
+
+// groupUp joins releases to albums.
+func groupUp(editions []*edition) (groups []*group) {
+	known := map[string]*group{}
+	for _, e := range editions {
+		credit, artists := e.artists()
+		key := groupKey(e.lead(), artists)
+		if known[key] == nil {
+			known[key] = &group{key: key, credit: credit, artists: artists}
+			groups = append(groups, known[key])
+		}
+		e.of = known[key]
+		e.of.editions = append(e.of.editions, e)
+	}
+	return groups
+}
+
+func groupKey(e *entry, artists []recording.Name) string {
+	if e.GroupID != nil {
+		return "mb|" + e.GroupID.String()
+	}
+	year := ""
+	if y := e.Year(); y != nil {
+		year = strconv.Itoa(*y)
+	}
+	return strings.Join([]string{"by", folded(artists), fold.Text(e.Album), year}, "|")
+}
+
+// artists are the album's: those that its files name, else the only one of all its tracks, else various.
+func (e *edition) artists() (string, []recording.Name) {
+	various := false
+	for _, f := range e.files {
+		if len(f.AlbumArtists) > 0 {
+			return f.AlbumCredit, f.AlbumArtists
+		}
+		various = various || f.Compilation
+	}
+	first := map[string]bool{}
+	for _, name := range e.others {
+		first[name] = true
+	}
+	for _, f := range e.files {
+		if list := f.Artists(); len(list) > 0 {
+			first[fold.Text(list[0].Name)] = true
+		}
+	}
+	if list := e.lead().Artists(); !various && len(first) == 1 && len(list) > 0 {
+		return list[0].Name, list[:1]
+	}
+	if !various && len(first) == 0 {
+		return unknown.Name, []recording.Name{unknown}
+	}
+	return recording.VariousArtists.Name, []recording.Name{recording.VariousArtists}
+}
+
+// unknown stands where no file names anybody.
+var unknown = recording.Name{Name: "Unknown Artist"}
+
+// genres are those of the tracks, the most frequent first.
+func frequent(lists [][]uuid.UUID) []uuid.UUID {
+	counts, order := map[uuid.UUID]int{}, []uuid.UUID{}
+	for _, list := range lists {
+		for _, g := range list {
+			if counts[g] == 0 {
+				order = append(order, g)
+			}
+			counts[g]++
+		}
+	}
+	sortBy(order, func(g uuid.UUID) int { return -counts[g] })
+	return order
+}

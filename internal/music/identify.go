@@ -1,0 +1,272 @@
+package music
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/intake"
+	"revenge/internal/library"
+	"revenge/internal/music/recording"
+	"revenge/internal/search"
+)
+
+// Kind is the kind of library that this noun fills.
+func (s *Service) Kind() library.Kind { return library.KindMusic }
+
+// Identify takes in a batch of probed files. It may be repeated, and run for several batches at once: batches of one
+// library wait for each other in the database. Files are read before the transaction, which writes all or nothing.
+func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*library.Found) (*library.Outcome, error) {
+	beside := newShelf()
+	defer beside.close()
+	entries := make([]*entry, 0, len(found))
+	for _, f := range found {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		entries = append(entries, read(f, beside))
+	}
+	slices.SortFunc(entries, func(a, b *entry) int { return strings.Compare(a.File.Path, b.File.Path) })
+	var out *library.Outcome
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		out = &library.Outcome{}
+		b := &batch{Service: s, tx: tx, lib: lib, beside: beside, out: out}
+		b.tracks, b.editions = gather(entries)
+		for _, e := range entries {
+			b.fileIDs = append(b.fileIDs, e.File.ID)
+		}
+		return b.run(ctx)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("identify %d files of library %s: %w", len(found), lib.ID, err)
+	}
+	return out, nil
+}
+
+func read(f *library.Found, beside *shelf) *entry {
+	file := library.DecodePath(f.File.Path)
+	e := &entry{Found: f, folder: recording.Folder(file)}
+	if f.Media != nil {
+		e.Recording = recording.Read(file, &f.Media.Info)
+	} else {
+		e.Recording = recording.Read(file, nil)
+	}
+	if words := beside.lyrics(f); words != "" {
+		e.Lyrics = append([]recording.Text{{Text: words}}, e.Lyrics...)
+	}
+	return e
+}
+
+// batch is one transaction of Identify.
+type batch struct {
+	*Service
+	tx       pgx.Tx
+	lib      *library.Library
+	beside   *shelf
+	fileIDs  []uuid.UUID
+	tracks   []*track
+	editions []*edition
+	groups   []*group
+	cast     *cast
+	genres   intake.Names
+	out      *library.Outcome
+	left     []uuid.UUID // tracks that some of the files belonged to
+}
+
+func (b *batch) run(ctx context.Context) error {
+	if err := b.store.lock(ctx, b.tx, b.lib.ID); err != nil {
+		return err
+	}
+	if err := b.recognise(ctx); err != nil {
+		return err
+	}
+	now := time.Now().UTC()
+	if err := b.name(ctx, now); err != nil {
+		return err
+	}
+	b.describe(now)
+	if err := b.picture(ctx); err != nil {
+		return err
+	}
+	if err := b.write(ctx); err != nil {
+		return err
+	}
+	if len(b.left) == 0 {
+		return nil
+	}
+	return remove(ctx, b.Service, b.tx, b.lib.ID, b.left, b.out)
+}
+
+// name makes sure that all artists and genres are known.
+func (b *batch) name(ctx context.Context, now time.Time) error {
+	var names []recording.Name
+	for _, g := range b.groups {
+		names = append(names, g.artists...)
+	}
+	for _, t := range b.tracks {
+		for _, c := range t.credits() {
+			names = append(names, c.Name)
+		}
+		b.genres.Add(nil, intake.GenresOf(t.lead().Genres))
+	}
+	folded, keys := asked(names)
+	known, err := b.store.knownArtists(ctx, b.tx, b.lib.ID, folded, list(keys))
+	if err != nil {
+		return err
+	}
+	b.cast = newCast(b.lib.ID, b.lib.Language)
+	b.cast.resolve(names, known, now)
+	return b.genres.Resolve(ctx, b.tx, b.People)
+}
+
+// describe fills every row.
+func (b *batch) describe(now time.Time) {
+	for _, g := range b.groups {
+		g.describe(b.lib.Language, &b.cast.of(g.artists[0]).row, now)
+		for _, e := range g.editions {
+			e.describe()
+		}
+	}
+	genres := map[*group][][]uuid.UUID{}
+	for _, t := range b.tracks {
+		own := b.genres.GenreIDs(intake.GenresOf(t.lead().Genres))
+		t.describe(b.lib.Language, &b.cast.of(t.credits()[0].Name).row, own, now)
+		if t.on != nil {
+			genres[t.on.of] = append(genres[t.on.of], own)
+		}
+	}
+	for _, g := range b.groups {
+		if len(g.row.GenreIDs) == 0 { // the end of the scan counts all of its tracks
+			g.row.GenreIDs = frequent(genres[g])
+		}
+	}
+}
+
+// write stores everything.
+func (b *batch) write(ctx context.Context) error {
+	w := &writes{fileIDs: b.fileIDs}
+	var docs []search.Doc
+	for _, g := range b.groups {
+		docs = append(docs, b.writeAlbum(w, g)...)
+	}
+	for _, t := range b.tracks {
+		b.came("track", t.row.ID, t.was == nil)
+		if t.was == nil || !same(t.row, t.was.trackRow) {
+			w.tracks = append(w.tracks, t.row)
+			docs = append(docs, search.Doc{ID: t.row.ID, Kind: search.Track, LibraryID: b.lib.ID, Title: t.row.Title, Year: t.row.Year, Popularity: 1})
+		}
+		b.writeTrack(w, t)
+	}
+	for _, a := range b.cast.order {
+		if a.was == nil || !same(a.row, a.was.artistRow) {
+			b.came("artist", a.row.ID, a.was == nil)
+			w.artists = append(w.artists, a.row)
+			docs = append(docs, search.Doc{ID: a.row.ID, Kind: search.Artist, LibraryID: b.lib.ID, Title: a.row.Name, Popularity: 3})
+		}
+	}
+	if err := b.store.write(ctx, b.tx, w); err != nil {
+		return err
+	}
+	return b.Search.Put(ctx, b.tx, docs)
+}
+
+func (b *batch) came(kind string, key uuid.UUID, added bool) {
+	item := library.Item{Kind: kind, ID: key}
+	if added {
+		b.out.Added = append(b.out.Added, item)
+	} else {
+		b.out.Changed = append(b.out.Changed, item)
+	}
+}
+
+func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
+	b.came("album", g.row.ID, g.was == nil)
+	if g.was == nil || !same(g.row, g.was.albumRow) {
+		w.albums = append(w.albums, g.row)
+		docs = append(docs, search.Doc{ID: g.row.ID, Kind: search.Album, LibraryID: b.lib.ID, Title: g.row.Title, Year: g.row.Year, Popularity: 2})
+	}
+	w.albumIDs = append(w.albumIDs, g.row.ID)
+	for i, n := range g.artists {
+		a := b.cast.of(n)
+		a.plays(recording.AlbumArtist)
+		w.albumArtists = append(w.albumArtists, albumArtistRow{AlbumID: g.row.ID, Position: i, ArtistID: a.row.ID, LibraryID: b.lib.ID})
+	}
+	for _, e := range g.editions {
+		if e.was == nil || !same(e.row, e.was.releaseRow) {
+			w.releases = append(w.releases, e.row)
+		}
+		for _, n := range slices.Sorted(maps.Keys(e.discs)) {
+			w.discs = append(w.discs, *e.discs[n])
+		}
+	}
+	return docs
+}
+
+func (b *batch) writeTrack(w *writes, t *track) {
+	w.trackIDs = append(w.trackIDs, t.row.ID)
+	for i, c := range t.credits() {
+		a := b.cast.of(c.Name)
+		a.plays(c.Role)
+		w.trackArtists = append(w.trackArtists, trackArtistRow{TrackID: t.row.ID, Position: i, ArtistID: a.row.ID, LibraryID: b.lib.ID, Role: c.Role,
+			Detail: intake.Text(c.Detail)})
+	}
+	for _, e := range t.files {
+		w.files = append(w.files, fileRow{FileID: e.File.ID, TrackID: t.row.ID, LibraryID: b.lib.ID})
+	}
+	for i, text := range t.lead().Lyrics {
+		w.words = append(w.words, wordsRow{TrackID: t.row.ID, Position: i, LibraryID: b.lib.ID, Language: intake.Text(text.Language), Text: text.Text})
+	}
+}
+
+func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, tracks []uuid.UUID, out *library.Outcome) error {
+	gone, emptied, err := s.store.removeEmpty(ctx, tx, libraryID, tracks)
+	if err != nil {
+		return err
+	}
+	for _, key := range gone {
+		out.Removed = append(out.Removed, library.Item{Kind: "track", ID: key})
+	}
+	for _, key := range emptied {
+		out.Removed = append(out.Removed, library.Item{Kind: "album", ID: key})
+	}
+	return s.Search.Remove(ctx, tx, append(gone, emptied...))
+}
+
+// Reconcile brings artists, albums and tracks in line with their files after a scan: since when they are missing, which
+// are there again, and which are gone because no row stands for a file of theirs any more.
+func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.Outcome, error) {
+	out := &library.Outcome{}
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		*out = library.Outcome{}
+		if err := s.store.lock(ctx, tx, libraryID); err != nil {
+			return err
+		}
+		if err := remove(ctx, s, tx, libraryID, nil, out); err != nil {
+			return err
+		}
+		tracks, albums, artists, err := s.store.reconcile(ctx, tx, libraryID)
+		if err != nil {
+			return err
+		}
+		for _, key := range tracks {
+			out.Changed = append(out.Changed, library.Item{Kind: "track", ID: key})
+		}
+		for _, key := range albums {
+			out.Changed = append(out.Changed, library.Item{Kind: "album", ID: key})
+		}
+		for _, key := range artists {
+			out.Removed = append(out.Removed, library.Item{Kind: "artist", ID: key})
+		}
+		return s.Search.Remove(ctx, tx, artists)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reconcile music of library %s: %w", libraryID, err)
+	}
+	return out, nil
+}

@@ -1,0 +1,9 @@
+package music_test
+
+import (
+	"testing"
+
+	"revenge/internal/testkit"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m) }

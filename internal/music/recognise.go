@@ -1,0 +1,135 @@
+package music
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+)
+
+// recognise finds what is known of each track, release and album.
+func (b *batch) recognise(ctx context.Context) error {
+	if err := b.recogniseTracks(ctx); err != nil {
+		return err
+	}
+	if err := b.recogniseReleases(ctx); err != nil {
+		return err
+	}
+	b.groups = groupUp(b.editions)
+	return b.recogniseAlbums(ctx)
+}
+
+func (b *batch) recogniseTracks(ctx context.Context) error {
+	keys := make([]string, len(b.tracks))
+	for i, t := range b.tracks {
+		keys[i] = t.key
+	}
+	known, err := b.store.knownTracks(ctx, b.tx, b.lib.ID, keys, b.fileIDs)
+	if err != nil {
+		return err
+	}
+	byKey, byFile, claimed := map[string]*keptTrack{}, map[uuid.UUID]*keptTrack{}, map[uuid.UUID]bool{}
+	for _, k := range known {
+		byKey[k.Key] = k
+		for _, f := range k.FileIDs {
+			byFile[f] = k
+		}
+		if len(k.FileIDs) > 0 {
+			b.left = append(b.left, k.ID)
+		}
+	}
+	for _, t := range b.tracks {
+		if t.was = byKey[t.key]; t.was != nil {
+			claimed[t.was.ID] = true
+		}
+	}
+	for _, t := range b.tracks {
+		if k := byFile[t.lead().File.ID]; t.was == nil && k != nil && !claimed[k.ID] && k.Files == len(k.FileIDs) && t.holds(k.FileIDs) {
+			t.was, claimed[k.ID] = k, true // all its files now go by another key: it stays the same track
+		}
+	}
+	return nil
+}
+
+func (t *track) holds(files []uuid.UUID) bool {
+	return !slices.ContainsFunc(files, func(key uuid.UUID) bool {
+		return !slices.ContainsFunc(t.files, func(e *entry) bool { return e.File.ID == key })
+	})
+}
+
+func (b *batch) recogniseReleases(ctx context.Context) error {
+	var keys []string
+	var ids []uuid.UUID
+	for _, e := range b.editions {
+		keys = append(keys, e.key)
+		for _, t := range e.tracks {
+			if t.was != nil && t.was.ReleaseID != nil && !slices.Contains(ids, *t.was.ReleaseID) {
+				ids = append(ids, *t.was.ReleaseID)
+			}
+		}
+	}
+	known, err := b.store.knownReleases(ctx, b.tx, b.lib.ID, keys, list(ids), b.fileIDs)
+	if err != nil {
+		return err
+	}
+	byKey, byID := map[string]*keptRelease{}, map[uuid.UUID]*keptRelease{}
+	for _, k := range known {
+		byKey[k.Key], byID[k.ID] = k, k
+	}
+	claimed := map[uuid.UUID]bool{}
+	for _, e := range b.editions {
+		if e.was = byKey[e.key]; e.was != nil {
+			claimed[e.was.ID], e.others = true, e.was.Others
+		}
+	}
+	for _, e := range b.editions {
+		for _, t := range e.tracks {
+			if e.was != nil || t.was == nil || t.was.ReleaseID == nil {
+				continue
+			}
+			if k := byID[*t.was.ReleaseID]; k != nil && !claimed[k.ID] && k.Settled == 0 {
+				e.was, claimed[k.ID] = k, true
+			}
+		}
+	}
+	return nil
+}
+
+func (b *batch) recogniseAlbums(ctx context.Context) error {
+	var keys []string
+	var ids []uuid.UUID
+	editions := map[uuid.UUID]int{} // of the batch, by the album that they belonged to
+	for _, g := range b.groups {
+		keys = append(keys, g.key)
+		for _, e := range g.editions {
+			if e.was != nil {
+				editions[e.was.AlbumID]++
+				ids = append(ids, e.was.AlbumID)
+			}
+		}
+	}
+	known, err := b.store.knownAlbums(ctx, b.tx, b.lib.ID, keys, list(ids))
+	if err != nil {
+		return err
+	}
+	byKey, byID, claimed := map[string]*keptAlbum{}, map[uuid.UUID]*keptAlbum{}, map[uuid.UUID]bool{}
+	for _, k := range known {
+		byKey[k.Key], byID[k.ID] = k, k
+	}
+	for _, g := range b.groups {
+		if g.was = byKey[g.key]; g.was != nil {
+			claimed[g.was.ID] = true
+		}
+	}
+	for _, g := range b.groups {
+		for _, e := range g.editions {
+			if g.was != nil || e.was == nil {
+				continue
+			}
+			if k := byID[e.was.AlbumID]; k != nil && !claimed[k.ID] && k.Releases == editions[k.ID] {
+				g.was, claimed[k.ID] = k, true // all its editions now go by another key
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package music
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// reconcile sets since when tracks, albums and artists are missing, since the last of their files is, and what artists and
+// albums copy of their tracks. It returns the albums and tracks that came or went, and the artists that are no more. Raw:
+// each statement is about a whole library.
+func (store) reconcile(ctx context.Context, q db.Q, libraryID uuid.UUID) (tracks, albums, gone []uuid.UUID, err error) {
+	tracks, err = db.Column[uuid.UUID](ctx, q, `UPDATE tracks t SET missing_since = n.since, updated_at = now() FROM (
+			SELECT tf.track_id, CASE WHEN bool_and(f.missing_since IS NOT NULL) THEN max(f.missing_since) END AS since
+			FROM track_files tf JOIN files f ON f.id = tf.file_id WHERE f.library_id = $1 GROUP BY tf.track_id
+		) n WHERE t.id = n.track_id AND t.missing_since IS DISTINCT FROM n.since RETURNING t.id`, libraryID)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	albums, err = db.Column[uuid.UUID](ctx, q, `UPDATE albums a SET missing_since = n.since, updated_at = now() FROM (
+			SELECT album_id, CASE WHEN bool_and(missing_since IS NOT NULL) THEN max(missing_since) END AS since
+			FROM tracks WHERE library_id = $1 AND album_id IS NOT NULL GROUP BY album_id
+		) n WHERE a.id = n.album_id AND a.missing_since IS DISTINCT FROM n.since RETURNING a.id`, libraryID)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	gone, err = db.Column[uuid.UUID](ctx, q, `DELETE FROM artists a WHERE library_id = $1 AND NOT EXISTS (SELECT FROM track_artists t WHERE t.artist_id = a.id)
+		AND NOT EXISTS (SELECT FROM album_artists t WHERE t.artist_id = a.id) RETURNING id`, libraryID)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return tracks, albums, gone, db.Run(ctx, q, []db.Step{
+		{Rows: 1, SQL: copyAlbumGenres, Args: []any{libraryID}},
+		{Rows: 1, SQL: copyArtists, Args: []any{libraryID}},
+	})
+}
+
+// copyAlbumGenres takes the most frequent ones.
+const copyAlbumGenres = `UPDATE albums a SET genre_ids = n.ids FROM (
+		SELECT al.id, COALESCE((array_agg(g.genre ORDER BY g.n DESC, g.genre) FILTER (WHERE g.genre IS NOT NULL))[:10], '{}') AS ids
+		FROM albums al LEFT JOIN (SELECT t.album_id, x.genre, count(*) AS n FROM tracks t CROSS JOIN LATERAL unnest(t.genre_ids) AS x(genre)
+			WHERE t.library_id = $1 GROUP BY t.album_id, x.genre) g ON g.album_id = al.id
+		WHERE al.library_id = $1 GROUP BY al.id
+	) n WHERE a.id = n.id AND a.genre_ids <> n.ids`
+
+const copyArtists = `WITH parts AS (
+		SELECT ta.artist_id, ta.role, t.id AS track_id, t.genre_ids, t.missing_since FROM track_artists ta JOIN tracks t ON t.id = ta.track_id WHERE ta.library_id = $1
+		UNION ALL
+		SELECT aa.artist_id, 'ALBUM_ARTIST', t.id, t.genre_ids, t.missing_since FROM album_artists aa JOIN tracks t ON t.album_id = aa.album_id WHERE aa.library_id = $1
+	), whole AS (
+		SELECT artist_id, array_agg(DISTINCT role ORDER BY role) AS roles, CASE WHEN bool_and(missing_since IS NOT NULL) THEN max(missing_since) END AS since
+		FROM parts GROUP BY artist_id
+	), genres AS (
+		SELECT artist_id, (array_agg(genre ORDER BY n DESC, genre))[:10] AS ids FROM (
+			SELECT artist_id, genre, count(DISTINCT track_id) AS n FROM parts CROSS JOIN LATERAL unnest(genre_ids) AS x(genre) GROUP BY artist_id, genre
+		) counted GROUP BY artist_id
+	)
+	UPDATE artists a SET roles = w.roles, missing_since = w.since, genre_ids = COALESCE(g.ids, '{}'), updated_at = now()
+	FROM whole w LEFT JOIN genres g ON g.artist_id = w.artist_id
+	WHERE a.id = w.artist_id AND (a.roles, a.missing_since, a.genre_ids) IS DISTINCT FROM (w.roles, w.since, COALESCE(g.ids, '{}'))`
