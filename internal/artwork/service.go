@@ -115,7 +115,8 @@ func (s *Service) Put(ctx context.Context, tx db.Q, pictures []New) ([]*Artwork,
 	return out, nil
 }
 
-// ByIDs returns those of the pictures that the viewer may see, in any order.
+// ByIDs returns those of the pictures that the viewer may see, in any order, without where they come from: RootID, Path, FileID
+// and CreatedAt are zero.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Artwork, error) {
 	out, err := s.store.byIDs(ctx, s.DB, v.Libraries, ids)
 	if err != nil {

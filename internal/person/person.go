@@ -2,7 +2,6 @@ package person
 
 import (
 	"strings"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -12,13 +11,11 @@ import (
 
 // Person is somebody who took part in films or series.
 type Person struct {
-	ID        uuid.UUID
-	Name      string
-	SortName  string
-	Key       string
-	TMDBID    *int64  `db:"tmdb_id"`
-	IMDBID    *string `db:"imdb_id"`
-	CreatedAt time.Time
+	ID       uuid.UUID
+	Name     string
+	SortName string
+	TMDBID   *int64  `db:"tmdb_id"`
+	IMDBID   *string `db:"imdb_id"`
 }
 
 // NodeID is the public id.

@@ -19,7 +19,7 @@ import (
 type store struct{}
 
 // CreditColumns select a credit (table c) joined with its person (table p), for the owner column to stand before them.
-const CreditColumns = `c.position, c.person_id, c.role, c.character, p.id, p.name, p.sort_name, p.key, p.tmdb_id, p.imdb_id, p.created_at` //nolint:gosec // columns, no credentials
+const CreditColumns = `c.position, c.person_id, c.role, c.character, p.id, p.name, p.sort_name, p.tmdb_id, p.imdb_id` //nolint:gosec // columns, no credentials
 
 // The gates: a person or genre is seen through what he or it is linked with. Raw, as each is one condition with
 // three sub-queries over the same parameter.
@@ -38,7 +38,7 @@ func seen(condition string, libraries []uuid.UUID) BoolExpression {
 
 // list is raw because keyset writes the page; see its package comment.
 func (store) list(prefix string, libraries []uuid.UUID) keyset.List {
-	l := keyset.List{Columns: "id, name, sort_name, key, tmdb_id, imdb_id, created_at", From: "people"}
+	l := keyset.List{Columns: "id, name, sort_name, tmdb_id, imdb_id", From: "people"}
 	if prefix != "" {
 		l.Where("sort_name LIKE ? || '%'", fold.Like(prefix))
 	}
@@ -47,7 +47,7 @@ func (store) list(prefix string, libraries []uuid.UUID) keyset.List {
 }
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Person, error) {
-	return db.All[Person](ctx, q, SELECT(People.AllColumns).FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(seenPerson, libraries))))
+	return db.All[Person](ctx, q, SELECT(People.AllColumns.Except(People.Key, People.CreatedAt)).FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(seenPerson, libraries))))
 }
 
 func (store) genres(ctx context.Context, q db.Q, libraries []uuid.UUID) ([]*Genre, error) {

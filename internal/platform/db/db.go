@@ -40,9 +40,18 @@ func All[T any](ctx context.Context, q Q, stmt postgres.Statement) ([]*T, error)
 
 // AllSQL is All for a statement written by hand.
 func AllSQL[T any](ctx context.Context, q Q, sql string, args ...any) ([]*T, error) {
+	return all[T](ctx, q, false, sql, args)
+}
+
+// PartSQL is AllSQL for rows of which only some fields are read; the others stay zero.
+func PartSQL[T any](ctx context.Context, q Q, sql string, args ...any) ([]*T, error) {
+	return all[T](ctx, q, true, sql, args)
+}
+
+func all[T any](ctx context.Context, q Q, partly bool, sql string, args []any) ([]*T, error) {
 	var out []*T
 	err := ask(ctx, q, sql, args, func(rows pgx.Rows) (err error) {
-		out, err = pgx.CollectRows(rows, scanner[T]())
+		out, err = pgx.CollectRows(rows, scanner[T](partly))
 		return err
 	})
 	return out, translate(err)
@@ -58,7 +67,7 @@ func One[T any](ctx context.Context, q Q, stmt postgres.Statement) (*T, error) {
 func OneSQL[T any](ctx context.Context, q Q, sql string, args ...any) (*T, error) {
 	var out *T
 	err := ask(ctx, q, sql, args, func(rows pgx.Rows) (err error) {
-		out, err = pgx.CollectOneRow(rows, scanner[T]())
+		out, err = pgx.CollectOneRow(rows, scanner[T](false))
 		return err
 	})
 	return out, translate(err)

@@ -13,14 +13,14 @@ import (
 
 // scanner reads rows into new T, matching columns to fields by name: a field is named by its tag `db`, or by its own name
 // without case and underscores. jet's "table.column" stands for the column. Every column needs a field, and every
-// field a column.
-func scanner[T any]() pgx.RowToFunc[*T] {
+// field a column, unless rows are read partly: then the other fields stay zero.
+func scanner[T any](partly bool) pgx.RowToFunc[*T] {
 	var r *reading
 	var rows slab[T]
 	return func(row pgx.CollectableRow) (*T, error) {
 		if r == nil {
 			var err error
-			if r, err = newReading(reflect.TypeFor[T](), row.FieldDescriptions()); err != nil {
+			if r, err = newReading(reflect.TypeFor[T](), row.FieldDescriptions(), partly); err != nil {
 				return nil, err
 			}
 		}
@@ -41,8 +41,8 @@ type reading struct {
 	slabs   slabs
 }
 
-func newReading(t reflect.Type, columns []pgconn.FieldDescription) (*reading, error) {
-	places, err := match(t, columns)
+func newReading(t reflect.Type, columns []pgconn.FieldDescription, partly bool) (*reading, error) {
+	places, err := match(t, columns, partly)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func (r *reading) read(row reflect.Value, raw [][]byte) (whole bool) {
 }
 
 // match finds the place of each column's field.
-func match(t reflect.Type, columns []pgconn.FieldDescription) ([][]int, error) {
+func match(t reflect.Type, columns []pgconn.FieldDescription, partly bool) ([][]int, error) {
 	known := fieldsOf(t)
 	places := make([][]int, len(columns))
 	for i, c := range columns {
@@ -88,6 +88,9 @@ func match(t reflect.Type, columns []pgconn.FieldDescription) ([][]int, error) {
 			return nil, fmt.Errorf("%s has no field for the column %s", t, c.Name)
 		}
 		places[i] = at
+	}
+	if partly {
+		return places, nil
 	}
 	var missing []string
 	for _, at := range known {
