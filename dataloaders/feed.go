@@ -21,6 +21,14 @@ func (l *Loaders) changed(c *feed.Change) expecting {
 		return l.TVShow.SeasonByID
 	case c.Kind == "episode":
 		return l.TVShow.EpisodeByID
+	case c.Kind == "artist":
+		return l.Music.ArtistByID
+	case c.Kind == "album":
+		return l.Music.AlbumByID
+	case c.Kind == "release":
+		return l.Music.ReleaseByID
+	case c.Kind == "track":
+		return l.Music.TrackByID
 	}
 	return nil
 }

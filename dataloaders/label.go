@@ -32,7 +32,7 @@ type labelsOf = func(ctx context.Context, v access.Viewer, ids []uuid.UUID, kind
 func labelsBy(v access.Viewer, fetch labelsOf) *By[LabelsAsked, *person.OwnedLabel] {
 	return by(func(ctx context.Context, ids []uuid.UUID, args LabelsAsked) ([]*person.OwnedLabel, error) {
 		return fetch(ctx, v, ids, spread[person.LabelKind](args.kinds))
-	}, func(l *person.OwnedLabel) uuid.UUID { return l.OwnerID })
+	}, func(l *person.OwnedLabel) uuid.UUID { return l.OwnerID }, nil, nil)
 }
 
 func toLabels[P any](labels func(*Loaders) *By[LabelsAsked, *person.OwnedLabel], key func(P) *uuid.UUID, field string) ToAsked[P, LabelsAsked, *person.OwnedLabel] {
@@ -52,7 +52,7 @@ type similarTo[V any] = func(ctx context.Context, v access.Viewer, ids []uuid.UU
 func similarBy[V any](v access.Viewer, fetch similarTo[V], owner func(V) uuid.UUID) *By[AtMost, V] {
 	return by(func(ctx context.Context, ids []uuid.UUID, first AtMost) ([]V, error) {
 		return fetch(ctx, v, ids, int(first))
-	}, owner)
+	}, owner, nil, nil)
 }
 
 func toSimilar[P, V any](similar func(*Loaders) *By[AtMost, V], key func(P) *uuid.UUID, field string) ToAsked[P, AtMost, V] {

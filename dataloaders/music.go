@@ -24,7 +24,7 @@ type Music struct {
 	CreditsByTrack  *Loader[uuid.UUID, []*music.Credit]
 	CountByArtist   *Loader[uuid.UUID, *music.Count]
 	CountByAlbum    *Loader[uuid.UUID, *music.Count]
-	PlaysByTrack    *Loader[uuid.UUID, *music.Plays]
+	PlaysByTrack    *Loader[uuid.UUID, *music.TrackPlays]
 	GenresByArtist  *Loader[uuid.UUID, []*person.OwnedGenre]
 	GenresByAlbum   *Loader[uuid.UUID, []*person.OwnedGenre]
 	GenresByTrack   *Loader[uuid.UUID, []*person.OwnedGenre]
@@ -48,7 +48,7 @@ func newMusic(s *music.Service, v access.Viewer) *Music {
 		CreditsByTrack:  many(bind(v, s.CreditsByTrackIDs), credited),
 		CountByArtist:   one(bind(v, s.CountsByArtistIDs), counted),
 		CountByAlbum:    one(bind(v, s.CountsByAlbumIDs), counted),
-		PlaysByTrack:    one(bind(v, s.PlaysByTrackIDs), func(p *music.Plays) uuid.UUID { return p.TrackID }),
+		PlaysByTrack:    one(bind(v, s.PlaysByTrackIDs), func(p *music.TrackPlays) uuid.UUID { return p.TrackID }),
 		GenresByArtist:  many(bind(v, s.GenresByArtistIDs), genreOwner),
 		GenresByAlbum:   many(bind(v, s.GenresByAlbumIDs), genreOwner),
 		GenresByTrack:   many(bind(v, s.GenresByTrackIDs), genreOwner),
@@ -95,7 +95,7 @@ var (
 	TrackCredits  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Credit] { return l.Music.CreditsByTrack }, trackID, "Track.credits")
 	TrackLyrics   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Lyrics] { return l.Music.LyricsByTrack }, trackID, "Track.lyrics")
 	TrackFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.File] { return l.Music.FilesByTrack }, trackID, "Track.files")
-	TrackPlays    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Plays] { return l.Music.PlaysByTrack }, trackID, "Track.playCount", "Track.lastHeardAt")
+	TrackPlays    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.TrackPlays] { return l.Music.PlaysByTrack }, trackID, "Track.playCount", "Track.lastHeardAt")
 	TrackFileFile = toOne(files, func(f *music.File) *uuid.UUID { return &f.FileID }, "TrackFile.file")
 	ListenTrack   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Track] { return l.Music.TrackByID },
 		func(l *music.Listen) *uuid.UUID { return l.TrackID }, "Listen.track")

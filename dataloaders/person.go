@@ -29,7 +29,7 @@ func newPerson(s *person.Service, v access.Viewer) *Person {
 		LabelByID: one(bind(v, s.LabelsByIDs), func(l *person.Label) uuid.UUID { return l.ID }),
 		Works: by(func(ctx context.Context, ids []uuid.UUID, args WorksAsked) ([]*person.Work, error) {
 			return s.WorksByPersonIDs(ctx, v, ids, args.named(), args.first, args.after)
-		}, func(w *person.Work) uuid.UUID { return w.OwnerID }),
+		}, func(w *person.Work) uuid.UUID { return w.OwnerID }, nil, nil),
 	}
 }
 

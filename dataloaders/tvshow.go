@@ -59,7 +59,7 @@ func newTVShow(s *tvshow.Service, v access.Viewer, kept *scope) *TVShow {
 		OrderBySeries:    one(bind(v, s.OrdersBySeriesIDs), func(c *tvshow.Choice) uuid.UUID { return c.SeriesID }),
 		EpisodesBySeries: by(func(ctx context.Context, ids []uuid.UUID, order EpisodesAsked) ([]*tvshow.Episode, error) {
 			return s.EpisodesBySeriesIDs(ctx, v, ids, tvshow.Order(order))
-		}, func(e *tvshow.Episode) uuid.UUID { return e.SeriesID }),
+		}, func(e *tvshow.Episode) uuid.UUID { return e.SeriesID }, nil, nil),
 	}
 }
 
@@ -84,9 +84,17 @@ var (
 	SeriesLogo     = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.LogoID }, "Series.logo")
 	SeriesGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.TVShow.GenresBySeries }, seriesID, "Series.genres")
 	SeriesCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsBySeries }, seriesID, "Series.credits")
-	SeriesSeasons  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
-	SeriesExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
-	SeriesCount    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
+	SeriesLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.TVShow.LabelsBySeries }, seriesID, "Series.labels")
+	SeriesSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *tvshow.Similar] { return l.TVShow.SimilarBySeries }, seriesID, "Series.similar")
+	SeriesOrder    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Choice] { return l.TVShow.OrderBySeries }, seriesID, "Series.episodeOrder")
+	SeriesEpisodes = declare(ToAsked[*tvshow.Series, EpisodesAsked, *tvshow.Episode]{
+		func(l *Loaders) *By[EpisodesAsked, *tvshow.Episode] { return l.TVShow.EpisodesBySeries }, seriesID, func(args setexec.Args) EpisodesAsked {
+			order, _ := args["order"].(tvshow.Order)
+			return EpisodesAsked(order)
+		}}, "Series.episodes")
+	SeriesSeasons = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
+	SeriesExtras  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
+	SeriesCount   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
 )
 
 // What belongs to seasons.

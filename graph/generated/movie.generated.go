@@ -23,8 +23,8 @@ import (
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
-	"revenge/internal/playback"
 	"revenge/internal/shelf"
+	"revenge/internal/viewing"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -53,7 +53,8 @@ type MovieResolver interface {
 	Ratings(ctx context.Context, obj *movie.Movie) ([]*intake.Score, error)
 	Translations(ctx context.Context, obj *movie.Movie) ([]*metadata.Translation, error)
 	Similar(ctx context.Context, obj *movie.Movie, first int) ([]*movie.Movie, error)
-	WatchState(ctx context.Context, obj *movie.Movie) (*playback.WatchState, error)
+	ViewerState(ctx context.Context, obj *movie.Movie) (*viewing.State, error)
+	WatchState(ctx context.Context, obj *movie.Movie) (*viewing.WatchState, error)
 }
 type MovieFileResolver interface {
 	File(ctx context.Context, obj *movie.File) (*library.File, error)
@@ -1134,6 +1135,38 @@ func (ec *executionContext) fieldContext_Movie_similar(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Movie_viewerState(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_viewerState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().ViewerState(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
+			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewerState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Movie_watchState(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1146,8 +1179,8 @@ func (ec *executionContext) _Movie_watchState(ctx context.Context, field graphql
 			return ec.Resolvers.Movie().WatchState(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *playback.WatchState) graphql.Marshaler {
-			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.WatchState) graphql.Marshaler {
+			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋviewingᚐWatchState(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1574,7 +1607,7 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1665,6 +1698,34 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Missing = data
+		case "watched":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watched"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Watched = data
+		case "favourite":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Favourite = data
+		case "watchlisted":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watchlisted"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Watchlisted = data
+		case "ownRatingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownRatingFrom"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnRatingFrom = data
 		case "ratingFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingFrom"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
@@ -2090,6 +2151,12 @@ func (ec *executionContext) _Movie(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Movie_similar(ctx, field, obj)
+				})
+		case "viewerState":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_viewerState(ctx, field, obj)
 				})
 		case "watchState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -16,6 +16,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/viewing"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -25,6 +26,7 @@ type FilmographyEntryResolver interface {
 }
 type PersonResolver interface {
 	Filmography(ctx context.Context, obj *person.Person, first int, after *page.Cursor, roles []person.Role) (*page.Connection[*person.Work], error)
+	ViewerState(ctx context.Context, obj *person.Person) (*viewing.State, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -990,6 +992,38 @@ func (ec *executionContext) fieldContext_Person_filmography(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Person_viewerState(ctx context.Context, field graphql.CollectedField, obj *person.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_viewerState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Person().ViewerState(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
+			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewerState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PersonConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*person.Person]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1688,6 +1722,12 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Person_filmography(ctx, field, obj)
+				})
+		case "viewerState":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_viewerState(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

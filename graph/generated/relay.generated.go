@@ -23,7 +23,9 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/scrobble"
+	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
 
@@ -298,6 +300,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Scan(ctx, sel, obj)
+	case shelf.Saved:
+		return ec._SavedFilter(ctx, sel, &obj)
+	case *shelf.Saved:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SavedFilter(ctx, sel, obj)
 	case music.Release:
 		return ec._Release(ctx, sel, &obj)
 	case *music.Release:
@@ -312,6 +321,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Programme(ctx, sel, obj)
+	case playlist.Playlist:
+		return ec._Playlist(ctx, sel, &obj)
+	case *playlist.Playlist:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Playlist(ctx, sel, obj)
 	case playback.Session:
 		return ec._PlaybackSession(ctx, sel, &obj)
 	case *playback.Session:
@@ -354,6 +370,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Library(ctx, sel, obj)
+	case person.Label:
+		return ec._Label(ctx, sel, &obj)
+	case *person.Label:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Label(ctx, sel, obj)
 	case activity.Job:
 		return ec._Job(ctx, sel, &obj)
 	case *activity.Job:

@@ -21,8 +21,11 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playlist"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
+	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -33,10 +36,13 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AddedItem() AddedItemResolver
 	Album() AlbumResolver
 	Artist() ArtistResolver
 	ArtistCredit() ArtistCreditResolver
 	Artwork() ArtworkResolver
+	BecauseYouWatched() BecauseYouWatchedResolver
+	Change() ChangeResolver
 	Channel() ChannelResolver
 	Disc() DiscResolver
 	Episode() EpisodeResolver
@@ -44,30 +50,41 @@ type ResolverRoot interface {
 	Extra() ExtraResolver
 	File() FileResolver
 	FileProblem() FileProblemResolver
+	FilmographyEntry() FilmographyEntryResolver
+	HistoryEntry() HistoryEntryResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
+	ListedItem() ListedItemResolver
 	Listen() ListenResolver
 	Login() LoginResolver
 	Movie() MovieResolver
 	MovieFile() MovieFileResolver
 	Mutation() MutationResolver
+	NextUp() NextUpResolver
+	Person() PersonResolver
 	PlannedVideo() PlannedVideoResolver
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
 	PlaybackSubtitle() PlaybackSubtitleResolver
+	Playlist() PlaylistResolver
+	PlaylistItem() PlaylistItemResolver
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
+	RecentlyAdded() RecentlyAddedResolver
 	Release() ReleaseResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
 	Season() SeasonResolver
 	Series() SeriesResolver
 	Subscription() SubscriptionResolver
+	Suggestion() SuggestionResolver
 	Track() TrackResolver
 	TrackFile() TrackFileResolver
 	User() UserResolver
 	Viewer() ViewerResolver
+	ViewerState() ViewerStateResolver
+	ViewerStateChange() ViewerStateChangeResolver
 	WatchState() WatchStateResolver
 }
 
@@ -75,6 +92,26 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AddPlaylistItemsPayload struct {
+		Added      func(childComplexity int) int
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AddedItem struct {
+		AddedAt  func(childComplexity int) int
+		Episodes func(childComplexity int) int
+		Item     func(childComplexity int) int
+		Series   func(childComplexity int) int
+	}
+
+	AgeRating struct {
+		Country    func(childComplexity int) int
+		MinimumAge func(childComplexity int) int
+		Rating     func(childComplexity int) int
+		System     func(childComplexity int) int
+	}
+
 	Album struct {
 		AddedAt        func(childComplexity int) int
 		Artists        func(childComplexity int) int
@@ -166,10 +203,21 @@ type ComplexityRoot struct {
 		Width    func(childComplexity int) int
 	}
 
+	BecauseYouWatched struct {
+		Because func(childComplexity int) int
+		Items   func(childComplexity int) int
+	}
+
 	BeginLastFmPayload struct {
 		Token      func(childComplexity int) int
 		URL        func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Bucket struct {
+		Before func(childComplexity int) int
+		Count  func(childComplexity int) int
+		Name   func(childComplexity int) int
 	}
 
 	CancelJobPayload struct {
@@ -180,6 +228,19 @@ type ComplexityRoot struct {
 	CancelScanPayload struct {
 		Scan       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Change struct {
+		Node    func(childComplexity int) int
+		NodeID  func(childComplexity int) int
+		Removed func(childComplexity int) int
+	}
+
+	ChangeFeed struct {
+		Changes func(childComplexity int) int
+		Cursor  func(childComplexity int) int
+		HasMore func(childComplexity int) int
+		Reset   func(childComplexity int) int
 	}
 
 	ChangePasswordPayload struct {
@@ -224,6 +285,16 @@ type ComplexityRoot struct {
 		Title   func(childComplexity int) int
 	}
 
+	ChooseEpisodeOrderPayload struct {
+		Series     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ClearHistoryPayload struct {
+		Removed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ComponentHealth struct {
 		Available func(childComplexity int) int
 		Problem   func(childComplexity int) int
@@ -256,15 +327,21 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	CreatePlaylistPayload struct {
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CreateUserPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	Credit struct {
-		Character func(childComplexity int) int
-		Person    func(childComplexity int) int
-		Role      func(childComplexity int) int
+		Character  func(childComplexity int) int
+		Department func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Role       func(childComplexity int) int
 	}
 
 	Disc struct {
@@ -285,6 +362,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	EditPlaylistPayload struct {
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EditUserPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -296,23 +378,29 @@ type ComplexityRoot struct {
 	}
 
 	Episode struct {
-		Absolute     func(childComplexity int) int
-		AddedAt      func(childComplexity int) int
-		AiredOn      func(childComplexity int) int
-		Credits      func(childComplexity int, roles []person.Role, first int) int
-		Files        func(childComplexity int) int
-		MissingSince func(childComplexity int) int
-		NodeID       func(childComplexity int) int
-		Number       func(childComplexity int) int
-		Overview     func(childComplexity int) int
-		Rating       func(childComplexity int) int
-		RuntimeMs    func(childComplexity int) int
-		Season       func(childComplexity int) int
-		SeasonNumber func(childComplexity int) int
-		Series       func(childComplexity int) int
-		Still        func(childComplexity int) int
-		Title        func(childComplexity int) int
-		WatchState   func(childComplexity int) int
+		Absolute          func(childComplexity int) int
+		AddedAt           func(childComplexity int) int
+		AiredOn           func(childComplexity int) int
+		AirsAfterSeason   func(childComplexity int) int
+		AirsBeforeEpisode func(childComplexity int) int
+		AirsBeforeSeason  func(childComplexity int) int
+		Credits           func(childComplexity int, roles []person.Role, first int) int
+		DVDNumber         func(childComplexity int) int
+		DVDSeason         func(childComplexity int) int
+		Files             func(childComplexity int) int
+		MissingSince      func(childComplexity int) int
+		NodeID            func(childComplexity int) int
+		Number            func(childComplexity int) int
+		Overview          func(childComplexity int) int
+		Rating            func(childComplexity int) int
+		RuntimeMs         func(childComplexity int) int
+		Season            func(childComplexity int) int
+		SeasonNumber      func(childComplexity int) int
+		Series            func(childComplexity int) int
+		Still             func(childComplexity int) int
+		Title             func(childComplexity int) int
+		ViewerState       func(childComplexity int) int
+		WatchState        func(childComplexity int) int
 	}
 
 	EpisodeFile struct {
@@ -325,6 +413,17 @@ type ComplexityRoot struct {
 		File  func(childComplexity int) int
 		Kind  func(childComplexity int) int
 		Title func(childComplexity int) int
+	}
+
+	Facet struct {
+		Field  func(childComplexity int) int
+		Values func(childComplexity int) int
+	}
+
+	FacetValue struct {
+		Count func(childComplexity int) int
+		Name  func(childComplexity int) int
+		Value func(childComplexity int) int
 	}
 
 	File struct {
@@ -369,10 +468,74 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	FilmographyConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	FilmographyEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	FilmographyEntry struct {
+		Characters func(childComplexity int) int
+		Episodes   func(childComplexity int) int
+		Node       func(childComplexity int) int
+		Roles      func(childComplexity int) int
+		Title      func(childComplexity int) int
+		Year       func(childComplexity int) int
+	}
+
 	Genre struct {
 		Name   func(childComplexity int) int
 		NodeID func(childComplexity int) int
 		Slug   func(childComplexity int) int
+	}
+
+	HideFromContinueWatchingPayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
+	HistoryConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HistoryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	HistoryEntry struct {
+		At         func(childComplexity int) int
+		BeganAt    func(childComplexity int) int
+		ClientName func(childComplexity int) int
+		DurationMs func(childComplexity int) int
+		Finished   func(childComplexity int) int
+		Item       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		PositionMs func(childComplexity int) int
+		Series     func(childComplexity int) int
+	}
+
+	ImportPlaylistPayload struct {
+		Found       func(childComplexity int) int
+		Missed      func(childComplexity int) int
+		MissedCount func(childComplexity int) int
+		Playlist    func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	ImportViewerRecordsPayload struct {
+		Changed    func(childComplexity int) int
+		Matched    func(childComplexity int) int
+		Unmatched  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Job struct {
@@ -416,6 +579,27 @@ type ComplexityRoot struct {
 		Running func(childComplexity int) int
 	}
 
+	Label struct {
+		Kind     func(childComplexity int) int
+		Name     func(childComplexity int) int
+		NodeID   func(childComplexity int) int
+		Overview func(childComplexity int) int
+		Slug     func(childComplexity int) int
+		TMDBID   func(childComplexity int) int
+	}
+
+	LabelConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	LabelEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Library struct {
 		CreatedAt  func(childComplexity int) int
 		FileCount  func(childComplexity int) int
@@ -445,6 +629,23 @@ type ComplexityRoot struct {
 		Path      func(childComplexity int) int
 		Problem   func(childComplexity int) int
 		ScannedAt func(childComplexity int) int
+	}
+
+	ListedItem struct {
+		Item  func(childComplexity int) int
+		Since func(childComplexity int) int
+	}
+
+	ListedItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ListedItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Listen struct {
@@ -519,8 +720,14 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	MovePlaylistItemsPayload struct {
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Movie struct {
 		AddedAt       func(childComplexity int) int
+		AgeRatings    func(childComplexity int) int
 		Backdrop      func(childComplexity int) int
 		Certification func(childComplexity int) int
 		Countries     func(childComplexity int) int
@@ -529,31 +736,40 @@ type ComplexityRoot struct {
 		Files         func(childComplexity int) int
 		Genres        func(childComplexity int) int
 		IMDBID        func(childComplexity int) int
+		Labels        func(childComplexity int, kinds []person.LabelKind) int
 		Library       func(childComplexity int) int
 		Logo          func(childComplexity int) int
+		MinimumAge    func(childComplexity int) int
 		MissingSince  func(childComplexity int) int
 		NodeID        func(childComplexity int) int
 		OriginalTitle func(childComplexity int) int
 		Overview      func(childComplexity int) int
 		Poster        func(childComplexity int) int
 		Rating        func(childComplexity int) int
+		Ratings       func(childComplexity int) int
 		ReleasedOn    func(childComplexity int) int
 		RuntimeMs     func(childComplexity int) int
+		Similar       func(childComplexity int, first int) int
 		SortTitle     func(childComplexity int) int
 		Studios       func(childComplexity int) int
 		TMDBID        func(childComplexity int) int
 		Tagline       func(childComplexity int) int
 		Tags          func(childComplexity int) int
 		Title         func(childComplexity int) int
+		Translations  func(childComplexity int) int
+		ViewerState   func(childComplexity int) int
 		WatchState    func(childComplexity int) int
 		Year          func(childComplexity int) int
 	}
 
 	MovieConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TitleBuckets func(childComplexity int, direction page.Direction) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	MovieEdge struct {
@@ -568,38 +784,69 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AddPlaylistItems          func(childComplexity int, input model.AddPlaylistItemsInput) int
 		ApproveScan               func(childComplexity int, input model.ApproveScanInput) int
 		BeginLastFm               func(childComplexity int) int
 		CancelJob                 func(childComplexity int, input model.CancelJobInput) int
 		CancelScan                func(childComplexity int, input model.CancelScanInput) int
 		ChangePassword            func(childComplexity int, input model.ChangePasswordInput) int
 		ChangePlayback            func(childComplexity int, input model.ChangePlaybackInput) int
+		ChooseEpisodeOrder        func(childComplexity int, input model.ChooseEpisodeOrderInput) int
+		ClearHistory              func(childComplexity int, input model.ClearHistoryInput) int
 		ConnectLastFm             func(childComplexity int, input model.ConnectLastFmInput) int
 		ConnectListenBrainz       func(childComplexity int, input model.ConnectListenBrainzInput) int
 		CreateAPIKey              func(childComplexity int, input model.CreateAPIKeyInput) int
 		CreateLibrary             func(childComplexity int, input model.CreateLibraryInput) int
+		CreatePlaylist            func(childComplexity int, input model.CreatePlaylistInput) int
 		CreateUser                func(childComplexity int, input model.CreateUserInput) int
 		DisconnectScrobbleAccount func(childComplexity int, input model.DisconnectScrobbleAccountInput) int
 		EditLibrary               func(childComplexity int, input model.EditLibraryInput) int
+		EditPlaylist              func(childComplexity int, input model.EditPlaylistInput) int
 		EditUser                  func(childComplexity int, input model.EditUserInput) int
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
+		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
+		ImportPlaylist            func(childComplexity int, input model.ImportPlaylistInput) int
+		ImportViewerRecords       func(childComplexity int, input model.ImportViewerRecordsInput) int
 		LogIn                     func(childComplexity int, input model.LogInInput) int
 		LogOut                    func(childComplexity int, input model.LogOutInput) int
 		LogOutEverywhere          func(childComplexity int, input model.LogOutEverywhereInput) int
 		MarkWatched               func(childComplexity int, input model.MarkWatchedInput) int
+		MovePlaylistItems         func(childComplexity int, input model.MovePlaylistItemsInput) int
+		RateItem                  func(childComplexity int, input model.RateItemInput) int
 		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
+		RemoveFromHistory         func(childComplexity int, input model.RemoveFromHistoryInput) int
 		RemoveLibrary             func(childComplexity int, input model.RemoveLibraryInput) int
+		RemovePlaylist            func(childComplexity int, input model.RemovePlaylistInput) int
+		RemovePlaylistItems       func(childComplexity int, input model.RemovePlaylistItemsInput) int
+		RemoveSavedFilter         func(childComplexity int, input model.RemoveSavedFilterInput) int
 		RemoveUser                func(childComplexity int, input model.RemoveUserInput) int
 		ReportProgress            func(childComplexity int, input model.ReportProgressInput) int
 		ResumeScan                func(childComplexity int, input model.ResumeScanInput) int
 		RetryJob                  func(childComplexity int, input model.RetryJobInput) int
 		RevokeAPIKey              func(childComplexity int, input model.RevokeAPIKeyInput) int
+		SaveFilter                func(childComplexity int, input model.SaveFilterInput) int
 		ScanLibrary               func(childComplexity int, input model.ScanLibraryInput) int
+		SetFavourite              func(childComplexity int, input model.SetFavouriteInput) int
 		SetPlaybackPreferences    func(childComplexity int, input model.SetPlaybackPreferencesInput) int
 		SetUp                     func(childComplexity int, input model.SetUpInput) int
 		SetUserPlaybackLimits     func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
+		SetWatchlisted            func(childComplexity int, input model.SetWatchlistedInput) int
+		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
+	}
+
+	NextUp struct {
+		Again   func(childComplexity int) int
+		At      func(childComplexity int) int
+		Episode func(childComplexity int) int
+		Series  func(childComplexity int) int
+	}
+
+	OutsideRating struct {
+		Source func(childComplexity int) int
+		Value  func(childComplexity int) int
+		Votes  func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -610,10 +857,12 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
-		IMDBID func(childComplexity int) int
-		Name   func(childComplexity int) int
-		NodeID func(childComplexity int) int
-		TMDBID func(childComplexity int) int
+		Filmography func(childComplexity int, first int, after *page.Cursor, roles []person.Role) int
+		IMDBID      func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		TMDBID      func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	PersonConnection struct {
@@ -791,6 +1040,56 @@ type ComplexityRoot struct {
 		URL             func(childComplexity int) int
 	}
 
+	Playlist struct {
+		Access      func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Description func(childComplexity int) int
+		DurationMs  func(childComplexity int) int
+		ItemCount   func(childComplexity int) int
+		Items       func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		M3u         func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		OwnerName   func(childComplexity int) int
+		Shares      func(childComplexity int) int
+		UpdatedAt   func(childComplexity int) int
+	}
+
+	PlaylistConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PlaylistEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	PlaylistItem struct {
+		AddedAt func(childComplexity int) int
+		Item    func(childComplexity int) int
+		NodeID  func(childComplexity int) int
+	}
+
+	PlaylistItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PlaylistItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	PlaylistShare struct {
+		Access   func(childComplexity int) int
+		UserName func(childComplexity int) int
+	}
+
 	Programme struct {
 		Categories  func(childComplexity int) int
 		Channel     func(childComplexity int) int
@@ -826,34 +1125,55 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Albums           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
-		Artists          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
-		ChannelGroups    func(childComplexity int, libraryID *id.ID) int
-		Channels         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
-		ContinueWatching func(childComplexity int, first int) int
-		Genres           func(childComplexity int) int
-		Jobs             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
-		Libraries        func(childComplexity int) int
-		Listens          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Movies           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
-		Node             func(childComplexity int, id id.ID) int
-		Nodes            func(childComplexity int, ids []*id.ID) int
-		People           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
-		PlaybackPlan     func(childComplexity int, input model.PlaybackPlanInput) int
-		PlaybackProfiles func(childComplexity int) int
-		PlaybackSessions func(childComplexity int) int
-		Programmes       func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
-		RandomTracks     func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
-		ScrobbleAccounts func(childComplexity int) int
-		ScrobbleServices func(childComplexity int) int
-		Search           func(childComplexity int, text string, kinds []search.Kind, first int) int
-		Series           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
-		Server           func(childComplexity int) int
-		System           func(childComplexity int) int
-		TrackRadio       func(childComplexity int, around id.ID, seed int64, first int) int
-		Tracks           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
-		Users            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Viewer           func(childComplexity int) int
+		Albums            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
+		Artists           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
+		BecauseYouWatched func(childComplexity int, perTitle int) int
+		Changes           func(childComplexity int, since *page.Cursor, first int) int
+		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
+		Channels          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
+		ContinueWatching  func(childComplexity int, first int) int
+		Favourites        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+		Genres            func(childComplexity int) int
+		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Jobs              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
+		Labels            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
+		Libraries         func(childComplexity int) int
+		Listens           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Movies            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
+		NextUp            func(childComplexity int, first int) int
+		Node              func(childComplexity int, id id.ID) int
+		Nodes             func(childComplexity int, ids []*id.ID) int
+		People            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
+		PlaybackPlan      func(childComplexity int, input model.PlaybackPlanInput) int
+		PlaybackProfiles  func(childComplexity int) int
+		PlaybackSessions  func(childComplexity int) int
+		Playlists         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
+		Programmes        func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
+		RandomTracks      func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
+		RecentlyAdded     func(childComplexity int, perLibrary int) int
+		SavedFilters      func(childComplexity int, kind *shelf.Kind) int
+		ScrobbleAccounts  func(childComplexity int) int
+		ScrobbleServices  func(childComplexity int) int
+		Search            func(childComplexity int, text string, kinds []search.Kind, first int) int
+		Series            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
+		Server            func(childComplexity int) int
+		System            func(childComplexity int) int
+		TrackRadio        func(childComplexity int, around id.ID, seed int64, first int) int
+		Tracks            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
+		Users             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Viewer            func(childComplexity int) int
+		ViewerRecords     func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Watchlist         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+	}
+
+	RateItemPayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
+	RecentlyAdded struct {
+		Items   func(childComplexity int) int
+		Library func(childComplexity int) int
 	}
 
 	RefreshLoginPayload struct {
@@ -878,7 +1198,28 @@ type ComplexityRoot struct {
 		Year            func(childComplexity int) int
 	}
 
+	RemoveFromHistoryPayload struct {
+		Removed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	RemoveLibraryPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	RemovePlaylistItemsPayload struct {
+		Playlist   func(childComplexity int) int
+		Removed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RemovePlaylistPayload struct {
+		RemovedID  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RemoveSavedFilterPayload struct {
+		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -911,6 +1252,22 @@ type ComplexityRoot struct {
 
 	RevokeApiKeyPayload struct {
 		UserErrors func(childComplexity int) int
+	}
+
+	SaveFilterPayload struct {
+		Filter     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SavedFilter struct {
+		CreatedAt  func(childComplexity int) int
+		Direction  func(childComplexity int) int
+		Filter     func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Name       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		OrderField func(childComplexity int) int
+		UpdatedAt  func(childComplexity int) int
 	}
 
 	Scan struct {
@@ -975,35 +1332,45 @@ type ComplexityRoot struct {
 	}
 
 	Season struct {
-		Episodes func(childComplexity int) int
-		NodeID   func(childComplexity int) int
-		Number   func(childComplexity int) int
-		Overview func(childComplexity int) int
-		Poster   func(childComplexity int) int
-		Series   func(childComplexity int) int
-		Title    func(childComplexity int) int
+		Episodes    func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		Number      func(childComplexity int) int
+		Overview    func(childComplexity int) int
+		Poster      func(childComplexity int) int
+		Series      func(childComplexity int) int
+		Title       func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	Series struct {
 		AddedAt             func(childComplexity int) int
+		AgeRatings          func(childComplexity int) int
 		Backdrop            func(childComplexity int) int
 		Certification       func(childComplexity int) int
 		Countries           func(childComplexity int) int
 		Credits             func(childComplexity int, roles []person.Role, first int) int
+		EndedOn             func(childComplexity int) int
 		EpisodeCount        func(childComplexity int) int
+		EpisodeOrder        func(childComplexity int) int
+		Episodes            func(childComplexity int, order tvshow.Order) int
 		Extras              func(childComplexity int) int
 		FirstAiredOn        func(childComplexity int) int
 		Genres              func(childComplexity int) int
 		IMDBID              func(childComplexity int) int
+		Labels              func(childComplexity int, kinds []person.LabelKind) int
 		Library             func(childComplexity int) int
 		Logo                func(childComplexity int) int
+		MinimumAge          func(childComplexity int) int
 		MissingSince        func(childComplexity int) int
+		NextUp              func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		OriginalTitle       func(childComplexity int) int
 		Overview            func(childComplexity int) int
 		Poster              func(childComplexity int) int
 		Rating              func(childComplexity int) int
+		Ratings             func(childComplexity int) int
 		Seasons             func(childComplexity int) int
+		Similar             func(childComplexity int, first int) int
 		SortTitle           func(childComplexity int) int
 		Status              func(childComplexity int) int
 		Studios             func(childComplexity int) int
@@ -1011,15 +1378,21 @@ type ComplexityRoot struct {
 		TVDBID              func(childComplexity int) int
 		Tags                func(childComplexity int) int
 		Title               func(childComplexity int) int
+		Translations        func(childComplexity int) int
+		Type                func(childComplexity int) int
+		ViewerState         func(childComplexity int) int
 		WatchedEpisodeCount func(childComplexity int) int
 		Year                func(childComplexity int) int
 	}
 
 	SeriesConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TitleBuckets func(childComplexity int, direction page.Direction) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	SeriesEdge struct {
@@ -1030,6 +1403,11 @@ type ComplexityRoot struct {
 	Server struct {
 		Name          func(childComplexity int) int
 		SetupRequired func(childComplexity int) int
+	}
+
+	SetFavouritePayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
 	}
 
 	SetPlaybackPreferencesPayload struct {
@@ -1045,6 +1423,16 @@ type ComplexityRoot struct {
 
 	SetUserPlaybackLimitsPayload struct {
 		User       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SetWatchlistedPayload struct {
+		UserErrors  func(childComplexity int) int
+		ViewerState func(childComplexity int) int
+	}
+
+	SharePlaylistPayload struct {
+		Playlist   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -1095,6 +1483,11 @@ type ComplexityRoot struct {
 		ProgressChanged         func(childComplexity int, since *page.Cursor) int
 		ScanProgress            func(childComplexity int, libraryID id.ID, since *page.Cursor) int
 		TranscodeProgress       func(childComplexity int, sessionID id.ID, since *page.Cursor) int
+		ViewerStateChanged      func(childComplexity int, since *page.Cursor) int
+	}
+
+	Suggestion struct {
+		Item func(childComplexity int) int
 	}
 
 	System struct {
@@ -1168,6 +1561,13 @@ type ComplexityRoot struct {
 		Speed      func(childComplexity int) int
 	}
 
+	Translation struct {
+		Language func(childComplexity int) int
+		Overview func(childComplexity int) int
+		Tagline  func(childComplexity int) int
+		Title    func(childComplexity int) int
+	}
+
 	Trickplay struct {
 		Columns    func(childComplexity int) int
 		Complete   func(childComplexity int) int
@@ -1219,12 +1619,60 @@ type ComplexityRoot struct {
 		User    func(childComplexity int) int
 	}
 
+	ViewerRecord struct {
+		At            func(childComplexity int) int
+		DurationMs    func(childComplexity int) int
+		FavouriteAt   func(childComplexity int) int
+		Keys          func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		LastPlayedAt  func(childComplexity int) int
+		PlayCount     func(childComplexity int) int
+		PositionMs    func(childComplexity int) int
+		RatedAt       func(childComplexity int) int
+		Rating        func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Watched       func(childComplexity int) int
+		WatchlistedAt func(childComplexity int) int
+	}
+
+	ViewerRecordConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ViewerRecordEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ViewerState struct {
+		Favourite     func(childComplexity int) int
+		FavouriteAt   func(childComplexity int) int
+		Hidden        func(childComplexity int) int
+		Item          func(childComplexity int) int
+		RatedAt       func(childComplexity int) int
+		Rating        func(childComplexity int) int
+		Watchlisted   func(childComplexity int) int
+		WatchlistedAt func(childComplexity int) int
+	}
+
+	ViewerStateChange struct {
+		Cursor       func(childComplexity int) int
+		ItemIDs      func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		SameLogin    func(childComplexity int) int
+		ViewerStates func(childComplexity int) int
+	}
+
 	WatchState struct {
 		DurationMs   func(childComplexity int) int
 		Item         func(childComplexity int) int
 		LastPlayedAt func(childComplexity int) int
 		PlayCount    func(childComplexity int) int
 		PositionMs   func(childComplexity int) int
+		Series       func(childComplexity int) int
 		Watched      func(childComplexity int) int
 	}
 }
@@ -1242,6 +1690,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AddPlaylistItemsPayload.added":
+		if e.ComplexityRoot.AddPlaylistItemsPayload.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddPlaylistItemsPayload.Added(childComplexity), true
+	case "AddPlaylistItemsPayload.playlist":
+		if e.ComplexityRoot.AddPlaylistItemsPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddPlaylistItemsPayload.Playlist(childComplexity), true
+	case "AddPlaylistItemsPayload.userErrors":
+		if e.ComplexityRoot.AddPlaylistItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddPlaylistItemsPayload.UserErrors(childComplexity), true
+
+	case "AddedItem.addedAt":
+		if e.ComplexityRoot.AddedItem.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.AddedAt(childComplexity), true
+	case "AddedItem.episodeCount":
+		if e.ComplexityRoot.AddedItem.Episodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.Episodes(childComplexity), true
+	case "AddedItem.item":
+		if e.ComplexityRoot.AddedItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.Item(childComplexity), true
+	case "AddedItem.series":
+		if e.ComplexityRoot.AddedItem.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedItem.Series(childComplexity), true
+
+	case "AgeRating.country":
+		if e.ComplexityRoot.AgeRating.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgeRating.Country(childComplexity), true
+	case "AgeRating.minimumAge":
+		if e.ComplexityRoot.AgeRating.MinimumAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgeRating.MinimumAge(childComplexity), true
+	case "AgeRating.rating":
+		if e.ComplexityRoot.AgeRating.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgeRating.Rating(childComplexity), true
+	case "AgeRating.system":
+		if e.ComplexityRoot.AgeRating.System == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgeRating.System(childComplexity), true
 
 	case "Album.addedAt":
 		if e.ComplexityRoot.Album.AddedAt == nil {
@@ -1624,6 +2141,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Artwork.Width(childComplexity), true
 
+	case "BecauseYouWatched.because":
+		if e.ComplexityRoot.BecauseYouWatched.Because == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BecauseYouWatched.Because(childComplexity), true
+	case "BecauseYouWatched.items":
+		if e.ComplexityRoot.BecauseYouWatched.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BecauseYouWatched.Items(childComplexity), true
+
 	case "BeginLastFmPayload.token":
 		if e.ComplexityRoot.BeginLastFmPayload.Token == nil {
 			break
@@ -1642,6 +2172,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BeginLastFmPayload.UserErrors(childComplexity), true
+
+	case "Bucket.before":
+		if e.ComplexityRoot.Bucket.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Before(childComplexity), true
+	case "Bucket.count":
+		if e.ComplexityRoot.Bucket.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Count(childComplexity), true
+	case "Bucket.name":
+		if e.ComplexityRoot.Bucket.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Name(childComplexity), true
 
 	case "CancelJobPayload.job":
 		if e.ComplexityRoot.CancelJobPayload.Job == nil {
@@ -1668,6 +2217,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CancelScanPayload.UserErrors(childComplexity), true
+
+	case "Change.node":
+		if e.ComplexityRoot.Change.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Node(childComplexity), true
+	case "Change.id":
+		if e.ComplexityRoot.Change.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.NodeID(childComplexity), true
+	case "Change.removed":
+		if e.ComplexityRoot.Change.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Removed(childComplexity), true
+
+	case "ChangeFeed.changes":
+		if e.ComplexityRoot.ChangeFeed.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeFeed.Changes(childComplexity), true
+	case "ChangeFeed.cursor":
+		if e.ComplexityRoot.ChangeFeed.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeFeed.Cursor(childComplexity), true
+	case "ChangeFeed.hasMore":
+		if e.ComplexityRoot.ChangeFeed.HasMore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeFeed.HasMore(childComplexity), true
+	case "ChangeFeed.reset":
+		if e.ComplexityRoot.ChangeFeed.Reset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeFeed.Reset(childComplexity), true
 
 	case "ChangePasswordPayload.userErrors":
 		if e.ComplexityRoot.ChangePasswordPayload.UserErrors == nil {
@@ -1824,6 +2417,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Chapter.Title(childComplexity), true
 
+	case "ChooseEpisodeOrderPayload.series":
+		if e.ComplexityRoot.ChooseEpisodeOrderPayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChooseEpisodeOrderPayload.Series(childComplexity), true
+	case "ChooseEpisodeOrderPayload.userErrors":
+		if e.ComplexityRoot.ChooseEpisodeOrderPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChooseEpisodeOrderPayload.UserErrors(childComplexity), true
+
+	case "ClearHistoryPayload.removed":
+		if e.ComplexityRoot.ClearHistoryPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearHistoryPayload.Removed(childComplexity), true
+	case "ClearHistoryPayload.userErrors":
+		if e.ComplexityRoot.ClearHistoryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearHistoryPayload.UserErrors(childComplexity), true
+
 	case "ComponentHealth.available":
 		if e.ComplexityRoot.ComponentHealth.Available == nil {
 			break
@@ -1914,6 +2533,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateLibraryPayload.UserErrors(childComplexity), true
 
+	case "CreatePlaylistPayload.playlist":
+		if e.ComplexityRoot.CreatePlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreatePlaylistPayload.Playlist(childComplexity), true
+	case "CreatePlaylistPayload.userErrors":
+		if e.ComplexityRoot.CreatePlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreatePlaylistPayload.UserErrors(childComplexity), true
+
 	case "CreateUserPayload.user":
 		if e.ComplexityRoot.CreateUserPayload.User == nil {
 			break
@@ -1933,6 +2565,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Credit.Character(childComplexity), true
+	case "Credit.department":
+		if e.ComplexityRoot.Credit.Department == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Credit.Department(childComplexity), true
 	case "Credit.person":
 		if e.ComplexityRoot.Credit.Person == nil {
 			break
@@ -2003,6 +2641,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EditLibraryPayload.UserErrors(childComplexity), true
 
+	case "EditPlaylistPayload.playlist":
+		if e.ComplexityRoot.EditPlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditPlaylistPayload.Playlist(childComplexity), true
+	case "EditPlaylistPayload.userErrors":
+		if e.ComplexityRoot.EditPlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditPlaylistPayload.UserErrors(childComplexity), true
+
 	case "EditUserPayload.user":
 		if e.ComplexityRoot.EditUserPayload.User == nil {
 			break
@@ -2047,6 +2698,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.AiredOn(childComplexity), true
+	case "Episode.airsAfterSeason":
+		if e.ComplexityRoot.Episode.AirsAfterSeason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.AirsAfterSeason(childComplexity), true
+	case "Episode.airsBeforeEpisode":
+		if e.ComplexityRoot.Episode.AirsBeforeEpisode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.AirsBeforeEpisode(childComplexity), true
+	case "Episode.airsBeforeSeason":
+		if e.ComplexityRoot.Episode.AirsBeforeSeason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.AirsBeforeSeason(childComplexity), true
 	case "Episode.credits":
 		if e.ComplexityRoot.Episode.Credits == nil {
 			break
@@ -2058,6 +2727,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Credits(childComplexity, args["roles"].([]person.Role), args["first"].(int)), true
+	case "Episode.dvdNumber":
+		if e.ComplexityRoot.Episode.DVDNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.DVDNumber(childComplexity), true
+	case "Episode.dvdSeason":
+		if e.ComplexityRoot.Episode.DVDSeason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.DVDSeason(childComplexity), true
 	case "Episode.files":
 		if e.ComplexityRoot.Episode.Files == nil {
 			break
@@ -2130,6 +2811,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Title(childComplexity), true
+	case "Episode.viewerState":
+		if e.ComplexityRoot.Episode.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.ViewerState(childComplexity), true
 	case "Episode.watchState":
 		if e.ComplexityRoot.Episode.WatchState == nil {
 			break
@@ -2174,6 +2861,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Extra.Title(childComplexity), true
+
+	case "Facet.field":
+		if e.ComplexityRoot.Facet.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Field(childComplexity), true
+	case "Facet.values":
+		if e.ComplexityRoot.Facet.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Values(childComplexity), true
+
+	case "FacetValue.count":
+		if e.ComplexityRoot.FacetValue.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Count(childComplexity), true
+	case "FacetValue.name":
+		if e.ComplexityRoot.FacetValue.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Name(childComplexity), true
+	case "FacetValue.value":
+		if e.ComplexityRoot.FacetValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
 
 	case "File.addedAt":
 		if e.ComplexityRoot.File.AddedAt == nil {
@@ -2359,6 +3078,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FileProblemEdge.Node(childComplexity), true
 
+	case "FilmographyConnection.edges":
+		if e.ComplexityRoot.FilmographyConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyConnection.Edges(childComplexity), true
+	case "FilmographyConnection.nodes":
+		if e.ComplexityRoot.FilmographyConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyConnection.Nodes(childComplexity), true
+	case "FilmographyConnection.pageInfo":
+		if e.ComplexityRoot.FilmographyConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyConnection.PageInfo(childComplexity), true
+
+	case "FilmographyEdge.cursor":
+		if e.ComplexityRoot.FilmographyEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEdge.Cursor(childComplexity), true
+	case "FilmographyEdge.node":
+		if e.ComplexityRoot.FilmographyEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEdge.Node(childComplexity), true
+
+	case "FilmographyEntry.characters":
+		if e.ComplexityRoot.FilmographyEntry.Characters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Characters(childComplexity), true
+	case "FilmographyEntry.episodes":
+		if e.ComplexityRoot.FilmographyEntry.Episodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Episodes(childComplexity), true
+	case "FilmographyEntry.node":
+		if e.ComplexityRoot.FilmographyEntry.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Node(childComplexity), true
+	case "FilmographyEntry.roles":
+		if e.ComplexityRoot.FilmographyEntry.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Roles(childComplexity), true
+	case "FilmographyEntry.title":
+		if e.ComplexityRoot.FilmographyEntry.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Title(childComplexity), true
+	case "FilmographyEntry.year":
+		if e.ComplexityRoot.FilmographyEntry.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilmographyEntry.Year(childComplexity), true
+
 	case "Genre.name":
 		if e.ComplexityRoot.Genre.Name == nil {
 			break
@@ -2377,6 +3165,168 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Genre.Slug(childComplexity), true
+
+	case "HideFromContinueWatchingPayload.userErrors":
+		if e.ComplexityRoot.HideFromContinueWatchingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HideFromContinueWatchingPayload.UserErrors(childComplexity), true
+	case "HideFromContinueWatchingPayload.viewerState":
+		if e.ComplexityRoot.HideFromContinueWatchingPayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HideFromContinueWatchingPayload.ViewerState(childComplexity), true
+
+	case "HistoryConnection.edges":
+		if e.ComplexityRoot.HistoryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.Edges(childComplexity), true
+	case "HistoryConnection.nodes":
+		if e.ComplexityRoot.HistoryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.Nodes(childComplexity), true
+	case "HistoryConnection.pageInfo":
+		if e.ComplexityRoot.HistoryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.PageInfo(childComplexity), true
+	case "HistoryConnection.totalCount":
+		if e.ComplexityRoot.HistoryConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.TotalCount(childComplexity), true
+
+	case "HistoryEdge.cursor":
+		if e.ComplexityRoot.HistoryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEdge.Cursor(childComplexity), true
+	case "HistoryEdge.node":
+		if e.ComplexityRoot.HistoryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEdge.Node(childComplexity), true
+
+	case "HistoryEntry.playedAt":
+		if e.ComplexityRoot.HistoryEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.At(childComplexity), true
+	case "HistoryEntry.startedAt":
+		if e.ComplexityRoot.HistoryEntry.BeganAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.BeganAt(childComplexity), true
+	case "HistoryEntry.clientName":
+		if e.ComplexityRoot.HistoryEntry.ClientName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.ClientName(childComplexity), true
+	case "HistoryEntry.durationMs":
+		if e.ComplexityRoot.HistoryEntry.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.DurationMs(childComplexity), true
+	case "HistoryEntry.finished":
+		if e.ComplexityRoot.HistoryEntry.Finished == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Finished(childComplexity), true
+	case "HistoryEntry.item":
+		if e.ComplexityRoot.HistoryEntry.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Item(childComplexity), true
+	case "HistoryEntry.id":
+		if e.ComplexityRoot.HistoryEntry.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.NodeID(childComplexity), true
+	case "HistoryEntry.positionMs":
+		if e.ComplexityRoot.HistoryEntry.PositionMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.PositionMs(childComplexity), true
+	case "HistoryEntry.series":
+		if e.ComplexityRoot.HistoryEntry.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Series(childComplexity), true
+
+	case "ImportPlaylistPayload.found":
+		if e.ComplexityRoot.ImportPlaylistPayload.Found == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.Found(childComplexity), true
+	case "ImportPlaylistPayload.missed":
+		if e.ComplexityRoot.ImportPlaylistPayload.Missed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.Missed(childComplexity), true
+	case "ImportPlaylistPayload.missedCount":
+		if e.ComplexityRoot.ImportPlaylistPayload.MissedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.MissedCount(childComplexity), true
+	case "ImportPlaylistPayload.playlist":
+		if e.ComplexityRoot.ImportPlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.Playlist(childComplexity), true
+	case "ImportPlaylistPayload.userErrors":
+		if e.ComplexityRoot.ImportPlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistPayload.UserErrors(childComplexity), true
+
+	case "ImportViewerRecordsPayload.changed":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Changed(childComplexity), true
+	case "ImportViewerRecordsPayload.matched":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Matched(childComplexity), true
+	case "ImportViewerRecordsPayload.unmatched":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched(childComplexity), true
+	case "ImportViewerRecordsPayload.userErrors":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.UserErrors(childComplexity), true
 
 	case "Job.attempt":
 		if e.ComplexityRoot.Job.Attempt == nil {
@@ -2539,6 +3489,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JobsSnapshot.Running(childComplexity), true
 
+	case "Label.kind":
+		if e.ComplexityRoot.Label.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Kind(childComplexity), true
+	case "Label.name":
+		if e.ComplexityRoot.Label.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Name(childComplexity), true
+	case "Label.id":
+		if e.ComplexityRoot.Label.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.NodeID(childComplexity), true
+	case "Label.overview":
+		if e.ComplexityRoot.Label.Overview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Overview(childComplexity), true
+	case "Label.slug":
+		if e.ComplexityRoot.Label.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Slug(childComplexity), true
+	case "Label.tmdbId":
+		if e.ComplexityRoot.Label.TMDBID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.TMDBID(childComplexity), true
+
+	case "LabelConnection.edges":
+		if e.ComplexityRoot.LabelConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelConnection.Edges(childComplexity), true
+	case "LabelConnection.nodes":
+		if e.ComplexityRoot.LabelConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelConnection.Nodes(childComplexity), true
+	case "LabelConnection.pageInfo":
+		if e.ComplexityRoot.LabelConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelConnection.PageInfo(childComplexity), true
+	case "LabelConnection.totalCount":
+		if e.ComplexityRoot.LabelConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelConnection.TotalCount(childComplexity), true
+
+	case "LabelEdge.cursor":
+		if e.ComplexityRoot.LabelEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelEdge.Cursor(childComplexity), true
+	case "LabelEdge.node":
+		if e.ComplexityRoot.LabelEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LabelEdge.Node(childComplexity), true
+
 	case "Library.createdAt":
 		if e.ComplexityRoot.Library.CreatedAt == nil {
 			break
@@ -2683,6 +3708,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LibraryRoot.ScannedAt(childComplexity), true
+
+	case "ListedItem.item":
+		if e.ComplexityRoot.ListedItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItem.Item(childComplexity), true
+	case "ListedItem.since":
+		if e.ComplexityRoot.ListedItem.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItem.Since(childComplexity), true
+
+	case "ListedItemConnection.edges":
+		if e.ComplexityRoot.ListedItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.Edges(childComplexity), true
+	case "ListedItemConnection.nodes":
+		if e.ComplexityRoot.ListedItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.Nodes(childComplexity), true
+	case "ListedItemConnection.pageInfo":
+		if e.ComplexityRoot.ListedItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.PageInfo(childComplexity), true
+	case "ListedItemConnection.totalCount":
+		if e.ComplexityRoot.ListedItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemConnection.TotalCount(childComplexity), true
+
+	case "ListedItemEdge.cursor":
+		if e.ComplexityRoot.ListedItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemEdge.Cursor(childComplexity), true
+	case "ListedItemEdge.node":
+		if e.ComplexityRoot.ListedItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListedItemEdge.Node(childComplexity), true
 
 	case "Listen.album":
 		if e.ComplexityRoot.Listen.Album == nil {
@@ -2929,12 +4005,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MarkWatchedPayload.UserErrors(childComplexity), true
 
+	case "MovePlaylistItemsPayload.playlist":
+		if e.ComplexityRoot.MovePlaylistItemsPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovePlaylistItemsPayload.Playlist(childComplexity), true
+	case "MovePlaylistItemsPayload.userErrors":
+		if e.ComplexityRoot.MovePlaylistItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovePlaylistItemsPayload.UserErrors(childComplexity), true
+
 	case "Movie.addedAt":
 		if e.ComplexityRoot.Movie.AddedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Movie.AddedAt(childComplexity), true
+	case "Movie.ageRatings":
+		if e.ComplexityRoot.Movie.AgeRatings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.AgeRatings(childComplexity), true
 	case "Movie.backdrop":
 		if e.ComplexityRoot.Movie.Backdrop == nil {
 			break
@@ -2988,6 +4083,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.IMDBID(childComplexity), true
+	case "Movie.labels":
+		if e.ComplexityRoot.Movie.Labels == nil {
+			break
+		}
+
+		args, err := ec.field_Movie_labels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Movie.Labels(childComplexity, args["kinds"].([]person.LabelKind)), true
 	case "Movie.library":
 		if e.ComplexityRoot.Movie.Library == nil {
 			break
@@ -3000,6 +4106,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Logo(childComplexity), true
+	case "Movie.minimumAge":
+		if e.ComplexityRoot.Movie.MinimumAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.MinimumAge(childComplexity), true
 	case "Movie.missingSince":
 		if e.ComplexityRoot.Movie.MissingSince == nil {
 			break
@@ -3036,6 +4148,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Rating(childComplexity), true
+	case "Movie.ratings":
+		if e.ComplexityRoot.Movie.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Ratings(childComplexity), true
 	case "Movie.releasedOn":
 		if e.ComplexityRoot.Movie.ReleasedOn == nil {
 			break
@@ -3048,6 +4166,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.RuntimeMs(childComplexity), true
+	case "Movie.similar":
+		if e.ComplexityRoot.Movie.Similar == nil {
+			break
+		}
+
+		args, err := ec.field_Movie_similar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Movie.Similar(childComplexity, args["first"].(int)), true
 	case "Movie.sortTitle":
 		if e.ComplexityRoot.Movie.SortTitle == nil {
 			break
@@ -3084,6 +4213,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Title(childComplexity), true
+	case "Movie.translations":
+		if e.ComplexityRoot.Movie.Translations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Translations(childComplexity), true
+	case "Movie.viewerState":
+		if e.ComplexityRoot.Movie.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.ViewerState(childComplexity), true
 	case "Movie.watchState":
 		if e.ComplexityRoot.Movie.WatchState == nil {
 			break
@@ -3097,12 +4238,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Movie.Year(childComplexity), true
 
+	case "MovieConnection.addedBuckets":
+		if e.ComplexityRoot.MovieConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_MovieConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MovieConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "MovieConnection.edges":
 		if e.ComplexityRoot.MovieConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.MovieConnection.Edges(childComplexity), true
+	case "MovieConnection.facets":
+		if e.ComplexityRoot.MovieConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_MovieConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MovieConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "MovieConnection.nodes":
 		if e.ComplexityRoot.MovieConnection.Nodes == nil {
 			break
@@ -3115,6 +4278,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MovieConnection.PageInfo(childComplexity), true
+	case "MovieConnection.titleBuckets":
+		if e.ComplexityRoot.MovieConnection.TitleBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_MovieConnection_titleBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MovieConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "MovieConnection.totalCount":
 		if e.ComplexityRoot.MovieConnection.TotalCount == nil {
 			break
@@ -3154,6 +4328,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MovieFile.Part(childComplexity), true
 
+	case "Mutation.addPlaylistItems":
+		if e.ComplexityRoot.Mutation.AddPlaylistItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addPlaylistItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddPlaylistItems(childComplexity, args["input"].(model.AddPlaylistItemsInput)), true
 	case "Mutation.approveScan":
 		if e.ComplexityRoot.Mutation.ApproveScan == nil {
 			break
@@ -3215,6 +4400,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePlayback(childComplexity, args["input"].(model.ChangePlaybackInput)), true
+	case "Mutation.chooseEpisodeOrder":
+		if e.ComplexityRoot.Mutation.ChooseEpisodeOrder == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_chooseEpisodeOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChooseEpisodeOrder(childComplexity, args["input"].(model.ChooseEpisodeOrderInput)), true
+	case "Mutation.clearHistory":
+		if e.ComplexityRoot.Mutation.ClearHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_clearHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ClearHistory(childComplexity, args["input"].(model.ClearHistoryInput)), true
 	case "Mutation.connectLastFm":
 		if e.ComplexityRoot.Mutation.ConnectLastFm == nil {
 			break
@@ -3259,6 +4466,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateLibrary(childComplexity, args["input"].(model.CreateLibraryInput)), true
+	case "Mutation.createPlaylist":
+		if e.ComplexityRoot.Mutation.CreatePlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createPlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreatePlaylist(childComplexity, args["input"].(model.CreatePlaylistInput)), true
 	case "Mutation.createUser":
 		if e.ComplexityRoot.Mutation.CreateUser == nil {
 			break
@@ -3292,6 +4510,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditLibrary(childComplexity, args["input"].(model.EditLibraryInput)), true
+	case "Mutation.editPlaylist":
+		if e.ComplexityRoot.Mutation.EditPlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editPlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditPlaylist(childComplexity, args["input"].(model.EditPlaylistInput)), true
 	case "Mutation.editUser":
 		if e.ComplexityRoot.Mutation.EditUser == nil {
 			break
@@ -3314,6 +4543,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPlaybackSession(childComplexity, args["input"].(model.EndPlaybackSessionInput)), true
+	case "Mutation.hideFromContinueWatching":
+		if e.ComplexityRoot.Mutation.HideFromContinueWatching == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_hideFromContinueWatching_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HideFromContinueWatching(childComplexity, args["input"].(model.HideFromContinueWatchingInput)), true
+	case "Mutation.importPlaylist":
+		if e.ComplexityRoot.Mutation.ImportPlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importPlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportPlaylist(childComplexity, args["input"].(model.ImportPlaylistInput)), true
+	case "Mutation.importViewerRecords":
+		if e.ComplexityRoot.Mutation.ImportViewerRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importViewerRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportViewerRecords(childComplexity, args["input"].(model.ImportViewerRecordsInput)), true
 	case "Mutation.logIn":
 		if e.ComplexityRoot.Mutation.LogIn == nil {
 			break
@@ -3358,6 +4620,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkWatched(childComplexity, args["input"].(model.MarkWatchedInput)), true
+	case "Mutation.movePlaylistItems":
+		if e.ComplexityRoot.Mutation.MovePlaylistItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_movePlaylistItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MovePlaylistItems(childComplexity, args["input"].(model.MovePlaylistItemsInput)), true
+	case "Mutation.rateItem":
+		if e.ComplexityRoot.Mutation.RateItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rateItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RateItem(childComplexity, args["input"].(model.RateItemInput)), true
 	case "Mutation.refreshLogin":
 		if e.ComplexityRoot.Mutation.RefreshLogin == nil {
 			break
@@ -3369,6 +4653,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefreshLogin(childComplexity, args["input"].(model.RefreshLoginInput)), true
+	case "Mutation.removeFromHistory":
+		if e.ComplexityRoot.Mutation.RemoveFromHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeFromHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveFromHistory(childComplexity, args["input"].(model.RemoveFromHistoryInput)), true
 	case "Mutation.removeLibrary":
 		if e.ComplexityRoot.Mutation.RemoveLibrary == nil {
 			break
@@ -3380,6 +4675,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveLibrary(childComplexity, args["input"].(model.RemoveLibraryInput)), true
+	case "Mutation.removePlaylist":
+		if e.ComplexityRoot.Mutation.RemovePlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removePlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemovePlaylist(childComplexity, args["input"].(model.RemovePlaylistInput)), true
+	case "Mutation.removePlaylistItems":
+		if e.ComplexityRoot.Mutation.RemovePlaylistItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removePlaylistItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemovePlaylistItems(childComplexity, args["input"].(model.RemovePlaylistItemsInput)), true
+	case "Mutation.removeSavedFilter":
+		if e.ComplexityRoot.Mutation.RemoveSavedFilter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeSavedFilter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveSavedFilter(childComplexity, args["input"].(model.RemoveSavedFilterInput)), true
 	case "Mutation.removeUser":
 		if e.ComplexityRoot.Mutation.RemoveUser == nil {
 			break
@@ -3435,6 +4763,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeAPIKey(childComplexity, args["input"].(model.RevokeAPIKeyInput)), true
+	case "Mutation.saveFilter":
+		if e.ComplexityRoot.Mutation.SaveFilter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveFilter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveFilter(childComplexity, args["input"].(model.SaveFilterInput)), true
 	case "Mutation.scanLibrary":
 		if e.ComplexityRoot.Mutation.ScanLibrary == nil {
 			break
@@ -3446,6 +4785,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ScanLibrary(childComplexity, args["input"].(model.ScanLibraryInput)), true
+	case "Mutation.setFavourite":
+		if e.ComplexityRoot.Mutation.SetFavourite == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setFavourite_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetFavourite(childComplexity, args["input"].(model.SetFavouriteInput)), true
 	case "Mutation.setPlaybackPreferences":
 		if e.ComplexityRoot.Mutation.SetPlaybackPreferences == nil {
 			break
@@ -3479,6 +4829,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUserPlaybackLimits(childComplexity, args["input"].(model.SetUserPlaybackLimitsInput)), true
+	case "Mutation.setWatchlisted":
+		if e.ComplexityRoot.Mutation.SetWatchlisted == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setWatchlisted_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetWatchlisted(childComplexity, args["input"].(model.SetWatchlistedInput)), true
+	case "Mutation.sharePlaylist":
+		if e.ComplexityRoot.Mutation.SharePlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sharePlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SharePlaylist(childComplexity, args["input"].(model.SharePlaylistInput)), true
 	case "Mutation.startPlayback":
 		if e.ComplexityRoot.Mutation.StartPlayback == nil {
 			break
@@ -3501,6 +4873,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
+
+	case "NextUp.again":
+		if e.ComplexityRoot.NextUp.Again == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Again(childComplexity), true
+	case "NextUp.lastWatchedAt":
+		if e.ComplexityRoot.NextUp.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.At(childComplexity), true
+	case "NextUp.episode":
+		if e.ComplexityRoot.NextUp.Episode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Episode(childComplexity), true
+	case "NextUp.series":
+		if e.ComplexityRoot.NextUp.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextUp.Series(childComplexity), true
+
+	case "OutsideRating.source":
+		if e.ComplexityRoot.OutsideRating.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideRating.Source(childComplexity), true
+	case "OutsideRating.value":
+		if e.ComplexityRoot.OutsideRating.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideRating.Value(childComplexity), true
+	case "OutsideRating.votes":
+		if e.ComplexityRoot.OutsideRating.Votes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideRating.Votes(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -3527,6 +4943,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Person.filmography":
+		if e.ComplexityRoot.Person.Filmography == nil {
+			break
+		}
+
+		args, err := ec.field_Person_filmography_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Filmography(childComplexity, args["first"].(int), args["after"].(*page.Cursor), args["roles"].([]person.Role)), true
 	case "Person.imdbId":
 		if e.ComplexityRoot.Person.IMDBID == nil {
 			break
@@ -3551,6 +4978,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.TMDBID(childComplexity), true
+	case "Person.viewerState":
+		if e.ComplexityRoot.Person.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.ViewerState(childComplexity), true
 
 	case "PersonConnection.edges":
 		if e.ComplexityRoot.PersonConnection.Edges == nil {
@@ -4296,6 +5729,192 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackSubtitle.URL(childComplexity), true
 
+	case "Playlist.access":
+		if e.ComplexityRoot.Playlist.Access == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Access(childComplexity), true
+	case "Playlist.createdAt":
+		if e.ComplexityRoot.Playlist.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.CreatedAt(childComplexity), true
+	case "Playlist.description":
+		if e.ComplexityRoot.Playlist.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Description(childComplexity), true
+	case "Playlist.durationMs":
+		if e.ComplexityRoot.Playlist.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.DurationMs(childComplexity), true
+	case "Playlist.itemCount":
+		if e.ComplexityRoot.Playlist.ItemCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.ItemCount(childComplexity), true
+	case "Playlist.items":
+		if e.ComplexityRoot.Playlist.Items == nil {
+			break
+		}
+
+		args, err := ec.field_Playlist_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Playlist.Items(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Playlist.m3u":
+		if e.ComplexityRoot.Playlist.M3u == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.M3u(childComplexity), true
+	case "Playlist.name":
+		if e.ComplexityRoot.Playlist.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Name(childComplexity), true
+	case "Playlist.id":
+		if e.ComplexityRoot.Playlist.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.NodeID(childComplexity), true
+	case "Playlist.ownerName":
+		if e.ComplexityRoot.Playlist.OwnerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.OwnerName(childComplexity), true
+	case "Playlist.shares":
+		if e.ComplexityRoot.Playlist.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Shares(childComplexity), true
+	case "Playlist.updatedAt":
+		if e.ComplexityRoot.Playlist.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.UpdatedAt(childComplexity), true
+
+	case "PlaylistConnection.edges":
+		if e.ComplexityRoot.PlaylistConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistConnection.Edges(childComplexity), true
+	case "PlaylistConnection.nodes":
+		if e.ComplexityRoot.PlaylistConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistConnection.Nodes(childComplexity), true
+	case "PlaylistConnection.pageInfo":
+		if e.ComplexityRoot.PlaylistConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistConnection.PageInfo(childComplexity), true
+	case "PlaylistConnection.totalCount":
+		if e.ComplexityRoot.PlaylistConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistConnection.TotalCount(childComplexity), true
+
+	case "PlaylistEdge.cursor":
+		if e.ComplexityRoot.PlaylistEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistEdge.Cursor(childComplexity), true
+	case "PlaylistEdge.node":
+		if e.ComplexityRoot.PlaylistEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistEdge.Node(childComplexity), true
+
+	case "PlaylistItem.addedAt":
+		if e.ComplexityRoot.PlaylistItem.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.AddedAt(childComplexity), true
+	case "PlaylistItem.item":
+		if e.ComplexityRoot.PlaylistItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.Item(childComplexity), true
+	case "PlaylistItem.id":
+		if e.ComplexityRoot.PlaylistItem.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.NodeID(childComplexity), true
+
+	case "PlaylistItemConnection.edges":
+		if e.ComplexityRoot.PlaylistItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemConnection.Edges(childComplexity), true
+	case "PlaylistItemConnection.nodes":
+		if e.ComplexityRoot.PlaylistItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemConnection.Nodes(childComplexity), true
+	case "PlaylistItemConnection.pageInfo":
+		if e.ComplexityRoot.PlaylistItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemConnection.PageInfo(childComplexity), true
+	case "PlaylistItemConnection.totalCount":
+		if e.ComplexityRoot.PlaylistItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemConnection.TotalCount(childComplexity), true
+
+	case "PlaylistItemEdge.cursor":
+		if e.ComplexityRoot.PlaylistItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemEdge.Cursor(childComplexity), true
+	case "PlaylistItemEdge.node":
+		if e.ComplexityRoot.PlaylistItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItemEdge.Node(childComplexity), true
+
+	case "PlaylistShare.access":
+		if e.ComplexityRoot.PlaylistShare.Access == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistShare.Access(childComplexity), true
+	case "PlaylistShare.userName":
+		if e.ComplexityRoot.PlaylistShare.UserName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistShare.UserName(childComplexity), true
+
 	case "Programme.categories":
 		if e.ComplexityRoot.Programme.Categories == nil {
 			break
@@ -4454,6 +6073,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Artists(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.ArtistFilter), args["orderBy"].(*model.ArtistOrder)), true
+	case "Query.becauseYouWatched":
+		if e.ComplexityRoot.Query.BecauseYouWatched == nil {
+			break
+		}
+
+		args, err := ec.field_Query_becauseYouWatched_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.BecauseYouWatched(childComplexity, args["perTitle"].(int)), true
+	case "Query.changes":
+		if e.ComplexityRoot.Query.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Changes(childComplexity, args["since"].(*page.Cursor), args["first"].(int)), true
 	case "Query.channelGroups":
 		if e.ComplexityRoot.Query.ChannelGroups == nil {
 			break
@@ -4487,12 +6128,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ContinueWatching(childComplexity, args["first"].(int)), true
+	case "Query.favourites":
+		if e.ComplexityRoot.Query.Favourites == nil {
+			break
+		}
+
+		args, err := ec.field_Query_favourites_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Favourites(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind)), true
 	case "Query.genres":
 		if e.ComplexityRoot.Query.Genres == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Genres(childComplexity), true
+	case "Query.history":
+		if e.ComplexityRoot.Query.History == nil {
+			break
+		}
+
+		args, err := ec.field_Query_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.History(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 
 	case "Query.jobs":
 		if e.ComplexityRoot.Query.Jobs == nil {
@@ -4505,6 +6168,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter)), true
+	case "Query.labels":
+		if e.ComplexityRoot.Query.Labels == nil {
+			break
+		}
+
+		args, err := ec.field_Query_labels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Labels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter)), true
 	case "Query.libraries":
 		if e.ComplexityRoot.Query.Libraries == nil {
 			break
@@ -4533,6 +6207,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Movies(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder)), true
+	case "Query.nextUp":
+		if e.ComplexityRoot.Query.NextUp == nil {
+			break
+		}
+
+		args, err := ec.field_Query_nextUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.NextUp(childComplexity, args["first"].(int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -4589,6 +6274,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PlaybackSessions(childComplexity), true
+	case "Query.playlists":
+		if e.ComplexityRoot.Query.Playlists == nil {
+			break
+		}
+
+		args, err := ec.field_Query_playlists_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Playlists(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.PlaylistOrder)), true
 	case "Query.programmes":
 		if e.ComplexityRoot.Query.Programmes == nil {
 			break
@@ -4611,6 +6307,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RandomTracks(childComplexity, args["seed"].(int64), args["filter"].(*music.TrackFilter), args["first"].(int)), true
+	case "Query.recentlyAdded":
+		if e.ComplexityRoot.Query.RecentlyAdded == nil {
+			break
+		}
+
+		args, err := ec.field_Query_recentlyAdded_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RecentlyAdded(childComplexity, args["perLibrary"].(int)), true
+	case "Query.savedFilters":
+		if e.ComplexityRoot.Query.SavedFilters == nil {
+			break
+		}
+
+		args, err := ec.field_Query_savedFilters_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SavedFilters(childComplexity, args["kind"].(*shelf.Kind)), true
 	case "Query.scrobbleAccounts":
 		if e.ComplexityRoot.Query.ScrobbleAccounts == nil {
 			break
@@ -4696,6 +6414,54 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.viewerRecords":
+		if e.ComplexityRoot.Query.ViewerRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Query_viewerRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ViewerRecords(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.watchlist":
+		if e.ComplexityRoot.Query.Watchlist == nil {
+			break
+		}
+
+		args, err := ec.field_Query_watchlist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Watchlist(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind)), true
+
+	case "RateItemPayload.userErrors":
+		if e.ComplexityRoot.RateItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateItemPayload.UserErrors(childComplexity), true
+	case "RateItemPayload.viewerState":
+		if e.ComplexityRoot.RateItemPayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateItemPayload.ViewerState(childComplexity), true
+
+	case "RecentlyAdded.items":
+		if e.ComplexityRoot.RecentlyAdded.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecentlyAdded.Items(childComplexity), true
+	case "RecentlyAdded.library":
+		if e.ComplexityRoot.RecentlyAdded.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecentlyAdded.Library(childComplexity), true
 
 	case "RefreshLoginPayload.tokens":
 		if e.ComplexityRoot.RefreshLoginPayload.Tokens == nil {
@@ -4795,12 +6561,70 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Release.Year(childComplexity), true
 
+	case "RemoveFromHistoryPayload.removed":
+		if e.ComplexityRoot.RemoveFromHistoryPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveFromHistoryPayload.Removed(childComplexity), true
+	case "RemoveFromHistoryPayload.userErrors":
+		if e.ComplexityRoot.RemoveFromHistoryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveFromHistoryPayload.UserErrors(childComplexity), true
+
 	case "RemoveLibraryPayload.userErrors":
 		if e.ComplexityRoot.RemoveLibraryPayload.UserErrors == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RemoveLibraryPayload.UserErrors(childComplexity), true
+
+	case "RemovePlaylistItemsPayload.playlist":
+		if e.ComplexityRoot.RemovePlaylistItemsPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistItemsPayload.Playlist(childComplexity), true
+	case "RemovePlaylistItemsPayload.removed":
+		if e.ComplexityRoot.RemovePlaylistItemsPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistItemsPayload.Removed(childComplexity), true
+	case "RemovePlaylistItemsPayload.userErrors":
+		if e.ComplexityRoot.RemovePlaylistItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistItemsPayload.UserErrors(childComplexity), true
+
+	case "RemovePlaylistPayload.removedId":
+		if e.ComplexityRoot.RemovePlaylistPayload.RemovedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistPayload.RemovedID(childComplexity), true
+	case "RemovePlaylistPayload.userErrors":
+		if e.ComplexityRoot.RemovePlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePlaylistPayload.UserErrors(childComplexity), true
+
+	case "RemoveSavedFilterPayload.removedId":
+		if e.ComplexityRoot.RemoveSavedFilterPayload.RemovedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveSavedFilterPayload.RemovedID(childComplexity), true
+	case "RemoveSavedFilterPayload.userErrors":
+		if e.ComplexityRoot.RemoveSavedFilterPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveSavedFilterPayload.UserErrors(childComplexity), true
 
 	case "RemoveUserPayload.userErrors":
 		if e.ComplexityRoot.RemoveUserPayload.UserErrors == nil {
@@ -4885,6 +6709,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeApiKeyPayload.UserErrors(childComplexity), true
+
+	case "SaveFilterPayload.filter":
+		if e.ComplexityRoot.SaveFilterPayload.Filter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveFilterPayload.Filter(childComplexity), true
+	case "SaveFilterPayload.userErrors":
+		if e.ComplexityRoot.SaveFilterPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveFilterPayload.UserErrors(childComplexity), true
+
+	case "SavedFilter.createdAt":
+		if e.ComplexityRoot.SavedFilter.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.CreatedAt(childComplexity), true
+	case "SavedFilter.direction":
+		if e.ComplexityRoot.SavedFilter.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.Direction(childComplexity), true
+	case "SavedFilter.filter":
+		if e.ComplexityRoot.SavedFilter.Filter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.Filter(childComplexity), true
+	case "SavedFilter.kind":
+		if e.ComplexityRoot.SavedFilter.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.Kind(childComplexity), true
+	case "SavedFilter.name":
+		if e.ComplexityRoot.SavedFilter.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.Name(childComplexity), true
+	case "SavedFilter.id":
+		if e.ComplexityRoot.SavedFilter.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.NodeID(childComplexity), true
+	case "SavedFilter.orderField":
+		if e.ComplexityRoot.SavedFilter.OrderField == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.OrderField(childComplexity), true
+	case "SavedFilter.updatedAt":
+		if e.ComplexityRoot.SavedFilter.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedFilter.UpdatedAt(childComplexity), true
 
 	case "Scan.added":
 		if e.ComplexityRoot.Scan.Added == nil {
@@ -5175,6 +7061,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Title(childComplexity), true
+	case "Season.viewerState":
+		if e.ComplexityRoot.Season.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.ViewerState(childComplexity), true
 
 	case "Series.addedAt":
 		if e.ComplexityRoot.Series.AddedAt == nil {
@@ -5182,6 +7074,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.AddedAt(childComplexity), true
+	case "Series.ageRatings":
+		if e.ComplexityRoot.Series.AgeRatings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.AgeRatings(childComplexity), true
 	case "Series.backdrop":
 		if e.ComplexityRoot.Series.Backdrop == nil {
 			break
@@ -5211,12 +7109,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Credits(childComplexity, args["roles"].([]person.Role), args["first"].(int)), true
+	case "Series.endedOn":
+		if e.ComplexityRoot.Series.EndedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.EndedOn(childComplexity), true
 	case "Series.episodeCount":
 		if e.ComplexityRoot.Series.EpisodeCount == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.EpisodeCount(childComplexity), true
+	case "Series.episodeOrder":
+		if e.ComplexityRoot.Series.EpisodeOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.EpisodeOrder(childComplexity), true
+	case "Series.episodes":
+		if e.ComplexityRoot.Series.Episodes == nil {
+			break
+		}
+
+		args, err := ec.field_Series_episodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Episodes(childComplexity, args["order"].(tvshow.Order)), true
 	case "Series.extras":
 		if e.ComplexityRoot.Series.Extras == nil {
 			break
@@ -5241,6 +7162,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.IMDBID(childComplexity), true
+	case "Series.labels":
+		if e.ComplexityRoot.Series.Labels == nil {
+			break
+		}
+
+		args, err := ec.field_Series_labels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Labels(childComplexity, args["kinds"].([]person.LabelKind)), true
 	case "Series.library":
 		if e.ComplexityRoot.Series.Library == nil {
 			break
@@ -5253,12 +7185,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Logo(childComplexity), true
+	case "Series.minimumAge":
+		if e.ComplexityRoot.Series.MinimumAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.MinimumAge(childComplexity), true
 	case "Series.missingSince":
 		if e.ComplexityRoot.Series.MissingSince == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.MissingSince(childComplexity), true
+	case "Series.nextUp":
+		if e.ComplexityRoot.Series.NextUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.NextUp(childComplexity), true
 	case "Series.id":
 		if e.ComplexityRoot.Series.NodeID == nil {
 			break
@@ -5289,12 +7233,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Rating(childComplexity), true
+	case "Series.ratings":
+		if e.ComplexityRoot.Series.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Ratings(childComplexity), true
 	case "Series.seasons":
 		if e.ComplexityRoot.Series.Seasons == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.Seasons(childComplexity), true
+	case "Series.similar":
+		if e.ComplexityRoot.Series.Similar == nil {
+			break
+		}
+
+		args, err := ec.field_Series_similar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Similar(childComplexity, args["first"].(int)), true
 	case "Series.sortTitle":
 		if e.ComplexityRoot.Series.SortTitle == nil {
 			break
@@ -5337,6 +7298,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Title(childComplexity), true
+	case "Series.translations":
+		if e.ComplexityRoot.Series.Translations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Translations(childComplexity), true
+	case "Series.type":
+		if e.ComplexityRoot.Series.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Type(childComplexity), true
+	case "Series.viewerState":
+		if e.ComplexityRoot.Series.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.ViewerState(childComplexity), true
 	case "Series.watchedEpisodeCount":
 		if e.ComplexityRoot.Series.WatchedEpisodeCount == nil {
 			break
@@ -5350,12 +7329,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Series.Year(childComplexity), true
 
+	case "SeriesConnection.addedBuckets":
+		if e.ComplexityRoot.SeriesConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_SeriesConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SeriesConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "SeriesConnection.edges":
 		if e.ComplexityRoot.SeriesConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SeriesConnection.Edges(childComplexity), true
+	case "SeriesConnection.facets":
+		if e.ComplexityRoot.SeriesConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_SeriesConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SeriesConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "SeriesConnection.nodes":
 		if e.ComplexityRoot.SeriesConnection.Nodes == nil {
 			break
@@ -5368,6 +7369,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SeriesConnection.PageInfo(childComplexity), true
+	case "SeriesConnection.titleBuckets":
+		if e.ComplexityRoot.SeriesConnection.TitleBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_SeriesConnection_titleBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SeriesConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "SeriesConnection.totalCount":
 		if e.ComplexityRoot.SeriesConnection.TotalCount == nil {
 			break
@@ -5400,6 +7412,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Server.SetupRequired(childComplexity), true
+
+	case "SetFavouritePayload.userErrors":
+		if e.ComplexityRoot.SetFavouritePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetFavouritePayload.UserErrors(childComplexity), true
+	case "SetFavouritePayload.viewerState":
+		if e.ComplexityRoot.SetFavouritePayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetFavouritePayload.ViewerState(childComplexity), true
 
 	case "SetPlaybackPreferencesPayload.user":
 		if e.ComplexityRoot.SetPlaybackPreferencesPayload.User == nil {
@@ -5445,6 +7470,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetUserPlaybackLimitsPayload.UserErrors(childComplexity), true
+
+	case "SetWatchlistedPayload.userErrors":
+		if e.ComplexityRoot.SetWatchlistedPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWatchlistedPayload.UserErrors(childComplexity), true
+	case "SetWatchlistedPayload.viewerState":
+		if e.ComplexityRoot.SetWatchlistedPayload.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWatchlistedPayload.ViewerState(childComplexity), true
+
+	case "SharePlaylistPayload.playlist":
+		if e.ComplexityRoot.SharePlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePlaylistPayload.Playlist(childComplexity), true
+	case "SharePlaylistPayload.userErrors":
+		if e.ComplexityRoot.SharePlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePlaylistPayload.UserErrors(childComplexity), true
 
 	case "StartPlaybackPayload.refusal":
 		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
@@ -5706,6 +7757,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.TranscodeProgress(childComplexity, args["sessionId"].(id.ID), args["since"].(*page.Cursor)), true
+	case "Subscription.viewerStateChanged":
+		if e.ComplexityRoot.Subscription.ViewerStateChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_viewerStateChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ViewerStateChanged(childComplexity, args["since"].(*page.Cursor)), true
+
+	case "Suggestion.item":
+		if e.ComplexityRoot.Suggestion.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Item(childComplexity), true
 
 	case "System.databaseVersion":
 		if e.ComplexityRoot.System.DatabaseVersion == nil {
@@ -6014,6 +8083,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TranscodeProgress.Speed(childComplexity), true
 
+	case "Translation.language":
+		if e.ComplexityRoot.Translation.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Translation.Language(childComplexity), true
+	case "Translation.overview":
+		if e.ComplexityRoot.Translation.Overview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Translation.Overview(childComplexity), true
+	case "Translation.tagline":
+		if e.ComplexityRoot.Translation.Tagline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Translation.Tagline(childComplexity), true
+	case "Translation.title":
+		if e.ComplexityRoot.Translation.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Translation.Title(childComplexity), true
+
 	case "Trickplay.columns":
 		if e.ComplexityRoot.Trickplay.Columns == nil {
 			break
@@ -6218,6 +8312,203 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.User(childComplexity), true
 
+	case "ViewerRecord.at":
+		if e.ComplexityRoot.ViewerRecord.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.At(childComplexity), true
+	case "ViewerRecord.durationMs":
+		if e.ComplexityRoot.ViewerRecord.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.DurationMs(childComplexity), true
+	case "ViewerRecord.favouriteAt":
+		if e.ComplexityRoot.ViewerRecord.FavouriteAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.FavouriteAt(childComplexity), true
+	case "ViewerRecord.keys":
+		if e.ComplexityRoot.ViewerRecord.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Keys(childComplexity), true
+	case "ViewerRecord.kind":
+		if e.ComplexityRoot.ViewerRecord.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Kind(childComplexity), true
+	case "ViewerRecord.lastPlayedAt":
+		if e.ComplexityRoot.ViewerRecord.LastPlayedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.LastPlayedAt(childComplexity), true
+	case "ViewerRecord.playCount":
+		if e.ComplexityRoot.ViewerRecord.PlayCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.PlayCount(childComplexity), true
+	case "ViewerRecord.positionMs":
+		if e.ComplexityRoot.ViewerRecord.PositionMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.PositionMs(childComplexity), true
+	case "ViewerRecord.ratedAt":
+		if e.ComplexityRoot.ViewerRecord.RatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.RatedAt(childComplexity), true
+	case "ViewerRecord.rating":
+		if e.ComplexityRoot.ViewerRecord.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Rating(childComplexity), true
+	case "ViewerRecord.title":
+		if e.ComplexityRoot.ViewerRecord.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Title(childComplexity), true
+	case "ViewerRecord.watched":
+		if e.ComplexityRoot.ViewerRecord.Watched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.Watched(childComplexity), true
+	case "ViewerRecord.watchlistedAt":
+		if e.ComplexityRoot.ViewerRecord.WatchlistedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecord.WatchlistedAt(childComplexity), true
+
+	case "ViewerRecordConnection.edges":
+		if e.ComplexityRoot.ViewerRecordConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.Edges(childComplexity), true
+	case "ViewerRecordConnection.nodes":
+		if e.ComplexityRoot.ViewerRecordConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.Nodes(childComplexity), true
+	case "ViewerRecordConnection.pageInfo":
+		if e.ComplexityRoot.ViewerRecordConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.PageInfo(childComplexity), true
+	case "ViewerRecordConnection.totalCount":
+		if e.ComplexityRoot.ViewerRecordConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordConnection.TotalCount(childComplexity), true
+
+	case "ViewerRecordEdge.cursor":
+		if e.ComplexityRoot.ViewerRecordEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordEdge.Cursor(childComplexity), true
+	case "ViewerRecordEdge.node":
+		if e.ComplexityRoot.ViewerRecordEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerRecordEdge.Node(childComplexity), true
+
+	case "ViewerState.favourite":
+		if e.ComplexityRoot.ViewerState.Favourite == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Favourite(childComplexity), true
+	case "ViewerState.favouriteAt":
+		if e.ComplexityRoot.ViewerState.FavouriteAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.FavouriteAt(childComplexity), true
+	case "ViewerState.hidden":
+		if e.ComplexityRoot.ViewerState.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Hidden(childComplexity), true
+	case "ViewerState.item":
+		if e.ComplexityRoot.ViewerState.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Item(childComplexity), true
+	case "ViewerState.ratedAt":
+		if e.ComplexityRoot.ViewerState.RatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.RatedAt(childComplexity), true
+	case "ViewerState.rating":
+		if e.ComplexityRoot.ViewerState.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Rating(childComplexity), true
+	case "ViewerState.watchlisted":
+		if e.ComplexityRoot.ViewerState.Watchlisted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.Watchlisted(childComplexity), true
+	case "ViewerState.watchlistedAt":
+		if e.ComplexityRoot.ViewerState.WatchlistedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerState.WatchlistedAt(childComplexity), true
+
+	case "ViewerStateChange.cursor":
+		if e.ComplexityRoot.ViewerStateChange.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.Cursor(childComplexity), true
+	case "ViewerStateChange.itemIds":
+		if e.ComplexityRoot.ViewerStateChange.ItemIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.ItemIDs(childComplexity), true
+	case "ViewerStateChange.kind":
+		if e.ComplexityRoot.ViewerStateChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.Kind(childComplexity), true
+	case "ViewerStateChange.sameLogin":
+		if e.ComplexityRoot.ViewerStateChange.SameLogin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.SameLogin(childComplexity), true
+	case "ViewerStateChange.viewerStates":
+		if e.ComplexityRoot.ViewerStateChange.ViewerStates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerStateChange.ViewerStates(childComplexity), true
+
 	case "WatchState.durationMs":
 		if e.ComplexityRoot.WatchState.DurationMs == nil {
 			break
@@ -6248,6 +8539,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WatchState.PositionMs(childComplexity), true
+	case "WatchState.series":
+		if e.ComplexityRoot.WatchState.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WatchState.Series(childComplexity), true
 	case "WatchState.watched":
 		if e.ComplexityRoot.WatchState.Watched == nil {
 			break
@@ -6264,6 +8561,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddPlaylistItemsInput", ec.unmarshalInputAddPlaylistItemsInput),
 			graphql.NewInputUnmarshaler("AlbumFilter", ec.unmarshalInputAlbumFilter),
 			graphql.NewInputUnmarshaler("AlbumOrder", ec.unmarshalInputAlbumOrder),
 			graphql.NewInputUnmarshaler("ApproveScanInput", ec.unmarshalInputApproveScanInput),
@@ -6275,45 +8573,67 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
 			graphql.NewInputUnmarshaler("ChannelFilter", ec.unmarshalInputChannelFilter),
+			graphql.NewInputUnmarshaler("ChooseEpisodeOrderInput", ec.unmarshalInputChooseEpisodeOrderInput),
+			graphql.NewInputUnmarshaler("ClearHistoryInput", ec.unmarshalInputClearHistoryInput),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("ConnectLastFmInput", ec.unmarshalInputConnectLastFmInput),
 			graphql.NewInputUnmarshaler("ConnectListenBrainzInput", ec.unmarshalInputConnectListenBrainzInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
+			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
+			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
+			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
+			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
+			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
+			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
+			graphql.NewInputUnmarshaler("LabelFilter", ec.unmarshalInputLabelFilter),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
 			graphql.NewInputUnmarshaler("MarkWatchedInput", ec.unmarshalInputMarkWatchedInput),
+			graphql.NewInputUnmarshaler("MovePlaylistItemsInput", ec.unmarshalInputMovePlaylistItemsInput),
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
+			graphql.NewInputUnmarshaler("PlaylistFilter", ec.unmarshalInputPlaylistFilter),
+			graphql.NewInputUnmarshaler("PlaylistOrder", ec.unmarshalInputPlaylistOrder),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
+			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
+			graphql.NewInputUnmarshaler("RemoveFromHistoryInput", ec.unmarshalInputRemoveFromHistoryInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
+			graphql.NewInputUnmarshaler("RemovePlaylistInput", ec.unmarshalInputRemovePlaylistInput),
+			graphql.NewInputUnmarshaler("RemovePlaylistItemsInput", ec.unmarshalInputRemovePlaylistItemsInput),
+			graphql.NewInputUnmarshaler("RemoveSavedFilterInput", ec.unmarshalInputRemoveSavedFilterInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
 			graphql.NewInputUnmarshaler("RetryJobInput", ec.unmarshalInputRetryJobInput),
 			graphql.NewInputUnmarshaler("RevokeApiKeyInput", ec.unmarshalInputRevokeApiKeyInput),
+			graphql.NewInputUnmarshaler("SaveFilterInput", ec.unmarshalInputSaveFilterInput),
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
 			graphql.NewInputUnmarshaler("SeriesFilter", ec.unmarshalInputSeriesFilter),
 			graphql.NewInputUnmarshaler("SeriesOrder", ec.unmarshalInputSeriesOrder),
+			graphql.NewInputUnmarshaler("SetFavouriteInput", ec.unmarshalInputSetFavouriteInput),
 			graphql.NewInputUnmarshaler("SetPlaybackPreferencesInput", ec.unmarshalInputSetPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
+			graphql.NewInputUnmarshaler("SetWatchlistedInput", ec.unmarshalInputSetWatchlistedInput),
+			graphql.NewInputUnmarshaler("SharePlaylistInput", ec.unmarshalInputSharePlaylistInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
+			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
 		)
 	}
 	first := true
@@ -6445,6 +8765,42 @@ type Artwork implements Node @auth {
   blurhash: String
   "A signed address that ends after a while. The picture is never made larger than it is."
   url("The widest it is needed: the next of 120, 240, 360, 480, 720, 1080, 1920 is made." width: Int!, "The format." format: ImageFormat! = AUTO): String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/feed.graphqls", Input: `extend type Query {
+  """
+  What has changed in the libraries that the viewer may see, for programs that keep a copy of the catalogue. Without a cursor
+  it begins with all that is there. Hand the answer's ` + "`" + `cursor` + "`" + ` back for what came after it; an item that changed several times
+  comes once.
+  """
+  changes(
+    "Where the last answer ended."
+    since: Cursor
+    "At most so many, 1 to 100."
+    first: Int! = 100
+  ): ChangeFeed! @auth
+}
+
+"A part of the feed of changes, oldest first."
+type ChangeFeed @auth {
+  "What has changed."
+  changes: [Change!]! @cost(size: 100)
+  "Where the next part begins."
+  cursor: Cursor!
+  "Whether there is more already."
+  hasMore: Boolean!
+  "Whether this begins anew, as the viewer sees other libraries than before or the cursor is of another database: what is not told again is gone."
+  reset: Boolean!
+}
+
+"What has last happened to an item."
+type Change @auth {
+  "The item: a film, a series, a season, an episode, an artist, an album, a release or a track."
+  id: ID!
+  "Whether it is gone for good. What is only missing from its disk is not; see ` + "`" + `missingSince` + "`" + `."
+  removed: Boolean!
+  "The item as it is now; null when it is gone."
+  node: Node
 }
 `, BuiltIn: false},
 	{Name: "../../schema/file.graphqls", Input: `"One file of a library."
@@ -7710,11 +10066,11 @@ type Movie implements Node @auth {
   "The line on its poster."
   tagline: String
   "Who made it."
-  studios: [String!]!
+  studios: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [STUDIO])` + "`" + `: they have ids. Goes until 2027-12.")
   "Where it was made."
-  countries: [String!]!
+  countries: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [COUNTRY])` + "`" + `: they have ids. Goes until 2027-12.")
   "Words it was tagged with."
-  tags: [String!]!
+  tags: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [KEYWORD])` + "`" + `: they have ids. Goes until 2027-12.")
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -7735,6 +10091,18 @@ type Movie implements Node @auth {
   files: [MovieFile!]! @cost(size: 2)
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
+  "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
+  labels("Only these kinds." kinds: [LabelKind!]): [Label!]! @cost(size: 8)
+  "Its age ratings, one for each country that has one."
+  ageRatings: [AgeRating!]! @cost(size: 3)
+  "The highest age that its age ratings ask for; null where none is known."
+  minimumAge: Int
+  "What others think of it."
+  ratings: [OutsideRating!]! @cost(size: 3)
+  "Its titles and texts in other languages."
+  translations: [Translation!]! @cost(size: 3)
+  "Films that are like it, the most alike first."
+  similar("At most so many, up to 100." first: Int! = 12): [Movie!]!
 }
 
 "One file of a film."
@@ -7795,6 +10163,12 @@ type MovieConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by title in the same direction."
+  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "What films are sorted by."
@@ -7807,6 +10181,8 @@ enum MovieOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
+  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
+  RANDOM
 }
 
 "How films are sorted."
@@ -7815,14 +10191,26 @@ input MovieOrder {
   field: MovieOrderField!
   "Which way."
   direction: Direction! = ASC
+  "What tells one random order from another."
+  seed: Int! = 0
 }
 
 "Narrows a list of films. Everything given must hold."
 input MovieFilter {
+  "All of these hold too."
+  and: [MovieFilter!]
+  "At least one of these holds too."
+  or: [MovieFilter!]
+  "This does not hold."
+  not: MovieFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
+  "By their labels: collections, studios, networks, keywords, countries and languages."
+  labels: IdSetFilter
   "With this person."
   personId: ID
   "From this year on."
@@ -7833,6 +10221,44 @@ input MovieFilter {
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+  "Only those that the viewer has watched to the end, of series every episode, or only the others."
+  watched: Boolean
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Only what is on the viewer's watchlist, or only what is not."
+  watchlisted: Boolean
+  "Only those that the viewer has rated at least so, 1 to 10."
+  ownRatingFrom: Int
+  "Liked at least so well, 0 to 10."
+  ratingFrom: Float
+  "Liked at most so well, 0 to 10."
+  ratingTo: Float
+  "For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out."
+  minimumAgeTo: Int
+  "Only those with an age rating that is known, or only those without."
+  ageRated: Boolean
+  "Added at this time or later."
+  addedSince: Time
+  "Only those that nobody has said what they are, or only the others."
+  unmatched: Boolean
+  "Only those with several versions, or only the others."
+  duplicate: Boolean
+  "With a picture of one of these sizes."
+  resolutions: [VideoResolution!]
+  "With a picture of one of these ranges."
+  hdr: [Hdr!]
+  "In one of these containers: ` + "`" + `matroska` + "`" + `, ` + "`" + `mp4` + "`" + ` …"
+  containers: [String!]
+  "Of one of these versions: ` + "`" + `Director's Cut` + "`" + ` …"
+  editions: [String!]
+  "With one of these video codecs: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + ` …"
+  videoCodecs: [String!]
+  "With one of these audio codecs: ` + "`" + `aac` + "`" + `, ` + "`" + `eac3` + "`" + ` …"
+  audioCodecs: [String!]
+  "With sound in one of these languages, BCP 47."
+  audioLanguages: [String!]
+  "With subtitles in one of these languages, BCP 47."
+  subtitleLanguages: [String!]
 }
 `, BuiltIn: false},
 	{Name: "../../schema/music.graphqls", Input: `extend type Query {
@@ -8402,6 +10828,19 @@ input TrackFilter {
   ): PersonConnection! @auth
   "The genres of what the viewer may see, by name."
   genres: [Genre!]! @auth @cost(size: 30)
+  "The labels of what the viewer may see, by name."
+  labels(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: LabelFilter
+  ): LabelConnection! @auth
 }
 
 "Somebody who took part in films or series."
@@ -8414,6 +10853,15 @@ type Person implements Node @auth {
   tmdbId: Int64
   "The person's code at IMDb."
   imdbId: String
+  "The films and series that the person took part in, the newest first."
+  filmography(
+    "At most so many, up to 100."
+    first: Int! = 50
+    "Begin behind this position."
+    after: Cursor
+    "Only these roles."
+    roles: [CreditRole!]
+  ): FilmographyConnection!
 }
 
 "Narrows a list of people."
@@ -8466,6 +10914,8 @@ enum CreditRole {
 type Credit @auth {
   "What was done."
   role: CreditRole!
+  "Where what was done belongs."
+  department: Department!
   "The part played."
   character: String
   "Who did it."
@@ -8481,47 +10931,124 @@ type Genre implements Node @auth {
   "Its name for addresses: ` + "`" + `science-fiction` + "`" + `."
   slug: String!
 }
+
+"The part of the making that a role belongs to."
+enum Department {
+  "Actors and guests."
+  ACTING
+  "Directors."
+  DIRECTING
+  "Writers and creators."
+  WRITING
+  "Producers."
+  PRODUCTION
+  "Composers."
+  SOUND
+  "Everybody else."
+  CREW
+}
+
+"A film or a series that somebody took part in."
+type FilmographyEntry @auth {
+  "Its title."
+  title: String!
+  "The year it came out."
+  year: Int
+  "What the person did."
+  roles: [CreditRole!]!
+  "The parts played."
+  characters: [String!]!
+  "In how many episodes of a series, where single ones say so; 0 otherwise."
+  episodes: Int!
+  "The film or series; null when it went away meanwhile."
+  node: Node
+}
+
+"One work and its position in the list."
+type FilmographyEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The work."
+  node: FilmographyEntry!
+}
+
+"A page of somebody's works."
+type FilmographyConnection @auth {
+  "The works with their positions."
+  edges: [FilmographyEdge!]!
+  "The works."
+  nodes: [FilmographyEntry!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"What a label says."
+enum LabelKind {
+  "Films that belong together."
+  COLLECTION
+  "Who made it."
+  STUDIO
+  "Who broadcast it."
+  NETWORK
+  "A word that it was tagged with."
+  KEYWORD
+  "Where it was made."
+  COUNTRY
+  "The language it was made in."
+  LANGUAGE
+}
+
+"What films and series are sorted under, beside their genres. Those with it: ` + "`" + `movies(filter: {labels: {any: [id]}})` + "`" + `."
+type Label implements Node @auth {
+  "The label's id."
+  id: ID!
+  "What it says."
+  kind: LabelKind!
+  "Its name."
+  name: String!
+  "Its name for addresses: ` + "`" + `studio-ghibli` + "`" + `."
+  slug: String!
+  "What a collection is about."
+  overview: String
+  "A collection's number at TMDb."
+  tmdbId: Int64
+}
+
+"Narrows a list of labels."
+input LabelFilter {
+  "Of this kind."
+  kind: LabelKind
+  "Names that begin with this, case and accents aside."
+  nameStartsWith: String
+}
+
+"One label and its position in the list."
+type LabelEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The label."
+  node: Label!
+}
+
+"A page of labels."
+type LabelConnection @auth {
+  "The labels with their positions."
+  edges: [LabelEdge!]!
+  "The labels."
+  nodes: [Label!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
 `, BuiltIn: false},
 	{Name: "../../schema/playback.graphqls", Input: `extend type Query {
-  "What the viewer has begun and not finished, last played first."
-  continueWatching("At most so many, up to 100." first: Int! = 20): [WatchState!]! @auth
   "What is being played now, by everybody."
   playbackSessions: [PlaybackSession!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
 }
 
 "Something that can be played."
 union Playable = Movie | Episode | File | Channel | Track
-
-extend type Movie {
-  "How far the viewer is; null when it was never played."
-  watchState: WatchState
-}
-
-extend type Episode {
-  "How far the viewer is; null when it was never played."
-  watchState: WatchState
-}
-
-extend type Series {
-  "How many of its episodes the viewer has watched."
-  watchedEpisodeCount: Int!
-}
-
-"How far a viewer is with something."
-type WatchState @auth {
-  "What it is about."
-  item: Playable
-  "Where to go on."
-  positionMs: Int64!
-  "How long it is; 0 when that is not known."
-  durationMs: Int64!
-  "Whether it was seen to the end."
-  watched: Boolean!
-  "How often it was seen to the end."
-  playCount: Int!
-  "When it was last played."
-  lastPlayedAt: Time
-}
 
 "How something is played."
 enum PlaybackDecision {
@@ -8542,8 +11069,6 @@ extend type Mutation {
   changePlayback("What is wanted." input: ChangePlaybackInput!): ChangePlaybackPayload! @auth(scope: PLAY) @cost(weight: 20)
   "Ends playback."
   stopPlayback("What is wanted." input: StopPlaybackInput!): StopPlaybackPayload! @auth(scope: PLAY)
-  "Marks a film or an episode, or every episode of a season or series, as watched or not."
-  markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
   "Ends anybody's playback, with a message that its viewer is shown."
   endPlaybackSession("What is wanted." input: EndPlaybackSessionInput!): EndPlaybackSessionPayload! @auth(access: ADMIN, scope: ADMIN)
   "Sets what a user may have when they play."
@@ -8812,22 +11337,6 @@ type EndPlaybackSessionPayload @auth(access: ADMIN, scope: ADMIN) {
   userErrors: [UserError!]!
 }
 
-"For ` + "`" + `markWatched` + "`" + `."
-input MarkWatchedInput {
-  "A film, an episode, a season or a series."
-  itemId: ID!
-  "Watched or not."
-  watched: Boolean!
-}
-
-"What ` + "`" + `markWatched` + "`" + ` did."
-type MarkWatchedPayload @auth {
-  "How many items changed."
-  changed: Int!
-  "What was wrong."
-  userErrors: [UserError!]! @cost(size: 1)
-}
-
 "How far the encoding for a session is."
 type TranscodeProgress @auth {
   "Resume the subscription from here."
@@ -8872,32 +11381,6 @@ type PlaybackSessionsSnapshot @auth(access: ADMIN, scope: ADMIN) {
   sessions: [PlaybackSession!]!
 }
 
-"What happened to a viewer's progress."
-enum ProgressChangeKind {
-  "Nothing yet: the items that were played last, at the beginning of the subscription."
-  STATE
-  "Something was played, stopped or marked."
-  CHANGED
-  "Events were lost; read again what you show."
-  RESYNC
-}
-
-"A change of how far a viewer is, on any of their devices."
-type ProgressChange @auth {
-  "Resume the subscription from here."
-  cursor: Cursor!
-  "What happened."
-  kind: ProgressChangeKind!
-  "The items it is about; empty when there are too many to name."
-  itemIds: [ID!]!
-  "How far the viewer is with each of them now."
-  watchStates: [WatchState!]!
-  "The session that it came from; null when something was marked."
-  sessionId: ID
-  "Whether it came from the same login, that is, from this device."
-  sameLogin: Boolean!
-}
-
 extend type Subscription {
   "Follows the encoding for one of the viewer's sessions."
   transcodeProgress("The session." sessionId: ID!, "Leave out states up to this one." since: Cursor): TranscodeProgress! @auth(scope: PLAY)
@@ -8905,8 +11388,6 @@ extend type Subscription {
   playbackSession("The session." id: ID!, "Leave out states up to this one." since: Cursor): PlaybackSessionUpdate! @auth(scope: PLAY)
   "Follows what is played, by everybody."
   playbackSessionsChanged("Leave out states up to this one." since: Cursor): PlaybackSessionsSnapshot! @auth(access: ADMIN, scope: ADMIN)
-  "Follows how far the viewer is with everything, on all their devices."
-  progressChanged("Begin after this event." since: Cursor): ProgressChange! @auth
 }
 `, BuiltIn: false},
 	{Name: "../../schema/playback_plan.graphqls", Input: `extend type Query {
@@ -9313,6 +11794,320 @@ type SetPlaybackPreferencesPayload @auth {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/playlist.graphqls", Input: `extend type Query {
+  "The playlists that the viewer made or was given."
+  playlists(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: PlaylistFilter
+    "In this order."
+    orderBy: PlaylistOrder
+  ): PlaylistConnection! @auth
+}
+
+"What somebody may do with a playlist."
+enum PlaylistAccess {
+  "See and play it."
+  READ
+  "Also add, move and remove items."
+  WRITE
+  "Also rename, share and remove it."
+  OWNER
+}
+
+"Films, episodes and tracks in an order that people chose."
+type Playlist implements Node @auth {
+  "The playlist's id."
+  id: ID!
+  "Its name."
+  name: String!
+  "What it is for; may be empty."
+  description: String!
+  "The name of whoever made it, as it is shown."
+  ownerName: String!
+  "What the viewer may do with it."
+  access: PlaylistAccess!
+  "How many of its items the viewer may see."
+  itemCount: Int!
+  "How long those play together, as far as it is known."
+  durationMs: Int64!
+  "With whom it is shared; empty for all but its owner."
+  shares: [PlaylistShare!]! @cost(size: 3)
+  "Its items, in order. Those of libraries that the viewer may not see are left out."
+  items(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): PlaylistItemConnection!
+  "All of it as an M3U list for other programs, with the paths of files for administrators and their names for others."
+  m3u: String! @cost(weight: 200)
+  "When it was made."
+  createdAt: Time!
+  "When it or its items last changed."
+  updatedAt: Time!
+}
+
+"Somebody with whom a playlist is shared."
+type PlaylistShare @auth {
+  "The name to log in with."
+  userName: String!
+  "What they may do."
+  access: PlaylistAccess!
+}
+
+"One place in a playlist. The same film may have several."
+type PlaylistItem @auth {
+  "The place's id, for moving and removing."
+  id: ID!
+  "What is played; null when it is gone from its library."
+  item: Playable
+  "When it was put there."
+  addedAt: Time!
+}
+
+"One item and its position in the playlist."
+type PlaylistItemEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The item."
+  node: PlaylistItem!
+}
+
+"A page of a playlist."
+type PlaylistItemConnection @auth {
+  "The items with their positions."
+  edges: [PlaylistItemEdge!]!
+  "The items."
+  nodes: [PlaylistItem!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One playlist and its position in the list."
+type PlaylistEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The playlist."
+  node: Playlist!
+}
+
+"A page of playlists."
+type PlaylistConnection @auth {
+  "The playlists with their positions."
+  edges: [PlaylistEdge!]!
+  "The playlists."
+  nodes: [Playlist!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What playlists are sorted by."
+enum PlaylistOrderField {
+  "Name, articles and case aside."
+  NAME
+  "When they last changed."
+  UPDATED_AT
+}
+
+"How playlists are sorted."
+input PlaylistOrder {
+  "By what."
+  field: PlaylistOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"Narrows a list of playlists. Everything given must hold."
+input PlaylistFilter {
+  "Names that contain this, case and accents aside."
+  nameContains: String
+  "Only the viewer's own, or only those that others shared."
+  own: Boolean
+  "Only those that the viewer may add to."
+  writable: Boolean
+}
+
+extend type Mutation {
+  "Makes a playlist."
+  createPlaylist("What is wanted." input: CreatePlaylistInput!): CreatePlaylistPayload! @auth(scope: WRITE)
+  "Makes a playlist of an M3U list, with what of it is found in the libraries."
+  importPlaylist("What is wanted." input: ImportPlaylistInput!): ImportPlaylistPayload! @auth(scope: WRITE) @cost(weight: 200)
+  "Renames a playlist or changes its description. Its owner may."
+  editPlaylist("What is wanted." input: EditPlaylistInput!): EditPlaylistPayload! @auth(scope: WRITE)
+  "Removes a playlist. Its owner may."
+  removePlaylist("What is wanted." input: RemovePlaylistInput!): RemovePlaylistPayload! @auth(scope: WRITE)
+  "Shares a playlist with somebody, or ends that. Its owner may."
+  sharePlaylist("What is wanted." input: SharePlaylistInput!): SharePlaylistPayload! @auth(scope: WRITE)
+  "Adds films, episodes and tracks, and all that seasons, series, releases and albums hold."
+  addPlaylistItems("What is wanted." input: AddPlaylistItemsInput!): AddPlaylistItemsPayload! @auth(scope: WRITE) @cost(weight: 20)
+  "Moves items to another place of their playlist."
+  movePlaylistItems("What is wanted." input: MovePlaylistItemsInput!): MovePlaylistItemsPayload! @auth(scope: WRITE)
+  "Takes items out of their playlist."
+  removePlaylistItems("What is wanted." input: RemovePlaylistItemsInput!): RemovePlaylistItemsPayload! @auth(scope: WRITE)
+}
+
+"What createPlaylist takes."
+input CreatePlaylistInput {
+  "Its name, 1 to 200 characters."
+  name: String!
+  "What it is for, up to 2,000 characters."
+  description: String! = ""
+  "What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100."
+  itemIds: [ID!]
+}
+
+"What createPlaylist answers."
+type CreatePlaylistPayload @auth {
+  "The new playlist."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What importPlaylist takes."
+input ImportPlaylistInput {
+  "The new playlist's name, 1 to 200 characters."
+  name: String!
+  "The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries."
+  m3u: String!
+}
+
+"What importPlaylist answers."
+type ImportPlaylistPayload @auth {
+  "The new playlist; null when nothing of the list was found."
+  playlist: Playlist
+  "How many entries were found."
+  found: Int!
+  "The entries that were not, as the list has them, at most 100 of them."
+  missed: [String!]!
+  "How many were not found in all."
+  missedCount: Int!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editPlaylist takes. What is left out stays as it is."
+input EditPlaylistInput {
+  "Which one."
+  id: ID!
+  "Its new name."
+  name: String
+  "Its new description."
+  description: String
+}
+
+"What editPlaylist answers."
+type EditPlaylistPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What removePlaylist takes."
+input RemovePlaylistInput {
+  "Which one."
+  id: ID!
+}
+
+"What removePlaylist answers."
+type RemovePlaylistPayload @auth {
+  "The id of what was removed."
+  removedId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What sharePlaylist takes."
+input SharePlaylistInput {
+  "Which playlist."
+  id: ID!
+  "The name that the other one logs in with."
+  userName: String!
+  "READ or WRITE; null ends the sharing."
+  access: PlaylistAccess
+}
+
+"What sharePlaylist answers."
+type SharePlaylistPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What addPlaylistItems takes."
+input AddPlaylistItemsInput {
+  "Which playlist."
+  playlistId: ID!
+  "What to add, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100."
+  itemIds: [ID!]!
+  "The place before which they go; at the end when left out."
+  beforeId: ID
+}
+
+"What addPlaylistItems answers."
+type AddPlaylistItemsPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "How many were added: a season counts as its episodes."
+  added: Int!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What movePlaylistItems takes."
+input MovePlaylistItemsInput {
+  "Which playlist."
+  playlistId: ID!
+  "The places to move, in the order that they shall have, at most 100."
+  ids: [ID!]!
+  "The place before which they go; to the end when left out."
+  beforeId: ID
+}
+
+"What movePlaylistItems answers."
+type MovePlaylistItemsPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What removePlaylistItems takes."
+input RemovePlaylistItemsInput {
+  "Which playlist."
+  playlistId: ID!
+  "The places to take out, at most 100."
+  ids: [ID!]!
+}
+
+"What removePlaylistItems answers."
+type RemovePlaylistItemsPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "How many were taken out."
+  removed: Int!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/relay.graphqls", Input: `"Any object with an id of its own."
 interface Node {
   "The object's id: its kind and a code, for example ` + "`" + `movie_0680000001r010000000000004` + "`" + `."
@@ -9574,6 +12369,223 @@ type SearchHit @auth {
   node: Node
 }
 `, BuiltIn: false},
+	{Name: "../../schema/shelf.graphqls", Input: `extend type Query {
+  "The viewer's own saved filters, by name."
+  savedFilters("Only those for this kind of titles." kind: TitleKind): [SavedFilter!]! @auth @cost(size: 20)
+}
+
+extend type Mutation {
+  "Saves a filter under a name: a new one, or in place of another."
+  saveFilter("What is wanted." input: SaveFilterInput!): SaveFilterPayload! @auth(scope: WRITE)
+  "Removes a saved filter."
+  removeSavedFilter("What is wanted." input: RemoveSavedFilterInput!): RemoveSavedFilterPayload! @auth(scope: WRITE)
+}
+
+"Any JSON value."
+scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
+
+"A kind of titles."
+enum TitleKind {
+  "Films."
+  MOVIE
+  "Series."
+  SERIES
+}
+
+"What titles of either kind are sorted by."
+enum TitleOrderField {
+  "Title, articles and case aside."
+  TITLE
+  "When they were added."
+  ADDED_AT
+  "The year they came out; those without one last."
+  YEAR
+  "How well they are liked; those without a rating last."
+  RATING
+  "At random."
+  RANDOM
+}
+
+"The class of a picture's size."
+enum VideoResolution {
+  "Below 720 lines."
+  SD
+  "720 lines."
+  HD
+  "1080 lines."
+  FULL_HD
+  "2160 lines: 4K."
+  UHD
+}
+
+"Asks for objects by their ids. Everything given must hold."
+input IdSetFilter {
+  "With every one of these."
+  all: [ID!]
+  "With at least one of these."
+  any: [ID!]
+  "With none of these."
+  none: [ID!]
+}
+
+"What titles can be told apart by."
+enum FacetField {
+  "Genres; values are ids for ` + "`" + `genres` + "`" + `."
+  GENRE
+  "Collections; values are ids for ` + "`" + `labels` + "`" + `, as of all kinds of labels."
+  COLLECTION
+  "Studios."
+  STUDIO
+  "Networks."
+  NETWORK
+  "Keywords."
+  KEYWORD
+  "Countries."
+  COUNTRY
+  "Languages they were made in."
+  LANGUAGE
+  "Sizes of pictures."
+  RESOLUTION
+  "Ranges of pictures."
+  HDR
+  "Containers."
+  CONTAINER
+  "Versions."
+  EDITION
+  "Video codecs."
+  VIDEO_CODEC
+  "Audio codecs."
+  AUDIO_CODEC
+  "Languages of sound."
+  AUDIO_LANGUAGE
+  "Languages of subtitles."
+  SUBTITLE_LANGUAGE
+  "Decades; values are their first years."
+  DECADE
+  "The ages that age ratings ask for."
+  MINIMUM_AGE
+}
+
+"What a list holds of one field."
+type Facet @auth {
+  "The field."
+  field: FacetField!
+  "Its values, the most frequent first."
+  values: [FacetValue!]! @cost(size: 20)
+}
+
+"A value to filter by."
+type FacetValue @auth {
+  "The value as filters take it."
+  value: String!
+  "What it is called."
+  name: String!
+  "How many titles of the list have it."
+  count: Int!
+}
+
+"A stretch of a sorted list."
+type Bucket @auth {
+  "A letter in upper case, # for digits; or a month such as ` + "`" + `2026-02` + "`" + `."
+  name: String!
+  "How many titles it has."
+  count: Int!
+  "The position right before it: ` + "`" + `after` + "`" + ` for the list in this order."
+  before: Cursor!
+}
+
+"An age rating of a country."
+type AgeRating @auth {
+  "The country, ISO 3166-1, or EU; empty where it is not known."
+  country: String!
+  "The system: ` + "`" + `MPAA` + "`" + `, ` + "`" + `FSK` + "`" + ` …; empty where it is not known."
+  system: String!
+  "The rating as it was given."
+  rating: String!
+  "The age that it asks for, in years; null where it is not known."
+  minimumAge: Int
+}
+
+"What a source thinks of a work."
+type OutsideRating @auth {
+  "The source: ` + "`" + `imdb` + "`" + `, ` + "`" + `metacritic` + "`" + ` …"
+  source: String!
+  "How well it is liked, 0 to 10."
+  value: Float!
+  "By how many; 0 where the source does not say."
+  votes: Int!
+}
+
+"What a work is called, and said to be about, in another language. Texts that are not known are empty."
+type Translation @auth {
+  "The language, BCP 47."
+  language: String!
+  "The title."
+  title: String!
+  "What it is about."
+  overview: String!
+  "The line on its poster."
+  tagline: String!
+}
+
+"A filter that the viewer keeps under a name."
+type SavedFilter implements Node @auth {
+  "The filter's id."
+  id: ID!
+  "What it filters."
+  kind: TitleKind!
+  "Its name."
+  name: String!
+  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + `."
+  filter: JSON! @cost(weight: 10)
+  "What titles are sorted by."
+  orderField: TitleOrderField!
+  "Which way."
+  direction: Direction!
+  "When it was saved first."
+  createdAt: Time!
+  "When it was saved last."
+  updatedAt: Time!
+}
+
+"For ` + "`" + `saveFilter` + "`" + `."
+input SaveFilterInput {
+  "The one to replace; a new one when left out."
+  id: ID
+  "What it filters."
+  kind: TitleKind!
+  "Its name: 1 to 100 characters, one filter of a kind each."
+  name: String!
+  "The filter, as ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + ` has it."
+  filter: JSON!
+  "What titles are sorted by."
+  orderField: TitleOrderField! = TITLE
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"What ` + "`" + `saveFilter` + "`" + ` did."
+type SaveFilterPayload @auth {
+  "The filter; null when it was not saved."
+  filter: SavedFilter
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `removeSavedFilter` + "`" + `."
+input RemoveSavedFilterInput {
+  "The filter."
+  id: ID!
+}
+
+"What ` + "`" + `removeSavedFilter` + "`" + ` did."
+type RemoveSavedFilterPayload @auth {
+  "The id of the filter that is gone."
+  removedId: ID
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/system.graphqls", Input: `extend type Query {
   "What a client must know before anybody is logged in."
   server: Server! @auth(access: ANYONE)
@@ -9661,6 +12673,37 @@ extend type PlaybackSession {
   ): SeriesConnection! @auth
 }
 
+extend type Mutation {
+  "Chooses the order in which the viewer watches a series."
+  chooseEpisodeOrder("What is wanted." input: ChooseEpisodeOrderInput!): ChooseEpisodeOrderPayload! @auth(scope: PLAY)
+}
+
+"For ` + "`" + `chooseEpisodeOrder` + "`" + `."
+input ChooseEpisodeOrderInput {
+  "The series."
+  seriesId: ID!
+  "The order."
+  order: EpisodeOrder!
+}
+
+"What ` + "`" + `chooseEpisodeOrder` + "`" + ` did."
+type ChooseEpisodeOrderPayload @auth {
+  "The series; null when nothing was chosen."
+  series: Series
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"An order of all episodes of a series."
+enum EpisodeOrder {
+  "As they were broadcast, specials where they were shown."
+  AIRED
+  "As they are on discs."
+  DVD
+  "Counted through all seasons."
+  ABSOLUTE
+}
+
 "Whether a series goes on."
 enum SeriesStatus {
   "More is to come."
@@ -9669,6 +12712,16 @@ enum SeriesStatus {
   ENDED
   "Nobody has said."
   UNKNOWN
+}
+
+"How a series counts its episodes."
+enum SeriesType {
+  "By season and number."
+  STANDARD
+  "By date."
+  DAILY
+  "Through all seasons, as anime does."
+  ANIME
 }
 
 "A series of episodes."
@@ -9685,8 +12738,12 @@ type Series implements Node @auth {
   year: Int
   "The day it began."
   firstAiredOn: Date
+  "The day it ended."
+  endedOn: Date
   "Whether it goes on."
   status: SeriesStatus!
+  "How its episodes are counted."
+  type: SeriesType!
   "The age rating as it was given."
   certification: String
   "How well it is liked, 0 to 10."
@@ -9700,11 +12757,11 @@ type Series implements Node @auth {
   "What it is about."
   overview: String
   "Who made it."
-  studios: [String!]!
+  studios: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [STUDIO])` + "`" + `: they have ids. Goes until 2027-12.")
   "Where it was made."
-  countries: [String!]!
+  countries: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [COUNTRY])` + "`" + `: they have ids. Goes until 2027-12.")
   "Words it was tagged with."
-  tags: [String!]!
+  tags: [String!]! @deprecated(reason: "Ask for ` + "`" + `labels(kinds: [KEYWORD])` + "`" + `: they have ids. Goes until 2027-12.")
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -9723,10 +12780,26 @@ type Series implements Node @auth {
   credits("Only these roles." roles: [CreditRole!], "At most so many, up to 100." first: Int! = 20): [Credit!]!
   "Its seasons in order, specials last."
   seasons: [Season!]!
+  "The order in which the viewer watches it."
+  episodeOrder: EpisodeOrder!
+  "All its episodes in an order, specials without a place last."
+  episodes("The order." order: EpisodeOrder! = AIRED): [Episode!]! @cost(size: 60)
   "How many episodes are there."
   episodeCount: Int!
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
+  "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
+  labels("Only these kinds." kinds: [LabelKind!]): [Label!]! @cost(size: 8)
+  "Its age ratings, one for each country that has one."
+  ageRatings: [AgeRating!]! @cost(size: 3)
+  "The highest age that its age ratings ask for; null where none is known."
+  minimumAge: Int
+  "What others think of it."
+  ratings: [OutsideRating!]! @cost(size: 3)
+  "Its titles and texts in other languages."
+  translations: [Translation!]! @cost(size: 3)
+  "Series that are like it, the most alike first."
+  similar("At most so many, up to 100." first: Int! = 12): [Series!]!
 }
 
 "A season of a series."
@@ -9767,6 +12840,16 @@ type Episode implements Node @auth {
   rating: Float
   "How long it runs."
   runtimeMs: Int64
+  "The season that a special is shown in, before ` + "`" + `airsBeforeEpisode` + "`" + `."
+  airsBeforeSeason: Int
+  "The episode that a special is shown before; null where it is the first of the season."
+  airsBeforeEpisode: Int
+  "The season that a special is shown after."
+  airsAfterSeason: Int
+  "The number of its season on discs, where it is known."
+  dvdSeason: Int
+  "Its number on discs, where it is known."
+  dvdNumber: Int
   "When it was added."
   addedAt: Time!
   "Since when none of its files is there; null while one is."
@@ -9811,6 +12894,12 @@ type SeriesConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by title in the same direction."
+  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "What series are sorted by."
@@ -9823,6 +12912,8 @@ enum SeriesOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
+  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
+  RANDOM
 }
 
 "How series are sorted."
@@ -9831,20 +12922,616 @@ input SeriesOrder {
   field: SeriesOrderField!
   "Which way."
   direction: Direction! = ASC
+  "What tells one random order from another."
+  seed: Int! = 0
 }
 
 "Narrows a list of series. Everything given must hold."
 input SeriesFilter {
+  "All of these hold too."
+  and: [SeriesFilter!]
+  "At least one of these holds too."
+  or: [SeriesFilter!]
+  "This does not hold."
+  not: SeriesFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
+  "By their labels: collections, studios, networks, keywords, countries and languages."
+  labels: IdSetFilter
   "With this person."
   personId: ID
+  "From this year on."
+  yearFrom: Int
+  "Up to this year."
+  yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+  "Only those that the viewer has watched to the end, of series every episode, or only the others."
+  watched: Boolean
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Only what is on the viewer's watchlist, or only what is not."
+  watchlisted: Boolean
+  "Only those that the viewer has rated at least so, 1 to 10."
+  ownRatingFrom: Int
+  "Liked at least so well, 0 to 10."
+  ratingFrom: Float
+  "Liked at most so well, 0 to 10."
+  ratingTo: Float
+  "For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out."
+  minimumAgeTo: Int
+  "Only those with an age rating that is known, or only those without."
+  ageRated: Boolean
+  "Added at this time or later."
+  addedSince: Time
+  "Only those that nobody has said what they are, or only the others."
+  unmatched: Boolean
+  "Only those with several versions, or only the others."
+  duplicate: Boolean
+  "With a picture of one of these sizes."
+  resolutions: [VideoResolution!]
+  "With a picture of one of these ranges."
+  hdr: [Hdr!]
+  "In one of these containers: ` + "`" + `matroska` + "`" + `, ` + "`" + `mp4` + "`" + ` …"
+  containers: [String!]
+  "Of one of these versions: ` + "`" + `Director's Cut` + "`" + ` …"
+  editions: [String!]
+  "With one of these video codecs: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + ` …"
+  videoCodecs: [String!]
+  "With one of these audio codecs: ` + "`" + `aac` + "`" + `, ` + "`" + `eac3` + "`" + ` …"
+  audioCodecs: [String!]
+  "With sound in one of these languages, BCP 47."
+  audioLanguages: [String!]
+  "With subtitles in one of these languages, BCP 47."
+  subtitleLanguages: [String!]
+}
+`, BuiltIn: false},
+	{Name: "../../schema/viewing.graphqls", Input: `extend type Query {
+  "What the viewer has begun and not finished, last played first: one episode of a series, nothing that is hidden or was left three months ago."
+  continueWatching("At most so many, up to 100." first: Int! = 20): [WatchState!]! @auth
+  "The next episodes of what the viewer has begun, the series that was watched last first. What is begun already is in ` + "`" + `continueWatching` + "`" + `."
+  nextUp("At most so many, up to 100." first: Int! = 20): [NextUp!]! @auth
+  "What came into each library last; libraries by name, and those without anything are left out."
+  recentlyAdded("At most so many of each library, up to 100." perLibrary: Int! = 20): [RecentlyAdded!]! @auth @cost(size: 4)
+  "Titles that go with what the viewer watched last, by people and genres, and that they have not seen."
+  becauseYouWatched("At most so many for each watched title, up to 100." perTitle: Int! = 12): [BecauseYouWatched!]! @auth @cost(size: 3)
+  "The viewer's favourites, the newest first."
+  favourites(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only of these kinds; all when left out."
+    kinds: [ItemKind!]
+  ): ListedItemConnection! @auth
+  "What the viewer means to watch, the newest first."
+  watchlist(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only of these kinds; all when left out."
+    kinds: [ItemKind!]
+  ): ListedItemConnection! @auth
+  "What the viewer has played, the newest first."
+  history(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): HistoryConnection! @auth
+  "All that the viewer has of what they may see, to be kept as a file and taken in again with ` + "`" + `importViewerRecords` + "`" + `, here or on another server."
+  viewerRecords(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ViewerRecordConnection! @auth
+}
+
+"What an item is. More may come."
+enum ItemKind {
+  "A film."
+  MOVIE
+  "A series."
+  SERIES
+  "A season of a series."
+  SEASON
+  "An episode of a series."
+  EPISODE
+  "Somebody who took part."
+  PERSON
+  "A file by itself."
+  FILE
+}
+
+extend type Movie {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "How far the viewer is; null when it was never played."
+  watchState: WatchState
+}
+
+extend type Episode {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "How far the viewer is; null when it was never played."
+  watchState: WatchState
+}
+
+extend type Series {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+  "The episode to go on with; null when the series was not begun, or nothing is left."
+  nextUp: NextUp
+  "How many of its episodes the viewer has watched."
+  watchedEpisodeCount: Int!
+}
+
+"How far a viewer is with something."
+type WatchState @auth {
+  "What it is about."
+  item: Playable
+  "The series of an episode."
+  series: Series
+  "Where to go on."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "Whether it was seen to the end."
+  watched: Boolean!
+  "How often it was seen to the end."
+  playCount: Int!
+  "When it was last played."
+  lastPlayedAt: Time
+}
+
+extend type Season {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
+extend type Person {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
+"What a viewer thinks of an item. Nobody else sees it."
+type ViewerState @auth {
+  "What it is about."
+  item: Node
+  "The viewer's own rating, 1 to 10; null without one."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Whether it is one of the viewer's favourites."
+  favourite: Boolean!
+  "Since when it is one."
+  favouriteAt: Time
+  "Whether it is on the viewer's watchlist."
+  watchlisted: Boolean!
+  "Since when it is there."
+  watchlistedAt: Time
+  "Whether it was hidden from what goes on. Playing it again brings it back."
+  hidden: Boolean!
+}
+
+"The episode that a viewer goes on with in a series."
+type NextUp @auth {
+  "The episode."
+  episode: Episode
+  "Its series."
+  series: Series
+  "When something of the series was played or marked last."
+  lastWatchedAt: Time!
+  "Whether all was seen before, and this is seen anew."
+  again: Boolean!
+}
+
+"What came into a library last."
+type RecentlyAdded @auth {
+  "The library."
+  library: Library
+  "What came, the newest first."
+  items: [AddedItem!]! @cost(size: 20)
+}
+
+"What came into a library at one time: a film, an episode, or several episodes of a series."
+type AddedItem @auth {
+  "The film, the episode, or the series that several episodes belong to."
+  item: Node
+  "The series; null for films."
+  series: Series
+  "How many episodes came; 0 for films."
+  episodeCount: Int!
+  "When it came, of several episodes the last."
+  addedAt: Time!
+}
+
+"Titles that go with one that the viewer watched."
+type BecauseYouWatched @auth {
+  "The title that was watched: a film or a series."
+  because: Node
+  "The titles that go with it, the closest first."
+  items: [Suggestion!]! @cost(size: 12)
+}
+
+"A title that may be liked."
+type Suggestion @auth {
+  "A film or a series."
+  item: Node
+}
+
+"An item of one of the viewer's lists."
+type ListedItem @auth {
+  "The item."
+  item: Node
+  "Since when it is on the list."
+  since: Time!
+}
+
+"One item and its position in the list."
+type ListedItemEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The item."
+  node: ListedItem!
+}
+
+"A page of items."
+type ListedItemConnection @auth {
+  "The items with their positions."
+  edges: [ListedItemEdge!]!
+  "The items."
+  nodes: [ListedItem!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One time that something was played."
+type HistoryEntry @auth {
+  "The entry's id, for ` + "`" + `removeFromHistory` + "`" + `."
+  id: ID!
+  "What was played."
+  item: Node
+  "The series of an episode."
+  series: Series
+  "When playing began."
+  startedAt: Time!
+  "When it was played last."
+  playedAt: Time!
+  "Where it was left; 0 when the end was reached."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "Whether the end was reached."
+  finished: Boolean!
+  "What the client called itself."
+  clientName: String!
+}
+
+"One entry and its position in the list."
+type HistoryEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The entry."
+  node: HistoryEntry!
+}
+
+"A page of entries."
+type HistoryConnection @auth {
+  "The entries with their positions."
+  edges: [HistoryEdge!]!
+  "The entries."
+  nodes: [HistoryEntry!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Marks a film or an episode, or every episode of a season or series, as watched or not."
+  markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
+  "Rates a film, a series, a season or an episode."
+  rateItem("What is wanted." input: RateItemInput!): RateItemPayload! @auth(scope: PLAY)
+  "Makes a film, a series, a season, an episode or a person one of the viewer's favourites, or not."
+  setFavourite("What is wanted." input: SetFavouriteInput!): SetFavouritePayload! @auth(scope: PLAY)
+  "Puts a film, a series, a season or an episode on the viewer's watchlist, or takes it off."
+  setWatchlisted("What is wanted." input: SetWatchlistedInput!): SetWatchlistedPayload! @auth(scope: PLAY)
+  "Keeps a film, a series or an episode out of ` + "`" + `continueWatching` + "`" + ` and ` + "`" + `nextUp` + "`" + ` until it is played again, or shows it again."
+  hideFromContinueWatching("What is wanted." input: HideFromContinueWatchingInput!): HideFromContinueWatchingPayload! @auth(scope: PLAY)
+  "Takes entries out of the viewer's history, as if they had not been: what was seen only then counts as not seen any more."
+  removeFromHistory("What is wanted." input: RemoveFromHistoryInput!): RemoveFromHistoryPayload! @auth(scope: PLAY)
+  "Empties the viewer's history. What was watched stays watched, and what was begun goes on where it was."
+  clearHistory("What is wanted." input: ClearHistoryInput!): ClearHistoryPayload! @auth(scope: PLAY)
+  "Takes records in: what was done last counts, and what is known already changes nothing, so that it may be repeated."
+  importViewerRecords("What is wanted." input: ImportViewerRecordsInput!): ImportViewerRecordsPayload! @auth(scope: PLAY) @cost(weight: 20)
+}
+
+"All that a viewer has of one item, told by keys that hold on any server."
+type ViewerRecord @auth {
+  "What the item is."
+  kind: ItemKind!
+  "By which keys the content is known, such as ` + "`" + `movie|tmdb|949` + "`" + `, ` + "`" + `series|tvdb|73739|s1|e2` + "`" + ` or ` + "`" + `movie|heat|1995` + "`" + `: numbers of providers, the hash of a file, title and year. One is enough."
+  keys: [String!]!
+  "Its title, of seasons and episodes that of their series; for people who read the file."
+  title: String!
+  "When it was played or marked last; null when it never was."
+  at: Time
+  "When it was played last; null when it was only marked."
+  lastPlayedAt: Time
+  "Whether it was seen to the end."
+  watched: Boolean!
+  "Where to go on."
+  positionMs: Int64!
+  "How long it is; 0 when that is not known."
+  durationMs: Int64!
+  "How often it was seen to the end."
+  playCount: Int!
+  "The viewer's rating, 1 to 10."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Since when it is a favourite; null when it is none."
+  favouriteAt: Time
+  "Since when it is on the watchlist; null when it is not."
+  watchlistedAt: Time
+}
+
+"One record and its position in the list."
+type ViewerRecordEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The record."
+  node: ViewerRecord!
+}
+
+"A page of records."
+type ViewerRecordConnection @auth {
+  "The records with their positions."
+  edges: [ViewerRecordEdge!]!
+  "The records."
+  nodes: [ViewerRecord!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"A record to take in; see ` + "`" + `ViewerRecord` + "`" + `."
+input ViewerRecordInput {
+  "What the item is."
+  kind: ItemKind!
+  "By which keys the content is known, such as ` + "`" + `movie|tmdb|949` + "`" + `, ` + "`" + `series|tvdb|73739|s1|e2` + "`" + ` or ` + "`" + `movie|heat|1995` + "`" + `: numbers of providers, the hash of a file, title and year. One is enough."
+  keys: [String!]!
+  "When it was played or marked last; null when it never was."
+  at: Time
+  "When it was played last; null when it was only marked."
+  lastPlayedAt: Time
+  "Whether it was seen to the end."
+  watched: Boolean! = false
+  "Where to go on."
+  positionMs: Int64! = 0
+  "How long it is; 0 when that is not known."
+  durationMs: Int64! = 0
+  "How often it was seen to the end."
+  playCount: Int! = 0
+  "The viewer's rating, 1 to 10."
+  rating: Int
+  "When it was rated."
+  ratedAt: Time
+  "Since when it is a favourite; null when it is none."
+  favouriteAt: Time
+  "Since when it is on the watchlist; null when it is not."
+  watchlistedAt: Time
+}
+
+"For ` + "`" + `importViewerRecords` + "`" + `."
+input ImportViewerRecordsInput {
+  "The records, up to 500."
+  records: [ViewerRecordInput!]!
+}
+
+"What ` + "`" + `importViewerRecords` + "`" + ` did."
+type ImportViewerRecordsPayload @auth {
+  "How many records are of content that is there."
+  matched: Int!
+  "How many of them told something new."
+  changed: Int!
+  "The places of the other records in the list, from 0."
+  unmatched: [Int!]!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `markWatched` + "`" + `."
+input MarkWatchedInput {
+  "A film, an episode, a season or a series."
+  itemId: ID!
+  "Watched or not."
+  watched: Boolean!
+}
+
+"What ` + "`" + `markWatched` + "`" + ` did."
+type MarkWatchedPayload @auth {
+  "How many items changed."
+  changed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `rateItem` + "`" + `."
+input RateItemInput {
+  "The item."
+  itemId: ID!
+  "1 to 10; null takes the rating back."
+  rating: Int
+}
+
+"What ` + "`" + `rateItem` + "`" + ` did."
+type RateItemPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `setFavourite` + "`" + `."
+input SetFavouriteInput {
+  "The item."
+  itemId: ID!
+  "Whether it is one."
+  favourite: Boolean!
+}
+
+"What ` + "`" + `setFavourite` + "`" + ` did."
+type SetFavouritePayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `setWatchlisted` + "`" + `."
+input SetWatchlistedInput {
+  "The item."
+  itemId: ID!
+  "Whether it is there."
+  watchlisted: Boolean!
+}
+
+"What ` + "`" + `setWatchlisted` + "`" + ` did."
+type SetWatchlistedPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `hideFromContinueWatching` + "`" + `."
+input HideFromContinueWatchingInput {
+  "The item."
+  itemId: ID!
+  "Whether it is hidden."
+  hidden: Boolean! = true
+}
+
+"What ` + "`" + `hideFromContinueWatching` + "`" + ` did."
+type HideFromContinueWatchingPayload @auth {
+  "What the viewer thinks of the item now."
+  viewerState: ViewerState
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `removeFromHistory` + "`" + `."
+input RemoveFromHistoryInput {
+  "The entries, up to 100. Those that are not there are no mistake."
+  entryIds: [ID!]!
+}
+
+"What ` + "`" + `removeFromHistory` + "`" + ` did."
+type RemoveFromHistoryPayload @auth {
+  "How many entries went."
+  removed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `clearHistory` + "`" + `."
+input ClearHistoryInput {
+  "Only what was played before this; all when left out."
+  before: Time
+}
+
+"What ` + "`" + `clearHistory` + "`" + ` did."
+type ClearHistoryPayload @auth {
+  "How many entries went."
+  removed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"What happened to a viewer's progress."
+enum ProgressChangeKind {
+  "Nothing yet: the items that were played last, at the beginning of the subscription."
+  STATE
+  "Something was played, stopped or marked."
+  CHANGED
+  "Events were lost; read again what you show."
+  RESYNC
+}
+
+"A change of how far a viewer is, on any of their devices."
+type ProgressChange @auth {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "What happened."
+  kind: ProgressChangeKind!
+  "The items it is about; empty when there are too many to name."
+  itemIds: [ID!]!
+  "How far the viewer is with each of them now."
+  watchStates: [WatchState!]!
+  "The session that it came from; null when something was marked."
+  sessionId: ID
+  "Whether it came from the same login, that is, from this device."
+  sameLogin: Boolean!
+}
+
+"What happened to what a viewer thinks of items."
+enum ViewerStateChangeKind {
+  "Nothing yet: the items that were changed last, at the beginning of the subscription."
+  STATE
+  "Something was rated, made a favourite, put on the watchlist or hidden, or the contrary."
+  CHANGED
+  "Events were lost; read again what you show."
+  RESYNC
+}
+
+"A change of what a viewer thinks of items, on any of their devices."
+type ViewerStateChange @auth {
+  "Resume the subscription from here."
+  cursor: Cursor!
+  "What happened."
+  kind: ViewerStateChangeKind!
+  "The items it is about; empty when there are too many to name."
+  itemIds: [ID!]!
+  "What the viewer thinks of each of them now."
+  viewerStates: [ViewerState!]!
+  "Whether it came from the same login, that is, from this device."
+  sameLogin: Boolean!
+}
+
+extend type Subscription {
+  "Follows how far the viewer is with everything, on all their devices."
+  progressChanged("Begin after this event." since: Cursor): ProgressChange! @auth
+  "Follows the viewer's ratings, favourites, watchlist and what is hidden, on all their devices."
+  viewerStateChanged("Begin after this event." since: Cursor): ViewerStateChange! @auth
 }
 `, BuiltIn: false},
 }
@@ -9853,6 +13540,46 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AddPlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_AddPlaylistItemsPayload_playlist(ctx, field)
+	case "added":
+		return ec.fieldContext_AddPlaylistItemsPayload_added(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AddPlaylistItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddPlaylistItemsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AddedItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_AddedItem_item(ctx, field)
+	case "series":
+		return ec.fieldContext_AddedItem_series(ctx, field)
+	case "episodeCount":
+		return ec.fieldContext_AddedItem_episodeCount(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_AddedItem_addedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddedItem", field.Name)
+}
+
+func (ec *executionContext) childFields_AgeRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "country":
+		return ec.fieldContext_AgeRating_country(ctx, field)
+	case "system":
+		return ec.fieldContext_AgeRating_system(ctx, field)
+	case "rating":
+		return ec.fieldContext_AgeRating_rating(ctx, field)
+	case "minimumAge":
+		return ec.fieldContext_AgeRating_minimumAge(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgeRating", field.Name)
+}
 
 func (ec *executionContext) childFields_Album(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -10036,6 +13763,16 @@ func (ec *executionContext) childFields_Artwork(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Artwork", field.Name)
 }
 
+func (ec *executionContext) childFields_BecauseYouWatched(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "because":
+		return ec.fieldContext_BecauseYouWatched_because(ctx, field)
+	case "items":
+		return ec.fieldContext_BecauseYouWatched_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BecauseYouWatched", field.Name)
+}
+
 func (ec *executionContext) childFields_BeginLastFmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -10046,6 +13783,18 @@ func (ec *executionContext) childFields_BeginLastFmPayload(ctx context.Context, 
 		return ec.fieldContext_BeginLastFmPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BeginLastFmPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Bucket_name(ctx, field)
+	case "count":
+		return ec.fieldContext_Bucket_count(ctx, field)
+	case "before":
+		return ec.fieldContext_Bucket_before(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bucket", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10066,6 +13815,32 @@ func (ec *executionContext) childFields_CancelScanPayload(ctx context.Context, f
 		return ec.fieldContext_CancelScanPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelScanPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Change_id(ctx, field)
+	case "removed":
+		return ec.fieldContext_Change_removed(ctx, field)
+	case "node":
+		return ec.fieldContext_Change_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeFeed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changes":
+		return ec.fieldContext_ChangeFeed_changes(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ChangeFeed_cursor(ctx, field)
+	case "hasMore":
+		return ec.fieldContext_ChangeFeed_hasMore(ctx, field)
+	case "reset":
+		return ec.fieldContext_ChangeFeed_reset(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeFeed", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10152,6 +13927,26 @@ func (ec *executionContext) childFields_Chapter(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Chapter", field.Name)
 }
 
+func (ec *executionContext) childFields_ChooseEpisodeOrderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return ec.fieldContext_ChooseEpisodeOrderPayload_series(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ChooseEpisodeOrderPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChooseEpisodeOrderPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ClearHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_ClearHistoryPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ClearHistoryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClearHistoryPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ComponentHealth(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "available":
@@ -10216,6 +14011,16 @@ func (ec *executionContext) childFields_CreateLibraryPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CreateLibraryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreatePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_CreatePlaylistPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreatePlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreatePlaylistPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -10230,6 +14035,8 @@ func (ec *executionContext) childFields_Credit(ctx context.Context, field graphq
 	switch field.Name {
 	case "role":
 		return ec.fieldContext_Credit_role(ctx, field)
+	case "department":
+		return ec.fieldContext_Credit_department(ctx, field)
 	case "character":
 		return ec.fieldContext_Credit_character(ctx, field)
 	case "person":
@@ -10274,6 +14081,16 @@ func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type EditLibraryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EditPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_EditPlaylistPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditPlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditPlaylistPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -10314,6 +14131,16 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_rating(ctx, field)
 	case "runtimeMs":
 		return ec.fieldContext_Episode_runtimeMs(ctx, field)
+	case "airsBeforeSeason":
+		return ec.fieldContext_Episode_airsBeforeSeason(ctx, field)
+	case "airsBeforeEpisode":
+		return ec.fieldContext_Episode_airsBeforeEpisode(ctx, field)
+	case "airsAfterSeason":
+		return ec.fieldContext_Episode_airsAfterSeason(ctx, field)
+	case "dvdSeason":
+		return ec.fieldContext_Episode_dvdSeason(ctx, field)
+	case "dvdNumber":
+		return ec.fieldContext_Episode_dvdNumber(ctx, field)
 	case "addedAt":
 		return ec.fieldContext_Episode_addedAt(ctx, field)
 	case "missingSince":
@@ -10328,6 +14155,8 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_credits(ctx, field)
 	case "files":
 		return ec.fieldContext_Episode_files(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Episode_viewerState(ctx, field)
 	case "watchState":
 		return ec.fieldContext_Episode_watchState(ctx, field)
 	}
@@ -10356,6 +14185,28 @@ func (ec *executionContext) childFields_Extra(ctx context.Context, field graphql
 		return ec.fieldContext_Extra_file(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Extra", field.Name)
+}
+
+func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Facet_field(ctx, field)
+	case "values":
+		return ec.fieldContext_Facet_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
+}
+
+func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_FacetValue_value(ctx, field)
+	case "name":
+		return ec.fieldContext_FacetValue_name(ctx, field)
+	case "count":
+		return ec.fieldContext_FacetValue_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
 }
 
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10442,6 +14293,46 @@ func (ec *executionContext) childFields_FileProblemEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type FileProblemEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_FilmographyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FilmographyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FilmographyConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FilmographyConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilmographyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FilmographyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FilmographyEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FilmographyEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilmographyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FilmographyEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_FilmographyEntry_title(ctx, field)
+	case "year":
+		return ec.fieldContext_FilmographyEntry_year(ctx, field)
+	case "roles":
+		return ec.fieldContext_FilmographyEntry_roles(ctx, field)
+	case "characters":
+		return ec.fieldContext_FilmographyEntry_characters(ctx, field)
+	case "episodes":
+		return ec.fieldContext_FilmographyEntry_episodes(ctx, field)
+	case "node":
+		return ec.fieldContext_FilmographyEntry_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilmographyEntry", field.Name)
+}
+
 func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10452,6 +14343,94 @@ func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql
 		return ec.fieldContext_Genre_slug(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Genre", field.Name)
+}
+
+func (ec *executionContext) childFields_HideFromContinueWatchingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_HideFromContinueWatchingPayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_HideFromContinueWatchingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HideFromContinueWatchingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HistoryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_HistoryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HistoryConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HistoryConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_HistoryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_HistoryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HistoryEntry_id(ctx, field)
+	case "item":
+		return ec.fieldContext_HistoryEntry_item(ctx, field)
+	case "series":
+		return ec.fieldContext_HistoryEntry_series(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_HistoryEntry_startedAt(ctx, field)
+	case "playedAt":
+		return ec.fieldContext_HistoryEntry_playedAt(ctx, field)
+	case "positionMs":
+		return ec.fieldContext_HistoryEntry_positionMs(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_HistoryEntry_durationMs(ctx, field)
+	case "finished":
+		return ec.fieldContext_HistoryEntry_finished(ctx, field)
+	case "clientName":
+		return ec.fieldContext_HistoryEntry_clientName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_ImportPlaylistPayload_playlist(ctx, field)
+	case "found":
+		return ec.fieldContext_ImportPlaylistPayload_found(ctx, field)
+	case "missed":
+		return ec.fieldContext_ImportPlaylistPayload_missed(ctx, field)
+	case "missedCount":
+		return ec.fieldContext_ImportPlaylistPayload_missedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportPlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportPlaylistPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "matched":
+		return ec.fieldContext_ImportViewerRecordsPayload_matched(ctx, field)
+	case "changed":
+		return ec.fieldContext_ImportViewerRecordsPayload_changed(ctx, field)
+	case "unmatched":
+		return ec.fieldContext_ImportViewerRecordsPayload_unmatched(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportViewerRecordsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportViewerRecordsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10536,6 +14515,48 @@ func (ec *executionContext) childFields_JobsSnapshot(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type JobsSnapshot", field.Name)
 }
 
+func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Label_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Label_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_Label_name(ctx, field)
+	case "slug":
+		return ec.fieldContext_Label_slug(ctx, field)
+	case "overview":
+		return ec.fieldContext_Label_overview(ctx, field)
+	case "tmdbId":
+		return ec.fieldContext_Label_tmdbId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Label", field.Name)
+}
+
+func (ec *executionContext) childFields_LabelConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_LabelConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_LabelConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_LabelConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_LabelConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LabelConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_LabelEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_LabelEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_LabelEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LabelEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Library(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10596,6 +14617,40 @@ func (ec *executionContext) childFields_LibraryRoot(ctx context.Context, field g
 		return ec.fieldContext_LibraryRoot_scannedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LibraryRoot", field.Name)
+}
+
+func (ec *executionContext) childFields_ListedItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ListedItem_item(ctx, field)
+	case "since":
+		return ec.fieldContext_ListedItem_since(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ListedItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ListedItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ListedItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ListedItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ListedItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ListedItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ListedItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ListedItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListedItemEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Listen(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10742,6 +14797,16 @@ func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type MarkWatchedPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_MovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_MovePlaylistItemsPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MovePlaylistItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MovePlaylistItemsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10796,6 +14861,20 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_files(ctx, field)
 	case "extras":
 		return ec.fieldContext_Movie_extras(ctx, field)
+	case "labels":
+		return ec.fieldContext_Movie_labels(ctx, field)
+	case "ageRatings":
+		return ec.fieldContext_Movie_ageRatings(ctx, field)
+	case "minimumAge":
+		return ec.fieldContext_Movie_minimumAge(ctx, field)
+	case "ratings":
+		return ec.fieldContext_Movie_ratings(ctx, field)
+	case "translations":
+		return ec.fieldContext_Movie_translations(ctx, field)
+	case "similar":
+		return ec.fieldContext_Movie_similar(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Movie_viewerState(ctx, field)
 	case "watchState":
 		return ec.fieldContext_Movie_watchState(ctx, field)
 	}
@@ -10812,6 +14891,12 @@ func (ec *executionContext) childFields_MovieConnection(ctx context.Context, fie
 		return ec.fieldContext_MovieConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_MovieConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_MovieConnection_facets(ctx, field)
+	case "titleBuckets":
+		return ec.fieldContext_MovieConnection_titleBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_MovieConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MovieConnection", field.Name)
 }
@@ -10838,6 +14923,32 @@ func (ec *executionContext) childFields_MovieFile(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type MovieFile", field.Name)
 }
 
+func (ec *executionContext) childFields_NextUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "episode":
+		return ec.fieldContext_NextUp_episode(ctx, field)
+	case "series":
+		return ec.fieldContext_NextUp_series(ctx, field)
+	case "lastWatchedAt":
+		return ec.fieldContext_NextUp_lastWatchedAt(ctx, field)
+	case "again":
+		return ec.fieldContext_NextUp_again(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NextUp", field.Name)
+}
+
+func (ec *executionContext) childFields_OutsideRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_OutsideRating_source(ctx, field)
+	case "value":
+		return ec.fieldContext_OutsideRating_value(ctx, field)
+	case "votes":
+		return ec.fieldContext_OutsideRating_votes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OutsideRating", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -10862,6 +14973,10 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_tmdbId(ctx, field)
 	case "imdbId":
 		return ec.fieldContext_Person_imdbId(ctx, field)
+	case "filmography":
+		return ec.fieldContext_Person_filmography(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Person_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -11216,6 +15331,106 @@ func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSubtitle", field.Name)
 }
 
+func (ec *executionContext) childFields_Playlist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Playlist_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Playlist_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Playlist_description(ctx, field)
+	case "ownerName":
+		return ec.fieldContext_Playlist_ownerName(ctx, field)
+	case "access":
+		return ec.fieldContext_Playlist_access(ctx, field)
+	case "itemCount":
+		return ec.fieldContext_Playlist_itemCount(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_Playlist_durationMs(ctx, field)
+	case "shares":
+		return ec.fieldContext_Playlist_shares(ctx, field)
+	case "items":
+		return ec.fieldContext_Playlist_items(ctx, field)
+	case "m3u":
+		return ec.fieldContext_Playlist_m3u(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Playlist_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Playlist_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Playlist", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PlaylistConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PlaylistConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlaylistConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlaylistConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PlaylistEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PlaylistEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PlaylistItem_id(ctx, field)
+	case "item":
+		return ec.fieldContext_PlaylistItem_item(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_PlaylistItem_addedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistItem", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PlaylistItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PlaylistItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlaylistItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlaylistItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PlaylistItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PlaylistItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userName":
+		return ec.fieldContext_PlaylistShare_userName(ctx, field)
+	case "access":
+		return ec.fieldContext_PlaylistShare_access(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistShare", field.Name)
+}
+
 func (ec *executionContext) childFields_Programme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11284,6 +15499,26 @@ func (ec *executionContext) childFields_ProgressChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProgressChange", field.Name)
 }
 
+func (ec *executionContext) childFields_RateItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_RateItemPayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RateItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecentlyAdded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "library":
+		return ec.fieldContext_RecentlyAdded_library(ctx, field)
+	case "items":
+		return ec.fieldContext_RecentlyAdded_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecentlyAdded", field.Name)
+}
+
 func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "tokens":
@@ -11328,12 +15563,54 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveFromHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_RemoveFromHistoryPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveFromHistoryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveFromHistoryPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "userErrors":
 		return ec.fieldContext_RemoveLibraryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveLibraryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_RemovePlaylistItemsPayload_playlist(ctx, field)
+	case "removed":
+		return ec.fieldContext_RemovePlaylistItemsPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemovePlaylistItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemovePlaylistItemsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemovePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removedId":
+		return ec.fieldContext_RemovePlaylistPayload_removedId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemovePlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemovePlaylistPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveSavedFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removedId":
+		return ec.fieldContext_RemoveSavedFilterPayload_removedId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveSavedFilterPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveSavedFilterPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11396,6 +15673,38 @@ func (ec *executionContext) childFields_RevokeApiKeyPayload(ctx context.Context,
 		return ec.fieldContext_RevokeApiKeyPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeApiKeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "filter":
+		return ec.fieldContext_SaveFilterPayload_filter(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SaveFilterPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveFilterPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedFilter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SavedFilter_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_SavedFilter_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_SavedFilter_name(ctx, field)
+	case "filter":
+		return ec.fieldContext_SavedFilter_filter(ctx, field)
+	case "orderField":
+		return ec.fieldContext_SavedFilter_orderField(ctx, field)
+	case "direction":
+		return ec.fieldContext_SavedFilter_direction(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SavedFilter_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_SavedFilter_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedFilter", field.Name)
 }
 
 func (ec *executionContext) childFields_Scan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11536,6 +15845,8 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_series(ctx, field)
 	case "episodes":
 		return ec.fieldContext_Season_episodes(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Season_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Season", field.Name)
 }
@@ -11554,8 +15865,12 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_year(ctx, field)
 	case "firstAiredOn":
 		return ec.fieldContext_Series_firstAiredOn(ctx, field)
+	case "endedOn":
+		return ec.fieldContext_Series_endedOn(ctx, field)
 	case "status":
 		return ec.fieldContext_Series_status(ctx, field)
+	case "type":
+		return ec.fieldContext_Series_type(ctx, field)
 	case "certification":
 		return ec.fieldContext_Series_certification(ctx, field)
 	case "rating":
@@ -11592,10 +15907,30 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_credits(ctx, field)
 	case "seasons":
 		return ec.fieldContext_Series_seasons(ctx, field)
+	case "episodeOrder":
+		return ec.fieldContext_Series_episodeOrder(ctx, field)
+	case "episodes":
+		return ec.fieldContext_Series_episodes(ctx, field)
 	case "episodeCount":
 		return ec.fieldContext_Series_episodeCount(ctx, field)
 	case "extras":
 		return ec.fieldContext_Series_extras(ctx, field)
+	case "labels":
+		return ec.fieldContext_Series_labels(ctx, field)
+	case "ageRatings":
+		return ec.fieldContext_Series_ageRatings(ctx, field)
+	case "minimumAge":
+		return ec.fieldContext_Series_minimumAge(ctx, field)
+	case "ratings":
+		return ec.fieldContext_Series_ratings(ctx, field)
+	case "translations":
+		return ec.fieldContext_Series_translations(ctx, field)
+	case "similar":
+		return ec.fieldContext_Series_similar(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Series_viewerState(ctx, field)
+	case "nextUp":
+		return ec.fieldContext_Series_nextUp(ctx, field)
 	case "watchedEpisodeCount":
 		return ec.fieldContext_Series_watchedEpisodeCount(ctx, field)
 	}
@@ -11612,6 +15947,12 @@ func (ec *executionContext) childFields_SeriesConnection(ctx context.Context, fi
 		return ec.fieldContext_SeriesConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_SeriesConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_SeriesConnection_facets(ctx, field)
+	case "titleBuckets":
+		return ec.fieldContext_SeriesConnection_titleBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_SeriesConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SeriesConnection", field.Name)
 }
@@ -11634,6 +15975,16 @@ func (ec *executionContext) childFields_Server(ctx context.Context, field graphq
 		return ec.fieldContext_Server_setupRequired(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Server", field.Name)
+}
+
+func (ec *executionContext) childFields_SetFavouritePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_SetFavouritePayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetFavouritePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetFavouritePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetPlaybackPreferencesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11666,6 +16017,26 @@ func (ec *executionContext) childFields_SetUserPlaybackLimitsPayload(ctx context
 		return ec.fieldContext_SetUserPlaybackLimitsPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetUserPlaybackLimitsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetWatchlistedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewerState":
+		return ec.fieldContext_SetWatchlistedPayload_viewerState(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetWatchlistedPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetWatchlistedPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SharePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_SharePlaylistPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SharePlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharePlaylistPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11744,6 +16115,14 @@ func (ec *executionContext) childFields_Stream(ctx context.Context, field graphq
 		return ec.fieldContext_Stream_sampleRate(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stream", field.Name)
+}
+
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_Suggestion_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_System(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11888,6 +16267,20 @@ func (ec *executionContext) childFields_TranscodeProgress(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type TranscodeProgress", field.Name)
 }
 
+func (ec *executionContext) childFields_Translation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_Translation_language(ctx, field)
+	case "title":
+		return ec.fieldContext_Translation_title(ctx, field)
+	case "overview":
+		return ec.fieldContext_Translation_overview(ctx, field)
+	case "tagline":
+		return ec.fieldContext_Translation_tagline(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Translation", field.Name)
+}
+
 func (ec *executionContext) childFields_Trickplay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "width":
@@ -11990,10 +16383,106 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
 
+func (ec *executionContext) childFields_ViewerRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ViewerRecord_kind(ctx, field)
+	case "keys":
+		return ec.fieldContext_ViewerRecord_keys(ctx, field)
+	case "title":
+		return ec.fieldContext_ViewerRecord_title(ctx, field)
+	case "at":
+		return ec.fieldContext_ViewerRecord_at(ctx, field)
+	case "lastPlayedAt":
+		return ec.fieldContext_ViewerRecord_lastPlayedAt(ctx, field)
+	case "watched":
+		return ec.fieldContext_ViewerRecord_watched(ctx, field)
+	case "positionMs":
+		return ec.fieldContext_ViewerRecord_positionMs(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_ViewerRecord_durationMs(ctx, field)
+	case "playCount":
+		return ec.fieldContext_ViewerRecord_playCount(ctx, field)
+	case "rating":
+		return ec.fieldContext_ViewerRecord_rating(ctx, field)
+	case "ratedAt":
+		return ec.fieldContext_ViewerRecord_ratedAt(ctx, field)
+	case "favouriteAt":
+		return ec.fieldContext_ViewerRecord_favouriteAt(ctx, field)
+	case "watchlistedAt":
+		return ec.fieldContext_ViewerRecord_watchlistedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerRecordConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ViewerRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ViewerRecordConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ViewerRecordConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ViewerRecordConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecordConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerRecordEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ViewerRecordEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ViewerRecordEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerRecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ViewerState_item(ctx, field)
+	case "rating":
+		return ec.fieldContext_ViewerState_rating(ctx, field)
+	case "ratedAt":
+		return ec.fieldContext_ViewerState_ratedAt(ctx, field)
+	case "favourite":
+		return ec.fieldContext_ViewerState_favourite(ctx, field)
+	case "favouriteAt":
+		return ec.fieldContext_ViewerState_favouriteAt(ctx, field)
+	case "watchlisted":
+		return ec.fieldContext_ViewerState_watchlisted(ctx, field)
+	case "watchlistedAt":
+		return ec.fieldContext_ViewerState_watchlistedAt(ctx, field)
+	case "hidden":
+		return ec.fieldContext_ViewerState_hidden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerState", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerStateChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ViewerStateChange_cursor(ctx, field)
+	case "kind":
+		return ec.fieldContext_ViewerStateChange_kind(ctx, field)
+	case "itemIds":
+		return ec.fieldContext_ViewerStateChange_itemIds(ctx, field)
+	case "viewerStates":
+		return ec.fieldContext_ViewerStateChange_viewerStates(ctx, field)
+	case "sameLogin":
+		return ec.fieldContext_ViewerStateChange_sameLogin(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerStateChange", field.Name)
+}
+
 func (ec *executionContext) childFields_WatchState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "item":
 		return ec.fieldContext_WatchState_item(ctx, field)
+	case "series":
+		return ec.fieldContext_WatchState_series(ctx, field)
 	case "positionMs":
 		return ec.fieldContext_WatchState_positionMs(ctx, field)
 	case "durationMs":

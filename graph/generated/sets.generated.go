@@ -11,9 +11,13 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/feed"
 	"revenge/internal/identity"
+	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/live"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
 	"revenge/internal/movie"
 	"revenge/internal/music"
 	"revenge/internal/music/lyrics"
@@ -21,12 +25,14 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/media"
 )
 
@@ -34,6 +40,9 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
+		"AddPlaylistItemsPayload":          setsAddPlaylistItemsPayload(root, ec),
+		"AddedItem":                        setsAddedItem(root, ec),
+		"AgeRating":                        setsAgeRating(root, ec),
 		"Album":                            setsAlbum(root, ec),
 		"AlbumConnection":                  setsAlbumConnection(root, ec),
 		"AlbumEdge":                        setsAlbumEdge(root, ec),
@@ -44,44 +53,69 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ArtistCredit":                     setsArtistCredit(root, ec),
 		"ArtistEdge":                       setsArtistEdge(root, ec),
 		"Artwork":                          setsArtwork(root, ec),
+		"BecauseYouWatched":                setsBecauseYouWatched(root, ec),
 		"BeginLastFmPayload":               setsBeginLastFmPayload(root, ec),
+		"Bucket":                           setsBucket(root, ec),
 		"CancelJobPayload":                 setsCancelJobPayload(root, ec),
 		"CancelScanPayload":                setsCancelScanPayload(root, ec),
+		"Change":                           setsChange(root, ec),
+		"ChangeFeed":                       setsChangeFeed(root, ec),
 		"ChangePasswordPayload":            setsChangePasswordPayload(root, ec),
 		"ChangePlaybackPayload":            setsChangePlaybackPayload(root, ec),
 		"Channel":                          setsChannel(root, ec),
 		"ChannelConnection":                setsChannelConnection(root, ec),
 		"ChannelEdge":                      setsChannelEdge(root, ec),
 		"Chapter":                          setsChapter(root, ec),
+		"ChooseEpisodeOrderPayload":        setsChooseEpisodeOrderPayload(root, ec),
+		"ClearHistoryPayload":              setsClearHistoryPayload(root, ec),
 		"ComponentHealth":                  setsComponentHealth(root, ec),
 		"ConnectLastFmPayload":             setsConnectLastFmPayload(root, ec),
 		"ConnectListenBrainzPayload":       setsConnectListenBrainzPayload(root, ec),
 		"Count":                            setsCount(root, ec),
 		"CreateApiKeyPayload":              setsCreateApiKeyPayload(root, ec),
 		"CreateLibraryPayload":             setsCreateLibraryPayload(root, ec),
+		"CreatePlaylistPayload":            setsCreatePlaylistPayload(root, ec),
 		"CreateUserPayload":                setsCreateUserPayload(root, ec),
 		"Credit":                           setsCredit(root, ec),
 		"Disc":                             setsDisc(root, ec),
 		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
 		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
+		"EditPlaylistPayload":              setsEditPlaylistPayload(root, ec),
 		"EditUserPayload":                  setsEditUserPayload(root, ec),
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
 		"EpisodeFile":                      setsEpisodeFile(root, ec),
 		"Extra":                            setsExtra(root, ec),
+		"Facet":                            setsFacet(root, ec),
+		"FacetValue":                       setsFacetValue(root, ec),
 		"File":                             setsFile(root, ec),
 		"FileProblem":                      setsFileProblem(root, ec),
 		"FileProblemConnection":            setsFileProblemConnection(root, ec),
 		"FileProblemEdge":                  setsFileProblemEdge(root, ec),
+		"FilmographyConnection":            setsFilmographyConnection(root, ec),
+		"FilmographyEdge":                  setsFilmographyEdge(root, ec),
+		"FilmographyEntry":                 setsFilmographyEntry(root, ec),
 		"Genre":                            setsGenre(root, ec),
+		"HideFromContinueWatchingPayload":  setsHideFromContinueWatchingPayload(root, ec),
+		"HistoryConnection":                setsHistoryConnection(root, ec),
+		"HistoryEdge":                      setsHistoryEdge(root, ec),
+		"HistoryEntry":                     setsHistoryEntry(root, ec),
+		"ImportPlaylistPayload":            setsImportPlaylistPayload(root, ec),
+		"ImportViewerRecordsPayload":       setsImportViewerRecordsPayload(root, ec),
 		"Job":                              setsJob(root, ec),
 		"JobConnection":                    setsJobConnection(root, ec),
 		"JobCount":                         setsJobCount(root, ec),
 		"JobEdge":                          setsJobEdge(root, ec),
 		"JobsSnapshot":                     setsJobsSnapshot(root, ec),
+		"Label":                            setsLabel(root, ec),
+		"LabelConnection":                  setsLabelConnection(root, ec),
+		"LabelEdge":                        setsLabelEdge(root, ec),
 		"Library":                          setsLibrary(root, ec),
 		"LibraryChange":                    setsLibraryChange(root, ec),
 		"LibraryRoot":                      setsLibraryRoot(root, ec),
+		"ListedItem":                       setsListedItem(root, ec),
+		"ListedItemConnection":             setsListedItemConnection(root, ec),
+		"ListedItemEdge":                   setsListedItemEdge(root, ec),
 		"Listen":                           setsListen(root, ec),
 		"ListenConnection":                 setsListenConnection(root, ec),
 		"ListenEdge":                       setsListenEdge(root, ec),
@@ -93,10 +127,13 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"LyricsLine":                       setsLyricsLine(root, ec),
 		"LyricsWord":                       setsLyricsWord(root, ec),
 		"MarkWatchedPayload":               setsMarkWatchedPayload(root, ec),
+		"MovePlaylistItemsPayload":         setsMovePlaylistItemsPayload(root, ec),
 		"Movie":                            setsMovie(root, ec),
 		"MovieConnection":                  setsMovieConnection(root, ec),
 		"MovieEdge":                        setsMovieEdge(root, ec),
 		"MovieFile":                        setsMovieFile(root, ec),
+		"NextUp":                           setsNextUp(root, ec),
+		"OutsideRating":                    setsOutsideRating(root, ec),
 		"PageInfo":                         setsPageInfo(root, ec),
 		"Person":                           setsPerson(root, ec),
 		"PersonConnection":                 setsPersonConnection(root, ec),
@@ -117,20 +154,35 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"PlaybackSessionUpdate":            setsPlaybackSessionUpdate(root, ec),
 		"PlaybackSessionsSnapshot":         setsPlaybackSessionsSnapshot(root, ec),
 		"PlaybackSubtitle":                 setsPlaybackSubtitle(root, ec),
+		"Playlist":                         setsPlaylist(root, ec),
+		"PlaylistConnection":               setsPlaylistConnection(root, ec),
+		"PlaylistEdge":                     setsPlaylistEdge(root, ec),
+		"PlaylistItem":                     setsPlaylistItem(root, ec),
+		"PlaylistItemConnection":           setsPlaylistItemConnection(root, ec),
+		"PlaylistItemEdge":                 setsPlaylistItemEdge(root, ec),
+		"PlaylistShare":                    setsPlaylistShare(root, ec),
 		"Programme":                        setsProgramme(root, ec),
 		"ProgrammeConnection":              setsProgrammeConnection(root, ec),
 		"ProgrammeEdge":                    setsProgrammeEdge(root, ec),
 		"ProgressChange":                   setsProgressChange(root, ec),
 		"Query":                            setsQuery(root, ec),
+		"RateItemPayload":                  setsRateItemPayload(root, ec),
+		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
 		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
 		"Release":                          setsRelease(root, ec),
+		"RemoveFromHistoryPayload":         setsRemoveFromHistoryPayload(root, ec),
 		"RemoveLibraryPayload":             setsRemoveLibraryPayload(root, ec),
+		"RemovePlaylistItemsPayload":       setsRemovePlaylistItemsPayload(root, ec),
+		"RemovePlaylistPayload":            setsRemovePlaylistPayload(root, ec),
+		"RemoveSavedFilterPayload":         setsRemoveSavedFilterPayload(root, ec),
 		"RemoveUserPayload":                setsRemoveUserPayload(root, ec),
 		"ReplayGain":                       setsReplayGain(root, ec),
 		"ReportProgressPayload":            setsReportProgressPayload(root, ec),
 		"ResumeScanPayload":                setsResumeScanPayload(root, ec),
 		"RetryJobPayload":                  setsRetryJobPayload(root, ec),
 		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
+		"SaveFilterPayload":                setsSaveFilterPayload(root, ec),
+		"SavedFilter":                      setsSavedFilter(root, ec),
 		"Scan":                             setsScan(root, ec),
 		"ScanConnection":                   setsScanConnection(root, ec),
 		"ScanEdge":                         setsScanEdge(root, ec),
@@ -143,12 +195,16 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"SeriesConnection":                 setsSeriesConnection(root, ec),
 		"SeriesEdge":                       setsSeriesEdge(root, ec),
 		"Server":                           setsServer(root, ec),
+		"SetFavouritePayload":              setsSetFavouritePayload(root, ec),
 		"SetPlaybackPreferencesPayload":    setsSetPlaybackPreferencesPayload(root, ec),
 		"SetUpPayload":                     setsSetUpPayload(root, ec),
 		"SetUserPlaybackLimitsPayload":     setsSetUserPlaybackLimitsPayload(root, ec),
+		"SetWatchlistedPayload":            setsSetWatchlistedPayload(root, ec),
+		"SharePlaylistPayload":             setsSharePlaylistPayload(root, ec),
 		"StartPlaybackPayload":             setsStartPlaybackPayload(root, ec),
 		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
 		"Stream":                           setsStream(root, ec),
+		"Suggestion":                       setsSuggestion(root, ec),
 		"System":                           setsSystem(root, ec),
 		"Tokens":                           setsTokens(root, ec),
 		"Track":                            setsTrack(root, ec),
@@ -156,12 +212,18 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TrackEdge":                        setsTrackEdge(root, ec),
 		"TrackFile":                        setsTrackFile(root, ec),
 		"TranscodeProgress":                setsTranscodeProgress(root, ec),
+		"Translation":                      setsTranslation(root, ec),
 		"Trickplay":                        setsTrickplay(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
 		"UserEdge":                         setsUserEdge(root, ec),
 		"UserError":                        setsUserError(root, ec),
 		"Viewer":                           setsViewer(root, ec),
+		"ViewerRecord":                     setsViewerRecord(root, ec),
+		"ViewerRecordConnection":           setsViewerRecordConnection(root, ec),
+		"ViewerRecordEdge":                 setsViewerRecordEdge(root, ec),
+		"ViewerState":                      setsViewerState(root, ec),
+		"ViewerStateChange":                setsViewerStateChange(root, ec),
 		"WatchState":                       setsWatchState(root, ec),
 	}
 }
@@ -210,6 +272,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Scan", v
+	case shelf.Saved:
+		return "SavedFilter", &v
+	case *shelf.Saved:
+		if v == nil {
+			return "", nil
+		}
+		return "SavedFilter", v
 	case music.Release:
 		return "Release", &v
 	case *music.Release:
@@ -224,6 +293,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Programme", v
+	case playlist.Playlist:
+		return "Playlist", &v
+	case *playlist.Playlist:
+		if v == nil {
+			return "", nil
+		}
+		return "Playlist", v
 	case playback.Session:
 		return "PlaybackSession", &v
 	case *playback.Session:
@@ -266,6 +342,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Library", v
+	case person.Label:
+		return "Label", &v
+	case *person.Label:
+		if v == nil {
+			return "", nil
+		}
+		return "Label", v
 	case activity.Job:
 		return "Job", &v
 	case *activity.Job:
@@ -381,7 +464,143 @@ func concretePlayable(value any) (string, any) {
 	return "", nil
 }
 
+func setsAddPlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AddPlaylistItemsPayload", Satisfies: addPlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AddPlaylistItemsPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"added": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.AddPlaylistItemsPayload)
+				v := obj.Added
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AddPlaylistItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsAddedItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.AddedItem()
+	return &setexec.Object{Name: "AddedItem", Satisfies: addedItemImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Added)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Added)
+				v, err := resolver.Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"episodeCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Added)
+				v := obj.Episodes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Added)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsAgeRating(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AgeRating", Satisfies: ageRatingImplementors, Fields: map[string]*setexec.Field{
+		"country": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.Country
+				out.String(string(v))
+				return nil
+			},
+		},
+		"system": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.System
+				out.String(string(v))
+				return nil
+			},
+		},
+		"rating": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.Rating
+				out.String(string(v))
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*agerating.Rating)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Album()
 	return &setexec.Object{Name: "Album", Satisfies: albumImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -514,7 +733,7 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Album)
-				v, err := root.Album().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -528,7 +747,7 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Album)
-				v, err := root.Album().Cover(ctx, obj)
+				v, err := resolver.Cover(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -542,7 +761,7 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Album)
-				v, err := root.Album().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -561,7 +780,7 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ArtistCredit", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Album)
-				v, err := root.Album().Artists(ctx, obj)
+				v, err := resolver.Artists(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -580,7 +799,7 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Release", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Album)
-				v, err := root.Album().Releases(ctx, obj)
+				v, err := resolver.Releases(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -599,7 +818,7 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*music.Album)
-				v, err := root.Album().TrackCount(ctx, obj)
+				v, err := resolver.TrackCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -611,7 +830,7 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*music.Album)
-				v, err := root.Album().DurationMs(ctx, obj)
+				v, err := resolver.DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -812,6 +1031,7 @@ func setsApproveScanPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 }
 
 func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Artist()
 	return &setexec.Object{Name: "Artist", Satisfies: artistImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -893,7 +1113,7 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Artist)
-				v, err := root.Artist().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -907,7 +1127,7 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Artist)
-				v, err := root.Artist().Picture(ctx, obj)
+				v, err := resolver.Picture(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -921,7 +1141,7 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Artist)
-				v, err := root.Artist().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -940,7 +1160,7 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*music.Artist)
-				v, err := root.Artist().AlbumCount(ctx, obj)
+				v, err := resolver.AlbumCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -952,7 +1172,7 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*music.Artist)
-				v, err := root.Artist().TrackCount(ctx, obj)
+				v, err := resolver.TrackCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1018,6 +1238,7 @@ func setsArtistConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 }
 
 func setsArtistCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ArtistCredit()
 	return &setexec.Object{Name: "ArtistCredit", Satisfies: artistCreditImplementors, Fields: map[string]*setexec.Field{
 		"role": {
 			Type: "ArtistRole", NonNull: true, Plain: true,
@@ -1044,7 +1265,7 @@ func setsArtistCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artist",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Credit)
-				v, err := root.ArtistCredit().Artist(ctx, obj)
+				v, err := resolver.Artist(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1082,6 +1303,7 @@ func setsArtistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Artwork()
 	return &setexec.Object{Name: "Artwork", Satisfies: artworkImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1141,11 +1363,46 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, Args: ec.field_Artwork_url_args,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*artwork.Artwork)
-				v, err := root.Artwork().URL(ctx, obj, args["width"].(int), args["format"].(artwork.Format))
+				v, err := resolver.URL(ctx, obj, args["width"].(int), args["format"].(artwork.Format))
 				if err != nil {
 					return err
 				}
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsBecauseYouWatched(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.BecauseYouWatched()
+	return &setexec.Object{Name: "BecauseYouWatched", Satisfies: becauseYouWatchedImplementors, Fields: map[string]*setexec.Field{
+		"because": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggested)
+				v, err := resolver.Because(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "Suggestion", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggested)
+				out.List(len(obj.Items))
+				for i := range obj.Items {
+					if obj.Items[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Items[i])
+				}
 				return nil
 			},
 		},
@@ -1190,6 +1447,38 @@ func setsBeginLastFmPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsBucket(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Bucket", Satisfies: bucketImplementors, Fields: map[string]*setexec.Field{
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"count": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Count
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"before": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Bucket)
+				v := obj.Before
+				out.Append(v.AppendGQL)
 				return nil
 			},
 		},
@@ -1250,6 +1539,91 @@ func setsCancelScanPayload(root ResolverRoot, ec *executionContext) *setexec.Obj
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Change()
+	return &setexec.Object{Name: "Change", Satisfies: changeImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Change)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"removed": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Change)
+				v := obj.Removed
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"node": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*feed.Change)
+				v, err := resolver.Node(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChangeFeed(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ChangeFeed", Satisfies: changeFeedImplementors, Fields: map[string]*setexec.Field{
+		"changes": {
+			Type: "Change", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*feed.Feed)
+				out.List(len(obj.Changes))
+				for i := range obj.Changes {
+					if obj.Changes[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Changes[i])
+				}
+				return nil
+			},
+		},
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Feed)
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"hasMore": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Feed)
+				v := obj.HasMore
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"reset": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*feed.Feed)
+				v := obj.Reset
+				out.Bool(bool(v))
 				return nil
 			},
 		},
@@ -1317,6 +1691,7 @@ func setsChangePlaybackPayload(root ResolverRoot, ec *executionContext) *setexec
 }
 
 func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Channel()
 	return &setexec.Object{Name: "Channel", Satisfies: channelImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1364,7 +1739,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1378,7 +1753,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Now(ctx, obj)
+				v, err := resolver.Now(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1392,7 +1767,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Next(ctx, obj)
+				v, err := resolver.Next(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1406,7 +1781,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Programme", NonNull: true, ItemNonNull: true, Args: ec.field_Channel_programmes_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
+				v, err := resolver.Programmes(ctx, obj, args["from"].(time.Time), args["to"].(time.Time), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -1446,7 +1821,7 @@ func setsChannel(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Channel)
-				v, err := root.Channel().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1566,6 +1941,65 @@ func setsChapter(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChooseEpisodeOrderPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ChooseEpisodeOrderPayload", Satisfies: chooseEpisodeOrderPayloadImplementors, Fields: map[string]*setexec.Field{
+		"series": {
+			Type: "Series", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ChooseEpisodeOrderPayload)
+				if obj.Series != nil {
+					out.Add(obj.Series)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ChooseEpisodeOrderPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsClearHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ClearHistoryPayload", Satisfies: clearHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ClearHistoryPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ClearHistoryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -1763,6 +2197,36 @@ func setsCreateLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.
 	}}
 }
 
+func setsCreatePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CreatePlaylistPayload", Satisfies: createPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreatePlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreatePlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsCreateUserPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "CreateUserPayload", Satisfies: createUserPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -1804,6 +2268,15 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"department": {
+			Type: "Department", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Credit)
+				v := obj.Department()
+				out.String(string(v))
+				return nil
+			},
+		},
 		"character": {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -1830,6 +2303,7 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsDisc(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Disc()
 	return &setexec.Object{Name: "Disc", Satisfies: discImplementors, Fields: map[string]*setexec.Field{
 		"number": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -1880,7 +2354,7 @@ func setsDisc(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Track", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Disc)
-				v, err := root.Disc().Tracks(ctx, obj)
+				v, err := resolver.Tracks(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -1960,6 +2434,36 @@ func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
+func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditPlaylistPayload", Satisfies: editPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditPlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditPlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEditUserPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditUserPayload", Satisfies: editUserPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -2021,6 +2525,7 @@ func setsEndPlaybackSessionPayload(root ResolverRoot, ec *executionContext) *set
 }
 
 func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Episode()
 	return &setexec.Object{Name: "Episode", Satisfies: episodeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2126,6 +2631,66 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"airsBeforeSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsBeforeSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"airsBeforeEpisode": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsBeforeEpisode
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"airsAfterSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.AirsAfterSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"dvdSeason": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.DVDSeason
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"dvdNumber": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v := obj.DVDNumber
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
 		"addedAt": {
 			Type: "Time", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -2151,7 +2716,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Still(ctx, obj)
+				v, err := resolver.Still(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2165,7 +2730,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Season",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Season(ctx, obj)
+				v, err := resolver.Season(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2179,7 +2744,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Series",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Series(ctx, obj)
+				v, err := resolver.Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2193,7 +2758,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Episode_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -2212,7 +2777,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "EpisodeFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().Files(ctx, obj)
+				v, err := resolver.Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2227,11 +2792,25 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"watchState": {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Episode)
-				v, err := root.Episode().WatchState(ctx, obj)
+				v, err := resolver.WatchState(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2245,6 +2824,7 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.EpisodeFile()
 	return &setexec.Object{Name: "EpisodeFile", Satisfies: episodeFileImplementors, Fields: map[string]*setexec.Field{
 		"edition": {
 			Type: "String", Plain: true,
@@ -2274,7 +2854,7 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.File)
-				v, err := root.EpisodeFile().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2288,6 +2868,7 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Extra()
 	return &setexec.Object{Name: "Extra", Satisfies: extraImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
 			Type: "ExtraKind", NonNull: true, Plain: true,
@@ -2311,7 +2892,7 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Extra)
-				v, err := root.Extra().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2324,7 +2905,69 @@ func setsExtra(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsFacet(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Facet", Satisfies: facetImplementors, Fields: map[string]*setexec.Field{
+		"field": {
+			Type: "FacetField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Facet)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"values": {
+			Type: "FacetValue", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Facet)
+				out.List(len(obj.Values))
+				for i := range obj.Values {
+					if obj.Values[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Values[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFacetValue(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FacetValue", Satisfies: facetValueImplementors, Fields: map[string]*setexec.Field{
+		"value": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Value
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"count": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.FacetValue)
+				v := obj.Count
+				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.File()
 	return &setexec.Object{Name: "File", Satisfies: fileImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2348,7 +2991,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Path(ctx, obj)
+				v, err := resolver.Path(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2390,7 +3033,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Container(ctx, obj)
+				v, err := resolver.Container(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2405,7 +3048,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().DurationMs(ctx, obj)
+				v, err := resolver.DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2420,7 +3063,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().BitRate(ctx, obj)
+				v, err := resolver.BitRate(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2435,7 +3078,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Width(ctx, obj)
+				v, err := resolver.Width(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2450,7 +3093,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Height(ctx, obj)
+				v, err := resolver.Height(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2465,7 +3108,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().VideoCodec(ctx, obj)
+				v, err := resolver.VideoCodec(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2480,7 +3123,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().AudioCodec(ctx, obj)
+				v, err := resolver.AudioCodec(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2495,7 +3138,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Hdr",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Hdr(ctx, obj)
+				v, err := resolver.Hdr(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2510,7 +3153,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Stream", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Streams(ctx, obj)
+				v, err := resolver.Streams(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2529,7 +3172,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Chapter", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Chapters(ctx, obj)
+				v, err := resolver.Chapters(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2548,7 +3191,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Trickplay",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.File)
-				v, err := root.File().Trickplay(ctx, obj)
+				v, err := resolver.Trickplay(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2562,6 +3205,7 @@ func setsFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.FileProblem()
 	return &setexec.Object{Name: "FileProblem", Satisfies: fileProblemImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -2576,7 +3220,7 @@ func setsFileProblem(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Problem)
-				v, err := root.FileProblem().Path(ctx, obj)
+				v, err := resolver.Path(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -2710,6 +3354,152 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 	}}
 }
 
+func setsFilmographyConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FilmographyConnection", Satisfies: filmographyConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "FilmographyEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "FilmographyEntry", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Work])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFilmographyEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FilmographyEdge", Satisfies: filmographyEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*person.Work])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "FilmographyEntry", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*person.Work])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFilmographyEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.FilmographyEntry()
+	return &setexec.Object{Name: "FilmographyEntry", Satisfies: filmographyEntryImplementors, Fields: map[string]*setexec.Field{
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"roles": {
+			Type: "CreditRole", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Roles
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"characters": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Characters
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Work)
+				v := obj.Episodes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"node": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Work)
+				v, err := resolver.Node(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Genre", Satisfies: genreImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -2736,6 +3526,329 @@ func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*person.Genre)
 				v := obj.Slug
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHideFromContinueWatchingPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HideFromContinueWatchingPayload", Satisfies: hideFromContinueWatchingPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.HideFromContinueWatchingPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.HideFromContinueWatchingPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HistoryConnection", Satisfies: historyConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "HistoryEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "HistoryEntry", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Play])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "HistoryEdge", Satisfies: historyEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Play])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "HistoryEntry", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Play])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsHistoryEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.HistoryEntry()
+	return &setexec.Object{Name: "HistoryEntry", Satisfies: historyEntryImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Play)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Play)
+				v, err := resolver.Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"startedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.BeganAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"playedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"positionMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.PositionMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"finished": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.Finished()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"clientName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Play)
+				v := obj.ClientName
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsImportPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ImportPlaylistPayload", Satisfies: importPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"found": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				v := obj.Found
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"missed": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				v := obj.Missed
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"missedCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				v := obj.MissedCount
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportPlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ImportViewerRecordsPayload", Satisfies: importViewerRecordsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"matched": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Matched
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"unmatched": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				v := obj.Unmatched
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -3048,7 +4161,151 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsLabel(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Label", Satisfies: labelImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "LabelKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"slug": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Slug
+				out.String(string(v))
+				return nil
+			},
+		},
+		"overview": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.Overview
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"tmdbId": {
+			Type: "Int64", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v := obj.TMDBID
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLabelConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LabelConnection", Satisfies: labelConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "LabelEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*person.Label])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsLabelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "LabelEdge", Satisfies: labelEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*person.Label])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Label", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*person.Label])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Library()
 	return &setexec.Object{Name: "Library", Satisfies: libraryImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -3108,7 +4365,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().M3u(ctx, obj)
+				v, err := resolver.M3u(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3123,7 +4380,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Xmltv(ctx, obj)
+				v, err := resolver.Xmltv(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3138,7 +4395,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "LibraryRoot", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Roots(ctx, obj)
+				v, err := resolver.Roots(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3157,7 +4414,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().FileCount(ctx, obj)
+				v, err := resolver.FileCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3169,7 +4426,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Scan",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().LatestScan(ctx, obj)
+				v, err := resolver.LatestScan(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3183,7 +4440,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ScanConnection", NonNull: true, Args: ec.field_Library_scans_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Scans(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Scans(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -3197,7 +4454,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "FileProblemConnection", NonNull: true, Args: ec.field_Library_problems_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Library)
-				v, err := root.Library().Problems(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Problems(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -3220,6 +4477,7 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.LibraryChange()
 	return &setexec.Object{Name: "LibraryChange", Satisfies: libraryChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
@@ -3243,7 +4501,7 @@ func setsLibraryChange(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Change)
-				v, err := root.LibraryChange().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3322,7 +4580,115 @@ func setsLibraryRoot(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsListedItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ListedItem()
+	return &setexec.Object{Name: "ListedItem", Satisfies: listedItemImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Listed)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"since": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Listed)
+				v := obj.Since
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListedItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListedItemConnection", Satisfies: listedItemConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ListedItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ListedItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Listed])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsListedItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ListedItemEdge", Satisfies: listedItemEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Listed])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ListedItem", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Listed])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsListen(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Listen()
 	return &setexec.Object{Name: "Listen", Satisfies: listenImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -3406,7 +4772,7 @@ func setsListen(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Track",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Listen)
-				v, err := root.Listen().Track(ctx, obj)
+				v, err := resolver.Track(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3587,6 +4953,7 @@ func setsLogOutPayload(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Login()
 	return &setexec.Object{Name: "Login", Satisfies: loginImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -3655,7 +5022,7 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Boolean", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.Login)
-				v, err := root.Login().Current(ctx, obj)
+				v, err := resolver.Current(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3797,7 +5164,38 @@ func setsMarkWatchedPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
+func setsMovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "MovePlaylistItemsPayload", Satisfies: movePlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MovePlaylistItemsPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MovePlaylistItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Movie()
 	return &setexec.Object{Name: "Movie", Satisfies: movieImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -3928,7 +5326,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Overview(ctx, obj)
+				v, err := resolver.Overview(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3943,7 +5341,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Tagline(ctx, obj)
+				v, err := resolver.Tagline(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3958,7 +5356,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Studios(ctx, obj)
+				v, err := resolver.Studios(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3977,7 +5375,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Countries(ctx, obj)
+				v, err := resolver.Countries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -3996,7 +5394,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Tags(ctx, obj)
+				v, err := resolver.Tags(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4036,7 +5434,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4050,7 +5448,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4064,7 +5462,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Backdrop(ctx, obj)
+				v, err := resolver.Backdrop(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4078,7 +5476,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4092,7 +5490,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4111,7 +5509,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -4130,7 +5528,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "MovieFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Files(ctx, obj)
+				v, err := resolver.Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4149,7 +5547,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().Extras(ctx, obj)
+				v, err := resolver.Extras(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4164,11 +5562,132 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"labels": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_labels_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Labels(ctx, obj, args["kinds"].([]person.LabelKind))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"ageRatings": {
+			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.AgeRatings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*movie.Movie)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratings": {
+			Type: "OutsideRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Ratings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"similar": {
+			Type: "Movie", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_similar_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Similar(ctx, obj, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"watchState": {
 			Type: "WatchState",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
-				v, err := root.Movie().WatchState(ctx, obj)
+				v, err := resolver.WatchState(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4186,7 +5705,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"edges": {
 			Type: "MovieEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -4197,7 +5716,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"nodes": {
 			Type: "Movie", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -4213,7 +5732,7 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -4221,13 +5740,70 @@ func setsMovieConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*movie.Movie])
+				obj := parent.(*shelf.Page[movie.Movie])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"titleBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_titleBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_MovieConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[movie.Movie])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -4260,6 +5836,7 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.MovieFile()
 	return &setexec.Object{Name: "MovieFile", Satisfies: movieFileImplementors, Fields: map[string]*setexec.Field{
 		"edition": {
 			Type: "String", Plain: true,
@@ -4289,13 +5866,99 @@ func setsMovieFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.File)
-				v, err := root.MovieFile().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsNextUp(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.NextUp()
+	return &setexec.Object{Name: "NextUp", Satisfies: nextUpImplementors, Fields: map[string]*setexec.Field{
+		"episode": {
+			Type: "Episode",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Next)
+				v, err := resolver.Episode(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Next)
+				v, err := resolver.Series(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"lastWatchedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Next)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"again": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Next)
+				v := obj.Again
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsOutsideRating(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "OutsideRating", Satisfies: outsideRatingImplementors, Fields: map[string]*setexec.Field{
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*intake.Score)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"value": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*intake.Score)
+				v := obj.Value
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"votes": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*intake.Score)
+				v := obj.Votes
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -4350,6 +6013,7 @@ func setsPageInfo(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Person()
 	return &setexec.Object{Name: "Person", Satisfies: personImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -4390,6 +6054,34 @@ func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+		"filmography": {
+			Type: "FilmographyConnection", NonNull: true, Args: ec.field_Person_filmography_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Person)
+				v, err := resolver.Filmography(ctx, obj, args["first"].(int), args["after"].(*page.Cursor), args["roles"].([]person.Role))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Person)
+				v, err := resolver.ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -4543,6 +6235,7 @@ func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlannedVideo()
 	return &setexec.Object{Name: "PlannedVideo", Satisfies: plannedVideoImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -4566,7 +6259,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().Quality(ctx, obj)
+				v, err := resolver.Quality(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4578,7 +6271,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().Height(ctx, obj)
+				v, err := resolver.Height(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4590,7 +6283,7 @@ func setsPlannedVideo(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*media.VideoTrack)
-				v, err := root.PlannedVideo().BitRate(ctx, obj)
+				v, err := resolver.BitRate(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -4967,12 +6660,13 @@ func setsPlaybackPictureSubtitle(root ResolverRoot, ec *executionContext) *setex
 }
 
 func setsPlaybackPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackPlan()
 	return &setexec.Object{Name: "PlaybackPlan", Satisfies: playbackPlanImplementors, Fields: map[string]*setexec.Field{
 		"file": {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Preview)
-				v, err := root.PlaybackPlan().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5228,6 +6922,7 @@ func setsPlaybackRefusal(root ResolverRoot, ec *executionContext) *setexec.Objec
 }
 
 func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackSession()
 	return &setexec.Object{Name: "PlaybackSession", Satisfies: playbackSessionImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -5242,7 +6937,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Item(ctx, obj)
+				v, err := resolver.Item(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5256,7 +6951,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5270,7 +6965,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "User",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().User(ctx, obj)
+				v, err := resolver.User(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5309,7 +7004,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().URL(ctx, obj)
+				v, err := resolver.URL(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5321,7 +7016,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().MimeType(ctx, obj)
+				v, err := resolver.MimeType(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5333,7 +7028,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().AudioStream(ctx, obj)
+				v, err := resolver.AudioStream(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5348,7 +7043,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().SubtitleStream(ctx, obj)
+				v, err := resolver.SubtitleStream(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5363,7 +7058,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Subtitles(ctx, obj)
+				v, err := resolver.Subtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5382,7 +7077,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackPictureSubtitle", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().PictureSubtitles(ctx, obj)
+				v, err := resolver.PictureSubtitles(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5410,7 +7105,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Int64", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().DurationMs(ctx, obj)
+				v, err := resolver.DurationMs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5449,7 +7144,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Time", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().ExpiresAt(ctx, obj)
+				v, err := resolver.ExpiresAt(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5533,7 +7228,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "PlaybackEncoding", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Encodings(ctx, obj)
+				v, err := resolver.Encodings(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5570,7 +7265,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Trickplay",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Trickplay(ctx, obj)
+				v, err := resolver.Trickplay(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5584,7 +7279,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().TrickplayURL(ctx, obj)
+				v, err := resolver.TrickplayURL(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5599,7 +7294,7 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Chapter", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
-				v, err := root.PlaybackSession().Chapters(ctx, obj)
+				v, err := resolver.Chapters(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5718,6 +7413,7 @@ func setsPlaybackSessionsSnapshot(root ResolverRoot, ec *executionContext) *sete
 }
 
 func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaybackSubtitle()
 	return &setexec.Object{Name: "PlaybackSubtitle", Satisfies: playbackSubtitleImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
 			Type: "Int", NonNull: true, Plain: true,
@@ -5801,7 +7497,7 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "PlaybackFont", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Subtitle)
-				v, err := root.PlaybackSubtitle().Fonts(ctx, obj)
+				v, err := resolver.Fonts(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -5819,7 +7515,369 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 	}}
 }
 
+func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Playlist()
+	return &setexec.Object{Name: "Playlist", Satisfies: playlistImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"description": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.Description
+				out.String(string(v))
+				return nil
+			},
+		},
+		"ownerName": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.OwnerName(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"access": {
+			Type: "PlaylistAccess", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.Access(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"itemCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.ItemCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.DurationMs(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"shares": {
+			Type: "PlaylistShare", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.Shares(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "PlaylistItemConnection", NonNull: true, Args: ec.field_Playlist_items_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.Items(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"m3u": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.M3u(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"createdAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.CreatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"updatedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v := obj.UpdatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistConnection", Satisfies: playlistConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "PlaylistEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Playlist])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Playlist", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Playlist])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Playlist])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Playlist])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistEdge", Satisfies: playlistEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*playlist.Playlist])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Playlist", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*playlist.Playlist])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlaylistItem()
+	return &setexec.Object{Name: "PlaylistItem", Satisfies: playlistItemImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"item": {
+			Type: "Playable", Concrete: concretePlayable,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Item)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistItemConnection", Satisfies: playlistItemConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "PlaylistItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "PlaylistItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistItemEdge", Satisfies: playlistItemEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*playlist.Item])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "PlaylistItem", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*playlist.Item])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistShare(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistShare", Satisfies: playlistShareImplementors, Fields: map[string]*setexec.Field{
+		"userName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Share)
+				v := obj.UserName
+				out.String(string(v))
+				return nil
+			},
+		},
+		"access": {
+			Type: "PlaylistAccess", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Share)
+				v := obj.Access
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Programme()
 	return &setexec.Object{Name: "Programme", Satisfies: programmeImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -5925,7 +7983,7 @@ func setsProgramme(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Channel",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*live.Programme)
-				v, err := root.Programme().Channel(ctx, obj)
+				v, err := resolver.Channel(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6017,11 +8075,12 @@ func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object 
 }
 
 func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ProgressChange()
 	return &setexec.Object{Name: "ProgressChange", Satisfies: progressChangeImplementors, Fields: map[string]*setexec.Field{
 		"cursor": {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
@@ -6030,7 +8089,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"kind": {
 			Type: "ProgressChangeKind", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.Kind
 				out.String(string(v))
 				return nil
@@ -6039,7 +8098,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"itemIds": {
 			Type: "ID", NonNull: true, ItemNonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.ItemIDs
 				out.Byte('[')
 				for i, item := range v {
@@ -6055,8 +8114,8 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"watchStates": {
 			Type: "WatchState", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playback.Change)
-				v, err := root.ProgressChange().WatchStates(ctx, obj)
+				obj := parent.(*viewing.Change)
+				v, err := resolver.WatchStates(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6074,7 +8133,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"sessionId": {
 			Type: "ID", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.SessionID
 				if v == nil {
 					return nil
@@ -6086,7 +8145,7 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 		"sameLogin": {
 			Type: "Boolean", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.Change)
+				obj := parent.(*viewing.Change)
 				v := obj.SameLogin
 				out.Bool(bool(v))
 				return nil
@@ -6096,11 +8155,12 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 }
 
 func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Query()
 	return &setexec.Object{Name: "Query", Satisfies: queryImplementors, Fields: map[string]*setexec.Field{
 		"node": {
 			Type: "Node", Args: ec.field_Query_node_args, Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Node(ctx, args["id"].(id.ID))
+				v, err := resolver.Node(ctx, args["id"].(id.ID))
 				if err != nil {
 					return err
 				}
@@ -6113,7 +8173,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"nodes": {
 			Type: "Node", NonNull: true, Args: ec.field_Query_nodes_args, List: true, Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Nodes(ctx, args["ids"].([]*id.ID))
+				v, err := resolver.Nodes(ctx, args["ids"].([]*id.ID))
 				if err != nil {
 					return err
 				}
@@ -6124,10 +8184,23 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"changes": {
+			Type: "ChangeFeed", NonNull: true, Args: ec.field_Query_changes_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Changes(ctx, args["since"].(*page.Cursor), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"viewer": {
 			Type: "Viewer",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Viewer(ctx)
+				v, err := resolver.Viewer(ctx)
 				if err != nil {
 					return err
 				}
@@ -6140,7 +8213,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"users": {
 			Type: "UserConnection", NonNull: true, Args: ec.field_Query_users_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Users(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Users(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -6153,7 +8226,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"jobs": {
 			Type: "JobConnection", NonNull: true, Args: ec.field_Query_jobs_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
+				v, err := resolver.Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
 				if err != nil {
 					return err
 				}
@@ -6166,7 +8239,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"libraries": {
 			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Libraries(ctx)
+				v, err := resolver.Libraries(ctx)
 				if err != nil {
 					return err
 				}
@@ -6184,7 +8257,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"channels": {
 			Type: "ChannelConnection", NonNull: true, Args: ec.field_Query_channels_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
+				v, err := resolver.Channels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter))
 				if err != nil {
 					return err
 				}
@@ -6197,7 +8270,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"channelGroups": {
 			Type: "String", NonNull: true, ItemNonNull: true, Args: ec.field_Query_channelGroups_args,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				v, err := root.Query().ChannelGroups(ctx, args["libraryId"].(*id.ID))
+				v, err := resolver.ChannelGroups(ctx, args["libraryId"].(*id.ID))
 				if err != nil {
 					return err
 				}
@@ -6215,7 +8288,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"programmes": {
 			Type: "ProgrammeConnection", NonNull: true, Args: ec.field_Query_programmes_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
+				v, err := resolver.Programmes(ctx, args["from"].(time.Time), args["to"].(time.Time), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.GuideFilter))
 				if err != nil {
 					return err
 				}
@@ -6228,7 +8301,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"movies": {
 			Type: "MovieConnection", NonNull: true, Args: ec.field_Query_movies_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Movies(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder))
+				v, err := resolver.Movies(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.MovieOrder))
 				if err != nil {
 					return err
 				}
@@ -6241,7 +8314,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"artists": {
 			Type: "ArtistConnection", NonNull: true, Args: ec.field_Query_artists_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Artists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.ArtistFilter), args["orderBy"].(*model.ArtistOrder))
+				v, err := resolver.Artists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.ArtistFilter), args["orderBy"].(*model.ArtistOrder))
 				if err != nil {
 					return err
 				}
@@ -6254,7 +8327,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"albums": {
 			Type: "AlbumConnection", NonNull: true, Args: ec.field_Query_albums_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Albums(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.AlbumFilter), args["orderBy"].(*model.AlbumOrder))
+				v, err := resolver.Albums(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.AlbumFilter), args["orderBy"].(*model.AlbumOrder))
 				if err != nil {
 					return err
 				}
@@ -6267,7 +8340,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"tracks": {
 			Type: "TrackConnection", NonNull: true, Args: ec.field_Query_tracks_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Tracks(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.TrackFilter), args["orderBy"].(*model.TrackOrder))
+				v, err := resolver.Tracks(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.TrackFilter), args["orderBy"].(*model.TrackOrder))
 				if err != nil {
 					return err
 				}
@@ -6280,7 +8353,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"randomTracks": {
 			Type: "Track", NonNull: true, ItemNonNull: true, Args: ec.field_Query_randomTracks_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().RandomTracks(ctx, args["seed"].(int64), args["filter"].(*music.TrackFilter), args["first"].(int))
+				v, err := resolver.RandomTracks(ctx, args["seed"].(int64), args["filter"].(*music.TrackFilter), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -6298,7 +8371,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"trackRadio": {
 			Type: "Track", NonNull: true, ItemNonNull: true, Args: ec.field_Query_trackRadio_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().TrackRadio(ctx, args["around"].(id.ID), args["seed"].(int64), args["first"].(int))
+				v, err := resolver.TrackRadio(ctx, args["around"].(id.ID), args["seed"].(int64), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -6316,7 +8389,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"listens": {
 			Type: "ListenConnection", NonNull: true, Args: ec.field_Query_listens_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Listens(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Listens(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -6329,7 +8402,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"people": {
 			Type: "PersonConnection", NonNull: true, Args: ec.field_Query_people_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().People(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter))
+				v, err := resolver.People(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.Filter))
 				if err != nil {
 					return err
 				}
@@ -6342,7 +8415,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"genres": {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Genres(ctx)
+				v, err := resolver.Genres(ctx)
 				if err != nil {
 					return err
 				}
@@ -6357,20 +8430,15 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"continueWatching": {
-			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
+		"labels": {
+			Type: "LabelConnection", NonNull: true, Args: ec.field_Query_labels_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().ContinueWatching(ctx, args["first"].(int))
+				v, err := resolver.Labels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter))
 				if err != nil {
 					return err
 				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},
@@ -6378,7 +8446,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackSessions": {
 			Type: "PlaybackSession", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackSessions(ctx)
+				v, err := resolver.PlaybackSessions(ctx)
 				if err != nil {
 					return err
 				}
@@ -6396,7 +8464,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackPlan": {
 			Type: "PlaybackPlan", Args: ec.field_Query_playbackPlan_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackPlan(ctx, args["input"].(model.PlaybackPlanInput))
+				v, err := resolver.PlaybackPlan(ctx, args["input"].(model.PlaybackPlanInput))
 				if err != nil {
 					return err
 				}
@@ -6409,7 +8477,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playbackProfiles": {
 			Type: "PlaybackProfile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().PlaybackProfiles(ctx)
+				v, err := resolver.PlaybackProfiles(ctx)
 				if err != nil {
 					return err
 				}
@@ -6424,10 +8492,23 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"playlists": {
+			Type: "PlaylistConnection", NonNull: true, Args: ec.field_Query_playlists_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Playlists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.PlaylistOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"scrobbleAccounts": {
 			Type: "ScrobbleAccount", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().ScrobbleAccounts(ctx)
+				v, err := resolver.ScrobbleAccounts(ctx)
 				if err != nil {
 					return err
 				}
@@ -6445,7 +8526,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"scrobbleServices": {
 			Type: "ScrobbleService", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				v, err := root.Query().ScrobbleServices(ctx)
+				v, err := resolver.ScrobbleServices(ctx)
 				if err != nil {
 					return err
 				}
@@ -6463,7 +8544,25 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"search": {
 			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
+				v, err := resolver.Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"savedFilters": {
+			Type: "SavedFilter", NonNull: true, ItemNonNull: true, Args: ec.field_Query_savedFilters_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.SavedFilters(ctx, args["kind"].(*shelf.Kind))
 				if err != nil {
 					return err
 				}
@@ -6481,7 +8580,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"server": {
 			Type: "Server", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Server(ctx)
+				v, err := resolver.Server(ctx)
 				if err != nil {
 					return err
 				}
@@ -6494,7 +8593,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"system": {
 			Type: "System", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().System(ctx)
+				v, err := resolver.System(ctx)
 				if err != nil {
 					return err
 				}
@@ -6507,12 +8606,201 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"series": {
 			Type: "SeriesConnection", NonNull: true, Args: ec.field_Query_series_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := root.Query().Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
+				v, err := resolver.Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"continueWatching": {
+			Type: "WatchState", NonNull: true, ItemNonNull: true, Args: ec.field_Query_continueWatching_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.ContinueWatching(ctx, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"nextUp": {
+			Type: "NextUp", NonNull: true, ItemNonNull: true, Args: ec.field_Query_nextUp_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.NextUp(ctx, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"recentlyAdded": {
+			Type: "RecentlyAdded", NonNull: true, ItemNonNull: true, Args: ec.field_Query_recentlyAdded_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.RecentlyAdded(ctx, args["perLibrary"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"becauseYouWatched": {
+			Type: "BecauseYouWatched", NonNull: true, ItemNonNull: true, Args: ec.field_Query_becauseYouWatched_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.BecauseYouWatched(ctx, args["perTitle"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"favourites": {
+			Type: "ListedItemConnection", NonNull: true, Args: ec.field_Query_favourites_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Favourites(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"watchlist": {
+			Type: "ListedItemConnection", NonNull: true, Args: ec.field_Query_watchlist_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Watchlist(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["kinds"].([]viewing.Kind))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"history": {
+			Type: "HistoryConnection", NonNull: true, Args: ec.field_Query_history_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.History(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"viewerRecords": {
+			Type: "ViewerRecordConnection", NonNull: true, Args: ec.field_Query_viewerRecords_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.ViewerRecords(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRateItemPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RateItemPayload", Satisfies: rateItemPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RateItemPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RateItemPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRecentlyAdded(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.RecentlyAdded()
+	return &setexec.Object{Name: "RecentlyAdded", Satisfies: recentlyAddedImplementors, Fields: map[string]*setexec.Field{
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.AddedTo)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "AddedItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.AddedTo)
+				out.List(len(obj.Items))
+				for i := range obj.Items {
+					if obj.Items[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Items[i])
 				}
 				return nil
 			},
@@ -6551,6 +8839,7 @@ func setsRefreshLoginPayload(root ResolverRoot, ec *executionContext) *setexec.O
 }
 
 func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Release()
 	return &setexec.Object{Name: "Release", Satisfies: releaseImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6682,7 +8971,7 @@ func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Release)
-				v, err := root.Release().Cover(ctx, obj)
+				v, err := resolver.Cover(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6696,7 +8985,7 @@ func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Album",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Release)
-				v, err := root.Release().Album(ctx, obj)
+				v, err := resolver.Album(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6710,7 +8999,7 @@ func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Disc", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Release)
-				v, err := root.Release().Discs(ctx, obj)
+				v, err := resolver.Discs(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -6728,12 +9017,144 @@ func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsRemoveFromHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveFromHistoryPayload", Satisfies: removeFromHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemoveFromHistoryPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveFromHistoryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsRemoveLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "RemoveLibraryPayload", Satisfies: removeLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.RemoveLibraryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemovePlaylistItemsPayload", Satisfies: removePlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemovePlaylistItemsPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemovePlaylistItemsPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemovePlaylistItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemovePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemovePlaylistPayload", Satisfies: removePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removedId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemovePlaylistPayload)
+				v := obj.RemovedID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemovePlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemoveSavedFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveSavedFilterPayload", Satisfies: removeSavedFilterPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removedId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemoveSavedFilterPayload)
+				v := obj.RemovedID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveSavedFilterPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -6949,7 +9370,115 @@ func setsRevokeApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 	}}
 }
 
+func setsSaveFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SaveFilterPayload", Satisfies: saveFilterPayloadImplementors, Fields: map[string]*setexec.Field{
+		"filter": {
+			Type: "SavedFilter", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SaveFilterPayload)
+				if obj.Filter != nil {
+					out.Add(obj.Filter)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SaveFilterPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSavedFilter(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SavedFilter", Satisfies: savedFilterImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "TitleKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"filter": {
+			Type: "JSON", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Filter
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"orderField": {
+			Type: "TitleOrderField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.OrderField
+				out.String(string(v))
+				return nil
+			},
+		},
+		"direction": {
+			Type: "Direction", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.Direction
+				out.String(string(v))
+				return nil
+			},
+		},
+		"createdAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.CreatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"updatedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*shelf.Saved)
+				v := obj.UpdatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
 func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Scan()
 	return &setexec.Object{Name: "Scan", Satisfies: scanImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -6964,7 +9493,7 @@ func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*library.Scan)
-				v, err := root.Scan().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7348,6 +9877,7 @@ func setsScrobbleAccount(root ResolverRoot, ec *executionContext) *setexec.Objec
 }
 
 func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.SearchHit()
 	return &setexec.Object{Name: "SearchHit", Satisfies: searchHitImplementors, Fields: map[string]*setexec.Field{
 		"kind": {
 			Type: "SearchKind", NonNull: true, Plain: true,
@@ -7383,7 +9913,7 @@ func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Node", Concrete: concreteNode,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*search.Hit)
-				v, err := root.SearchHit().Node(ctx, obj)
+				v, err := resolver.Node(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7397,6 +9927,7 @@ func setsSearchHit(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Season()
 	return &setexec.Object{Name: "Season", Satisfies: seasonImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -7444,7 +9975,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7458,7 +9989,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Series",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Series(ctx, obj)
+				v, err := resolver.Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7472,7 +10003,7 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Episode", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
-				v, err := root.Season().Episodes(ctx, obj)
+				v, err := resolver.Episodes(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7487,10 +10018,25 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 	}}
 }
 
 func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Series()
 	return &setexec.Object{Name: "Series", Satisfies: seriesImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -7555,11 +10101,32 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"endedOn": {
+			Type: "Date", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.EndedOn
+				if v == nil {
+					return nil
+				}
+				(*v).MarshalGQL(out)
+				return nil
+			},
+		},
 		"status": {
 			Type: "SeriesStatus", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
 				v := obj.Status
+				out.String(string(v))
+				return nil
+			},
+		},
+		"type": {
+			Type: "SeriesType", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.Type
 				out.String(string(v))
 				return nil
 			},
@@ -7630,7 +10197,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Overview(ctx, obj)
+				v, err := resolver.Overview(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7645,7 +10212,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Studios(ctx, obj)
+				v, err := resolver.Studios(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7664,7 +10231,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Countries(ctx, obj)
+				v, err := resolver.Countries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7683,7 +10250,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", NonNull: true, ItemNonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Tags(ctx, obj)
+				v, err := resolver.Tags(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7723,7 +10290,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7737,7 +10304,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Poster(ctx, obj)
+				v, err := resolver.Poster(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7751,7 +10318,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Backdrop(ctx, obj)
+				v, err := resolver.Backdrop(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7765,7 +10332,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Logo(ctx, obj)
+				v, err := resolver.Logo(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7779,7 +10346,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7798,7 +10365,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Series_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
+				v, err := resolver.Credits(ctx, obj, args["roles"].([]person.Role), args["first"].(int))
 				if err != nil {
 					return err
 				}
@@ -7817,7 +10384,38 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Season", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Seasons(ctx, obj)
+				v, err := resolver.Seasons(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"episodeOrder": {
+			Type: "EpisodeOrder", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.EpisodeOrder(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Episode", NonNull: true, ItemNonNull: true, Args: ec.field_Series_episodes_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Episodes(ctx, obj, args["order"].(tvshow.Order))
 				if err != nil {
 					return err
 				}
@@ -7836,7 +10434,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().EpisodeCount(ctx, obj)
+				v, err := resolver.EpisodeCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7848,7 +10446,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().Extras(ctx, obj)
+				v, err := resolver.Extras(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7863,11 +10461,146 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"labels": {
+			Type: "Label", NonNull: true, ItemNonNull: true, Args: ec.field_Series_labels_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Labels(ctx, obj, args["kinds"].([]person.LabelKind))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"ageRatings": {
+			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.AgeRatings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"minimumAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v := obj.MinimumAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratings": {
+			Type: "OutsideRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Ratings(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"similar": {
+			Type: "Series", NonNull: true, ItemNonNull: true, Args: ec.field_Series_similar_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Similar(ctx, obj, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"nextUp": {
+			Type: "NextUp",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.NextUp(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"watchedEpisodeCount": {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v, err := root.Series().WatchedEpisodeCount(ctx, obj)
+				v, err := resolver.WatchedEpisodeCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -7883,7 +10616,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"edges": {
 			Type: "SeriesEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -7894,7 +10627,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"nodes": {
 			Type: "Series", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -7910,7 +10643,7 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -7918,13 +10651,70 @@ func setsSeriesConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*tvshow.Series])
+				obj := parent.(*shelf.Page[tvshow.Series])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"titleBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_titleBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_SeriesConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[tvshow.Series])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -7973,6 +10763,36 @@ func setsServer(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*system.Server)
 				v := obj.SetupRequired
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSetFavouritePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SetFavouritePayload", Satisfies: setFavouritePayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetFavouritePayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetFavouritePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -8065,6 +10885,66 @@ func setsSetUserPlaybackLimitsPayload(root ResolverRoot, ec *executionContext) *
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.SetUserPlaybackLimitsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSetWatchlistedPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SetWatchlistedPayload", Satisfies: setWatchlistedPayloadImplementors, Fields: map[string]*setexec.Field{
+		"viewerState": {
+			Type: "ViewerState", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetWatchlistedPayload)
+				if obj.ViewerState != nil {
+					out.Add(obj.ViewerState)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SetWatchlistedPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSharePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SharePlaylistPayload", Satisfies: sharePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SharePlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SharePlaylistPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -8425,6 +11305,26 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsSuggestion(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Suggestion()
+	return &setexec.Object{Name: "Suggestion", Satisfies: suggestionImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Suggestion)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsSystem(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "System", Satisfies: systemImplementors, Fields: map[string]*setexec.Field{
 		"version": {
@@ -8515,6 +11415,7 @@ func setsTokens(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Track()
 	return &setexec.Object{Name: "Track", Satisfies: trackImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -8728,7 +11629,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().Library(ctx, obj)
+				v, err := resolver.Library(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8742,7 +11643,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Album",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().Album(ctx, obj)
+				v, err := resolver.Album(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8756,7 +11657,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Release",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().Release(ctx, obj)
+				v, err := resolver.Release(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8770,7 +11671,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().Genres(ctx, obj)
+				v, err := resolver.Genres(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8789,7 +11690,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ArtistCredit", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().Credits(ctx, obj)
+				v, err := resolver.Credits(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8808,7 +11709,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Lyrics", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().Lyrics(ctx, obj)
+				v, err := resolver.Lyrics(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8827,7 +11728,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "TrackFile", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().Files(ctx, obj)
+				v, err := resolver.Files(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8846,7 +11747,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().PlayCount(ctx, obj)
+				v, err := resolver.PlayCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8858,7 +11759,7 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Time",
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*music.Track)
-				v, err := root.Track().LastHeardAt(ctx, obj)
+				v, err := resolver.LastHeardAt(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -8951,12 +11852,13 @@ func setsTrackEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsTrackFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.TrackFile()
 	return &setexec.Object{Name: "TrackFile", Satisfies: trackFileImplementors, Fields: map[string]*setexec.Field{
 		"file": {
 			Type: "File",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.File)
-				v, err := root.TrackFile().File(ctx, obj)
+				v, err := resolver.File(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9058,6 +11960,47 @@ func setsTranscodeProgress(root ResolverRoot, ec *executionContext) *setexec.Obj
 	}}
 }
 
+func setsTranslation(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "Translation", Satisfies: translationImplementors, Fields: map[string]*setexec.Field{
+		"language": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Language
+				out.String(string(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"overview": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Overview
+				out.String(string(v))
+				return nil
+			},
+		},
+		"tagline": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*metadata.Translation)
+				v := obj.Tagline
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Trickplay", Satisfies: trickplayImplementors, Fields: map[string]*setexec.Field{
 		"width": {
@@ -9136,6 +12079,7 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.User()
 	return &setexec.Object{Name: "User", Satisfies: userImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -9216,7 +12160,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().GrantedLibraries(ctx, obj)
+				v, err := resolver.GrantedLibraries(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9235,7 +12179,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaybackLimits",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().PlaybackLimits(ctx, obj)
+				v, err := resolver.PlaybackLimits(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9249,7 +12193,7 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaybackPreferences",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*identity.User)
-				v, err := root.User().PlaybackPreferences(ctx, obj)
+				v, err := resolver.PlaybackPreferences(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9380,12 +12324,13 @@ func setsUserError(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Viewer()
 	return &setexec.Object{Name: "Viewer", Satisfies: viewerImplementors, Fields: map[string]*setexec.Field{
 		"user": {
 			Type: "User", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().User(ctx, obj)
+				v, err := resolver.User(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9399,7 +12344,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Login",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().Login(ctx, obj)
+				v, err := resolver.Login(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9432,7 +12377,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Login", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().Logins(ctx, obj)
+				v, err := resolver.Logins(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9451,7 +12396,7 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "ApiKey", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*access.Viewer)
-				v, err := root.Viewer().APIKeys(ctx, obj)
+				v, err := resolver.APIKeys(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9469,13 +12414,416 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsViewerRecord(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecord", Satisfies: viewerRecordImplementors, Fields: map[string]*setexec.Field{
+		"kind": {
+			Type: "ItemKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"keys": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Keys
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.At
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"lastPlayedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.LastPlayedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watched": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Watched
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"positionMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.PositionMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"durationMs": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.DurationMs
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"playCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.PlayCount
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"rating": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.Rating
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.RatedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"favouriteAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.FavouriteAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watchlistedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Record)
+				v := obj.WatchlistedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerRecordConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecordConnection", Satisfies: viewerRecordConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ViewerRecordEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ViewerRecord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*viewing.Record])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerRecordEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ViewerRecordEdge", Satisfies: viewerRecordEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*viewing.Record])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ViewerRecord", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*viewing.Record])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerState(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ViewerState()
+	return &setexec.Object{Name: "ViewerState", Satisfies: viewerStateImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.State)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"rating": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Rating
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ratedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.RatedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"favourite": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Favourite()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"favouriteAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.FavouriteAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"watchlisted": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Watchlisted()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"watchlistedAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.WatchlistedAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+		"hidden": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.State)
+				v := obj.Hidden()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsViewerStateChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ViewerStateChange()
+	return &setexec.Object{Name: "ViewerStateChange", Satisfies: viewerStateChangeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "ViewerStateChangeKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"itemIds": {
+			Type: "ID", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.ItemIDs
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Append(item.AppendGQL)
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"viewerStates": {
+			Type: "ViewerState", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.Change)
+				v, err := resolver.ViewerStates(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"sameLogin": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Change)
+				v := obj.SameLogin
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.WatchState()
 	return &setexec.Object{Name: "WatchState", Satisfies: watchStateImplementors, Fields: map[string]*setexec.Field{
 		"item": {
 			Type: "Playable", Concrete: concretePlayable,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playback.WatchState)
-				v, err := root.WatchState().Item(ctx, obj)
+				obj := parent.(*viewing.WatchState)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"series": {
+			Type: "Series",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*viewing.WatchState)
+				v, err := resolver.Series(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9488,7 +12836,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"positionMs": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.PositionMs
 				out.Int(int64(v))
 				return nil
@@ -9497,7 +12845,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"durationMs": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.DurationMs
 				out.Int(int64(v))
 				return nil
@@ -9506,7 +12854,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"watched": {
 			Type: "Boolean", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.Watched
 				out.Bool(bool(v))
 				return nil
@@ -9515,7 +12863,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"playCount": {
 			Type: "Int", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.PlayCount
 				out.Int(int64(v))
 				return nil
@@ -9524,7 +12872,7 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"lastPlayedAt": {
 			Type: "Time", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playback.WatchState)
+				obj := parent.(*viewing.WatchState)
 				v := obj.LastPlayedAt
 				if v == nil {
 					return nil

@@ -22,9 +22,9 @@ import (
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
-	"revenge/internal/playback"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -35,7 +35,8 @@ type EpisodeResolver interface {
 	Series(ctx context.Context, obj *tvshow.Episode) (*tvshow.Series, error)
 	Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error)
 	Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error)
-	WatchState(ctx context.Context, obj *tvshow.Episode) (*playback.WatchState, error)
+	ViewerState(ctx context.Context, obj *tvshow.Episode) (*viewing.State, error)
+	WatchState(ctx context.Context, obj *tvshow.Episode) (*viewing.WatchState, error)
 }
 type EpisodeFileResolver interface {
 	File(ctx context.Context, obj *tvshow.File) (*library.File, error)
@@ -44,6 +45,7 @@ type SeasonResolver interface {
 	Poster(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Series(ctx context.Context, obj *tvshow.Season) (*tvshow.Series, error)
 	Episodes(ctx context.Context, obj *tvshow.Season) ([]*tvshow.Episode, error)
+	ViewerState(ctx context.Context, obj *tvshow.Season) (*viewing.State, error)
 }
 type SeriesResolver interface {
 	Overview(ctx context.Context, obj *tvshow.Series) (*string, error)
@@ -68,6 +70,8 @@ type SeriesResolver interface {
 	Ratings(ctx context.Context, obj *tvshow.Series) ([]*intake.Score, error)
 	Translations(ctx context.Context, obj *tvshow.Series) ([]*metadata.Translation, error)
 	Similar(ctx context.Context, obj *tvshow.Series, first int) ([]*tvshow.Series, error)
+	ViewerState(ctx context.Context, obj *tvshow.Series) (*viewing.State, error)
+	NextUp(ctx context.Context, obj *tvshow.Series) (*viewing.Next, error)
 	WatchedEpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error)
 }
 
@@ -819,6 +823,38 @@ func (ec *executionContext) fieldContext_Episode_files(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Episode_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_viewerState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Episode().ViewerState(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
+			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Episode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewerState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Episode_watchState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -831,8 +867,8 @@ func (ec *executionContext) _Episode_watchState(ctx context.Context, field graph
 			return ec.Resolvers.Episode().WatchState(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *playback.WatchState) graphql.Marshaler {
-			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋplaybackᚐWatchState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.WatchState) graphql.Marshaler {
+			return ec.marshalOWatchState2ᚖrevengeᚋinternalᚋviewingᚐWatchState(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1112,6 +1148,38 @@ func (ec *executionContext) fieldContext_Season_episodes(_ context.Context, fiel
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Episode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Season_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_viewerState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Season().ViewerState(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
+			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewerState(ctx, field)
 		},
 	}
 	return fc, nil
@@ -2142,6 +2210,70 @@ func (ec *executionContext) fieldContext_Series_similar(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Series_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_viewerState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().ViewerState(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
+			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewerState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_nextUp(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_nextUp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().NextUp(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.Next) graphql.Marshaler {
+			return ec.marshalONextUp2ᚖrevengeᚋinternalᚋviewingᚐNext(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Series_nextUp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NextUp(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Series_watchedEpisodeCount(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2544,7 +2676,7 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2635,6 +2767,34 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Missing = data
+		case "watched":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watched"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Watched = data
+		case "favourite":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Favourite = data
+		case "watchlisted":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watchlisted"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Watchlisted = data
+		case "ownRatingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownRatingFrom"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnRatingFrom = data
 		case "ratingFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingFrom"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
@@ -2987,6 +3147,12 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Episode_files(ctx, field, obj)
 				})
+		case "viewerState":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Episode_viewerState(ctx, field, obj)
+				})
 		case "watchState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -3102,6 +3268,12 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Season_episodes(ctx, field, obj)
+				})
+		case "viewerState":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Season_viewerState(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -3335,6 +3507,18 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_similar(ctx, field, obj)
+				})
+		case "viewerState":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_viewerState(ctx, field, obj)
+				})
+		case "nextUp":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_nextUp(ctx, field, obj)
 				})
 		case "watchedEpisodeCount":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3668,6 +3852,13 @@ func (ec *executionContext) marshalNSeriesType2revengeᚋinternalᚋtvshowᚐTyp
 		graphql.AddInvalidNullFromMarshaler(ctx, "SeriesType!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOEpisode2ᚖrevengeᚋinternalᚋtvshowᚐEpisode(ctx context.Context, sel ast.SelectionSet, v *tvshow.Episode) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Episode(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSeason2ᚖrevengeᚋinternalᚋtvshowᚐSeason(ctx context.Context, sel ast.SelectionSet, v *tvshow.Season) graphql.Marshaler {

@@ -19,11 +19,33 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
 	"revenge/media"
 )
+
+// What addPlaylistItems takes.
+type AddPlaylistItemsInput struct {
+	// Which playlist.
+	PlaylistID id.ID `json:"playlistId"`
+	// What to add, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100.
+	ItemIds []*id.ID `json:"itemIds"`
+	// The place before which they go; at the end when left out.
+	BeforeID graphql.Omittable[*id.ID] `json:"beforeId,omitempty"`
+}
+
+// What addPlaylistItems answers.
+type AddPlaylistItemsPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// How many were added: a season counts as its episodes.
+	Added int `json:"added"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
 
 // How albums are sorted.
 type AlbumOrder struct {
@@ -167,6 +189,20 @@ type ChooseEpisodeOrderPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `clearHistory`.
+type ClearHistoryInput struct {
+	// Only what was played before this; all when left out.
+	Before graphql.Omittable[*time.Time] `json:"before,omitempty"`
+}
+
+// What `clearHistory` did.
+type ClearHistoryPayload struct {
+	// How many entries went.
+	Removed int `json:"removed"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What a client can play.
 type ClientCapabilitiesInput struct {
 	// Containers it opens by itself: `mp4`, `webm`, `matroska`, `mpegts`, `flac`, `mp3`, `ogg` …
@@ -267,6 +303,24 @@ type CreateLibraryPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What createPlaylist takes.
+type CreatePlaylistInput struct {
+	// Its name, 1 to 200 characters.
+	Name string `json:"name"`
+	// What it is for, up to 2,000 characters.
+	Description string `json:"description"`
+	// What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100.
+	ItemIds graphql.Omittable[[]*id.ID] `json:"itemIds,omitempty"`
+}
+
+// What createPlaylist answers.
+type CreatePlaylistPayload struct {
+	// The new playlist.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `createUser`.
 type CreateUserInput struct {
 	// The name to log in with.
@@ -333,6 +387,24 @@ type EditLibraryPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editPlaylist takes. What is left out stays as it is.
+type EditPlaylistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its new name.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Its new description.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+}
+
+// What editPlaylist answers.
+type EditPlaylistPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `editUser`. What is left out stays.
 type EditUserInput struct {
 	// The account to change.
@@ -373,6 +445,62 @@ type EndPlaybackSessionInput struct {
 type EndPlaybackSessionPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `hideFromContinueWatching`.
+type HideFromContinueWatchingInput struct {
+	// The item.
+	ItemID id.ID `json:"itemId"`
+	// Whether it is hidden.
+	Hidden bool `json:"hidden"`
+}
+
+// What `hideFromContinueWatching` did.
+type HideFromContinueWatchingPayload struct {
+	// What the viewer thinks of the item now.
+	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What importPlaylist takes.
+type ImportPlaylistInput struct {
+	// The new playlist's name, 1 to 200 characters.
+	Name string `json:"name"`
+	// The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries.
+	M3u string `json:"m3u"`
+}
+
+// What importPlaylist answers.
+type ImportPlaylistPayload struct {
+	// The new playlist; null when nothing of the list was found.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// How many entries were found.
+	Found int `json:"found"`
+	// The entries that were not, as the list has them, at most 100 of them.
+	Missed []string `json:"missed"`
+	// How many were not found in all.
+	MissedCount int `json:"missedCount"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `importViewerRecords`.
+type ImportViewerRecordsInput struct {
+	// The records, up to 500.
+	Records []*viewing.Record `json:"records"`
+}
+
+// What `importViewerRecords` did.
+type ImportViewerRecordsPayload struct {
+	// How many records are of content that is there.
+	Matched int `json:"matched"`
+	// How many of them told something new.
+	Changed int `json:"changed"`
+	// The places of the other records in the list, from 0.
+	Unmatched []int `json:"unmatched"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -441,6 +569,24 @@ type MarkWatchedPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What movePlaylistItems takes.
+type MovePlaylistItemsInput struct {
+	// Which playlist.
+	PlaylistID id.ID `json:"playlistId"`
+	// The places to move, in the order that they shall have, at most 100.
+	Ids []*id.ID `json:"ids"`
+	// The place before which they go; to the end when left out.
+	BeforeID graphql.Omittable[*id.ID] `json:"beforeId,omitempty"`
+}
+
+// What movePlaylistItems answers.
+type MovePlaylistItemsPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // How films are sorted.
 type MovieOrder struct {
 	// By what.
@@ -487,6 +633,30 @@ type PlaybackPreferencesInput struct {
 	AudioDescription bool `json:"audioDescription"`
 }
 
+// How playlists are sorted.
+type PlaylistOrder struct {
+	// By what.
+	Field playlist.OrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
+
+// For `rateItem`.
+type RateItemInput struct {
+	// The item.
+	ItemID id.ID `json:"itemId"`
+	// 1 to 10; null takes the rating back.
+	Rating graphql.Omittable[*int] `json:"rating,omitempty"`
+}
+
+// What `rateItem` did.
+type RateItemPayload struct {
+	// What the viewer thinks of the item now.
+	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `refreshLogin`.
 type RefreshLoginInput struct {
 	// The refresh token; the cookie's when left out.
@@ -501,6 +671,20 @@ type RefreshLoginPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `removeFromHistory`.
+type RemoveFromHistoryInput struct {
+	// The entries, up to 100. Those that are not there are no mistake.
+	EntryIds []*id.ID `json:"entryIds"`
+}
+
+// What `removeFromHistory` did.
+type RemoveFromHistoryPayload struct {
+	// How many entries went.
+	Removed int `json:"removed"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `removeLibrary`.
 type RemoveLibraryInput struct {
 	// The library to remove.
@@ -510,6 +694,38 @@ type RemoveLibraryInput struct {
 // What `removeLibrary` did.
 type RemoveLibraryPayload struct {
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What removePlaylist takes.
+type RemovePlaylistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+}
+
+// What removePlaylistItems takes.
+type RemovePlaylistItemsInput struct {
+	// Which playlist.
+	PlaylistID id.ID `json:"playlistId"`
+	// The places to take out, at most 100.
+	Ids []*id.ID `json:"ids"`
+}
+
+// What removePlaylistItems answers.
+type RemovePlaylistItemsPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// How many were taken out.
+	Removed int `json:"removed"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What removePlaylist answers.
+type RemovePlaylistPayload struct {
+	// The id of what was removed.
+	RemovedID *id.ID `json:"removedId,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -562,7 +778,7 @@ type ReportProgressPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// How far the viewer is now.
-	WatchState *playback.WatchState `json:"watchState,omitempty"`
+	WatchState *viewing.WatchState `json:"watchState,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -655,6 +871,22 @@ type SeriesOrder struct {
 	Seed int `json:"seed"`
 }
 
+// For `setFavourite`.
+type SetFavouriteInput struct {
+	// The item.
+	ItemID id.ID `json:"itemId"`
+	// Whether it is one.
+	Favourite bool `json:"favourite"`
+}
+
+// What `setFavourite` did.
+type SetFavouritePayload struct {
+	// What the viewer thinks of the item now.
+	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `setPlaybackPreferences`: all preferences are set.
 type SetPlaybackPreferencesInput struct {
 	// What the viewer wants.
@@ -719,6 +951,40 @@ type SetUserPlaybackLimitsPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `setWatchlisted`.
+type SetWatchlistedInput struct {
+	// The item.
+	ItemID id.ID `json:"itemId"`
+	// Whether it is there.
+	Watchlisted bool `json:"watchlisted"`
+}
+
+// What `setWatchlisted` did.
+type SetWatchlistedPayload struct {
+	// What the viewer thinks of the item now.
+	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What sharePlaylist takes.
+type SharePlaylistInput struct {
+	// Which playlist.
+	ID id.ID `json:"id"`
+	// The name that the other one logs in with.
+	UserName string `json:"userName"`
+	// READ or WRITE; null ends the sharing.
+	Access graphql.Omittable[*playlist.Access] `json:"access,omitempty"`
+}
+
+// What sharePlaylist answers.
+type SharePlaylistPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `startPlayback`.
 type StartPlaybackInput struct {
 	// A film, an episode, a track, a file or a channel.
@@ -768,7 +1034,7 @@ type StopPlaybackPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// How far the viewer is now.
-	WatchState *playback.WatchState `json:"watchState,omitempty"`
+	WatchState *viewing.WatchState `json:"watchState,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }

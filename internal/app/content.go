@@ -107,7 +107,7 @@ func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemK
 		for _, f := range files {
 			parts[f.FileID] = 0
 		}
-		return &playback.Item{Kind: kind, ID: key, LibraryID: t.LibraryID, DurationMs: t.DurationMs}, parts, err
+		return &playback.Item{Kind: kind, ID: key, LibraryID: t.LibraryID}, parts, err
 	case playback.ItemFile:
 		f, err := only(c.files.FilesByIDs(ctx, v, []uuid.UUID{key}))
 		if err != nil {

@@ -113,7 +113,7 @@ func (b *batch) name(ctx context.Context, now time.Time) error {
 		for _, c := range t.credits() {
 			names = append(names, c.Name)
 		}
-		b.genres.Add(nil, intake.GenresOf(t.lead().Genres))
+		b.genres.Add(nil, intake.GenresOf(t.lead().Genres), nil)
 	}
 	folded, keys := asked(names)
 	known, err := b.store.knownArtists(ctx, b.tx, b.lib.ID, folded, list(keys))

@@ -43,8 +43,8 @@ func (Listen) IsNode() {}
 // RecordingID is the recording's id at MusicBrainz; nil where none is known.
 func (l Listen) RecordingID() *string { return text(l.MBID) }
 
-// Plays are how often a viewer has heard a track (TrackID), and when last.
-type Plays struct {
+// TrackPlays are how often a viewer has heard a track (TrackID), and when last.
+type TrackPlays struct {
 	TrackID uuid.UUID
 	N       int
 	LastAt  time.Time
@@ -130,7 +130,7 @@ func (s *Service) ListensByIDs(ctx context.Context, v access.Viewer, ids []uuid.
 }
 
 // PlaysByTrackIDs returns how often the viewer has heard tracks; those never heard are left out.
-func (s *Service) PlaysByTrackIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Plays, error) {
+func (s *Service) PlaysByTrackIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*TrackPlays, error) {
 	out, err := s.store.playsByTrackIDs(ctx, s.DB, v, ids)
 	if err != nil {
 		return nil, fmt.Errorf("read plays of %d tracks: %w", len(ids), err)

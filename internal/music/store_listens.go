@@ -48,8 +48,8 @@ func (store) listensByIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uu
 }
 
 // playsByTrackIDs is raw because it only counts.
-func (store) playsByTrackIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*Plays, error) {
-	return db.AllSQL[Plays](ctx, q, `SELECT t.id AS track_id, count(*)::int AS n, max(l.started_at) AS last_at FROM tracks t
+func (store) playsByTrackIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*TrackPlays, error) {
+	return db.AllSQL[TrackPlays](ctx, q, `SELECT t.id AS track_id, count(*)::int AS n, max(l.started_at) AS last_at FROM tracks t
 		JOIN listens l ON l.user_id = $2 AND l.content = t.content AND l.counted
 		WHERE t.id = ANY($1) AND t.library_id = ANY($3) GROUP BY t.id`, ids, v.UserID, v.Libraries)
 }

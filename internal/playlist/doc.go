@@ -1,4 +1,4 @@
-// Package playlist keeps the playlists of users: films and episodes in an order that people chose, alone or
+// Package playlist keeps the playlists of users: films, episodes and tracks in an order that people chose, alone or
 // together.
 //
 // Its tables are playlists, playlist_shares and playlist_items. A playlist is seen by its owner and by those it is

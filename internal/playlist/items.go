@@ -26,7 +26,7 @@ func (s *Service) Items(ctx context.Context, v access.Viewer, key uuid.UUID, a p
 	return keyset.Read(ctx, s.DB, "items of a playlist", s.store.items(v, key), o, a, nil)
 }
 
-// Add puts films and episodes, and those of seasons and series, before a place, or at the end. It returns how many.
+// Add puts films, episodes and tracks, and those of seasons, series, releases and albums, before a place, or at the end. It returns how many.
 func (s *Service) Add(ctx context.Context, v access.Viewer, key uuid.UUID, what []id.ID, before *id.ID) (int, error) {
 	at, err := place(before)
 	if err != nil {
@@ -89,7 +89,7 @@ func (s *Service) Take(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 	return n, err
 }
 
-// members is what the viewer sees of films, episodes, seasons and series, in order.
+// members is what the viewer sees of all that can be played, in order.
 func (s *Service) members(ctx context.Context, v access.Viewer, what []id.ID) (out []*member, err error) {
 	if len(what) > maxAtOnce {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("at most %d at once", maxAtOnce), "itemIds")
@@ -99,7 +99,7 @@ func (s *Service) members(ctx context.Context, v access.Viewer, what []id.ID) (o
 	}
 	for i := range what {
 		if !slices.ContainsFunc(out, func(m *member) bool { return m.Place == i+1 }) {
-			return nil, fault.Field(fault.NotFound, "there is no such film, episode, season or series, or you may not see it", "itemIds", strconv.Itoa(i))
+			return nil, fault.Field(fault.NotFound, "there is nothing like this to be played, or you may not see it", "itemIds", strconv.Itoa(i))
 		}
 	}
 	return out, nil

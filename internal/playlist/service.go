@@ -69,7 +69,7 @@ func (s *Service) SharesByPlaylistIDs(ctx context.Context, v access.Viewer, keys
 // New is a playlist to be made.
 type New struct {
 	Name, Description string
-	// Items are films, episodes, seasons and series.
+	// Items are films, episodes, seasons, series, tracks, releases and albums.
 	Items []id.ID
 }
 

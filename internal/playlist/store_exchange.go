@@ -27,6 +27,8 @@ func (store) byFileNames(ctx context.Context, q db.Q, libraries []uuid.UUID, nam
 			UNION ALL
 			(SELECT 'EPISODE', e.episode_id FROM episode_files e JOIN episodes p ON p.id = e.episode_id WHERE e.file_id = f.id
 				ORDER BY p.season_number, p.position LIMIT 1)
+			UNION ALL
+			(SELECT 'TRACK', t.track_id FROM track_files t WHERE t.file_id = f.id)
 		) o WHERE f.library_id = ANY($1) AND substring(f.path FROM '[^/]*$') = ANY($2)
 		ORDER BY f.path, f.id`, libraries, names)
 }
@@ -56,6 +58,9 @@ func (store) lines(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID) 
 			SELECT concat_ws(' - ', s.title, format('S%sE%s', lpad(e.season_number::text, 2, '0'), lpad(coalesce(e.number, 0)::text, 2, '0')), e.title), e.runtime_ms,
 				(SELECT file_id FROM episode_files x WHERE x.episode_id = e.id ORDER BY x.edition NULLS FIRST, x.part NULLS FIRST, x.file_id LIMIT 1)
 			FROM episodes e JOIN series s ON s.id = e.series_id WHERE i.item_kind = 'EPISODE' AND e.id = i.item_id
+			UNION ALL
+			SELECT concat_ws(' - ', nullif(t.credit, ''), t.title), t.duration_ms, (SELECT file_id FROM track_files x WHERE x.track_id = t.id ORDER BY x.file_id LIMIT 1)
+			FROM tracks t WHERE i.item_kind = 'TRACK' AND t.id = i.item_id
 		) o LEFT JOIN files f ON f.id = o.file LEFT JOIN library_roots r ON r.id = f.root_id
 		WHERE i.playlist_id = $1 AND i.library_id = ANY($2) ORDER BY i.position, i.id`, key, v.Libraries)
 }

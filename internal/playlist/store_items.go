@@ -34,7 +34,7 @@ type member struct {
 	LibraryID uuid.UUID
 }
 
-// members is what the viewer sees of films, episodes, seasons and series, in order, specials last. Raw: a union by kind.
+// members is what the viewer sees of films, episodes, seasons, series, tracks, releases and albums, in order, specials last. Raw: a union by kind.
 func (store) members(ctx context.Context, q db.Q, v access.Viewer, what []id.ID) ([]*member, error) {
 	kinds, keys := make([]string, len(what)), make([]uuid.UUID, len(what))
 	for i, one := range what {
@@ -46,6 +46,9 @@ func (store) members(ctx context.Context, q db.Q, v access.Viewer, what []id.ID)
 			UNION ALL
 			SELECT 'EPISODE', e.id, e.library_id, (e.season_number + 999999) % 1000000, e.position FROM episodes e
 			WHERE g.kind = 'episode' AND e.id = g.id OR g.kind = 'season' AND e.season_id = g.id OR g.kind = 'series' AND e.series_id = g.id
+			UNION ALL
+			SELECT 'TRACK', t.id, t.library_id, coalesce(t.disc, 0), coalesce(t.number, 0) FROM tracks t
+			WHERE g.kind = 'track' AND t.id = g.id OR g.kind = 'release' AND t.release_id = g.id OR g.kind = 'album' AND t.album_id = g.id
 		) o WHERE o.library_id = ANY($3) ORDER BY g.place, o.season, o.position, o.item_id`, kinds, keys, v.Libraries)
 }
 
