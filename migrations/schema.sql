@@ -135,7 +135,7 @@ CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
  STABLE
 AS $function$
     SELECT m.id, 'MOVIE'::viewed_kind, m.library_id, NULL::uuid,
-        array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(m.weak_key, '')], NULL)
+        array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(nullif(m.weak_key, ''), m.key)], NULL)
         || ARRAY(SELECT DISTINCT 'movie|oshash|' || f.oshash FROM movie_files l JOIN files f ON f.id = l.file_id WHERE l.movie_id = m.id AND f.oshash IS NOT NULL)
     FROM movies m WHERE m.id = ANY(ids)
     UNION ALL
@@ -171,7 +171,7 @@ CREATE OR REPLACE FUNCTION public.viewing_series_keys(s series)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT array_remove(ARRAY['series|tvdb|' || s.tvdb_id, 'series|tmdb|' || s.tmdb_id, 'series|imdb|' || s.imdb_id, s.key, nullif(s.weak_key, '')], NULL)
+    SELECT array_remove(ARRAY['series|tvdb|' || s.tvdb_id, 'series|tmdb|' || s.tmdb_id, 'series|imdb|' || s.imdb_id, s.key, nullif(nullif(s.weak_key, ''), s.key)], NULL)
 $function$
 ;
 
