@@ -7,6 +7,7 @@ import (
 	"revenge/internal/identity"
 	"revenge/internal/playback"
 	"revenge/internal/search"
+	"revenge/internal/viewing"
 )
 
 // Playback batches reads of sessions.
@@ -43,34 +44,6 @@ var (
 	UserLimits = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Limits] { return l.Playback.LimitsByUser },
 		func(u *identity.User) *uuid.UUID { return &u.ID }, "User.playbackLimits")
 
-	_ = declare(Switch[*playback.Session]{func(l *Loaders, s *playback.Session) (expecting, uuid.UUID) {
-		return l.playable(s.ItemKind), s.ItemID
-	}}, "PlaybackSession.item")
-	_ = declare(Switch[*search.Hit]{func(l *Loaders, h *search.Hit) (expecting, uuid.UUID) { return l.found(h.Kind), h.ID }}, "SearchHit.node")
+	_ = toItem(func(s *playback.Session) (viewing.Kind, uuid.UUID) { return viewing.Kind(s.ItemKind), s.ItemID }, "PlaybackSession.item")
+	_ = toItem(func(h *search.Hit) (viewing.Kind, uuid.UUID) { return viewing.Kind(h.Kind), h.ID }, "SearchHit.node")
 )
-
-// playable is where items of a kind are.
-func (l *Loaders) playable(kind playback.ItemKind) expecting {
-	switch kind {
-	case playback.ItemMovie:
-		return l.Movie.ByID
-	case playback.ItemEpisode:
-		return l.TVShow.EpisodeByID
-	case playback.ItemFile:
-		return l.Library.FileByID
-	}
-	return nil
-}
-
-// found is where hits of a kind are.
-func (l *Loaders) found(kind search.Kind) expecting {
-	switch kind {
-	case search.Movie:
-		return l.Movie.ByID
-	case search.Series:
-		return l.TVShow.SeriesByID
-	case search.Episode:
-		return l.TVShow.EpisodeByID
-	}
-	return nil
-}

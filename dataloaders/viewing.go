@@ -72,7 +72,7 @@ func toItem[P any](of func(P) (viewing.Kind, uuid.UUID), field string) Switch[P]
 	}}, field)
 }
 
-// item is where items of a kind are.
+// item is where items of a kind are: the kinds of sessions and of what is searched are spelled alike. Nil for others.
 func (l *Loaders) item(kind viewing.Kind) expecting {
 	switch kind {
 	case viewing.KindMovie:

@@ -3,21 +3,14 @@ package resolvers
 import (
 	"context"
 
-	"revenge/dataloaders"
 	"revenge/graph/model"
 	"revenge/internal/search"
+	"revenge/internal/viewing"
 )
 
 // hitNode is null when what was found went away meanwhile.
 func hitNode(ctx context.Context, h *search.Hit) (model.Node, error) {
-	l := dataloaders.For(ctx)
-	switch h.Kind {
-	case search.Movie:
-		return orNoNode(dataloaders.OrNil(l.Movie.ByID.Load(ctx, h.ID)))
-	case search.Series:
-		return orNoNode(dataloaders.OrNil(l.TVShow.SeriesByID.Load(ctx, h.ID)))
-	}
-	return orNoNode(dataloaders.OrNil(l.TVShow.EpisodeByID.Load(ctx, h.ID)))
+	return item(ctx, viewing.Kind(h.Kind), h.ID)
 }
 
 // orNoNode keeps a nil pointer from becoming an interface that is not nil.
