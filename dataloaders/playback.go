@@ -5,6 +5,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/identity"
+	"revenge/internal/platform/id"
 	"revenge/internal/playback"
 	"revenge/internal/search"
 )
@@ -43,42 +44,6 @@ var (
 	UserLimits = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Limits] { return l.Playback.LimitsByUser },
 		func(u *identity.User) *uuid.UUID { return &u.ID }, "User.playbackLimits")
 
-	_ = declare(Switch[*playback.Session]{func(l *Loaders, s *playback.Session) (expecting, uuid.UUID) {
-		return l.playable(s.ItemKind), s.ItemID
-	}}, "PlaybackSession.item")
-	_ = declare(Switch[*search.Hit]{func(l *Loaders, h *search.Hit) (expecting, uuid.UUID) { return l.found(h.Kind), h.ID }}, "SearchHit.node")
+	_ = toItem(func(s *playback.Session) id.ID { return Item(s.ItemKind, s.ItemID) }, "PlaybackSession.item")
+	_ = toItem(func(h *search.Hit) id.ID { return Item(h.Kind, h.ID) }, "SearchHit.node")
 )
-
-// playable is where items of a kind are.
-func (l *Loaders) playable(kind playback.ItemKind) expecting {
-	switch kind {
-	case playback.ItemMovie:
-		return l.Movie.ByID
-	case playback.ItemEpisode:
-		return l.TVShow.EpisodeByID
-	case playback.ItemFile:
-		return l.Library.FileByID
-	case playback.ItemTrack:
-		return l.Music.TrackByID
-	}
-	return nil
-}
-
-// found is where hits of a kind are.
-func (l *Loaders) found(kind search.Kind) expecting {
-	switch kind {
-	case search.Movie:
-		return l.Movie.ByID
-	case search.Series:
-		return l.TVShow.SeriesByID
-	case search.Episode:
-		return l.TVShow.EpisodeByID
-	case search.Artist:
-		return l.Music.ArtistByID
-	case search.Album:
-		return l.Music.AlbumByID
-	case search.Track:
-		return l.Music.TrackByID
-	}
-	return nil
-}

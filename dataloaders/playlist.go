@@ -4,6 +4,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/platform/id"
 	"revenge/internal/playlist"
 )
 
@@ -30,7 +31,5 @@ var (
 		"Playlist.ownerName", "Playlist.access", "Playlist.itemCount", "Playlist.durationMs")
 	PlaylistShares = toMany(func(l *Loaders) *Loader[uuid.UUID, []*playlist.Share] { return l.Playlist.SharesByPlaylist }, playlistID, "Playlist.shares")
 
-	_ = declare(Switch[*playlist.Item]{func(l *Loaders, i *playlist.Item) (expecting, uuid.UUID) {
-		return l.playable(i.ItemKind), i.ItemID
-	}}, "PlaylistItem.item")
+	_ = toItem(func(i *playlist.Item) id.ID { return Item(i.ItemKind, i.ItemID) }, "PlaylistItem.item")
 )

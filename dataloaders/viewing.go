@@ -5,6 +5,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/person"
+	"revenge/internal/platform/id"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 )
@@ -49,13 +50,13 @@ var (
 	AddedSeries  = toOne(serieses, func(a *viewing.Added) *uuid.UUID { return a.SeriesID }, "AddedItem.series")
 	PlaySeries   = toOne(serieses, func(p *viewing.Play) *uuid.UUID { return p.ParentID }, "HistoryEntry.series")
 
-	_ = toItem(func(w *viewing.WatchState) (viewing.Kind, uuid.UUID) { return w.ItemKind, w.ItemID }, "WatchState.item")
-	_ = toItem(func(s *viewing.State) (viewing.Kind, uuid.UUID) { return s.Kind, s.ItemID }, "ViewerState.item")
-	_ = toItem(func(a *viewing.Added) (viewing.Kind, uuid.UUID) { return a.Kind, a.ItemID }, "AddedItem.item")
-	_ = toItem(func(s *viewing.Suggested) (viewing.Kind, uuid.UUID) { return s.Kind, s.BecauseID }, "BecauseYouWatched.because")
-	_ = toItem(func(s *viewing.Suggestion) (viewing.Kind, uuid.UUID) { return s.Kind, s.ItemID }, "Suggestion.item")
-	_ = toItem(func(l *viewing.Listed) (viewing.Kind, uuid.UUID) { return l.Kind, l.ID }, "ListedItem.item")
-	_ = toItem(func(p *viewing.Play) (viewing.Kind, uuid.UUID) { return p.ItemKind, p.ItemID }, "HistoryEntry.item")
+	_ = toItem(func(w *viewing.WatchState) id.ID { return Item(w.ItemKind, w.ItemID) }, "WatchState.item")
+	_ = toItem(func(s *viewing.State) id.ID { return Item(s.Kind, s.ItemID) }, "ViewerState.item")
+	_ = toItem(func(a *viewing.Added) id.ID { return Item(a.Kind, a.ItemID) }, "AddedItem.item")
+	_ = toItem(func(s *viewing.Suggested) id.ID { return Item(s.Kind, s.BecauseID) }, "BecauseYouWatched.because")
+	_ = toItem(func(s *viewing.Suggestion) id.ID { return Item(s.Kind, s.ItemID) }, "Suggestion.item")
+	_ = toItem(func(l *viewing.Listed) id.ID { return Item(l.Kind, l.ID) }, "ListedItem.item")
+	_ = toItem(func(p *viewing.Play) id.ID { return Item(p.ItemKind, p.ItemID) }, "HistoryEntry.item")
 )
 
 func watchStates(l *Loaders) *Loader[uuid.UUID, *viewing.WatchState] { return l.Viewing.WatchByItem }
@@ -63,30 +64,3 @@ func watchStates(l *Loaders) *Loader[uuid.UUID, *viewing.WatchState] { return l.
 func viewerStates(l *Loaders) *Loader[uuid.UUID, *viewing.State] { return l.Viewing.StateByItem }
 
 func episodes(l *Loaders) *Loader[uuid.UUID, *tvshow.Episode] { return l.TVShow.EpisodeByID }
-
-// toItem is an edge to an item of any kind.
-func toItem[P any](of func(P) (viewing.Kind, uuid.UUID), field string) Switch[P] {
-	return declare(Switch[P]{func(l *Loaders, parent P) (expecting, uuid.UUID) {
-		kind, key := of(parent)
-		return l.item(kind), key
-	}}, field)
-}
-
-// item is where items of a kind are.
-func (l *Loaders) item(kind viewing.Kind) expecting {
-	switch kind {
-	case viewing.KindMovie:
-		return l.Movie.ByID
-	case viewing.KindSeries:
-		return l.TVShow.SeriesByID
-	case viewing.KindSeason:
-		return l.TVShow.SeasonByID
-	case viewing.KindEpisode:
-		return l.TVShow.EpisodeByID
-	case viewing.KindPerson:
-		return l.Person.ByID
-	case viewing.KindFile:
-		return l.Library.FileByID
-	}
-	return nil
-}

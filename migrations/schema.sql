@@ -15,11 +15,10 @@ CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
-CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
-CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE');
+CREATE TYPE public.play_kind AS ENUM ('PLAYED', 'MARKED');
 CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
 CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL');
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
@@ -29,10 +28,9 @@ CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
 CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
-CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
-CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
+CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
 
 -- Functions
 CREATE OR REPLACE FUNCTION public.catalogue_settle()
@@ -131,23 +129,49 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
-CREATE OR REPLACE FUNCTION public.file_traits(m file_media, edition text)
- RETURNS SETOF text
+CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
+ RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT 'RESOLUTION:' || CASE
-            WHEN greatest(m.width, m.height) >= 3000 OR least(m.width, m.height) >= 1700 THEN 'UHD'
-            WHEN greatest(m.width, m.height) >= 1800 OR least(m.width, m.height) >= 1000 THEN 'FULL_HD'
-            WHEN greatest(m.width, m.height) >= 1200 OR least(m.width, m.height) >= 700 THEN 'HD'
-            ELSE 'SD' END WHERE m.width > 0 AND m.height > 0
-    UNION ALL SELECT 'HDR:' || m.hdr WHERE m.width > 0 AND m.hdr <> ''
-    UNION ALL SELECT 'CONTAINER:' || m.container WHERE m.container <> ''
-    UNION ALL SELECT 'EDITION:' || edition WHERE edition <> ''
-    UNION ALL SELECT (s ->> 'kind') || '_CODEC:' || (s ->> 'codec') FROM jsonb_array_elements(m.info -> 'streams') s
-        WHERE s ->> 'kind' IN ('VIDEO', 'AUDIO') AND s ->> 'codec' <> '' AND COALESCE(s ->> 'attachedPicture', 'false') = 'false'
-    UNION ALL SELECT (s ->> 'kind') || '_LANGUAGE:' || (s ->> 'language') FROM jsonb_array_elements(m.info -> 'streams') s
-        WHERE s ->> 'kind' IN ('AUDIO', 'SUBTITLE') AND s ->> 'language' <> ''
+    SELECT m.id, 'MOVIE'::viewed_kind, m.library_id, NULL::uuid,
+        array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(nullif(m.weak_key, ''), m.key)], NULL)
+        || ARRAY(SELECT DISTINCT 'movie|oshash|' || f.oshash FROM movie_files l JOIN files f ON f.id = l.file_id WHERE l.movie_id = m.id AND f.oshash IS NOT NULL)
+    FROM movies m WHERE m.id = ANY(ids)
+    UNION ALL
+    SELECT s.id, 'SERIES', s.library_id, NULL, viewing_series_keys(s) FROM series s WHERE s.id = ANY(ids)
+    UNION ALL
+    SELECT n.id, 'SEASON', n.library_id, n.series_id, ARRAY(SELECT k || '|s' || n.number FROM unnest(viewing_series_keys(s)) k)
+    FROM seasons n JOIN series s ON s.id = n.series_id WHERE n.id = ANY(ids)
+    UNION ALL
+    SELECT e.id, 'EPISODE', e.library_id, e.series_id,
+        ARRAY(SELECT k || '|s' || e.season_number || '|' || e.key FROM unnest(viewing_series_keys(s)) k)
+        || ARRAY(SELECT DISTINCT 'episode|oshash|' || f.oshash || CASE (SELECT count(*) FROM episode_files o WHERE o.file_id = f.id) WHEN 1 THEN '' ELSE '|' || e.key END
+            FROM episode_files l JOIN files f ON f.id = l.file_id WHERE l.episode_id = e.id AND f.oshash IS NOT NULL)
+    FROM episodes e JOIN series s ON s.id = e.series_id WHERE e.id = ANY(ids)
+    UNION ALL
+    SELECT p.id, 'PERSON', NULL, NULL, array_remove(ARRAY['person|tmdb|' || p.tmdb_id, 'person|imdb|' || p.imdb_id, 'person|' || p.key], NULL)
+    FROM people p WHERE p.id = ANY(ids)
+    UNION ALL
+    SELECT f.id, 'FILE', f.library_id, NULL, array_remove(ARRAY['file|oshash|' || f.oshash], NULL) FROM files f WHERE f.id = ANY(ids)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.viewing_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    UPDATE viewed_items v SET gone_at = now() FROM gone WHERE v.id = gone.id;
+    DELETE FROM watch_states w USING gone WHERE w.item_id = gone.id;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.viewing_series_keys(s series)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT array_remove(ARRAY['series|tvdb|' || s.tvdb_id, 'series|tmdb|' || s.tmdb_id, 'series|imdb|' || s.imdb_id, s.key, nullif(nullif(s.weak_key, ''), s.key)], NULL)
 $function$
 ;
 
@@ -260,11 +284,6 @@ CREATE TABLE public.episodes (
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     "position" integer NOT NULL,
-    airs_before_season integer,
-    airs_before_episode integer,
-    airs_after_season integer,
-    dvd_season integer,
-    dvd_number integer,
     CONSTRAINT episodes_pkey PRIMARY KEY (id),
     CONSTRAINT episodes_series_id_season_number_key_key UNIQUE (series_id, season_number, key),
     CONSTRAINT episodes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -344,16 +363,6 @@ CREATE TABLE public.genres (
     slug text NOT NULL,
     CONSTRAINT genres_pkey PRIMARY KEY (id),
     CONSTRAINT genres_slug_key UNIQUE (slug)
-);
-CREATE TABLE public.labels (
-    id uuid NOT NULL,
-    kind label_kind NOT NULL,
-    slug text NOT NULL,
-    name text NOT NULL,
-    overview text,
-    tmdb_id bigint,
-    CONSTRAINT labels_pkey PRIMARY KEY (id),
-    CONSTRAINT labels_kind_slug_key UNIQUE (kind, slug)
 );
 CREATE TABLE public.libraries (
     id uuid NOT NULL,
@@ -440,9 +449,6 @@ CREATE TABLE public.movie_details (
     studios text[] DEFAULT '{}'::text[] NOT NULL,
     countries text[] DEFAULT '{}'::text[] NOT NULL,
     tags text[] DEFAULT '{}'::text[] NOT NULL,
-    age_ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    translations jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT movie_details_pkey PRIMARY KEY (movie_id),
     CONSTRAINT movie_details_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
 );
@@ -476,14 +482,6 @@ CREATE TABLE public.movie_genres (
     CONSTRAINT movie_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres(id) ON DELETE CASCADE,
     CONSTRAINT movie_genres_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
 );
-CREATE TABLE public.movie_labels (
-    movie_id uuid NOT NULL,
-    label_id uuid NOT NULL,
-    "position" integer NOT NULL,
-    CONSTRAINT movie_labels_pkey PRIMARY KEY (movie_id, label_id),
-    CONSTRAINT movie_labels_label_id_fkey FOREIGN KEY (label_id) REFERENCES labels(id) ON DELETE CASCADE,
-    CONSTRAINT movie_labels_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
-);
 CREATE TABLE public.movies (
     id uuid NOT NULL,
     library_id uuid NOT NULL,
@@ -508,10 +506,6 @@ CREATE TABLE public.movies (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
-    traits text[] DEFAULT '{}'::text[] NOT NULL,
-    versions integer DEFAULT 0 NOT NULL,
-    minimum_age integer,
     CONSTRAINT movies_pkey PRIMARY KEY (id),
     CONSTRAINT movies_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT movies_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -605,6 +599,24 @@ CREATE TABLE public.playback_sessions (
     CONSTRAINT playback_sessions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT playback_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
+CREATE TABLE public.plays (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    kind play_kind NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    file_id uuid,
+    position_ms bigint NOT NULL,
+    duration_ms bigint NOT NULL,
+    watched boolean NOT NULL,
+    completions integer NOT NULL,
+    client_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT plays_pkey PRIMARY KEY (id),
+    CONSTRAINT plays_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+    CONSTRAINT plays_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
+    CONSTRAINT plays_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 CREATE TABLE public.programmes (
     id uuid NOT NULL,
     channel_id uuid NOT NULL,
@@ -623,21 +635,6 @@ CREATE TABLE public.programmes (
     CONSTRAINT programmes_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
     CONSTRAINT programmes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT programmes_check CHECK ((ends_at > starts_at))
-);
-CREATE TABLE public.saved_filters (
-    id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    kind title_kind NOT NULL,
-    name text NOT NULL,
-    filter jsonb NOT NULL,
-    order_field text NOT NULL,
-    direction text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT saved_filters_pkey PRIMARY KEY (id),
-    CONSTRAINT saved_filters_user_id_kind_name_key UNIQUE (user_id, kind, name),
-    CONSTRAINT saved_filters_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
-    CONSTRAINT saved_filters_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 );
 CREATE TABLE public.scan_batches (
     scan_id uuid NOT NULL,
@@ -738,12 +735,6 @@ CREATE TABLE public.series (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
-    traits text[] DEFAULT '{}'::text[] NOT NULL,
-    versions integer DEFAULT 0 NOT NULL,
-    minimum_age integer,
-    type series_type DEFAULT 'STANDARD'::series_type NOT NULL,
-    ended_on date,
     CONSTRAINT series_pkey PRIMARY KEY (id),
     CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -767,9 +758,6 @@ CREATE TABLE public.series_details (
     studios text[] DEFAULT '{}'::text[] NOT NULL,
     countries text[] DEFAULT '{}'::text[] NOT NULL,
     tags text[] DEFAULT '{}'::text[] NOT NULL,
-    age_ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    translations jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT series_details_pkey PRIMARY KEY (series_id),
     CONSTRAINT series_details_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
@@ -793,22 +781,6 @@ CREATE TABLE public.series_genres (
     CONSTRAINT series_genres_pkey PRIMARY KEY (series_id, genre_id),
     CONSTRAINT series_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres(id) ON DELETE CASCADE,
     CONSTRAINT series_genres_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
-);
-CREATE TABLE public.series_labels (
-    series_id uuid NOT NULL,
-    label_id uuid NOT NULL,
-    "position" integer NOT NULL,
-    CONSTRAINT series_labels_pkey PRIMARY KEY (series_id, label_id),
-    CONSTRAINT series_labels_label_id_fkey FOREIGN KEY (label_id) REFERENCES labels(id) ON DELETE CASCADE,
-    CONSTRAINT series_labels_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
-);
-CREATE TABLE public.series_orders (
-    user_id uuid NOT NULL,
-    series_id uuid NOT NULL,
-    "order" episode_order NOT NULL,
-    CONSTRAINT series_orders_pkey PRIMARY KEY (user_id, series_id),
-    CONSTRAINT series_orders_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE,
-    CONSTRAINT series_orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 CREATE TABLE public.setup_tokens (
     singleton boolean DEFAULT true NOT NULL,
@@ -847,6 +819,29 @@ CREATE TABLE public.users (
     CONSTRAINT users_pkey PRIMARY KEY (id),
     CONSTRAINT users_name_key UNIQUE (name),
     CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64)))
+);
+CREATE TABLE public.viewed_items (
+    id uuid NOT NULL,
+    kind viewed_kind NOT NULL,
+    library_id uuid,
+    parent_id uuid,
+    keys text[] NOT NULL,
+    gone_at timestamp with time zone,
+    CONSTRAINT viewed_items_pkey PRIMARY KEY (id)
+);
+CREATE TABLE public.viewer_states (
+    user_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    rating smallint,
+    rated_at timestamp with time zone,
+    favourite_at timestamp with time zone,
+    watchlisted_at timestamp with time zone,
+    hidden_at timestamp with time zone,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT viewer_states_pkey PRIMARY KEY (user_id, item_id),
+    CONSTRAINT viewer_states_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
+    CONSTRAINT viewer_states_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT viewer_states_rating_check CHECK (((rating >= 1) AND (rating <= 10)))
 );
 CREATE TABLE public.watch_states (
     user_id uuid NOT NULL,
@@ -894,24 +889,17 @@ CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
 CREATE INDEX movie_extras_waiting ON public.movie_extras USING btree (library_id) WHERE (movie_id IS NULL);
 CREATE INDEX movie_files_movie ON public.movie_files USING btree (movie_id);
 CREATE INDEX movie_genres_genre ON public.movie_genres USING btree (genre_id);
-CREATE INDEX movie_labels_label ON public.movie_labels USING btree (label_id, movie_id);
 CREATE INDEX movies_backdrop ON public.movies USING btree (backdrop_id);
 CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at, id);
-CREATE INDEX movies_by_age ON public.movies USING btree (library_id, minimum_age);
 CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
 CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_title, id);
 CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
-CREATE INDEX movies_duplicate ON public.movies USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX movies_folded ON public.movies USING gin (folded_title gin_trgm_ops);
 CREATE INDEX movies_genres ON public.movies USING gin (genre_ids);
 CREATE INDEX movies_imdb ON public.movies USING btree (imdb_id);
-CREATE INDEX movies_labels ON public.movies USING gin (label_ids);
 CREATE INDEX movies_logo ON public.movies USING btree (logo_id);
-CREATE INDEX movies_missing ON public.movies USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX movies_poster ON public.movies USING btree (poster_id);
 CREATE INDEX movies_tmdb ON public.movies USING btree (tmdb_id);
-CREATE INDEX movies_traits ON public.movies USING gin (traits);
-CREATE INDEX movies_unmatched ON public.movies USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL));
 CREATE INDEX movies_weak_key ON public.movies USING btree (library_id, weak_key);
 CREATE INDEX people_sort ON public.people USING btree (sort_name, id);
 CREATE INDEX playback_sessions_ended ON public.playback_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -920,6 +908,9 @@ CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (
 CREATE INDEX playback_sessions_line ON public.playback_sessions USING btree (user_id, heartbeat_at DESC) WHERE (remote AND (bandwidth IS NOT NULL));
 CREATE INDEX playback_sessions_node ON public.playback_sessions USING btree (runner_id) WHERE (ended_at IS NULL);
 CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX plays_file ON public.plays USING btree (file_id);
+CREATE INDEX plays_history ON public.plays USING btree (user_id, at, id) WHERE (kind = 'PLAYED'::play_kind);
+CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
@@ -929,29 +920,26 @@ CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_tr
 CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
 CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);
 CREATE INDEX series_by_added ON public.series USING btree (library_id, added_at, id);
-CREATE INDEX series_by_age ON public.series USING btree (library_id, minimum_age);
 CREATE INDEX series_by_rating ON public.series USING btree (library_id, rating, id);
 CREATE INDEX series_by_title ON public.series USING btree (library_id, sort_title, id);
 CREATE INDEX series_by_year ON public.series USING btree (library_id, year, id);
-CREATE INDEX series_duplicate ON public.series USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX series_folded ON public.series USING gin (folded_title gin_trgm_ops);
 CREATE INDEX series_genres_array ON public.series USING gin (genre_ids);
 CREATE INDEX series_imdb ON public.series USING btree (imdb_id);
-CREATE INDEX series_labels_array ON public.series USING gin (label_ids);
 CREATE INDEX series_logo ON public.series USING btree (logo_id);
-CREATE INDEX series_missing ON public.series USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX series_poster ON public.series USING btree (poster_id);
 CREATE INDEX series_tmdb ON public.series USING btree (tmdb_id);
-CREATE INDEX series_traits ON public.series USING gin (traits);
 CREATE INDEX series_tvdb ON public.series USING btree (tvdb_id);
-CREATE INDEX series_unmatched ON public.series USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL) AND (tvdb_id IS NULL));
 CREATE INDEX series_weak_key ON public.series USING btree (library_id, weak_key);
 CREATE INDEX series_credits_person ON public.series_credits USING btree (person_id, series_id);
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
-CREATE INDEX series_labels_label ON public.series_labels USING btree (label_id, series_id);
-CREATE INDEX series_orders_series ON public.series_orders USING btree (series_id);
+CREATE INDEX viewed_items_gone ON public.viewed_items USING gin (keys) WHERE (gone_at IS NOT NULL);
+CREATE INDEX viewer_states_favourites ON public.viewer_states USING btree (user_id, favourite_at, item_id) WHERE (favourite_at IS NOT NULL);
+CREATE INDEX viewer_states_item ON public.viewer_states USING btree (item_id);
+CREATE INDEX viewer_states_watchlist ON public.viewer_states USING btree (user_id, watchlisted_at, item_id) WHERE (watchlisted_at IS NOT NULL);
+CREATE INDEX watch_states_item ON public.watch_states USING btree (item_id);
 CREATE INDEX watch_states_library ON public.watch_states USING btree (library_id);
 CREATE INDEX watch_states_parent ON public.watch_states USING btree (user_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX watch_states_recent ON public.watch_states USING btree (user_id, last_played_at DESC) WHERE ((NOT watched) AND (position_ms > 0));
@@ -975,6 +963,7 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.episodes REFERENCING NEW T
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.file_media REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
@@ -983,10 +972,9 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.files REFERENCING NEW TABL
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.files REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.genres REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
-CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.labels REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
-CREATE TRIGGER catalogue_removed AFTER DELETE ON public.labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.libraries REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
@@ -1014,24 +1002,24 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_genres REFERENCING N
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
-CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
-CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
-CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
-CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.people REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
@@ -1048,8 +1036,4 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_genres REFERENCING 
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
-CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
-CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
-CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
-CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

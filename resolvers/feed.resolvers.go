@@ -16,7 +16,10 @@ import (
 )
 
 func (r *changeResolver) Node(ctx context.Context, obj *feed.Change) (model.Node, error) {
-	return changed(ctx, obj)
+	if obj.Removed {
+		return nil, nil
+	}
+	return item(ctx, obj.NodeID())
 }
 
 func (r *queryResolver) Changes(ctx context.Context, since *page.Cursor, first int) (*feed.Feed, error) {

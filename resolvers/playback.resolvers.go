@@ -76,7 +76,7 @@ func (r *mutationResolver) SetUserPlaybackLimits(ctx context.Context, input mode
 }
 
 func (r *playbackSessionResolver) Item(ctx context.Context, obj *playback.Session) (model.Playable, error) {
-	return playable(ctx, obj.ItemKind, obj.ItemID)
+	return playable(ctx, dataloaders.Item(obj.ItemKind, obj.ItemID))
 }
 
 func (r *playbackSessionResolver) File(ctx context.Context, obj *playback.Session) (*library.File, error) {

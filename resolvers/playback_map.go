@@ -159,35 +159,6 @@ func progressOf(ctx context.Context, key uuid.UUID, mistakes []*model.UserError,
 	return sess, state, err
 }
 
-// playable loads what a session or a watch state is about; null when it is gone or may not be seen.
-func playable(ctx context.Context, kind playback.ItemKind, key uuid.UUID) (model.Playable, error) {
-	l := dataloaders.For(ctx)
-	switch kind {
-	case playback.ItemMovie:
-		return orNoPlayable(dataloaders.OrNil(l.Movie.ByID.Load(ctx, key)))
-	case playback.ItemEpisode:
-		return orNoPlayable(dataloaders.OrNil(l.TVShow.EpisodeByID.Load(ctx, key)))
-	case playback.ItemFile:
-		return orNoPlayable(dataloaders.OrNil(l.Library.FileByID.Load(ctx, key)))
-	case playback.ItemTrack:
-		return orNoPlayable(dataloaders.OrNil(l.Music.TrackByID.Load(ctx, key)))
-	case playback.ItemChannel:
-		return orNoPlayable(dataloaders.OrNil(l.Live.ChannelByID.Load(ctx, key)))
-	}
-	return nil, nil //nolint:nilnil // null is an answer of GraphQL
-}
-
-// orNoPlayable keeps a nil pointer from becoming an interface that is not nil.
-func orNoPlayable[T any, P interface {
-	*T
-	model.Playable
-}](value P, err error) (model.Playable, error) {
-	if value == nil || err != nil {
-		return nil, err
-	}
-	return value, nil
-}
-
 func (r *Resolver) transcodeProgress(ctx context.Context, session id.ID, since *page.Cursor) (<-chan *playback.TranscodeProgress, error) {
 	key, err := session.Key("playback")
 	if err != nil {

@@ -116,7 +116,7 @@ func (r *playlistResolver) M3u(ctx context.Context, obj *playlist.Playlist) (str
 }
 
 func (r *playlistItemResolver) Item(ctx context.Context, obj *playlist.Item) (model.Playable, error) {
-	return playable(ctx, obj.ItemKind, obj.ItemID)
+	return playable(ctx, dataloaders.Item(obj.ItemKind, obj.ItemID))
 }
 
 func (r *queryResolver) Playlists(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) (*page.Connection[*playlist.Playlist], error) {

@@ -22,7 +22,7 @@ import (
 )
 
 func (r *addedItemResolver) Item(ctx context.Context, obj *viewing.Added) (model.Node, error) {
-	return item(ctx, obj.Kind, obj.ItemID)
+	return item(ctx, dataloaders.Item(obj.Kind, obj.ItemID))
 }
 
 func (r *addedItemResolver) Series(ctx context.Context, obj *viewing.Added) (*tvshow.Series, error) {
@@ -30,7 +30,7 @@ func (r *addedItemResolver) Series(ctx context.Context, obj *viewing.Added) (*tv
 }
 
 func (r *becauseYouWatchedResolver) Because(ctx context.Context, obj *viewing.Suggested) (model.Node, error) {
-	return item(ctx, obj.Kind, obj.BecauseID)
+	return item(ctx, dataloaders.Item(obj.Kind, obj.BecauseID))
 }
 
 func (r *episodeResolver) ViewerState(ctx context.Context, obj *tvshow.Episode) (*viewing.State, error) {
@@ -43,7 +43,7 @@ func (r *episodeResolver) WatchState(ctx context.Context, obj *tvshow.Episode) (
 }
 
 func (r *historyEntryResolver) Item(ctx context.Context, obj *viewing.Play) (model.Node, error) {
-	return item(ctx, obj.ItemKind, obj.ItemID)
+	return item(ctx, dataloaders.Item(obj.ItemKind, obj.ItemID))
 }
 
 func (r *historyEntryResolver) Series(ctx context.Context, obj *viewing.Play) (*tvshow.Series, error) {
@@ -51,7 +51,7 @@ func (r *historyEntryResolver) Series(ctx context.Context, obj *viewing.Play) (*
 }
 
 func (r *listedItemResolver) Item(ctx context.Context, obj *viewing.Listed) (model.Node, error) {
-	return item(ctx, obj.Kind, obj.ID)
+	return item(ctx, dataloaders.Item(obj.Kind, obj.ID))
 }
 
 func (r *movieResolver) ViewerState(ctx context.Context, obj *movie.Movie) (*viewing.State, error) {
@@ -194,11 +194,11 @@ func (r *subscriptionResolver) ViewerStateChanged(ctx context.Context, since *pa
 }
 
 func (r *suggestionResolver) Item(ctx context.Context, obj *viewing.Suggestion) (model.Node, error) {
-	return item(ctx, obj.Kind, obj.ItemID)
+	return item(ctx, dataloaders.Item(obj.Kind, obj.ItemID))
 }
 
 func (r *viewerStateResolver) Item(ctx context.Context, obj *viewing.State) (model.Node, error) {
-	return item(ctx, obj.Kind, obj.ItemID)
+	return item(ctx, dataloaders.Item(obj.Kind, obj.ItemID))
 }
 
 func (r *viewerStateChangeResolver) ViewerStates(ctx context.Context, obj *viewing.Change) ([]*viewing.State, error) {
@@ -206,7 +206,7 @@ func (r *viewerStateChangeResolver) ViewerStates(ctx context.Context, obj *viewi
 }
 
 func (r *watchStateResolver) Item(ctx context.Context, obj *viewing.WatchState) (model.Playable, error) {
-	return playable(ctx, playback.ItemKind(obj.ItemKind), obj.ItemID)
+	return playable(ctx, dataloaders.Item(obj.ItemKind, obj.ItemID))
 }
 
 func (r *watchStateResolver) Series(ctx context.Context, obj *viewing.WatchState) (*tvshow.Series, error) {

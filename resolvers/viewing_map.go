@@ -68,26 +68,6 @@ func imported(done *viewing.Imported, err error) (*model.ImportViewerRecordsPayl
 	return &model.ImportViewerRecordsPayload{Matched: done.Matched, Changed: done.Changed, Unmatched: done.Unmatched, UserErrors: mistakes}, err
 }
 
-// item loads what a row is about; null when it is gone or may not be seen.
-func item(ctx context.Context, kind viewing.Kind, key uuid.UUID) (model.Node, error) {
-	l := dataloaders.For(ctx)
-	switch kind {
-	case viewing.KindMovie:
-		return orNoNode(dataloaders.OrNil(l.Movie.ByID.Load(ctx, key)))
-	case viewing.KindSeries:
-		return orNoNode(dataloaders.OrNil(l.TVShow.SeriesByID.Load(ctx, key)))
-	case viewing.KindSeason:
-		return orNoNode(dataloaders.OrNil(l.TVShow.SeasonByID.Load(ctx, key)))
-	case viewing.KindEpisode:
-		return orNoNode(dataloaders.OrNil(l.TVShow.EpisodeByID.Load(ctx, key)))
-	case viewing.KindPerson:
-		return orNoNode(dataloaders.OrNil(l.Person.ByID.Load(ctx, key)))
-	case viewing.KindFile:
-		return orNoNode(dataloaders.OrNil(l.Library.FileByID.Load(ctx, key)))
-	}
-	return nil, nil //nolint:nilnil // null is an answer of GraphQL
-}
-
 func (r *Resolver) followProgress(ctx context.Context, since *page.Cursor) (<-chan *viewing.Change, error) {
 	return graph.Stream(ctx, r.viewing.Changes(ctx, graph.Viewer, since)), nil
 }

@@ -12,7 +12,8 @@ import (
 const (
 	// nextFor is how long a series that was left is still gone on with.
 	nextFor = 180 * 24 * time.Hour
-	// reasons is how many watched titles suggestions are made for.
+	// reasons is how many watched titles suggestions are made for, and among how many films and how many series they are
+	// looked for: of what was seen last, some have nothing like them.
 	reasons = 3
 )
 
@@ -51,11 +52,13 @@ func (s *Service) BecauseYouWatched(ctx context.Context, v access.Viewer, first 
 	rows, err := s.store.suggest(ctx, s.DB, v, reasons, first)
 	out, known := []*Suggested{}, map[uuid.UUID]bool{}
 	for _, row := range rows {
-		if known[row.ItemID] {
+		n := len(out)
+		another := n == 0 || out[n-1].BecauseID != row.BecauseID
+		if known[row.ItemID] || another && n == reasons {
 			continue
 		}
 		known[row.ItemID] = true
-		if n := len(out); n == 0 || out[n-1].BecauseID != row.BecauseID {
+		if another {
 			out = append(out, &Suggested{BecauseID: row.BecauseID, Kind: row.Kind})
 		}
 		of := out[len(out)-1]

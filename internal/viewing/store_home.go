@@ -122,7 +122,7 @@ func (store) suggest(ctx context.Context, q db.Q, v access.Viewer, reasons, n in
 				WHERE user_id = $1 AND library_id = ANY($2) AND item_kind = 'EPISODE' AND watched AND last_played_at IS NOT NULL
 				GROUP BY parent_id ORDER BY 2 DESC LIMIT $3) w JOIN series s ON s.id = w.parent_id)
 		)
-		SELECT r.id AS because_id, r.kind, c.id AS item_id FROM (SELECT * FROM watched ORDER BY at DESC, id LIMIT $3) r
+		SELECT r.id AS because_id, r.kind, c.id AS item_id FROM watched r
 		CROSS JOIN LATERAL (`+similar+` UNION ALL `+similarSeries+`) c ORDER BY r.at DESC, r.id, c.score DESC, c.id`,
 		v.UserID, v.Libraries, reasons, n)
 }

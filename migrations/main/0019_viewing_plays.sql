@@ -5,7 +5,7 @@ CREATE TYPE viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON
 
 -- +goose StatementBegin
 CREATE FUNCTION viewing_series_keys(s series) RETURNS text[] LANGUAGE sql STABLE AS $$
-    SELECT array_remove(ARRAY['series|tvdb|' || s.tvdb_id, 'series|tmdb|' || s.tmdb_id, 'series|imdb|' || s.imdb_id, s.key, nullif(s.weak_key, '')], NULL)
+    SELECT array_remove(ARRAY['series|tvdb|' || s.tvdb_id, 'series|tmdb|' || s.tmdb_id, 'series|imdb|' || s.imdb_id, s.key, nullif(nullif(s.weak_key, ''), s.key)], NULL)
 $$;
 
 -- The keys of rows of the catalogue. Those of an episode are its series' with its place; a file that holds it alone is a key
@@ -13,7 +13,7 @@ $$;
 CREATE FUNCTION viewing_contents(ids uuid[]) RETURNS TABLE (id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
 LANGUAGE sql STABLE AS $$
     SELECT m.id, 'MOVIE'::viewed_kind, m.library_id, NULL::uuid,
-        array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(m.weak_key, '')], NULL)
+        array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(nullif(m.weak_key, ''), m.key)], NULL)
         || ARRAY(SELECT DISTINCT 'movie|oshash|' || f.oshash FROM movie_files l JOIN files f ON f.id = l.file_id WHERE l.movie_id = m.id AND f.oshash IS NOT NULL)
     FROM movies m WHERE m.id = ANY(ids)
     UNION ALL

@@ -134,8 +134,8 @@ export async function accounts({ page, url, browser, shot }) {
   await shot('users');
 
   const his = await logInAs(browser, url, ben);
-  await his.getByRole('heading', { name: 'Recently added films' }).waitFor();
-  assert.equal(await his.getByRole('heading', { name: 'Recently added series' }).count(), 0, 'series were not granted');
+  await his.getByRole('heading', { name: 'New in Films' }).waitFor();
+  assert.equal(await his.getByRole('heading', { name: 'New in Series' }).count(), 0, 'series were not granted');
   await his.goto(`${url}/admin/users`);
   await his.getByRole('heading', { name: 'This is for administrators' }).waitFor();
 
@@ -147,7 +147,7 @@ export async function accounts({ page, url, browser, shot }) {
   await row.getByRole('button', { name: 'Save' }).click();
   await row.getByText(/^Films, Series · /).waitFor();
   await his.goto(url);
-  await his.getByRole('heading', { name: 'Recently added series' }).waitFor();
+  await his.getByRole('heading', { name: 'New in Series' }).waitFor();
 
   await row.locator('summary').click();
   await row.getByRole('checkbox', { name: /^May log in/ }).uncheck();

@@ -57,6 +57,8 @@ export async function members(about) {
   const library = await first('/admin/libraries', '/admin/libraries/');
   const looked = await checkPages(about, [
     ['/', 'main a[href^="/movies/"]'],
+    ['/lists', 'main h2'],
+    ['/history', 'main h1'],
     ['/movies', 'main li a'],
     ['/movies?title=nothing+at+all', 'text=Nothing matches'],
     [film, '[data-plan]'],

@@ -68,7 +68,7 @@ export async function scanEnds({ page, url, shot }) {
 
 export async function browse({ page, url, shot }) {
   await page.goto(url);
-  await page.getByRole('heading', { name: 'Recently added films' }).waitFor();
+  await page.getByRole('heading', { name: /^New in / }).waitFor();
   await page.waitForLoadState('networkidle');
   await shot('home');
   await page.getByRole('link', { name: 'Films', exact: true }).click();
