@@ -48,7 +48,7 @@ var (
 	MovieGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Movie.GenresByMovie }, movieID, "Movie.genres")
 	MovieCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.Movie.CreditsByMovie }, movieID, "Movie.credits")
 	MovieFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
-	MovieFileFile = toOne(files, func(f *movie.File) *uuid.UUID { return &f.FileID }, "MovieFile.file")
+	MovieFileFile = declare(ToOne[*movie.File, *library.File]{held: func(f *movie.File) *library.File { return f.Row }}, "MovieFile.file")
 	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie.ExtrasByMovie }, movieID, "Movie.extras")
 	MovieState    = toOne(states, movieID, "Movie.watchState")
 )

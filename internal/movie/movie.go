@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/library"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 )
@@ -58,4 +59,6 @@ type File struct {
 	MovieID uuid.UUID
 	Edition *string
 	Part    *int
+	// Row is the file itself, which is read together with it.
+	Row *library.File `db:"-"`
 }

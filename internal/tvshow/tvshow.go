@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/library"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 )
@@ -113,6 +114,8 @@ type File struct {
 	EpisodeID uuid.UUID
 	Edition   *string
 	Part      *int
+	// Row is the file itself, which is read together with it.
+	Row *library.File `db:"-"`
 }
 
 // Count is how many episodes a series has.
