@@ -30,15 +30,20 @@ type ToOne[P, V any] struct {
 	loader func(*Loaders) *Loader[uuid.UUID, V]
 	// key is where the parent points; nil for nowhere.
 	key func(P) *uuid.UUID
+	// held is the row where the parent has it already; nil where parents have none.
+	held func(P) V
 }
 
 func toOne[P, V any](loader func(*Loaders) *Loader[uuid.UUID, V], key func(P) *uuid.UUID, fields ...string) ToOne[P, V] {
-	return declare(ToOne[P, V]{loader, key}, fields...)
+	return declare(ToOne[P, V]{loader: loader, key: key}, fields...)
 }
 
 // Load returns the row of one parent; nil when there is none, or none that the viewer may see.
 func (e ToOne[P, V]) Load(ctx context.Context, parent P) (V, error) {
 	var none V
+	if e.held != nil {
+		return e.held(parent), nil
+	}
 	key := e.key(parent)
 	if key == nil {
 		return none, nil
@@ -52,6 +57,9 @@ func (e ToOne[P, V]) Load(ctx context.Context, parent P) (V, error) {
 
 // Prepare announces the rows of all parents.
 func (e ToOne[P, V]) Prepare(ctx context.Context, parents []any, _ setexec.Args) []setexec.Read {
+	if e.held != nil {
+		return nil
+	}
 	return prepare(e.loader(For(ctx)), parents, e.key)
 }
 

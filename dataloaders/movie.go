@@ -54,7 +54,7 @@ var (
 	MovieLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.Movie.LabelsByMovie }, movieID, "Movie.labels")
 	MovieSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *movie.Similar] { return l.Movie.SimilarByMovie }, movieID, "Movie.similar")
 	MovieFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
-	MovieFileFile = toOne(files, func(f *movie.File) *uuid.UUID { return &f.FileID }, "MovieFile.file")
+	MovieFileFile = declare(ToOne[*movie.File, *library.File]{held: func(f *movie.File) *library.File { return f.Row }}, "MovieFile.file")
 	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie.ExtrasByMovie }, movieID, "Movie.extras")
 )
 

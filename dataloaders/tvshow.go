@@ -112,7 +112,7 @@ var (
 	EpisodeSeries   = toOne(serieses, func(e *tvshow.Episode) *uuid.UUID { return &e.SeriesID }, "Episode.series")
 	EpisodeCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
 	EpisodeFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
-	EpisodeFileFile = toOne(files, func(f *tvshow.File) *uuid.UUID { return &f.FileID }, "EpisodeFile.file")
+	EpisodeFileFile = declare(ToOne[*tvshow.File, *library.File]{held: func(f *tvshow.File) *library.File { return f.Row }}, "EpisodeFile.file")
 )
 
 func serieses(l *Loaders) *Loader[uuid.UUID, *tvshow.Series] { return l.TVShow.SeriesByID }

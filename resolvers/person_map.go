@@ -21,11 +21,11 @@ func worksPage(works []*person.Work, first int, after *page.Cursor, err error) (
 
 // workNode is null when the work went away meanwhile.
 func workNode(ctx context.Context, w *person.Work) (model.Node, error) {
-	l := dataloaders.For(ctx)
+	kind := id.Kind("movie")
 	if w.Series {
-		return orNoNode(dataloaders.OrNil(l.TVShow.SeriesByID.Load(ctx, w.ItemID)))
+		kind = "series"
 	}
-	return orNoNode(dataloaders.OrNil(l.Movie.ByID.Load(ctx, w.ItemID)))
+	return item(ctx, id.Of(kind, w.ItemID))
 }
 
 func labelsOf(owned []*person.OwnedLabel, err error) ([]*person.Label, error) {

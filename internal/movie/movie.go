@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/intake"
+	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/day"
@@ -66,4 +67,6 @@ type File struct {
 	MovieID uuid.UUID
 	Edition *string
 	Part    *int
+	// Row is the file itself, which is read together with it.
+	Row *library.File `db:"-"`
 }

@@ -44,8 +44,9 @@ var (
 	selectDetails = db.Text(SELECT(MovieDetails.AllColumns).
 			FROM(MovieDetails.INNER_JOIN(Movies, Movies.ID.EQ(MovieDetails.MovieID))).WHERE(of(MovieDetails.MovieID)))
 
-	selectFiles = db.Text(SELECT(MovieFiles.AllColumns).
-			FROM(MovieFiles.INNER_JOIN(Movies, Movies.ID.EQ(MovieFiles.MovieID))).WHERE(of(MovieFiles.MovieID)).
+	selectFiles = db.Text(SELECT(MovieFiles.AllColumns, Files.AllColumns).
+			FROM(MovieFiles.INNER_JOIN(Movies, Movies.ID.EQ(MovieFiles.MovieID)).INNER_JOIN(Files, Files.ID.EQ(MovieFiles.FileID))).
+			WHERE(of(MovieFiles.MovieID).AND(db.Any(Files.LibraryID, nil))).
 			ORDER_BY(MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID))
 
 	selectExtras = db.Text(SELECT(MovieExtras.FileID, MovieExtras.MovieID.AS("owner_id"), MovieExtras.Kind, MovieExtras.Title).
@@ -68,8 +69,22 @@ func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUI
 }
 
 func (store) filesByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	return db.AllSQL[File](ctx, q, selectFiles, ids, libraries)
+	rows, err := db.AllSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
+	out := make([]*File, len(rows))
+	for i, r := range rows {
+		r.Row = (*library.File)(&r.listed)
+		out[i] = &r.File
+	}
+	return out, err
 }
+
+// joinedFile is a film's file joined with the file itself.
+type joinedFile struct {
+	File
+	listed
+}
+
+type listed library.File
 
 func (store) extrasByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
 	return db.AllSQL[library.Extra](ctx, q, selectExtras, ids, libraries)

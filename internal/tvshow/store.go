@@ -70,8 +70,9 @@ var (
 	selectEpisodesOf = db.Text(postgres.SELECT(episodeColumns).FROM(table.Episodes).
 				WHERE(both(table.Episodes.SeasonID, table.Episodes.LibraryID)).ORDER_BY(table.Episodes.Position, table.Episodes.ID))
 
-	selectFiles = db.Text(postgres.SELECT(files.AllColumns).FROM(files.INNER_JOIN(table.Episodes, table.Episodes.ID.EQ(files.EpisodeID))).
-			WHERE(both(files.EpisodeID, table.Episodes.LibraryID)).
+	selectFiles = db.Text(postgres.SELECT(files.AllColumns, table.Files.AllColumns).
+			FROM(files.INNER_JOIN(table.Episodes, table.Episodes.ID.EQ(files.EpisodeID)).INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID))).
+			WHERE(both(files.EpisodeID, table.Episodes.LibraryID).AND(db.Any(table.Files.LibraryID, nil))).
 			ORDER_BY(files.Edition.ASC().NULLS_FIRST(), files.Part.ASC().NULLS_FIRST(), files.FileID))
 
 	selectExtras = db.Text(postgres.SELECT(extras.FileID, extras.SeriesID.AS("owner_id"), extras.Kind, extras.Title).
@@ -108,8 +109,22 @@ func (store) episodesBySeasonIDs(ctx context.Context, q db.Q, libraries, ids []u
 }
 
 func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	return db.AllSQL[File](ctx, q, selectFiles, ids, libraries)
+	rows, err := db.AllSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
+	out := make([]*File, len(rows))
+	for i, r := range rows {
+		r.Row = (*library.File)(&r.listed)
+		out[i] = &r.File
+	}
+	return out, err
 }
+
+// joinedFile is an episode's file joined with the file itself.
+type joinedFile struct {
+	File
+	listed
+}
+
+type listed library.File
 
 func (store) extrasBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
 	return db.AllSQL[library.Extra](ctx, q, selectExtras, ids, libraries)

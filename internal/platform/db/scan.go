@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -25,9 +26,10 @@ func scanner[T any](partly bool) pgx.RowToFunc[*T] {
 			}
 		}
 		one := rows.next()
-		if r.read(reflect.ValueOf(one).Elem(), row.RawValues()) {
+		if r.read(unsafe.Pointer(one), row.RawValues()) {
 			return one, nil
 		}
+		r.rest(reflect.ValueOf(one).Elem())
 		return one, row.Scan(r.targets...)
 	}
 }
@@ -35,8 +37,10 @@ func scanner[T any](partly bool) pgx.RowToFunc[*T] {
 // reading is what one result's rows are read with.
 type reading struct {
 	places  [][]int
+	offsets []uintptr
 	direct  []direct
 	strings []bool // fields that are texts, whatever their type is called
+	left    []bool // columns of the row at hand that are left to pgx
 	targets []any
 	slabs   slabs
 }
@@ -46,32 +50,50 @@ func newReading(t reflect.Type, columns []pgconn.FieldDescription, partly bool) 
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{places: places, direct: make([]direct, len(places)), strings: make([]bool, len(places)), targets: make([]any, len(places))}
+	n := len(places)
+	r := &reading{places: places, offsets: make([]uintptr, n), direct: make([]direct, n), strings: make([]bool, n), left: make([]bool, n), targets: make([]any, n)}
 	for i, c := range columns {
-		field := t.FieldByIndex(places[i]).Type
-		r.direct[i], r.strings[i] = directOf(c, field), isString(c.DataTypeOID, field)
+		inside, field := true, t
+		for _, at := range places[i] {
+			if field.Kind() != reflect.Struct {
+				inside = false // behind a pointer
+				break
+			}
+			f := field.Field(at)
+			r.offsets[i], field = r.offsets[i]+f.Offset, f.Type
+		}
+		if inside {
+			r.direct[i], r.strings[i] = directOf(c, field), isString(c.DataTypeOID, field)
+		}
 	}
 	return r, nil
 }
 
-// read reads what it can of a row. It is false where targets are left for pgx; those that were read are nil.
-func (r *reading) read(row reflect.Value, raw [][]byte) (whole bool) {
+// read reads what it can of a row. It is false where something is left for pgx.
+func (r *reading) read(row unsafe.Pointer, raw [][]byte) (whole bool) {
 	whole = true
-	for i, place := range r.places {
-		field, src := row.FieldByIndex(place), raw[i]
-		if r.strings[i] && src != nil {
-			field.SetString(r.slabs.string(src))
-			r.targets[i] = nil
+	for i, src := range raw {
+		at := unsafe.Add(row, r.offsets[i])
+		switch {
+		case r.strings[i] && src != nil:
+			*(*string)(at) = r.slabs.string(src)
+		case r.direct[i] != nil && r.direct[i](at, src, &r.slabs):
+		default:
+			r.left[i], whole = true, false
 			continue
 		}
-		r.targets[i] = field.Addr().Interface()
-		if read := r.direct[i]; read != nil && read(r.targets[i], src, &r.slabs) {
-			r.targets[i] = nil
-			continue
-		}
-		whole = false
+		r.left[i] = false
 	}
 	return whole
+}
+
+// rest makes targets of the fields that are left.
+func (r *reading) rest(row reflect.Value) {
+	for i, left := range r.left {
+		if r.targets[i] = nil; left {
+			r.targets[i] = row.FieldByIndex(r.places[i]).Addr().Interface()
+		}
+	}
 }
 
 // match finds the place of each column's field.

@@ -12,9 +12,9 @@ import (
 	"github.com/jackc/pgx/v5/pgtype"
 )
 
-// direct reads a column into a field, past pgx, where both are of the usual types. It is false where pgx is to do it, and to say
-// what is wrong. src is nil for NULL.
-type direct func(target any, src []byte, s *slabs) bool
+// direct reads a column into the field at a place, past pgx, where both are of the usual types. It is false where pgx is to do it,
+// and to say what is wrong. src is nil for NULL.
+type direct func(at unsafe.Pointer, src []byte, s *slabs) bool
 
 // slabs are pieces of memory that many values of a result share: one allocation instead of one for each.
 type slabs struct {
@@ -66,142 +66,121 @@ func (s *slabs) string(src []byte) string {
 
 // directOf returns what reads a column into a field of a type; nil for pgx.
 func directOf(c pgconn.FieldDescription, field reflect.Type) direct {
-	if field == reflect.TypeFor[*string]() && isText(c.DataTypeOID) {
-		return readText
+	if isText(c.DataTypeOID) {
+		if field == reflect.TypeFor[*string]() {
+			return readText
+		}
+		return nil
 	}
 	if c.Format != pgtype.BinaryFormatCode {
 		return nil
 	}
-	switch c.DataTypeOID {
-	case pgtype.UUIDOID:
-		return readKey
-	case pgtype.Int2OID, pgtype.Int4OID, pgtype.Int8OID:
-		return readNumber
-	case pgtype.Float8OID:
-		return readFloat
-	case pgtype.BoolOID:
-		return readBool
-	case pgtype.TimestamptzOID:
-		return readTime
-	}
-	return nil
+	return usual[usually{c.DataTypeOID, field}]
 }
 
 func isText(oid uint32) bool { return oid == pgtype.TextOID || oid == pgtype.VarcharOID }
 
-func readText(target any, src []byte, s *slabs) bool {
-	if src == nil {
+// usually is a type of columns with one of fields.
+type usually struct {
+	oid   uint32
+	field reflect.Type
+}
+
+var usual = map[usually]direct{
+	{pgtype.UUIDOID, reflect.TypeFor[uuid.UUID]()}: readKey,
+}
+
+func init() { //nolint:gochecknoinits // a table of generic functions
+	nullable(pgtype.UUIDOID, 16, func(src []byte) uuid.UUID { return uuid.UUID(src) }, func(s *slabs) *slab[uuid.UUID] { return &s.uuids })
+	for oid, size := range map[uint32]int{pgtype.Int2OID: 2, pgtype.Int4OID: 4, pgtype.Int8OID: 8} {
+		both(oid, size, func(src []byte) int { return int(number(src)) }, func(s *slabs) *slab[int] { return &s.ints })
+		both(oid, size, number, func(s *slabs) *slab[int64] { return &s.int64s })
+	}
+	both(pgtype.Float8OID, 8, func(src []byte) float64 { return math.Float64frombits(binary.BigEndian.Uint64(src)) },
+		func(s *slabs) *slab[float64] { return &s.floats })
+	both(pgtype.TimestamptzOID, 8, instant, func(s *slabs) *slab[time.Time] { return &s.times })
+	for _, field := range []reflect.Type{reflect.TypeFor[time.Time](), reflect.TypeFor[*time.Time]()} {
+		usual[usually{pgtype.TimestamptzOID, field}] = finite(usual[usually{pgtype.TimestamptzOID, field}])
+	}
+	usual[usually{pgtype.BoolOID, reflect.TypeFor[bool]()}] = plain(1, func(src []byte) bool { return src[0] == 1 })
+}
+
+// both adds what reads values of a size into fields, and into fields that may be nil.
+func both[T any](oid uint32, size int, read func([]byte) T, of func(*slabs) *slab[T]) {
+	usual[usually{oid, reflect.TypeFor[T]()}] = plain(size, read)
+	nullable(oid, size, read, of)
+}
+
+func plain[T any](size int, read func([]byte) T) direct {
+	return func(at unsafe.Pointer, src []byte, _ *slabs) bool {
+		if !whole(src, size) {
+			return false // pgx knows what NULL means to this field
+		}
+		*(*T)(at) = read(src)
 		return true
 	}
-	text := s.texts.next()
-	*text = s.string(src)
-	*target.(**string) = text
-	return true
 }
 
-func readKey(target any, src []byte, s *slabs) bool {
-	if src != nil && len(src) != len(uuid.UUID{}) {
-		return false
-	}
-	switch t := target.(type) {
-	case *uuid.UUID:
-		copy(t[:], src) // NULL is the zero id
-	case **uuid.UUID:
-		if src != nil {
-			*t = s.uuids.next()
-			copy((*t)[:], src)
+func nullable[T any](oid uint32, size int, read func([]byte) T, of func(*slabs) *slab[T]) {
+	usual[usually{oid, reflect.TypeFor[*T]()}] = func(at unsafe.Pointer, src []byte, s *slabs) bool {
+		if src == nil {
+			return true
 		}
-	default:
-		return false
+		if !whole(src, size) {
+			return false
+		}
+		value := of(s).next()
+		*value = read(src)
+		*(**T)(at) = value
+		return true
+	}
+}
+
+func whole(src []byte, size int) bool { return len(src) == size }
+
+// finite leaves infinite times, the ends of int64, to pgx.
+func finite(read direct) direct {
+	return func(at unsafe.Pointer, src []byte, s *slabs) bool {
+		if whole(src, 8) && (number(src) == math.MaxInt64 || number(src) == math.MinInt64) {
+			return false
+		}
+		return read(at, src, s)
+	}
+}
+
+func readText(at unsafe.Pointer, src []byte, s *slabs) bool {
+	if src != nil {
+		text := s.texts.next()
+		*text = s.string(src)
+		*(**string)(at) = text
 	}
 	return true
 }
 
-func readNumber(target any, src []byte, s *slabs) bool {
-	var n int64
+// readKey reads NULL as the zero id.
+func readKey(at unsafe.Pointer, src []byte, _ *slabs) bool {
+	key := (*uuid.UUID)(at)
+	if src == nil {
+		*key = uuid.UUID{}
+		return true
+	}
+	return copy(key[:], src) == len(src) && len(src) == len(key)
+}
+
+func number(src []byte) int64 {
 	switch len(src) {
 	case 2:
-		n = int64(int16(binary.BigEndian.Uint16(src)))
+		return int64(int16(binary.BigEndian.Uint16(src)))
 	case 4:
-		n = int64(int32(binary.BigEndian.Uint32(src)))
-	case 8:
-		n = int64(binary.BigEndian.Uint64(src))
-	case 0:
-		return src == nil && nullable(target)
-	default:
-		return false
+		return int64(int32(binary.BigEndian.Uint32(src)))
 	}
-	switch t := target.(type) {
-	case *int:
-		*t = int(n)
-	case *int64:
-		*t = n
-	case **int:
-		*t = s.ints.next()
-		**t = int(n)
-	case **int64:
-		*t = s.int64s.next()
-		**t = n
-	default:
-		return false
-	}
-	return true
+	return int64(binary.BigEndian.Uint64(src))
 }
 
-// nullable tells whether a target is a pointer that NULL leaves as it is in a new row.
-func nullable(target any) bool {
-	switch target.(type) {
-	case **int, **int64, **float64, **time.Time:
-		return true
-	}
-	return false
-}
-
-func readFloat(target any, src []byte, s *slabs) bool {
-	if len(src) != 8 {
-		return src == nil && nullable(target)
-	}
-	f := math.Float64frombits(binary.BigEndian.Uint64(src))
-	switch t := target.(type) {
-	case *float64:
-		*t = f
-	case **float64:
-		*t = s.floats.next()
-		**t = f
-	default:
-		return false
-	}
-	return true
-}
-
-func readBool(target any, src []byte, _ *slabs) bool {
-	t, is := target.(*bool)
-	if is && len(src) == 1 {
-		*t = src[0] == 1
-	}
-	return is && len(src) == 1
-}
-
-// PostgreSQL counts microseconds from the year 2000; the ends of int64 are its infinities.
+// PostgreSQL counts microseconds from the year 2000.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
 
-func readTime(target any, src []byte, s *slabs) bool {
-	if len(src) != 8 {
-		return src == nil && nullable(target)
-	}
-	micros := int64(binary.BigEndian.Uint64(src))
-	if micros == math.MaxInt64 || micros == math.MinInt64 {
-		return false
-	}
-	at := time.Unix(epoch+micros/1e6, micros%1e6*1000).UTC()
-	switch t := target.(type) {
-	case *time.Time:
-		*t = at
-	case **time.Time:
-		*t = s.times.next()
-		**t = at
-	default:
-		return false
-	}
-	return true
+func instant(src []byte) time.Time {
+	micros := number(src)
+	return time.Unix(epoch+micros/1e6, micros%1e6*1000).UTC()
 }
