@@ -46,12 +46,14 @@ export async function strangers(about) {
 
 export async function members(about) {
   const { page, url } = about;
-  const first = async (path, link) => {
+  const first = async (path, link, options) => {
     await page.goto(`${url}${path}`);
-    return page.locator(`main a[href^="${link}"]`).first().getAttribute('href');
+    return page.locator(`main a[href^="${link}"]`).first().getAttribute('href', options);
   };
   const film = await first('/movies', '/movies/');
   const show = await first('/series', '/series/');
+  const person = await first(film, '/people/', { timeout: 5000 }).catch(() => null);
+  const label = await first(film, '/labels/', { timeout: 5000 }).catch(() => null);
   // Somebody plays, so that there is something to see.
   const { startPlayback } = await ask(page, 'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }', { id: film.replace('/movies/', '') });
   const library = await first('/admin/libraries', '/admin/libraries/');
@@ -60,6 +62,12 @@ export async function members(about) {
     ['/lists', 'main h2'],
     ['/history', 'main h1'],
     ['/movies', 'main li a'],
+    ['/movies?sort=TITLE', 'main li a', async (one) => {
+      await one.getByRole('button', { name: 'Filters' }).click();
+      await one.locator('fieldset button').first().waitFor();
+    }],
+    ...(person ? [[person, 'main li a']] : []),
+    ...(label ? [[label, 'main li a']] : []),
     ['/movies?title=nothing+at+all', 'text=Nothing matches'],
     [film, '[data-plan]'],
     ['/series', 'main li a'],

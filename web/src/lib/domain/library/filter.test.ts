@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asks, count, fields, filterOf, toggled, type Filter } from './filter';
+import { asks, count, fields, filterOf, offered, toggled, type Filter } from './filter';
 
 it('takes back what it asked for, of every field', () => {
   for (const field of fields) {
@@ -16,6 +16,13 @@ it('keeps what else a filter asks for', () => {
   const on = toggled(toggled(filter, 'STUDIO', 'a'), 'GENRE', 'g');
   expect(on).toEqual({ unmatched: true, labels: { none: ['b'], all: ['a'] }, genres: { all: ['g'] } });
   expect(toggled(toggled(on, 'STUDIO', 'a'), 'GENRE', 'g')).toEqual({ unmatched: true, labels: { none: ['b'], all: [] } });
+});
+
+it('shows numbers in order, and counts for an age what is for younger viewers too', () => {
+  const values = [{ value: '12', count: 5 }, { value: '0', count: 2 }];
+  expect(offered('MINIMUM_AGE', values)).toEqual([{ value: '0', count: 2 }, { value: '12', count: 7 }]);
+  expect(offered('DECADE', values)).toEqual([values[1], values[0]]);
+  expect(offered('GENRE', values)).toEqual(values);
 });
 
 it('reads what is no filter as none', () => {

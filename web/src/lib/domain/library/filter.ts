@@ -37,6 +37,15 @@ export function toggled(filter: Filter, field: FacetField, value: string): Filte
   return clean({ ...filter, [field === 'GENRE' ? 'genres' : 'labels']: { ...idsOf(filter, field), all: flip(idsOf(filter, field)?.all) } });
 }
 
+/** The values of a field as they are shown: numbers in order, and ages with all that are for younger viewers too. */
+export function offered<V extends { value: string; count: number }>(field: FacetField, values: readonly V[]): V[] {
+  if (field !== 'DECADE' && field !== 'MINIMUM_AGE') return [...values];
+  const sorted = values.toSorted((a, b) => Number(a.value) - Number(b.value));
+  if (field === 'DECADE') return sorted;
+  let sum = 0;
+  return sorted.map((value) => ({ ...value, count: (sum += value.count) }));
+}
+
 /** The filter without what asks for nothing, so that one filter has one address. */
 export function clean(filter: Filter): Filter {
   const kept = Object.entries(filter).filter(([, value]) => {
