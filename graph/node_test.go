@@ -15,10 +15,12 @@ import (
 	"revenge/internal/library"
 	livetv "revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/playback"
+	"revenge/internal/scrobble"
 	"revenge/internal/tvshow"
 )
 
@@ -30,7 +32,8 @@ var objects = map[string]interface {
 	"ApiKey": identity.APIKey{}, "Artwork": artwork.Artwork{}, "Channel": livetv.Channel{}, "Programme": livetv.Programme{}, "Episode": tvshow.Episode{}, "File": library.File{},
 	"FileProblem": library.Problem{}, "Genre": person.Genre{}, "Job": activity.Job{}, "Library": library.Library{},
 	"Login": identity.Login{}, "Movie": movie.Movie{}, "Person": person.Person{}, "PlaybackSession": playback.Session{},
-	"Scan": library.Scan{}, "Season": tvshow.Season{}, "Series": tvshow.Series{}, "User": identity.User{},
+	"Artist": music.Artist{}, "Album": music.Album{}, "Release": music.Release{}, "Track": music.Track{}, "Listen": music.Listen{},
+	"ScrobbleAccount": scrobble.Account{}, "Scan": library.Scan{}, "Season": tvshow.Season{}, "Series": tvshow.Series{}, "User": identity.User{},
 }
 
 // Every type that implements Node is reached by node(id:), and by nothing but the kind of its own ids.

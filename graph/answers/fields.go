@@ -76,6 +76,7 @@ var own = map[string]string{
 	"Movie":      "watchState",
 	"Series":     "watchedEpisodeCount",
 	"Episode":    "watchState",
+	"Track":      "playCount lastHeardAt",
 	"WatchState": "positionMs durationMs watched playCount lastPlayedAt",
 }
 
