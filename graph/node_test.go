@@ -15,11 +15,13 @@ import (
 	"revenge/internal/library"
 	livetv "revenge/internal/live"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
@@ -33,6 +35,7 @@ var objects = map[string]interface {
 	"FileProblem": library.Problem{}, "Label": person.Label{}, "SavedFilter": shelf.Saved{}, "Genre": person.Genre{}, "Job": activity.Job{}, "Library": library.Library{},
 	"Login": identity.Login{}, "Movie": movie.Movie{}, "Person": person.Person{}, "PlaybackSession": playback.Session{}, "Playlist": playlist.Playlist{},
 	"Scan": library.Scan{}, "Season": tvshow.Season{}, "Series": tvshow.Series{}, "User": identity.User{},
+	"Artist": music.Artist{}, "Album": music.Album{}, "Release": music.Release{}, "Track": music.Track{}, "Listen": music.Listen{}, "ScrobbleAccount": scrobble.Account{},
 }
 
 // Every type that implements Node is reached by node(id:), and by nothing but the kind of its own ids.

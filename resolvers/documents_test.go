@@ -231,6 +231,10 @@ func (d *document) argument(a *ast.ArgumentDefinition) (text string, given bool)
 		return fmt.Sprintf(`"2026-02-0%dT20:00:00Z"`, 1+d.IntN(9)), true
 	case name == "Int" && a.Name == "width":
 		return "300", true
+	case name == "Int64":
+		return fmt.Sprint(d.IntN(100)), true
+	case a.Name == "orderBy" && name == "ArtistOrder":
+		return []string{"{field: ADDED_AT, direction: DESC}", "{field: NAME}"}[d.IntN(2)], true
 	case a.Name == "orderBy":
 		return []string{"{field: ADDED_AT, direction: DESC}", "{field: TITLE}", "{field: RANDOM, seed: 3}"}[d.IntN(3)], true
 	case a.Name == "filter" && (name == "MovieFilter" || name == "SeriesFilter"):

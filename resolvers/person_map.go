@@ -7,6 +7,7 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/movie"
 	"revenge/internal/person"
+	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/tvshow"
 )

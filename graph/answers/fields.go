@@ -89,6 +89,7 @@ var own = map[string]string{
 	"Person":      "viewerState",
 	"WatchState":  "positionMs durationMs watched playCount lastPlayedAt",
 	"ViewerState": "rating ratedAt favourite favouriteAt watchlisted watchlistedAt hidden",
+	"Track":       "playCount lastHeardAt",
 }
 
 // Own are the own fields of the catalogue's objects, as Movie.watchState.

@@ -10577,7 +10577,7 @@ type Lyrics @auth {
   "Whether the lines have times, and are in their order."
   synced: Boolean!
   "The lines."
-  lines: [LyricsLine!]! @cost(size: 40)
+  lines: [LyricsLine!]! @cost(size: 10)
 }
 
 "One line of a song."
@@ -10587,7 +10587,7 @@ type LyricsLine @auth {
   "The words."
   text: String!
   "Parts of the line with times of their own; none for most."
-  words: [LyricsWord!]! @cost(size: 4)
+  words: [LyricsWord!]! @cost(size: 1)
 }
 
 "A part of a line."

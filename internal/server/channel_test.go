@@ -23,8 +23,8 @@ import (
 	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
-	"revenge/internal/viewing"
 	"revenge/internal/server"
+	"revenge/internal/viewing"
 	"revenge/media/restream"
 	"revenge/media/restream/restreamtest"
 )

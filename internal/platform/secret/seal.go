@@ -10,7 +10,9 @@ import (
 var ErrSealed = errors.New("what was sealed cannot be opened")
 
 // Seal encrypts for one place, such as a row's id: elsewhere it does not open.
-func (k Key) Seal(plain []byte, place string) []byte { return k.box().Seal(nil, nil, plain, []byte(place)) }
+func (k Key) Seal(plain []byte, place string) []byte {
+	return k.box().Seal(nil, nil, plain, []byte(place))
+}
 
 // Open undoes Seal; ErrSealed when it cannot.
 func (k Key) Open(sealed []byte, place string) ([]byte, error) {
