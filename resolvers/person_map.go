@@ -3,7 +3,6 @@ package resolvers
 import (
 	"context"
 
-	"revenge/dataloaders"
 	"revenge/graph/model"
 	"revenge/internal/movie"
 	"revenge/internal/person"

@@ -16,7 +16,6 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
-	"revenge/internal/playback"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 )
