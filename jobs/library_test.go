@@ -59,7 +59,7 @@ func TestLibrary_refusals(t *testing.T) {
 		"long name":    {library.Create{Name: strings.Repeat("x", 101), Paths: []string{apart}}, "name", "100"},
 		"control":      {library.Create{Name: "a\nb", Paths: []string{apart}}, "name", "control"},
 		"taken name":   {library.Create{Name: "FILMS", Paths: []string{apart}}, "name", "already"},
-		"unknown kind": {library.Create{Kind: "MUSIC", Paths: []string{apart}}, "kind", "MOVIES"},
+		"unknown kind": {library.Create{Kind: "PAINTINGS", Paths: []string{apart}}, "kind", "MOVIES"},
 	} {
 		if c.create.Name == "" {
 			c.create.Name = "Other"

@@ -104,6 +104,7 @@ func other(t *testing.T, k key) (environ []string, raw string) {
 	special := map[string]string{
 		"database.url": "postgres://a:b@c/d", "cache.server": "redis://a:b@c:6379/1", "auth.secret": strings.Repeat("s", 32), "logging.level": "debug", "logging.format": "json",
 		"server.host": "::1", "database.pool.max_conns": "9", "server.base_url": "https://a.example", "server.trusted_proxies": "10.0.0.0/8", "server.internal_address": "http://10.0.0.5:8080", "playback.local_networks": "10.0.0.0/8", "live.private_networks": "10.0.0.0/8", "setup.name": "ada", "setup.password": "secret words",
+		"scrobble.lastfm.url": "https://a.example/2.0/", "scrobble.lastfm.auth_url": "https://a.example/auth", "scrobble.listenbrainz.url": "https://b.example",
 	}
 	switch {
 	case special[k.path] != "":
@@ -125,7 +126,11 @@ func other(t *testing.T, k key) (environ []string, raw string) {
 		t.Fatalf("say here what else %s may be", k.path)
 	}
 	environ = []string{k.env() + "=" + raw}
-	switch k.path { // these two go together
+	switch k.path { // these go together
+	case "scrobble.lastfm.api_key":
+		environ = append(environ, "REVENGE_SCROBBLE_LASTFM_SECRET=secret")
+	case "scrobble.lastfm.secret":
+		environ = append(environ, "REVENGE_SCROBBLE_LASTFM_API_KEY=key")
 	case "setup.name":
 		environ = append(environ, "REVENGE_SETUP_PASSWORD=secret words")
 	case "setup.password":

@@ -123,7 +123,7 @@ artwork() {
   poster "$HARBOUR/poster.jpg" 4 dawn harbour 'Harbour of|Small Lights' 'A series'
   poster "$HARBOUR/season01-poster.jpg" 22 frost harbour 'Harbour of|Small Lights' 'Season one'
   poster "$HARBOUR/season02-poster.jpg" 24 dusk harbour 'Harbour of|Small Lights' 'Season two'
-  poster "$TIDES/cover.jpg" 4 dawn harbour 'Tides and|Lamps' 'The Lamplighters'
+  backdrop "$TIDES/cover.jpg" 1000 1000 4 dawn harbour 'Tides and|Lamps' 'The Lamplighters'
   backdrop "$COPPER/fanart.jpg" 1920 1080 3 dusk lighthouse
   backdrop "$FERRY/fanart.jpg" 1920 1080 5 night ferry
   backdrop "$ORCHARD/fanart.jpg" 1920 1080 8 moss orchard
