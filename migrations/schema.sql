@@ -9,26 +9,34 @@ CREATE EXTENSION unaccent;
 CREATE SCHEMA qar;
 
 -- Types
+CREATE TYPE public.album_kind AS ENUM ('ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'OTHER');
 CREATE TYPE public.api_key_scope AS ENUM ('READ', 'PLAY', 'WRITE', 'ADMIN');
+CREATE TYPE public.artist_role AS ENUM ('ALBUM_ARTIST', 'ARTIST', 'COMPOSER', 'LYRICIST', 'WRITER', 'CONDUCTOR', 'PERFORMER', 'ARRANGER', 'REMIXER', 'PRODUCER', 'ENGINEER', 'MIXER', 'DJ_MIXER');
 CREATE TYPE public.artwork_role AS ENUM ('POSTER', 'BACKDROP', 'LOGO', 'BANNER', 'THUMB', 'STILL');
 CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE');
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
+CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
-CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE');
+CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
+CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE', 'MUSIC');
 CREATE TYPE public.play_kind AS ENUM ('PLAYED', 'MARKED');
 CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
-CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL');
+CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL', 'TRACK');
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
+CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
-CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE');
+CREATE TYPE public.scrobble_service AS ENUM ('LASTFM', 'LISTENBRAINZ');
+CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
+CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
+CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
 
@@ -41,8 +49,9 @@ BEGIN
     WITH mine AS (
         DELETE FROM catalogue_touches WHERE xid = pg_current_xact_id() RETURNING subject
     )
-    INSERT INTO catalogue_versions AS v (subject, version) SELECT subject, 1 FROM mine ORDER BY subject
-    ON CONFLICT (subject) DO UPDATE SET version = v.version + 1;
+    INSERT INTO catalogue_versions AS v (subject, version)
+    SELECT subject, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint FROM mine ORDER BY subject
+    ON CONFLICT (subject) DO UPDATE SET version = greatest(v.version + 1, EXCLUDED.version);
     RETURN NULL;
 END $function$
 ;
@@ -129,6 +138,70 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.feed_follow(relation text, kind text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    EXECUTE format('CREATE TRIGGER feed_added AFTER INSERT ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
+    EXECUTE format('CREATE TRIGGER feed_changed AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
+    EXECUTE format('CREATE TRIGGER feed_removed AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note(%L)', relation, kind);
+    EXECUTE format('INSERT INTO feed_changes (kind, id, library_id) SELECT %L, id, library_id FROM %I', kind, relation);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_follow_part(part text, relation text, kind text, col text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    EXECUTE format('CREATE TRIGGER feed_added AFTER INSERT ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
+    EXECUTE format('CREATE TRIGGER feed_changed AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
+    EXECUTE format('CREATE TRIGGER feed_removed AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO feed_changes AS f (kind, id, library_id, removed)
+    SELECT TG_ARGV[0], c.id, c.library_id, TG_OP = 'DELETE' FROM changed c JOIN libraries l ON l.id = c.library_id ORDER BY c.id
+    ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq
+    WHERE f.xid <> excluded.xid OR f.removed <> excluded.removed OR f.library_id <> excluded.library_id;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_note_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    EXECUTE format('INSERT INTO feed_changes AS f (kind, id, library_id)
+        SELECT $1, p.id, p.library_id FROM %I p WHERE p.id IN (SELECT %I FROM changed) ORDER BY p.id
+        ON CONFLICT (id) DO UPDATE SET xid = excluded.xid, seq = excluded.seq WHERE f.xid <> excluded.xid AND NOT f.removed',
+        TG_ARGV[0], TG_ARGV[2]) USING TG_ARGV[1];
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.file_traits(m file_media, edition text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT 'RESOLUTION:' || CASE
+            WHEN greatest(m.width, m.height) >= 3000 OR least(m.width, m.height) >= 1700 THEN 'UHD'
+            WHEN greatest(m.width, m.height) >= 1800 OR least(m.width, m.height) >= 1000 THEN 'FULL_HD'
+            WHEN greatest(m.width, m.height) >= 1200 OR least(m.width, m.height) >= 700 THEN 'HD'
+            ELSE 'SD' END WHERE m.width > 0 AND m.height > 0
+    UNION ALL SELECT 'HDR:' || m.hdr WHERE m.width > 0 AND m.hdr <> ''
+    UNION ALL SELECT 'CONTAINER:' || m.container WHERE m.container <> ''
+    UNION ALL SELECT 'EDITION:' || edition WHERE edition <> ''
+    UNION ALL SELECT (s ->> 'kind') || '_CODEC:' || (s ->> 'codec') FROM jsonb_array_elements(m.info -> 'streams') s
+        WHERE s ->> 'kind' IN ('VIDEO', 'AUDIO') AND s ->> 'codec' <> '' AND COALESCE(s ->> 'attachedPicture', 'false') = 'false'
+    UNION ALL SELECT (s ->> 'kind') || '_LANGUAGE:' || (s ->> 'language') FROM jsonb_array_elements(m.info -> 'streams') s
+        WHERE s ->> 'kind' IN ('AUDIO', 'SUBTITLE') AND s ->> 'language' <> ''
+$function$
+;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
  RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
  LANGUAGE sql
@@ -175,7 +248,45 @@ AS $function$
 $function$
 ;
 
+-- Sequences
+CREATE SEQUENCE public.feed_changes_seq;
+
 -- Tables
+CREATE TABLE public.album_artists (
+    album_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    artist_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    CONSTRAINT album_artists_pkey PRIMARY KEY (album_id, "position"),
+    CONSTRAINT album_artists_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
+    CONSTRAINT album_artists_artist_id_fkey FOREIGN KEY (artist_id) REFERENCES artists(id) ON DELETE CASCADE,
+    CONSTRAINT album_artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.albums (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    key text NOT NULL,
+    title text NOT NULL,
+    sort_title text NOT NULL,
+    folded_title text NOT NULL,
+    credit text NOT NULL,
+    place text NOT NULL,
+    kind album_kind NOT NULL,
+    secondary_kinds text[] DEFAULT '{}'::text[] NOT NULL,
+    compilation boolean NOT NULL,
+    year integer,
+    released_on date,
+    mbid uuid,
+    genre_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    cover_id uuid,
+    missing_since timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT albums_pkey PRIMARY KEY (id),
+    CONSTRAINT albums_library_id_key_key UNIQUE (library_id, key),
+    CONSTRAINT albums_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT albums_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
 CREATE TABLE public.api_keys (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -191,6 +302,25 @@ CREATE TABLE public.api_keys (
     CONSTRAINT api_keys_key_hash_key UNIQUE (key_hash),
     CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
     CONSTRAINT api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+CREATE TABLE public.artists (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    sort_name text NOT NULL,
+    folded_name text NOT NULL,
+    mbid uuid,
+    roles artist_role[] DEFAULT '{}'::artist_role[] NOT NULL,
+    genre_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    picture_id uuid,
+    missing_since timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT artists_pkey PRIMARY KEY (id),
+    CONSTRAINT artists_library_id_key_key UNIQUE (library_id, key),
+    CONSTRAINT artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT artists_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES artworks(id) ON DELETE SET NULL
 );
 CREATE TABLE public.artworks (
     id uuid NOT NULL,
@@ -245,6 +375,17 @@ CREATE TABLE public.channels (
     CONSTRAINT channels_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT channels_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES artworks(id) ON DELETE SET NULL
 );
+CREATE TABLE public.discs (
+    release_id uuid NOT NULL,
+    number integer NOT NULL,
+    library_id uuid NOT NULL,
+    title text,
+    media text,
+    track_total integer,
+    CONSTRAINT discs_pkey PRIMARY KEY (release_id, number),
+    CONSTRAINT discs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT discs_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
+);
 CREATE TABLE public.episode_credits (
     episode_id uuid NOT NULL,
     "position" integer NOT NULL,
@@ -284,6 +425,11 @@ CREATE TABLE public.episodes (
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     "position" integer NOT NULL,
+    airs_before_season integer,
+    airs_before_episode integer,
+    airs_after_season integer,
+    dvd_season integer,
+    dvd_number integer,
     CONSTRAINT episodes_pkey PRIMARY KEY (id),
     CONSTRAINT episodes_series_id_season_number_key_key UNIQUE (series_id, season_number, key),
     CONSTRAINT episodes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -302,6 +448,16 @@ CREATE TABLE public.events (
     payload jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT events_pkey PRIMARY KEY (seq)
+);
+CREATE TABLE public.feed_changes (
+    kind text NOT NULL,
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    removed boolean DEFAULT false NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    seq bigint DEFAULT nextval('feed_changes_seq'::regclass) NOT NULL,
+    CONSTRAINT feed_changes_pkey PRIMARY KEY (id),
+    CONSTRAINT feed_changes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
 CREATE TABLE public.file_media (
     file_id uuid NOT NULL,
@@ -364,6 +520,16 @@ CREATE TABLE public.genres (
     CONSTRAINT genres_pkey PRIMARY KEY (id),
     CONSTRAINT genres_slug_key UNIQUE (slug)
 );
+CREATE TABLE public.labels (
+    id uuid NOT NULL,
+    kind label_kind NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    overview text,
+    tmdb_id bigint,
+    CONSTRAINT labels_pkey PRIMARY KEY (id),
+    CONSTRAINT labels_kind_slug_key UNIQUE (kind, slug)
+);
 CREATE TABLE public.libraries (
     id uuid NOT NULL,
     name citext NOT NULL,
@@ -407,6 +573,29 @@ CREATE TABLE public.library_roots (
     CONSTRAINT library_roots_path_key UNIQUE (path),
     CONSTRAINT library_roots_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
+CREATE TABLE public.listens (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    library_id uuid,
+    track_id uuid,
+    content text NOT NULL,
+    title text NOT NULL,
+    artist text NOT NULL,
+    album text,
+    mbid uuid,
+    duration_ms bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    position_ms bigint DEFAULT 0 NOT NULL,
+    played_ms bigint DEFAULT 0 NOT NULL,
+    heard_at timestamp with time zone NOT NULL,
+    counted boolean DEFAULT false NOT NULL,
+    CONSTRAINT listens_pkey PRIMARY KEY (id),
+    CONSTRAINT listens_session_id_key UNIQUE (session_id),
+    CONSTRAINT listens_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE SET NULL,
+    CONSTRAINT listens_track_id_fkey FOREIGN KEY (track_id) REFERENCES tracks(id) ON DELETE SET NULL,
+    CONSTRAINT listens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 CREATE TABLE public.login_failures (
     name_hash bytea NOT NULL,
     failures integer NOT NULL,
@@ -449,6 +638,9 @@ CREATE TABLE public.movie_details (
     studios text[] DEFAULT '{}'::text[] NOT NULL,
     countries text[] DEFAULT '{}'::text[] NOT NULL,
     tags text[] DEFAULT '{}'::text[] NOT NULL,
+    age_ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    translations jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT movie_details_pkey PRIMARY KEY (movie_id),
     CONSTRAINT movie_details_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
 );
@@ -482,6 +674,14 @@ CREATE TABLE public.movie_genres (
     CONSTRAINT movie_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres(id) ON DELETE CASCADE,
     CONSTRAINT movie_genres_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
 );
+CREATE TABLE public.movie_labels (
+    movie_id uuid NOT NULL,
+    label_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT movie_labels_pkey PRIMARY KEY (movie_id, label_id),
+    CONSTRAINT movie_labels_label_id_fkey FOREIGN KEY (label_id) REFERENCES labels(id) ON DELETE CASCADE,
+    CONSTRAINT movie_labels_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
+);
 CREATE TABLE public.movies (
     id uuid NOT NULL,
     library_id uuid NOT NULL,
@@ -506,6 +706,10 @@ CREATE TABLE public.movies (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
+    minimum_age integer,
     CONSTRAINT movies_pkey PRIMARY KEY (id),
     CONSTRAINT movies_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT movies_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -599,6 +803,41 @@ CREATE TABLE public.playback_sessions (
     CONSTRAINT playback_sessions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT playback_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
+CREATE TABLE public.playlist_items (
+    id uuid NOT NULL,
+    playlist_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    item_kind playback_item_kind NOT NULL,
+    item_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    added_by uuid,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT playlist_items_pkey PRIMARY KEY (id),
+    CONSTRAINT playlist_items_added_by_fkey FOREIGN KEY (added_by) REFERENCES users(id) ON DELETE SET NULL,
+    CONSTRAINT playlist_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_items_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE
+);
+CREATE TABLE public.playlist_shares (
+    playlist_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    access playlist_access NOT NULL,
+    CONSTRAINT playlist_shares_pkey PRIMARY KEY (playlist_id, user_id),
+    CONSTRAINT playlist_shares_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_shares_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_shares_access_check CHECK ((access <> 'OWNER'::playlist_access))
+);
+CREATE TABLE public.playlists (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    sort_name text NOT NULL,
+    folded_name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT playlists_pkey PRIMARY KEY (id),
+    CONSTRAINT playlists_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 CREATE TABLE public.plays (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -635,6 +874,43 @@ CREATE TABLE public.programmes (
     CONSTRAINT programmes_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
     CONSTRAINT programmes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT programmes_check CHECK ((ends_at > starts_at))
+);
+CREATE TABLE public.releases (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    album_id uuid NOT NULL,
+    key text NOT NULL,
+    title text NOT NULL,
+    mbid uuid,
+    year integer,
+    released_on date,
+    country text,
+    status text,
+    label text,
+    catalogue_number text,
+    barcode text,
+    disc_total integer,
+    cover_id uuid,
+    CONSTRAINT releases_pkey PRIMARY KEY (id),
+    CONSTRAINT releases_library_id_key_key UNIQUE (library_id, key),
+    CONSTRAINT releases_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
+    CONSTRAINT releases_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT releases_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.saved_filters (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind title_kind NOT NULL,
+    name text NOT NULL,
+    filter jsonb NOT NULL,
+    order_field text NOT NULL,
+    direction text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT saved_filters_pkey PRIMARY KEY (id),
+    CONSTRAINT saved_filters_user_id_kind_name_key UNIQUE (user_id, kind, name),
+    CONSTRAINT saved_filters_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT saved_filters_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 );
 CREATE TABLE public.scan_batches (
     scan_id uuid NOT NULL,
@@ -678,6 +954,30 @@ CREATE TABLE public.scans (
     CONSTRAINT scans_pkey PRIMARY KEY (id),
     CONSTRAINT scans_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT scans_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE TABLE public.scrobble_accounts (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    service scrobble_service NOT NULL,
+    name text NOT NULL,
+    secret bytea NOT NULL,
+    connected_at timestamp with time zone NOT NULL,
+    problem text,
+    CONSTRAINT scrobble_accounts_pkey PRIMARY KEY (id),
+    CONSTRAINT scrobble_accounts_user_id_service_key UNIQUE (user_id, service),
+    CONSTRAINT scrobble_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE TABLE public.scrobbles (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    title text NOT NULL,
+    artist text NOT NULL,
+    album text,
+    mbid uuid,
+    duration_ms bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    CONSTRAINT scrobbles_pkey PRIMARY KEY (id),
+    CONSTRAINT scrobbles_account_id_fkey FOREIGN KEY (account_id) REFERENCES scrobble_accounts(id) ON DELETE CASCADE
 );
 CREATE TABLE public.search_docs (
     id uuid NOT NULL,
@@ -735,6 +1035,12 @@ CREATE TABLE public.series (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
+    minimum_age integer,
+    type series_type DEFAULT 'STANDARD'::series_type NOT NULL,
+    ended_on date,
     CONSTRAINT series_pkey PRIMARY KEY (id),
     CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -758,6 +1064,9 @@ CREATE TABLE public.series_details (
     studios text[] DEFAULT '{}'::text[] NOT NULL,
     countries text[] DEFAULT '{}'::text[] NOT NULL,
     tags text[] DEFAULT '{}'::text[] NOT NULL,
+    age_ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    translations jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT series_details_pkey PRIMARY KEY (series_id),
     CONSTRAINT series_details_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
@@ -782,12 +1091,96 @@ CREATE TABLE public.series_genres (
     CONSTRAINT series_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres(id) ON DELETE CASCADE,
     CONSTRAINT series_genres_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
+CREATE TABLE public.series_labels (
+    series_id uuid NOT NULL,
+    label_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT series_labels_pkey PRIMARY KEY (series_id, label_id),
+    CONSTRAINT series_labels_label_id_fkey FOREIGN KEY (label_id) REFERENCES labels(id) ON DELETE CASCADE,
+    CONSTRAINT series_labels_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
+);
+CREATE TABLE public.series_orders (
+    user_id uuid NOT NULL,
+    series_id uuid NOT NULL,
+    "order" episode_order NOT NULL,
+    CONSTRAINT series_orders_pkey PRIMARY KEY (user_id, series_id),
+    CONSTRAINT series_orders_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE,
+    CONSTRAINT series_orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 CREATE TABLE public.setup_tokens (
     singleton boolean DEFAULT true NOT NULL,
     token_hash bytea NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT setup_tokens_pkey PRIMARY KEY (singleton),
     CONSTRAINT setup_tokens_singleton_check CHECK (singleton)
+);
+CREATE TABLE public.track_artists (
+    track_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    artist_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    role artist_role NOT NULL,
+    detail text,
+    CONSTRAINT track_artists_pkey PRIMARY KEY (track_id, "position"),
+    CONSTRAINT track_artists_artist_id_fkey FOREIGN KEY (artist_id) REFERENCES artists(id) ON DELETE CASCADE,
+    CONSTRAINT track_artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT track_artists_track_id_fkey FOREIGN KEY (track_id) REFERENCES tracks(id) ON DELETE CASCADE
+);
+CREATE TABLE public.track_files (
+    file_id uuid NOT NULL,
+    track_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    CONSTRAINT track_files_pkey PRIMARY KEY (file_id),
+    CONSTRAINT track_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT track_files_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT track_files_track_id_fkey FOREIGN KEY (track_id) REFERENCES tracks(id) ON DELETE CASCADE
+);
+CREATE TABLE public.track_lyrics (
+    track_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    library_id uuid NOT NULL,
+    language text,
+    text text NOT NULL,
+    CONSTRAINT track_lyrics_pkey PRIMARY KEY (track_id, "position"),
+    CONSTRAINT track_lyrics_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT track_lyrics_track_id_fkey FOREIGN KEY (track_id) REFERENCES tracks(id) ON DELETE CASCADE
+);
+CREATE TABLE public.tracks (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    album_id uuid,
+    release_id uuid,
+    key text NOT NULL,
+    content text NOT NULL,
+    title text NOT NULL,
+    sort_title text NOT NULL,
+    folded_title text NOT NULL,
+    credit text NOT NULL,
+    place text NOT NULL,
+    disc integer DEFAULT 1 NOT NULL,
+    number integer,
+    duration_ms bigint NOT NULL,
+    year integer,
+    genre_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    mbid uuid,
+    track_mbid uuid,
+    isrcs text[] DEFAULT '{}'::text[] NOT NULL,
+    bpm double precision,
+    moods text[] DEFAULT '{}'::text[] NOT NULL,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
+    comment text,
+    track_gain double precision,
+    track_peak double precision,
+    album_gain double precision,
+    album_peak double precision,
+    missing_since timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT tracks_pkey PRIMARY KEY (id),
+    CONSTRAINT tracks_library_id_key_key UNIQUE (library_id, key),
+    CONSTRAINT tracks_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
+    CONSTRAINT tracks_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT tracks_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
 );
 CREATE TABLE public.trickplay_tiles (
     file_id uuid NOT NULL,
@@ -863,7 +1256,21 @@ CREATE TABLE public.watch_states (
 );
 
 -- Indexes
+CREATE INDEX album_artists_artist ON public.album_artists USING btree (artist_id, album_id);
+CREATE INDEX albums_by_added ON public.albums USING btree (library_id, added_at, id);
+CREATE INDEX albums_by_place ON public.albums USING btree (library_id, place, id);
+CREATE INDEX albums_by_title ON public.albums USING btree (library_id, sort_title, id);
+CREATE INDEX albums_by_year ON public.albums USING btree (library_id, year, id);
+CREATE INDEX albums_cover ON public.albums USING btree (cover_id);
+CREATE INDEX albums_folded ON public.albums USING gin (folded_title gin_trgm_ops);
+CREATE INDEX albums_genres ON public.albums USING gin (genre_ids);
 CREATE INDEX api_keys_user ON public.api_keys USING btree (user_id);
+CREATE INDEX artists_by_added ON public.artists USING btree (library_id, added_at, id);
+CREATE INDEX artists_by_name ON public.artists USING btree (library_id, sort_name, id);
+CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_ops);
+CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);
+CREATE INDEX artists_picture ON public.artists USING btree (picture_id);
+CREATE INDEX artists_same_name ON public.artists USING btree (library_id, folded_name);
 CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source) WHERE (source <> 'LOCAL'::artwork_source);
 CREATE UNIQUE INDEX artworks_local ON public.artworks USING btree (root_id, path, role) WHERE (source = 'LOCAL'::artwork_source);
 CREATE INDEX artworks_pending ON public.artworks USING btree (library_id, id) WHERE (state = 'PENDING'::artwork_state);
@@ -877,29 +1284,42 @@ CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "posit
 CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
 CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
 CREATE INDEX events_in_order ON public.events USING btree (xid, seq);
+CREATE INDEX feed_changes_in_order ON public.feed_changes USING btree (xid, seq);
+CREATE INDEX feed_changes_library ON public.feed_changes USING btree (library_id);
 CREATE INDEX file_problems_library ON public.file_problems USING btree (library_id, id);
 CREATE INDEX files_library ON public.files USING btree (library_id, state);
 CREATE INDEX files_missing ON public.files USING btree (library_id, missing_since) WHERE (missing_since IS NOT NULL);
 CREATE INDEX files_oshash ON public.files USING btree (oshash) WHERE (oshash IS NOT NULL);
 CREATE INDEX library_grants_library ON public.library_grants USING btree (library_id);
 CREATE INDEX library_roots_library ON public.library_roots USING btree (library_id);
+CREATE INDEX listens_content ON public.listens USING btree (user_id, content) WHERE counted;
+CREATE INDEX listens_history ON public.listens USING btree (user_id, started_at, id) WHERE counted;
+CREATE INDEX listens_library ON public.listens USING btree (library_id);
+CREATE INDEX listens_track ON public.listens USING btree (track_id);
 CREATE INDEX logins_user ON public.logins USING btree (user_id) WHERE (revoked_at IS NULL);
 CREATE INDEX movie_credits_person ON public.movie_credits USING btree (person_id, movie_id);
 CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
 CREATE INDEX movie_extras_waiting ON public.movie_extras USING btree (library_id) WHERE (movie_id IS NULL);
 CREATE INDEX movie_files_movie ON public.movie_files USING btree (movie_id);
 CREATE INDEX movie_genres_genre ON public.movie_genres USING btree (genre_id);
+CREATE INDEX movie_labels_label ON public.movie_labels USING btree (label_id, movie_id);
 CREATE INDEX movies_backdrop ON public.movies USING btree (backdrop_id);
 CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at, id);
+CREATE INDEX movies_by_age ON public.movies USING btree (library_id, minimum_age);
 CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
 CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_title, id);
 CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
+CREATE INDEX movies_duplicate ON public.movies USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX movies_folded ON public.movies USING gin (folded_title gin_trgm_ops);
 CREATE INDEX movies_genres ON public.movies USING gin (genre_ids);
 CREATE INDEX movies_imdb ON public.movies USING btree (imdb_id);
+CREATE INDEX movies_labels ON public.movies USING gin (label_ids);
 CREATE INDEX movies_logo ON public.movies USING btree (logo_id);
+CREATE INDEX movies_missing ON public.movies USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX movies_poster ON public.movies USING btree (poster_id);
 CREATE INDEX movies_tmdb ON public.movies USING btree (tmdb_id);
+CREATE INDEX movies_traits ON public.movies USING gin (traits);
+CREATE INDEX movies_unmatched ON public.movies USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL));
 CREATE INDEX movies_weak_key ON public.movies USING btree (library_id, weak_key);
 CREATE INDEX people_sort ON public.people USING btree (sort_name, id);
 CREATE INDEX playback_sessions_ended ON public.playback_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -908,33 +1328,59 @@ CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (
 CREATE INDEX playback_sessions_line ON public.playback_sessions USING btree (user_id, heartbeat_at DESC) WHERE (remote AND (bandwidth IS NOT NULL));
 CREATE INDEX playback_sessions_node ON public.playback_sessions USING btree (runner_id) WHERE (ended_at IS NULL);
 CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX playlist_items_in_order ON public.playlist_items USING btree (playlist_id, "position", id);
+CREATE INDEX playlist_items_item ON public.playlist_items USING btree (item_id);
+CREATE INDEX playlist_items_library ON public.playlist_items USING btree (library_id);
+CREATE INDEX playlist_shares_user ON public.playlist_shares USING btree (user_id);
+CREATE INDEX playlists_user ON public.playlists USING btree (user_id);
 CREATE INDEX plays_file ON public.plays USING btree (file_id);
 CREATE INDEX plays_history ON public.plays USING btree (user_id, at, id) WHERE (kind = 'PLAYED'::play_kind);
 CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
+CREATE INDEX releases_album ON public.releases USING btree (album_id, year, id);
+CREATE INDEX releases_cover ON public.releases USING btree (cover_id);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
+CREATE INDEX scrobbles_in_order ON public.scrobbles USING btree (account_id, started_at, id);
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
 CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
 CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
 CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);
 CREATE INDEX series_by_added ON public.series USING btree (library_id, added_at, id);
+CREATE INDEX series_by_age ON public.series USING btree (library_id, minimum_age);
 CREATE INDEX series_by_rating ON public.series USING btree (library_id, rating, id);
 CREATE INDEX series_by_title ON public.series USING btree (library_id, sort_title, id);
 CREATE INDEX series_by_year ON public.series USING btree (library_id, year, id);
+CREATE INDEX series_duplicate ON public.series USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX series_folded ON public.series USING gin (folded_title gin_trgm_ops);
 CREATE INDEX series_genres_array ON public.series USING gin (genre_ids);
 CREATE INDEX series_imdb ON public.series USING btree (imdb_id);
+CREATE INDEX series_labels_array ON public.series USING gin (label_ids);
 CREATE INDEX series_logo ON public.series USING btree (logo_id);
+CREATE INDEX series_missing ON public.series USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX series_poster ON public.series USING btree (poster_id);
 CREATE INDEX series_tmdb ON public.series USING btree (tmdb_id);
+CREATE INDEX series_traits ON public.series USING gin (traits);
 CREATE INDEX series_tvdb ON public.series USING btree (tvdb_id);
+CREATE INDEX series_unmatched ON public.series USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL) AND (tvdb_id IS NULL));
 CREATE INDEX series_weak_key ON public.series USING btree (library_id, weak_key);
 CREATE INDEX series_credits_person ON public.series_credits USING btree (person_id, series_id);
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
+CREATE INDEX series_labels_label ON public.series_labels USING btree (label_id, series_id);
+CREATE INDEX series_orders_series ON public.series_orders USING btree (series_id);
+CREATE INDEX track_artists_artist ON public.track_artists USING btree (artist_id, track_id);
+CREATE INDEX track_files_track ON public.track_files USING btree (track_id);
+CREATE INDEX tracks_album ON public.tracks USING btree (album_id);
+CREATE INDEX tracks_by_added ON public.tracks USING btree (library_id, added_at, id);
+CREATE INDEX tracks_by_place ON public.tracks USING btree (library_id, place, id);
+CREATE INDEX tracks_by_title ON public.tracks USING btree (library_id, sort_title, id);
+CREATE INDEX tracks_by_year ON public.tracks USING btree (library_id, year, id);
+CREATE INDEX tracks_folded ON public.tracks USING gin (folded_title gin_trgm_ops);
+CREATE INDEX tracks_genres ON public.tracks USING gin (genre_ids);
+CREATE INDEX tracks_release ON public.tracks USING btree (release_id, disc, number);
 CREATE INDEX viewed_items_gone ON public.viewed_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX viewer_states_favourites ON public.viewer_states USING btree (user_id, favourite_at, item_id) WHERE (favourite_at IS NOT NULL);
 CREATE INDEX viewer_states_item ON public.viewer_states USING btree (item_id);
@@ -945,24 +1391,61 @@ CREATE INDEX watch_states_parent ON public.watch_states USING btree (user_id, pa
 CREATE INDEX watch_states_recent ON public.watch_states USING btree (user_id, last_played_at DESC) WHERE ((NOT watched) AND (position_ms > 0));
 
 -- Triggers
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.album_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.album_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.album_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.album_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.album_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.album_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.album_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF revoked_at, user_id, scopes, expires_at ON public.api_keys FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE CONSTRAINT TRIGGER catalogue_settle AFTER INSERT ON public.catalogue_touches DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION catalogue_settle();
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.discs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.discs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.discs REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.discs REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.discs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('releases', 'release', 'release_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.discs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('releases', 'release', 'release_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.discs REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('releases', 'release', 'release_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
+CREATE TRIGGER feed_added AFTER INSERT ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
+CREATE TRIGGER feed_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
@@ -975,6 +1458,8 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.files REFERENCING OLD TA
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.files REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.genres REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.labels REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.libraries REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
@@ -986,54 +1471,139 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_credits REFERENCING 
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.people REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_extras REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_extras REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_genres REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
+CREATE TRIGGER feed_added AFTER INSERT ON public.series_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.series_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.series_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'series_id');
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.track_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.track_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.track_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.track_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.track_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.track_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.track_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.track_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.track_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.track_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.track_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.track_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.track_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.track_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.track_lyrics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.track_lyrics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.track_lyrics REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.track_lyrics REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.track_lyrics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.track_lyrics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.track_lyrics REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('tracks', 'track', 'track_id');
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What addPlaylistItems takes. */
+export type AddPlaylistItemsInput = {
+  /** The place before which they go; at the end when left out. */
+  beforeId?: string | number | null | undefined;
+  /** What to add, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100. */
+  itemIds: Array<string | number>;
+  /** Which playlist. */
+  playlistId: string | number;
+};
+
 /** Narrows a list of albums. Everything given must hold. */
 export type AlbumFilter = {
   /** With something by this artist. */
@@ -176,6 +186,12 @@ export type Chroma =
   /** All points. */
   | 'YUV444';
 
+/** For `clearHistory`. */
+export type ClearHistoryInput = {
+  /** Only what was played before this; all when left out. */
+  before?: string | null | undefined;
+};
+
 /** What a client can play. */
 export type ClientCapabilitiesInput = {
   /** Whether it can change between qualities of HLS while it plays. */
@@ -238,6 +254,16 @@ export type CreateLibraryInput = {
   watch?: boolean;
   /** For LIVE: the guide (XMLTV, also gzip), as `m3u`. */
   xmltv?: string | null | undefined;
+};
+
+/** What createPlaylist takes. */
+export type CreatePlaylistInput = {
+  /** What it is for, up to 2,000 characters. */
+  description?: string;
+  /** What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100. */
+  itemIds?: Array<string | number> | null | undefined;
+  /** Its name, 1 to 200 characters. */
+  name: string;
 };
 
 /** For `createUser`. */
@@ -308,6 +334,16 @@ export type EditLibraryInput = {
   xmltv?: string | null | undefined;
 };
 
+/** What editPlaylist takes. What is left out stays as it is. */
+export type EditPlaylistInput = {
+  /** Its new description. */
+  description?: string | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Its new name. */
+  name?: string | null | undefined;
+};
+
 /** For `editUser`. What is left out stays. */
 export type EditUserInput = {
   /** Whether every library may be seen. */
@@ -355,6 +391,43 @@ export type ExtraKind =
   /** A trailer. */
   | 'TRAILER';
 
+/** What titles can be told apart by. */
+export type FacetField =
+  /** Audio codecs. */
+  | 'AUDIO_CODEC'
+  /** Languages of sound. */
+  | 'AUDIO_LANGUAGE'
+  /** Collections; values are ids for `labels`, as of all kinds of labels. */
+  | 'COLLECTION'
+  /** Containers. */
+  | 'CONTAINER'
+  /** Countries. */
+  | 'COUNTRY'
+  /** Decades; values are their first years. */
+  | 'DECADE'
+  /** Versions. */
+  | 'EDITION'
+  /** Genres; values are ids for `genres`. */
+  | 'GENRE'
+  /** Ranges of pictures. */
+  | 'HDR'
+  /** Keywords. */
+  | 'KEYWORD'
+  /** Languages they were made in. */
+  | 'LANGUAGE'
+  /** The ages that age ratings ask for. */
+  | 'MINIMUM_AGE'
+  /** Networks. */
+  | 'NETWORK'
+  /** Sizes of pictures. */
+  | 'RESOLUTION'
+  /** Studios. */
+  | 'STUDIO'
+  /** Languages of subtitles. */
+  | 'SUBTITLE_LANGUAGE'
+  /** Video codecs. */
+  | 'VIDEO_CODEC';
+
 /** The dynamic range of a video. */
 export type Hdr =
   /** Dolby Vision. */
@@ -367,6 +440,47 @@ export type Hdr =
   | 'HLG'
   /** Standard. */
   | 'SDR';
+
+/** For `hideFromContinueWatching`. */
+export type HideFromContinueWatchingInput = {
+  /** Whether it is hidden. */
+  hidden?: boolean;
+  /** The item. */
+  itemId: string | number;
+};
+
+/** Asks for objects by their ids. Everything given must hold. */
+export type IdSetFilter = {
+  /** With every one of these. */
+  all?: Array<string | number> | null | undefined;
+  /** With at least one of these. */
+  any?: Array<string | number> | null | undefined;
+  /** With none of these. */
+  none?: Array<string | number> | null | undefined;
+};
+
+/** What importPlaylist takes. */
+export type ImportPlaylistInput = {
+  /** The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries. */
+  m3u: string;
+  /** The new playlist's name, 1 to 200 characters. */
+  name: string;
+};
+
+/** What a label says. */
+export type LabelKind =
+  /** Films that belong together. */
+  | 'COLLECTION'
+  /** Where it was made. */
+  | 'COUNTRY'
+  /** A word that it was tagged with. */
+  | 'KEYWORD'
+  /** The language it was made in. */
+  | 'LANGUAGE'
+  /** Who broadcast it. */
+  | 'NETWORK'
+  /** Who made it. */
+  | 'STUDIO';
 
 /** What happened to a library. */
 export type LibraryChangeKind =
@@ -424,18 +538,76 @@ export type MarkWatchedInput = {
   watched: boolean;
 };
 
+/** What movePlaylistItems takes. */
+export type MovePlaylistItemsInput = {
+  /** The place before which they go; to the end when left out. */
+  beforeId?: string | number | null | undefined;
+  /** The places to move, in the order that they shall have, at most 100. */
+  ids: Array<string | number>;
+  /** Which playlist. */
+  playlistId: string | number;
+};
+
 /** Narrows a list of films. Everything given must hold. */
 export type MovieFilter = {
+  /** Added at this time or later. */
+  addedSince?: string | null | undefined;
+  /** Only those with an age rating that is known, or only those without. */
+  ageRated?: boolean | null | undefined;
+  /** All of these hold too. */
+  and?: Array<MovieFilter> | null | undefined;
+  /** With one of these audio codecs: `aac`, `eac3` … */
+  audioCodecs?: Array<string> | null | undefined;
+  /** With sound in one of these languages, BCP 47. */
+  audioLanguages?: Array<string> | null | undefined;
+  /** In one of these containers: `matroska`, `mp4` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those with several versions, or only the others. */
+  duplicate?: boolean | null | undefined;
+  /** Of one of these versions: `Director's Cut` … */
+  editions?: Array<string> | null | undefined;
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** With a picture of one of these ranges. */
+  hdr?: Array<Hdr> | null | undefined;
+  /** By their labels: collections, studios, networks, keywords, countries and languages. */
+  labels?: IdSetFilter | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out. */
+  minimumAgeTo?: number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: MovieFilter | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<MovieFilter> | null | undefined;
+  /** Only those that the viewer has rated at least so, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
+  /** Liked at least so well, 0 to 10. */
+  ratingFrom?: number | null | undefined;
+  /** Liked at most so well, 0 to 10. */
+  ratingTo?: number | null | undefined;
+  /** With a picture of one of these sizes. */
+  resolutions?: Array<VideoResolution> | null | undefined;
+  /** With subtitles in one of these languages, BCP 47. */
+  subtitleLanguages?: Array<string> | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those that nobody has said what they are, or only the others. */
+  unmatched?: boolean | null | undefined;
+  /** With one of these video codecs: `h264`, `hevc` … */
+  videoCodecs?: Array<string> | null | undefined;
+  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
+  watched?: boolean | null | undefined;
+  /** Only what is on the viewer's watchlist, or only what is not. */
+  watchlisted?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -448,12 +620,16 @@ export type MovieOrder = {
   direction?: Direction;
   /** By what. */
   field: MovieOrderField;
+  /** What tells one random order from another. */
+  seed?: number;
 };
 
 /** What films are sorted by. */
 export type MovieOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** At random: the same order for the same `seed`. */
+  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** Title, articles and case aside. */
@@ -583,6 +759,15 @@ export type PlaybackState =
   /** It was ended. */
   | 'STOPPED';
 
+/** What somebody may do with a playlist. */
+export type PlaylistAccess =
+  /** Also rename, share and remove it. */
+  | 'OWNER'
+  /** See and play it. */
+  | 'READ'
+  /** Also add, move and remove items. */
+  | 'WRITE';
+
 /** What was being done when a file failed. */
 export type ProblemStage =
   /** Taking in its pictures. */
@@ -594,9 +779,52 @@ export type ProblemStage =
   /** Finding it in its folder. */
   | 'WALK';
 
+/** What happened to a viewer's progress. */
+export type ProgressChangeKind =
+  /** Something was played, stopped or marked. */
+  | 'CHANGED'
+  /** Events were lost; read again what you show. */
+  | 'RESYNC'
+  /** Nothing yet: the items that were played last, at the beginning of the subscription. */
+  | 'STATE';
+
+/** For `rateItem`. */
+export type RateItemInput = {
+  /** The item. */
+  itemId: string | number;
+  /** 1 to 10; null takes the rating back. */
+  rating?: number | null | undefined;
+};
+
+/** For `removeFromHistory`. */
+export type RemoveFromHistoryInput = {
+  /** The entries, up to 100. Those that are not there are no mistake. */
+  entryIds: Array<string | number>;
+};
+
 /** For `removeLibrary`. */
 export type RemoveLibraryInput = {
   /** The library to remove. */
+  id: string | number;
+};
+
+/** What removePlaylist takes. */
+export type RemovePlaylistInput = {
+  /** Which one. */
+  id: string | number;
+};
+
+/** What removePlaylistItems takes. */
+export type RemovePlaylistItemsInput = {
+  /** The places to take out, at most 100. */
+  ids: Array<string | number>;
+  /** Which playlist. */
+  playlistId: string | number;
+};
+
+/** For `removeSavedFilter`. */
+export type RemoveSavedFilterInput = {
+  /** The filter. */
   id: string | number;
 };
 
@@ -634,6 +862,22 @@ export type ResumeScanInput = {
 export type RevokeApiKeyInput = {
   /** The key to end. */
   id: string | number;
+};
+
+/** For `saveFilter`. */
+export type SaveFilterInput = {
+  /** Which way. */
+  direction?: Direction;
+  /** The filter, as `MovieFilter` or `SeriesFilter` has it. */
+  filter: unknown;
+  /** The one to replace; a new one when left out. */
+  id?: string | number | null | undefined;
+  /** What it filters. */
+  kind: TitleKind;
+  /** Its name: 1 to 100 characters, one filter of a kind each. */
+  name: string;
+  /** What titles are sorted by. */
+  orderField?: TitleOrderField;
 };
 
 /** For `scanLibrary`. */
@@ -707,16 +951,68 @@ export type SearchKind =
 
 /** Narrows a list of series. Everything given must hold. */
 export type SeriesFilter = {
+  /** Added at this time or later. */
+  addedSince?: string | null | undefined;
+  /** Only those with an age rating that is known, or only those without. */
+  ageRated?: boolean | null | undefined;
+  /** All of these hold too. */
+  and?: Array<SeriesFilter> | null | undefined;
+  /** With one of these audio codecs: `aac`, `eac3` … */
+  audioCodecs?: Array<string> | null | undefined;
+  /** With sound in one of these languages, BCP 47. */
+  audioLanguages?: Array<string> | null | undefined;
+  /** In one of these containers: `matroska`, `mp4` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those with several versions, or only the others. */
+  duplicate?: boolean | null | undefined;
+  /** Of one of these versions: `Director's Cut` … */
+  editions?: Array<string> | null | undefined;
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** With a picture of one of these ranges. */
+  hdr?: Array<Hdr> | null | undefined;
+  /** By their labels: collections, studios, networks, keywords, countries and languages. */
+  labels?: IdSetFilter | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** For viewers of this age: those with age ratings that ask for at most so many years. Unrated ones are left out. */
+  minimumAgeTo?: number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: SeriesFilter | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<SeriesFilter> | null | undefined;
+  /** Only those that the viewer has rated at least so, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
+  /** Liked at least so well, 0 to 10. */
+  ratingFrom?: number | null | undefined;
+  /** Liked at most so well, 0 to 10. */
+  ratingTo?: number | null | undefined;
+  /** With a picture of one of these sizes. */
+  resolutions?: Array<VideoResolution> | null | undefined;
+  /** With subtitles in one of these languages, BCP 47. */
+  subtitleLanguages?: Array<string> | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those that nobody has said what they are, or only the others. */
+  unmatched?: boolean | null | undefined;
+  /** With one of these video codecs: `h264`, `hevc` … */
+  videoCodecs?: Array<string> | null | undefined;
+  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
+  watched?: boolean | null | undefined;
+  /** Only what is on the viewer's watchlist, or only what is not. */
+  watchlisted?: boolean | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
 };
 
 /** How series are sorted. */
@@ -725,12 +1021,16 @@ export type SeriesOrder = {
   direction?: Direction;
   /** By what. */
   field: SeriesOrderField;
+  /** What tells one random order from another. */
+  seed?: number;
 };
 
 /** What series are sorted by. */
 export type SeriesOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** At random: the same order for the same `seed`. */
+  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** Title, articles and case aside. */
@@ -746,6 +1046,14 @@ export type SeriesStatus =
   | 'ENDED'
   /** Nobody has said. */
   | 'UNKNOWN';
+
+/** For `setFavourite`. */
+export type SetFavouriteInput = {
+  /** Whether it is one. */
+  favourite: boolean;
+  /** The item. */
+  itemId: string | number;
+};
 
 /** For `setPlaybackPreferences`: all preferences are set. */
 export type SetPlaybackPreferencesInput = {
@@ -765,6 +1073,24 @@ export type SetUpInput = {
   password: string;
   /** The token that the server printed. */
   token: string;
+};
+
+/** For `setWatchlisted`. */
+export type SetWatchlistedInput = {
+  /** The item. */
+  itemId: string | number;
+  /** Whether it is there. */
+  watchlisted: boolean;
+};
+
+/** What sharePlaylist takes. */
+export type SharePlaylistInput = {
+  /** READ or WRITE; null ends the sharing. */
+  access?: PlaylistAccess | null | undefined;
+  /** Which playlist. */
+  id: string | number;
+  /** The name that the other one logs in with. */
+  userName: string;
 };
 
 /** For `startPlayback`. */
@@ -834,6 +1160,26 @@ export type SubtitleMode =
   /** Never. */
   | 'OFF';
 
+/** A kind of titles. */
+export type TitleKind =
+  /** Films. */
+  | 'MOVIE'
+  /** Series. */
+  | 'SERIES';
+
+/** What titles of either kind are sorted by. */
+export type TitleOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** At random. */
+  | 'RANDOM'
+  /** How well they are liked; those without a rating last. */
+  | 'RATING'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they came out; those without one last. */
+  | 'YEAR';
+
 /** Whether a stream is sent as it is. */
 export type TrackMode =
   /** As it is. */
@@ -890,6 +1236,26 @@ export type VideoCapabilityInput = {
   /** The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out. */
   tags?: Array<string>;
 };
+
+/** The class of a picture's size. */
+export type VideoResolution =
+  /** 1080 lines. */
+  | 'FULL_HD'
+  /** 720 lines. */
+  | 'HD'
+  /** Below 720 lines. */
+  | 'SD'
+  /** 2160 lines: 4K. */
+  | 'UHD';
+
+/** What happened to what a viewer thinks of items. */
+export type ViewerStateChangeKind =
+  /** Something was rated, made a favourite, put on the watchlist or hidden, or the contrary. */
+  | 'CHANGED'
+  /** Events were lost; read again what you show. */
+  | 'RESYNC'
+  /** Nothing yet: the items that were changed last, at the beginning of the subscription. */
+  | 'STATE';
 
 export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1010,6 +1376,37 @@ export type StreamRowFragment = { index: number, kind: StreamKind, codec: string
 
 export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null };
 
+export type FacetGroupFragment = { field: FacetField, values: Array<{ value: string, name: string, count: number }> };
+
+export type BucketFragment = { name: string, count: number, before: string };
+
+export type SavedFiltersQueryVariables = Exact<{
+  kind: TitleKind;
+}>;
+
+
+export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField }> };
+
+export type SaveFilterMutationVariables = Exact<{
+  input: SaveFilterInput;
+}>;
+
+
+export type SaveFilterMutation = { saveFilter: { filter: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveSavedFilterMutationVariables = Exact<{
+  input: RemoveSavedFilterInput;
+}>;
+
+
+export type RemoveSavedFilterMutation = { removeSavedFilter: { removedId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type LabelLinkFragment = { id: string, kind: LabelKind, name: string };
+
+export type RatedMovieFragment = { ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+
+export type RatedSeriesFragment = { ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+
 export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
 export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
@@ -1121,14 +1518,17 @@ export type LiveStateQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1137,9 +1537,9 @@ export type LiveStateQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type AlbumCardFragment = { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
 
@@ -1163,14 +1563,17 @@ export type SongLyricsQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1216,14 +1619,17 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
@@ -1232,9 +1638,9 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
     | { __typename: 'Channel', id: string, name: string }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Track', id: string, name: string }
@@ -1270,14 +1676,17 @@ export type SessionStateQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1356,9 +1765,157 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type SeriesCardFragment = { id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> };
+export type PlaylistItemRowFragment = { id: string, item:
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+    | { __typename: 'File' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Track' }
+   | null };
+
+export type WritablePlaylistsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WritablePlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string }> } };
+
+export type NextInPlaylistQueryVariables = Exact<{
+  id: string | number;
+  after: string;
+}>;
+
+
+export type NextInPlaylistQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, item:
+              | { __typename: 'Channel' }
+              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'File' }
+              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+              | { __typename: 'Track' }
+             | null } }> } }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type CreatePlaylistMutationVariables = Exact<{
+  input: CreatePlaylistInput;
+}>;
+
+
+export type CreatePlaylistMutation = { createPlaylist: { playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ImportPlaylistMutationVariables = Exact<{
+  input: ImportPlaylistInput;
+}>;
+
+
+export type ImportPlaylistMutation = { importPlaylist: { found: number, missed: Array<string>, missedCount: number, playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditPlaylistMutationVariables = Exact<{
+  input: EditPlaylistInput;
+}>;
+
+
+export type EditPlaylistMutation = { editPlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemovePlaylistMutationVariables = Exact<{
+  input: RemovePlaylistInput;
+}>;
+
+
+export type RemovePlaylistMutation = { removePlaylist: { removedId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SharePlaylistMutationVariables = Exact<{
+  input: SharePlaylistInput;
+}>;
+
+
+export type SharePlaylistMutation = { sharePlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type AddPlaylistItemsMutationVariables = Exact<{
+  input: AddPlaylistItemsInput;
+}>;
+
+
+export type AddPlaylistItemsMutation = { addPlaylistItems: { added: number, playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type MovePlaylistItemsMutationVariables = Exact<{
+  input: MovePlaylistItemsInput;
+}>;
+
+
+export type MovePlaylistItemsMutation = { movePlaylistItems: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemovePlaylistItemsMutationVariables = Exact<{
+  input: RemovePlaylistItemsInput;
+}>;
+
+
+export type RemovePlaylistItemsMutation = { removePlaylistItems: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ExportPlaylistQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExportPlaylistQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', name: string, m3u: string }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
@@ -1385,6 +1942,208 @@ export type RemoveUserMutationVariables = Exact<{
 
 export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type OwnFragment = { rating: number | null, favourite: boolean, watchlisted: boolean };
+
+export type NextUpCardFragment = { again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+
+type TitleCard_Album_Fragment = { __typename: 'Album' };
+
+type TitleCard_ApiKey_Fragment = { __typename: 'ApiKey' };
+
+type TitleCard_Artist_Fragment = { __typename: 'Artist' };
+
+type TitleCard_Artwork_Fragment = { __typename: 'Artwork' };
+
+type TitleCard_Channel_Fragment = { __typename: 'Channel' };
+
+type TitleCard_Episode_Fragment = { __typename: 'Episode' };
+
+type TitleCard_File_Fragment = { __typename: 'File' };
+
+type TitleCard_FileProblem_Fragment = { __typename: 'FileProblem' };
+
+type TitleCard_Genre_Fragment = { __typename: 'Genre' };
+
+type TitleCard_Job_Fragment = { __typename: 'Job' };
+
+type TitleCard_Label_Fragment = { __typename: 'Label' };
+
+type TitleCard_Library_Fragment = { __typename: 'Library' };
+
+type TitleCard_Listen_Fragment = { __typename: 'Listen' };
+
+type TitleCard_Login_Fragment = { __typename: 'Login' };
+
+type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type TitleCard_Person_Fragment = { __typename: 'Person' };
+
+type TitleCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
+
+type TitleCard_Playlist_Fragment = { __typename: 'Playlist' };
+
+type TitleCard_Programme_Fragment = { __typename: 'Programme' };
+
+type TitleCard_Release_Fragment = { __typename: 'Release' };
+
+type TitleCard_SavedFilter_Fragment = { __typename: 'SavedFilter' };
+
+type TitleCard_Scan_Fragment = { __typename: 'Scan' };
+
+type TitleCard_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
+
+type TitleCard_Season_Fragment = { __typename: 'Season' };
+
+type TitleCard_Series_Fragment = { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type TitleCard_Track_Fragment = { __typename: 'Track' };
+
+type TitleCard_User_Fragment = { __typename: 'User' };
+
+export type TitleCardFragment =
+  | TitleCard_Album_Fragment
+  | TitleCard_ApiKey_Fragment
+  | TitleCard_Artist_Fragment
+  | TitleCard_Artwork_Fragment
+  | TitleCard_Channel_Fragment
+  | TitleCard_Episode_Fragment
+  | TitleCard_File_Fragment
+  | TitleCard_FileProblem_Fragment
+  | TitleCard_Genre_Fragment
+  | TitleCard_Job_Fragment
+  | TitleCard_Label_Fragment
+  | TitleCard_Library_Fragment
+  | TitleCard_Listen_Fragment
+  | TitleCard_Login_Fragment
+  | TitleCard_Movie_Fragment
+  | TitleCard_Person_Fragment
+  | TitleCard_PlaybackSession_Fragment
+  | TitleCard_Playlist_Fragment
+  | TitleCard_Programme_Fragment
+  | TitleCard_Release_Fragment
+  | TitleCard_SavedFilter_Fragment
+  | TitleCard_Scan_Fragment
+  | TitleCard_ScrobbleAccount_Fragment
+  | TitleCard_Season_Fragment
+  | TitleCard_Series_Fragment
+  | TitleCard_Track_Fragment
+  | TitleCard_User_Fragment
+;
+
+export type AddedCardFragment = { episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type SeriesTileFragment = { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+export type HistoryRowFragment = { id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'File', id: string, name: string }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type RateItemMutationVariables = Exact<{
+  input: RateItemInput;
+}>;
+
+
+export type RateItemMutation = { rateItem: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SetFavouriteMutationVariables = Exact<{
+  input: SetFavouriteInput;
+}>;
+
+
+export type SetFavouriteMutation = { setFavourite: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SetWatchlistedMutationVariables = Exact<{
+  input: SetWatchlistedInput;
+}>;
+
+
+export type SetWatchlistedMutation = { setWatchlisted: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type HideFromContinueWatchingMutationVariables = Exact<{
+  input: HideFromContinueWatchingInput;
+}>;
+
+
+export type HideFromContinueWatchingMutation = { hideFromContinueWatching: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveFromHistoryMutationVariables = Exact<{
+  input: RemoveFromHistoryInput;
+}>;
+
+
+export type RemoveFromHistoryMutation = { removeFromHistory: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ClearHistoryMutationVariables = Exact<{
+  input: ClearHistoryInput;
+}>;
+
+
+export type ClearHistoryMutation = { clearHistory: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ViewerStateChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerStateChangedSubscription = { viewerStateChanged: { kind: ViewerStateChangeKind, sameLogin: boolean } };
+
+export type ProgressChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProgressChangedSubscription = { progressChanged: { kind: ProgressChangeKind, sameLogin: boolean } };
+
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1407,14 +2166,17 @@ export type LibraryPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1462,14 +2224,17 @@ export type ChannelPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1492,6 +2257,149 @@ export type ChannelGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelGroupsQuery = { channelGroups: Array<string> };
 
+export type HistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'File', id: string, name: string }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series' }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LabelPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LabelPageQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label', kind: LabelKind, name: string, overview: string | null }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
+
+export type WatchlistQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FavouritesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouritesQuery = { favourites: { nodes: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MoviePageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1508,14 +2416,17 @@ export type MoviePageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1532,12 +2443,20 @@ export type MoviesQueryVariables = Exact<{
 }>;
 
 
-export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
+
+export type MovieWholeQueryVariables = Exact<{
+  filter?: MovieFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
 
 export type AlbumPageQueryVariables = Exact<{
   id: string | number;
@@ -1555,14 +2474,17 @@ export type AlbumPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1587,14 +2509,17 @@ export type ArtistPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1623,16 +2548,278 @@ export type AlbumsQueryVariables = Exact<{
 
 export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type PersonPageQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PersonPageQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person', id: string, name: string, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+            | { __typename: 'Album', id: string }
+            | { __typename: 'ApiKey', id: string }
+            | { __typename: 'Artist', id: string }
+            | { __typename: 'Artwork', id: string }
+            | { __typename: 'Channel', id: string }
+            | { __typename: 'Episode', id: string }
+            | { __typename: 'File', id: string }
+            | { __typename: 'FileProblem', id: string }
+            | { __typename: 'Genre', id: string }
+            | { __typename: 'Job', id: string }
+            | { __typename: 'Label', id: string }
+            | { __typename: 'Library', id: string }
+            | { __typename: 'Listen', id: string }
+            | { __typename: 'Login', id: string }
+            | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+            | { __typename: 'Person', id: string }
+            | { __typename: 'PlaybackSession', id: string }
+            | { __typename: 'Playlist', id: string }
+            | { __typename: 'Programme', id: string }
+            | { __typename: 'Release', id: string }
+            | { __typename: 'SavedFilter', id: string }
+            | { __typename: 'Scan', id: string }
+            | { __typename: 'ScrobbleAccount', id: string }
+            | { __typename: 'Season', id: string }
+            | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+            | { __typename: 'Track', id: string }
+            | { __typename: 'User', id: string }
+           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type PlaylistPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlaylistPageQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }> }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type PlaylistItemsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaylistItemsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, item:
+              | { __typename: 'Channel' }
+              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'File' }
+              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+              | { __typename: 'Track' }
+             | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type PlaylistsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, item:
+export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
       | { __typename: 'Channel', id: string, name: string }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'Track', id: string, name: string }
-     | null }>, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }, series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } };
+     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series' }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }> }>, favourites: { nodes: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }> }, becauseYouWatched: Array<{ because:
+      | { __typename: 'Album' }
+      | { __typename: 'ApiKey' }
+      | { __typename: 'Artist' }
+      | { __typename: 'Artwork' }
+      | { __typename: 'Channel' }
+      | { __typename: 'Episode' }
+      | { __typename: 'File' }
+      | { __typename: 'FileProblem' }
+      | { __typename: 'Genre' }
+      | { __typename: 'Job' }
+      | { __typename: 'Label' }
+      | { __typename: 'Library' }
+      | { __typename: 'Listen' }
+      | { __typename: 'Login' }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Person' }
+      | { __typename: 'PlaybackSession' }
+      | { __typename: 'Playlist' }
+      | { __typename: 'Programme' }
+      | { __typename: 'Release' }
+      | { __typename: 'SavedFilter' }
+      | { __typename: 'Scan' }
+      | { __typename: 'ScrobbleAccount' }
+      | { __typename: 'Season' }
+      | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Track' }
+      | { __typename: 'User' }
+     | null, items: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }> }> };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1650,18 +2837,21 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
       | { __typename: 'Job' }
+      | { __typename: 'Label' }
       | { __typename: 'Library' }
       | { __typename: 'Listen' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
+      | { __typename: 'Playlist' }
       | { __typename: 'Programme' }
       | { __typename: 'Release' }
+      | { __typename: 'SavedFilter' }
       | { __typename: 'Scan' }
       | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
       | { __typename: 'User' }
      | null }> };
@@ -1682,18 +2872,21 @@ export type SeriesPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, studios: Array<string>, countries: Array<string>, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -1706,7 +2899,15 @@ export type SeriesListQueryVariables = Exact<{
 }>;
 
 
-export type SeriesListQuery = { series: { nodes: Array<{ id: string, title: string, year: number | null, episodeCount: number, watchedEpisodeCount: number, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SeriesWholeQueryVariables = Exact<{
+  filter?: SeriesFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -1724,14 +2925,17 @@ export type PlayPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1756,14 +2960,17 @@ export type WatchPageQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
@@ -1908,6 +3115,23 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
+export const FacetGroupFragmentDoc = new TypedDocumentString(`
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+    `, {"fragmentName":"FacetGroup"}) as unknown as TypedDocumentString<FacetGroupFragment, unknown>;
+export const BucketFragmentDoc = new TypedDocumentString(`
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}
+    `, {"fragmentName":"Bucket"}) as unknown as TypedDocumentString<BucketFragment, unknown>;
 export const ScanStateFragmentDoc = new TypedDocumentString(`
     fragment ScanState on Scan {
   id
@@ -2052,6 +3276,26 @@ export const LiveSessionFragmentDoc = new TypedDocumentString(`
   mimeType
 }
     `, {"fragmentName":"LiveSession"}) as unknown as TypedDocumentString<LiveSessionFragment, unknown>;
+export const LabelLinkFragmentDoc = new TypedDocumentString(`
+    fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+    `, {"fragmentName":"LabelLink"}) as unknown as TypedDocumentString<LabelLinkFragment, unknown>;
+export const RatedMovieFragmentDoc = new TypedDocumentString(`
+    fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+    `, {"fragmentName":"RatedMovie"}) as unknown as TypedDocumentString<RatedMovieFragment, unknown>;
 export const PosterFragmentDoc = new TypedDocumentString(`
     fragment Poster on Artwork {
   id
@@ -2062,6 +3306,13 @@ export const PosterFragmentDoc = new TypedDocumentString(`
   large: url(width: 480)
 }
     `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
+export const BackdropFragmentDoc = new TypedDocumentString(`
+    fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
 export const WatchFragmentDoc = new TypedDocumentString(`
     fragment Watch on WatchState {
   positionMs
@@ -2070,40 +3321,13 @@ export const WatchFragmentDoc = new TypedDocumentString(`
   lastPlayedAt
 }
     `, {"fragmentName":"Watch"}) as unknown as TypedDocumentString<WatchFragment, unknown>;
-export const MovieCardFragmentDoc = new TypedDocumentString(`
-    fragment MovieCard on Movie {
-  id
-  title
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
+export const OwnFragmentDoc = new TypedDocumentString(`
+    fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
-export const BackdropFragmentDoc = new TypedDocumentString(`
-    fragment Backdrop on Artwork {
-  id
-  blurhash
-  large: url(width: 1920)
-}
-    `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
+    `, {"fragmentName":"Own"}) as unknown as TypedDocumentString<OwnFragment, unknown>;
 export const MovieHeadFragmentDoc = new TypedDocumentString(`
     fragment MovieHead on Movie {
   id
@@ -2115,8 +3339,10 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   rating
   tagline
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedMovie
   missingSince
   poster {
     ...Poster
@@ -2133,6 +3359,9 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   }
   watchState {
     ...Watch
+  }
+  viewerState {
+    ...Own
   }
 }
     fragment Poster on Artwork {
@@ -2154,11 +3383,32 @@ fragment Logo on Artwork {
   height
   url(width: 480)
 }
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"MovieHead"}) as unknown as TypedDocumentString<MovieHeadFragment, unknown>;
 export const AlbumCardFragmentDoc = new TypedDocumentString(`
     fragment AlbumCard on Album {
@@ -2334,6 +3584,10 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
   positionMs
   durationMs
   lastPlayedAt
+  series {
+    id
+    title
+  }
   item {
     __typename
     ... on Movie {
@@ -2354,10 +3608,6 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
       number
       still {
         ...Wide
-      }
-      series {
-        id
-        title
       }
     }
     ... on File {
@@ -2473,15 +3723,70 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
-export const SeriesCardFragmentDoc = new TypedDocumentString(`
-    fragment SeriesCard on Series {
+export const PlaylistCardFragmentDoc = new TypedDocumentString(`
+    fragment PlaylistCard on Playlist {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  durationMs
+}
+    `, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
+export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
+    fragment PlaylistItemRow on PlaylistItem {
+  id
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
+export const SeriesTileFragmentDoc = new TypedDocumentString(`
+    fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }
     fragment Poster on Artwork {
@@ -2491,7 +3796,55 @@ export const SeriesCardFragmentDoc = new TypedDocumentString(`
   blurhash
   small: url(width: 240)
   large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"SeriesTile"}) as unknown as TypedDocumentString<SeriesTileFragment, unknown>;
+export const SeriesCardFragmentDoc = new TypedDocumentString(`
+    fragment SeriesCard on Series {
+  ...SeriesTile
+  episodeCount
+  watchedEpisodeCount
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
 }`, {"fragmentName":"SeriesCard"}) as unknown as TypedDocumentString<SeriesCardFragment, unknown>;
+export const RatedSeriesFragmentDoc = new TypedDocumentString(`
+    fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+    `, {"fragmentName":"RatedSeries"}) as unknown as TypedDocumentString<RatedSeriesFragment, unknown>;
 export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     fragment SeriesHead on Series {
   id
@@ -2502,8 +3855,10 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   certification
   rating
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedSeries
   missingSince
   episodeCount
   watchedEpisodeCount
@@ -2519,6 +3874,19 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   genres {
     id
     name
+  }
+  viewerState {
+    ...Own
+  }
+  nextUp {
+    again
+    episode {
+      id
+      seasonNumber
+      watchState {
+        ...Watch
+      }
+    }
   }
 }
     fragment Poster on Artwork {
@@ -2539,6 +3907,33 @@ fragment Logo on Artwork {
   width
   height
   url(width: 480)
+}
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"SeriesHead"}) as unknown as TypedDocumentString<SeriesHeadFragment, unknown>;
 export const EpisodeRowFragmentDoc = new TypedDocumentString(`
     fragment EpisodeRow on Episode {
@@ -2586,6 +3981,224 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
+export const NextUpCardFragmentDoc = new TypedDocumentString(`
+    fragment NextUpCard on NextUp {
+  again
+  series {
+    id
+    title
+  }
+  episode {
+    id
+    episodeTitle: title
+    seasonNumber
+    number
+    still {
+      ...Wide
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"NextUpCard"}) as unknown as TypedDocumentString<NextUpCardFragment, unknown>;
+export const MovieCardFragmentDoc = new TypedDocumentString(`
+    fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
+export const TitleCardFragmentDoc = new TypedDocumentString(`
+    fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
+export const AddedCardFragmentDoc = new TypedDocumentString(`
+    fragment AddedCard on AddedItem {
+  episodeCount
+  series {
+    ...SeriesTile
+  }
+  item {
+    __typename
+    ...MovieCard
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"AddedCard"}) as unknown as TypedDocumentString<AddedCardFragment, unknown>;
+export const HistoryRowFragmentDoc = new TypedDocumentString(`
+    fragment HistoryRow on HistoryEntry {
+  id
+  playedAt
+  positionMs
+  durationMs
+  finished
+  clientName
+  series {
+    id
+    title
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      backdrop {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      still {
+        ...Wide
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}`, {"fragmentName":"HistoryRow"}) as unknown as TypedDocumentString<HistoryRowFragment, unknown>;
 export const ServerDocument = new TypedDocumentString(`
     query Server {
   server {
@@ -2791,6 +4404,46 @@ export const DisconnectScrobbleAccountDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<DisconnectScrobbleAccountMutation, DisconnectScrobbleAccountMutationVariables>;
+export const SavedFiltersDocument = new TypedDocumentString(`
+    query SavedFilters($kind: TitleKind!) {
+  savedFilters(kind: $kind) {
+    id
+    name
+    filter
+    orderField
+  }
+}
+    `) as unknown as TypedDocumentString<SavedFiltersQuery, SavedFiltersQueryVariables>;
+export const SaveFilterDocument = new TypedDocumentString(`
+    mutation SaveFilter($input: SaveFilterInput!) {
+  saveFilter(input: $input) {
+    filter {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SaveFilterMutation, SaveFilterMutationVariables>;
+export const RemoveSavedFilterDocument = new TypedDocumentString(`
+    mutation RemoveSavedFilter($input: RemoveSavedFilterInput!) {
+  removeSavedFilter(input: $input) {
+    removedId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveSavedFilterMutation, RemoveSavedFilterMutationVariables>;
 export const ScanProgressDocument = new TypedDocumentString(`
     subscription ScanProgress($libraryId: ID!, $since: Cursor) {
   scanProgress(libraryId: $libraryId, since: $since) {
@@ -3437,6 +5090,219 @@ export const SetPlaybackPreferencesDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<SetPlaybackPreferencesMutation, SetPlaybackPreferencesMutationVariables>;
+export const WritablePlaylistsDocument = new TypedDocumentString(`
+    query WritablePlaylists {
+  playlists(
+    first: 100
+    filter: {writable: true}
+    orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WritablePlaylistsQuery, WritablePlaylistsQueryVariables>;
+export const NextInPlaylistDocument = new TypedDocumentString(`
+    query NextInPlaylist($id: ID!, $after: Cursor!) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      items(first: 20, after: $after) {
+        edges {
+          cursor
+          node {
+            ...PlaylistItemRow
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment PlaylistItemRow on PlaylistItem {
+  id
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<NextInPlaylistQuery, NextInPlaylistQueryVariables>;
+export const CreatePlaylistDocument = new TypedDocumentString(`
+    mutation CreatePlaylist($input: CreatePlaylistInput!) {
+  createPlaylist(input: $input) {
+    playlist {
+      id
+      name
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<CreatePlaylistMutation, CreatePlaylistMutationVariables>;
+export const ImportPlaylistDocument = new TypedDocumentString(`
+    mutation ImportPlaylist($input: ImportPlaylistInput!) {
+  importPlaylist(input: $input) {
+    playlist {
+      id
+    }
+    found
+    missed
+    missedCount
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ImportPlaylistMutation, ImportPlaylistMutationVariables>;
+export const EditPlaylistDocument = new TypedDocumentString(`
+    mutation EditPlaylist($input: EditPlaylistInput!) {
+  editPlaylist(input: $input) {
+    playlist {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditPlaylistMutation, EditPlaylistMutationVariables>;
+export const RemovePlaylistDocument = new TypedDocumentString(`
+    mutation RemovePlaylist($input: RemovePlaylistInput!) {
+  removePlaylist(input: $input) {
+    removedId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemovePlaylistMutation, RemovePlaylistMutationVariables>;
+export const SharePlaylistDocument = new TypedDocumentString(`
+    mutation SharePlaylist($input: SharePlaylistInput!) {
+  sharePlaylist(input: $input) {
+    playlist {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SharePlaylistMutation, SharePlaylistMutationVariables>;
+export const AddPlaylistItemsDocument = new TypedDocumentString(`
+    mutation AddPlaylistItems($input: AddPlaylistItemsInput!) {
+  addPlaylistItems(input: $input) {
+    added
+    playlist {
+      id
+      name
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<AddPlaylistItemsMutation, AddPlaylistItemsMutationVariables>;
+export const MovePlaylistItemsDocument = new TypedDocumentString(`
+    mutation MovePlaylistItems($input: MovePlaylistItemsInput!) {
+  movePlaylistItems(input: $input) {
+    playlist {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<MovePlaylistItemsMutation, MovePlaylistItemsMutationVariables>;
+export const RemovePlaylistItemsDocument = new TypedDocumentString(`
+    mutation RemovePlaylistItems($input: RemovePlaylistItemsInput!) {
+  removePlaylistItems(input: $input) {
+    removed
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemovePlaylistItemsMutation, RemovePlaylistItemsMutationVariables>;
+export const ExportPlaylistDocument = new TypedDocumentString(`
+    query ExportPlaylist($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      name
+      m3u
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -3482,6 +5348,101 @@ export const RemoveUserDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<RemoveUserMutation, RemoveUserMutationVariables>;
+export const RateItemDocument = new TypedDocumentString(`
+    mutation RateItem($input: RateItemInput!) {
+  rateItem(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RateItemMutation, RateItemMutationVariables>;
+export const SetFavouriteDocument = new TypedDocumentString(`
+    mutation SetFavourite($input: SetFavouriteInput!) {
+  setFavourite(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SetFavouriteMutation, SetFavouriteMutationVariables>;
+export const SetWatchlistedDocument = new TypedDocumentString(`
+    mutation SetWatchlisted($input: SetWatchlistedInput!) {
+  setWatchlisted(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SetWatchlistedMutation, SetWatchlistedMutationVariables>;
+export const HideFromContinueWatchingDocument = new TypedDocumentString(`
+    mutation HideFromContinueWatching($input: HideFromContinueWatchingInput!) {
+  hideFromContinueWatching(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<HideFromContinueWatchingMutation, HideFromContinueWatchingMutationVariables>;
+export const RemoveFromHistoryDocument = new TypedDocumentString(`
+    mutation RemoveFromHistory($input: RemoveFromHistoryInput!) {
+  removeFromHistory(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveFromHistoryMutation, RemoveFromHistoryMutationVariables>;
+export const ClearHistoryDocument = new TypedDocumentString(`
+    mutation ClearHistory($input: ClearHistoryInput!) {
+  clearHistory(input: $input) {
+    removed
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ClearHistoryMutation, ClearHistoryMutationVariables>;
+export const ViewerStateChangedDocument = new TypedDocumentString(`
+    subscription ViewerStateChanged {
+  viewerStateChanged {
+    kind
+    sameLogin
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerStateChangedSubscription, ViewerStateChangedSubscriptionVariables>;
+export const ProgressChangedDocument = new TypedDocumentString(`
+    subscription ProgressChanged {
+  progressChanged {
+    kind
+    sameLogin
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressChangedSubscription, ProgressChangedSubscriptionVariables>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
   scrobbleServices
@@ -3872,12 +5833,276 @@ export const ChannelGroupsDocument = new TypedDocumentString(`
   channelGroups
 }
     `) as unknown as TypedDocumentString<ChannelGroupsQuery, ChannelGroupsQueryVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($first: Int!, $after: Cursor) {
+  history(first: $first, after: $after) {
+    nodes {
+      ...HistoryRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment HistoryRow on HistoryEntry {
+  id
+  playedAt
+  positionMs
+  durationMs
+  finished
+  clientName
+  series {
+    id
+    title
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      backdrop {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      still {
+        ...Wide
+      }
+    }
+    ... on File {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const LabelPageDocument = new TypedDocumentString(`
+    query LabelPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Label {
+      kind
+      name
+      overview
+    }
+  }
+  movies(first: 100, filter: {labels: {any: [$id]}}, orderBy: {field: YEAR}) {
+    nodes {
+      ...MovieCard
+    }
+    totalCount {
+      value
+    }
+  }
+  series(first: 100, filter: {labels: {any: [$id]}}, orderBy: {field: YEAR}) {
+    nodes {
+      ...SeriesCard
+    }
+    totalCount {
+      value
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment SeriesCard on Series {
+  ...SeriesTile
+  episodeCount
+  watchedEpisodeCount
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
+export const WatchlistDocument = new TypedDocumentString(`
+    query Watchlist($first: Int!, $after: Cursor) {
+  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+    nodes {
+      item {
+        ...TitleCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<WatchlistQuery, WatchlistQueryVariables>;
+export const FavouritesDocument = new TypedDocumentString(`
+    query Favourites($first: Int!, $after: Cursor) {
+  favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+    nodes {
+      item {
+        ...TitleCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
     __typename
     ... on Movie {
       ...MovieHead
+      similar(first: 6) {
+        ...MovieCard
+      }
       credits(first: 24) {
         ...CreditLine
       }
@@ -3967,6 +6192,37 @@ fragment ExtraRow on Extra {
     missingSince
   }
 }
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedMovie on Movie {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
+fragment MovieCard on Movie {
+  id
+  title
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
 fragment MovieHead on Movie {
   id
   title
@@ -3977,8 +6233,10 @@ fragment MovieHead on Movie {
   rating
   tagline
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedMovie
   missingSince
   poster {
     ...Poster
@@ -3996,12 +6254,20 @@ fragment MovieHead on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<MoviePageQuery, MoviePageQueryVariables>;
 export const MoviesDocument = new TypedDocumentString(`
     query Movies($first: Int!, $after: Cursor, $filter: MovieFilter, $orderBy: MovieOrder) {
@@ -4034,12 +6300,20 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<MoviesQuery, MoviesQueryVariables>;
 export const GenresDocument = new TypedDocumentString(`
     query Genres {
@@ -4049,6 +6323,30 @@ export const GenresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenresQuery, GenresQueryVariables>;
+export const MovieWholeDocument = new TypedDocumentString(`
+    query MovieWhole($filter: MovieFilter, $fields: [FacetField!]!) {
+  movies(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+    titleBuckets {
+      ...Bucket
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
 export const AlbumPageDocument = new TypedDocumentString(`
     query AlbumPage($id: ID!) {
   node(id: $id) {
@@ -4260,19 +6558,191 @@ fragment AlbumCard on Album {
     ...Poster
   }
 }`) as unknown as TypedDocumentString<AlbumsQuery, AlbumsQueryVariables>;
+export const PersonPageDocument = new TypedDocumentString(`
+    query PersonPage($id: ID!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Person {
+      id
+      name
+      filmography(first: 50, after: $after) {
+        nodes {
+          title
+          year
+          roles
+          characters
+          episodes
+          node {
+            __typename
+            id
+            ... on Movie {
+              poster {
+                ...Poster
+              }
+            }
+            ... on Series {
+              poster {
+                ...Poster
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
+export const PlaylistPageDocument = new TypedDocumentString(`
+    query PlaylistPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      ...PlaylistCard
+      shares {
+        userName
+        access
+      }
+    }
+  }
+}
+    fragment PlaylistCard on Playlist {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  durationMs
+}`) as unknown as TypedDocumentString<PlaylistPageQuery, PlaylistPageQueryVariables>;
+export const PlaylistItemsDocument = new TypedDocumentString(`
+    query PlaylistItems($id: ID!, $first: Int!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      items(first: $first, after: $after) {
+        edges {
+          cursor
+          node {
+            ...PlaylistItemRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment PlaylistItemRow on PlaylistItem {
+  id
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PlaylistItemsQuery, PlaylistItemsQueryVariables>;
+export const PlaylistsDocument = new TypedDocumentString(`
+    query Playlists($first: Int!, $after: Cursor) {
+  playlists(first: $first, after: $after, orderBy: {field: NAME}) {
+    nodes {
+      ...PlaylistCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PlaylistCard on Playlist {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  durationMs
+}`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {
     ...WatchingCard
   }
-  movies(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
-    nodes {
-      ...MovieCard
+  nextUp(first: 12) {
+    ...NextUpCard
+  }
+  recentlyAdded(perLibrary: 18) {
+    library {
+      id
+      name
+      kind
+    }
+    items {
+      ...AddedCard
     }
   }
-  series(first: 18, orderBy: {field: ADDED_AT, direction: DESC}) {
+  favourites(first: 18, kinds: [MOVIE, SERIES]) {
     nodes {
-      ...SeriesCard
+      item {
+        ...TitleCard
+      }
+    }
+  }
+  becauseYouWatched(perTitle: 12) {
+    because {
+      __typename
+      ...MovieCard
+      ...SeriesTile
+    }
+    items {
+      item {
+        ...TitleCard
+      }
     }
   }
 }
@@ -4303,6 +6773,9 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Watch on WatchState {
   positionMs
@@ -4314,6 +6787,10 @@ fragment WatchingCard on WatchState {
   positionMs
   durationMs
   lastPlayedAt
+  series {
+    id
+    title
+  }
   item {
     __typename
     ... on Movie {
@@ -4335,10 +6812,6 @@ fragment WatchingCard on WatchState {
       still {
         ...Wide
       }
-      series {
-        id
-        title
-      }
     }
     ... on File {
       id
@@ -4354,14 +6827,57 @@ fragment WatchingCard on WatchState {
     }
   }
 }
-fragment SeriesCard on Series {
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment NextUpCard on NextUp {
+  again
+  series {
+    id
+    title
+  }
+  episode {
+    id
+    episodeTitle: title
+    seasonNumber
+    number
+    still {
+      ...Wide
+    }
+  }
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment AddedCard on AddedItem {
+  episodeCount
+  series {
+    ...SeriesTile
+  }
+  item {
+    __typename
+    ...MovieCard
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+    }
+  }
+}
+fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
@@ -4424,6 +6940,9 @@ fragment MovieCard on Movie {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment AlbumCard on Album {
   id
@@ -4474,14 +6993,9 @@ fragment Watch on WatchState {
   lastPlayedAt
 }
 fragment SeriesCard on Series {
-  id
-  title
-  year
+  ...SeriesTile
   episodeCount
   watchedEpisodeCount
-  poster {
-    ...Poster
-  }
 }
 fragment EpisodeRow on Episode {
   id
@@ -4499,6 +7013,22 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SeriesPageDocument = new TypedDocumentString(`
     query SeriesPage($id: ID!) {
@@ -4506,6 +7036,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
+      similar(first: 6) {
+        ...SeriesCard
+      }
       credits(first: 24) {
         ...CreditLine
       }
@@ -4568,11 +7101,32 @@ fragment ExtraRow on Extra {
     missingSince
   }
 }
+fragment LabelLink on Label {
+  id
+  kind
+  name
+}
+fragment RatedSeries on Series {
+  ratings {
+    source
+    value
+    votes
+  }
+  ageRatings {
+    country
+    rating
+  }
+}
 fragment Watch on WatchState {
   positionMs
   durationMs
   watched
   lastPlayedAt
+}
+fragment SeriesCard on Series {
+  ...SeriesTile
+  episodeCount
+  watchedEpisodeCount
 }
 fragment SeriesHead on Series {
   id
@@ -4583,8 +7137,10 @@ fragment SeriesHead on Series {
   certification
   rating
   overview
-  studios
-  countries
+  labels {
+    ...LabelLink
+  }
+  ...RatedSeries
   missingSince
   episodeCount
   watchedEpisodeCount
@@ -4600,6 +7156,19 @@ fragment SeriesHead on Series {
   genres {
     id
     name
+  }
+  viewerState {
+    ...Own
+  }
+  nextUp {
+    again
+    episode {
+      id
+      seasonNumber
+      watchState {
+        ...Watch
+      }
+    }
   }
 }
 fragment EpisodeRow on Episode {
@@ -4617,6 +7186,22 @@ fragment EpisodeRow on Episode {
   }
   watchState {
     ...Watch
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  title
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }`) as unknown as TypedDocumentString<SeriesPageQuery, SeriesPageQueryVariables>;
 export const SeriesListDocument = new TypedDocumentString(`
@@ -4640,15 +7225,50 @@ export const SeriesListDocument = new TypedDocumentString(`
   large: url(width: 480)
 }
 fragment SeriesCard on Series {
+  ...SeriesTile
+  episodeCount
+  watchedEpisodeCount
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
   id
   title
   year
-  episodeCount
-  watchedEpisodeCount
   poster {
     ...Poster
   }
+  viewerState {
+    ...Own
+  }
 }`) as unknown as TypedDocumentString<SeriesListQuery, SeriesListQueryVariables>;
+export const SeriesWholeDocument = new TypedDocumentString(`
+    query SeriesWhole($filter: SeriesFilter, $fields: [FacetField!]!) {
+  series(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+    titleBuckets {
+      ...Bucket
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}
+fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
     query PlayPage($id: ID!) {
   node(id: $id) {
