@@ -61,3 +61,12 @@ func (d *Day) UnmarshalGQL(v any) error {
 	*d = parsed
 	return nil
 }
+
+// MarshalText writes the ISO 8601 form.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads the ISO 8601 form; anything else is fault.Invalid.
+func (d *Day) UnmarshalText(text []byte) (err error) {
+	*d, err = Parse(string(text))
+	return err
+}

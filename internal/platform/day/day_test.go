@@ -2,6 +2,7 @@ package day_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -54,4 +55,17 @@ func TestPostgres(t *testing.T) {
 	_, err = db.Value[day.Day](t.Context(), pool, "SELECT 'infinity'::date")
 	require.Error(t, err)
 	require.Error(t, d.ScanDate(pgtype.Date{}))
+}
+
+func TestDay_JSON(t *testing.T) {
+	t.Parallel()
+	given, err := day.Parse("1979-05-25")
+	require.NoError(t, err)
+	raw, err := json.Marshal(map[string]*day.Day{"on": &given})
+	require.NoError(t, err)
+	require.JSONEq(t, `{"on": "1979-05-25"}`, string(raw))
+	var back map[string]*day.Day
+	require.NoError(t, json.Unmarshal(raw, &back))
+	require.Equal(t, given, *back["on"])
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"on": "today"}`), &back), fault.Invalid)
 }
