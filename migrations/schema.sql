@@ -165,7 +165,7 @@ CREATE OR REPLACE FUNCTION public.feed_note()
 AS $function$
 BEGIN
     INSERT INTO feed_changes AS f (kind, id, library_id, removed)
-    SELECT TG_ARGV[0], c.id, c.library_id, TG_OP = 'DELETE' FROM changed c JOIN libraries l ON l.id = c.library_id ORDER BY c.id
+    SELECT DISTINCT ON (c.id) TG_ARGV[0], c.id, c.library_id, TG_OP = 'DELETE' FROM changed c JOIN libraries l ON l.id = c.library_id ORDER BY c.id
     ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq
     WHERE f.xid <> excluded.xid OR f.removed <> excluded.removed OR f.library_id <> excluded.library_id;
     RETURN NULL;

@@ -14,6 +14,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/txtar"
 
 	"revenge/internal/catalogue"
 	"revenge/internal/platform/db"
@@ -26,6 +27,7 @@ func TestMain(m *testing.M) { testkit.Main(m) }
 var (
 	films = uuid.MustParse("01900000-0000-7000-8000-0000000000a1")
 	shows = uuid.MustParse("01900000-0000-7000-8000-0000000000a2")
+	songs = uuid.MustParse("01900000-0000-7000-8000-0000000000a3")
 )
 
 var errTakenBack = errors.New("taken back")
@@ -41,8 +43,12 @@ func setup(t *testing.T) *bench {
 	t.Helper()
 	seed, err := os.ReadFile("../../resolvers/testdata/seed.sql")
 	require.NoError(t, err)
+	music, err := txtar.ParseFile("../../resolvers/testdata/music/music.txtar")
+	require.NoError(t, err)
 	b := &bench{TB: t, pool: testkit.DB(t)}
 	b.run(string(seed))
+	require.Equal(t, "seed.sql", music.Files[0].Name)
+	b.run(string(music.Files[0].Data))
 	b.service = catalogue.New(b.pool, func() { b.forgotten.Add(1) })
 	return b
 }
@@ -58,7 +64,7 @@ func (b *bench) now() (versions map[string]int64) {
 	v, err := b.service.Now(b.Context())
 	require.NoError(b, err)
 	versions = map[string]int64{"shared": v.Shared, "rights": v.Rights}
-	for name, key := range map[string]uuid.UUID{"films": films, "shows": shows} {
+	for name, key := range map[string]uuid.UUID{"films": films, "shows": shows, "songs": songs} {
 		var known bool
 		versions[name], known = v.Library(key)
 		require.True(b, known, name)
@@ -87,7 +93,7 @@ func (b *bench) raised(sql string) string {
 	b.run(sql)
 	var out []string
 	after := b.now()
-	for _, name := range []string{"films", "shows", "shared", "rights"} {
+	for _, name := range []string{"films", "shows", "songs", "shared", "rights"} {
 		if after[name] != before[name] {
 			require.Greater(b, after[name], before[name], "versions only rise")
 			out = append(out, name)
@@ -120,14 +126,14 @@ func TestNow_tables(t *testing.T) {
 			continue
 		}
 		all := b.raised(fmt.Sprintf("UPDATE %[1]s SET %[2]s = %[2]s", r.Name, column))
-		require.Contains(t, []string{"films", "shows", "films shows"}, all, r.Name)
+		require.Contains(t, []string{"films", "shows", "songs", "films shows", "films shows songs"}, all, r.Name)
 		was := b.now()
 		require.ErrorIs(t, b.pool.Tx(t.Context(), func(tx pgx.Tx) error {
 			_, err := tx.Exec(t.Context(), "DELETE FROM "+r.Name)
-			require.NoError(t, err)
+			require.NoError(t, err, r.Name)
 			_, err = tx.Exec(t.Context(), "SET CONSTRAINTS ALL IMMEDIATE")
 			require.NoError(t, err)
-			for subject, key := range map[string]uuid.UUID{"films": films, "shows": shows} {
+			for subject, key := range map[string]uuid.UUID{"films": films, "shows": shows, "songs": songs} {
 				version, err := db.Value[int64](t.Context(), tx, "SELECT version FROM catalogue_versions WHERE subject = $1", key)
 				require.NoError(t, err)
 				require.Equal(t, strings.Contains(all, subject), version > was[subject], "%s of %s", r.Name, subject)

@@ -16,11 +16,11 @@ CREATE INDEX feed_changes_in_order ON feed_changes (xid, seq);
 CREATE INDEX feed_changes_library ON feed_changes (library_id);
 
 -- +goose StatementBegin
--- The items themselves: TG_ARGV holds the kind.
+-- The items themselves: TG_ARGV holds the kind. A row that loses two pictures at once is there twice.
 CREATE FUNCTION feed_note() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO feed_changes AS f (kind, id, library_id, removed)
-    SELECT TG_ARGV[0], c.id, c.library_id, TG_OP = 'DELETE' FROM changed c JOIN libraries l ON l.id = c.library_id ORDER BY c.id
+    SELECT DISTINCT ON (c.id) TG_ARGV[0], c.id, c.library_id, TG_OP = 'DELETE' FROM changed c JOIN libraries l ON l.id = c.library_id ORDER BY c.id
     ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq
     WHERE f.xid <> excluded.xid OR f.removed <> excluded.removed OR f.library_id <> excluded.library_id;
     RETURN NULL;
