@@ -164,10 +164,10 @@ CREATE OR REPLACE FUNCTION public.feed_note()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    INSERT INTO feed_changes AS f (kind, id, library_id, removed)
-    SELECT DISTINCT ON (c.id) TG_ARGV[0], c.id, c.library_id, TG_OP = 'DELETE' FROM changed c JOIN libraries l ON l.id = c.library_id ORDER BY c.id
-    ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq
-    WHERE f.xid <> excluded.xid OR f.removed <> excluded.removed OR f.library_id <> excluded.library_id;
+    INSERT INTO feed_touches AS f (id, kind, library_id, removed)
+    SELECT DISTINCT ON (id) id, TG_ARGV[0], library_id, TG_OP = 'DELETE' FROM changed
+    ON CONFLICT (xid, id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed;
+    INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $function$
 ;
@@ -176,10 +176,24 @@ CREATE OR REPLACE FUNCTION public.feed_note_part()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    EXECUTE format('INSERT INTO feed_changes AS f (kind, id, library_id)
-        SELECT $1, p.id, p.library_id FROM %I p WHERE p.id IN (SELECT %I FROM changed) ORDER BY p.id
-        ON CONFLICT (id) DO UPDATE SET xid = excluded.xid, seq = excluded.seq WHERE f.xid <> excluded.xid AND NOT f.removed',
-        TG_ARGV[0], TG_ARGV[2]) USING TG_ARGV[1];
+    EXECUTE format('INSERT INTO feed_touches (id, kind, library_id) SELECT id, $1, library_id FROM %I WHERE id IN (SELECT %I FROM changed)
+        ON CONFLICT DO NOTHING', TG_ARGV[0], TG_ARGV[2]) USING TG_ARGV[1];
+    INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_settle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM feed_commits WHERE xid = NEW.xid;
+    WITH mine AS (
+        DELETE FROM feed_touches WHERE xid = NEW.xid RETURNING id, kind, library_id, removed
+    )
+    INSERT INTO feed_changes AS f (id, kind, library_id, removed)
+    SELECT m.id, m.kind, m.library_id, m.removed FROM mine m JOIN libraries l ON l.id = m.library_id ORDER BY m.id
+    ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq;
     RETURN NULL;
 END $function$
 ;
@@ -458,6 +472,18 @@ CREATE TABLE public.feed_changes (
     seq bigint DEFAULT nextval('feed_changes_seq'::regclass) NOT NULL,
     CONSTRAINT feed_changes_pkey PRIMARY KEY (id),
     CONSTRAINT feed_changes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.feed_commits (
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT feed_commits_pkey PRIMARY KEY (xid)
+);
+CREATE TABLE public.feed_touches (
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    library_id uuid NOT NULL,
+    removed boolean DEFAULT false NOT NULL,
+    CONSTRAINT feed_touches_pkey PRIMARY KEY (xid, id)
 );
 CREATE TABLE public.file_media (
     file_id uuid NOT NULL,
@@ -1447,6 +1473,7 @@ CREATE TRIGGER feed_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE 
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
+CREATE CONSTRAINT TRIGGER feed_settle AFTER INSERT ON public.feed_commits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION feed_settle();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.file_media REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();

@@ -24,6 +24,8 @@ func UseSchema(schema string) {
 	Episodes = Episodes.FromSchema(schema)
 	Events = Events.FromSchema(schema)
 	FeedChanges = FeedChanges.FromSchema(schema)
+	FeedCommits = FeedCommits.FromSchema(schema)
+	FeedTouches = FeedTouches.FromSchema(schema)
 	FileMedia = FileMedia.FromSchema(schema)
 	FileProblems = FileProblems.FromSchema(schema)
 	Files = Files.FromSchema(schema)
