@@ -177,7 +177,7 @@ export async function apiKeys({ page, url, shot }) {
   await page.keyboard.type('Bosun');
   await pressTo(page, 'Ends');
   await page.keyboard.press('ArrowDown');
-  await pressTo(page, /^Play/);
+  await pressTo(page, /^Play(?!list)/);
   await page.keyboard.press(' ');
   await pressTo(page, 'Create key');
   await page.keyboard.press('Enter');

@@ -68,7 +68,7 @@ export async function scanEnds({ page, url, shot }) {
 
 export async function browse({ page, url, shot }) {
   await page.goto(url);
-  await page.getByRole('heading', { name: /^New in / }).waitFor();
+  await page.getByRole('heading', { name: /^New in / }).first().waitFor();
   await page.waitForLoadState('networkidle');
   await shot('home');
   await page.getByRole('link', { name: 'Films', exact: true }).click();
@@ -125,7 +125,7 @@ export async function play({ page, shot }) {
     const path = new URL(request.url()).pathname;
     if (path.endsWith('.m3u8')) playlists.set(path, (playlists.get(path) ?? 0) + 1);
   });
-  await page.getByRole('link', { name: /^(Play|Resume|Play again)/ }).first().click();
+  await page.getByRole('main').getByRole('link', { name: /^(Play|Resume|Play again)/ }).first().click();
   await page.waitForURL('**/play/**');
   await videoIs(page, 'playing', () => {
     const v = document.querySelector('video');
