@@ -56,11 +56,17 @@ export async function members(about) {
   const label = await first(film, '/labels/', { timeout: 5000 }).catch(() => null);
   // Somebody plays, so that there is something to see.
   const { startPlayback } = await ask(page, 'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }', { id: film.replace('/movies/', '') });
+  const { createPlaylist } = await ask(page, 'mutation ($ids: [ID!]) { createPlaylist(input: {name: "Night watch", itemIds: $ids}) { playlist { id } } }', { ids: [film, show].map((path) => path.split('/').at(-1)) });
   const library = await first('/admin/libraries', '/admin/libraries/');
   const looked = await checkPages(about, [
     ['/', 'main a[href^="/movies/"]'],
     ['/lists', 'main h2'],
     ['/history', 'main h1'],
+    ['/playlists', 'main li a'],
+    [`/playlists/${createPlaylist.playlist.id}`, 'main ol li', async (one) => {
+      await one.getByRole('button', { name: 'Settings' }).click();
+      await one.getByRole('dialog').waitFor();
+    }],
     ['/movies', 'main li a'],
     ['/movies?sort=TITLE', 'main li a', async (one) => {
       await one.getByRole('button', { name: 'Filters' }).click();
