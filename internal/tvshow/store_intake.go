@@ -134,8 +134,9 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 			UNION SELECT series_id FROM linked
 		)
 		SELECT s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.year, s.first_aired_on::text AS first_aired_on,
-			s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age, s.poster_id, s.backdrop_id, s.logo_id, s.described,
-			s.missing_since, s.added_at, p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
+			s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age,
+			s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at,
+			p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
 			COALESCE(k.file_ids, '{}') AS file_ids,
 			(SELECT count(*)::int FROM episodes e JOIN episode_files ef ON ef.episode_id = e.id JOIN files f ON f.id = ef.file_id
 				WHERE k.series_id IS NOT NULL AND e.series_id = s.id AND f.id <> ALL($3) AND f.state = 'IDENTIFIED' AND f.missing_since IS NULL) AS settled
@@ -250,7 +251,8 @@ func (w *writes) steps() []db.Step {
 		{Rows: len(w.series), SQL: `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesWritten + ` FROM json_populate_recordset(NULL::series, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, year = EXCLUDED.year, first_aired_on = EXCLUDED.first_aired_on,
-				ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age, status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
+				ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age,
+				status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
 				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
 				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`, Args: []any{w.series}},
 		{Rows: len(w.details), SQL: `INSERT INTO series_details (series_id, overview, studios, countries, tags, age_ratings, ratings, translations)
