@@ -60,12 +60,6 @@ type kept struct {
 
 func (k *kept) row() movieRow { return k.movieRow }
 
-// lock makes batches of one library wait for each other, so that what one has read stays true until it has written.
-func (store) lock(ctx context.Context, q db.Q, libraryID uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtextextended('intake ' || $1::text, 0))`, libraryID)
-	return err
-}
-
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*kept, error) {
 	return db.AllSQL[kept](ctx, q, `WITH linked AS (
 			SELECT movie_id, array_agg(file_id) AS file_ids FROM movie_files WHERE file_id = ANY($3) GROUP BY movie_id

@@ -115,12 +115,6 @@ type keptEpisode struct {
 
 func same[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
 
-// lock makes batches of one library wait for each other, so that what one has read stays true until it has written.
-func (store) lock(ctx context.Context, q db.Q, libraryID uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtextextended('intake ' || $1::text, 0))`, libraryID)
-	return err
-}
-
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*keptSeries, error) {
 	return db.AllSQL[keptSeries](ctx, q, `WITH linked AS (
 			SELECT e.series_id, array_agg(DISTINCT ef.file_id) AS file_ids FROM episode_files ef JOIN episodes e ON e.id = ef.episode_id
