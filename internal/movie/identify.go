@@ -161,8 +161,7 @@ func (b *batch) write(ctx context.Context) error {
 		w.add(f, &b.names)
 	}
 	for _, x := range b.extras {
-		kind, title := x.Extra()
-		w.extras = append(w.extras, extraRow{FileID: x.File.ID, LibraryID: b.lib.ID, Keys: x.Keys(), Folder: x.Home(), Kind: kind, Title: title})
+		w.extras = append(w.extras, x.Extra(b.lib.ID))
 	}
 	if err := b.store.write(ctx, b.tx, &w); err != nil {
 		return err

@@ -9,7 +9,6 @@ import (
 
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
-	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/db"
@@ -101,15 +100,6 @@ type fileRow struct {
 	Part    *int      `json:"part"`
 }
 
-type extraRow struct {
-	FileID    uuid.UUID         `json:"file_id"`
-	LibraryID uuid.UUID         `json:"library_id"`
-	Keys      []string          `json:"keys"`
-	Folder    string            `json:"folder"`
-	Kind      library.ExtraKind `json:"kind"`
-	Title     string            `json:"title"`
-}
-
 type creditRow struct {
 	intake.CreditRow
 	MovieID uuid.UUID `json:"movie_id"`
@@ -139,7 +129,7 @@ type writes struct {
 	labels    []labelRow
 	all       []uuid.UUID
 	files     []fileRow
-	extras    []extraRow
+	extras    []intake.ExtraRow
 }
 
 func (w *writes) add(f *film, names *intake.Names) {

@@ -9,7 +9,6 @@ import (
 
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
-	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/db"
@@ -176,15 +175,6 @@ type fileRow struct {
 	Part      *int      `json:"part"`
 }
 
-type extraRow struct {
-	FileID    uuid.UUID         `json:"file_id"`
-	LibraryID uuid.UUID         `json:"library_id"`
-	Keys      []string          `json:"keys"`
-	Folder    string            `json:"folder"`
-	Kind      library.ExtraKind `json:"kind"`
-	Title     string            `json:"title"`
-}
-
 type creditRow struct {
 	intake.CreditRow
 	SeriesID  uuid.UUID `json:"series_id"`
@@ -219,7 +209,7 @@ type writes struct {
 	told           []uuid.UUID // episodes with a description
 	episodeCredits []creditRow
 	files          []fileRow
-	extras         []extraRow
+	extras         []intake.ExtraRow
 }
 
 const (
