@@ -35,7 +35,8 @@ func labelsBy(v access.Viewer, fetch labelsOf) *By[LabelsAsked, *person.OwnedLab
 	}, func(l *person.OwnedLabel) uuid.UUID { return l.OwnerID }, nil, nil)
 }
 
-func toLabels[P any](labels func(*Loaders) *By[LabelsAsked, *person.OwnedLabel], key func(P) *uuid.UUID, field string) ToAsked[P, LabelsAsked, *person.OwnedLabel] {
+func toLabels[P any](labels func(*Loaders) *By[LabelsAsked, *person.OwnedLabel], key func(P) *uuid.UUID,
+	field string) ToAsked[P, LabelsAsked, *person.OwnedLabel] {
 	return declare(ToAsked[P, LabelsAsked, *person.OwnedLabel]{labels, key, func(args setexec.Args) LabelsAsked {
 		kinds, _ := args["kinds"].([]person.LabelKind)
 		return Labels(kinds)

@@ -40,8 +40,7 @@ func describe(w io.Writer, t reflect.Type, known map[reflect.Type]bool) {
 	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
 		describe(w, t.Elem(), known)
 	case reflect.Struct:
-		for i := range t.NumField() {
-			f := t.Field(i)
+		for f := range t.Fields() {
 			_, _ = fmt.Fprintf(w, "%s %q", f.Name, f.Tag)
 			describe(w, f.Type, known)
 		}

@@ -40,8 +40,8 @@ func collect(v reflect.Value, kept map[reflect.Type]bool) {
 		}
 		return
 	}
-	for i := range v.Elem().NumField() {
-		collect(v.Elem().Field(i), kept)
+	for _, f := range v.Elem().Fields() {
+		collect(f, kept)
 	}
 }
 
@@ -57,8 +57,7 @@ func lossless(t *testing.T, typ reflect.Type, path string, seen map[reflect.Type
 	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
 		lossless(t, typ.Elem(), path, seen)
 	case reflect.Struct:
-		for i := range typ.NumField() {
-			f := typ.Field(i)
+		for f := range typ.Fields() {
 			at := path + "." + f.Name
 			require.True(t, f.IsExported(), at+" is not written")
 			require.NotEqual(t, "-", f.Tag.Get("json"), at+" is not written")

@@ -262,7 +262,7 @@ func TestKept_errors(t *testing.T) {
 // next request on both, though neither is told.
 func TestKept_nodes(t *testing.T) {
 	t.Parallel()
-	for name, make := range map[string]func(*world, func(), func(*graph.Config)) *graph.Handler{
+	for name, build := range map[string]func(*world, func(), func(*graph.Config)) *graph.Handler{
 		"answers": func(w *world, forget func(), change func(*graph.Config)) *graph.Handler {
 			return w.keeping(forget, change)
 		},
@@ -272,12 +272,12 @@ func TestKept_nodes(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			seenOnAllNodes(t, make)
+			seenOnAllNodes(t, build)
 		})
 	}
 }
 
-func seenOnAllNodes(t *testing.T, make func(*world, func(), func(*graph.Config)) *graph.Handler) {
+func seenOnAllNodes(t *testing.T, build func(*world, func(), func(*graph.Config)) *graph.Handler) {
 	t.Helper()
 	w := newWorld(t, baseSeed(t), manyFilms(5))
 	const secret = "rv_a key of anna's"
@@ -291,7 +291,7 @@ func seenOnAllNodes(t *testing.T, make func(*world, func(), func(*graph.Config))
 			Clock: clock.NewFake(now), Log: w.config.Log})
 		require.NoError(t, err)
 		t.Cleanup(who.Close)
-		nodes[i] = make(w, who.Forget, func(c *graph.Config) { c.Authenticate = who.Authenticate })
+		nodes[i] = build(w, who.Forget, func(c *graph.Config) { c.Authenticate = who.Authenticate })
 	}
 	// warm asks until it is kept, also who asks.
 	ask := func(query string) (out [2]string) {

@@ -160,24 +160,20 @@ func progressOf(ctx context.Context, key uuid.UUID, mistakes []*model.UserError,
 }
 
 func (r *Resolver) transcodeProgress(ctx context.Context, session id.ID, since *page.Cursor) (<-chan *playback.TranscodeProgress, error) {
-	key, err := session.Key("playback")
-	if err != nil {
-		return nil, err
-	}
-	watch, err := r.playback.WatchTranscode(ctx, access.From(ctx), key)
-	if err != nil {
-		return nil, err
-	}
-	return graph.Follow(ctx, watch, known(since), func(ctx context.Context) (*playback.TranscodeProgress, string, bool, error) {
-		p, err := r.playback.TranscodeProgress(ctx, access.From(ctx), key)
-		if err != nil {
-			return nil, "", false, err
-		}
-		return p, string(p.Cursor), p.Session.EndedAt != nil, nil
-	}), nil
+	return watched(ctx, r, session, since, r.playback.TranscodeProgress, func(p *playback.TranscodeProgress) (page.Cursor, bool) {
+		return p.Cursor, p.Session.EndedAt != nil
+	})
 }
 
 func (r *Resolver) followSession(ctx context.Context, session id.ID, since *page.Cursor) (<-chan *playback.Update, error) {
+	return watched(ctx, r, session, since, r.playback.Follow, func(u *playback.Update) (page.Cursor, bool) {
+		return u.Cursor, u.Session.EndedAt != nil
+	})
+}
+
+// watched follows a session; at says where a state is, and whether it is the last.
+func watched[T any](ctx context.Context, r *Resolver, session id.ID, since *page.Cursor,
+	read func(context.Context, access.Viewer, uuid.UUID) (*T, error), at func(*T) (page.Cursor, bool)) (<-chan *T, error) {
 	key, err := session.Key("playback")
 	if err != nil {
 		return nil, err
@@ -186,12 +182,13 @@ func (r *Resolver) followSession(ctx context.Context, session id.ID, since *page
 	if err != nil {
 		return nil, err
 	}
-	return graph.Follow(ctx, watch, known(since), func(ctx context.Context) (*playback.Update, string, bool, error) {
-		u, err := r.playback.Follow(ctx, access.From(ctx), key)
+	return graph.Follow(ctx, watch, known(since), func(ctx context.Context) (*T, string, bool, error) {
+		value, err := read(ctx, access.From(ctx), key)
 		if err != nil {
 			return nil, "", false, err
 		}
-		return u, string(u.Cursor), u.Session.EndedAt != nil, nil
+		cursor, last := at(value)
+		return value, string(cursor), last, nil
 	}), nil
 }
 

@@ -18,8 +18,8 @@ type listener struct {
 
 // Hear implements playback.Listener.
 func (l listener) Hear(ctx context.Context, tx pgx.Tx, h playback.Hearing) error {
-	heard, fresh, counted, err := l.music.Hear(ctx, tx, music.Heard{Session: h.Session, User: h.User, Track: h.Track, PositionMs: h.PositionMs, DurationMs: h.DurationMs,
-		StartedAt: h.StartedAt, At: h.At})
+	heard, fresh, counted, err := l.music.Hear(ctx, tx, music.Heard{Session: h.Session, User: h.User, Track: h.Track,
+		PositionMs: h.PositionMs, DurationMs: h.DurationMs, StartedAt: h.StartedAt, At: h.At})
 	switch {
 	case err != nil || heard == nil:
 		return err

@@ -103,7 +103,8 @@ func (p *program) work(ctx context.Context) error {
 }
 
 func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service,
-	channels *live.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service, told *scrobble.Service, seen *viewing.Service) (*jobs.Runner, error) {
+	channels *live.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service, told *scrobble.Service,
+	seen *viewing.Service) (*jobs.Runner, error) {
 	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Live: channels,
 		Viewing: seen, Scrobbles: told, Music: songs, Modules: jobs.Modules(movies, shows, songs)})
 }

@@ -137,15 +137,17 @@ func newMusic(d movieDeps, now clock.Clock) *music.Service {
 	return music.NewService(music.Deps{DB: d.DB, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: now})
 }
 
-func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outbound.Guard, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*scrobble.Service, error) {
-	return scrobble.New(scrobble.Deps{DB: pool, Config: c.Scrobble, Queue: q, Guard: guard, Key: keys.For(secret.Accounts), Clock: now, Log: component(log, "scrobble")})
+func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outbound.Guard, keys *secret.Keys, now clock.Clock,
+	log *slog.Logger) (*scrobble.Service, error) {
+	return scrobble.New(scrobble.Deps{DB: pool, Config: c.Scrobble, Queue: q, Guard: guard, Key: keys.For(secret.Accounts),
+		Clock: now, Log: component(log, "scrobble")})
 }
 
 func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
 
-func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service, told *scrobble.Service,
-	engine *hls.Engine, known *live.Service, tuner *restream.Tuner, seen *viewing.Service, bus *events.Bus, keys *secret.Keys, now clock.Clock,
-	log *slog.Logger) (*playback.Service, error) {
+func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service,
+	shows *tvshow.Service, songs *music.Service, told *scrobble.Service, engine *hls.Engine, known *live.Service, tuner *restream.Tuner,
+	seen *viewing.Service, bus *events.Bus, keys *secret.Keys, now clock.Clock, log *slog.Logger) (*playback.Service, error) {
 	host, _ := os.Hostname() // only shown
 	s, err := playback.New(playback.Deps{DB: pool, Config: c.Playback, Source: &content{files, movies, shows, songs}, Engine: playEngine{engine},
 		Receiver: &channels{known, tuner}, Viewing: seen, Listener: listener{songs, told},
@@ -185,10 +187,12 @@ func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Ser
 	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
 	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Shelf: shelves, Trickplay: tiles, TVShows: shows, Viewing: seen}
+		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Shelf: shelves,
+		Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
+		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
+		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

@@ -53,7 +53,8 @@ func (store) put(ctx context.Context, q db.Q, pictures []New) ([]*Artwork, error
 }
 
 // selectArtworks leaves out where pictures come from: lists show many, and none of that.
-var selectArtworks = db.Text(SELECT(Artworks.AllColumns.Except(Artworks.RootID, Artworks.Path, Artworks.FileID, Artworks.CreatedAt)).FROM(Artworks).WHERE(db.Any(Artworks.ID, nil).AND(db.Any(Artworks.LibraryID, nil))))
+var selectArtworks = db.Text(SELECT(Artworks.AllColumns.Except(Artworks.RootID, Artworks.Path, Artworks.FileID, Artworks.CreatedAt)).
+	FROM(Artworks).WHERE(db.Any(Artworks.ID, nil).AND(db.Any(Artworks.LibraryID, nil))))
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Artwork, error) {
 	return db.PartSQL[Artwork](ctx, q, selectArtworks, ids, libraries)

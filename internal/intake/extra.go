@@ -4,6 +4,8 @@ import (
 	"path"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"revenge/internal/library"
 	"revenge/internal/metadata/release"
 )
@@ -14,8 +16,18 @@ var extraKinds = map[release.Extra]library.ExtraKind{
 	release.ExtraShort: library.Short,
 }
 
-// Extra says what kind of extra the file is, and its title.
-func (f *File) Extra() (library.ExtraKind, string) {
+// ExtraRow is how an extra is kept until its film or series is found.
+type ExtraRow struct {
+	FileID    uuid.UUID         `json:"file_id"`
+	LibraryID uuid.UUID         `json:"library_id"`
+	Keys      []string          `json:"keys"`
+	Folder    string            `json:"folder"`
+	Kind      library.ExtraKind `json:"kind"`
+	Title     string            `json:"title"`
+}
+
+// Extra is the row of a file that is an extra.
+func (f *File) Extra(libraryID uuid.UUID) ExtraRow {
 	kind, known := extraKinds[f.Guess.Extra]
 	if !known {
 		kind = library.OtherExtra
@@ -25,14 +37,15 @@ func (f *File) Extra() (library.ExtraKind, string) {
 		name := f.File.Name()
 		title = Text(strings.TrimSuffix(name, path.Ext(name)))
 	}
-	if title == nil {
-		return kind, string(kind)
+	row := ExtraRow{FileID: f.File.ID, LibraryID: libraryID, Keys: f.Keys(), Folder: f.home(), Kind: kind, Title: string(kind)}
+	if title != nil {
+		row.Title = *title
 	}
-	return kind, *title
+	return row
 }
 
-// Home is the folder that stands for the file's film or series, as kept paths are written; empty when none does.
-func (f *File) Home() string {
+// home is the folder that stands for the file's film or series, as kept paths are written; empty when none does.
+func (f *File) home() string {
 	if f.Folder == "" || f.Folder == "/" {
 		return ""
 	}

@@ -46,6 +46,15 @@ type Item struct {
 	ID   uuid.UUID
 }
 
+// Items are several things of one kind.
+func Items(kind string, keys []uuid.UUID) []Item {
+	out := make([]Item, len(keys))
+	for i, key := range keys {
+		out[i] = Item{Kind: kind, ID: key}
+	}
+	return out
+}
+
 // FileProblem is why a file could not be taken in: a word for programs and a sentence for the operator.
 type FileProblem struct {
 	FileID        uuid.UUID

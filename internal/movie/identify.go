@@ -56,7 +56,7 @@ type batch struct {
 }
 
 func (b *batch) run(ctx context.Context) error {
-	if err := b.store.lock(ctx, b.tx, b.lib.ID); err != nil {
+	if err := intake.Lock(ctx, b.tx, b.lib.ID); err != nil {
 		return err
 	}
 	for _, f := range b.films {
@@ -161,8 +161,7 @@ func (b *batch) write(ctx context.Context) error {
 		w.add(f, &b.names)
 	}
 	for _, x := range b.extras {
-		kind, title := x.Extra()
-		w.extras = append(w.extras, extraRow{FileID: x.File.ID, LibraryID: b.lib.ID, Keys: x.Keys(), Folder: x.Home(), Kind: kind, Title: title})
+		w.extras = append(w.extras, x.Extra(b.lib.ID))
 	}
 	if err := b.store.write(ctx, b.tx, &w); err != nil {
 		return err
@@ -176,9 +175,7 @@ func (b *batch) clear(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, key := range gone {
-		b.out.Removed = append(b.out.Removed, library.Item{Kind: "movie", ID: key})
-	}
+	b.out.Removed = append(b.out.Removed, library.Items("movie", gone)...)
 	return b.Search.Remove(ctx, b.tx, gone)
 }
 
@@ -188,23 +185,19 @@ func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.
 	out := &library.Outcome{}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		*out = library.Outcome{}
-		if err := s.store.lock(ctx, tx, libraryID); err != nil {
+		if err := intake.Lock(ctx, tx, libraryID); err != nil {
 			return err
 		}
 		changed, err := s.store.reconcile(ctx, tx, libraryID)
 		if err != nil {
 			return err
 		}
-		for _, key := range changed {
-			out.Changed = append(out.Changed, library.Item{Kind: "movie", ID: key})
-		}
+		out.Changed = append(out.Changed, library.Items("movie", changed)...)
 		gone, err := s.store.removeFileless(ctx, tx, libraryID)
 		if err != nil {
 			return err
 		}
-		for _, key := range gone {
-			out.Removed = append(out.Removed, library.Item{Kind: "movie", ID: key})
-		}
+		out.Removed = append(out.Removed, library.Items("movie", gone)...)
 		return s.Search.Remove(ctx, tx, gone)
 	})
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
-	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/db"
@@ -60,12 +59,6 @@ type kept struct {
 
 func (k *kept) row() movieRow { return k.movieRow }
 
-// lock makes batches of one library wait for each other, so that what one has read stays true until it has written.
-func (store) lock(ctx context.Context, q db.Q, libraryID uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtextextended('intake ' || $1::text, 0))`, libraryID)
-	return err
-}
-
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*kept, error) {
 	return db.AllSQL[kept](ctx, q, `WITH linked AS (
 			SELECT movie_id, array_agg(file_id) AS file_ids FROM movie_files WHERE file_id = ANY($3) GROUP BY movie_id
@@ -107,15 +100,6 @@ type fileRow struct {
 	Part    *int      `json:"part"`
 }
 
-type extraRow struct {
-	FileID    uuid.UUID         `json:"file_id"`
-	LibraryID uuid.UUID         `json:"library_id"`
-	Keys      []string          `json:"keys"`
-	Folder    string            `json:"folder"`
-	Kind      library.ExtraKind `json:"kind"`
-	Title     string            `json:"title"`
-}
-
 type creditRow struct {
 	intake.CreditRow
 	MovieID uuid.UUID `json:"movie_id"`
@@ -145,7 +129,7 @@ type writes struct {
 	labels    []labelRow
 	all       []uuid.UUID
 	files     []fileRow
-	extras    []extraRow
+	extras    []intake.ExtraRow
 }
 
 func (w *writes) add(f *film, names *intake.Names) {

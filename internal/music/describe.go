@@ -147,9 +147,9 @@ func (t *track) credits() []recording.Credit {
 	if t.on != nil {
 		names = t.on.of.artists
 	}
-	out := make([]recording.Credit, len(names))
-	for i, n := range names {
-		out[i] = recording.Credit{Name: n, Role: recording.Artist}
+	out := make([]recording.Credit, 0, len(names)+len(lead.Credits))
+	for _, n := range names {
+		out = append(out, recording.Credit{Name: n, Role: recording.Artist})
 	}
 	return append(out, lead.Credits...)
 }

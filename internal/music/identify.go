@@ -80,7 +80,7 @@ type batch struct {
 }
 
 func (b *batch) run(ctx context.Context) error {
-	if err := b.store.lock(ctx, b.tx, b.lib.ID); err != nil {
+	if err := intake.Lock(ctx, b.tx, b.lib.ID); err != nil {
 		return err
 	}
 	if err := b.recognise(ctx); err != nil {
@@ -229,12 +229,8 @@ func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, tra
 	if err != nil {
 		return err
 	}
-	for _, key := range gone {
-		out.Removed = append(out.Removed, library.Item{Kind: "track", ID: key})
-	}
-	for _, key := range emptied {
-		out.Removed = append(out.Removed, library.Item{Kind: "album", ID: key})
-	}
+	out.Removed = append(out.Removed, library.Items("track", gone)...)
+	out.Removed = append(out.Removed, library.Items("album", emptied)...)
 	return s.Search.Remove(ctx, tx, append(gone, emptied...))
 }
 
@@ -244,7 +240,7 @@ func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.
 	out := &library.Outcome{}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		*out = library.Outcome{}
-		if err := s.store.lock(ctx, tx, libraryID); err != nil {
+		if err := intake.Lock(ctx, tx, libraryID); err != nil {
 			return err
 		}
 		if err := remove(ctx, s, tx, libraryID, nil, out); err != nil {
@@ -254,15 +250,9 @@ func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.
 		if err != nil {
 			return err
 		}
-		for _, key := range tracks {
-			out.Changed = append(out.Changed, library.Item{Kind: "track", ID: key})
-		}
-		for _, key := range albums {
-			out.Changed = append(out.Changed, library.Item{Kind: "album", ID: key})
-		}
-		for _, key := range artists {
-			out.Removed = append(out.Removed, library.Item{Kind: "artist", ID: key})
-		}
+		out.Changed = append(out.Changed, library.Items("track", tracks)...)
+		out.Changed = append(out.Changed, library.Items("album", albums)...)
+		out.Removed = append(out.Removed, library.Items("artist", artists)...)
 		return s.Search.Remove(ctx, tx, artists)
 	})
 	if err != nil {

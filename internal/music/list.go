@@ -195,7 +195,8 @@ var (
 	}
 )
 
-func pageOf[T any](ctx context.Context, s *Service, what string, n *narrowing, column keyset.Column[*T], d page.Direction, filter any, key func(*T) uuid.UUID, a page.Args) (*page.Connection[*T], error) {
+func pageOf[T any](ctx context.Context, s *Service, what string, n *narrowing, column keyset.Column[*T], d page.Direction,
+	filter any, key func(*T) uuid.UUID, a page.Args) (*page.Connection[*T], error) {
 	if n.err != nil {
 		return nil, n.err
 	}
@@ -210,7 +211,8 @@ func pageOf[T any](ctx context.Context, s *Service, what string, n *narrowing, c
 
 // Artists pages through the artists that the viewer may see. Wrong arguments are fault.Invalid; a filter by something
 // that does not exist, or may not be seen, finds nothing.
-func (s *Service) Artists(ctx context.Context, v access.Viewer, f ArtistFilter, by ArtistOrderField, d page.Direction, a page.Args) (*page.Connection[*Artist], error) {
+func (s *Service) Artists(ctx context.Context, v access.Viewer, f ArtistFilter, by ArtistOrderField, d page.Direction,
+	a page.Args) (*page.Connection[*Artist], error) {
 	n := narrow(keyset.List{Columns: artistSelected, From: "artists", Library: "library_id"}, v, f.LibraryID)
 	n.genres(f.GenreIDs)
 	if len(f.Roles) > 0 {
@@ -233,7 +235,8 @@ func names[T ~string](list []T) []string {
 }
 
 // Albums pages through the albums that the viewer may see; see Artists.
-func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, by AlbumOrderField, d page.Direction, a page.Args) (*page.Connection[*Album], error) {
+func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, by AlbumOrderField, d page.Direction,
+	a page.Args) (*page.Connection[*Album], error) {
 	n := narrow(keyset.List{Columns: albumSelected, From: "albums", Library: "library_id"}, v, f.LibraryID)
 	n.genres(f.GenreIDs)
 	n.key(f.ArtistID, "artist", `(EXISTS (SELECT FROM album_artists x WHERE x.artist_id = ? AND x.album_id = albums.id)
@@ -254,7 +257,8 @@ func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, by
 }
 
 // Tracks pages through the tracks that the viewer may see; see Artists.
-func (s *Service) Tracks(ctx context.Context, v access.Viewer, f TrackFilter, by TrackOrderField, d page.Direction, a page.Args) (*page.Connection[*Track], error) {
+func (s *Service) Tracks(ctx context.Context, v access.Viewer, f TrackFilter, by TrackOrderField, d page.Direction,
+	a page.Args) (*page.Connection[*Track], error) {
 	n := s.narrowTracks(v, f)
 	if by == "" {
 		by = TracksByTitle

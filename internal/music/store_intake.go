@@ -159,12 +159,6 @@ func of(short, columns string) string {
 	return strings.Join(list, ", ")
 }
 
-// lock makes batches of one library wait for each other, so that what one has read stays true until it has written.
-func (store) lock(ctx context.Context, q db.Q, libraryID uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtextextended('intake ' || $1::text, 0))`, libraryID)
-	return err
-}
-
 var knownArtists = `SELECT ` + of("a", artistWritten) + `, p.source AS picture_source FROM artists a LEFT JOIN artworks p ON p.id = a.picture_id
 	WHERE a.id IN (SELECT id FROM artists WHERE library_id = $1 AND folded_name = ANY($2) UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY($3))
 	ORDER BY a.mbid IS NULL DESC, a.id`

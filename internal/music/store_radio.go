@@ -13,7 +13,8 @@ import (
 func (store) random(ctx context.Context, q db.Q, n *narrowing, seed int64, first int) ([]*Track, error) {
 	conditions, args := n.Conditions(n.libraries)
 	at := strconv.Itoa(len(args) + 1)
-	return db.AllSQL[Track](ctx, q, "SELECT "+n.Columns+" FROM tracks WHERE "+conditions+" ORDER BY uuid_hash_extended(id, $"+at+"), id LIMIT "+strconv.Itoa(first), append(args, seed)...)
+	return db.AllSQL[Track](ctx, q, "SELECT "+n.Columns+" FROM tracks WHERE "+conditions+
+		" ORDER BY uuid_hash_extended(id, $"+at+"), id LIMIT "+strconv.Itoa(first), append(args, seed)...)
 }
 
 // like draws by weight without putting back: the smallest of -ln(u)/w, where u is made of the id and the seed. Raw for that.

@@ -46,9 +46,11 @@ const copyAlbumGenres = `UPDATE albums a SET genre_ids = n.ids FROM (
 	) n WHERE a.id = n.id AND a.genre_ids <> n.ids`
 
 const copyArtists = `WITH parts AS (
-		SELECT ta.artist_id, ta.role, t.id AS track_id, t.genre_ids, t.missing_since FROM track_artists ta JOIN tracks t ON t.id = ta.track_id WHERE ta.library_id = $1
+		SELECT ta.artist_id, ta.role, t.id AS track_id, t.genre_ids, t.missing_since
+			FROM track_artists ta JOIN tracks t ON t.id = ta.track_id WHERE ta.library_id = $1
 		UNION ALL
-		SELECT aa.artist_id, 'ALBUM_ARTIST', t.id, t.genre_ids, t.missing_since FROM album_artists aa JOIN tracks t ON t.album_id = aa.album_id WHERE aa.library_id = $1
+		SELECT aa.artist_id, 'ALBUM_ARTIST', t.id, t.genre_ids, t.missing_since
+			FROM album_artists aa JOIN tracks t ON t.album_id = aa.album_id WHERE aa.library_id = $1
 	), whole AS (
 		SELECT artist_id, array_agg(DISTINCT role ORDER BY role) AS roles, CASE WHEN bool_and(missing_since IS NOT NULL) THEN max(missing_since) END AS since
 		FROM parts GROUP BY artist_id

@@ -47,7 +47,8 @@ func (store) list(prefix string, libraries []uuid.UUID) keyset.List {
 }
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Person, error) {
-	return db.All[Person](ctx, q, SELECT(People.AllColumns.Except(People.Key, People.CreatedAt)).FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(seenPerson, libraries))))
+	return db.All[Person](ctx, q, SELECT(People.AllColumns.Except(People.Key, People.CreatedAt)).
+		FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(seenPerson, libraries))))
 }
 
 func (store) genres(ctx context.Context, q db.Q, libraries []uuid.UUID) ([]*Genre, error) {

@@ -25,7 +25,8 @@ const (
 	Crew       Department = "CREW"
 )
 
-var departments = map[Role]Department{Actor: Acting, Guest: Acting, Director: Directing, Writer: Writing, Creator: Writing, Producer: Production, Composer: Sound}
+var departments = map[Role]Department{Actor: Acting, Guest: Acting, Director: Directing, Writer: Writing, Creator: Writing,
+	Producer: Production, Composer: Sound}
 
 // Department is where the credit belongs.
 func (c Credit) Department() Department {

@@ -58,10 +58,8 @@ func (s *Service) Move(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 			if at != nil && *at == k {
 				return fault.Field(fault.Invalid, "an item cannot be moved before itself", "beforeId")
 			}
-			for _, earlier := range keys[:i] {
-				if earlier == k {
-					return fault.Field(fault.Invalid, "an item has one place; name it once", "ids", strconv.Itoa(i))
-				}
+			if slices.Contains(keys[:i], k) {
+				return fault.Field(fault.Invalid, "an item has one place; name it once", "ids", strconv.Itoa(i))
 			}
 		}
 		positions, err := s.positions(ctx, tx, key, len(keys), at, keys)
@@ -152,7 +150,7 @@ func (s *Service) positions(ctx context.Context, tx pgx.Tx, key uuid.UUID, n int
 
 func place(given *id.ID) (*uuid.UUID, error) {
 	if given == nil {
-		return nil, nil
+		return nil, nil //nolint:nilnil // the end is before no place
 	}
 	key, err := given.Key(placeKind)
 	if err != nil {

@@ -52,7 +52,8 @@ type exported struct {
 func (store) lines(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID) ([]*exported, error) {
 	return db.AllSQL[exported](ctx, q, `SELECT o.title, o.runtime_ms, r.path AS root, f.path
 		FROM playlist_items i CROSS JOIN LATERAL (
-			SELECT m.title, m.runtime_ms, (SELECT file_id FROM movie_files x WHERE x.movie_id = m.id ORDER BY x.edition NULLS FIRST, x.part NULLS FIRST, x.file_id LIMIT 1) AS file
+			SELECT m.title, m.runtime_ms,
+				(SELECT file_id FROM movie_files x WHERE x.movie_id = m.id ORDER BY x.edition NULLS FIRST, x.part NULLS FIRST, x.file_id LIMIT 1) AS file
 			FROM movies m WHERE i.item_kind = 'MOVIE' AND m.id = i.item_id
 			UNION ALL
 			SELECT concat_ws(' - ', s.title, format('S%sE%s', lpad(e.season_number::text, 2, '0'), lpad(coalesce(e.number, 0)::text, 2, '0')), e.title), e.runtime_ms,

@@ -35,7 +35,8 @@ type metadata struct {
 }
 
 func listenOf(s *Song, heard bool) listen {
-	out := listen{Track: metadata{Artist: s.Artist, Title: s.Title, More: map[string]any{"duration_ms": s.DurationMs, "media_player": "Revenge", "submission_client": "Revenge"}}}
+	out := listen{Track: metadata{Artist: s.Artist, Title: s.Title,
+		More: map[string]any{"duration_ms": s.DurationMs, "media_player": "Revenge", "submission_client": "Revenge"}}}
 	if s.Album != nil {
 		out.Track.Album = *s.Album
 	}

@@ -64,7 +64,7 @@ func TestSaved_bounds(t *testing.T) {
 	pool := testkit.DB(t)
 	s, v := shelf.NewService(pool), user(t, pool)
 	for _, wrong := range []shelf.Saved{
-		{Name: " ", Filter: "{}"}, {Name: "a", Filter: "[]"}, {Name: "a", Filter: `{"colour": 1}`}, {Name: "a", Filter: `{} {}`}, {Name: "a", Filter: "null null"},
+		{Name: " ", Filter: "{}"}, {Name: "a", Filter: "[]"}, {Name: "a", Filter: `{"colour": 1}`}, {Name: "a", Filter: `{} {}`}, {Name: "a", Filter: "null null"}, //nolint:dupword // two documents are none
 		{Name: "a", Filter: `{"not": {"not": {"not": {"not": {}}}}}`}, {Name: "a", Filter: `{"and": [null]}`}, {Name: "a", Filter: `{"genreIds": ["genre"]}`},
 	} {
 		wrong.Kind, wrong.OrderField, wrong.Direction = shelf.Movies, shelf.ByTitle, page.Asc

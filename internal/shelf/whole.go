@@ -169,7 +169,8 @@ func (w whole) buckets(ctx context.Context, by, shown string, direction page.Dir
 	}
 	order := map[page.Direction]string{page.Asc: "ASC", page.Desc: "DESC"}[direction]
 	sql, args := w.list.Whole(by+" AS name", w.libraries)
-	rows, err := db.AllSQL[bucketRow](ctx, w.pool, "SELECT "+shown+" AS name, count(*)::int AS count FROM ("+sql+") named GROUP BY named.name ORDER BY named.name "+order, args...)
+	rows, err := db.AllSQL[bucketRow](ctx, w.pool, "SELECT "+shown+" AS name, count(*)::int AS count FROM ("+sql+") named"+
+		" GROUP BY named.name ORDER BY named.name "+order, args...)
 	if err != nil {
 		return nil, fmt.Errorf("count buckets of %s: %w", w.titles, err)
 	}

@@ -61,7 +61,7 @@ type batch struct {
 }
 
 func (b *batch) run(ctx context.Context) error {
-	if err := b.store.lock(ctx, b.tx, b.lib.ID); err != nil {
+	if err := intake.Lock(ctx, b.tx, b.lib.ID); err != nil {
 		return err
 	}
 	for _, s := range b.shows {
@@ -236,8 +236,7 @@ func (b *batch) write(ctx context.Context) error {
 		}
 	}
 	for _, x := range b.extras {
-		kind, title := x.Extra()
-		w.extras = append(w.extras, extraRow{FileID: x.File.ID, LibraryID: b.lib.ID, Keys: x.Keys(), Folder: x.Home(), Kind: kind, Title: title})
+		w.extras = append(w.extras, x.Extra(b.lib.ID))
 	}
 	if err := b.store.write(ctx, b.tx, w); err != nil {
 		return err
@@ -317,12 +316,8 @@ func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, ser
 	if err != nil {
 		return err
 	}
-	for _, key := range episodes {
-		out.Removed = append(out.Removed, library.Item{Kind: "episode", ID: key})
-	}
-	for _, key := range emptied {
-		out.Removed = append(out.Removed, library.Item{Kind: "series", ID: key})
-	}
+	out.Removed = append(out.Removed, library.Items("episode", episodes)...)
+	out.Removed = append(out.Removed, library.Items("series", emptied)...)
 	return s.Search.Remove(ctx, tx, append(episodes, emptied...))
 }
 
@@ -332,19 +327,15 @@ func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.
 	out := &library.Outcome{}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		*out = library.Outcome{}
-		if err := s.store.lock(ctx, tx, libraryID); err != nil {
+		if err := intake.Lock(ctx, tx, libraryID); err != nil {
 			return err
 		}
 		if err := remove(ctx, s, tx, libraryID, nil, out); err != nil {
 			return err
 		}
 		episodes, series, err := s.store.reconcile(ctx, tx, libraryID)
-		for _, key := range episodes {
-			out.Changed = append(out.Changed, library.Item{Kind: "episode", ID: key})
-		}
-		for _, key := range series {
-			out.Changed = append(out.Changed, library.Item{Kind: "series", ID: key})
-		}
+		out.Changed = append(out.Changed, library.Items("episode", episodes)...)
+		out.Changed = append(out.Changed, library.Items("series", series)...)
 		return err
 	})
 	if err != nil {

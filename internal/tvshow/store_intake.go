@@ -9,7 +9,6 @@ import (
 
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
-	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/db"
@@ -115,12 +114,6 @@ type keptEpisode struct {
 
 func same[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
 
-// lock makes batches of one library wait for each other, so that what one has read stays true until it has written.
-func (store) lock(ctx context.Context, q db.Q, libraryID uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtextextended('intake ' || $1::text, 0))`, libraryID)
-	return err
-}
-
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*keptSeries, error) {
 	return db.AllSQL[keptSeries](ctx, q, `WITH linked AS (
 			SELECT e.series_id, array_agg(DISTINCT ef.file_id) AS file_ids FROM episode_files ef JOIN episodes e ON e.id = ef.episode_id
@@ -134,8 +127,9 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 			UNION SELECT series_id FROM linked
 		)
 		SELECT s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.year, s.first_aired_on::text AS first_aired_on,
-			s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age, s.poster_id, s.backdrop_id, s.logo_id, s.described,
-			s.missing_since, s.added_at, p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
+			s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age,
+			s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at,
+			p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
 			COALESCE(k.file_ids, '{}') AS file_ids,
 			(SELECT count(*)::int FROM episodes e JOIN episode_files ef ON ef.episode_id = e.id JOIN files f ON f.id = ef.file_id
 				WHERE k.series_id IS NOT NULL AND e.series_id = s.id AND f.id <> ALL($3) AND f.state = 'IDENTIFIED' AND f.missing_since IS NULL) AS settled
@@ -181,15 +175,6 @@ type fileRow struct {
 	Part      *int      `json:"part"`
 }
 
-type extraRow struct {
-	FileID    uuid.UUID         `json:"file_id"`
-	LibraryID uuid.UUID         `json:"library_id"`
-	Keys      []string          `json:"keys"`
-	Folder    string            `json:"folder"`
-	Kind      library.ExtraKind `json:"kind"`
-	Title     string            `json:"title"`
-}
-
 type creditRow struct {
 	intake.CreditRow
 	SeriesID  uuid.UUID `json:"series_id"`
@@ -224,7 +209,7 @@ type writes struct {
 	told           []uuid.UUID // episodes with a description
 	episodeCredits []creditRow
 	files          []fileRow
-	extras         []extraRow
+	extras         []intake.ExtraRow
 }
 
 const (
@@ -250,7 +235,8 @@ func (w *writes) steps() []db.Step {
 		{Rows: len(w.series), SQL: `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesWritten + ` FROM json_populate_recordset(NULL::series, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, year = EXCLUDED.year, first_aired_on = EXCLUDED.first_aired_on,
-				ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age, status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
+				ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age,
+				status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
 				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
 				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`, Args: []any{w.series}},
 		{Rows: len(w.details), SQL: `INSERT INTO series_details (series_id, overview, studios, countries, tags, age_ratings, ratings, translations)

@@ -100,7 +100,8 @@ func (store) takeOver(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
 	return db.Run(ctx, q, []db.Step{
 		{Rows: 1, SQL: `UPDATE plays p SET item_id = m.receiver FROM unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) WHERE p.item_id = m.giver`, Args: []any{from, to}},
 		{Rows: 1, SQL: `WITH moved AS (
-				SELECT s.*, coalesce(m.receiver, s.item_id) AS receiver FROM viewer_states s LEFT JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = s.item_id
+				SELECT s.*, coalesce(m.receiver, s.item_id) AS receiver FROM viewer_states s
+					LEFT JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = s.item_id
 				WHERE s.item_id = ANY($1) OR s.item_id = ANY($2)
 			)
 			INSERT INTO viewer_states AS s (user_id, item_id, rating, rated_at, favourite_at, watchlisted_at, hidden_at, updated_at)

@@ -24,6 +24,7 @@ const later = `greatest(excluded.updated_at, w.updated_at + interval '1 microsec
 
 // played writes how far a session is. Being at the end again counts as another play only after the state was left in between.
 func (store) played(ctx context.Context, q db.Q, user uuid.UUID, r Report, now time.Time) error {
+	//nolint:dupword // a play begins, and is, at one time
 	_, err := db.ExecSQL(ctx, q, `WITH wanted AS (
 			SELECT * FROM viewing_contents(ARRAY[$2::uuid]) WHERE NOT EXISTS (SELECT FROM viewed_items WHERE id = $2)
 		), `+remember+`, item AS (
@@ -64,6 +65,7 @@ type marked struct {
 
 // mark sets all of an item watched or not, in one statement.
 func (store) mark(ctx context.Context, q db.Q, v access.Viewer, item id.ID, watched bool, now time.Time) (*marked, error) {
+	//nolint:dupword // a mark begins, and is, at one time
 	return db.OneSQL[marked](ctx, q, `WITH wanted AS MATERIALIZED (
 			SELECT * FROM viewing_contents(ARRAY(`+members[item.Kind]+`))
 		), `+remember+`, states AS (

@@ -58,12 +58,13 @@ func (store) takeIn(ctx context.Context, q db.Q, user uuid.UUID, list []*taken) 
 		rows[i] = record{ItemID: t.ItemID, At: t.At, PlayedAt: t.LastPlayedAt, Watched: t.Watched, PositionMs: t.PositionMs, DurationMs: t.DurationMs,
 			PlayCount: t.PlayCount, Rating: t.Rating, RatedAt: t.RatedAt, FavouriteAt: t.FavouriteAt, WatchlistedAt: t.WatchlistedAt}
 	}
+	//nolint:dupword // a play taken in begins, and is, at one time
 	return db.Column[uuid.UUID](ctx, q, `WITH told AS (
 			SELECT * FROM json_to_recordset($2) AS r(`+recordColumns+`)
 		), played AS (
 			INSERT INTO plays (id, user_id, item_id, kind, began_at, at, position_ms, duration_ms, watched, completions)
-			SELECT uuidv7(), $1, t.item_id, CASE WHEN t.played_at IS NULL THEN 'MARKED'::play_kind ELSE 'PLAYED' END, t.at, t.at, t.position_ms, t.duration_ms, t.watched,
-				greatest(t.play_count - coalesce(w.play_count, 0), 0)
+			SELECT uuidv7(), $1, t.item_id, CASE WHEN t.played_at IS NULL THEN 'MARKED'::play_kind ELSE 'PLAYED' END, t.at, t.at,
+				t.position_ms, t.duration_ms, t.watched, greatest(t.play_count - coalesce(w.play_count, 0), 0)
 			FROM told t LEFT JOIN watch_states w ON w.user_id = $1 AND w.item_id = t.item_id
 			WHERE t.at IS NOT NULL AND (w.item_id IS NULL OR t.at > w.updated_at) ORDER BY t.item_id
 			RETURNING item_id

@@ -24,7 +24,8 @@ const (
 )
 
 // publicKinds are the kinds of public ids.
-var publicKinds = map[Kind]id.Kind{KindMovie: "movie", KindSeries: "series", KindSeason: "season", KindEpisode: "episode", KindPerson: "person", KindFile: "file"}
+var publicKinds = map[Kind]id.Kind{KindMovie: "movie", KindSeries: "series", KindSeason: "season", KindEpisode: "episode",
+	KindPerson: "person", KindFile: "file"}
 
 // ID is the public id of an item of this kind.
 func (k Kind) ID(key uuid.UUID) id.ID { return id.Of(publicKinds[k], key) }

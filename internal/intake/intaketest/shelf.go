@@ -79,8 +79,8 @@ func (s *Shelf) Write(path, content string) {
 // Video makes a file below the root that was probed: ten minutes of H.264.
 func (s *Shelf) Video(path string) *library.Found {
 	s.Helper()
-	return s.probed(path, media.Info{Container: "matroska", DurationMs: 600_000, Streams: []media.Stream{{Kind: media.StreamVideo, Codec: "h264", Width: 1280, Height: 720},
-		{Kind: media.StreamAudio, Codec: "aac", Language: "en"}}})
+	return s.probed(path, media.Info{Container: "matroska", DurationMs: 600_000, Streams: []media.Stream{
+		{Kind: media.StreamVideo, Codec: "h264", Width: 1280, Height: 720}, {Kind: media.StreamAudio, Codec: "aac", Language: "en"}}})
 }
 
 // Sound makes a file below the root that was probed: four minutes of FLAC with these tags, as TagLib names them. A
@@ -91,7 +91,8 @@ func (s *Shelf) Sound(path string, tags map[string]string) *library.Found {
 	for k, v := range tags {
 		values[k] = strings.Split(v, ";")
 	}
-	return s.probed(path, media.Info{Container: "flac", DurationMs: 240_000, Values: values, Streams: []media.Stream{{Kind: media.StreamAudio, Codec: "flac", Channels: 2, SampleRate: 44_100}}})
+	return s.probed(path, media.Info{Container: "flac", DurationMs: 240_000, Values: values, Streams: []media.Stream{
+		{Kind: media.StreamAudio, Codec: "flac", Channels: 2, SampleRate: 44_100}}})
 }
 
 func (s *Shelf) probed(path string, info media.Info) *library.Found {

@@ -83,7 +83,8 @@ func header(s string) (key, value string, ok bool) {
 	inside, found := strings.CutPrefix(s, "[")
 	inside, closed := strings.CutSuffix(inside, "]")
 	key, value, colon := strings.Cut(inside, ":")
-	if !found || !closed || !colon || key == "" || strings.ContainsFunc(key, func(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r != '#' }) {
+	if !found || !closed || !colon || key == "" ||
+		strings.ContainsFunc(key, func(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r != '#' }) {
 		return "", "", false
 	}
 	return strings.ToLower(key), strings.TrimSpace(value), true

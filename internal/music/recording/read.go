@@ -26,11 +26,13 @@ func Read(file string, info *media.Info) *Recording {
 	}
 	r := &Recording{
 		Title: v.one("TITLE"), TitleSort: v.one("TITLESORT"), Album: v.one("ALBUM"), AlbumSort: v.one("ALBUMSORT"),
-		ID: v.id("MUSICBRAINZ_TRACKID"), TrackID: v.id("MUSICBRAINZ_RELEASETRACKID"), AlbumID: v.id("MUSICBRAINZ_ALBUMID"), GroupID: v.id("MUSICBRAINZ_RELEASEGROUPID"),
-		ISRCs: v.list("ISRC", ";,/ "), Genres: v.list("GENRE", ";,/|\x00"), Moods: v.list("MOOD", ";,/"), Languages: v.list("LANGUAGE", ";,/ "),
+		ID: v.id("MUSICBRAINZ_TRACKID"), TrackID: v.id("MUSICBRAINZ_RELEASETRACKID"), AlbumID: v.id("MUSICBRAINZ_ALBUMID"),
+		GroupID: v.id("MUSICBRAINZ_RELEASEGROUPID"), ISRCs: v.list("ISRC", ";,/ "),
+		Genres: v.list("GENRE", ";,/|\x00"), Moods: v.list("MOOD", ";,/"), Languages: v.list("LANGUAGE", ";,/ "),
 		BPM: decimal(v.one("BPM"), 1000), Comment: v.one("COMMENT"), Track: v.loudness("TRACK"), Whole: v.loudness("ALBUM"),
 		Released: v.date("DATE"), Original: v.date("ORIGINALDATE"), Label: v.one("LABEL"), CatalogueNumber: v.one("CATALOGNUMBER"), Barcode: v.one("BARCODE"),
-		Country: v.one("RELEASECOUNTRY"), Status: v.one("RELEASESTATUS"), DiscTitle: v.one("DISCSUBTITLE"), Medium: v.one("MEDIA"), Compilation: v.flag("COMPILATION"),
+		Country: v.one("RELEASECOUNTRY"), Status: v.one("RELEASESTATUS"),
+		DiscTitle: v.one("DISCSUBTITLE"), Medium: v.one("MEDIA"), Compilation: v.flag("COMPILATION"),
 	}
 	r.Number, r.TrackTotal = v.number("TRACKNUMBER", "TRACKTOTAL")
 	r.Disc, r.DiscTotal = v.number("DISCNUMBER", "DISCTOTAL")
