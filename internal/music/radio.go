@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/music/recording"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )
@@ -42,7 +43,8 @@ func (s *Service) Random(ctx context.Context, v access.Viewer, seed int64, f Tra
 type station struct {
 	genres, artists []uuid.UUID
 	year            *int
-	first           *Track
+	// first is what it begins with, if anything.
+	first *drawnTrack
 }
 
 // Radio returns tracks that go with an artist, an album, a track or a genre: drawn, the more likely the more genres they
@@ -61,12 +63,10 @@ func (s *Service) Radio(ctx context.Context, v access.Viewer, around id.ID, seed
 	if err != nil {
 		return nil, fmt.Errorf("radio of %s: %w", around, err)
 	}
-	out := spread(list, first)
-	if st.first == nil {
-		return out, nil
+	if st.first != nil {
+		list = append([]*drawnTrack{st.first}, list...)
 	}
-	out = append([]*Track{st.first}, out...)
-	return out[:min(len(out), first)], nil
+	return spread(list, first), nil
 }
 
 func (s *Service) station(ctx context.Context, v access.Viewer, around id.ID) (*station, error) {
@@ -97,7 +97,11 @@ func (s *Service) station(ctx context.Context, v access.Viewer, around id.ID) (*
 			return nil, err
 		}
 		credits, err := s.CreditsByTrackIDs(ctx, v, ids)
-		return &station{genres: t.GenreIDs, artists: artistsOf(credits), year: t.Year, first: t}, err
+		first := &drawnTrack{Track: *t}
+		if at := slices.IndexFunc(credits, func(c *Credit) bool { return c.Role == recording.Artist }); at >= 0 {
+			first.Lead = &credits[at].ArtistID
+		}
+		return &station{genres: t.GenreIDs, artists: artistsOf(credits), year: t.Year, first: first}, err
 	}
 	return nil, fault.NotFound
 }
@@ -129,15 +133,22 @@ type drawnTrack struct {
 // apart is how many others stand between two tracks of one artist, where there are enough.
 const apart = 3
 
-// spread takes the tracks in their order, but leaves those of an artist who was just played for later.
+// spread takes the tracks in their order, but leaves those of an artist who was just played for later; where all that are
+// left were, it takes whom nobody has heard for longest.
 func spread(list []*drawnTrack, n int) []*Track {
 	out := make([]*Track, 0, min(n, len(list)))
 	var recent []uuid.UUID
 	for len(out) < n && len(list) > 0 {
-		pick := 0
+		pick, last := 0, apart
 		for i, t := range list {
-			if t.Lead == nil || !slices.Contains(recent, *t.Lead) {
-				pick = i
+			heard := -1
+			if t.Lead != nil {
+				heard = slices.Index(recent, *t.Lead)
+			}
+			if heard < last {
+				pick, last = i, heard
+			}
+			if last < 0 {
 				break
 			}
 		}
@@ -145,7 +156,7 @@ func spread(list []*drawnTrack, n int) []*Track {
 		list = append(list[:pick:pick], list[pick+1:]...)
 		out = append(out, &t.Track)
 		if t.Lead != nil {
-			recent = append(recent, *t.Lead)
+			recent = append(slices.DeleteFunc(recent, func(a uuid.UUID) bool { return a == *t.Lead }), *t.Lead)
 			recent = recent[max(0, len(recent)-apart):]
 		}
 	}
