@@ -1772,7 +1772,7 @@ export type PlaylistItemRowFragment = { id: string, item:
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
     | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-    | { __typename: 'Track' }
+    | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
    | null };
 
 export type WritablePlaylistsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1809,7 +1809,7 @@ export type NextInPlaylistQuery = { node:
               | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
               | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-              | { __typename: 'Track' }
+              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
              | null } }> } }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
@@ -2677,7 +2677,7 @@ export type PlaylistItemsQuery = { node:
               | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
               | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-              | { __typename: 'Track' }
+              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
              | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
@@ -3447,38 +3447,6 @@ export const ArtistCardFragmentDoc = new TypedDocumentString(`
   small: url(width: 240)
   large: url(width: 480)
 }`, {"fragmentName":"ArtistCard"}) as unknown as TypedDocumentString<ArtistCardFragment, unknown>;
-export const SongFragmentDoc = new TypedDocumentString(`
-    fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}`, {"fragmentName":"Song"}) as unknown as TypedDocumentString<SongFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on PlaybackSession {
   id
@@ -3734,6 +3702,38 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   durationMs
 }
     `, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
+export const SongFragmentDoc = new TypedDocumentString(`
+    fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"Song"}) as unknown as TypedDocumentString<SongFragment, unknown>;
 export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
     fragment PlaylistItemRow on PlaylistItem {
   id
@@ -3767,15 +3767,49 @@ export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
         title
       }
     }
+    ... on Track {
+      ...Song
+    }
   }
 }
-    fragment Wide on Artwork {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
   id
   width
   height
   blurhash
   small: url(width: 360)
   large: url(width: 720)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
 }`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
 export const SeriesTileFragmentDoc = new TypedDocumentString(`
     fragment SeriesTile on Series {
@@ -5120,13 +5154,44 @@ export const NextInPlaylistDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Wide on Artwork {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
   id
   width
   height
   blurhash
   small: url(width: 360)
   large: url(width: 720)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
 }
 fragment PlaylistItemRow on PlaylistItem {
   id
@@ -5159,6 +5224,9 @@ fragment PlaylistItemRow on PlaylistItem {
         id
         title
       }
+    }
+    ... on Track {
+      ...Song
     }
   }
 }`) as unknown as TypedDocumentString<NextInPlaylistQuery, NextInPlaylistQueryVariables>;
@@ -6645,13 +6713,44 @@ export const PlaylistItemsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Wide on Artwork {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
   id
   width
   height
   blurhash
   small: url(width: 360)
   large: url(width: 720)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
 }
 fragment PlaylistItemRow on PlaylistItem {
   id
@@ -6684,6 +6783,9 @@ fragment PlaylistItemRow on PlaylistItem {
         id
         title
       }
+    }
+    ... on Track {
+      ...Song
     }
   }
 }`) as unknown as TypedDocumentString<PlaylistItemsQuery, PlaylistItemsQueryVariables>;

@@ -1,4 +1,4 @@
-import { NextInPlaylistDocument, type PlaylistItemRowFragment } from '$lib/api/generated/graphql';
+import { NextInPlaylistDocument, type PlaylistItemRowFragment, type SongFragment } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 import { episodeCode } from '$lib/format/format';
 import type { Following } from '$lib/player/next';
@@ -28,21 +28,38 @@ export function shownIn(item: PlaylistItemRowFragment['item']) {
         missing: !!item.missingSince,
         href: item.series ? `/series/${item.series.id}` : '/series'
       };
+    case 'Track':
+      return {
+        id: item.id,
+        title: item.title,
+        detail: [item.credit, item.album?.title].filter(Boolean).join(' · '),
+        art: item.album?.cover,
+        runtimeMs: item.durationMs,
+        missing: !!item.missingSince,
+        href: item.album ? `/music/albums/${item.album.id}` : '/music'
+      };
     default:
       return null;
   }
 }
+
+/** The songs among places that can be heard. */
+export const songsOf = (edges: PlaylistEdge[]): SongFragment[] =>
+  edges.flatMap(({ node }) => (node.item?.__typename === 'Track' && !node.item.missingSince ? [node.item] : []));
+
+/** Whether a place is watched, and not heard. */
+const watched = ({ node }: PlaylistEdge) => node.item?.__typename !== 'Track' && shownIn(node.item)?.missing === false;
 
 async function following(playlistId: string, after: string): Promise<PlaylistEdge[]> {
   const { node } = await request(NextInPlaylistDocument, { id: playlistId, after });
   return node?.__typename === 'Playlist' ? node.items.edges : [];
 }
 
-/** The next place whose film or episode is there; null at the end. */
+/** The next place whose film or episode is there; null at the end. Songs have a player of their own. */
 export async function nextPlace(playlistId: string, after: string, read: typeof following = following): Promise<PlaylistEdge | null> {
   for (let at: string | undefined = after; at !== undefined; ) {
     const edges = await read(playlistId, at);
-    const found = edges.find(({ node }) => shownIn(node.item)?.missing === false);
+    const found = edges.find(watched);
     if (found) return found;
     at = edges.at(-1)?.cursor;
   }
