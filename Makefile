@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
-.PHONY: help run build test soak gen lint bench bench-names deps testmedia clean
+.PHONY: help run build test soak gen lint bench deps testmedia clean
 
 # `make run MEDIA=/films` reaches the script in the environment, so that a path may hold any character.
 
@@ -29,11 +29,11 @@ gen: ## Make all generated code again
 lint: ## Check the style of Go, web and shell
 	@scripts/deps lint && scripts/lint
 
-bench: ## Measure; also into the file that BENCH_OUT names, as JSON lines
+bench: ## Measure; also into the file that BENCH_OUT names, as JSON lines; bench-page and so on measure one thing
 	@scripts/deps test && scripts/build && scripts/bench
 
-bench-names: ## Score the recogniser of file names
-	@scripts/deps run && eval "$$(scripts/env)" && go run ./bench/names
+bench-%:
+	@scripts/deps test && scripts/build && scripts/bench $*
 
 deps: ## Install what is missing on Debian 12 or 13
 	@scripts/deps test
