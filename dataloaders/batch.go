@@ -141,16 +141,6 @@ func (l *Loader[K, V]) Read(ctx context.Context) {
 	}
 }
 
-// LoadAll is Load for many keys; the errors of single keys are left out with their values.
-func (l *Loader[K, V]) LoadAll(ctx context.Context, keys []K) ([]V, []error) {
-	values, errs := make([]V, len(keys)), make([]error, len(keys))
-	l.Expect(keys...)
-	for i, k := range keys {
-		values[i], errs[i] = l.Load(ctx, k)
-	}
-	return values, errs
-}
-
 // take returns the announced keys, if any. From now on they are being read.
 func (l *Loader[K, V]) take() *batch[K, V] {
 	b := l.expected
