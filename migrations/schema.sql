@@ -1368,6 +1368,8 @@ CREATE INDEX releases_cover ON public.releases USING btree (cover_id);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
 CREATE INDEX scrobbles_in_order ON public.scrobbles USING btree (account_id, started_at, id);
+CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLATE "C", id);
+CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
 CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);

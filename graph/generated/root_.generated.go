@@ -834,6 +834,7 @@ type ComplexityRoot struct {
 		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
+		WriteNfo                  func(childComplexity int, input model.WriteNfoInput) int
 	}
 
 	NextUp struct {
@@ -1141,6 +1142,7 @@ type ComplexityRoot struct {
 		Listens           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Movies            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
 		NextUp            func(childComplexity int, first int) int
+		Nfo               func(childComplexity int, id id.ID) int
 		Node              func(childComplexity int, id id.ID) int
 		Nodes             func(childComplexity int, ids []*id.ID) int
 		People            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
@@ -1436,6 +1438,13 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SkippedNfo struct {
+		ItemID  func(childComplexity int) int
+		Message func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Reason  func(childComplexity int) int
+	}
+
 	StartPlaybackPayload struct {
 		Refusal    func(childComplexity int) int
 		Session    func(childComplexity int) int
@@ -1674,6 +1683,17 @@ type ComplexityRoot struct {
 		PositionMs   func(childComplexity int) int
 		Series       func(childComplexity int) int
 		Watched      func(childComplexity int) int
+	}
+
+	WriteNfoPayload struct {
+		Skipped    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+		Written    func(childComplexity int) int
+	}
+
+	WrittenNfo struct {
+		ItemID func(childComplexity int) int
+		Name   func(childComplexity int) int
 	}
 }
 
@@ -4873,6 +4893,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
+	case "Mutation.writeNfo":
+		if e.ComplexityRoot.Mutation.WriteNfo == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_writeNfo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WriteNfo(childComplexity, args["input"].(model.WriteNfoInput)), true
 
 	case "NextUp.again":
 		if e.ComplexityRoot.NextUp.Again == nil {
@@ -6218,6 +6249,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.NextUp(childComplexity, args["first"].(int)), true
+	case "Query.nfo":
+		if e.ComplexityRoot.Query.Nfo == nil {
+			break
+		}
+
+		args, err := ec.field_Query_nfo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Nfo(childComplexity, args["id"].(id.ID)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -7497,6 +7539,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SharePlaylistPayload.UserErrors(childComplexity), true
 
+	case "SkippedNfo.itemId":
+		if e.ComplexityRoot.SkippedNfo.ItemID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkippedNfo.ItemID(childComplexity), true
+	case "SkippedNfo.message":
+		if e.ComplexityRoot.SkippedNfo.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkippedNfo.Message(childComplexity), true
+	case "SkippedNfo.name":
+		if e.ComplexityRoot.SkippedNfo.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkippedNfo.Name(childComplexity), true
+	case "SkippedNfo.reason":
+		if e.ComplexityRoot.SkippedNfo.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkippedNfo.Reason(childComplexity), true
+
 	case "StartPlaybackPayload.refusal":
 		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
 			break
@@ -8552,6 +8619,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WatchState.Watched(childComplexity), true
 
+	case "WriteNfoPayload.skipped":
+		if e.ComplexityRoot.WriteNfoPayload.Skipped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WriteNfoPayload.Skipped(childComplexity), true
+	case "WriteNfoPayload.userErrors":
+		if e.ComplexityRoot.WriteNfoPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WriteNfoPayload.UserErrors(childComplexity), true
+	case "WriteNfoPayload.written":
+		if e.ComplexityRoot.WriteNfoPayload.Written == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WriteNfoPayload.Written(childComplexity), true
+
+	case "WrittenNfo.itemId":
+		if e.ComplexityRoot.WrittenNfo.ItemID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WrittenNfo.ItemID(childComplexity), true
+	case "WrittenNfo.name":
+		if e.ComplexityRoot.WrittenNfo.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WrittenNfo.Name(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -8634,6 +8733,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
+			graphql.NewInputUnmarshaler("WriteNfoInput", ec.unmarshalInputWriteNfoInput),
 		)
 	}
 	first := true
@@ -8765,6 +8865,64 @@ type Artwork implements Node @auth {
   blurhash: String
   "A signed address that ends after a while. The picture is never made larger than it is."
   url("The widest it is needed: the next of 120, 240, 360, 480, 720, 1080, 1920 is made." width: Int!, "The format." format: ImageFormat! = AUTO): String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/export.graphqls", Input: `extend type Query {
+  "What is known of a film, series or episode as an NFO file, which Kodi, Jellyfin and others read."
+  nfo("Of what." id: ID!): String! @auth @cost(weight: 20)
+}
+
+extend type Mutation {
+  "Writes what is known of films, series and episodes as NFO files beside their media. A file that differs is left alone unless ` + "`" + `replace` + "`" + ` is given, and then put aside as .bak."
+  writeNfo("What is wanted." input: WriteNfoInput!): WriteNfoPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 100)
+}
+
+"What writeNfo takes."
+input WriteNfoInput {
+  "Films, series and episodes, at most 100."
+  itemIds: [ID!]!
+  "Puts files that differ aside and writes new ones."
+  replace: Boolean! = false
+}
+
+"What writeNfo answers."
+type WriteNfoPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The files that hold what is known now."
+  written: [WrittenNfo!]!
+  "What was not written, and why."
+  skipped: [SkippedNfo!]!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"An NFO file that holds what is known now."
+type WrittenNfo @auth(access: ADMIN, scope: ADMIN) {
+  "Of what it is."
+  itemId: ID!
+  "The file's name."
+  name: String!
+}
+
+"An NFO file that was not written."
+type SkippedNfo @auth(access: ADMIN, scope: ADMIN) {
+  "Of what it would be."
+  itemId: ID!
+  "The file's name; null where there is no place for one."
+  name: String
+  "Why not."
+  reason: NfoReason!
+  "The same as a sentence."
+  message: String!
+}
+
+"Why an NFO file was not written."
+enum NfoReason {
+  "There is another file of this name already."
+  EXISTS
+  "None of the item's files is there, or a series has no folder of its own."
+  NO_FILES
+  "The folder is away or does not take it."
+  NOT_WRITABLE
 }
 `, BuiltIn: false},
 	{Name: "../../schema/feed.graphqls", Input: `extend type Query {
@@ -16039,6 +16197,20 @@ func (ec *executionContext) childFields_SharePlaylistPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type SharePlaylistPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SkippedNfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "itemId":
+		return ec.fieldContext_SkippedNfo_itemId(ctx, field)
+	case "name":
+		return ec.fieldContext_SkippedNfo_name(ctx, field)
+	case "reason":
+		return ec.fieldContext_SkippedNfo_reason(ctx, field)
+	case "message":
+		return ec.fieldContext_SkippedNfo_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SkippedNfo", field.Name)
+}
+
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -16495,6 +16667,28 @@ func (ec *executionContext) childFields_WatchState(ctx context.Context, field gr
 		return ec.fieldContext_WatchState_lastPlayedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WatchState", field.Name)
+}
+
+func (ec *executionContext) childFields_WriteNfoPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "written":
+		return ec.fieldContext_WriteNfoPayload_written(ctx, field)
+	case "skipped":
+		return ec.fieldContext_WriteNfoPayload_skipped(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WriteNfoPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WriteNfoPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WrittenNfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "itemId":
+		return ec.fieldContext_WrittenNfo_itemId(ctx, field)
+	case "name":
+		return ec.fieldContext_WrittenNfo_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WrittenNfo", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,6 +11,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/export"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/intake"
@@ -201,6 +202,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"SetUserPlaybackLimitsPayload":     setsSetUserPlaybackLimitsPayload(root, ec),
 		"SetWatchlistedPayload":            setsSetWatchlistedPayload(root, ec),
 		"SharePlaylistPayload":             setsSharePlaylistPayload(root, ec),
+		"SkippedNfo":                       setsSkippedNfo(root, ec),
 		"StartPlaybackPayload":             setsStartPlaybackPayload(root, ec),
 		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
 		"Stream":                           setsStream(root, ec),
@@ -225,6 +227,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ViewerState":                      setsViewerState(root, ec),
 		"ViewerStateChange":                setsViewerStateChange(root, ec),
 		"WatchState":                       setsWatchState(root, ec),
+		"WriteNfoPayload":                  setsWriteNfoPayload(root, ec),
+		"WrittenNfo":                       setsWrittenNfo(root, ec),
 	}
 }
 
@@ -8184,6 +8188,17 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"nfo": {
+			Type: "String", NonNull: true, Args: ec.field_Query_nfo_args,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				v, err := resolver.Nfo(ctx, args["id"].(id.ID))
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
 		"changes": {
 			Type: "ChangeFeed", NonNull: true, Args: ec.field_Query_changes_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -10959,6 +10974,50 @@ func setsSharePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.
 	}}
 }
 
+func setsSkippedNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SkippedNfo", Satisfies: skippedNfoImplementors, Fields: map[string]*setexec.Field{
+		"itemId": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Skipped)
+				v := obj.ItemID
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Skipped)
+				v := obj.Name
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"reason": {
+			Type: "NfoReason", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Skipped)
+				v := obj.Reason
+				out.String(string(v))
+				return nil
+			},
+		},
+		"message": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Skipped)
+				v := obj.Message
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsStartPlaybackPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "StartPlaybackPayload", Satisfies: startPlaybackPayloadImplementors, Fields: map[string]*setexec.Field{
 		"session": {
@@ -12878,6 +12937,79 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsWriteNfoPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "WriteNfoPayload", Satisfies: writeNfoPayloadImplementors, Fields: map[string]*setexec.Field{
+		"written": {
+			Type: "WrittenNfo", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.WriteNfoPayload)
+				out.List(len(obj.Written))
+				for i := range obj.Written {
+					if obj.Written[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Written[i])
+				}
+				return nil
+			},
+		},
+		"skipped": {
+			Type: "SkippedNfo", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.WriteNfoPayload)
+				out.List(len(obj.Skipped))
+				for i := range obj.Skipped {
+					if obj.Skipped[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Skipped[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.WriteNfoPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsWrittenNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "WrittenNfo", Satisfies: writtenNfoImplementors, Fields: map[string]*setexec.Field{
+		"itemId": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Written)
+				v := obj.ItemID
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Written)
+				v := obj.Name
+				out.String(string(v))
 				return nil
 			},
 		},

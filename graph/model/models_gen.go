@@ -13,6 +13,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/activity"
+	"revenge/internal/export"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/music"
@@ -1137,6 +1138,24 @@ type VideoCapabilityInput struct {
 	Interlaced bool `json:"interlaced"`
 	// The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out.
 	Tags []string `json:"tags"`
+}
+
+// What writeNfo takes.
+type WriteNfoInput struct {
+	// Films, series and episodes, at most 100.
+	ItemIds []*id.ID `json:"itemIds"`
+	// Puts files that differ aside and writes new ones.
+	Replace bool `json:"replace"`
+}
+
+// What writeNfo answers.
+type WriteNfoPayload struct {
+	// The files that hold what is known now.
+	Written []*export.Written `json:"written"`
+	// What was not written, and why.
+	Skipped []*export.Skipped `json:"skipped"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // The codes in `extensions.code` of top-level errors. The list is closed.

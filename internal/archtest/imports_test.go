@@ -14,6 +14,7 @@ var nouns = map[string][]string{
 	"activity":  {"access"},
 	"artwork":   {"access"},
 	"catalogue": nil,
+	"export":    {"access", "intake", "library", "metadata", "movie", "person", "tvshow"},
 	"feed":      {"access"},
 	"identity":  {"access"},
 	"intake":    {"artwork", "library", "metadata", "person"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -45,19 +46,31 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 	return err
 }
 
-// find is raw because of the operators of text search. At most 2,000 candidates are ranked.
+// find is raw because of the operators of text search. Its candidates are titles that begin with the text, then films,
+// series and artists with these words, up to 2,000, and the rest only where those are too few: a few letters are in a tenth
+// of all titles, and most of these are episodes and tracks.
 func (store) find(ctx context.Context, q db.Q, libraries []uuid.UUID, folded, query string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
 		only = append(only, string(k))
 	}
-	return db.AllSQL[Hit](ctx, q, `SELECT id, kind, title, year FROM (
-			SELECT id, kind, title, year, folded, popularity FROM search_docs
-			WHERE words @@ $1::text::tsquery AND library_id = ANY($2) AND ($3::search_kind[] IS NULL OR kind = ANY($3))
-			ORDER BY popularity DESC LIMIT 2000
-		) found ORDER BY folded = $4 DESC, starts_with(folded, $4) DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`,
-		query, libraries, only, folded, first)
+	return db.AllSQL[Hit](ctx, q, findSQL, query, libraries, only, folded, first)
 }
+
+var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, popularity",
+	"#seen", "library_id = ANY($2) AND ($3::search_kind[] IS NULL OR kind = ANY($3))",
+	"#heads", "('MOVIE', 'SERIES', 'ARTIST')").Replace(`WITH begins AS MATERIALIZED (
+		SELECT #columns FROM search_docs WHERE folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111) AND #seen
+		ORDER BY folded COLLATE "C", id LIMIT 200
+	), heads AS MATERIALIZED (
+		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind IN #heads AND #seen
+			AND ($3::search_kind[] IS NULL OR $3 && '{MOVIE,SERIES,ARTIST}')
+		ORDER BY popularity DESC, id LIMIT 2000
+	), others AS (
+		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind NOT IN #heads AND #seen AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
+	)
+	SELECT id, kind, title, year FROM (SELECT * FROM begins UNION SELECT * FROM heads UNION SELECT * FROM others) found
+	ORDER BY folded = $4 DESC, starts_with(folded, $4) DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`)
 
 type correction struct{ Word, Known string }
 

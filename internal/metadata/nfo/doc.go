@@ -1,4 +1,4 @@
-// Package nfo reads the NFO files that Kodi, Jellyfin, Emby and others leave
+// Package nfo reads and writes the NFO files that Kodi, Jellyfin, Emby and others leave
 // beside films, series, seasons and episodes: XML, XML followed by addresses, or
 // addresses alone.
 //

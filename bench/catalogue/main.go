@@ -1,0 +1,208 @@
+// Catalogue measures what the pages of the catalogue cost over GraphQL in a large one: a hundred thousand films, four hundred
+// thousand episodes, six hundred thousand tracks, a million credits, twenty users. Each page is compared, in the same run,
+// with the same answer written by hand with pgx: statements made for that page, and JSON put together byte by byte. The
+// home page and the suggestions find what they show by the same statements in both ways.
+//
+// Processor time is that of this process (the servers and their client) and of the embedded PostgreSQL together.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/bench/byhand"
+	"revenge/bench/endpoint"
+	"revenge/bench/figures"
+	"revenge/internal/access"
+)
+
+const (
+	rounds  = 5
+	asks    = 40 // of a round
+	clients = 50 // at once
+	maximum = 12 // statements of a request
+)
+
+// bench is the endpoint with the user whom the pages by hand are for.
+type bench struct {
+	*endpoint.Endpoint
+	user uuid.UUID
+}
+
+func (b *bench) viewer() access.Viewer {
+	return access.Viewer{UserID: b.user, Role: access.User, Libraries: libraries}
+}
+
+// viewerOf is the user whose number is the token.
+func viewerOf(token string) access.Viewer {
+	n, _ := strconv.Atoi(token) // another token is a stranger's
+	return (&bench{user: user(n)}).viewer()
+}
+
+// compared is one page in both ways.
+type compared struct {
+	name string
+	goal float64
+	// document is the n-th request for the page; sizes are requests that must take the same number of statements.
+	document func(n int) endpoint.Document
+	sizes    []int
+	usual    int
+	byHand   func(context.Context, *asked) (byhand.JSON, error)
+}
+
+func (b *bench) pages() []compared {
+	return []compared{
+		{"filtered_text", 1.5, filteredDocument, []int{5, 20, 100}, 100, b.filteredText},
+		{"person", 1.5, personDocument, []int{5, 20, 50}, 50, b.person},
+		{"series_full", 1.5, seriesDocument, []int{1, 2}, 1, b.seriesFull},
+		{"home", 1.5, homeDocument, []int{0}, 0, b.home},
+		{"suggest", 1.5, suggestDocument, nil, -1, b.suggest},
+	}
+}
+
+func main() {
+	debug.SetGCPercent(400) // as the server does
+	if err := measure(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func measure(ctx context.Context) error {
+	begun := time.Now()
+	e, err := endpoint.Start(ctx, viewerOf, seed())
+	defer e.Stop()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("filled in %.0f s\n", time.Since(begun).Seconds())
+	b := &bench{e, user(1)}
+	served := httptest.NewServer(e.Sets)
+	defer served.Close()
+	var all []figures.Figure
+	for _, p := range b.pages() {
+		of, err := b.compare(served.URL, p)
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+		all = append(all, of...)
+	}
+	found, err := b.found(ctx)
+	if err != nil {
+		return err
+	}
+	return figures.Report(os.Stdout, append(all, found)...)
+}
+
+// compare returns the figures of one page.
+func (b *bench) compare(served string, p compared) ([]figures.Figure, error) {
+	hand := httptest.NewServer(written(p.byHand))
+	defer hand.Close()
+	most, err := b.statements(served, hand.URL, p)
+	if err != nil {
+		return nil, err
+	}
+	next := func(n int) endpoint.Document { return p.document(n) }
+	if p.usual >= 0 {
+		next = func(int) endpoint.Document { return p.document(p.usual) }
+	}
+	var spent [2]time.Duration
+	for range rounds {
+		for i, url := range []string{served, hand.URL} {
+			took, err := cpu(url, next)
+			if err != nil {
+				return nil, err
+			}
+			spent[i] += took
+		}
+	}
+	var p95 [2]float64
+	for i, url := range []string{served, hand.URL} {
+		waits, err := endpoint.Waits(url, clients, 8, func(c int) string { return strconv.Itoa(c%users + 1) }, next)
+		if err != nil {
+			return nil, err
+		}
+		p95[i] = endpoint.Percentile(waits, 0.95)
+	}
+	ms := func(d time.Duration) float64 { return d.Seconds() * 1000 / (rounds * asks) }
+	return []figures.Figure{
+		{Name: p.name + "_cpu_ratio", Value: ms(spent[0]) / ms(spent[1]), Unit: "ratio", Baseline: 1, Against: "written by hand", Goal: p.goal},
+		{Name: p.name + "_cpu_ms", Value: ms(spent[0]), Unit: "CPU-ms", Baseline: ms(spent[1]), Against: "written by hand"},
+		{Name: p.name + "_statements", Value: most, Unit: "statements", Baseline: maximum, Against: "budget", Goal: maximum},
+		{Name: p.name + "_p95_ms", Value: p95[0], Unit: "ms", Baseline: p95[1], Against: "written by hand"},
+	}, nil
+}
+
+// statements is the most that the page takes; it must take the same for each size, and both ways must say the same.
+func (b *bench) statements(served, hand string, p compared) (float64, error) {
+	var counts []int64
+	sizes := p.sizes
+	if sizes == nil { // all that is typed
+		sizes = make([]int, len(typed))
+		for i := range sizes {
+			sizes[i] = i
+		}
+	}
+	for _, size := range sizes {
+		if err := endpoint.Same(served, hand, "1", p.document(size)); err != nil {
+			return 0, err
+		}
+		before := b.Pool.Statements.Total()
+		if _, err := endpoint.Ask(served, "1", p.document(size)); err != nil {
+			return 0, err
+		}
+		counts = append(counts, b.Pool.Statements.Total()-before)
+	}
+	if p.sizes != nil && len(slices.Compact(slices.Clone(counts))) > 1 {
+		return 0, fmt.Errorf("it takes %v statements, by its size", counts)
+	}
+	if len(counts) == 0 {
+		return 0, errors.New("nothing was asked")
+	}
+	return float64(slices.Max(counts)), nil
+}
+
+// cpu is the processor time that a round of requests takes.
+func cpu(url string, document func(int) endpoint.Document) (time.Duration, error) {
+	before, err := figures.CPU(os.Getpid())
+	if err != nil {
+		return 0, err
+	}
+	for i := range asks {
+		if _, err := endpoint.Ask(url, "1", document(i)); err != nil {
+			return 0, err
+		}
+	}
+	after, err := figures.CPU(os.Getpid())
+	return after - before, err
+}
+
+// found is how long the search itself takes, in the middle: one statement there and back, for each letter that is typed.
+func (b *bench) found(ctx context.Context) (figures.Figure, error) {
+	var waits []time.Duration
+	for _, text := range typed {
+		best := time.Hour
+		for range 5 {
+			begun := time.Now()
+			if _, err := b.Search.Search(ctx, b.viewer(), text, nil, 10); err != nil {
+				return figures.Figure{}, err
+			}
+			best = min(best, time.Since(begun))
+		}
+		if os.Getenv("BENCH_VERBOSE") != "" {
+			fmt.Printf("%-20s %.2f ms\n", text, best.Seconds()*1000)
+		}
+		waits = append(waits, best)
+	}
+	slices.Sort(waits)
+	return figures.Figure{Name: "search_p50_ms", Value: endpoint.Percentile(waits, 0.5), Unit: "ms", Baseline: endpoint.Percentile(waits, 1), Against: "the slowest", Goal: 10}, nil
+}
