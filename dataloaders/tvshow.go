@@ -17,6 +17,7 @@ type TVShow struct {
 	SeriesByID       *Loader[uuid.UUID, *tvshow.Series]
 	DetailsByID      *Loader[uuid.UUID, *tvshow.Details]
 	CountBySeries    *Loader[uuid.UUID, *tvshow.Count]
+	GapsBySeries     *Loader[uuid.UUID, []*tvshow.Gap]
 	ExtrasBySeries   *Loader[uuid.UUID, []*library.Extra]
 	GenresBySeries   *Loader[uuid.UUID, []*person.OwnedGenre]
 	CreditsBySeries  *By[CreditsAsked, *person.Credit]
@@ -40,6 +41,8 @@ func newTVShow(s *tvshow.Service, v access.Viewer, kept *scope) *TVShow {
 			kind[*tvshow.Details]{name: "series.details"}),
 		CountBySeries: remember(one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }), kept,
 			kind[*tvshow.Count]{name: "series.count"}),
+		GapsBySeries: remember(many(bind(v, s.GapsBySeriesIDs), func(g *tvshow.Gap) uuid.UUID { return g.SeriesID }), kept,
+			kind[[]*tvshow.Gap]{name: "series.gaps"}),
 		ExtrasBySeries:  remember(many(bind(v, s.ExtrasBySeriesIDs), extraOwner), kept, kind[[]*library.Extra]{name: "series.extras"}),
 		GenresBySeries:  remember(many(bind(v, s.GenresBySeriesIDs), genreOwner), kept, kind[[]*person.OwnedGenre]{name: "series.genres", shared: true}),
 		CreditsBySeries: creditsBy(v, s.CreditsBySeriesIDs, kept, "series.credits"),
@@ -93,6 +96,7 @@ var (
 			return EpisodesAsked(order)
 		}}, "Series.episodes")
 	SeriesSeasons = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
+	SeriesGaps    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Gap] { return l.TVShow.GapsBySeries }, seriesID, "Series.gaps")
 	SeriesExtras  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
 	SeriesCount   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
 )

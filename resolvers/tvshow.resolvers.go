@@ -128,6 +128,10 @@ func (r *seriesResolver) EpisodeCount(ctx context.Context, obj *tvshow.Series) (
 	return episodeCount(ctx, obj)
 }
 
+func (r *seriesResolver) Gaps(ctx context.Context, obj *tvshow.Series) ([]*tvshow.Gap, error) {
+	return dataloaders.SeriesGaps.Load(ctx, obj)
+}
+
 func (r *seriesResolver) Extras(ctx context.Context, obj *tvshow.Series) ([]*library.Extra, error) {
 	return dataloaders.SeriesExtras.Load(ctx, obj)
 }

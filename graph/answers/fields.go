@@ -34,12 +34,13 @@ var declared = map[string]string{
 	"MovieEdge":       "cursor node",
 
 	"Series": "id title sortTitle originalTitle year firstAiredOn endedOn status type certification rating tmdbId tvdbId imdbId overview " +
-		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodes episodeCount extras " +
+		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodes episodeCount gaps extras " +
 		"labels ageRatings minimumAge ratings translations similar",
 	"Season": "id number title overview poster series episodes",
 	"Episode": "id airsBeforeSeason airsBeforeEpisode airsAfterSeason dvdSeason dvdNumber seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
 		"credits files",
 	"EpisodeFile":      "edition part file",
+	"EpisodeGap":       "seasonNumber from to",
 	"SeriesConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
 	"SeriesEdge":       "cursor node",
 

@@ -409,6 +409,12 @@ type ComplexityRoot struct {
 		Part    func(childComplexity int) int
 	}
 
+	EpisodeGap struct {
+		From         func(childComplexity int) int
+		SeasonNumber func(childComplexity int) int
+		To           func(childComplexity int) int
+	}
+
 	Extra struct {
 		File  func(childComplexity int) int
 		Kind  func(childComplexity int) int
@@ -1357,6 +1363,7 @@ type ComplexityRoot struct {
 		Episodes            func(childComplexity int, order tvshow.Order) int
 		Extras              func(childComplexity int) int
 		FirstAiredOn        func(childComplexity int) int
+		Gaps                func(childComplexity int) int
 		Genres              func(childComplexity int) int
 		IMDBID              func(childComplexity int) int
 		Labels              func(childComplexity int, kinds []person.LabelKind) int
@@ -2862,6 +2869,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EpisodeFile.Part(childComplexity), true
+
+	case "EpisodeGap.from":
+		if e.ComplexityRoot.EpisodeGap.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeGap.From(childComplexity), true
+	case "EpisodeGap.seasonNumber":
+		if e.ComplexityRoot.EpisodeGap.SeasonNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeGap.SeasonNumber(childComplexity), true
+	case "EpisodeGap.to":
+		if e.ComplexityRoot.EpisodeGap.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeGap.To(childComplexity), true
 
 	case "Extra.file":
 		if e.ComplexityRoot.Extra.File == nil {
@@ -7192,6 +7218,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.FirstAiredOn(childComplexity), true
+	case "Series.gaps":
+		if e.ComplexityRoot.Series.Gaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Gaps(childComplexity), true
 	case "Series.genres":
 		if e.ComplexityRoot.Series.Genres == nil {
 			break
@@ -12944,6 +12976,8 @@ type Series implements Node @auth {
   episodes("The order." order: EpisodeOrder! = AIRED): [Episode!]! @cost(size: 60)
   "How many episodes are there."
   episodeCount: Int!
+  "Numbers between its episodes, specials aside, of which nothing is there."
+  gaps: [EpisodeGap!]! @cost(size: 3)
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
   "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
@@ -12958,6 +12992,16 @@ type Series implements Node @auth {
   translations: [Translation!]! @cost(size: 3)
   "Series that are like it, the most alike first."
   similar("At most so many, up to 100." first: Int! = 12): [Series!]!
+}
+
+"A run of episodes of which nothing is there."
+type EpisodeGap @auth {
+  "The season's number."
+  seasonNumber: Int!
+  "The first number that is missing."
+  from: Int!
+  "The last number that is missing."
+  to: Int!
 }
 
 "A season of a series."
@@ -14331,6 +14375,18 @@ func (ec *executionContext) childFields_EpisodeFile(ctx context.Context, field g
 		return ec.fieldContext_EpisodeFile_file(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EpisodeFile", field.Name)
+}
+
+func (ec *executionContext) childFields_EpisodeGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seasonNumber":
+		return ec.fieldContext_EpisodeGap_seasonNumber(ctx, field)
+	case "from":
+		return ec.fieldContext_EpisodeGap_from(ctx, field)
+	case "to":
+		return ec.fieldContext_EpisodeGap_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EpisodeGap", field.Name)
 }
 
 func (ec *executionContext) childFields_Extra(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16071,6 +16127,8 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_episodes(ctx, field)
 	case "episodeCount":
 		return ec.fieldContext_Series_episodeCount(ctx, field)
+	case "gaps":
+		return ec.fieldContext_Series_gaps(ctx, field)
 	case "extras":
 		return ec.fieldContext_Series_extras(ctx, field)
 	case "labels":

@@ -86,6 +86,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
 		"EpisodeFile":                      setsEpisodeFile(root, ec),
+		"EpisodeGap":                       setsEpisodeGap(root, ec),
 		"Extra":                            setsExtra(root, ec),
 		"Facet":                            setsFacet(root, ec),
 		"FacetValue":                       setsFacetValue(root, ec),
@@ -2865,6 +2866,38 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEpisodeGap(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EpisodeGap", Satisfies: episodeGapImplementors, Fields: map[string]*setexec.Field{
+		"seasonNumber": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Gap)
+				v := obj.SeasonNumber
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"from": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Gap)
+				v := obj.From
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"to": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Gap)
+				v := obj.To
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -10454,6 +10487,25 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.Int(int64(v))
+				return nil
+			},
+		},
+		"gaps": {
+			Type: "EpisodeGap", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Gaps(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
 				return nil
 			},
 		},

@@ -63,6 +63,7 @@ type SeriesResolver interface {
 	EpisodeOrder(ctx context.Context, obj *tvshow.Series) (tvshow.Order, error)
 	Episodes(ctx context.Context, obj *tvshow.Series, order tvshow.Order) ([]*tvshow.Episode, error)
 	EpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error)
+	Gaps(ctx context.Context, obj *tvshow.Series) ([]*tvshow.Gap, error)
 	Extras(ctx context.Context, obj *tvshow.Series) ([]*library.Extra, error)
 	Labels(ctx context.Context, obj *tvshow.Series, kinds []person.LabelKind) ([]*person.Label, error)
 	AgeRatings(ctx context.Context, obj *tvshow.Series) ([]*agerating.Rating, error)
@@ -963,6 +964,75 @@ func (ec *executionContext) fieldContext_EpisodeFile_file(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _EpisodeGap_seasonNumber(ctx context.Context, field graphql.CollectedField, obj *tvshow.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeGap_seasonNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SeasonNumber, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeGap_seasonNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EpisodeGap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EpisodeGap_from(ctx context.Context, field graphql.CollectedField, obj *tvshow.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeGap_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeGap_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EpisodeGap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EpisodeGap_to(ctx context.Context, field graphql.CollectedField, obj *tvshow.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeGap_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeGap_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EpisodeGap", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Season_id(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
@@ -1969,6 +2039,38 @@ func (ec *executionContext) _Series_episodeCount(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Series_episodeCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Series", field, true, true, "Int")
+}
+
+func (ec *executionContext) _Series_gaps(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().Gaps(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*tvshow.Gap) graphql.Marshaler {
+			return ec.marshalNEpisodeGap2ᚕᚖrevengeᚋinternalᚋtvshowᚐGapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_gaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EpisodeGap(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Series_extras(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
@@ -3220,6 +3322,49 @@ func (ec *executionContext) _EpisodeFile(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var episodeGapImplementors = []string{"EpisodeGap"}
+
+func (ec *executionContext) _EpisodeGap(ctx context.Context, sel ast.SelectionSet, obj *tvshow.Gap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, episodeGapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EpisodeGap")
+		case "seasonNumber":
+			out.Values[i] = ec._EpisodeGap_seasonNumber(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._EpisodeGap_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._EpisodeGap_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var seasonImplementors = []string{"Season", "Node"}
 
 func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, obj *tvshow.Season) graphql.Marshaler {
@@ -3467,6 +3612,12 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_episodeCount(ctx, field, obj)
 				})
+		case "gaps":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_gaps(ctx, field, obj)
+				})
 		case "extras":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -3711,6 +3862,30 @@ func (ec *executionContext) marshalNEpisodeFile2ᚖrevengeᚋinternalᚋtvshow�
 		return graphql.Null
 	}
 	return ec._EpisodeFile(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEpisodeGap2ᚕᚖrevengeᚋinternalᚋtvshowᚐGapᚄ(ctx context.Context, sel ast.SelectionSet, v []*tvshow.Gap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEpisodeGap2ᚖrevengeᚋinternalᚋtvshowᚐGap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEpisodeGap2ᚖrevengeᚋinternalᚋtvshowᚐGap(ctx context.Context, sel ast.SelectionSet, v *tvshow.Gap) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EpisodeGap!")
+		return graphql.Null
+	}
+	return ec._EpisodeGap(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx context.Context, v any) (tvshow.Order, error) {

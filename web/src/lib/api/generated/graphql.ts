@@ -177,6 +177,14 @@ export type ChannelFilter = {
   nameContains?: string | null | undefined;
 };
 
+/** For `chooseEpisodeOrder`. */
+export type ChooseEpisodeOrderInput = {
+  /** The order. */
+  order: EpisodeOrder;
+  /** The series. */
+  seriesId: string | number;
+};
+
 /** How finely a picture's colours are stored. */
 export type Chroma =
   /** A quarter of the points has a colour, as in nearly every film. */
@@ -371,6 +379,15 @@ export type EndPlaybackSessionInput = {
   /** The session. */
   sessionId: string | number;
 };
+
+/** An order of all episodes of a series. */
+export type EpisodeOrder =
+  /** Counted through all seasons. */
+  | 'ABSOLUTE'
+  /** As they were broadcast, specials where they were shown. */
+  | 'AIRED'
+  /** As they are on discs. */
+  | 'DVD';
 
 /** What an extra is. */
 export type ExtraKind =
@@ -1915,9 +1932,52 @@ export type ExportPlaylistQuery = { node:
 
 export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+
+export type SeriesInOrderQueryVariables = Exact<{
+  id: string | number;
+  order: EpisodeOrder;
+}>;
+
+
+export type SeriesInOrderQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type ChooseEpisodeOrderMutationVariables = Exact<{
+  input: ChooseEpisodeOrderInput;
+}>;
+
+
+export type ChooseEpisodeOrderMutation = { chooseEpisodeOrder: { series: { id: string, episodeOrder: EpisodeOrder } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> };
 
@@ -2832,7 +2892,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
@@ -2886,7 +2946,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -3895,6 +3955,12 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   ...RatedSeries
   missingSince
   episodeCount
+  episodeOrder
+  gaps {
+    seasonNumber
+    from
+    to
+  }
   watchedEpisodeCount
   poster {
     ...Poster
@@ -3975,6 +4041,8 @@ export const EpisodeRowFragmentDoc = new TypedDocumentString(`
   seasonNumber
   number
   absolute
+  dvdSeason
+  dvdNumber
   episodeTitle: title
   airedOn
   overview
@@ -5371,6 +5439,66 @@ export const ExportPlaylistDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
+export const SeriesInOrderDocument = new TypedDocumentString(`
+    query SeriesInOrder($id: ID!, $order: EpisodeOrder!) {
+  node(id: $id) {
+    __typename
+    ... on Series {
+      id
+      episodes(order: $order) {
+        ...EpisodeRow
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  dvdSeason
+  dvdNumber
+  episodeTitle: title
+  airedOn
+  overview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+}`) as unknown as TypedDocumentString<SeriesInOrderQuery, SeriesInOrderQueryVariables>;
+export const ChooseEpisodeOrderDocument = new TypedDocumentString(`
+    mutation ChooseEpisodeOrder($input: ChooseEpisodeOrderInput!) {
+  chooseEpisodeOrder(input: $input) {
+    series {
+      id
+      episodeOrder
+    }
+    userErrors {
+      path
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChooseEpisodeOrderMutation, ChooseEpisodeOrderMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -7104,6 +7232,8 @@ fragment EpisodeRow on Episode {
   seasonNumber
   number
   absolute
+  dvdSeason
+  dvdNumber
   episodeTitle: title
   airedOn
   overview
@@ -7245,6 +7375,12 @@ fragment SeriesHead on Series {
   ...RatedSeries
   missingSince
   episodeCount
+  episodeOrder
+  gaps {
+    seasonNumber
+    from
+    to
+  }
   watchedEpisodeCount
   poster {
     ...Poster
@@ -7278,6 +7414,8 @@ fragment EpisodeRow on Episode {
   seasonNumber
   number
   absolute
+  dvdSeason
+  dvdNumber
   episodeTitle: title
   airedOn
   overview
