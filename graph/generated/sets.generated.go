@@ -901,7 +901,7 @@ func setsAlbumEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Album])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -1284,7 +1284,7 @@ func setsArtistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Artist])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -1894,7 +1894,7 @@ func setsChannelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*live.Channel])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3336,7 +3336,7 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Problem])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3400,7 +3400,7 @@ func setsFilmographyEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Work])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3622,7 +3622,7 @@ func setsHistoryEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Play])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4084,7 +4084,7 @@ func setsJobEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*activity.Job])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4286,7 +4286,7 @@ func setsLabelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Label])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4669,7 +4669,7 @@ func setsListedItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Listed])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4845,7 +4845,7 @@ func setsListenEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Listen])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -5817,7 +5817,7 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*movie.Movie])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -6148,7 +6148,7 @@ func setsPersonEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Person])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -7719,7 +7719,7 @@ func setsPlaylistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*playlist.Playlist])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -7835,7 +7835,7 @@ func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*playlist.Item])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -8056,7 +8056,7 @@ func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*live.Programme])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -9742,7 +9742,7 @@ func setsScanEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Scan])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -10728,7 +10728,7 @@ func setsSeriesEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*tvshow.Series])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -11833,7 +11833,7 @@ func setsTrackEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Track])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12266,7 +12266,7 @@ func setsUserEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*identity.User])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12621,7 +12621,7 @@ func setsViewerRecordEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Record])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},

@@ -55,9 +55,8 @@ var (
 
 	selectSeries = db.Text(postgres.SELECT(seriesColumns).FROM(table.Series).WHERE(both(table.Series.ID, table.Series.LibraryID)))
 
-	selectDetails = db.Text(postgres.SELECT(table.SeriesDetails.AllColumns).
-			FROM(table.SeriesDetails.INNER_JOIN(table.Series, table.Series.ID.EQ(table.SeriesDetails.SeriesID))).
-			WHERE(both(table.SeriesDetails.SeriesID, table.Series.LibraryID)))
+	selectDetails = db.Text(postgres.SELECT(table.SeriesDetails.AllColumns).FROM(table.SeriesDetails).
+			WHERE(db.Seen(table.SeriesDetails.SeriesID, "series")))
 
 	selectSeasons = db.Text(postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).WHERE(both(table.Seasons.ID, table.Seasons.LibraryID)))
 
@@ -70,18 +69,17 @@ var (
 	selectEpisodesOf = db.Text(postgres.SELECT(episodeColumns).FROM(table.Episodes).
 				WHERE(both(table.Episodes.SeasonID, table.Episodes.LibraryID)).ORDER_BY(table.Episodes.Position, table.Episodes.ID))
 
-	selectFiles = db.Text(postgres.SELECT(files.AllColumns, table.Files.AllColumns).
-			FROM(files.INNER_JOIN(table.Episodes, table.Episodes.ID.EQ(files.EpisodeID)).INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID))).
-			WHERE(both(files.EpisodeID, table.Episodes.LibraryID).AND(db.Any(table.Files.LibraryID, nil))).
+	selectFiles = db.Text(postgres.SELECT(files.AllColumns, library.FileColumns).
+			FROM(files.INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID))).
+			WHERE(db.Seen(files.EpisodeID, "episodes").AND(db.Any(table.Files.LibraryID, nil))).
 			ORDER_BY(files.Edition.ASC().NULLS_FIRST(), files.Part.ASC().NULLS_FIRST(), files.FileID))
 
 	selectExtras = db.Text(postgres.SELECT(extras.FileID, extras.SeriesID.AS("owner_id"), extras.Kind, extras.Title).
-			FROM(extras.INNER_JOIN(table.Series, table.Series.ID.EQ(extras.SeriesID))).
-			WHERE(both(extras.SeriesID, table.Series.LibraryID)).ORDER_BY(extras.Kind, extras.Title, extras.FileID))
+			FROM(extras).WHERE(db.Seen(extras.SeriesID, "series")).ORDER_BY(extras.Kind, extras.Title, extras.FileID))
 
 	selectGenres = db.Text(postgres.SELECT(genres.SeriesID.AS("owner_id"), table.Genres.AllColumns).
-			FROM(genres.INNER_JOIN(table.Series, table.Series.ID.EQ(genres.SeriesID)).INNER_JOIN(table.Genres, table.Genres.ID.EQ(genres.GenreID))).
-			WHERE(both(genres.SeriesID, table.Series.LibraryID)).ORDER_BY(genres.Position, table.Genres.Name))
+			FROM(genres.INNER_JOIN(table.Genres, table.Genres.ID.EQ(genres.GenreID))).
+			WHERE(db.Seen(genres.SeriesID, "series")).ORDER_BY(genres.Position, table.Genres.Name))
 )
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Series, error) {
@@ -109,7 +107,7 @@ func (store) episodesBySeasonIDs(ctx context.Context, q db.Q, libraries, ids []u
 }
 
 func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	rows, err := db.AllSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
+	rows, err := db.PartSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
 	out := make([]*File, len(rows))
 	for i, r := range rows {
 		r.Row = (*library.File)(&r.listed)
