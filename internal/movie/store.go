@@ -101,11 +101,9 @@ func (store) labelsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid
 		ids, libraries, person.LabelKindNames(kinds))
 }
 
-// creditsByMovieIDs is raw because of the limit for each film, which walks its primary key no further than needed.
+// selectCredits is raw, as person writes it.
+var selectCredits = person.SelectCredits("movies", "movie_credits", "movie_id")
+
 func (store) creditsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
-	return db.AllSQL[person.CreditRow](ctx, q, `SELECT m.id AS owner_id, `+person.CreditColumns+`
-		FROM movies m CROSS JOIN LATERAL (
-			SELECT * FROM movie_credits WHERE movie_id = m.id AND ($3::credit_role[] IS NULL OR role = ANY($3)) ORDER BY position LIMIT $4
-		) c JOIN people p ON p.id = c.person_id
-		WHERE m.id = ANY($1) AND m.library_id = ANY($2) ORDER BY c.position`, ids, libraries, person.RoleNames(roles), first)
+	return db.PartSQL[person.CreditRow](ctx, q, selectCredits, ids, libraries, person.RoleNames(roles), first)
 }

@@ -2,7 +2,6 @@ package tvshow
 
 import (
 	"context"
-	"strings"
 
 	"github.com/go-jet/jet/v2/postgres"
 	"github.com/google/uuid"
@@ -138,20 +137,14 @@ func (store) episodeCounts(ctx context.Context, q db.Q, libraries, ids []uuid.UU
 		WHERE series_id = ANY($1) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY series_id`, ids, libraries)
 }
 
-const creditsSQL = `SELECT o.id AS owner_id, ` + person.CreditColumns + `
-	FROM owners o CROSS JOIN LATERAL (
-		SELECT * FROM owner_credits WHERE owner_id = o.id AND ($3::credit_role[] IS NULL OR role = ANY($3)) ORDER BY position LIMIT $4
-	) c JOIN people p ON p.id = c.person_id
-	WHERE o.id = ANY($1) AND o.library_id = ANY($2) ORDER BY c.position`
-
+// creditsOf are raw, as person writes them.
 var creditsOf = map[string]string{
-	"series":  strings.NewReplacer("owners", "series", "owner_credits", "series_credits", "WHERE owner_id", "WHERE series_id").Replace(creditsSQL),
-	"episode": strings.NewReplacer("owners", "episodes", "owner_credits", "episode_credits", "WHERE owner_id", "WHERE episode_id").Replace(creditsSQL),
+	"series":  person.SelectCredits("series", "series_credits", "series_id"),
+	"episode": person.SelectCredits("episodes", "episode_credits", "episode_id"),
 }
 
-// credits is raw because of the limit for each owner, which walks its primary key no further than needed.
 func (store) credits(ctx context.Context, q db.Q, owner string, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
-	return db.AllSQL[person.CreditRow](ctx, q, creditsOf[owner], ids, libraries, person.RoleNames(roles), first)
+	return db.PartSQL[person.CreditRow](ctx, q, creditsOf[owner], ids, libraries, person.RoleNames(roles), first)
 }
 
 func (store) labelsBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
