@@ -11072,7 +11072,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Profile
+				v := obj.Profile()
 				if v == nil {
 					return nil
 				}
@@ -11084,7 +11084,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Rfc6381
+				v := obj.RFC6381()
 				if v == nil {
 					return nil
 				}
@@ -11096,7 +11096,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.BitRate
+				v := obj.BitRate()
 				if v == nil {
 					return nil
 				}
@@ -11108,7 +11108,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Language
+				v := obj.Language()
 				if v == nil {
 					return nil
 				}
@@ -11120,7 +11120,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Title
+				v := obj.Title()
 				if v == nil {
 					return nil
 				}
@@ -11186,7 +11186,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Width
+				v := obj.Width()
 				if v == nil {
 					return nil
 				}
@@ -11198,7 +11198,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Height
+				v := obj.Height()
 				if v == nil {
 					return nil
 				}
@@ -11210,7 +11210,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Rotation
+				v := obj.Rotation()
 				if v == nil {
 					return nil
 				}
@@ -11222,7 +11222,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.FrameRate
+				v := obj.FrameRate()
 				if v == nil {
 					return nil
 				}
@@ -11234,7 +11234,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.BitDepth
+				v := obj.BitDepth()
 				if v == nil {
 					return nil
 				}
@@ -11246,7 +11246,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Hdr", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Hdr
+				v := obj.HDR()
 				if v == nil {
 					return nil
 				}
@@ -11258,7 +11258,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Boolean", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Interlaced
+				v := obj.Interlaced()
 				if v == nil {
 					return nil
 				}
@@ -11270,7 +11270,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Channels
+				v := obj.Channels()
 				if v == nil {
 					return nil
 				}
@@ -11282,7 +11282,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.ChannelLayout
+				v := obj.ChannelLayout()
 				if v == nil {
 					return nil
 				}
@@ -11294,7 +11294,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.SampleRate
+				v := obj.SampleRate()
 				if v == nil {
 					return nil
 				}

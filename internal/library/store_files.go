@@ -25,9 +25,9 @@ func (store) filesByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID
 
 const mediaColumns = `m.file_id, m.container, m.duration_ms, m.bit_rate, m.width, m.height, m.video_codec, m.audio_codec, m.hdr, m.info`
 
-// mediaByFileIDs reads what was found inside files. Raw: pgx reads jsonb straight into media.Info.
-func (store) mediaByFileIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*Media, error) {
-	return db.AllSQL[Media](ctx, q, `SELECT `+mediaColumns+` FROM file_media m
+// mediaByFileIDs reads what was found inside files, as Media or Shown. Raw: pgx reads jsonb straight into Info.
+func mediaByFileIDs[T any](ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*T, error) {
+	return db.AllSQL[T](ctx, q, `SELECT `+mediaColumns+` FROM file_media m
 		WHERE m.file_id = ANY(ARRAY(SELECT id FROM files WHERE id = ANY($1) AND library_id = ANY($2)))`, keys, libraries)
 }
 
