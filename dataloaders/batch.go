@@ -48,24 +48,45 @@ var errBroken = errors.New("the read of this batch broke off")
 // entry is what a loader has for a key. Once it is settled nothing changes it.
 type entry[V any] struct {
 	value V
-	err   error
+	// by is who reads it; nil while it is only announced.
+	by *reading
+	// rows are counted before they are dealt out.
+	rows int32
 	// found and missing say that it is known whether there is a value.
 	found, missing, settled bool
-	// rows are counted before they are dealt out.
-	rows int
+}
+
+// failed tells whether nobody knows if there is a value.
+func (e *entry[V]) failed() bool { return e.by.err != nil && !e.found && !e.missing }
+
+// reading is the read of a batch, and how it went.
+type reading struct {
 	done chan struct{}
+	err  error
 }
 
 type batch[K comparable, V any] struct {
 	keys    []K
 	entries []*entry[V]
-	// homes are the libraries that the keys' parents are in; zero where that is not known.
-	homes      []uuid.UUID
-	full, done chan struct{}
+	// homes are the libraries that the keys' parents are in; zero where that is not known, nil where nothing is kept.
+	homes []uuid.UUID
+	full  chan struct{}
+	by    *reading
+}
+
+func (l *Loader[K, V]) newBatch(room int) *batch[K, V] {
+	b := &batch[K, V]{keys: make([]K, 0, room), entries: make([]*entry[V], 0, room), by: &reading{done: make(chan struct{})}}
+	if l.memory != nil {
+		b.homes = make([]uuid.UUID, 0, room)
+	}
+	return b
 }
 
 func (b *batch[K, V]) add(key K, e *entry[V], home uuid.UUID) {
-	b.keys, b.entries, b.homes = append(b.keys, key), append(b.entries, e), append(b.homes, home)
+	b.keys, b.entries = append(b.keys, key), append(b.entries, e)
+	if b.homes != nil {
+		b.homes = append(b.homes, home)
+	}
 }
 
 // Expect announces keys that are likely to be asked for. Nothing is read yet.
@@ -84,7 +105,7 @@ func (l *Loader[K, V]) reserve(n int) {
 		l.entries = make(map[K]*entry[V], n)
 	}
 	if l.expected == nil {
-		l.expected = &batch[K, V]{keys: make([]K, 0, n), entries: make([]*entry[V], 0, n), homes: make([]uuid.UUID, 0, n)}
+		l.expected = l.newBatch(n)
 	}
 	if len(l.spare) < n {
 		l.spare = make([]entry[V], n)
@@ -108,15 +129,15 @@ func (l *Loader[K, V]) Load(ctx context.Context, key K) (V, error) {
 	switch {
 	case e != nil && e.settled:
 		l.mu.Unlock()
-		return e.value, e.err
-	case e != nil && e.done == nil: // announced
+		return l.value(e)
+	case e != nil && e.by == nil: // announced
 		b := l.take()
 		l.mu.Unlock()
 		l.read(ctx, b)
-		return e.get(ctx)
+		return l.get(ctx, e)
 	case e != nil:
 		l.mu.Unlock()
-		return e.get(ctx)
+		return l.get(ctx, e)
 	}
 	e, mine := l.collect(key)
 	first := len(mine.keys) == 1
@@ -128,7 +149,7 @@ func (l *Loader[K, V]) Load(ctx context.Context, key K) (V, error) {
 	if first {
 		l.lead(ctx, mine)
 	}
-	return e.get(ctx)
+	return l.get(ctx, e)
 }
 
 // Read reads the announced keys that nobody has read yet; Load has their values then.
@@ -148,9 +169,8 @@ func (l *Loader[K, V]) take() *batch[K, V] {
 	if b == nil || len(b.keys) == 0 {
 		return nil
 	}
-	b.done = make(chan struct{})
 	for _, e := range b.entries {
-		e.done = b.done
+		e.by = b.by
 	}
 	return b
 }
@@ -158,12 +178,13 @@ func (l *Loader[K, V]) take() *batch[K, V] {
 // collect adds a key to the open batch.
 func (l *Loader[K, V]) collect(key K) (*entry[V], *batch[K, V]) {
 	if l.open == nil {
-		l.open = &batch[K, V]{full: make(chan struct{}), done: make(chan struct{})}
+		l.open = l.newBatch(0)
+		l.open.full = make(chan struct{})
 	}
 	if l.entries == nil {
 		l.entries = map[K]*entry[V]{}
 	}
-	e := &entry[V]{done: l.open.done}
+	e := &entry[V]{by: l.open.by}
 	l.entries[key] = e
 	l.open.add(key, e, uuid.UUID{})
 	return e, l.open
@@ -211,22 +232,31 @@ func (l *Loader[K, V]) settle(b *batch[K, V], deal func(map[K]*entry[V]), err er
 	if err == nil && deal != nil {
 		deal(l.entries)
 	}
+	b.by.err = err
 	for _, e := range b.entries {
 		if !e.found {
-			e.value, e.err = l.empty, l.absent
-			if err != nil && !e.missing {
-				e.err = err
-			}
+			e.value, e.found = l.empty, l.absent == nil && err == nil
 		}
 		e.settled = true
 	}
-	close(b.done)
+	close(b.by.done)
 }
 
-func (e *entry[V]) get(ctx context.Context) (V, error) {
+// value is what an entry that is settled has.
+func (l *Loader[K, V]) value(e *entry[V]) (V, error) {
+	switch {
+	case e.found:
+		return e.value, nil
+	case e.failed():
+		return l.empty, e.by.err
+	}
+	return l.empty, l.absent
+}
+
+func (l *Loader[K, V]) get(ctx context.Context, e *entry[V]) (V, error) {
 	select {
-	case <-e.done:
-		return e.value, e.err
+	case <-e.by.done:
+		return l.value(e)
 	case <-ctx.Done():
 		var none V
 		return none, ctx.Err()

@@ -78,10 +78,10 @@ type contextKey struct{}
 // Attach returns ctx with fresh loaders for what the viewer may see. With the catalogue's versions, which were read before it
 // was found out who asks, they may have rows that are kept; without them everything is read anew.
 func Attach(ctx context.Context, s Sources, v access.Viewer, versions *catalogue.Versions) context.Context {
-	return context.WithValue(ctx, contextKey{}, newLoaders(s, v, s.Entities.scopeOf(v, versions)))
+	return context.WithValue(ctx, contextKey{}, newLoaders(s, &v, s.Entities.scopeOf(v, versions)))
 }
 
-func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
+func newLoaders(s Sources, v *access.Viewer, kept *scope) *Loaders {
 	return &Loaders{
 		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
 			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
@@ -106,6 +106,6 @@ func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
 func For(ctx context.Context) *Loaders { return ctx.Value(contextKey{}).(*Loaders) }
 
 // bind gives a set function its viewer.
-func bind[V any](v access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, error)) func(context.Context, []uuid.UUID) ([]V, error) {
-	return func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, v, ids) }
+func bind[V any](v *access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, error)) func(context.Context, []uuid.UUID) ([]V, error) {
+	return func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, *v, ids) }
 }

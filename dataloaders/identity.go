@@ -15,7 +15,7 @@ type Identity struct {
 	GrantsByUser *Loader[uuid.UUID, []*access.Grant]
 }
 
-func newIdentity(s *identity.Service, grants *access.Service, v access.Viewer) *Identity {
+func newIdentity(s *identity.Service, grants *access.Service, v *access.Viewer) *Identity {
 	return &Identity{
 		UserByID:     one(bind(v, s.ByIDs), func(u *identity.User) uuid.UUID { return u.ID }),
 		LoginByID:    one(bind(v, s.LoginsByIDs), func(l *identity.Login) uuid.UUID { return l.ID }),

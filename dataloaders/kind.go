@@ -59,7 +59,7 @@ func (m *recollection[V]) recall(ctx context.Context, b *rows[V]) (rest *rows[V]
 
 // local fills in what this process has.
 func (m *recollection[V]) local(b *rows[V]) (rest *rows[V]) {
-	rest = &rows[V]{}
+	rest = &rows[V]{homes: []uuid.UUID{}}
 	for i, key := range b.keys {
 		if kept, found := m.rows.Get(entityKey{m.kind.name, key}); found && m.good(kept) {
 			m.take(b.entries[i], kept)
@@ -88,7 +88,7 @@ func (m *recollection[V]) distant(ctx context.Context, b *rows[V]) (rest *rows[V
 	for i, key := range b.keys {
 		names[i] = m.remoteName(key)
 	}
-	rest = &rows[V]{}
+	rest = &rows[V]{homes: []uuid.UUID{}}
 	for i, text := range m.Remote.Get(ctx, names) {
 		if kept := m.decode(text); kept != nil && m.good(kept) {
 			m.take(b.entries[i], kept)
@@ -106,7 +106,7 @@ func (m *recollection[V]) keep(b *rows[V]) {
 	for i, e := range b.entries {
 		home := b.homes[i]
 		switch {
-		case !e.settled, e.err != nil && !absent(e.err):
+		case !e.settled, e.failed():
 			continue
 		case m.kind.home == nil:
 		case !e.found:
@@ -118,7 +118,7 @@ func (m *recollection[V]) keep(b *rows[V]) {
 		if !may {
 			continue
 		}
-		if e.err == nil {
+		if e.found {
 			kept.value = e.value
 		}
 		m.rows.Set(entityKey{m.kind.name, b.keys[i]}, &kept)

@@ -29,9 +29,9 @@ func Labels(kinds []person.LabelKind) LabelsAsked {
 
 type labelsOf = func(ctx context.Context, v access.Viewer, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error)
 
-func labelsBy(v access.Viewer, fetch labelsOf) *By[LabelsAsked, *person.OwnedLabel] {
+func labelsBy(v *access.Viewer, fetch labelsOf) *By[LabelsAsked, *person.OwnedLabel] {
 	return by(func(ctx context.Context, ids []uuid.UUID, args LabelsAsked) ([]*person.OwnedLabel, error) {
-		return fetch(ctx, v, ids, spread[person.LabelKind](args.kinds))
+		return fetch(ctx, *v, ids, spread[person.LabelKind](args.kinds))
 	}, func(l *person.OwnedLabel) uuid.UUID { return l.OwnerID }, nil, nil)
 }
 
@@ -50,9 +50,9 @@ func (n AtMost) count() int { return int(n) }
 
 type similarTo[V any] = func(ctx context.Context, v access.Viewer, ids []uuid.UUID, first int) ([]V, error)
 
-func similarBy[V any](v access.Viewer, fetch similarTo[V], owner func(V) uuid.UUID) *By[AtMost, V] {
+func similarBy[V any](v *access.Viewer, fetch similarTo[V], owner func(V) uuid.UUID) *By[AtMost, V] {
 	return by(func(ctx context.Context, ids []uuid.UUID, first AtMost) ([]V, error) {
-		return fetch(ctx, v, ids, int(first))
+		return fetch(ctx, *v, ids, int(first))
 	}, owner, nil, nil)
 }
 

@@ -18,10 +18,10 @@ type Library struct {
 	ScanByID       *Loader[uuid.UUID, *library.Scan]
 	ProblemByID    *Loader[uuid.UUID, *library.Problem]
 	FileByID       *Loader[uuid.UUID, *library.File]
-	MediaByFile    *Loader[uuid.UUID, *library.Media]
+	MediaByFile    *Loader[uuid.UUID, *library.Shown]
 }
 
-func newLibrary(s *library.Service, v access.Viewer, kept *scope) *Library {
+func newLibrary(s *library.Service, v *access.Viewer, kept *scope) *Library {
 	return &Library{
 		ByID: remember(one(bind(v, s.ByIDs), func(x *library.Library) uuid.UUID { return x.ID }), kept,
 			kind[*library.Library]{name: "library", home: func(x *library.Library) uuid.UUID { return x.ID }}),
@@ -31,8 +31,8 @@ func newLibrary(s *library.Service, v access.Viewer, kept *scope) *Library {
 		LatestScan:     one(bind(v, s.LatestScans), func(x *library.Scan) uuid.UUID { return x.LibraryID }),
 		ScanByID:       one(bind(v, s.ScansByIDs), func(x *library.Scan) uuid.UUID { return x.ID }),
 		ProblemByID:    one(bind(v, s.ProblemsByIDs), func(p *library.Problem) uuid.UUID { return p.ID }),
-		MediaByFile: remember(one(bind(v, s.MediaByFileIDs), func(m *library.Media) uuid.UUID { return m.FileID }), kept,
-			kind[*library.Media]{name: "file.media"}),
+		MediaByFile: remember(one(bind(v, s.ShownByFileIDs), func(m *library.Shown) uuid.UUID { return m.FileID }), kept,
+			kind[*library.Shown]{name: "file.media"}),
 		FileByID: remember(one(bind(v, s.FilesByIDs), func(f *library.File) uuid.UUID { return f.ID }), kept,
 			kind[*library.File]{name: "file", home: func(f *library.File) uuid.UUID { return f.LibraryID }}),
 	}
@@ -63,7 +63,7 @@ var (
 func libraries(l *Loaders) *Loader[uuid.UUID, *library.Library] { return l.Library.ByID }
 func roots(l *Loaders) *Loader[uuid.UUID, *library.Root]        { return l.Library.RootByID }
 func files(l *Loaders) *Loader[uuid.UUID, *library.File]        { return l.Library.FileByID }
-func medias(l *Loaders) *Loader[uuid.UUID, *library.Media]      { return l.Library.MediaByFile }
+func medias(l *Loaders) *Loader[uuid.UUID, *library.Shown]      { return l.Library.MediaByFile }
 func tiles(l *Loaders) *Loader[uuid.UUID, *trickplay.Set]       { return l.Tiles }
 
 func extraOwner(x *library.Extra) uuid.UUID { return x.OwnerID }

@@ -19,7 +19,7 @@ type Live struct {
 	ProgrammesByChannel *By[ProgrammesAsked, *live.Programme]
 }
 
-func newLive(s *live.Service, v access.Viewer) *Live {
+func newLive(s *live.Service, v *access.Viewer) *Live {
 	return &Live{
 		ChannelByID:         one(bind(v, s.ByIDs), func(c *live.Channel) uuid.UUID { return c.ID }),
 		ProgrammeByID:       one(bind(v, s.ProgrammesByIDs), func(p *live.Programme) uuid.UUID { return p.ID }),
@@ -61,8 +61,8 @@ func programmesGiven(args setexec.Args) ProgrammesAsked {
 	return Programmes(from, to, first)
 }
 
-func programmesBy(s *live.Service, v access.Viewer) *By[ProgrammesAsked, *live.Programme] {
+func programmesBy(s *live.Service, v *access.Viewer) *By[ProgrammesAsked, *live.Programme] {
 	return by(func(ctx context.Context, ids []uuid.UUID, args ProgrammesAsked) ([]*live.Programme, error) {
-		return s.ProgrammesByChannelIDs(ctx, v, ids, time.Unix(0, args.from), time.Unix(0, args.to), args.first)
+		return s.ProgrammesByChannelIDs(ctx, *v, ids, time.Unix(0, args.from), time.Unix(0, args.to), args.first)
 	}, func(p *live.Programme) uuid.UUID { return p.ChannelID }, nil, nil)
 }

@@ -22,7 +22,7 @@ type Movie struct {
 	SimilarByMovie *By[AtMost, *movie.Similar]
 }
 
-func newMovie(s *movie.Service, v access.Viewer, kept *scope) *Movie {
+func newMovie(s *movie.Service, v *access.Viewer, kept *scope) *Movie {
 	return &Movie{
 		ByID: remember(one(bind(v, s.ByIDs), func(m *movie.Movie) uuid.UUID { return m.ID }), kept,
 			kind[*movie.Movie]{name: "movie", home: func(m *movie.Movie) uuid.UUID { return m.LibraryID }}),

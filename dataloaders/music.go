@@ -30,7 +30,7 @@ type Music struct {
 	GenresByTrack   *Loader[uuid.UUID, []*person.OwnedGenre]
 }
 
-func newMusic(s *music.Service, v access.Viewer) *Music {
+func newMusic(s *music.Service, v *access.Viewer) *Music {
 	counted := func(c *music.Count) uuid.UUID { return c.OwnerID }
 	credited := func(c *music.Credit) uuid.UUID { return c.OwnerID }
 	return &Music{

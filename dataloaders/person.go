@@ -22,13 +22,13 @@ type Person struct {
 	Works     *By[WorksAsked, *person.Work]
 }
 
-func newPerson(s *person.Service, v access.Viewer) *Person {
+func newPerson(s *person.Service, v *access.Viewer) *Person {
 	return &Person{
 		ByID:      one(bind(v, s.ByIDs), func(p *person.Person) uuid.UUID { return p.ID }),
 		GenreByID: one(bind(v, s.GenresByIDs), func(g *person.Genre) uuid.UUID { return g.ID }),
 		LabelByID: one(bind(v, s.LabelsByIDs), func(l *person.Label) uuid.UUID { return l.ID }),
 		Works: by(func(ctx context.Context, ids []uuid.UUID, args WorksAsked) ([]*person.Work, error) {
-			return s.WorksByPersonIDs(ctx, v, ids, args.named(), args.first, args.after)
+			return s.WorksByPersonIDs(ctx, *v, ids, args.named(), args.first, args.after)
 		}, func(w *person.Work) uuid.UUID { return w.OwnerID }, nil, nil),
 	}
 }
@@ -99,9 +99,9 @@ func creditsGiven(args setexec.Args) CreditsAsked {
 
 type creditsOf = func(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error)
 
-func creditsBy(v access.Viewer, fetch creditsOf, kept *scope, name string) *By[CreditsAsked, *person.Credit] {
+func creditsBy(v *access.Viewer, fetch creditsOf, kept *scope, name string) *By[CreditsAsked, *person.Credit] {
 	return by(func(ctx context.Context, ids []uuid.UUID, args CreditsAsked) ([]*person.Credit, error) {
-		return fetch(ctx, v, ids, args.named(), args.first)
+		return fetch(ctx, *v, ids, args.named(), args.first)
 	}, func(c *person.Credit) uuid.UUID { return c.OwnerID }, kept, func(args CreditsAsked) kind[[]*person.Credit] {
 		return kind[[]*person.Credit]{name: fmt.Sprint(name, " ", args.first, " ", args.roles), shared: true}
 	})

@@ -18,7 +18,7 @@ type Playback struct {
 	EncodingsBySession *Loader[uuid.UUID, *playback.EncodingsOf]
 }
 
-func newPlayback(s *playback.Service, v access.Viewer) *Playback {
+func newPlayback(s *playback.Service, v *access.Viewer) *Playback {
 	return &Playback{
 		SessionByID:        one(bind(v, s.ByIDs), func(p *playback.Session) uuid.UUID { return p.ID }),
 		LimitsByUser:       one(bind(v, s.LimitsByUserIDs), func(l *playback.Limits) uuid.UUID { return l.UserID }),

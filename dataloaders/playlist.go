@@ -15,7 +15,7 @@ type Playlist struct {
 	SharesByPlaylist  *Loader[uuid.UUID, []*playlist.Share]
 }
 
-func newPlaylist(s *playlist.Service, v access.Viewer) *Playlist {
+func newPlaylist(s *playlist.Service, v *access.Viewer) *Playlist {
 	return &Playlist{
 		ByID:              one(bind(v, s.ByIDs), func(p *playlist.Playlist) uuid.UUID { return p.ID }),
 		SummaryByPlaylist: one(bind(v, s.SummariesByPlaylistIDs), func(p *playlist.Summary) uuid.UUID { return p.PlaylistID }),

@@ -21,7 +21,7 @@ func TestKept_travels(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(entities.Close)
 	kept := map[reflect.Type]bool{reflect.TypeFor[person.Credit](): true} // credits are asked for in several ways
-	loaders := reflect.ValueOf(newLoaders(Sources{}, access.Viewer{}, entities.scopeOf(access.Viewer{Role: access.User, Libraries: []uuid.UUID{{1}}}, &catalogue.Versions{})))
+	loaders := reflect.ValueOf(newLoaders(Sources{}, &access.Viewer{}, entities.scopeOf(access.Viewer{Role: access.User, Libraries: []uuid.UUID{{1}}}, &catalogue.Versions{})))
 	collect(loaders, kept)
 	require.Greater(t, len(kept), 10)
 	for typ := range kept {

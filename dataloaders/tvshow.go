@@ -33,7 +33,7 @@ type TVShow struct {
 	CreditsByEpisode *By[CreditsAsked, *person.Credit]
 }
 
-func newTVShow(s *tvshow.Service, v access.Viewer, kept *scope) *TVShow {
+func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope) *TVShow {
 	return &TVShow{
 		SeriesByID: remember(one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }), kept,
 			kind[*tvshow.Series]{name: "series", home: func(s *tvshow.Series) uuid.UUID { return s.LibraryID }}),
@@ -61,7 +61,7 @@ func newTVShow(s *tvshow.Service, v access.Viewer, kept *scope) *TVShow {
 		SimilarBySeries:  similarBy(v, s.SimilarBySeriesIDs, func(s *tvshow.Similar) uuid.UUID { return s.OwnerID }),
 		OrderBySeries:    one(bind(v, s.OrdersBySeriesIDs), func(c *tvshow.Choice) uuid.UUID { return c.SeriesID }),
 		EpisodesBySeries: by(func(ctx context.Context, ids []uuid.UUID, order EpisodesAsked) ([]*tvshow.Episode, error) {
-			return s.EpisodesBySeriesIDs(ctx, v, ids, tvshow.Order(order))
+			return s.EpisodesBySeriesIDs(ctx, *v, ids, tvshow.Order(order))
 		}, func(e *tvshow.Episode) uuid.UUID { return e.SeriesID }, nil, nil),
 	}
 }

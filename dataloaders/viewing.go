@@ -18,7 +18,7 @@ type Viewing struct {
 	NextBySeries    *Loader[uuid.UUID, *viewing.Next]
 }
 
-func newViewing(s *viewing.Service, v access.Viewer) *Viewing {
+func newViewing(s *viewing.Service, v *access.Viewer) *Viewing {
 	return &Viewing{
 		WatchByItem:     one(bind(v, s.WatchStatesByItemIDs), func(w *viewing.WatchState) uuid.UUID { return w.ItemID }),
 		WatchedByParent: one(bind(v, s.WatchedCountsByParentIDs), func(c *viewing.WatchedCount) uuid.UUID { return c.ParentID }),

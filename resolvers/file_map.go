@@ -12,7 +12,7 @@ import (
 )
 
 // mediaOf loads what was found inside a file; nil before it was probed, and when it could not be read.
-func mediaOf(ctx context.Context, f *library.File) (*library.Media, error) {
+func mediaOf(ctx context.Context, f *library.File) (*library.Shown, error) {
 	return dataloaders.FileMedia.Load(ctx, f)
 }
 
@@ -33,46 +33,27 @@ func some[T comparable](value T) *T {
 	return &value
 }
 
-func hdrOf(m *library.Media) *media.HDR {
+func hdrOf(m *library.Shown) *media.HDR {
 	if m.VideoCodec == "" {
 		return nil
 	}
 	return some(m.HDR)
 }
 
-// stated points at a fact of what was probed, which never changes; nil for the zero value, as some.
-func stated[T comparable](fact *T) *T {
-	var zero T
-	if *fact == zero {
-		return nil
-	}
-	return fact
-}
-
-func streamsOf(m *library.Media) []*model.Stream {
+func streamsOf(m *library.Shown) []*model.Stream {
 	if m == nil {
 		return []*model.Stream{}
 	}
 	all := make([]model.Stream, len(m.Info.Streams))
 	out := make([]*model.Stream, len(all))
 	for i := range all {
-		s := &m.Info.Streams[i]
-		all[i] = model.Stream{
-			Index: s.Index, Kind: s.Kind, Codec: s.Codec, Profile: stated(&s.Profile), Rfc6381: stated(&s.RFC6381), BitRate: stated(&s.BitRate),
-			Language: stated(&s.Language), Title: stated(&s.Title), Default: s.Default, Forced: s.Forced, HearingImpaired: s.HearingImpaired,
-			VisualImpaired: s.VisualImpaired, Commentary: s.Commentary, AttachedPicture: s.AttachedPicture,
-			Width: stated(&s.Width), Height: stated(&s.Height), FrameRate: stated(&s.FrameRate), BitDepth: stated(&s.BitDepth), Hdr: stated(&s.HDR),
-			Channels: stated(&s.Channels), ChannelLayout: stated(&s.ChannelLayout), SampleRate: stated(&s.SampleRate),
-		}
-		if s.Kind == media.StreamVideo {
-			all[i].Rotation, all[i].Interlaced = &s.Rotation, &s.Interlaced
-		}
+		all[i].Stream = &m.Info.Streams[i]
 		out[i] = &all[i]
 	}
 	return out
 }
 
-func chaptersOf(m *library.Media) []*model.Chapter {
+func chaptersOf(m *library.Shown) []*model.Chapter {
 	out := []*model.Chapter{}
 	if m == nil {
 		return out

@@ -37,6 +37,11 @@ func TestCPU(t *testing.T) {
 	require.GreaterOrEqual(t, after-before, 20*time.Millisecond, "a child that has ended counts")
 	_, err = CPU(1 << 30)
 	require.Error(t, err)
+	own, err := OwnCPU(os.Getpid())
+	require.NoError(t, err)
+	require.LessOrEqual(t, own, after, "it does not count here")
+	_, err = OwnCPU(1 << 30)
+	require.Error(t, err)
 }
 
 func TestMemory(t *testing.T) {

@@ -17,7 +17,8 @@ const ticks = 100
 // stat is what /proc says about one process.
 type stat struct {
 	parent int
-	cpu    time.Duration
+	// own is without the children that have ended.
+	cpu, own time.Duration
 }
 
 // CPU is the processor time that a process and everything below it have used, including what has ended there: user and system.
@@ -31,6 +32,15 @@ func CPU(root int) (time.Duration, error) {
 		sum += s.cpu
 	}
 	return sum, nil
+}
+
+// OwnCPU is the processor time that one process has used by itself, without anything below it.
+func OwnCPU(pid int) (time.Duration, error) {
+	s, ok := read(filepath.Join("/proc", strconv.Itoa(pid)))
+	if !ok {
+		return 0, fmt.Errorf("process %d is not there", pid)
+	}
+	return s.own, nil
 }
 
 // Below lists a process and everything below it.
@@ -136,5 +146,6 @@ func read(dir string) (stat, bool) {
 	for i := 1; i < 15; i++ {
 		n[i], _ = strconv.ParseInt(string(words[i]), 10, 64) // the kernel writes numbers
 	}
-	return stat{parent: int(n[1]), cpu: time.Duration(n[11]+n[12]+n[13]+n[14]) * time.Second / ticks}, true
+	own := time.Duration(n[11]+n[12]) * time.Second / ticks
+	return stat{parent: int(n[1]), cpu: own + time.Duration(n[13]+n[14])*time.Second/ticks, own: own}, true
 }

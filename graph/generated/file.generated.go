@@ -610,7 +610,7 @@ func (ec *executionContext) _Stream_profile(ctx context.Context, field graphql.C
 			return ec.fieldContext_Stream_profile(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Profile, nil
+			return obj.Profile(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -621,7 +621,7 @@ func (ec *executionContext) _Stream_profile(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Stream_profile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "String")
 }
 
 func (ec *executionContext) _Stream_rfc6381(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -633,7 +633,7 @@ func (ec *executionContext) _Stream_rfc6381(ctx context.Context, field graphql.C
 			return ec.fieldContext_Stream_rfc6381(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Rfc6381, nil
+			return obj.RFC6381(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -644,7 +644,7 @@ func (ec *executionContext) _Stream_rfc6381(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Stream_rfc6381(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "String")
 }
 
 func (ec *executionContext) _Stream_bitRate(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -656,7 +656,7 @@ func (ec *executionContext) _Stream_bitRate(ctx context.Context, field graphql.C
 			return ec.fieldContext_Stream_bitRate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.BitRate, nil
+			return obj.BitRate(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
@@ -667,7 +667,7 @@ func (ec *executionContext) _Stream_bitRate(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Stream_bitRate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Int64")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Int64")
 }
 
 func (ec *executionContext) _Stream_language(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -679,7 +679,7 @@ func (ec *executionContext) _Stream_language(ctx context.Context, field graphql.
 			return ec.fieldContext_Stream_language(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Language, nil
+			return obj.Language(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -690,7 +690,7 @@ func (ec *executionContext) _Stream_language(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Stream_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "String")
 }
 
 func (ec *executionContext) _Stream_title(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -702,7 +702,7 @@ func (ec *executionContext) _Stream_title(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Stream_title(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Title, nil
+			return obj.Title(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -713,7 +713,7 @@ func (ec *executionContext) _Stream_title(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Stream_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "String")
 }
 
 func (ec *executionContext) _Stream_default(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -863,7 +863,7 @@ func (ec *executionContext) _Stream_width(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Stream_width(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Width, nil
+			return obj.Width(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -874,7 +874,7 @@ func (ec *executionContext) _Stream_width(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Stream_width(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Stream_height(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -886,7 +886,7 @@ func (ec *executionContext) _Stream_height(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Stream_height(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Height, nil
+			return obj.Height(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -897,7 +897,7 @@ func (ec *executionContext) _Stream_height(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Stream_height(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Stream_rotation(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -909,7 +909,7 @@ func (ec *executionContext) _Stream_rotation(ctx context.Context, field graphql.
 			return ec.fieldContext_Stream_rotation(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Rotation, nil
+			return obj.Rotation(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -920,7 +920,7 @@ func (ec *executionContext) _Stream_rotation(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Stream_rotation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Stream_frameRate(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -932,7 +932,7 @@ func (ec *executionContext) _Stream_frameRate(ctx context.Context, field graphql
 			return ec.fieldContext_Stream_frameRate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.FrameRate, nil
+			return obj.FrameRate(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -943,7 +943,7 @@ func (ec *executionContext) _Stream_frameRate(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Stream_frameRate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "String")
 }
 
 func (ec *executionContext) _Stream_bitDepth(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -955,7 +955,7 @@ func (ec *executionContext) _Stream_bitDepth(ctx context.Context, field graphql.
 			return ec.fieldContext_Stream_bitDepth(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.BitDepth, nil
+			return obj.BitDepth(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -966,7 +966,7 @@ func (ec *executionContext) _Stream_bitDepth(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Stream_bitDepth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Stream_hdr(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -978,7 +978,7 @@ func (ec *executionContext) _Stream_hdr(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Stream_hdr(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Hdr, nil
+			return obj.HDR(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *media.HDR) graphql.Marshaler {
@@ -989,7 +989,7 @@ func (ec *executionContext) _Stream_hdr(ctx context.Context, field graphql.Colle
 	)
 }
 func (ec *executionContext) fieldContext_Stream_hdr(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Hdr")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Hdr")
 }
 
 func (ec *executionContext) _Stream_interlaced(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -1001,7 +1001,7 @@ func (ec *executionContext) _Stream_interlaced(ctx context.Context, field graphq
 			return ec.fieldContext_Stream_interlaced(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Interlaced, nil
+			return obj.Interlaced(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
@@ -1012,7 +1012,7 @@ func (ec *executionContext) _Stream_interlaced(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Stream_interlaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Stream_channels(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -1024,7 +1024,7 @@ func (ec *executionContext) _Stream_channels(ctx context.Context, field graphql.
 			return ec.fieldContext_Stream_channels(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Channels, nil
+			return obj.Channels(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -1035,7 +1035,7 @@ func (ec *executionContext) _Stream_channels(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Stream_channels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Stream_channelLayout(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -1047,7 +1047,7 @@ func (ec *executionContext) _Stream_channelLayout(ctx context.Context, field gra
 			return ec.fieldContext_Stream_channelLayout(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ChannelLayout, nil
+			return obj.ChannelLayout(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -1058,7 +1058,7 @@ func (ec *executionContext) _Stream_channelLayout(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Stream_channelLayout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "String")
 }
 
 func (ec *executionContext) _Stream_sampleRate(ctx context.Context, field graphql.CollectedField, obj *model.Stream) (ret graphql.Marshaler) {
@@ -1070,7 +1070,7 @@ func (ec *executionContext) _Stream_sampleRate(ctx context.Context, field graphq
 			return ec.fieldContext_Stream_sampleRate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SampleRate, nil
+			return obj.SampleRate(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -1081,7 +1081,7 @@ func (ec *executionContext) _Stream_sampleRate(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Stream_sampleRate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Stream", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Stream", field, true, false, "Int")
 }
 
 // endregion **************************** field.gotpl *****************************

@@ -597,7 +597,7 @@ func (ec *executionContext) _JobEdge_cursor(ctx context.Context, field graphql.C
 			return ec.fieldContext_JobEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -608,7 +608,7 @@ func (ec *executionContext) _JobEdge_cursor(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_JobEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("JobEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("JobEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _JobEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*activity.Job]) (ret graphql.Marshaler) {

@@ -709,7 +709,7 @@ func (ec *executionContext) _FileProblemEdge_cursor(ctx context.Context, field g
 			return ec.fieldContext_FileProblemEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -720,7 +720,7 @@ func (ec *executionContext) _FileProblemEdge_cursor(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_FileProblemEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FileProblemEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("FileProblemEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _FileProblemEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*library.Problem]) (ret graphql.Marshaler) {
@@ -2032,7 +2032,7 @@ func (ec *executionContext) _ScanEdge_cursor(ctx context.Context, field graphql.
 			return ec.fieldContext_ScanEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -2043,7 +2043,7 @@ func (ec *executionContext) _ScanEdge_cursor(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_ScanEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ScanEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("ScanEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _ScanEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*library.Scan]) (ret graphql.Marshaler) {

@@ -1468,7 +1468,7 @@ func (ec *executionContext) _MovieEdge_cursor(ctx context.Context, field graphql
 			return ec.fieldContext_MovieEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -1479,7 +1479,7 @@ func (ec *executionContext) _MovieEdge_cursor(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_MovieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MovieEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("MovieEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _MovieEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*movie.Movie]) (ret graphql.Marshaler) {

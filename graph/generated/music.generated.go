@@ -698,7 +698,7 @@ func (ec *executionContext) _AlbumEdge_cursor(ctx context.Context, field graphql
 			return ec.fieldContext_AlbumEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -709,7 +709,7 @@ func (ec *executionContext) _AlbumEdge_cursor(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_AlbumEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AlbumEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("AlbumEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _AlbumEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*music.Album]) (ret graphql.Marshaler) {
@@ -1262,7 +1262,7 @@ func (ec *executionContext) _ArtistEdge_cursor(ctx context.Context, field graphq
 			return ec.fieldContext_ArtistEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -1273,7 +1273,7 @@ func (ec *executionContext) _ArtistEdge_cursor(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_ArtistEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ArtistEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("ArtistEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _ArtistEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*music.Artist]) (ret graphql.Marshaler) {
@@ -1785,7 +1785,7 @@ func (ec *executionContext) _ListenEdge_cursor(ctx context.Context, field graphq
 			return ec.fieldContext_ListenEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -1796,7 +1796,7 @@ func (ec *executionContext) _ListenEdge_cursor(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_ListenEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ListenEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("ListenEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _ListenEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*music.Listen]) (ret graphql.Marshaler) {
@@ -3304,7 +3304,7 @@ func (ec *executionContext) _TrackEdge_cursor(ctx context.Context, field graphql
 			return ec.fieldContext_TrackEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -3315,7 +3315,7 @@ func (ec *executionContext) _TrackEdge_cursor(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_TrackEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("TrackEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("TrackEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _TrackEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*music.Track]) (ret graphql.Marshaler) {

@@ -273,7 +273,7 @@ func (ec *executionContext) _FilmographyEdge_cursor(ctx context.Context, field g
 			return ec.fieldContext_FilmographyEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -284,7 +284,7 @@ func (ec *executionContext) _FilmographyEdge_cursor(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_FilmographyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FilmographyEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("FilmographyEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _FilmographyEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*person.Work]) (ret graphql.Marshaler) {
@@ -810,7 +810,7 @@ func (ec *executionContext) _LabelEdge_cursor(ctx context.Context, field graphql
 			return ec.fieldContext_LabelEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -821,7 +821,7 @@ func (ec *executionContext) _LabelEdge_cursor(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_LabelEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("LabelEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("LabelEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _LabelEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*person.Label]) (ret graphql.Marshaler) {
@@ -1161,7 +1161,7 @@ func (ec *executionContext) _PersonEdge_cursor(ctx context.Context, field graphq
 			return ec.fieldContext_PersonEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -1172,7 +1172,7 @@ func (ec *executionContext) _PersonEdge_cursor(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_PersonEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PersonEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("PersonEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _PersonEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*person.Person]) (ret graphql.Marshaler) {

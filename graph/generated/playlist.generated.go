@@ -934,7 +934,7 @@ func (ec *executionContext) _PlaylistEdge_cursor(ctx context.Context, field grap
 			return ec.fieldContext_PlaylistEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -945,7 +945,7 @@ func (ec *executionContext) _PlaylistEdge_cursor(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_PlaylistEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PlaylistEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("PlaylistEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _PlaylistEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*playlist.Playlist]) (ret graphql.Marshaler) {
@@ -1186,7 +1186,7 @@ func (ec *executionContext) _PlaylistItemEdge_cursor(ctx context.Context, field 
 			return ec.fieldContext_PlaylistItemEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -1197,7 +1197,7 @@ func (ec *executionContext) _PlaylistItemEdge_cursor(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_PlaylistItemEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PlaylistItemEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("PlaylistItemEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _PlaylistItemEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*playlist.Item]) (ret graphql.Marshaler) {

@@ -1475,7 +1475,7 @@ type ComplexityRoot struct {
 		Default         func(childComplexity int) int
 		Forced          func(childComplexity int) int
 		FrameRate       func(childComplexity int) int
-		Hdr             func(childComplexity int) int
+		HDR             func(childComplexity int) int
 		HearingImpaired func(childComplexity int) int
 		Height          func(childComplexity int) int
 		Index           func(childComplexity int) int
@@ -1483,7 +1483,7 @@ type ComplexityRoot struct {
 		Kind            func(childComplexity int) int
 		Language        func(childComplexity int) int
 		Profile         func(childComplexity int) int
-		Rfc6381         func(childComplexity int) int
+		RFC6381         func(childComplexity int) int
 		Rotation        func(childComplexity int) int
 		SampleRate      func(childComplexity int) int
 		Title           func(childComplexity int) int
@@ -7695,11 +7695,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stream.FrameRate(childComplexity), true
 	case "Stream.hdr":
-		if e.ComplexityRoot.Stream.Hdr == nil {
+		if e.ComplexityRoot.Stream.HDR == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Stream.Hdr(childComplexity), true
+		return e.ComplexityRoot.Stream.HDR(childComplexity), true
 	case "Stream.hearingImpaired":
 		if e.ComplexityRoot.Stream.HearingImpaired == nil {
 			break
@@ -7743,11 +7743,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stream.Profile(childComplexity), true
 	case "Stream.rfc6381":
-		if e.ComplexityRoot.Stream.Rfc6381 == nil {
+		if e.ComplexityRoot.Stream.RFC6381 == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Stream.Rfc6381(childComplexity), true
+		return e.ComplexityRoot.Stream.RFC6381(childComplexity), true
 	case "Stream.rotation":
 		if e.ComplexityRoot.Stream.Rotation == nil {
 			break

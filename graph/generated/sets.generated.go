@@ -906,7 +906,7 @@ func setsAlbumEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Album])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -1289,7 +1289,7 @@ func setsArtistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Artist])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -1899,7 +1899,7 @@ func setsChannelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*live.Channel])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3373,7 +3373,7 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Problem])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3437,7 +3437,7 @@ func setsFilmographyEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Work])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3659,7 +3659,7 @@ func setsHistoryEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Play])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4121,7 +4121,7 @@ func setsJobEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*activity.Job])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4323,7 +4323,7 @@ func setsLabelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Label])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4706,7 +4706,7 @@ func setsListedItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Listed])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4882,7 +4882,7 @@ func setsListenEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Listen])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -5854,7 +5854,7 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*movie.Movie])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -6185,7 +6185,7 @@ func setsPersonEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Person])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -7756,7 +7756,7 @@ func setsPlaylistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*playlist.Playlist])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -7872,7 +7872,7 @@ func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*playlist.Item])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -8093,7 +8093,7 @@ func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*live.Programme])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -9790,7 +9790,7 @@ func setsScanEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Scan])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -10795,7 +10795,7 @@ func setsSeriesEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*tvshow.Series])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -11183,7 +11183,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Profile
+				v := obj.Profile()
 				if v == nil {
 					return nil
 				}
@@ -11195,7 +11195,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Rfc6381
+				v := obj.RFC6381()
 				if v == nil {
 					return nil
 				}
@@ -11207,7 +11207,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.BitRate
+				v := obj.BitRate()
 				if v == nil {
 					return nil
 				}
@@ -11219,7 +11219,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Language
+				v := obj.Language()
 				if v == nil {
 					return nil
 				}
@@ -11231,7 +11231,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Title
+				v := obj.Title()
 				if v == nil {
 					return nil
 				}
@@ -11297,7 +11297,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Width
+				v := obj.Width()
 				if v == nil {
 					return nil
 				}
@@ -11309,7 +11309,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Height
+				v := obj.Height()
 				if v == nil {
 					return nil
 				}
@@ -11321,7 +11321,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Rotation
+				v := obj.Rotation()
 				if v == nil {
 					return nil
 				}
@@ -11333,7 +11333,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.FrameRate
+				v := obj.FrameRate()
 				if v == nil {
 					return nil
 				}
@@ -11345,7 +11345,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.BitDepth
+				v := obj.BitDepth()
 				if v == nil {
 					return nil
 				}
@@ -11357,7 +11357,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Hdr", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Hdr
+				v := obj.HDR()
 				if v == nil {
 					return nil
 				}
@@ -11369,7 +11369,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Boolean", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Interlaced
+				v := obj.Interlaced()
 				if v == nil {
 					return nil
 				}
@@ -11381,7 +11381,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Channels
+				v := obj.Channels()
 				if v == nil {
 					return nil
 				}
@@ -11393,7 +11393,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.ChannelLayout
+				v := obj.ChannelLayout()
 				if v == nil {
 					return nil
 				}
@@ -11405,7 +11405,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.SampleRate
+				v := obj.SampleRate()
 				if v == nil {
 					return nil
 				}
@@ -11944,7 +11944,7 @@ func setsTrackEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Track])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12377,7 +12377,7 @@ func setsUserEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*identity.User])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12732,7 +12732,7 @@ func setsViewerRecordEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Record])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},

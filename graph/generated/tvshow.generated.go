@@ -2668,7 +2668,7 @@ func (ec *executionContext) _SeriesEdge_cursor(ctx context.Context, field graphq
 			return ec.fieldContext_SeriesEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -2679,7 +2679,7 @@ func (ec *executionContext) _SeriesEdge_cursor(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_SeriesEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SeriesEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("SeriesEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _SeriesEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*tvshow.Series]) (ret graphql.Marshaler) {

@@ -499,7 +499,7 @@ func (ec *executionContext) _HistoryEdge_cursor(ctx context.Context, field graph
 			return ec.fieldContext_HistoryEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -510,7 +510,7 @@ func (ec *executionContext) _HistoryEdge_cursor(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_HistoryEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("HistoryEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("HistoryEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _HistoryEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*viewing.Play]) (ret graphql.Marshaler) {
@@ -1063,7 +1063,7 @@ func (ec *executionContext) _ListedItemEdge_cursor(ctx context.Context, field gr
 			return ec.fieldContext_ListedItemEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -1074,7 +1074,7 @@ func (ec *executionContext) _ListedItemEdge_cursor(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_ListedItemEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ListedItemEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("ListedItemEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _ListedItemEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*viewing.Listed]) (ret graphql.Marshaler) {
@@ -2200,7 +2200,7 @@ func (ec *executionContext) _ViewerRecordEdge_cursor(ctx context.Context, field 
 			return ec.fieldContext_ViewerRecordEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -2211,7 +2211,7 @@ func (ec *executionContext) _ViewerRecordEdge_cursor(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_ViewerRecordEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ViewerRecordEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("ViewerRecordEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _ViewerRecordEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*viewing.Record]) (ret graphql.Marshaler) {

@@ -1040,58 +1040,6 @@ type StopPlaybackPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// One track of a file. Fields that do not apply are null.
-type Stream struct {
-	// Its number in the file, from 0.
-	Index int `json:"index"`
-	// What it carries.
-	Kind media.StreamKind `json:"kind"`
-	// The codec.
-	Codec string `json:"codec"`
-	// The codec's profile.
-	Profile *string `json:"profile,omitempty"`
-	// The codec as browsers want it named, RFC 6381.
-	Rfc6381 *string `json:"rfc6381,omitempty"`
-	// Bits per second.
-	BitRate *int64 `json:"bitRate,omitempty"`
-	// The language, BCP 47 where it is known.
-	Language *string `json:"language,omitempty"`
-	// The stream's own title.
-	Title *string `json:"title,omitempty"`
-	// Whether players choose it by themselves.
-	Default bool `json:"default"`
-	// Whether it holds only what must be translated.
-	Forced bool `json:"forced"`
-	// Whether it is made for people who hear badly.
-	HearingImpaired bool `json:"hearingImpaired"`
-	// Whether it describes pictures for people who see badly.
-	VisualImpaired bool `json:"visualImpaired"`
-	// Whether it is a commentary.
-	Commentary bool `json:"commentary"`
-	// Whether it is a still picture such as a cover.
-	AttachedPicture bool `json:"attachedPicture"`
-	// Width in pixels, as coded.
-	Width *int `json:"width,omitempty"`
-	// Height in pixels, as coded.
-	Height *int `json:"height,omitempty"`
-	// Degrees clockwise to show it upright.
-	Rotation *int `json:"rotation,omitempty"`
-	// Pictures a second as an exact fraction: `24000/1001`.
-	FrameRate *string `json:"frameRate,omitempty"`
-	// Bits of each colour.
-	BitDepth *int `json:"bitDepth,omitempty"`
-	// The dynamic range.
-	Hdr *media.HDR `json:"hdr,omitempty"`
-	// Whether each picture is two half pictures.
-	Interlaced *bool `json:"interlaced,omitempty"`
-	// Number of channels.
-	Channels *int `json:"channels,omitempty"`
-	// Their arrangement: `stereo`, `5.1(side)` …
-	ChannelLayout *string `json:"channelLayout,omitempty"`
-	// Samples a second.
-	SampleRate *int `json:"sampleRate,omitempty"`
-}
-
 // How tracks are sorted.
 type TrackOrder struct {
 	// By what.

@@ -58,10 +58,11 @@ func (g *Gaps) Size() int {
 // Fill answers a request into out. It is false when a null stands where none may be. Then, and when
 // errors were added to the context, the whole is to be asked anew.
 func (g *Gaps) Fill(ctx context.Context, r Request, out *Buffer) bool {
-	w := &run{Request: r, ctx: ctx, arguments: make([]arguments, g.plan.nodes)}
+	w := g.plan.begin(ctx, r)
+	defer w.free()
 	fresh := make(map[*set]*set, len(g.sets))
 	for _, s := range g.sets {
-		mine := &set{selection: s.selection, objects: s.objects, columns: make([]column, len(s.nodes))}
+		mine := &set{selection: s.selection, objects: s.objects, columns: w.columns.take(len(s.nodes))}
 		fresh[s] = mine
 		for at, n := range mine.nodes {
 			switch {

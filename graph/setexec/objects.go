@@ -7,7 +7,7 @@ import (
 // objects resolves a field of all rows, and expands the sets of what it holds.
 func (r *run) objects(s step) {
 	n, c := s.node(), s.column()
-	c.spans = make([]span, len(s.set.objects))
+	c.spans = r.spans.take(len(s.set.objects))
 	args, err := r.args(n)
 	if err != nil {
 		r.wrong(s)
@@ -36,8 +36,8 @@ func (r *run) objects(s step) {
 		}
 	}
 	c.alone = nil
-	kids := &kids{node: n, parent: s.set, size: len(all.items)}
-	c.items = make([]item, len(all.items))
+	kids := kids{memory: r.memory, node: n, parent: s.set, size: len(all.items)}
+	c.items = r.items.take(len(all.items))
 	for row, held := range c.spans {
 		for at := held.from; at < held.to; at++ {
 			c.items[at] = kids.add(all.items[at], origin{int32(row), at - held.from})
@@ -58,6 +58,8 @@ func (r *run) resolve(ctx context.Context, n *node, parent any, args Args, out *
 
 // kids are the sets of what a field holds, one for each object type.
 type kids struct {
+	*memory
+
 	node   *node
 	parent *set
 	// size is how many objects there are, of all types.
@@ -82,7 +84,7 @@ func (k *kids) add(object any, from origin) item {
 			return kid.add(object, from)
 		}
 	}
-	kid := newSet(asked, k.parent, k.node, k.size)
+	kid := k.newSet(asked, k.parent, k.node, k.size)
 	k.sets = append(k.sets, kid)
 	return kid.add(object, from)
 }

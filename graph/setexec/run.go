@@ -20,24 +20,32 @@ type Request struct {
 
 // Run answers the request with the plan, into out. The context is that of a response: errors are added to it.
 func (p *Plan) Run(ctx context.Context, r Request, out *Buffer) {
-	w := &run{Request: r, ctx: ctx, arguments: make([]arguments, p.nodes)}
-	root := newSet(p.root, nil, nil, 1)
+	w := p.begin(ctx, r)
+	root := w.newSet(p.root, nil, nil, 1)
 	root.add(nil, origin{})
 	w.expand(root)
 	w.settle()
 	if !w.write(out, root, 0) {
 		out.Raw("null")
 	}
+	if r.Gaps == nil { // they keep the sets
+		w.free()
+	}
 }
 
 // run is one request at work.
 type run struct {
 	Request
+	*memory
+
 	ctx       context.Context
 	arguments []arguments
 	waiting   []step
-	// scratch holds the objects of one field while they are sorted into sets.
-	scratch []any
+}
+
+func (p *Plan) begin(ctx context.Context, r Request) *run {
+	m := memories.Get().(*memory)
+	return &run{Request: r, memory: m, ctx: ctx, arguments: m.read.take(p.nodes)}
 }
 
 // step is a field of a set that waits for something to be read.

@@ -42,9 +42,11 @@ type item struct {
 	row int
 }
 
-func newSet(s *selection, parent *set, via *node, size int) *set {
-	return &set{selection: s, parent: parent, via: via, columns: make([]column, len(s.nodes)),
-		objects: make([]any, 0, size), origins: make([]origin, 0, size)}
+func (m *memory) newSet(s *selection, parent *set, via *node, size int) *set {
+	out := &m.sets.take(1)[0]
+	*out = set{selection: s, parent: parent, via: via, columns: m.columns.take(len(s.nodes)),
+		objects: m.objects.take(size)[:0], origins: m.origins.take(size)[:0]}
+	return out
 }
 
 func (s *set) add(object any, from origin) item {

@@ -28,9 +28,17 @@ const period = 24 * time.Hour
 
 // URL returns the signed address of a picture, wide enough for width, below the server's own.
 func (s *Service) URL(a *Artwork, width int, format Format) string {
-	ref := Ref{ID: a.NodeID().String(), Version: a.Version, Size: strconv.Itoa(nextWidth(width)) + "." + strings.ToLower(string(format))}
-	expires := s.AddressesUntil().Add(period)
-	return "/images/" + ref.ID + "/" + ref.Version + "/" + ref.Size + "?s=" + s.key.Sign(expires, ref.ID, ref.Version, ref.Size)
+	const before = "/images/"
+	text := append(make([]byte, 0, 192), before...)
+	text = a.NodeID().Append(text)
+	key := text[len(before):]
+	text = append(append(text, '/'), a.Version...)
+	version := text[len(text)-len(a.Version):]
+	begin := len(text) + 1
+	text = append(strconv.AppendInt(append(text, '/'), int64(nextWidth(width)), 10), '.')
+	text = append(text, strings.ToLower(string(format))...)
+	size := text[begin:]
+	return string(s.key.AppendSign(append(text, "?s="...), s.AddressesUntil().Add(period), key, version, size))
 }
 
 // AddressesUntil is when URL begins to return other addresses.

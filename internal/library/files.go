@@ -22,9 +22,9 @@ func (s *Service) FilesByIDs(ctx context.Context, v access.Viewer, keys []uuid.U
 	return s.store.filesByIDs(ctx, s.DB, v.Libraries, keys)
 }
 
-// MediaByFileIDs backs the loader of what was found inside files.
-func (s *Service) MediaByFileIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Media, error) {
-	return s.store.mediaByFileIDs(ctx, s.DB, v.Libraries, keys)
+// ShownByFileIDs backs the loader of what was found inside files.
+func (s *Service) ShownByFileIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Shown, error) {
+	return mediaByFileIDs[Shown](ctx, s.DB, v.Libraries, keys)
 }
 
 // FileCounts backs the loader of file counts.
@@ -48,7 +48,7 @@ func (s *Service) Playable(ctx context.Context, v access.Viewer, keys []uuid.UUI
 	if err != nil {
 		return nil, fmt.Errorf("read %d files: %w", len(keys), err)
 	}
-	found, err := s.MediaByFileIDs(ctx, v, keys)
+	found, err := mediaByFileIDs[Media](ctx, s.DB, v.Libraries, keys)
 	if err != nil {
 		return nil, fmt.Errorf("read the media of %d files: %w", len(keys), err)
 	}

@@ -65,7 +65,7 @@ func (s *Service) found(ctx context.Context, l *Library, files []*File) ([]*Foun
 	for i, f := range files {
 		keys[i] = f.ID
 	}
-	list, err := s.store.mediaByFileIDs(ctx, s.DB, []uuid.UUID{l.ID}, keys)
+	list, err := mediaByFileIDs[Media](ctx, s.DB, []uuid.UUID{l.ID}, keys)
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,9 @@ import (
 	"revenge/media"
 )
 
+// FileColumns are those of a File that are shown; what scans compare files by is left out.
+var FileColumns = Files.AllColumns.Except(Files.MtimeNs, Files.Device, Files.Inode, Files.Oshash, Files.State, Files.ChangedAt)
+
 var selectFiles = db.Text(SELECT(Files.AllColumns).FROM(Files).WHERE(db.Any(Files.ID, nil).AND(db.Any(Files.LibraryID, nil))))
 
 func (store) filesByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*File, error) {
@@ -22,10 +25,10 @@ func (store) filesByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID
 
 const mediaColumns = `m.file_id, m.container, m.duration_ms, m.bit_rate, m.width, m.height, m.video_codec, m.audio_codec, m.hdr, m.info`
 
-// mediaByFileIDs reads what was found inside files. Raw: pgx reads jsonb straight into media.Info.
-func (store) mediaByFileIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*Media, error) {
-	return db.AllSQL[Media](ctx, q, `SELECT `+mediaColumns+` FROM file_media m JOIN files f ON f.id = m.file_id
-		WHERE m.file_id = ANY($1) AND f.library_id = ANY($2)`, keys, libraries)
+// mediaByFileIDs reads what was found inside files, as Media or Shown. Raw: pgx reads jsonb straight into Info.
+func mediaByFileIDs[T any](ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*T, error) {
+	return db.AllSQL[T](ctx, q, `SELECT `+mediaColumns+` FROM file_media m
+		WHERE m.file_id = ANY(ARRAY(SELECT id FROM files WHERE id = ANY($1) AND library_id = ANY($2)))`, keys, libraries)
 }
 
 func (store) index(ctx context.Context, q db.Q, file uuid.UUID) ([]byte, error) {

@@ -39,26 +39,25 @@ func (store) list() shelf.List[Movie] {
 
 // The statements of loaders: the first argument are the ids, the second the libraries that may be seen.
 var (
-	selectMovies = db.Text(SELECT(movieColumns).FROM(Movies).WHERE(of(Movies.ID)))
+	selectMovies = db.Text(SELECT(movieColumns).FROM(Movies).WHERE(db.Any(Movies.ID, nil).AND(db.Any(Movies.LibraryID, nil))))
 
-	selectDetails = db.Text(SELECT(MovieDetails.AllColumns).
-			FROM(MovieDetails.INNER_JOIN(Movies, Movies.ID.EQ(MovieDetails.MovieID))).WHERE(of(MovieDetails.MovieID)))
+	selectDetails = db.Text(SELECT(MovieDetails.AllColumns).FROM(MovieDetails).WHERE(of(MovieDetails.MovieID)))
 
-	selectFiles = db.Text(SELECT(MovieFiles.AllColumns, Files.AllColumns).
-			FROM(MovieFiles.INNER_JOIN(Movies, Movies.ID.EQ(MovieFiles.MovieID)).INNER_JOIN(Files, Files.ID.EQ(MovieFiles.FileID))).
+	selectFiles = db.Text(SELECT(MovieFiles.AllColumns, library.FileColumns).
+			FROM(MovieFiles.INNER_JOIN(Files, Files.ID.EQ(MovieFiles.FileID))).
 			WHERE(of(MovieFiles.MovieID).AND(db.Any(Files.LibraryID, nil))).
 			ORDER_BY(MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID))
 
 	selectExtras = db.Text(SELECT(MovieExtras.FileID, MovieExtras.MovieID.AS("owner_id"), MovieExtras.Kind, MovieExtras.Title).
-			FROM(MovieExtras.INNER_JOIN(Movies, Movies.ID.EQ(MovieExtras.MovieID))).WHERE(of(MovieExtras.MovieID)).
+			FROM(MovieExtras).WHERE(of(MovieExtras.MovieID)).
 			ORDER_BY(MovieExtras.Kind, MovieExtras.Title, MovieExtras.FileID))
 
 	selectGenres = db.Text(SELECT(MovieGenres.MovieID.AS("owner_id"), Genres.AllColumns).
-			FROM(MovieGenres.INNER_JOIN(Movies, Movies.ID.EQ(MovieGenres.MovieID)).INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).
+			FROM(MovieGenres.INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).
 			WHERE(of(MovieGenres.MovieID)).ORDER_BY(MovieGenres.Position, Genres.Name))
 )
 
-func of(column Column) BoolExpression { return db.Any(column, nil).AND(db.Any(Movies.LibraryID, nil)) }
+func of(column Column) BoolExpression { return db.Seen(column, "movies") }
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Movie, error) {
 	return db.AllSQL[Movie](ctx, q, selectMovies, ids, libraries)
@@ -69,7 +68,7 @@ func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUI
 }
 
 func (store) filesByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	rows, err := db.AllSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
+	rows, err := db.PartSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
 	out := make([]*File, len(rows))
 	for i, r := range rows {
 		r.Row = (*library.File)(&r.listed)
@@ -102,11 +101,9 @@ func (store) labelsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid
 		ids, libraries, person.LabelKindNames(kinds))
 }
 
-// creditsByMovieIDs is raw because of the limit for each film, which walks its primary key no further than needed.
+// selectCredits is raw, as person writes it.
+var selectCredits = person.SelectCredits("movies", "movie_credits", "movie_id")
+
 func (store) creditsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
-	return db.AllSQL[person.CreditRow](ctx, q, `SELECT m.id AS owner_id, `+person.CreditColumns+`
-		FROM movies m CROSS JOIN LATERAL (
-			SELECT * FROM movie_credits WHERE movie_id = m.id AND ($3::credit_role[] IS NULL OR role = ANY($3)) ORDER BY position LIMIT $4
-		) c JOIN people p ON p.id = c.person_id
-		WHERE m.id = ANY($1) AND m.library_id = ANY($2) ORDER BY c.position`, ids, libraries, person.RoleNames(roles), first)
+	return db.PartSQL[person.CreditRow](ctx, q, selectCredits, ids, libraries, person.RoleNames(roles), first)
 }

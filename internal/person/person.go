@@ -55,15 +55,13 @@ const (
 // Credit is somebody's part in a film, series or episode (OwnerID).
 type Credit struct {
 	OwnerID   uuid.UUID
-	Position  int
-	PersonID  uuid.UUID
 	Role      Role
 	Character *string
 	// Person is read together with the credit.
 	Person *Person `db:"-"`
 }
 
-// CreditRow is a credit joined with its person, as CreditColumns select it.
+// CreditRow is a credit joined with what is shown of its person, as SelectCredits selects it.
 type CreditRow struct {
 	Credit
 	Person

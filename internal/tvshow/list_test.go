@@ -56,7 +56,7 @@ func TestList(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, len(got), n.Value, name)
 		for _, e := range con.Edges {
-			_, err := b.shows.List(t.Context(), b.Viewer, c.filter, c.order, page.Args{After: &e.Cursor})
+			_, err := b.shows.List(t.Context(), b.Viewer, c.filter, c.order, page.Args{After: new(e.Cursor())})
 			require.NoError(t, err, name)
 		}
 	}

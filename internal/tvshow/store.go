@@ -2,7 +2,6 @@ package tvshow
 
 import (
 	"context"
-	"strings"
 
 	"github.com/go-jet/jet/v2/postgres"
 	"github.com/google/uuid"
@@ -55,9 +54,8 @@ var (
 
 	selectSeries = db.Text(postgres.SELECT(seriesColumns).FROM(table.Series).WHERE(both(table.Series.ID, table.Series.LibraryID)))
 
-	selectDetails = db.Text(postgres.SELECT(table.SeriesDetails.AllColumns).
-			FROM(table.SeriesDetails.INNER_JOIN(table.Series, table.Series.ID.EQ(table.SeriesDetails.SeriesID))).
-			WHERE(both(table.SeriesDetails.SeriesID, table.Series.LibraryID)))
+	selectDetails = db.Text(postgres.SELECT(table.SeriesDetails.AllColumns).FROM(table.SeriesDetails).
+			WHERE(db.Seen(table.SeriesDetails.SeriesID, "series")))
 
 	selectSeasons = db.Text(postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).WHERE(both(table.Seasons.ID, table.Seasons.LibraryID)))
 
@@ -70,18 +68,17 @@ var (
 	selectEpisodesOf = db.Text(postgres.SELECT(episodeColumns).FROM(table.Episodes).
 				WHERE(both(table.Episodes.SeasonID, table.Episodes.LibraryID)).ORDER_BY(table.Episodes.Position, table.Episodes.ID))
 
-	selectFiles = db.Text(postgres.SELECT(files.AllColumns, table.Files.AllColumns).
-			FROM(files.INNER_JOIN(table.Episodes, table.Episodes.ID.EQ(files.EpisodeID)).INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID))).
-			WHERE(both(files.EpisodeID, table.Episodes.LibraryID).AND(db.Any(table.Files.LibraryID, nil))).
+	selectFiles = db.Text(postgres.SELECT(files.AllColumns, library.FileColumns).
+			FROM(files.INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID))).
+			WHERE(db.Seen(files.EpisodeID, "episodes").AND(db.Any(table.Files.LibraryID, nil))).
 			ORDER_BY(files.Edition.ASC().NULLS_FIRST(), files.Part.ASC().NULLS_FIRST(), files.FileID))
 
 	selectExtras = db.Text(postgres.SELECT(extras.FileID, extras.SeriesID.AS("owner_id"), extras.Kind, extras.Title).
-			FROM(extras.INNER_JOIN(table.Series, table.Series.ID.EQ(extras.SeriesID))).
-			WHERE(both(extras.SeriesID, table.Series.LibraryID)).ORDER_BY(extras.Kind, extras.Title, extras.FileID))
+			FROM(extras).WHERE(db.Seen(extras.SeriesID, "series")).ORDER_BY(extras.Kind, extras.Title, extras.FileID))
 
 	selectGenres = db.Text(postgres.SELECT(genres.SeriesID.AS("owner_id"), table.Genres.AllColumns).
-			FROM(genres.INNER_JOIN(table.Series, table.Series.ID.EQ(genres.SeriesID)).INNER_JOIN(table.Genres, table.Genres.ID.EQ(genres.GenreID))).
-			WHERE(both(genres.SeriesID, table.Series.LibraryID)).ORDER_BY(genres.Position, table.Genres.Name))
+			FROM(genres.INNER_JOIN(table.Genres, table.Genres.ID.EQ(genres.GenreID))).
+			WHERE(db.Seen(genres.SeriesID, "series")).ORDER_BY(genres.Position, table.Genres.Name))
 )
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Series, error) {
@@ -109,7 +106,7 @@ func (store) episodesBySeasonIDs(ctx context.Context, q db.Q, libraries, ids []u
 }
 
 func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	rows, err := db.AllSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
+	rows, err := db.PartSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
 	out := make([]*File, len(rows))
 	for i, r := range rows {
 		r.Row = (*library.File)(&r.listed)
@@ -140,20 +137,14 @@ func (store) episodeCounts(ctx context.Context, q db.Q, libraries, ids []uuid.UU
 		WHERE series_id = ANY($1) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY series_id`, ids, libraries)
 }
 
-const creditsSQL = `SELECT o.id AS owner_id, ` + person.CreditColumns + `
-	FROM owners o CROSS JOIN LATERAL (
-		SELECT * FROM owner_credits WHERE owner_id = o.id AND ($3::credit_role[] IS NULL OR role = ANY($3)) ORDER BY position LIMIT $4
-	) c JOIN people p ON p.id = c.person_id
-	WHERE o.id = ANY($1) AND o.library_id = ANY($2) ORDER BY c.position`
-
+// creditsOf are raw, as person writes them.
 var creditsOf = map[string]string{
-	"series":  strings.NewReplacer("owners", "series", "owner_credits", "series_credits", "WHERE owner_id", "WHERE series_id").Replace(creditsSQL),
-	"episode": strings.NewReplacer("owners", "episodes", "owner_credits", "episode_credits", "WHERE owner_id", "WHERE episode_id").Replace(creditsSQL),
+	"series":  person.SelectCredits("series", "series_credits", "series_id"),
+	"episode": person.SelectCredits("episodes", "episode_credits", "episode_id"),
 }
 
-// credits is raw because of the limit for each owner, which walks its primary key no further than needed.
 func (store) credits(ctx context.Context, q db.Q, owner string, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
-	return db.AllSQL[person.CreditRow](ctx, q, creditsOf[owner], ids, libraries, person.RoleNames(roles), first)
+	return db.PartSQL[person.CreditRow](ctx, q, creditsOf[owner], ids, libraries, person.RoleNames(roles), first)
 }
 
 func (store) labelsBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {

@@ -139,7 +139,7 @@ type File struct {
 	EpisodeID uuid.UUID
 	Edition   *string
 	Part      *int
-	// Row is the file itself, which is read together with it.
+	// Row is what is shown of the file itself, which is read together with it; see library.FileColumns.
 	Row *library.File `db:"-"`
 }
 

@@ -16,9 +16,11 @@ import (
 // store is the only writer of plays, watch_states, viewer_states and viewed_items.
 type store struct{}
 
+var selectWatchStates = db.Text(SELECT(WatchStates.AllColumns).FROM(WatchStates).
+	WHERE(WatchStates.UserID.EQ(UUID(uuid.UUID{})).AND(db.Any(WatchStates.ItemID, nil)).AND(db.Any(WatchStates.LibraryID, nil))))
+
 func (store) watchStates(ctx context.Context, q db.Q, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
-	return db.All[WatchState](ctx, q, SELECT(WatchStates.AllColumns).FROM(WatchStates).
-		WHERE(WatchStates.UserID.EQ(UUID(v.UserID)).AND(db.Any(WatchStates.ItemID, items)).AND(db.Any(WatchStates.LibraryID, v.Libraries))))
+	return db.AllSQL[WatchState](ctx, q, selectWatchStates, v.UserID, items, v.Libraries)
 }
 
 func (store) watchedCounts(ctx context.Context, q db.Q, user uuid.UUID, parents []uuid.UUID) ([]*WatchedCount, error) {

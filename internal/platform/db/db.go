@@ -104,14 +104,25 @@ func Text(stmt postgres.Statement) string {
 
 // Any is `column = ANY($1)`: one parameter, one prepared statement, and an empty list is fine.
 func Any(column postgres.Column, keys []uuid.UUID) postgres.BoolExpression {
-	name := column.Name()
-	if t := column.TableName(); t != "" {
-		name = t + "." + name
-	}
 	if keys == nil {
 		keys = []uuid.UUID{}
 	}
-	return postgres.RawBool(name+" = ANY(#keys)", postgres.RawArgs{"#keys": keys})
+	return postgres.RawBool(named(column)+" = ANY(#keys)", postgres.RawArgs{"#keys": keys})
+}
+
+// Seen is Any for a column that points at rows of a table which are seen through their library_id: the first parameter are
+// their ids, the second the libraries. The ids that may be seen are found first, and then all rows that point at them in
+// one go; a join with the table would look each of them up by itself. It is for Text, as its parameters are empty.
+func Seen(column postgres.Column, table string) postgres.BoolExpression {
+	return postgres.RawBool(named(column)+" = ANY(ARRAY(SELECT id FROM "+table+" WHERE id = ANY(#keys) AND library_id = ANY(#libraries)))",
+		postgres.RawArgs{"#keys": []uuid.UUID{}, "#libraries": []uuid.UUID{}})
+}
+
+func named(column postgres.Column) string {
+	if t := column.TableName(); t != "" {
+		return t + "." + column.Name()
+	}
+	return column.Name()
 }
 
 // Tx runs fn in one transaction, up to three times while PostgreSQL cannot serialise it; then it is fault.Unavailable.

@@ -1,11 +1,7 @@
 package db
 
 import (
-	"fmt"
 	"reflect"
-	"slices"
-	"strings"
-	"sync"
 	"unsafe"
 
 	"github.com/jackc/pgx/v5"
@@ -36,37 +32,18 @@ func scanner[T any](partly bool) pgx.RowToFunc[*T] {
 
 // reading is what one result's rows are read with.
 type reading struct {
-	places  [][]int
-	offsets []uintptr
-	direct  []direct
-	strings []bool // fields that are texts, whatever their type is called
+	*shape
 	left    []bool // columns of the row at hand that are left to pgx
 	targets []any
 	slabs   slabs
 }
 
 func newReading(t reflect.Type, columns []pgconn.FieldDescription, partly bool) (*reading, error) {
-	places, err := match(t, columns, partly)
+	s, err := shapeOf(t, columns, partly)
 	if err != nil {
 		return nil, err
 	}
-	n := len(places)
-	r := &reading{places: places, offsets: make([]uintptr, n), direct: make([]direct, n), strings: make([]bool, n), left: make([]bool, n), targets: make([]any, n)}
-	for i, c := range columns {
-		inside, field := true, t
-		for _, at := range places[i] {
-			if field.Kind() != reflect.Struct {
-				inside = false // behind a pointer
-				break
-			}
-			f := field.Field(at)
-			r.offsets[i], field = r.offsets[i]+f.Offset, f.Type
-		}
-		if inside {
-			r.direct[i], r.strings[i] = directOf(c, field), isString(c.DataTypeOID, field)
-		}
-	}
-	return r, nil
+	return &reading{shape: s, left: make([]bool, len(columns))}, nil
 }
 
 // read reads what it can of a row. It is false where something is left for pgx.
@@ -89,63 +66,12 @@ func (r *reading) read(row unsafe.Pointer, raw [][]byte) (whole bool) {
 
 // rest makes targets of the fields that are left.
 func (r *reading) rest(row reflect.Value) {
+	if r.targets == nil {
+		r.targets = make([]any, len(r.left))
+	}
 	for i, left := range r.left {
 		if r.targets[i] = nil; left {
 			r.targets[i] = row.FieldByIndex(r.places[i]).Addr().Interface()
 		}
 	}
-}
-
-// match finds the place of each column's field.
-func match(t reflect.Type, columns []pgconn.FieldDescription, partly bool) ([][]int, error) {
-	known := fieldsOf(t)
-	places := make([][]int, len(columns))
-	for i, c := range columns {
-		name := c.Name[strings.LastIndexByte(c.Name, '.')+1:]
-		at, found := known[name]
-		if !found {
-			at, found = known[plainName(name)]
-		}
-		if !found {
-			return nil, fmt.Errorf("%s has no field for the column %s", t, c.Name)
-		}
-		places[i] = at
-	}
-	if partly {
-		return places, nil
-	}
-	var missing []string
-	for _, at := range known {
-		if !slices.ContainsFunc(places, func(place []int) bool { return slices.Equal(place, at) }) {
-			missing = append(missing, t.FieldByIndex(at).Name)
-		}
-	}
-	if len(missing) > 0 {
-		return nil, fmt.Errorf("no column was selected for these fields of %s: %s", t, strings.Join(missing, ", "))
-	}
-	return places, nil
-}
-
-func plainName(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "")) }
-
-var knownFields sync.Map // of reflect.Type to map[string][]int
-
-func fieldsOf(t reflect.Type) map[string][]int {
-	if known, ok := knownFields.Load(t); ok {
-		return known.(map[string][]int)
-	}
-	fields := map[string][]int{}
-	for _, f := range reflect.VisibleFields(t) {
-		tag, tagged := f.Tag.Lookup("db")
-		tag, _, _ = strings.Cut(tag, ",")
-		switch {
-		case !f.IsExported() || tag == "-" || f.Anonymous && !tagged && f.Type.Kind() == reflect.Struct:
-		case tagged:
-			fields[tag] = f.Index
-		default:
-			fields[plainName(f.Name)] = f.Index
-		}
-	}
-	knownFields.Store(t, fields)
-	return fields
 }

@@ -3,6 +3,7 @@ package db
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5/pgtype"
@@ -75,6 +76,8 @@ func (writeUUIDs) Encode(value any, buf []byte) ([]byte, error) {
 	if keys == nil {
 		return nil, nil
 	}
+	const item = 4 + len(uuid.UUID{})
+	buf = slices.Grow(buf, 20+item*len(keys))
 	dimensions := min(len(keys), 1)
 	buf = binary.BigEndian.AppendUint32(buf, uint32(dimensions))
 	buf = binary.BigEndian.AppendUint32(buf, 0)

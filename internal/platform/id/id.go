@@ -56,16 +56,15 @@ func notAnID(s string) error {
 }
 
 // String returns the public form, for example movie_0680000001r010000000000004.
-func (i ID) String() string {
-	text := make([]byte, 0, 64)
-	return string(encoding.AppendEncode(append(append(text, i.Kind...), '_'), i.UUID[:]))
+func (i ID) String() string { return string(i.Append(make([]byte, 0, 64))) }
+
+// Append appends the public form.
+func (i ID) Append(out []byte) []byte {
+	return encoding.AppendEncode(append(append(out, i.Kind...), '_'), i.UUID[:])
 }
 
 // AppendGQL appends the id as a GraphQL value.
-func (i ID) AppendGQL(out []byte) []byte {
-	out = append(append(append(out, '"'), i.Kind...), '_')
-	return append(encoding.AppendEncode(out, i.UUID[:]), '"')
-}
+func (i ID) AppendGQL(out []byte) []byte { return append(i.Append(append(out, '"')), '"') }
 
 // MarshalGQL writes the id as a GraphQL value.
 func (i ID) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(i.String())) }

@@ -3,6 +3,10 @@
 // Rows are compared by (key, id). Where the key may be null, rows without one come last in either
 // direction, and the page is read in two ranges, those with a key and those without. Lists that span
 // libraries are read library by library and merged, so that each stays an index range.
+//
+// Planning such a statement takes PostgreSQL longer than running it. It keeps a plan where that looks as good as one made for the
+// arguments at hand: so the number of libraries can be seen in the statement, and, where nothing narrows the list, the
+// number of rows. What narrows a list makes some plans far worse than others: then each page is planned anew.
 package keyset
 
 import (
@@ -114,8 +118,8 @@ func (l List) Conditions(libraries []uuid.UUID) (string, []any) {
 	return strings.Join(where, " AND "), l.args
 }
 
-// Page returns the statement for up to n+1 items in the direction asked for; see page.New.
-// A cursor of another list and wrong page arguments are fault.Invalid.
+// Page returns the statement for up to n+1 items in the direction asked for; see page.New. A list that is scoped to
+// libraries needs at least one. A cursor of another list and wrong page arguments are fault.Invalid.
 func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string, []any, error) {
 	n, backward, err := a.Size()
 	if err != nil {
@@ -126,7 +130,9 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	if backward {
 		p.direction = p.direction.Flip()
 	}
-	p.limit = p.Arg(n + 1)
+	if p.limit = strconv.Itoa(n + 1); len(p.args) > 0 {
+		p.limit = p.Arg(n + 1)
+	}
 	if o.Column.Parse == nil {
 		p.column = strings.ReplaceAll(p.column, "?", p.Arg(o.Column.Arg))
 	}
@@ -186,9 +192,12 @@ func (p *pager) statement(libraries []uuid.UUID) string {
 	if p.Library == "" {
 		return "SELECT * FROM (" + p.ranges() + ") p" + tail
 	}
-	scope := p.Arg(libraries)
+	scope := make([]string, len(libraries))
+	for i, l := range libraries {
+		scope[i] = "(" + p.Arg(l) + "::uuid)"
+	}
 	p.where = append(slices.Clip(p.where), p.Library+" = l.library")
-	return "SELECT p.* FROM unnest(" + scope + "::uuid[]) AS l(library) CROSS JOIN LATERAL (" + p.ranges() + ") p" + tail
+	return "SELECT p.* FROM (VALUES " + strings.Join(scope, ", ") + ") AS l(library) CROSS JOIN LATERAL (" + p.ranges() + ") p" + tail
 }
 
 func (p *pager) ranges() string {

@@ -117,7 +117,7 @@ func TestPage_scope(t *testing.T) {
 	s := setup(t)
 	all := 50
 	require.Len(t, s.page(orderOf(page.Asc, nil), page.Args{First: &all}, s.libraries[:1]).Nodes(), 12)
-	require.Empty(t, s.page(orderOf(page.Asc, nil), page.Args{First: &all}, []uuid.UUID{}).Nodes())
+	require.Empty(t, s.page(orderOf(page.Asc, nil), page.Args{First: &all}, []uuid.UUID{id.New()}).Nodes())
 	sql, args := s.list().Count(s.libraries[1:])
 	n, err := db.Value[int](t.Context(), s.db, sql, args...)
 	require.NoError(t, err)
@@ -159,4 +159,24 @@ func FuzzPage(f *testing.F) {
 			require.ErrorIs(t, err, fault.Invalid)
 		}
 	})
+}
+
+// TestPage_plannedOnce: whatever page of a list that nothing narrows is asked for, PostgreSQL keeps its plan.
+func TestPage_plannedOnce(t *testing.T) {
+	t.Parallel()
+	s := setup(t)
+	conn, err := s.db.Acquire(t.Context())
+	require.NoError(t, err)
+	defer conn.Release()
+	size, o := 3, orderOf(page.Desc, nil)
+	a := page.Args{First: &size, After: s.page(o, page.Args{First: &size}, s.libraries).PageInfo.EndCursor}
+	for range 7 { // the first five plans are made for their arguments
+		sql, args, err := keyset.Page(s.list(), o, a, s.libraries)
+		require.NoError(t, err)
+		_, err = conn.Exec(t.Context(), sql, args...)
+		require.NoError(t, err)
+	}
+	var kept int
+	require.NoError(t, conn.QueryRow(t.Context(), `SELECT sum(generic_plans) FROM pg_prepared_statements WHERE statement LIKE '%LATERAL%'`).Scan(&kept))
+	require.GreaterOrEqual(t, kept, 2)
 }

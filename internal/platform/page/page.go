@@ -98,9 +98,12 @@ type Info struct {
 
 // Edge is one item and its position.
 type Edge[T any] struct {
-	Cursor Cursor
-	Node   T
+	Node T
+	at   func(T) Cursor
 }
+
+// Cursor is the item's position.
+func (e Edge[T]) Cursor() Cursor { return e.at(e.Node) }
 
 // Connection is one page of a list.
 type Connection[T any] struct {
@@ -154,14 +157,14 @@ func New[T any](items []T, a Args, cursor func(T) Cursor, count func(context.Con
 		if backward {
 			at = len(items) - 1 - i
 		}
-		c.Edges[at] = Edge[T]{Cursor: cursor(it), Node: it}
+		c.Edges[at] = Edge[T]{it, cursor}
 	}
 	c.PageInfo.HasNextPage, c.PageInfo.HasPreviousPage = more, a.Cursor() != nil
 	if backward {
 		c.PageInfo.HasNextPage, c.PageInfo.HasPreviousPage = c.PageInfo.HasPreviousPage, c.PageInfo.HasNextPage
 	}
 	if k := len(c.Edges); k > 0 {
-		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[k-1].Cursor
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = new(c.Edges[0].Cursor()), new(c.Edges[k-1].Cursor())
 	}
 	return c, nil
 }

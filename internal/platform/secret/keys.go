@@ -97,17 +97,17 @@ func (k *Keys) For(purpose Purpose) Key {
 	if err != nil {
 		panic(err) // only for lengths that no hash can fill
 	}
-	return Key{raw, &sync.Pool{New: func() any { return &mac{Hash: hmac.New(sha256.New, raw)} }}}
+	return Key{raw, &sync.Pool{New: func() any { return &keyed{Hash: hmac.New(sha256.New, raw)} }}}
 }
 
 // Key signs and checks. It shows itself as Mask.
 type Key struct {
 	raw  []byte
-	macs *sync.Pool // of *mac
+	macs *sync.Pool // of *keyed
 }
 
-// mac is a hash that has taken in the key, and room for a message.
-type mac struct {
+// keyed is a hash that has taken in the key, and room for a message.
+type keyed struct {
 	hash.Hash
 	message, sum []byte
 }
@@ -125,25 +125,33 @@ const macSize = 16
 
 // Sign returns a signature of the parts, fit for a URL, that Verify takes until expires; the zero time is for ever.
 func (k Key) Sign(expires time.Time, parts ...string) string {
-	if expires.IsZero() {
-		return k.sign(0, parts)
-	}
-	return k.sign(expires.Unix(), parts)
+	return string(appendSignature(make([]byte, 0, 48), k, stamp(expires), parts))
 }
 
-func (k Key) sign(until int64, parts []string) string {
-	sum := k.mac(until, parts)
-	text := make([]byte, 0, 48)
-	text = append(strconv.AppendInt(text, until, 36), '.')
-	return string(base64.RawURLEncoding.AppendEncode(text, sum[:]))
+// AppendSign appends what Sign returns.
+func (k Key) AppendSign(out []byte, expires time.Time, parts ...[]byte) []byte {
+	return appendSignature(out, k, stamp(expires), parts)
+}
+
+func stamp(expires time.Time) int64 {
+	if expires.IsZero() {
+		return 0
+	}
+	return expires.Unix()
+}
+
+func appendSignature[P string | []byte](out []byte, k Key, until int64, parts []P) []byte {
+	sum := mac(k, until, parts)
+	out = append(strconv.AppendInt(out, until, 36), '.')
+	return base64.RawURLEncoding.AppendEncode(out, sum[:])
 }
 
 // Verify checks what Sign returned for the same parts. A wrong, foreign or expired signature is fault.Unauthenticated.
 func (k Key) Verify(now time.Time, signature string, parts ...string) error {
-	stamp, _, _ := strings.Cut(signature, ".")
-	until, err := strconv.ParseInt(stamp, 36, 64)
+	before, _, _ := strings.Cut(signature, ".")
+	until, err := strconv.ParseInt(before, 36, 64)
 	// The whole text is compared, so that one signature has one spelling.
-	if err != nil || !hmac.Equal([]byte(signature), []byte(k.sign(until, parts))) {
+	if err != nil || !hmac.Equal([]byte(signature), appendSignature(nil, k, until, parts)) {
 		return fmt.Errorf("%w: the signature does not fit", fault.Unauthenticated)
 	}
 	if until != 0 && now.Unix() >= until {
@@ -153,8 +161,8 @@ func (k Key) Verify(now time.Time, signature string, parts ...string) error {
 }
 
 // mac writes each part behind its length: "ab","c" is not "a","bc".
-func (k Key) mac(until int64, parts []string) (sum [macSize]byte) {
-	m := k.macs.Get().(*mac)
+func mac[P string | []byte](k Key, until int64, parts []P) (sum [macSize]byte) {
+	m := k.macs.Get().(*keyed)
 	defer k.macs.Put(m)
 	m.message = binary.BigEndian.AppendUint64(m.message[:0], uint64(until))
 	for _, part := range parts {
