@@ -14,6 +14,7 @@ var inner = map[string]string{
 	"library.Service.FailScan":       "the jobs of a scan",
 	"library.Service.Finish":         "the jobs of a scan",
 	"library.Service.Identified":     "the jobs of a scan",
+	"library.Service.ItemsChanged":   "joins the transaction of an edit",
 	"library.Service.Index":          "the file_index job",
 	"library.Service.Probe":          "the file_probe job",
 	"library.Service.PruneScans":     "the server, for old scans",

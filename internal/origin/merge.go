@@ -73,10 +73,10 @@ func (m Merged) Values() Facts {
 	return out
 }
 
-// List are the origins in the order that fields of the kind are shown in; those of no field of the kind are left out.
-func (m Merged) List(k Kind) []*Origin {
-	var out []*Origin
-	for _, f := range k.Fields() {
+// List are the origins in the order that fields are shown in.
+func (m Merged) List() []*Origin {
+	out := make([]*Origin, 0, len(m))
+	for _, f := range order {
 		if m[f] != nil {
 			out = append(out, m[f])
 		}
