@@ -436,6 +436,7 @@ CREATE TABLE public.edit_changes (
     at timestamp with time zone NOT NULL,
     item_kind item_kind NOT NULL,
     item_id uuid NOT NULL,
+    library_id uuid NOT NULL,
     item_title text NOT NULL,
     field text NOT NULL,
     before text[] NOT NULL,
@@ -1374,7 +1375,7 @@ CREATE UNIQUE INDEX artworks_remote ON public.artworks USING btree (root_id, pat
 CREATE INDEX channels_in_order ON public.channels USING btree (library_id, sort_key, id);
 CREATE INDEX channels_logo ON public.channels USING btree (logo_id);
 CREATE INDEX edit_changes_batch ON public.edit_changes USING btree (batch_id);
-CREATE INDEX edit_changes_in_order ON public.edit_changes USING btree (at, id);
+CREATE INDEX edit_changes_in_order ON public.edit_changes USING btree (library_id, at, id);
 CREATE INDEX edit_changes_item ON public.edit_changes USING btree (item_id, at, id);
 CREATE INDEX edit_changes_user ON public.edit_changes USING btree (user_id);
 CREATE INDEX edited_items_gone ON public.edited_items USING gin (keys) WHERE (gone_at IS NOT NULL);

@@ -8,6 +8,7 @@ import (
 	"revenge/graph/setexec"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/edit"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -31,6 +32,7 @@ type Deps struct {
 	Activity  *activity.Service
 	Artworks  *artwork.Service
 	Bus       *events.Bus
+	Edits     *edit.Service
 	Feed      *feed.Service
 	Identity  *identity.Service
 	Libraries *library.Service
@@ -54,6 +56,7 @@ type Resolver struct {
 	activity  *activity.Service
 	artworks  *artwork.Service
 	bus       *events.Bus
+	edits     *edit.Service
 	feed      *feed.Service
 	identity  *identity.Service
 	libraries *library.Service
@@ -73,7 +76,7 @@ type Resolver struct {
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, edits: d.Edits, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
 		shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }

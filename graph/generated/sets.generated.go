@@ -21,6 +21,7 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/music"
 	"revenge/internal/music/lyrics"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -79,8 +80,19 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Credit":                           setsCredit(root, ec),
 		"Disc":                             setsDisc(root, ec),
 		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
+		"EditAlbumPayload":                 setsEditAlbumPayload(root, ec),
+		"EditArtistPayload":                setsEditArtistPayload(root, ec),
+		"EditChange":                       setsEditChange(root, ec),
+		"EditChangeConnection":             setsEditChangeConnection(root, ec),
+		"EditChangeEdge":                   setsEditChangeEdge(root, ec),
+		"EditEpisodePayload":               setsEditEpisodePayload(root, ec),
+		"EditItemsPayload":                 setsEditItemsPayload(root, ec),
 		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
+		"EditMoviePayload":                 setsEditMoviePayload(root, ec),
 		"EditPlaylistPayload":              setsEditPlaylistPayload(root, ec),
+		"EditSeasonPayload":                setsEditSeasonPayload(root, ec),
+		"EditSeriesPayload":                setsEditSeriesPayload(root, ec),
+		"EditTrackPayload":                 setsEditTrackPayload(root, ec),
 		"EditUserPayload":                  setsEditUserPayload(root, ec),
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
@@ -88,6 +100,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Extra":                            setsExtra(root, ec),
 		"Facet":                            setsFacet(root, ec),
 		"FacetValue":                       setsFacetValue(root, ec),
+		"FieldAlternative":                 setsFieldAlternative(root, ec),
+		"FieldOrigin":                      setsFieldOrigin(root, ec),
 		"File":                             setsFile(root, ec),
 		"FileProblem":                      setsFileProblem(root, ec),
 		"FileProblemConnection":            setsFileProblemConnection(root, ec),
@@ -170,6 +184,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
 		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
 		"Release":                          setsRelease(root, ec),
+		"ReleaseFieldsPayload":             setsReleaseFieldsPayload(root, ec),
 		"RemoveFromHistoryPayload":         setsRemoveFromHistoryPayload(root, ec),
 		"RemoveLibraryPayload":             setsRemoveLibraryPayload(root, ec),
 		"RemovePlaylistItemsPayload":       setsRemovePlaylistItemsPayload(root, ec),
@@ -214,6 +229,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TranscodeProgress":                setsTranscodeProgress(root, ec),
 		"Translation":                      setsTranslation(root, ec),
 		"Trickplay":                        setsTrickplay(root, ec),
+		"UndoEditPayload":                  setsUndoEditPayload(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
 		"UserEdge":                         setsUserEdge(root, ec),
@@ -838,6 +854,25 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Album_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -1177,6 +1212,25 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.Int(int64(v))
+				return nil
+			},
+		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Artist_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
 				return nil
 			},
 		},
@@ -2404,6 +2458,384 @@ func setsDisconnectScrobbleAccountPayload(root ResolverRoot, ec *executionContex
 	}}
 }
 
+func setsEditAlbumPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditAlbumPayload", Satisfies: editAlbumPayloadImplementors, Fields: map[string]*setexec.Field{
+		"album": {
+			Type: "Album", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditAlbumPayload)
+				if obj.Album != nil {
+					out.Add(obj.Album)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditAlbumPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditAlbumPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditArtistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditArtistPayload", Satisfies: editArtistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"artist": {
+			Type: "Artist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditArtistPayload)
+				if obj.Artist != nil {
+					out.Add(obj.Artist)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditArtistPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditArtistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.EditChange()
+	return &setexec.Object{Name: "EditChange", Satisfies: editChangeImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Batch()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"byName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.ByName
+				out.String(string(v))
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*origin.Change)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"itemTitle": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.ItemTitle
+				out.String(string(v))
+				return nil
+			},
+		},
+		"field": {
+			Type: "ItemField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"before": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Before
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"after": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.After
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"beforeByHand": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.BeforeByHand
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"afterByHand": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.AfterByHand
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"undone": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Undone()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChangeConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditChangeConnection", Satisfies: editChangeConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "EditChangeEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "EditChange", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChangeEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditChangeEdge", Satisfies: editChangeEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*origin.Change])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "EditChange", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*origin.Change])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditEpisodePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditEpisodePayload", Satisfies: editEpisodePayloadImplementors, Fields: map[string]*setexec.Field{
+		"episode": {
+			Type: "Episode", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditEpisodePayload)
+				if obj.Episode != nil {
+					out.Add(obj.Episode)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditEpisodePayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditEpisodePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditItemsPayload", Satisfies: editItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditItemsPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditItemsPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditLibraryPayload", Satisfies: editLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"library": {
@@ -2434,6 +2866,48 @@ func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
+func setsEditMoviePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditMoviePayload", Satisfies: editMoviePayloadImplementors, Fields: map[string]*setexec.Field{
+		"movie": {
+			Type: "Movie", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditMoviePayload)
+				if obj.Movie != nil {
+					out.Add(obj.Movie)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditMoviePayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditMoviePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditPlaylistPayload", Satisfies: editPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
 		"playlist": {
@@ -2450,6 +2924,132 @@ func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.O
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditPlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditSeasonPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditSeasonPayload", Satisfies: editSeasonPayloadImplementors, Fields: map[string]*setexec.Field{
+		"season": {
+			Type: "Season", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeasonPayload)
+				if obj.Season != nil {
+					out.Add(obj.Season)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditSeasonPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeasonPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditSeriesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditSeriesPayload", Satisfies: editSeriesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"series": {
+			Type: "Series", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeriesPayload)
+				if obj.Series != nil {
+					out.Add(obj.Series)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditSeriesPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeriesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditTrackPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditTrackPayload", Satisfies: editTrackPayloadImplementors, Fields: map[string]*setexec.Field{
+		"track": {
+			Type: "Track", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditTrackPayload)
+				if obj.Track != nil {
+					out.Add(obj.Track)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditTrackPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditTrackPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -2792,6 +3392,25 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Episode_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -2960,6 +3579,147 @@ func setsFacetValue(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*shelf.FacetValue)
 				v := obj.Count
 				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFieldAlternative(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FieldAlternative", Satisfies: fieldAlternativeImplementors, Fields: map[string]*setexec.Field{
+		"values": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Values
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"confidence": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Confidence
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFieldOrigin(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FieldOrigin", Satisfies: fieldOriginImplementors, Fields: map[string]*setexec.Field{
+		"field": {
+			Type: "ItemField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"values": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Values
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"confidence": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Confidence
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"locked": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Locked
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"byName": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.ByName
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"alternatives": {
+			Type: "FieldAlternative", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*origin.Origin)
+				out.List(len(obj.Alternatives))
+				for i := range obj.Alternatives {
+					out.Add(&obj.Alternatives[i])
+				}
 				return nil
 			},
 		},
@@ -5669,6 +6429,25 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -8184,6 +8963,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"editHistory": {
+			Type: "EditChangeConnection", NonNull: true, Args: ec.field_Query_editHistory_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.EditHistory(ctx, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"changes": {
 			Type: "ChangeFeed", NonNull: true, Args: ec.field_Query_changes_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -9010,6 +9802,48 @@ func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReleaseFieldsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReleaseFieldsPayload", Satisfies: releaseFieldsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Plain: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				if obj.Item != nil {
+					out.Add(obj.Item)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -10018,6 +10852,25 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Season_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -10554,6 +11407,25 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
 				v, err := resolver.Similar(ctx, obj, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Series_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
 				if err != nil {
 					return err
 				}
@@ -11770,6 +12642,25 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Track_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -12072,6 +12963,47 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*trickplay.Set)
 				v := obj.Complete()
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsUndoEditPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "UndoEditPayload", Satisfies: undoEditPayloadImplementors, Fields: map[string]*setexec.Field{
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.UndoEditPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.UndoEditPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoEditPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},

@@ -2,32 +2,31 @@ package edit
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/google/uuid"
 
 	"revenge/internal/origin"
+	"revenge/internal/platform/fault"
 	"revenge/internal/platform/fold"
-	"revenge/internal/platform/id"
 )
 
-// Mode is what a change does to a field.
+// Mode is what a change does to a list.
 type Mode string
 
-// The modes. Lists alone take ADD and REMOVE.
+// The modes. What is no list is set.
 const (
-	Set     Mode = "SET"
-	Add     Mode = "ADD"
-	Remove  Mode = "REMOVE"
-	Release Mode = "RELEASE"
+	Set    Mode = "SET"
+	Add    Mode = "ADD"
+	Remove Mode = "REMOVE"
 )
 
-// Change is what is wanted of a field. Path is where the input says it.
+// Change is what is wanted of a field: that it is set so, or released. Path is where the input says it.
 type Change struct {
-	Field  origin.Field
-	Mode   Mode
-	Values []string
-	Path   []string
+	Field   origin.Field
+	Release bool
+	Mode    Mode
+	Values  []string
+	Path    []string
 }
 
 // item is what is edited.
@@ -47,12 +46,8 @@ type want struct {
 
 // wanted works out what a change comes to for an item that shows this now.
 func (c Change) wanted(of *item, now origin.Merged) (want, error) {
-	if c.Mode == Release {
-		_, err := of.Kind.Check(c.Field, []string{}, c.Path...)
-		if of.Kind.Has(c.Field) {
-			err = nil
-		}
-		return want{of, c.Field, nil}, err
+	if c.Release {
+		return want{of, c.Field, nil}, of.Kind.Takes(c.Field, c.Path...)
 	}
 	var shown []string
 	if o := now[c.Field]; o != nil {
@@ -69,6 +64,18 @@ func (c Change) wanted(of *item, now origin.Merged) (want, error) {
 	return want{of, c.Field, &values}, err
 }
 
+// once refuses two changes of one field.
+func once(changes []Change) error {
+	seen := map[origin.Field]bool{}
+	for _, c := range changes {
+		if seen[c.Field] {
+			return fault.Field(fault.Invalid, "the field is named twice", c.Path...)
+		}
+		seen[c.Field] = true
+	}
+	return nil
+}
+
 // without is a list less others, case and accents aside.
 func without(list, others []string) []string {
 	out := []string{}
@@ -78,16 +85,4 @@ func without(list, others []string) []string {
 		}
 	}
 	return out
-}
-
-// keysOf are the keys of items, with where each was named.
-func keysOf(items []id.ID) (keys []uuid.UUID, paths map[uuid.UUID][]string) {
-	paths = map[uuid.UUID][]string{}
-	for i, one := range items {
-		keys = append(keys, one.UUID)
-		if paths[one.UUID] == nil {
-			paths[one.UUID] = []string{"ids", strconv.Itoa(i)}
-		}
-	}
-	return keys, paths
 }

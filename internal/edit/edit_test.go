@@ -38,9 +38,7 @@ func setup(t *testing.T, kind library.Kind) *bench {
 	b.music = music.NewService(music.Deps{DB: s.DB, People: s.People, Artworks: s.Artworks, Search: s.Search, Clock: clock.System{}})
 	libraries, err := library.New(library.Deps{DB: s.DB, Config: library.Default(), Clock: clock.System{}})
 	require.NoError(t, err)
-	b.Service = edit.NewService(edit.Deps{DB: s.DB, Clock: clock.System{}, Libraries: libraries, Nouns: map[origin.Kind]edit.Noun{
-		origin.KindMovie: b.films, origin.KindSeries: b.shows, origin.KindSeason: b.shows, origin.KindEpisode: b.shows,
-		origin.KindArtist: b.music, origin.KindAlbum: b.music, origin.KindTrack: b.music}})
+	b.Service = edit.NewService(edit.Deps{DB: s.DB, Clock: clock.System{}, Libraries: libraries, Nouns: edit.Nouns(b.films, b.shows, b.music)})
 	b.admin = access.Viewer{UserID: id.New(), Role: access.Admin, Libraries: []uuid.UUID{s.Library.ID}}
 	s.Exec(`INSERT INTO users (id, name, display_name, role, password_hash) VALUES ($1, 'ada', 'Ada', 'ADMIN', '')`, b.admin.UserID)
 	return b
@@ -110,7 +108,7 @@ func set(field origin.Field, values ...string) edit.Change {
 }
 
 func release(field origin.Field) edit.Change {
-	return edit.Change{Field: field, Mode: edit.Release, Path: []string{"fields"}}
+	return edit.Change{Field: field, Release: true, Path: []string{"fields"}}
 }
 
 const nfo = `<movie><title>%s</title><year>1995</year><plot>Two men.</plot><mpaa>R</mpaa><genre>Crime</genre><genre>Drama</genre><tag>heist</tag><studio>Warner</studio></movie>`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/google/uuid"
@@ -35,6 +36,14 @@ type Deps struct {
 	Nouns map[origin.Kind]Noun
 }
 
+// Nouns are all of them by kind.
+func Nouns(movies, shows, music Noun) map[origin.Kind]Noun {
+	return map[origin.Kind]Noun{
+		origin.KindMovie: movies, origin.KindSeries: shows, origin.KindSeason: shows, origin.KindEpisode: shows,
+		origin.KindArtist: music, origin.KindAlbum: music, origin.KindTrack: music,
+	}
+}
+
 // Service edits items.
 type Service struct {
 	Deps
@@ -58,24 +67,39 @@ type Done struct {
 // Edit changes fields of items, all or none. Administrators may. An item that is not there is fault.NotFound, a value that a
 // field cannot have, or a field that an item does not have, fault.Invalid.
 func (s *Service) Edit(ctx context.Context, v access.Viewer, items []id.ID, changes []Change) (*Done, error) {
-	if err := v.RequireAdmin(); err != nil {
-		return nil, err
-	}
 	if len(items) == 0 || len(items) > MaxItems {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("name 1 to %d items", MaxItems), "ids")
 	}
+	return s.edit(ctx, v, items, changes, func(i int) []string { return []string{"ids", strconv.Itoa(i)} })
+}
+
+// EditOne is Edit of one item.
+func (s *Service) EditOne(ctx context.Context, v access.Viewer, of id.ID, changes []Change) (*Done, error) {
+	return s.edit(ctx, v, []id.ID{of}, changes, func(int) []string { return []string{"id"} })
+}
+
+func (s *Service) edit(ctx context.Context, v access.Viewer, items []id.ID, changes []Change, path func(i int) []string) (*Done, error) {
+	if err := v.RequireAdmin(); err != nil {
+		return nil, err
+	}
+	if err := once(changes); err != nil {
+		return nil, err
+	}
 	done := &Done{}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		keys, paths := keysOf(items)
+		keys := make([]uuid.UUID, len(items))
+		for i, one := range items {
+			keys[i] = one.UUID
+		}
 		there, held, err := s.hold(ctx, tx, v, keys)
 		if err != nil {
 			return err
 		}
 		var wants []want
-		for _, one := range items {
+		for i, one := range items {
 			of := there[one.UUID]
 			if of == nil || of.Kind.Public() != one.Kind {
-				return fault.Field(fault.NotFound, "there is no such item, or you may not see it", paths[one.UUID]...)
+				return fault.Field(fault.NotFound, "there is no such item, or you may not see it", path(i)...)
 			}
 			now := origin.Merge(held[of.ID])
 			for _, c := range changes {
@@ -159,7 +183,7 @@ func (w want) change(held *origin.Held) *origin.Change {
 	}
 	held.Edits = edits
 	after := origin.Merge(held)[w.field]
-	c := &origin.Change{ItemKind: w.of.Kind, ItemID: w.of.ID, ItemTitle: w.of.Title, Field: w.field, Before: []string{}, After: []string{}}
+	c := &origin.Change{ItemKind: w.of.Kind, ItemID: w.of.ID, LibraryID: w.of.LibraryID, ItemTitle: w.of.Title, Field: w.field, Before: []string{}, After: []string{}}
 	if before != nil {
 		c.Before, c.BeforeByHand = before.Values, before.Locked
 	}
@@ -215,7 +239,7 @@ func (s *Service) Undo(ctx context.Context, v access.Viewer, what id.ID) (*Done,
 	}
 	done := &Done{}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		changes, err := origin.ChangesOf(ctx, tx, what.UUID)
+		changes, err := origin.ChangesOf(ctx, tx, what.UUID, v.Libraries)
 		if err != nil {
 			return err
 		}
@@ -278,7 +302,7 @@ func (s *Service) History(ctx context.Context, v access.Viewer, of *id.ID, a pag
 	}
 	order := keyset.Order[*origin.Change]{Direction: page.Desc, Filter: key, ID: func(c *origin.Change) uuid.UUID { return c.ID },
 		Column: keyset.Column[*origin.Change]{Name: "at", Parse: keyset.Time, Text: func(c *origin.Change) string { return c.At.Format(time.RFC3339Nano) }}}
-	return keyset.Read(ctx, s.DB, "edits", origin.Changes(key), order, a, nil)
+	return keyset.Read(ctx, s.DB, "edits", origin.Changes(key), order, a, v.Libraries)
 }
 
 // OriginsByItemIDs returns where the fields of items come from, in the order that fields are shown in: for administrators only.

@@ -189,7 +189,7 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.Search.Put(ctx, b.tx, docs); err != nil {
 		return err
 	}
-	again, err := origin.Settle(ctx, b.tx, b.added, b.held)
+	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, b.held)
 	if err != nil || len(again) == 0 {
 		return err
 	}

@@ -10,13 +10,14 @@ import (
 
 // Change is what somebody did to one field of one item.
 type Change struct {
-	ID       uuid.UUID  `json:"id"`
-	BatchID  uuid.UUID  `json:"batch_id"`
-	UserID   *uuid.UUID `json:"user_id"`
-	ByName   string     `json:"by_name"`
-	At       time.Time  `json:"at"`
-	ItemKind Kind       `json:"item_kind"`
-	ItemID   uuid.UUID  `json:"item_id"`
+	ID        uuid.UUID  `json:"id"`
+	BatchID   uuid.UUID  `json:"batch_id"`
+	UserID    *uuid.UUID `json:"user_id"`
+	ByName    string     `json:"by_name"`
+	At        time.Time  `json:"at"`
+	ItemKind  Kind       `json:"item_kind"`
+	ItemID    uuid.UUID  `json:"item_id"`
+	LibraryID uuid.UUID  `json:"library_id"`
 	// ItemTitle is what the item was called then.
 	ItemTitle string `json:"item_title"`
 	Field     Field  `json:"field"`

@@ -28,11 +28,19 @@ var choices = map[Field][]string{
 	AlbumKind: {"ALBUM", "EP", "SINGLE", "BROADCAST", "OTHER"},
 }
 
+// Takes is fault.Invalid at path where items of the kind do not have the field.
+func (k Kind) Takes(f Field, path ...string) error {
+	if !slices.Contains(fields[k], f) {
+		return fault.Field(fault.Invalid, fmt.Sprintf("a %s has no such field", k.Public()), path...)
+	}
+	return nil
+}
+
 // Check returns the values as they are kept: without blanks around them, each of a list once. What the field cannot be is
 // fault.Invalid at path, then the place in a list.
 func (k Kind) Check(f Field, values []string, path ...string) ([]string, error) {
-	if !k.Has(f) {
-		return nil, fault.Field(fault.Invalid, fmt.Sprintf("a %s has no such field", k.Public()), path...)
+	if err := k.Takes(f, path...); err != nil {
+		return nil, err
 	}
 	out := make([]string, 0, len(values))
 	seen := map[string]bool{}

@@ -9,7 +9,7 @@ import (
 )
 
 // Source is who states something: USER for what was set by hand, else one of these or the name of a provider.
-type Source string
+type Source = string
 
 // The sources that are read with the files: an NFO beside them, the tags in them, their names, folders and streams.
 const (

@@ -84,9 +84,6 @@ var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Year, Relea
 // Fields are those of a kind, in the order that they are shown in.
 func (k Kind) Fields() []Field { return fields[k] }
 
-// Has reports whether items of the kind have the field.
-func (k Kind) Has(f Field) bool { return slices.Contains(fields[k], f) }
-
 // lists are the fields that hold any number of texts; the others hold one or none.
 var lists = []Field{AgeRatings, Genres, Tags, Studios, Networks, Countries}
 

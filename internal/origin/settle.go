@@ -12,7 +12,7 @@ import (
 
 // Settle follows the rows of a batch once they are written: the keys of edited items are noted as they are now, and new items
 // take up the edits of the same content whose row is gone. It returns those that did, which are to be brought in line.
-func Settle(ctx context.Context, tx db.Q, added []uuid.UUID, known map[uuid.UUID]*Held) ([]uuid.UUID, error) {
+func Settle(ctx context.Context, tx db.Q, libraryID uuid.UUID, added []uuid.UUID, known map[uuid.UUID]*Held) ([]uuid.UUID, error) {
 	var again []uuid.UUID
 	for key, h := range known {
 		if len(h.Edits) > 0 {
@@ -46,7 +46,7 @@ func Settle(ctx context.Context, tx db.Q, added []uuid.UUID, known map[uuid.UUID
 	if len(from) == 0 {
 		return nil, nil
 	}
-	return to, move(ctx, tx, from, to)
+	return to, move(ctx, tx, libraryID, from, to)
 }
 
 // pair finds the best match for each item that is gone; of equal ones the first by id.

@@ -120,7 +120,7 @@ func gone(ctx context.Context, q db.Q, keys []string) ([]*edited, error) {
 }
 
 // move gives the edits of items to others, and their history.
-func move(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
+func move(ctx context.Context, q db.Q, libraryID uuid.UUID, from, to []uuid.UUID) error {
 	pairs := []any{from, to}
 	return db.Run(ctx, q, []db.Step{
 		{Rows: 1, SQL: `INSERT INTO edited_items AS e (id, kind, keys) SELECT id, kind, keys FROM origin_keys($1) ORDER BY id
@@ -129,7 +129,8 @@ func move(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
 			SELECT DISTINCT ON (m.receiver, e.field) m.receiver, e.field, e.value, e.by_name, e.at
 			FROM item_edits e JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = e.item_id ORDER BY m.receiver, e.field, e.at DESC
 			ON CONFLICT DO NOTHING`, Args: pairs},
-		{Rows: 1, SQL: `UPDATE edit_changes c SET item_id = m.receiver FROM unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) WHERE c.item_id = m.giver`, Args: pairs},
+		{Rows: 1, SQL: `UPDATE edit_changes c SET item_id = m.receiver, library_id = $3
+			FROM unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) WHERE c.item_id = m.giver`, Args: []any{from, to, libraryID}},
 		{Rows: 1, SQL: `DELETE FROM item_edits WHERE item_id = ANY($1)`, Args: []any{from}},
 		{Rows: 1, SQL: `DELETE FROM edited_items WHERE id = ANY($1)`, Args: []any{from}},
 	})

@@ -9,7 +9,7 @@ import (
 	"revenge/internal/platform/keyset"
 )
 
-const changeColumns = `id, batch_id, user_id, by_name, at, item_kind, item_id, item_title, field, before, after, before_by_hand, after_by_hand, undone_by`
+const changeColumns = `id, batch_id, user_id, by_name, at, item_kind, item_id, library_id, item_title, field, before, after, before_by_hand, after_by_hand, undone_by`
 
 // Write stores changes: what is set by hand after them, what is released, and that they were made. The items are remembered
 // by their keys while something of them is set.
@@ -42,16 +42,18 @@ func Write(ctx context.Context, q db.Q, changes []*Change) error {
 
 // Changes is the list of all that people have changed, or of one item. It is raw because keyset writes the page.
 func Changes(item *uuid.UUID) keyset.List {
-	l := keyset.List{Columns: changeColumns, From: "edit_changes"}
+	l := keyset.List{Columns: changeColumns, From: "edit_changes", Library: "library_id"}
 	if item != nil {
 		l.Where("item_id = ?", *item)
 	}
 	return l
 }
 
-// ChangesOf returns changes by their ids or by that of their batch, oldest first; they stay locked.
-func ChangesOf(ctx context.Context, q db.Q, key uuid.UUID) ([]*Change, error) {
-	return db.AllSQL[Change](ctx, q, `SELECT `+changeColumns+` FROM edit_changes WHERE id = $1 OR batch_id = $1 ORDER BY id FOR UPDATE`, key)
+// ChangesOf returns a change by its id, or those of a batch, oldest first; they stay locked. A batch of which some lies in other
+// libraries is none.
+func ChangesOf(ctx context.Context, q db.Q, key uuid.UUID, libraries []uuid.UUID) ([]*Change, error) {
+	return db.AllSQL[Change](ctx, q, `SELECT `+changeColumns+` FROM edit_changes c WHERE (id = $1 OR batch_id = $1)
+		AND NOT EXISTS (SELECT FROM edit_changes o WHERE (o.id = $1 OR o.batch_id = $1) AND o.library_id <> ALL($2)) ORDER BY id FOR UPDATE`, key, libraries)
 }
 
 // Undo notes which batch undid changes.

@@ -42,6 +42,7 @@ CREATE TABLE edit_changes (
     at             timestamptz NOT NULL,
     item_kind      item_kind NOT NULL,
     item_id        uuid NOT NULL,
+    library_id     uuid NOT NULL,
     item_title     text NOT NULL,
     field          text NOT NULL,
     before         text[] NOT NULL,
@@ -51,7 +52,7 @@ CREATE TABLE edit_changes (
     -- The batch that undid it.
     undone_by      uuid
 );
-CREATE INDEX edit_changes_in_order ON edit_changes (at, id);
+CREATE INDEX edit_changes_in_order ON edit_changes (library_id, at, id);
 CREATE INDEX edit_changes_item ON edit_changes (item_id, at, id);
 CREATE INDEX edit_changes_batch ON edit_changes (batch_id);
 CREATE INDEX edit_changes_user ON edit_changes (user_id);

@@ -24,6 +24,7 @@ type editChangesTable struct {
 	At           postgres.ColumnTimestampz
 	ItemKind     postgres.ColumnString
 	ItemID       postgres.ColumnString
+	LibraryID    postgres.ColumnString
 	ItemTitle    postgres.ColumnString
 	Field        postgres.ColumnString
 	Before       postgres.ColumnStringArray
@@ -79,6 +80,7 @@ func newEditChangesTableImpl(schemaName, tableName, alias string) editChangesTab
 		AtColumn           = postgres.TimestampzColumn("at")
 		ItemKindColumn     = postgres.StringColumn("item_kind")
 		ItemIDColumn       = postgres.StringColumn("item_id")
+		LibraryIDColumn    = postgres.StringColumn("library_id")
 		ItemTitleColumn    = postgres.StringColumn("item_title")
 		FieldColumn        = postgres.StringColumn("field")
 		BeforeColumn       = postgres.StringArrayColumn("before")
@@ -86,8 +88,8 @@ func newEditChangesTableImpl(schemaName, tableName, alias string) editChangesTab
 		BeforeByHandColumn = postgres.BoolColumn("before_by_hand")
 		AfterByHandColumn  = postgres.BoolColumn("after_by_hand")
 		UndoneByColumn     = postgres.StringColumn("undone_by")
-		allColumns         = postgres.ColumnList{IDColumn, BatchIDColumn, UserIDColumn, ByNameColumn, AtColumn, ItemKindColumn, ItemIDColumn, ItemTitleColumn, FieldColumn, BeforeColumn, AfterColumn, BeforeByHandColumn, AfterByHandColumn, UndoneByColumn}
-		mutableColumns     = postgres.ColumnList{BatchIDColumn, UserIDColumn, ByNameColumn, AtColumn, ItemKindColumn, ItemIDColumn, ItemTitleColumn, FieldColumn, BeforeColumn, AfterColumn, BeforeByHandColumn, AfterByHandColumn, UndoneByColumn}
+		allColumns         = postgres.ColumnList{IDColumn, BatchIDColumn, UserIDColumn, ByNameColumn, AtColumn, ItemKindColumn, ItemIDColumn, LibraryIDColumn, ItemTitleColumn, FieldColumn, BeforeColumn, AfterColumn, BeforeByHandColumn, AfterByHandColumn, UndoneByColumn}
+		mutableColumns     = postgres.ColumnList{BatchIDColumn, UserIDColumn, ByNameColumn, AtColumn, ItemKindColumn, ItemIDColumn, LibraryIDColumn, ItemTitleColumn, FieldColumn, BeforeColumn, AfterColumn, BeforeByHandColumn, AfterByHandColumn, UndoneByColumn}
 		defaultColumns     = postgres.ColumnList{}
 	)
 
@@ -102,6 +104,7 @@ func newEditChangesTableImpl(schemaName, tableName, alias string) editChangesTab
 		At:           AtColumn,
 		ItemKind:     ItemKindColumn,
 		ItemID:       ItemIDColumn,
+		LibraryID:    LibraryIDColumn,
 		ItemTitle:    ItemTitleColumn,
 		Field:        FieldColumn,
 		Before:       BeforeColumn,
