@@ -633,5 +633,17 @@ export const de: Record<Key, Message> = {
   'edit.EP': 'EP',
   'edit.SINGLE': 'Single',
   'edit.BROADCAST': 'Sendung',
-  'edit.OTHER': 'Anderes'
+  'edit.OTHER': 'Anderes',
+  'edit.select': 'Auswählen',
+  'edit.selection': 'Auswahl',
+  'edit.chosen': { one: '{count} gewählt', other: '{count} gewählt' },
+  'edit.choose': '{title} wählen',
+  'edit.chooseAll': 'Alle gezeigten wählen',
+  'edit.many': { one: '{count} Eintrag bearbeiten', other: '{count} Einträge bearbeiten' },
+  'edit.manyHint': 'Was leer bleibt, ändert sich nicht.',
+  'edit.mode': 'was geschieht',
+  'edit.mode.ADD': 'Hinzufügen',
+  'edit.mode.REMOVE': 'Entfernen',
+  'edit.mode.SET': 'Ersetzen durch',
+  'edit.savedMany': { one: '{count} Eintrag wurde geändert.', other: '{count} Einträge wurden geändert.' }
 };

@@ -632,5 +632,17 @@ export const en = {
   'edit.EP': 'EP',
   'edit.SINGLE': 'Single',
   'edit.BROADCAST': 'Broadcast',
-  'edit.OTHER': 'Other'
+  'edit.OTHER': 'Other',
+  'edit.select': 'Select',
+  'edit.selection': 'Selection',
+  'edit.chosen': { one: '{count} chosen', other: '{count} chosen' },
+  'edit.choose': 'Choose {title}',
+  'edit.chooseAll': 'Choose all shown',
+  'edit.many': { one: 'Edit {count} item', other: 'Edit {count} items' },
+  'edit.manyHint': 'What is left empty stays as it is.',
+  'edit.mode': 'what is done',
+  'edit.mode.ADD': 'Add',
+  'edit.mode.REMOVE': 'Remove',
+  'edit.mode.SET': 'Replace by',
+  'edit.savedMany': { one: '{count} item was changed.', other: '{count} items were changed.' }
 } as const;
