@@ -13,11 +13,13 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/catalogue"
+	"revenge/internal/edit"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/music"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
@@ -32,6 +34,7 @@ import (
 type Sources struct {
 	Access   *access.Service
 	Activity *activity.Service
+	Edits    *edit.Service
 	// Entities keeps rows of the catalogue between requests; nil for none.
 	Entities  *Entities
 	Artworks  *artwork.Service
@@ -59,6 +62,8 @@ type Loaders struct {
 	Live     *Live
 	Movie    *Movie
 	Music    *Music
+	// Origins are where the fields of items come from.
+	Origins  *Loader[uuid.UUID, []*origin.Origin]
 	Person   *Person
 	Playback *Playback
 	Playlist *Playlist
@@ -95,6 +100,7 @@ func newLoaders(s Sources, v *access.Viewer, kept *scope) *Loaders {
 		Playlist: newPlaylist(s.Playlists, v),
 		Filter:   one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
 		Music:    newMusic(s.Music, v),
+		Origins:  newOrigins(s.Edits, v),
 		Scrobble: one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
 		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
 		TVShow:   newTVShow(s.TVShows, v, kept),

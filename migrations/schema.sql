@@ -20,6 +20,7 @@ CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER
 CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
+CREATE TYPE public.item_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK');
 CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE', 'MUSIC');
 CREATE TYPE public.play_kind AS ENUM ('PLAYED', 'MARKED');
@@ -216,6 +217,32 @@ AS $function$
         WHERE s ->> 'kind' IN ('AUDIO', 'SUBTITLE') AND s ->> 'language' <> ''
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.origin_keys(ids uuid[])
+ RETURNS TABLE(id uuid, kind item_kind, keys text[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT c.id, c.kind::text::item_kind, c.keys FROM viewing_contents(ids) c WHERE c.kind IN ('MOVIE', 'SERIES', 'SEASON', 'EPISODE')
+    UNION ALL
+    SELECT a.id, 'ARTIST', ARRAY['artist|' || a.key] || CASE WHEN starts_with(a.key, 'name|') THEN '{}'::text[] ELSE ARRAY['artist|name|' || a.tag_name] END
+    FROM artists a WHERE a.id = ANY(ids)
+    UNION ALL
+    SELECT a.id, 'ALBUM', ARRAY['album|' || a.key] FROM albums a WHERE a.id = ANY(ids)
+    UNION ALL
+    SELECT t.id, 'TRACK', ARRAY['track|' || COALESCE(a.key, '') || '|' || t.disc || '|' || COALESCE(t.number, 0) || '|' || t.content]
+    FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = ANY(ids)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.origin_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM item_facts f USING gone WHERE f.item_id = gone.id;
+    UPDATE edited_items e SET gone_at = now() FROM gone WHERE e.id = gone.id;
+    RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
  RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
  LANGUAGE sql
@@ -331,6 +358,7 @@ CREATE TABLE public.artists (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    tag_name text DEFAULT ''::text NOT NULL,
     CONSTRAINT artists_pkey PRIMARY KEY (id),
     CONSTRAINT artists_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -399,6 +427,32 @@ CREATE TABLE public.discs (
     CONSTRAINT discs_pkey PRIMARY KEY (release_id, number),
     CONSTRAINT discs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT discs_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
+);
+CREATE TABLE public.edit_changes (
+    id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    user_id uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    item_kind item_kind NOT NULL,
+    item_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    item_title text NOT NULL,
+    field text NOT NULL,
+    before text[] NOT NULL,
+    after text[] NOT NULL,
+    before_by_hand boolean NOT NULL,
+    after_by_hand boolean NOT NULL,
+    undone_by uuid,
+    CONSTRAINT edit_changes_pkey PRIMARY KEY (id),
+    CONSTRAINT edit_changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE TABLE public.edited_items (
+    id uuid NOT NULL,
+    kind item_kind NOT NULL,
+    keys text[] NOT NULL,
+    gone_at timestamp with time zone,
+    CONSTRAINT edited_items_pkey PRIMARY KEY (id)
 );
 CREATE TABLE public.episode_credits (
     episode_id uuid NOT NULL,
@@ -545,6 +599,23 @@ CREATE TABLE public.genres (
     slug text NOT NULL,
     CONSTRAINT genres_pkey PRIMARY KEY (id),
     CONSTRAINT genres_slug_key UNIQUE (slug)
+);
+CREATE TABLE public.item_edits (
+    item_id uuid NOT NULL,
+    field text NOT NULL,
+    value text[] NOT NULL,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT item_edits_pkey PRIMARY KEY (item_id, field),
+    CONSTRAINT item_edits_item_id_fkey FOREIGN KEY (item_id) REFERENCES edited_items(id)
+);
+CREATE TABLE public.item_facts (
+    item_id uuid NOT NULL,
+    source text NOT NULL,
+    facts jsonb NOT NULL,
+    confidence double precision NOT NULL,
+    read_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT item_facts_pkey PRIMARY KEY (item_id, source)
 );
 CREATE TABLE public.labels (
     id uuid NOT NULL,
@@ -1296,13 +1367,18 @@ CREATE INDEX artists_by_name ON public.artists USING btree (library_id, sort_nam
 CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_ops);
 CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);
 CREATE INDEX artists_picture ON public.artists USING btree (picture_id);
-CREATE INDEX artists_same_name ON public.artists USING btree (library_id, folded_name);
+CREATE INDEX artists_tag_name ON public.artists USING btree (library_id, tag_name);
 CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source) WHERE (source <> 'LOCAL'::artwork_source);
 CREATE UNIQUE INDEX artworks_local ON public.artworks USING btree (root_id, path, role) WHERE (source = 'LOCAL'::artwork_source);
 CREATE INDEX artworks_pending ON public.artworks USING btree (library_id, id) WHERE (state = 'PENDING'::artwork_state);
 CREATE UNIQUE INDEX artworks_remote ON public.artworks USING btree (root_id, path, role) WHERE ((root_id IS NOT NULL) AND (source <> 'LOCAL'::artwork_source));
 CREATE INDEX channels_in_order ON public.channels USING btree (library_id, sort_key, id);
 CREATE INDEX channels_logo ON public.channels USING btree (logo_id);
+CREATE INDEX edit_changes_batch ON public.edit_changes USING btree (batch_id);
+CREATE INDEX edit_changes_in_order ON public.edit_changes USING btree (library_id, at, id);
+CREATE INDEX edit_changes_item ON public.edit_changes USING btree (item_id, at, id);
+CREATE INDEX edit_changes_user ON public.edit_changes USING btree (user_id);
+CREATE INDEX edited_items_gone ON public.edited_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
@@ -1433,6 +1509,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.albums REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.albums REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF revoked_at, user_id, scopes, expires_at ON public.api_keys FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1441,6 +1518,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.artists REFERENCING OLD 
 CREATE TRIGGER feed_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.artists REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1474,6 +1552,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD
 CREATE TRIGGER feed_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE CONSTRAINT TRIGGER feed_settle AFTER INSERT ON public.feed_commits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION feed_settle();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
@@ -1545,6 +1624,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
@@ -1563,6 +1643,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD 
 CREATE TRIGGER feed_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1571,6 +1652,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
@@ -1635,4 +1717,5 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.tracks REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

@@ -8,6 +8,7 @@ import (
 	"revenge/graph/setexec"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/edit"
 	"revenge/internal/export"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
@@ -32,6 +33,7 @@ type Deps struct {
 	Activity  *activity.Service
 	Artworks  *artwork.Service
 	Bus       *events.Bus
+	Edits     *edit.Service
 	Feed      *feed.Service
 	Identity  *identity.Service
 	Libraries *library.Service
@@ -56,6 +58,7 @@ type Resolver struct {
 	artworks  *artwork.Service
 	bus       *events.Bus
 	exports   *export.Service
+	edits     *edit.Service
 	feed      *feed.Service
 	identity  *identity.Service
 	libraries *library.Service
@@ -75,9 +78,9 @@ type Resolver struct {
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, feed: d.Feed,
-		exports:  export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
-		identity: d.Identity, libraries: d.Libraries, live: d.Live,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, edits: d.Edits,
+		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
+		feed:    d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
 		shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/edit"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -99,6 +100,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	t.Cleanup(d.Identity.Close)
 	d.Libraries, err = library.New(library.Deps{DB: w.db, Config: library.Default(), Queue: queue, Bus: bus, Clock: stands, Log: log})
 	require.NoError(t, err)
+	d.Edits = edit.NewService(edit.Deps{DB: w.db, Clock: stands, Libraries: d.Libraries, Nouns: edit.Nouns(d.Movies, d.TVShows, d.Music)})
 	d.Viewing = viewing.New(viewing.Deps{DB: w.db, Bus: bus, Clock: stands})
 	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
@@ -108,7 +110,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
-		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
+		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Edits: d.Edits, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
 		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Scrobbles: d.Scrobbles, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/movie"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
@@ -53,6 +54,7 @@ type MovieResolver interface {
 	Ratings(ctx context.Context, obj *movie.Movie) ([]*intake.Score, error)
 	Translations(ctx context.Context, obj *movie.Movie) ([]*metadata.Translation, error)
 	Similar(ctx context.Context, obj *movie.Movie, first int) ([]*movie.Movie, error)
+	Origins(ctx context.Context, obj *movie.Movie, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *movie.Movie) (*viewing.State, error)
 	WatchState(ctx context.Context, obj *movie.Movie) (*viewing.WatchState, error)
 }
@@ -147,6 +149,20 @@ func (ec *executionContext) field_Movie_labels_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["kinds"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Movie_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
 	return args, nil
 }
 
@@ -1129,6 +1145,50 @@ func (ec *executionContext) fieldContext_Movie_similar(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Movie_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Movie_origins(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Movie().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Movie_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -2152,6 +2212,12 @@ func (ec *executionContext) _Movie(ctx context.Context, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Movie_similar(ctx, field, obj)
 				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_origins(ctx, field, obj)
+				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -2467,6 +2533,13 @@ func (ec *executionContext) marshalNMovieOrderField2revengeᚋinternalᚋshelf�
 		graphql.AddInvalidNullFromMarshaler(ctx, "MovieOrderField!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOMovie2ᚖrevengeᚋinternalᚋmovieᚐMovie(ctx context.Context, sel ast.SelectionSet, v *movie.Movie) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Movie(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOMovieFilter2ᚕᚖrevengeᚋinternalᚋshelfᚐFilterᚄ(ctx context.Context, v any) ([]*shelf.Filter, error) {

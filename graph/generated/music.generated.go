@@ -18,6 +18,7 @@ import (
 	"revenge/internal/music"
 	"revenge/internal/music/lyrics"
 	"revenge/internal/music/recording"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
@@ -34,6 +35,7 @@ type AlbumResolver interface {
 	Releases(ctx context.Context, obj *music.Album) ([]*music.Release, error)
 	TrackCount(ctx context.Context, obj *music.Album) (int, error)
 	DurationMs(ctx context.Context, obj *music.Album) (int64, error)
+	Origins(ctx context.Context, obj *music.Album, fields []origin.Field) ([]*origin.Origin, error)
 }
 type ArtistResolver interface {
 	Library(ctx context.Context, obj *music.Artist) (*library.Library, error)
@@ -41,6 +43,7 @@ type ArtistResolver interface {
 	Genres(ctx context.Context, obj *music.Artist) ([]*person.Genre, error)
 	AlbumCount(ctx context.Context, obj *music.Artist) (int, error)
 	TrackCount(ctx context.Context, obj *music.Artist) (int, error)
+	Origins(ctx context.Context, obj *music.Artist, fields []origin.Field) ([]*origin.Origin, error)
 }
 type ArtistCreditResolver interface {
 	Artist(ctx context.Context, obj *music.Credit) (*music.Artist, error)
@@ -66,6 +69,7 @@ type TrackResolver interface {
 	Files(ctx context.Context, obj *music.Track) ([]*music.File, error)
 	PlayCount(ctx context.Context, obj *music.Track) (int, error)
 	LastHeardAt(ctx context.Context, obj *music.Track) (*time.Time, error)
+	Origins(ctx context.Context, obj *music.Track, fields []origin.Field) ([]*origin.Origin, error)
 }
 type TrackFileResolver interface {
 	File(ctx context.Context, obj *music.File) (*library.File, error)
@@ -74,6 +78,48 @@ type TrackFileResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Album_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Artist_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Track_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -561,6 +607,50 @@ func (ec *executionContext) fieldContext_Album_durationMs(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Album", field, true, true, "Int64")
 }
 
+func (ec *executionContext) _Album_origins(ctx context.Context, field graphql.CollectedField, obj *music.Album) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Album_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Album().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Album_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Album",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Album_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AlbumConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*music.Album]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1045,6 +1135,50 @@ func (ec *executionContext) _Artist_trackCount(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Artist_trackCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Artist", field, true, true, "Int")
+}
+
+func (ec *executionContext) _Artist_origins(ctx context.Context, field graphql.CollectedField, obj *music.Artist) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Artist_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Artist().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Artist_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Artist",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Artist_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ArtistConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*music.Artist]) (ret graphql.Marshaler) {
@@ -3167,6 +3301,50 @@ func (ec *executionContext) fieldContext_Track_lastHeardAt(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Track", field, true, true, "Time")
 }
 
+func (ec *executionContext) _Track_origins(ctx context.Context, field graphql.CollectedField, obj *music.Track) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Track_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Track().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Track_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Track",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Track_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TrackConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*music.Track]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3925,6 +4103,12 @@ func (ec *executionContext) _Album(ctx context.Context, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Album_durationMs(ctx, field, obj)
 				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Album_origins(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -4104,6 +4288,12 @@ func (ec *executionContext) _Artist(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Artist_trackCount(ctx, field, obj)
+				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Artist_origins(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -4896,6 +5086,12 @@ func (ec *executionContext) _Track(ctx context.Context, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Track_lastHeardAt(ctx, field, obj)
 				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Track_origins(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -5568,6 +5764,25 @@ func (ec *executionContext) marshalOAlbumKind2ᚕrevengeᚋinternalᚋmusicᚋre
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOAlbumKind2ᚖrevengeᚋinternalᚋmusicᚋrecordingᚐKind(ctx context.Context, v any) (*recording.Kind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := recording.Kind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAlbumKind2ᚖrevengeᚋinternalᚋmusicᚋrecordingᚐKind(ctx context.Context, sel ast.SelectionSet, v *recording.Kind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOAlbumOrder2ᚖrevengeᚋgraphᚋmodelᚐAlbumOrder(ctx context.Context, v any) (*model.AlbumOrder, error) {

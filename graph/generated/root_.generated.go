@@ -18,6 +18,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/live"
 	"revenge/internal/music"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -45,6 +46,7 @@ type ResolverRoot interface {
 	Change() ChangeResolver
 	Channel() ChannelResolver
 	Disc() DiscResolver
+	EditChange() EditChangeResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
@@ -125,6 +127,7 @@ type ComplexityRoot struct {
 		MissingSince   func(childComplexity int) int
 		MusicBrainzID  func(childComplexity int) int
 		NodeID         func(childComplexity int) int
+		Origins        func(childComplexity int, fields []origin.Field) int
 		ReleasedOn     func(childComplexity int) int
 		Releases       func(childComplexity int) int
 		SecondaryKinds func(childComplexity int) int
@@ -170,6 +173,7 @@ type ComplexityRoot struct {
 		MusicBrainzID func(childComplexity int) int
 		Name          func(childComplexity int) int
 		NodeID        func(childComplexity int) int
+		Origins       func(childComplexity int, fields []origin.Field) int
 		Picture       func(childComplexity int) int
 		Roles         func(childComplexity int) int
 		SortName      func(childComplexity int) int
@@ -357,13 +361,88 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	EditAlbumPayload struct {
+		Album      func(childComplexity int) int
+		BatchID    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditArtistPayload struct {
+		Artist     func(childComplexity int) int
+		BatchID    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditChange struct {
+		After        func(childComplexity int) int
+		AfterByHand  func(childComplexity int) int
+		At           func(childComplexity int) int
+		Batch        func(childComplexity int) int
+		Before       func(childComplexity int) int
+		BeforeByHand func(childComplexity int) int
+		ByName       func(childComplexity int) int
+		Field        func(childComplexity int) int
+		Item         func(childComplexity int) int
+		ItemTitle    func(childComplexity int) int
+		NodeID       func(childComplexity int) int
+		Undone       func(childComplexity int) int
+	}
+
+	EditChangeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EditChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	EditEpisodePayload struct {
+		BatchID    func(childComplexity int) int
+		Episode    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditItemsPayload struct {
+		BatchID    func(childComplexity int) int
+		Changed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EditLibraryPayload struct {
 		Library    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
+	EditMoviePayload struct {
+		BatchID    func(childComplexity int) int
+		Movie      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EditPlaylistPayload struct {
 		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditSeasonPayload struct {
+		BatchID    func(childComplexity int) int
+		Season     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditSeriesPayload struct {
+		BatchID    func(childComplexity int) int
+		Series     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditTrackPayload struct {
+		BatchID    func(childComplexity int) int
+		Track      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -391,6 +470,7 @@ type ComplexityRoot struct {
 		MissingSince      func(childComplexity int) int
 		NodeID            func(childComplexity int) int
 		Number            func(childComplexity int) int
+		Origins           func(childComplexity int, fields []origin.Field) int
 		Overview          func(childComplexity int) int
 		Rating            func(childComplexity int) int
 		RuntimeMs         func(childComplexity int) int
@@ -409,12 +489,6 @@ type ComplexityRoot struct {
 		Part    func(childComplexity int) int
 	}
 
-	EpisodeGap struct {
-		From         func(childComplexity int) int
-		SeasonNumber func(childComplexity int) int
-		To           func(childComplexity int) int
-	}
-
 	Extra struct {
 		File  func(childComplexity int) int
 		Kind  func(childComplexity int) int
@@ -430,6 +504,24 @@ type ComplexityRoot struct {
 		Count func(childComplexity int) int
 		Name  func(childComplexity int) int
 		Value func(childComplexity int) int
+	}
+
+	FieldAlternative struct {
+		At         func(childComplexity int) int
+		Confidence func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Values     func(childComplexity int) int
+	}
+
+	FieldOrigin struct {
+		Alternatives func(childComplexity int) int
+		At           func(childComplexity int) int
+		ByName       func(childComplexity int) int
+		Confidence   func(childComplexity int) int
+		Field        func(childComplexity int) int
+		Locked       func(childComplexity int) int
+		Source       func(childComplexity int) int
+		Values       func(childComplexity int) int
 	}
 
 	File struct {
@@ -749,6 +841,7 @@ type ComplexityRoot struct {
 		MissingSince  func(childComplexity int) int
 		NodeID        func(childComplexity int) int
 		OriginalTitle func(childComplexity int) int
+		Origins       func(childComplexity int, fields []origin.Field) int
 		Overview      func(childComplexity int) int
 		Poster        func(childComplexity int) int
 		Rating        func(childComplexity int) int
@@ -806,8 +899,16 @@ type ComplexityRoot struct {
 		CreatePlaylist            func(childComplexity int, input model.CreatePlaylistInput) int
 		CreateUser                func(childComplexity int, input model.CreateUserInput) int
 		DisconnectScrobbleAccount func(childComplexity int, input model.DisconnectScrobbleAccountInput) int
+		EditAlbum                 func(childComplexity int, input model.EditAlbumInput) int
+		EditArtist                func(childComplexity int, input model.EditArtistInput) int
+		EditEpisode               func(childComplexity int, input model.EditEpisodeInput) int
+		EditItems                 func(childComplexity int, input model.EditItemsInput) int
 		EditLibrary               func(childComplexity int, input model.EditLibraryInput) int
+		EditMovie                 func(childComplexity int, input model.EditMovieInput) int
 		EditPlaylist              func(childComplexity int, input model.EditPlaylistInput) int
+		EditSeason                func(childComplexity int, input model.EditSeasonInput) int
+		EditSeries                func(childComplexity int, input model.EditSeriesInput) int
+		EditTrack                 func(childComplexity int, input model.EditTrackInput) int
 		EditUser                  func(childComplexity int, input model.EditUserInput) int
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
 		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
@@ -820,6 +921,7 @@ type ComplexityRoot struct {
 		MovePlaylistItems         func(childComplexity int, input model.MovePlaylistItemsInput) int
 		RateItem                  func(childComplexity int, input model.RateItemInput) int
 		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
+		ReleaseFields             func(childComplexity int, input model.ReleaseFieldsInput) int
 		RemoveFromHistory         func(childComplexity int, input model.RemoveFromHistoryInput) int
 		RemoveLibrary             func(childComplexity int, input model.RemoveLibraryInput) int
 		RemovePlaylist            func(childComplexity int, input model.RemovePlaylistInput) int
@@ -840,7 +942,7 @@ type ComplexityRoot struct {
 		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
-		WriteNfo                  func(childComplexity int, input model.WriteNfoInput) int
+		UndoEdit                  func(childComplexity int, input model.UndoEditInput) int
 	}
 
 	NextUp struct {
@@ -1139,6 +1241,7 @@ type ComplexityRoot struct {
 		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
 		Channels          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
 		ContinueWatching  func(childComplexity int, first int) int
+		EditHistory       func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Favourites        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
 		Genres            func(childComplexity int) int
 		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -1148,7 +1251,6 @@ type ComplexityRoot struct {
 		Listens           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Movies            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
 		NextUp            func(childComplexity int, first int) int
-		Nfo               func(childComplexity int, id id.ID) int
 		Node              func(childComplexity int, id id.ID) int
 		Nodes             func(childComplexity int, ids []*id.ID) int
 		People            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
@@ -1204,6 +1306,12 @@ type ComplexityRoot struct {
 		Status          func(childComplexity int) int
 		Title           func(childComplexity int) int
 		Year            func(childComplexity int) int
+	}
+
+	ReleaseFieldsPayload struct {
+		BatchID    func(childComplexity int) int
+		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	RemoveFromHistoryPayload struct {
@@ -1343,6 +1451,7 @@ type ComplexityRoot struct {
 		Episodes    func(childComplexity int) int
 		NodeID      func(childComplexity int) int
 		Number      func(childComplexity int) int
+		Origins     func(childComplexity int, fields []origin.Field) int
 		Overview    func(childComplexity int) int
 		Poster      func(childComplexity int) int
 		Series      func(childComplexity int) int
@@ -1363,7 +1472,6 @@ type ComplexityRoot struct {
 		Episodes            func(childComplexity int, order tvshow.Order) int
 		Extras              func(childComplexity int) int
 		FirstAiredOn        func(childComplexity int) int
-		Gaps                func(childComplexity int) int
 		Genres              func(childComplexity int) int
 		IMDBID              func(childComplexity int) int
 		Labels              func(childComplexity int, kinds []person.LabelKind) int
@@ -1374,6 +1482,7 @@ type ComplexityRoot struct {
 		NextUp              func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		OriginalTitle       func(childComplexity int) int
+		Origins             func(childComplexity int, fields []origin.Field) int
 		Overview            func(childComplexity int) int
 		Poster              func(childComplexity int) int
 		Rating              func(childComplexity int) int
@@ -1445,13 +1554,6 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	SkippedNfo struct {
-		ItemID  func(childComplexity int) int
-		Message func(childComplexity int) int
-		Name    func(childComplexity int) int
-		Reason  func(childComplexity int) int
-	}
-
 	StartPlaybackPayload struct {
 		Refusal    func(childComplexity int) int
 		Session    func(childComplexity int) int
@@ -1475,7 +1577,7 @@ type ComplexityRoot struct {
 		Default         func(childComplexity int) int
 		Forced          func(childComplexity int) int
 		FrameRate       func(childComplexity int) int
-		HDR             func(childComplexity int) int
+		Hdr             func(childComplexity int) int
 		HearingImpaired func(childComplexity int) int
 		Height          func(childComplexity int) int
 		Index           func(childComplexity int) int
@@ -1483,7 +1585,7 @@ type ComplexityRoot struct {
 		Kind            func(childComplexity int) int
 		Language        func(childComplexity int) int
 		Profile         func(childComplexity int) int
-		RFC6381         func(childComplexity int) int
+		Rfc6381         func(childComplexity int) int
 		Rotation        func(childComplexity int) int
 		SampleRate      func(childComplexity int) int
 		Title           func(childComplexity int) int
@@ -1540,6 +1642,7 @@ type ComplexityRoot struct {
 		Moods          func(childComplexity int) int
 		NodeID         func(childComplexity int) int
 		Number         func(childComplexity int) int
+		Origins        func(childComplexity int, fields []origin.Field) int
 		PlayCount      func(childComplexity int) int
 		RecordingID    func(childComplexity int) int
 		Release        func(childComplexity int) int
@@ -1593,6 +1696,12 @@ type ComplexityRoot struct {
 		Rows       func(childComplexity int) int
 		Sheets     func(childComplexity int) int
 		Width      func(childComplexity int) int
+	}
+
+	UndoEditPayload struct {
+		BatchID    func(childComplexity int) int
+		Changed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	User struct {
@@ -1690,17 +1799,6 @@ type ComplexityRoot struct {
 		PositionMs   func(childComplexity int) int
 		Series       func(childComplexity int) int
 		Watched      func(childComplexity int) int
-	}
-
-	WriteNfoPayload struct {
-		Skipped    func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-		Written    func(childComplexity int) int
-	}
-
-	WrittenNfo struct {
-		ItemID func(childComplexity int) int
-		Name   func(childComplexity int) int
 	}
 }
 
@@ -1859,6 +1957,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.NodeID(childComplexity), true
+	case "Album.origins":
+		if e.ComplexityRoot.Album.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Album_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Album.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Album.releasedOn":
 		if e.ComplexityRoot.Album.ReleasedOn == nil {
 			break
@@ -2044,6 +2153,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.NodeID(childComplexity), true
+	case "Artist.origins":
+		if e.ComplexityRoot.Artist.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Artist_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Artist.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Artist.picture":
 		if e.ComplexityRoot.Artist.Picture == nil {
 			break
@@ -2655,6 +2775,193 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisconnectScrobbleAccountPayload.UserErrors(childComplexity), true
 
+	case "EditAlbumPayload.album":
+		if e.ComplexityRoot.EditAlbumPayload.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditAlbumPayload.Album(childComplexity), true
+	case "EditAlbumPayload.batchId":
+		if e.ComplexityRoot.EditAlbumPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditAlbumPayload.BatchID(childComplexity), true
+	case "EditAlbumPayload.userErrors":
+		if e.ComplexityRoot.EditAlbumPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditAlbumPayload.UserErrors(childComplexity), true
+
+	case "EditArtistPayload.artist":
+		if e.ComplexityRoot.EditArtistPayload.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditArtistPayload.Artist(childComplexity), true
+	case "EditArtistPayload.batchId":
+		if e.ComplexityRoot.EditArtistPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditArtistPayload.BatchID(childComplexity), true
+	case "EditArtistPayload.userErrors":
+		if e.ComplexityRoot.EditArtistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditArtistPayload.UserErrors(childComplexity), true
+
+	case "EditChange.after":
+		if e.ComplexityRoot.EditChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.After(childComplexity), true
+	case "EditChange.afterByHand":
+		if e.ComplexityRoot.EditChange.AfterByHand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.AfterByHand(childComplexity), true
+	case "EditChange.at":
+		if e.ComplexityRoot.EditChange.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.At(childComplexity), true
+	case "EditChange.batchId":
+		if e.ComplexityRoot.EditChange.Batch == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Batch(childComplexity), true
+	case "EditChange.before":
+		if e.ComplexityRoot.EditChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Before(childComplexity), true
+	case "EditChange.beforeByHand":
+		if e.ComplexityRoot.EditChange.BeforeByHand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.BeforeByHand(childComplexity), true
+	case "EditChange.byName":
+		if e.ComplexityRoot.EditChange.ByName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.ByName(childComplexity), true
+	case "EditChange.field":
+		if e.ComplexityRoot.EditChange.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Field(childComplexity), true
+	case "EditChange.item":
+		if e.ComplexityRoot.EditChange.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Item(childComplexity), true
+	case "EditChange.itemTitle":
+		if e.ComplexityRoot.EditChange.ItemTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.ItemTitle(childComplexity), true
+	case "EditChange.id":
+		if e.ComplexityRoot.EditChange.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.NodeID(childComplexity), true
+	case "EditChange.undone":
+		if e.ComplexityRoot.EditChange.Undone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Undone(childComplexity), true
+
+	case "EditChangeConnection.edges":
+		if e.ComplexityRoot.EditChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeConnection.Edges(childComplexity), true
+	case "EditChangeConnection.nodes":
+		if e.ComplexityRoot.EditChangeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeConnection.Nodes(childComplexity), true
+	case "EditChangeConnection.pageInfo":
+		if e.ComplexityRoot.EditChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeConnection.PageInfo(childComplexity), true
+	case "EditChangeConnection.totalCount":
+		if e.ComplexityRoot.EditChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeConnection.TotalCount(childComplexity), true
+
+	case "EditChangeEdge.cursor":
+		if e.ComplexityRoot.EditChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeEdge.Cursor(childComplexity), true
+	case "EditChangeEdge.node":
+		if e.ComplexityRoot.EditChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeEdge.Node(childComplexity), true
+
+	case "EditEpisodePayload.batchId":
+		if e.ComplexityRoot.EditEpisodePayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditEpisodePayload.BatchID(childComplexity), true
+	case "EditEpisodePayload.episode":
+		if e.ComplexityRoot.EditEpisodePayload.Episode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditEpisodePayload.Episode(childComplexity), true
+	case "EditEpisodePayload.userErrors":
+		if e.ComplexityRoot.EditEpisodePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditEpisodePayload.UserErrors(childComplexity), true
+
+	case "EditItemsPayload.batchId":
+		if e.ComplexityRoot.EditItemsPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditItemsPayload.BatchID(childComplexity), true
+	case "EditItemsPayload.changed":
+		if e.ComplexityRoot.EditItemsPayload.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditItemsPayload.Changed(childComplexity), true
+	case "EditItemsPayload.userErrors":
+		if e.ComplexityRoot.EditItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditItemsPayload.UserErrors(childComplexity), true
+
 	case "EditLibraryPayload.library":
 		if e.ComplexityRoot.EditLibraryPayload.Library == nil {
 			break
@@ -2668,6 +2975,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EditLibraryPayload.UserErrors(childComplexity), true
 
+	case "EditMoviePayload.batchId":
+		if e.ComplexityRoot.EditMoviePayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditMoviePayload.BatchID(childComplexity), true
+	case "EditMoviePayload.movie":
+		if e.ComplexityRoot.EditMoviePayload.Movie == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditMoviePayload.Movie(childComplexity), true
+	case "EditMoviePayload.userErrors":
+		if e.ComplexityRoot.EditMoviePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditMoviePayload.UserErrors(childComplexity), true
+
 	case "EditPlaylistPayload.playlist":
 		if e.ComplexityRoot.EditPlaylistPayload.Playlist == nil {
 			break
@@ -2680,6 +3006,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditPlaylistPayload.UserErrors(childComplexity), true
+
+	case "EditSeasonPayload.batchId":
+		if e.ComplexityRoot.EditSeasonPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeasonPayload.BatchID(childComplexity), true
+	case "EditSeasonPayload.season":
+		if e.ComplexityRoot.EditSeasonPayload.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeasonPayload.Season(childComplexity), true
+	case "EditSeasonPayload.userErrors":
+		if e.ComplexityRoot.EditSeasonPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeasonPayload.UserErrors(childComplexity), true
+
+	case "EditSeriesPayload.batchId":
+		if e.ComplexityRoot.EditSeriesPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeriesPayload.BatchID(childComplexity), true
+	case "EditSeriesPayload.series":
+		if e.ComplexityRoot.EditSeriesPayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeriesPayload.Series(childComplexity), true
+	case "EditSeriesPayload.userErrors":
+		if e.ComplexityRoot.EditSeriesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeriesPayload.UserErrors(childComplexity), true
+
+	case "EditTrackPayload.batchId":
+		if e.ComplexityRoot.EditTrackPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditTrackPayload.BatchID(childComplexity), true
+	case "EditTrackPayload.track":
+		if e.ComplexityRoot.EditTrackPayload.Track == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditTrackPayload.Track(childComplexity), true
+	case "EditTrackPayload.userErrors":
+		if e.ComplexityRoot.EditTrackPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditTrackPayload.UserErrors(childComplexity), true
 
 	case "EditUserPayload.user":
 		if e.ComplexityRoot.EditUserPayload.User == nil {
@@ -2790,6 +3173,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Number(childComplexity), true
+	case "Episode.origins":
+		if e.ComplexityRoot.Episode.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Episode_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Episode.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Episode.overview":
 		if e.ComplexityRoot.Episode.Overview == nil {
 			break
@@ -2870,25 +3264,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EpisodeFile.Part(childComplexity), true
 
-	case "EpisodeGap.from":
-		if e.ComplexityRoot.EpisodeGap.From == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeGap.From(childComplexity), true
-	case "EpisodeGap.seasonNumber":
-		if e.ComplexityRoot.EpisodeGap.SeasonNumber == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeGap.SeasonNumber(childComplexity), true
-	case "EpisodeGap.to":
-		if e.ComplexityRoot.EpisodeGap.To == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeGap.To(childComplexity), true
-
 	case "Extra.file":
 		if e.ComplexityRoot.Extra.File == nil {
 			break
@@ -2939,6 +3314,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
+
+	case "FieldAlternative.at":
+		if e.ComplexityRoot.FieldAlternative.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldAlternative.At(childComplexity), true
+	case "FieldAlternative.confidence":
+		if e.ComplexityRoot.FieldAlternative.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldAlternative.Confidence(childComplexity), true
+	case "FieldAlternative.source":
+		if e.ComplexityRoot.FieldAlternative.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldAlternative.Source(childComplexity), true
+	case "FieldAlternative.values":
+		if e.ComplexityRoot.FieldAlternative.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldAlternative.Values(childComplexity), true
+
+	case "FieldOrigin.alternatives":
+		if e.ComplexityRoot.FieldOrigin.Alternatives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Alternatives(childComplexity), true
+	case "FieldOrigin.at":
+		if e.ComplexityRoot.FieldOrigin.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.At(childComplexity), true
+	case "FieldOrigin.byName":
+		if e.ComplexityRoot.FieldOrigin.ByName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.ByName(childComplexity), true
+	case "FieldOrigin.confidence":
+		if e.ComplexityRoot.FieldOrigin.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Confidence(childComplexity), true
+	case "FieldOrigin.field":
+		if e.ComplexityRoot.FieldOrigin.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Field(childComplexity), true
+	case "FieldOrigin.locked":
+		if e.ComplexityRoot.FieldOrigin.Locked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Locked(childComplexity), true
+	case "FieldOrigin.source":
+		if e.ComplexityRoot.FieldOrigin.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Source(childComplexity), true
+	case "FieldOrigin.values":
+		if e.ComplexityRoot.FieldOrigin.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Values(childComplexity), true
 
 	case "File.addedAt":
 		if e.ComplexityRoot.File.AddedAt == nil {
@@ -4176,6 +4625,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.OriginalTitle(childComplexity), true
+	case "Movie.origins":
+		if e.ComplexityRoot.Movie.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Movie_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Movie.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Movie.overview":
 		if e.ComplexityRoot.Movie.Overview == nil {
 			break
@@ -4545,6 +5005,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectScrobbleAccount(childComplexity, args["input"].(model.DisconnectScrobbleAccountInput)), true
+	case "Mutation.editAlbum":
+		if e.ComplexityRoot.Mutation.EditAlbum == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editAlbum_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditAlbum(childComplexity, args["input"].(model.EditAlbumInput)), true
+	case "Mutation.editArtist":
+		if e.ComplexityRoot.Mutation.EditArtist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editArtist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditArtist(childComplexity, args["input"].(model.EditArtistInput)), true
+	case "Mutation.editEpisode":
+		if e.ComplexityRoot.Mutation.EditEpisode == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editEpisode_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditEpisode(childComplexity, args["input"].(model.EditEpisodeInput)), true
+	case "Mutation.editItems":
+		if e.ComplexityRoot.Mutation.EditItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditItems(childComplexity, args["input"].(model.EditItemsInput)), true
 	case "Mutation.editLibrary":
 		if e.ComplexityRoot.Mutation.EditLibrary == nil {
 			break
@@ -4556,6 +5060,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditLibrary(childComplexity, args["input"].(model.EditLibraryInput)), true
+	case "Mutation.editMovie":
+		if e.ComplexityRoot.Mutation.EditMovie == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editMovie_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditMovie(childComplexity, args["input"].(model.EditMovieInput)), true
 	case "Mutation.editPlaylist":
 		if e.ComplexityRoot.Mutation.EditPlaylist == nil {
 			break
@@ -4567,6 +5082,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditPlaylist(childComplexity, args["input"].(model.EditPlaylistInput)), true
+	case "Mutation.editSeason":
+		if e.ComplexityRoot.Mutation.EditSeason == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editSeason_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditSeason(childComplexity, args["input"].(model.EditSeasonInput)), true
+	case "Mutation.editSeries":
+		if e.ComplexityRoot.Mutation.EditSeries == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editSeries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditSeries(childComplexity, args["input"].(model.EditSeriesInput)), true
+	case "Mutation.editTrack":
+		if e.ComplexityRoot.Mutation.EditTrack == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editTrack_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditTrack(childComplexity, args["input"].(model.EditTrackInput)), true
 	case "Mutation.editUser":
 		if e.ComplexityRoot.Mutation.EditUser == nil {
 			break
@@ -4699,6 +5247,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefreshLogin(childComplexity, args["input"].(model.RefreshLoginInput)), true
+	case "Mutation.releaseFields":
+		if e.ComplexityRoot.Mutation.ReleaseFields == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_releaseFields_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReleaseFields(childComplexity, args["input"].(model.ReleaseFieldsInput)), true
 	case "Mutation.removeFromHistory":
 		if e.ComplexityRoot.Mutation.RemoveFromHistory == nil {
 			break
@@ -4919,17 +5478,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
-	case "Mutation.writeNfo":
-		if e.ComplexityRoot.Mutation.WriteNfo == nil {
+	case "Mutation.undoEdit":
+		if e.ComplexityRoot.Mutation.UndoEdit == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_writeNfo_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_undoEdit_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.WriteNfo(childComplexity, args["input"].(model.WriteNfoInput)), true
+		return e.ComplexityRoot.Mutation.UndoEdit(childComplexity, args["input"].(model.UndoEditInput)), true
 
 	case "NextUp.again":
 		if e.ComplexityRoot.NextUp.Again == nil {
@@ -6185,6 +6744,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ContinueWatching(childComplexity, args["first"].(int)), true
+	case "Query.editHistory":
+		if e.ComplexityRoot.Query.EditHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Query_editHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.EditHistory(childComplexity, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.favourites":
 		if e.ComplexityRoot.Query.Favourites == nil {
 			break
@@ -6275,17 +6845,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.NextUp(childComplexity, args["first"].(int)), true
-	case "Query.nfo":
-		if e.ComplexityRoot.Query.Nfo == nil {
-			break
-		}
-
-		args, err := ec.field_Query_nfo_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Nfo(childComplexity, args["id"].(id.ID)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -6628,6 +7187,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.Year(childComplexity), true
+
+	case "ReleaseFieldsPayload.batchId":
+		if e.ComplexityRoot.ReleaseFieldsPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseFieldsPayload.BatchID(childComplexity), true
+	case "ReleaseFieldsPayload.item":
+		if e.ComplexityRoot.ReleaseFieldsPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseFieldsPayload.Item(childComplexity), true
+	case "ReleaseFieldsPayload.userErrors":
+		if e.ComplexityRoot.ReleaseFieldsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseFieldsPayload.UserErrors(childComplexity), true
 
 	case "RemoveFromHistoryPayload.removed":
 		if e.ComplexityRoot.RemoveFromHistoryPayload.Removed == nil {
@@ -7105,6 +7683,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Number(childComplexity), true
+	case "Season.origins":
+		if e.ComplexityRoot.Season.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Season_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Season.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Season.overview":
 		if e.ComplexityRoot.Season.Overview == nil {
 			break
@@ -7218,12 +7807,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.FirstAiredOn(childComplexity), true
-	case "Series.gaps":
-		if e.ComplexityRoot.Series.Gaps == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Series.Gaps(childComplexity), true
 	case "Series.genres":
 		if e.ComplexityRoot.Series.Genres == nil {
 			break
@@ -7289,6 +7872,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.OriginalTitle(childComplexity), true
+	case "Series.origins":
+		if e.ComplexityRoot.Series.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Series_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Series.overview":
 		if e.ComplexityRoot.Series.Overview == nil {
 			break
@@ -7571,31 +8165,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SharePlaylistPayload.UserErrors(childComplexity), true
 
-	case "SkippedNfo.itemId":
-		if e.ComplexityRoot.SkippedNfo.ItemID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SkippedNfo.ItemID(childComplexity), true
-	case "SkippedNfo.message":
-		if e.ComplexityRoot.SkippedNfo.Message == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SkippedNfo.Message(childComplexity), true
-	case "SkippedNfo.name":
-		if e.ComplexityRoot.SkippedNfo.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SkippedNfo.Name(childComplexity), true
-	case "SkippedNfo.reason":
-		if e.ComplexityRoot.SkippedNfo.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SkippedNfo.Reason(childComplexity), true
-
 	case "StartPlaybackPayload.refusal":
 		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
 			break
@@ -7695,11 +8264,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stream.FrameRate(childComplexity), true
 	case "Stream.hdr":
-		if e.ComplexityRoot.Stream.HDR == nil {
+		if e.ComplexityRoot.Stream.Hdr == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Stream.HDR(childComplexity), true
+		return e.ComplexityRoot.Stream.Hdr(childComplexity), true
 	case "Stream.hearingImpaired":
 		if e.ComplexityRoot.Stream.HearingImpaired == nil {
 			break
@@ -7743,11 +8312,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stream.Profile(childComplexity), true
 	case "Stream.rfc6381":
-		if e.ComplexityRoot.Stream.RFC6381 == nil {
+		if e.ComplexityRoot.Stream.Rfc6381 == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Stream.RFC6381(childComplexity), true
+		return e.ComplexityRoot.Stream.Rfc6381(childComplexity), true
 	case "Stream.rotation":
 		if e.ComplexityRoot.Stream.Rotation == nil {
 			break
@@ -8039,6 +8608,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Track.Number(childComplexity), true
+	case "Track.origins":
+		if e.ComplexityRoot.Track.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Track_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Track.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Track.playCount":
 		if e.ComplexityRoot.Track.PlayCount == nil {
 			break
@@ -8255,6 +8835,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Trickplay.Width(childComplexity), true
+
+	case "UndoEditPayload.batchId":
+		if e.ComplexityRoot.UndoEditPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoEditPayload.BatchID(childComplexity), true
+	case "UndoEditPayload.changed":
+		if e.ComplexityRoot.UndoEditPayload.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoEditPayload.Changed(childComplexity), true
+	case "UndoEditPayload.userErrors":
+		if e.ComplexityRoot.UndoEditPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoEditPayload.UserErrors(childComplexity), true
 
 	case "User.allLibraries":
 		if e.ComplexityRoot.User.AllLibraries == nil {
@@ -8651,38 +9250,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WatchState.Watched(childComplexity), true
 
-	case "WriteNfoPayload.skipped":
-		if e.ComplexityRoot.WriteNfoPayload.Skipped == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WriteNfoPayload.Skipped(childComplexity), true
-	case "WriteNfoPayload.userErrors":
-		if e.ComplexityRoot.WriteNfoPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WriteNfoPayload.UserErrors(childComplexity), true
-	case "WriteNfoPayload.written":
-		if e.ComplexityRoot.WriteNfoPayload.Written == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WriteNfoPayload.Written(childComplexity), true
-
-	case "WrittenNfo.itemId":
-		if e.ComplexityRoot.WrittenNfo.ItemID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WrittenNfo.ItemID(childComplexity), true
-	case "WrittenNfo.name":
-		if e.ComplexityRoot.WrittenNfo.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WrittenNfo.Name(childComplexity), true
-
 	}
 	return 0, false
 }
@@ -8714,8 +9281,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
+			graphql.NewInputUnmarshaler("EditAlbumInput", ec.unmarshalInputEditAlbumInput),
+			graphql.NewInputUnmarshaler("EditArtistInput", ec.unmarshalInputEditArtistInput),
+			graphql.NewInputUnmarshaler("EditEpisodeInput", ec.unmarshalInputEditEpisodeInput),
+			graphql.NewInputUnmarshaler("EditItemsInput", ec.unmarshalInputEditItemsInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
+			graphql.NewInputUnmarshaler("EditMovieInput", ec.unmarshalInputEditMovieInput),
 			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
+			graphql.NewInputUnmarshaler("EditSeasonInput", ec.unmarshalInputEditSeasonInput),
+			graphql.NewInputUnmarshaler("EditSeriesInput", ec.unmarshalInputEditSeriesInput),
+			graphql.NewInputUnmarshaler("EditTrackInput", ec.unmarshalInputEditTrackInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
@@ -8724,6 +9299,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LabelFilter", ec.unmarshalInputLabelFilter),
+			graphql.NewInputUnmarshaler("ListEditInput", ec.unmarshalInputListEditInput),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
@@ -8739,6 +9315,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
+			graphql.NewInputUnmarshaler("ReleaseFieldsInput", ec.unmarshalInputReleaseFieldsInput),
 			graphql.NewInputUnmarshaler("RemoveFromHistoryInput", ec.unmarshalInputRemoveFromHistoryInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
 			graphql.NewInputUnmarshaler("RemovePlaylistInput", ec.unmarshalInputRemovePlaylistInput),
@@ -8763,9 +9340,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
+			graphql.NewInputUnmarshaler("UndoEditInput", ec.unmarshalInputUndoEditInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
-			graphql.NewInputUnmarshaler("WriteNfoInput", ec.unmarshalInputWriteNfoInput),
 		)
 	}
 	first := true
@@ -8899,62 +9476,512 @@ type Artwork implements Node @auth {
   url("The widest it is needed: the next of 120, 240, 360, 480, 720, 1080, 1920 is made." width: Int!, "The format." format: ImageFormat! = AUTO): String!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/export.graphqls", Input: `extend type Query {
-  "What is known of a film, series or episode as an NFO file, which Kodi, Jellyfin and others read."
-  nfo("Of what." id: ID!): String! @auth @cost(weight: 20)
+	{Name: "../../schema/edit.graphqls", Input: `extend type Query {
+  "What people have changed by hand, the newest first."
+  editHistory(
+    "Only what was done to this item."
+    itemId: ID
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): EditChangeConnection! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"A field that sources state and people may set."
+enum ItemField {
+  "The title."
+  TITLE
+  "The name of an artist."
+  NAME
+  "The title as lists sort it."
+  SORT_TITLE
+  "The name as lists sort it."
+  SORT_NAME
+  "The title in its own language."
+  ORIGINAL_TITLE
+  "The year."
+  YEAR
+  "The day that a film or an album came out."
+  RELEASED_ON
+  "The day that a series began."
+  FIRST_AIRED_ON
+  "The day that a series ended."
+  ENDED_ON
+  "The day that an episode was first shown."
+  AIRED_ON
+  "How long it runs, in milliseconds."
+  RUNTIME_MS
+  "Whether a series goes on."
+  STATUS
+  "What an album is."
+  ALBUM_KIND
+  "The age rating as it is shown."
+  CERTIFICATION
+  "The age ratings of countries."
+  AGE_RATINGS
+  "What it is about."
+  OVERVIEW
+  "The line on its poster."
+  TAGLINE
+  "What is noted of a track."
+  COMMENT
+  "Its genres."
+  GENRES
+  "Words to find it by."
+  TAGS
+  "Who made it."
+  STUDIOS
+  "Who broadcast it."
+  NETWORKS
+  "Where it was made."
+  COUNTRIES
+  "Its language."
+  LANGUAGE
+  "The collection it belongs to."
+  COLLECTION
+}
+
+"The value of a field and where it comes from."
+type FieldOrigin @auth(access: ADMIN, scope: ADMIN) {
+  "Which field."
+  field: ItemField!
+  "Its value as texts: one, several where the field is a list, none where it is empty. Days are ISO 8601, numbers decimal."
+  values: [String!]!
+  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, else the name of a provider."
+  source: String!
+  "When it was set, or last read."
+  at: Time!
+  "How far the source is to be believed, 0 to 1."
+  confidence: Float!
+  "Whether it was set by hand: then no source changes it, until it is released."
+  locked: Boolean!
+  "Who set it; null where nobody did."
+  byName: String
+  "What sources say beside it, the most trusted first."
+  alternatives: [FieldAlternative!]! @cost(size: 2)
+}
+
+"What a source says of a field that is not what is shown."
+type FieldAlternative @auth(access: ADMIN, scope: ADMIN) {
+  "The value, as of ` + "`" + `FieldOrigin.values` + "`" + `."
+  values: [String!]!
+  "Who says so, as of ` + "`" + `FieldOrigin.source` + "`" + `."
+  source: String!
+  "When it was last read."
+  at: Time!
+  "How far the source is to be believed, 0 to 1."
+  confidence: Float!
+}
+
+extend type Movie {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Series {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Season {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Episode {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Artist {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Album {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Track {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+"What somebody did to one field of one item."
+type EditChange @auth(access: ADMIN, scope: ADMIN) {
+  "The change's id, for undoing it alone."
+  id: ID!
+  "The id of all that was changed at once, for undoing that."
+  batchId: ID!
+  "When it was done."
+  at: Time!
+  "Who did it, as they were called then."
+  byName: String!
+  "The item; null when it is gone."
+  item: Node
+  "What the item was called then."
+  itemTitle: String!
+  "Which field."
+  field: ItemField!
+  "What was shown before, as of ` + "`" + `FieldOrigin.values` + "`" + `."
+  before: [String!]!
+  "What was shown after."
+  after: [String!]!
+  "Whether it had been set by hand before."
+  beforeByHand: Boolean!
+  "Whether it was set by hand by this; else it was released."
+  afterByHand: Boolean!
+  "Whether it was undone since."
+  undone: Boolean!
+}
+
+"One change and its position in the list."
+type EditChangeEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The change."
+  node: EditChange!
+}
+
+"A page of changes."
+type EditChangeConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The changes with their positions."
+  edges: [EditChangeEdge!]!
+  "The changes."
+  nodes: [EditChange!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
 }
 
 extend type Mutation {
-  "Writes what is known of films, series and episodes as NFO files beside their media. A file that differs is left alone unless ` + "`" + `replace` + "`" + ` is given, and then put aside as .bak."
-  writeNfo("What is wanted." input: WriteNfoInput!): WriteNfoPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 100)
+  "Sets fields of a film by hand: no source changes them, until they are released."
+  editMovie("What is wanted." input: EditMovieInput!): EditMoviePayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of a series by hand: no source changes them, until they are released."
+  editSeries("What is wanted." input: EditSeriesInput!): EditSeriesPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of a season by hand: no source changes them, until they are released."
+  editSeason("What is wanted." input: EditSeasonInput!): EditSeasonPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of an episode by hand: no source changes them, until they are released."
+  editEpisode("What is wanted." input: EditEpisodeInput!): EditEpisodePayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of an artist by hand: no source changes them, until they are released."
+  editArtist("What is wanted." input: EditArtistInput!): EditArtistPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of an album by hand: no source changes them, until they are released."
+  editAlbum("What is wanted." input: EditAlbumInput!): EditAlbumPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of a track by hand: no source changes them, until they are released."
+  editTrack("What is wanted." input: EditTrackInput!): EditTrackPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of many items by hand, all or none."
+  editItems("What is wanted." input: EditItemsInput!): EditItemsPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Gives fields back to their sources."
+  releaseFields("What is wanted." input: ReleaseFieldsInput!): ReleaseFieldsPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Undoes a change, or all that was changed at once. Where a field was changed since, nothing is undone."
+  undoEdit("What is wanted." input: UndoEditInput!): UndoEditPayload! @auth(access: ADMIN, scope: ADMIN)
 }
 
-"What writeNfo takes."
-input WriteNfoInput {
-  "Films, series and episodes, at most 100."
-  itemIds: [ID!]!
-  "Puts files that differ aside and writes new ones."
-  replace: Boolean! = false
+"What editMovie takes. What is left out stays as it is; null sets the field to be empty."
+input EditMovieInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "The title in its own language."
+  originalTitle: String
+  "The year it came out, 1000 to 9999."
+  year: Int
+  "The day it came out."
+  releasedOn: Date
+  "How long it runs."
+  runtimeMs: Int64
+  "The age rating as it is shown. Set by hand it speaks for ` + "`" + `ageRatings` + "`" + ` too, unless these are set."
+  certification: String
+  "The age ratings of countries: ` + "`" + `US:PG-13` + "`" + `, ` + "`" + `DE:FSK 12` + "`" + ` …"
+  ageRatings: [String!]
+  "What it is about."
+  overview: String
+  "The line on its poster."
+  tagline: String
+  "The names of its genres, the main one first."
+  genres: [String!]
+  "Words to find it by."
+  tags: [String!]
+  "Who made it."
+  studios: [String!]
+  "Where it was made, by name or code."
+  countries: [String!]
+  "Its language, by name or code."
+  language: String
+  "The name of the collection it belongs to."
+  collection: String
 }
 
-"What writeNfo answers."
-type WriteNfoPayload @auth(access: ADMIN, scope: ADMIN) {
-  "The files that hold what is known now."
-  written: [WrittenNfo!]!
-  "What was not written, and why."
-  skipped: [SkippedNfo!]!
+"What editMovie answers."
+type EditMoviePayload @auth(access: ADMIN, scope: ADMIN) {
+  "The movie as it is now."
+  movie: Movie
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
   "What was wrong with the input."
   userErrors: [UserError!]!
 }
 
-"An NFO file that holds what is known now."
-type WrittenNfo @auth(access: ADMIN, scope: ADMIN) {
-  "Of what it is."
-  itemId: ID!
-  "The file's name."
-  name: String!
+"What editSeries takes. What is left out stays as it is; null sets the field to be empty."
+input EditSeriesInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "The title in its own language."
+  originalTitle: String
+  "The year it began, 1000 to 9999."
+  year: Int
+  "The day it began."
+  firstAiredOn: Date
+  "The day it ended."
+  endedOn: Date
+  "Whether it goes on; cannot be null."
+  status: SeriesStatus
+  "The age rating as it is shown. Set by hand it speaks for ` + "`" + `ageRatings` + "`" + ` too, unless these are set."
+  certification: String
+  "The age ratings of countries: ` + "`" + `US:TV-14` + "`" + `, ` + "`" + `DE:FSK 12` + "`" + ` …"
+  ageRatings: [String!]
+  "What it is about."
+  overview: String
+  "The names of its genres, the main one first."
+  genres: [String!]
+  "Words to find it by."
+  tags: [String!]
+  "Who made it."
+  studios: [String!]
+  "Who broadcast it."
+  networks: [String!]
+  "Where it was made, by name or code."
+  countries: [String!]
+  "Its language, by name or code."
+  language: String
 }
 
-"An NFO file that was not written."
-type SkippedNfo @auth(access: ADMIN, scope: ADMIN) {
-  "Of what it would be."
-  itemId: ID!
-  "The file's name; null where there is no place for one."
+"What editSeries answers."
+type EditSeriesPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The series as it is now."
+  series: Series
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editSeason takes. What is left out stays as it is; null sets the field to be empty."
+input EditSeasonInput {
+  "Which one."
+  id: ID!
+  "Its title."
+  title: String
+  "What it is about."
+  overview: String
+}
+
+"What editSeason answers."
+type EditSeasonPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The season as it is now."
+  season: Season
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editEpisode takes. What is left out stays as it is; null sets the field to be empty."
+input EditEpisodeInput {
+  "Which one."
+  id: ID!
+  "Its title."
+  title: String
+  "The day it was first shown."
+  airedOn: Date
+  "How long it runs."
+  runtimeMs: Int64
+  "What it is about."
+  overview: String
+}
+
+"What editEpisode answers."
+type EditEpisodePayload @auth(access: ADMIN, scope: ADMIN) {
+  "The episode as it is now."
+  episode: Episode
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editArtist takes. What is left out stays as it is; null sets the field to be empty."
+input EditArtistInput {
+  "Which one."
+  id: ID!
+  "The name; cannot be null."
   name: String
-  "Why not."
-  reason: NfoReason!
-  "The same as a sentence."
-  message: String!
+  "The name as lists sort it; null follows the name."
+  sortName: String
 }
 
-"Why an NFO file was not written."
-enum NfoReason {
-  "There is another file of this name already."
-  EXISTS
-  "None of the item's files is there, or a series has no folder of its own."
-  NO_FILES
-  "The folder is away or does not take it."
-  NOT_WRITABLE
+"What editArtist answers."
+type EditArtistPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The artist as it is now."
+  artist: Artist
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editAlbum takes. What is left out stays as it is; null sets the field to be empty."
+input EditAlbumInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "The year it first came out, 1000 to 9999."
+  year: Int
+  "The day it first came out."
+  releasedOn: Date
+  "What it is; cannot be null."
+  kind: AlbumKind
+}
+
+"What editAlbum answers."
+type EditAlbumPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The album as it is now."
+  album: Album
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editTrack takes. What is left out stays as it is; null sets the field to be empty."
+input EditTrackInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "Its year, 1000 to 9999."
+  year: Int
+  "What is noted of it."
+  comment: String
+  "The names of its genres."
+  genres: [String!]
+}
+
+"What editTrack answers."
+type EditTrackPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The track as it is now."
+  track: Track
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What is done to a list."
+enum ListEditMode {
+  "The list is this."
+  SET
+  "The list has these too."
+  ADD
+  "The list has none of these."
+  REMOVE
+}
+
+"How a list of each of many items is changed."
+input ListEditInput {
+  "What is done."
+  mode: ListEditMode! = SET
+  "With which texts, at most 100."
+  values: [String!]!
+}
+
+"What editItems takes. What is left out stays as it is; null sets a field to be empty."
+input EditItemsInput {
+  "Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused."
+  ids: [ID!]!
+  "Their genres."
+  genres: ListEditInput
+  "Words to find them by."
+  tags: ListEditInput
+  "Who made them."
+  studios: ListEditInput
+  "Who broadcast them."
+  networks: ListEditInput
+  "Where they were made."
+  countries: ListEditInput
+  "Their age rating."
+  certification: String
+  "Their language."
+  language: String
+  "The collection that they belong to."
+  collection: String
+  "Their year."
+  year: Int
+  "The fields that are given back to their sources."
+  release: [ItemField!]
+}
+
+"What editItems answers."
+type EditItemsPayload @auth(access: ADMIN, scope: ADMIN) {
+  "How many items were changed."
+  changed: Int!
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What releaseFields takes."
+input ReleaseFieldsInput {
+  "Which item."
+  id: ID!
+  "Which of its fields."
+  fields: [ItemField!]!
+}
+
+"What releaseFields answers."
+type ReleaseFieldsPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The item as it is now."
+  item: Node
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What undoEdit takes."
+input UndoEditInput {
+  "The id of a change, or the ` + "`" + `batchId` + "`" + ` of all that was changed at once."
+  id: ID!
+}
+
+"What undoEdit answers."
+type UndoEditPayload @auth(access: ADMIN, scope: ADMIN) {
+  "How many items were changed."
+  changed: Int!
+  "What undoEdit takes to do it again."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/feed.graphqls", Input: `extend type Query {
@@ -12976,8 +14003,6 @@ type Series implements Node @auth {
   episodes("The order." order: EpisodeOrder! = AIRED): [Episode!]! @cost(size: 60)
   "How many episodes are there."
   episodeCount: Int!
-  "Numbers between its episodes, specials aside, of which nothing is there."
-  gaps: [EpisodeGap!]! @cost(size: 3)
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
   "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
@@ -12992,16 +14017,6 @@ type Series implements Node @auth {
   translations: [Translation!]! @cost(size: 3)
   "Series that are like it, the most alike first."
   similar("At most so many, up to 100." first: Int! = 12): [Series!]!
-}
-
-"A run of episodes of which nothing is there."
-type EpisodeGap @auth {
-  "The season's number."
-  seasonNumber: Int!
-  "The first number that is missing."
-  from: Int!
-  "The last number that is missing."
-  to: Int!
 }
 
 "A season of a series."
@@ -13823,6 +14838,8 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_trackCount(ctx, field)
 	case "durationMs":
 		return ec.fieldContext_Album_durationMs(ctx, field)
+	case "origins":
+		return ec.fieldContext_Album_origins(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Album", field.Name)
 }
@@ -13907,6 +14924,8 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_albumCount(ctx, field)
 	case "trackCount":
 		return ec.fieldContext_Artist_trackCount(ctx, field)
+	case "origins":
+		return ec.fieldContext_Artist_origins(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Artist", field.Name)
 }
@@ -14273,6 +15292,108 @@ func (ec *executionContext) childFields_DisconnectScrobbleAccountPayload(ctx con
 	return nil, fmt.Errorf("no field named %q was found under type DisconnectScrobbleAccountPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EditAlbumPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "album":
+		return ec.fieldContext_EditAlbumPayload_album(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditAlbumPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditAlbumPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditAlbumPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditArtistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "artist":
+		return ec.fieldContext_EditArtistPayload_artist(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditArtistPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditArtistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditArtistPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_EditChange_id(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditChange_batchId(ctx, field)
+	case "at":
+		return ec.fieldContext_EditChange_at(ctx, field)
+	case "byName":
+		return ec.fieldContext_EditChange_byName(ctx, field)
+	case "item":
+		return ec.fieldContext_EditChange_item(ctx, field)
+	case "itemTitle":
+		return ec.fieldContext_EditChange_itemTitle(ctx, field)
+	case "field":
+		return ec.fieldContext_EditChange_field(ctx, field)
+	case "before":
+		return ec.fieldContext_EditChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_EditChange_after(ctx, field)
+	case "beforeByHand":
+		return ec.fieldContext_EditChange_beforeByHand(ctx, field)
+	case "afterByHand":
+		return ec.fieldContext_EditChange_afterByHand(ctx, field)
+	case "undone":
+		return ec.fieldContext_EditChange_undone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditChange", field.Name)
+}
+
+func (ec *executionContext) childFields_EditChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EditChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EditChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EditChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EditChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EditChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EditChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EditChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditChangeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EditEpisodePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "episode":
+		return ec.fieldContext_EditEpisodePayload_episode(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditEpisodePayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditEpisodePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditEpisodePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changed":
+		return ec.fieldContext_EditItemsPayload_changed(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditItemsPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditItemsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "library":
@@ -14283,6 +15404,18 @@ func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type EditLibraryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EditMoviePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "movie":
+		return ec.fieldContext_EditMoviePayload_movie(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditMoviePayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditMoviePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditMoviePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EditPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -14291,6 +15424,42 @@ func (ec *executionContext) childFields_EditPlaylistPayload(ctx context.Context,
 		return ec.fieldContext_EditPlaylistPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditPlaylistPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditSeasonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "season":
+		return ec.fieldContext_EditSeasonPayload_season(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditSeasonPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditSeasonPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditSeasonPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditSeriesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return ec.fieldContext_EditSeriesPayload_series(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditSeriesPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditSeriesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditSeriesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditTrackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "track":
+		return ec.fieldContext_EditTrackPayload_track(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditTrackPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditTrackPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditTrackPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14357,6 +15526,8 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_credits(ctx, field)
 	case "files":
 		return ec.fieldContext_Episode_files(ctx, field)
+	case "origins":
+		return ec.fieldContext_Episode_origins(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Episode_viewerState(ctx, field)
 	case "watchState":
@@ -14375,18 +15546,6 @@ func (ec *executionContext) childFields_EpisodeFile(ctx context.Context, field g
 		return ec.fieldContext_EpisodeFile_file(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EpisodeFile", field.Name)
-}
-
-func (ec *executionContext) childFields_EpisodeGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "seasonNumber":
-		return ec.fieldContext_EpisodeGap_seasonNumber(ctx, field)
-	case "from":
-		return ec.fieldContext_EpisodeGap_from(ctx, field)
-	case "to":
-		return ec.fieldContext_EpisodeGap_to(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type EpisodeGap", field.Name)
 }
 
 func (ec *executionContext) childFields_Extra(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14421,6 +15580,42 @@ func (ec *executionContext) childFields_FacetValue(ctx context.Context, field gr
 		return ec.fieldContext_FacetValue_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldAlternative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "values":
+		return ec.fieldContext_FieldAlternative_values(ctx, field)
+	case "source":
+		return ec.fieldContext_FieldAlternative_source(ctx, field)
+	case "at":
+		return ec.fieldContext_FieldAlternative_at(ctx, field)
+	case "confidence":
+		return ec.fieldContext_FieldAlternative_confidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldAlternative", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldOrigin(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_FieldOrigin_field(ctx, field)
+	case "values":
+		return ec.fieldContext_FieldOrigin_values(ctx, field)
+	case "source":
+		return ec.fieldContext_FieldOrigin_source(ctx, field)
+	case "at":
+		return ec.fieldContext_FieldOrigin_at(ctx, field)
+	case "confidence":
+		return ec.fieldContext_FieldOrigin_confidence(ctx, field)
+	case "locked":
+		return ec.fieldContext_FieldOrigin_locked(ctx, field)
+	case "byName":
+		return ec.fieldContext_FieldOrigin_byName(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_FieldOrigin_alternatives(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldOrigin", field.Name)
 }
 
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15087,6 +16282,8 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_translations(ctx, field)
 	case "similar":
 		return ec.fieldContext_Movie_similar(ctx, field)
+	case "origins":
+		return ec.fieldContext_Movie_origins(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Movie_viewerState(ctx, field)
 	case "watchState":
@@ -15777,6 +16974,18 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
 
+func (ec *executionContext) childFields_ReleaseFieldsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ReleaseFieldsPayload_item(ctx, field)
+	case "batchId":
+		return ec.fieldContext_ReleaseFieldsPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReleaseFieldsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseFieldsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveFromHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "removed":
@@ -16059,6 +17268,8 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_series(ctx, field)
 	case "episodes":
 		return ec.fieldContext_Season_episodes(ctx, field)
+	case "origins":
+		return ec.fieldContext_Season_origins(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Season_viewerState(ctx, field)
 	}
@@ -16127,8 +17338,6 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_episodes(ctx, field)
 	case "episodeCount":
 		return ec.fieldContext_Series_episodeCount(ctx, field)
-	case "gaps":
-		return ec.fieldContext_Series_gaps(ctx, field)
 	case "extras":
 		return ec.fieldContext_Series_extras(ctx, field)
 	case "labels":
@@ -16143,6 +17352,8 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_translations(ctx, field)
 	case "similar":
 		return ec.fieldContext_Series_similar(ctx, field)
+	case "origins":
+		return ec.fieldContext_Series_origins(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Series_viewerState(ctx, field)
 	case "nextUp":
@@ -16253,20 +17464,6 @@ func (ec *executionContext) childFields_SharePlaylistPayload(ctx context.Context
 		return ec.fieldContext_SharePlaylistPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SharePlaylistPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SkippedNfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "itemId":
-		return ec.fieldContext_SkippedNfo_itemId(ctx, field)
-	case "name":
-		return ec.fieldContext_SkippedNfo_name(ctx, field)
-	case "reason":
-		return ec.fieldContext_SkippedNfo_reason(ctx, field)
-	case "message":
-		return ec.fieldContext_SkippedNfo_message(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SkippedNfo", field.Name)
 }
 
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16439,6 +17636,8 @@ func (ec *executionContext) childFields_Track(ctx context.Context, field graphql
 		return ec.fieldContext_Track_playCount(ctx, field)
 	case "lastHeardAt":
 		return ec.fieldContext_Track_lastHeardAt(ctx, field)
+	case "origins":
+		return ec.fieldContext_Track_origins(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Track", field.Name)
 }
@@ -16531,6 +17730,18 @@ func (ec *executionContext) childFields_Trickplay(ctx context.Context, field gra
 		return ec.fieldContext_Trickplay_complete(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Trickplay", field.Name)
+}
+
+func (ec *executionContext) childFields_UndoEditPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changed":
+		return ec.fieldContext_UndoEditPayload_changed(ctx, field)
+	case "batchId":
+		return ec.fieldContext_UndoEditPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UndoEditPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoEditPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16725,28 +17936,6 @@ func (ec *executionContext) childFields_WatchState(ctx context.Context, field gr
 		return ec.fieldContext_WatchState_lastPlayedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WatchState", field.Name)
-}
-
-func (ec *executionContext) childFields_WriteNfoPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "written":
-		return ec.fieldContext_WriteNfoPayload_written(ctx, field)
-	case "skipped":
-		return ec.fieldContext_WriteNfoPayload_skipped(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_WriteNfoPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type WriteNfoPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_WrittenNfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "itemId":
-		return ec.fieldContext_WrittenNfo_itemId(ctx, field)
-	case "name":
-		return ec.fieldContext_WrittenNfo_name(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type WrittenNfo", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,7 +11,6 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
-	"revenge/internal/export"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/intake"
@@ -22,6 +21,7 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/music"
 	"revenge/internal/music/lyrics"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -80,16 +80,28 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Credit":                           setsCredit(root, ec),
 		"Disc":                             setsDisc(root, ec),
 		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
+		"EditAlbumPayload":                 setsEditAlbumPayload(root, ec),
+		"EditArtistPayload":                setsEditArtistPayload(root, ec),
+		"EditChange":                       setsEditChange(root, ec),
+		"EditChangeConnection":             setsEditChangeConnection(root, ec),
+		"EditChangeEdge":                   setsEditChangeEdge(root, ec),
+		"EditEpisodePayload":               setsEditEpisodePayload(root, ec),
+		"EditItemsPayload":                 setsEditItemsPayload(root, ec),
 		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
+		"EditMoviePayload":                 setsEditMoviePayload(root, ec),
 		"EditPlaylistPayload":              setsEditPlaylistPayload(root, ec),
+		"EditSeasonPayload":                setsEditSeasonPayload(root, ec),
+		"EditSeriesPayload":                setsEditSeriesPayload(root, ec),
+		"EditTrackPayload":                 setsEditTrackPayload(root, ec),
 		"EditUserPayload":                  setsEditUserPayload(root, ec),
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
 		"EpisodeFile":                      setsEpisodeFile(root, ec),
-		"EpisodeGap":                       setsEpisodeGap(root, ec),
 		"Extra":                            setsExtra(root, ec),
 		"Facet":                            setsFacet(root, ec),
 		"FacetValue":                       setsFacetValue(root, ec),
+		"FieldAlternative":                 setsFieldAlternative(root, ec),
+		"FieldOrigin":                      setsFieldOrigin(root, ec),
 		"File":                             setsFile(root, ec),
 		"FileProblem":                      setsFileProblem(root, ec),
 		"FileProblemConnection":            setsFileProblemConnection(root, ec),
@@ -172,6 +184,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
 		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
 		"Release":                          setsRelease(root, ec),
+		"ReleaseFieldsPayload":             setsReleaseFieldsPayload(root, ec),
 		"RemoveFromHistoryPayload":         setsRemoveFromHistoryPayload(root, ec),
 		"RemoveLibraryPayload":             setsRemoveLibraryPayload(root, ec),
 		"RemovePlaylistItemsPayload":       setsRemovePlaylistItemsPayload(root, ec),
@@ -203,7 +216,6 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"SetUserPlaybackLimitsPayload":     setsSetUserPlaybackLimitsPayload(root, ec),
 		"SetWatchlistedPayload":            setsSetWatchlistedPayload(root, ec),
 		"SharePlaylistPayload":             setsSharePlaylistPayload(root, ec),
-		"SkippedNfo":                       setsSkippedNfo(root, ec),
 		"StartPlaybackPayload":             setsStartPlaybackPayload(root, ec),
 		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
 		"Stream":                           setsStream(root, ec),
@@ -217,6 +229,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TranscodeProgress":                setsTranscodeProgress(root, ec),
 		"Translation":                      setsTranslation(root, ec),
 		"Trickplay":                        setsTrickplay(root, ec),
+		"UndoEditPayload":                  setsUndoEditPayload(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
 		"UserEdge":                         setsUserEdge(root, ec),
@@ -228,8 +241,6 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ViewerState":                      setsViewerState(root, ec),
 		"ViewerStateChange":                setsViewerStateChange(root, ec),
 		"WatchState":                       setsWatchState(root, ec),
-		"WriteNfoPayload":                  setsWriteNfoPayload(root, ec),
-		"WrittenNfo":                       setsWrittenNfo(root, ec),
 	}
 }
 
@@ -843,6 +854,25 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Album_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -906,7 +936,7 @@ func setsAlbumEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Album])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -1185,6 +1215,25 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Artist_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -1289,7 +1338,7 @@ func setsArtistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Artist])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -1899,7 +1948,7 @@ func setsChannelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*live.Channel])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -2409,6 +2458,384 @@ func setsDisconnectScrobbleAccountPayload(root ResolverRoot, ec *executionContex
 	}}
 }
 
+func setsEditAlbumPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditAlbumPayload", Satisfies: editAlbumPayloadImplementors, Fields: map[string]*setexec.Field{
+		"album": {
+			Type: "Album", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditAlbumPayload)
+				if obj.Album != nil {
+					out.Add(obj.Album)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditAlbumPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditAlbumPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditArtistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditArtistPayload", Satisfies: editArtistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"artist": {
+			Type: "Artist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditArtistPayload)
+				if obj.Artist != nil {
+					out.Add(obj.Artist)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditArtistPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditArtistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.EditChange()
+	return &setexec.Object{Name: "EditChange", Satisfies: editChangeImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Batch()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"byName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.ByName
+				out.String(string(v))
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*origin.Change)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"itemTitle": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.ItemTitle
+				out.String(string(v))
+				return nil
+			},
+		},
+		"field": {
+			Type: "ItemField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"before": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Before
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"after": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.After
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"beforeByHand": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.BeforeByHand
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"afterByHand": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.AfterByHand
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"undone": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Undone()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChangeConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditChangeConnection", Satisfies: editChangeConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "EditChangeEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "EditChange", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChangeEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditChangeEdge", Satisfies: editChangeEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*origin.Change])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "EditChange", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*origin.Change])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditEpisodePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditEpisodePayload", Satisfies: editEpisodePayloadImplementors, Fields: map[string]*setexec.Field{
+		"episode": {
+			Type: "Episode", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditEpisodePayload)
+				if obj.Episode != nil {
+					out.Add(obj.Episode)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditEpisodePayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditEpisodePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditItemsPayload", Satisfies: editItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditItemsPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditItemsPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditLibraryPayload", Satisfies: editLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"library": {
@@ -2439,6 +2866,48 @@ func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
+func setsEditMoviePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditMoviePayload", Satisfies: editMoviePayloadImplementors, Fields: map[string]*setexec.Field{
+		"movie": {
+			Type: "Movie", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditMoviePayload)
+				if obj.Movie != nil {
+					out.Add(obj.Movie)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditMoviePayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditMoviePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditPlaylistPayload", Satisfies: editPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
 		"playlist": {
@@ -2455,6 +2924,132 @@ func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.O
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditPlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditSeasonPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditSeasonPayload", Satisfies: editSeasonPayloadImplementors, Fields: map[string]*setexec.Field{
+		"season": {
+			Type: "Season", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeasonPayload)
+				if obj.Season != nil {
+					out.Add(obj.Season)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditSeasonPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeasonPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditSeriesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditSeriesPayload", Satisfies: editSeriesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"series": {
+			Type: "Series", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeriesPayload)
+				if obj.Series != nil {
+					out.Add(obj.Series)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditSeriesPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeriesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditTrackPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditTrackPayload", Satisfies: editTrackPayloadImplementors, Fields: map[string]*setexec.Field{
+		"track": {
+			Type: "Track", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditTrackPayload)
+				if obj.Track != nil {
+					out.Add(obj.Track)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditTrackPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditTrackPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -2797,6 +3392,25 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Episode_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -2866,38 +3480,6 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsEpisodeGap(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "EpisodeGap", Satisfies: episodeGapImplementors, Fields: map[string]*setexec.Field{
-		"seasonNumber": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Gap)
-				v := obj.SeasonNumber
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"from": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Gap)
-				v := obj.From
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"to": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*tvshow.Gap)
-				v := obj.To
-				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -2997,6 +3579,147 @@ func setsFacetValue(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*shelf.FacetValue)
 				v := obj.Count
 				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFieldAlternative(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FieldAlternative", Satisfies: fieldAlternativeImplementors, Fields: map[string]*setexec.Field{
+		"values": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Values
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"confidence": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Confidence
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFieldOrigin(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FieldOrigin", Satisfies: fieldOriginImplementors, Fields: map[string]*setexec.Field{
+		"field": {
+			Type: "ItemField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"values": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Values
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"confidence": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Confidence
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"locked": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Locked
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"byName": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.ByName
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"alternatives": {
+			Type: "FieldAlternative", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*origin.Origin)
+				out.List(len(obj.Alternatives))
+				for i := range obj.Alternatives {
+					out.Add(&obj.Alternatives[i])
+				}
 				return nil
 			},
 		},
@@ -3373,7 +4096,7 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Problem])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3437,7 +4160,7 @@ func setsFilmographyEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Work])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3659,7 +4382,7 @@ func setsHistoryEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Play])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4121,7 +4844,7 @@ func setsJobEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*activity.Job])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4323,7 +5046,7 @@ func setsLabelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Label])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4706,7 +5429,7 @@ func setsListedItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Listed])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4882,7 +5605,7 @@ func setsListenEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Listen])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -5706,6 +6429,25 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5854,7 +6596,7 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*movie.Movie])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -6185,7 +6927,7 @@ func setsPersonEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Person])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -7756,7 +8498,7 @@ func setsPlaylistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*playlist.Playlist])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -7872,7 +8614,7 @@ func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*playlist.Item])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -8093,7 +8835,7 @@ func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*live.Programme])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -8221,14 +8963,16 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"nfo": {
-			Type: "String", NonNull: true, Args: ec.field_Query_nfo_args,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				v, err := resolver.Nfo(ctx, args["id"].(id.ID))
+		"editHistory": {
+			Type: "EditChangeConnection", NonNull: true, Args: ec.field_Query_editHistory_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.EditHistory(ctx, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
-				out.String(string(v))
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -9065,6 +9809,48 @@ func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsReleaseFieldsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReleaseFieldsPayload", Satisfies: releaseFieldsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Plain: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				if obj.Item != nil {
+					out.Add(obj.Item)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsRemoveFromHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "RemoveFromHistoryPayload", Satisfies: removeFromHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"removed": {
@@ -9790,7 +10576,7 @@ func setsScanEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Scan])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -10052,6 +10838,25 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
 				v, err := resolver.Episodes(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Season_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
 				if err != nil {
 					return err
 				}
@@ -10490,25 +11295,6 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"gaps": {
-			Type: "EpisodeGap", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*tvshow.Series)
-				v, err := resolver.Gaps(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
 		"extras": {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -10621,6 +11407,25 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
 				v, err := resolver.Similar(ctx, obj, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Series_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
 				if err != nil {
 					return err
 				}
@@ -10795,7 +11600,7 @@ func setsSeriesEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*tvshow.Series])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -11026,50 +11831,6 @@ func setsSharePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.
 	}}
 }
 
-func setsSkippedNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "SkippedNfo", Satisfies: skippedNfoImplementors, Fields: map[string]*setexec.Field{
-		"itemId": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Skipped)
-				v := obj.ItemID
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"name": {
-			Type: "String", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Skipped)
-				v := obj.Name
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"reason": {
-			Type: "NfoReason", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Skipped)
-				v := obj.Reason
-				out.String(string(v))
-				return nil
-			},
-		},
-		"message": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Skipped)
-				v := obj.Message
-				out.String(string(v))
-				return nil
-			},
-		},
-	}}
-}
-
 func setsStartPlaybackPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "StartPlaybackPayload", Satisfies: startPlaybackPayloadImplementors, Fields: map[string]*setexec.Field{
 		"session": {
@@ -11183,7 +11944,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Profile()
+				v := obj.Profile
 				if v == nil {
 					return nil
 				}
@@ -11195,7 +11956,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.RFC6381()
+				v := obj.Rfc6381
 				if v == nil {
 					return nil
 				}
@@ -11207,7 +11968,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.BitRate()
+				v := obj.BitRate
 				if v == nil {
 					return nil
 				}
@@ -11219,7 +11980,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Language()
+				v := obj.Language
 				if v == nil {
 					return nil
 				}
@@ -11231,7 +11992,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Title()
+				v := obj.Title
 				if v == nil {
 					return nil
 				}
@@ -11297,7 +12058,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Width()
+				v := obj.Width
 				if v == nil {
 					return nil
 				}
@@ -11309,7 +12070,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Height()
+				v := obj.Height
 				if v == nil {
 					return nil
 				}
@@ -11321,7 +12082,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Rotation()
+				v := obj.Rotation
 				if v == nil {
 					return nil
 				}
@@ -11333,7 +12094,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.FrameRate()
+				v := obj.FrameRate
 				if v == nil {
 					return nil
 				}
@@ -11345,7 +12106,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.BitDepth()
+				v := obj.BitDepth
 				if v == nil {
 					return nil
 				}
@@ -11357,7 +12118,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Hdr", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.HDR()
+				v := obj.Hdr
 				if v == nil {
 					return nil
 				}
@@ -11369,7 +12130,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Boolean", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Interlaced()
+				v := obj.Interlaced
 				if v == nil {
 					return nil
 				}
@@ -11381,7 +12142,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Channels()
+				v := obj.Channels
 				if v == nil {
 					return nil
 				}
@@ -11393,7 +12154,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.ChannelLayout()
+				v := obj.ChannelLayout
 				if v == nil {
 					return nil
 				}
@@ -11405,7 +12166,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.SampleRate()
+				v := obj.SampleRate
 				if v == nil {
 					return nil
 				}
@@ -11881,6 +12642,25 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Track_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -11944,7 +12724,7 @@ func setsTrackEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Track])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12189,6 +12969,47 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsUndoEditPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "UndoEditPayload", Satisfies: undoEditPayloadImplementors, Fields: map[string]*setexec.Field{
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.UndoEditPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.UndoEditPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoEditPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.User()
 	return &setexec.Object{Name: "User", Satisfies: userImplementors, Fields: map[string]*setexec.Field{
@@ -12377,7 +13198,7 @@ func setsUserEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*identity.User])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12732,7 +13553,7 @@ func setsViewerRecordEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Record])
-				v := obj.Cursor()
+				v := obj.Cursor
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12989,79 +13810,6 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Time((*v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsWriteNfoPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "WriteNfoPayload", Satisfies: writeNfoPayloadImplementors, Fields: map[string]*setexec.Field{
-		"written": {
-			Type: "WrittenNfo", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.WriteNfoPayload)
-				out.List(len(obj.Written))
-				for i := range obj.Written {
-					if obj.Written[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Written[i])
-				}
-				return nil
-			},
-		},
-		"skipped": {
-			Type: "SkippedNfo", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.WriteNfoPayload)
-				out.List(len(obj.Skipped))
-				for i := range obj.Skipped {
-					if obj.Skipped[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Skipped[i])
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.WriteNfoPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsWrittenNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "WrittenNfo", Satisfies: writtenNfoImplementors, Fields: map[string]*setexec.Field{
-		"itemId": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Written)
-				v := obj.ItemID
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"name": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Written)
-				v := obj.Name
-				out.String(string(v))
 				return nil
 			},
 		},

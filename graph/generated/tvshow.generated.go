@@ -18,6 +18,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
@@ -35,6 +36,7 @@ type EpisodeResolver interface {
 	Series(ctx context.Context, obj *tvshow.Episode) (*tvshow.Series, error)
 	Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error)
 	Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error)
+	Origins(ctx context.Context, obj *tvshow.Episode, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *tvshow.Episode) (*viewing.State, error)
 	WatchState(ctx context.Context, obj *tvshow.Episode) (*viewing.WatchState, error)
 }
@@ -45,6 +47,7 @@ type SeasonResolver interface {
 	Poster(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Series(ctx context.Context, obj *tvshow.Season) (*tvshow.Series, error)
 	Episodes(ctx context.Context, obj *tvshow.Season) ([]*tvshow.Episode, error)
+	Origins(ctx context.Context, obj *tvshow.Season, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *tvshow.Season) (*viewing.State, error)
 }
 type SeriesResolver interface {
@@ -71,6 +74,7 @@ type SeriesResolver interface {
 	Ratings(ctx context.Context, obj *tvshow.Series) ([]*intake.Score, error)
 	Translations(ctx context.Context, obj *tvshow.Series) ([]*metadata.Translation, error)
 	Similar(ctx context.Context, obj *tvshow.Series, first int) ([]*tvshow.Series, error)
+	Origins(ctx context.Context, obj *tvshow.Series, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *tvshow.Series) (*viewing.State, error)
 	NextUp(ctx context.Context, obj *tvshow.Series) (*viewing.Next, error)
 	WatchedEpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error)
@@ -99,6 +103,34 @@ func (ec *executionContext) field_Episode_credits_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Episode_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Season_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
 	return args, nil
 }
 
@@ -199,6 +231,20 @@ func (ec *executionContext) field_Series_labels_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["kinds"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Series_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
 	return args, nil
 }
 
@@ -824,6 +870,50 @@ func (ec *executionContext) fieldContext_Episode_files(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Episode_origins(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Episode().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Episode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Episode_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Episode_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1219,6 +1309,50 @@ func (ec *executionContext) fieldContext_Season_episodes(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Episode(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Season_origins(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Season().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Season_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -2312,6 +2446,50 @@ func (ec *executionContext) fieldContext_Series_similar(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Series_origins(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Series().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Series_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Series_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3249,6 +3427,12 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Episode_files(ctx, field, obj)
 				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Episode_origins(ctx, field, obj)
+				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -3413,6 +3597,12 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Season_episodes(ctx, field, obj)
+				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Season_origins(ctx, field, obj)
 				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3658,6 +3848,12 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_similar(ctx, field, obj)
+				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_origins(ctx, field, obj)
 				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -4081,6 +4277,25 @@ func (ec *executionContext) unmarshalOSeriesOrder2ᚖrevengeᚋgraphᚋmodelᚐS
 	}
 	res, err := ec.unmarshalInputSeriesOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSeriesStatus2ᚖrevengeᚋinternalᚋtvshowᚐStatus(ctx context.Context, v any) (*tvshow.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := tvshow.Status(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeriesStatus2ᚖrevengeᚋinternalᚋtvshowᚐStatus(ctx context.Context, sel ast.SelectionSet, v *tvshow.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -7,6 +7,7 @@ import (
 	"revenge/internal/live"
 	"revenge/internal/movie"
 	"revenge/internal/music"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
@@ -24,6 +25,8 @@ type (
 	ArtistEdge             = page.Edge[*music.Artist]
 	ChannelConnection      = page.Connection[*live.Channel]
 	ChannelEdge            = page.Edge[*live.Channel]
+	EditChangeConnection   = page.Connection[*origin.Change]
+	EditChangeEdge         = page.Edge[*origin.Change]
 	FileProblemConnection  = page.Connection[*library.Problem]
 	FileProblemEdge        = page.Edge[*library.Problem]
 	FilmographyConnection  = page.Connection[*person.Work]

@@ -13,10 +13,14 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/activity"
-	"revenge/internal/export"
+	"revenge/internal/edit"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/movie"
 	"revenge/internal/music"
+	"revenge/internal/music/recording"
+	"revenge/internal/origin"
+	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
@@ -360,6 +364,112 @@ type DisconnectScrobbleAccountPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editAlbum takes. What is left out stays as it is; null sets the field to be empty.
+type EditAlbumInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The year it first came out, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it first came out.
+	ReleasedOn graphql.Omittable[*day.Day] `json:"releasedOn,omitempty"`
+	// What it is; cannot be null.
+	Kind graphql.Omittable[*recording.Kind] `json:"kind,omitempty"`
+}
+
+// What editAlbum answers.
+type EditAlbumPayload struct {
+	// The album as it is now.
+	Album *music.Album `json:"album,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editArtist takes. What is left out stays as it is; null sets the field to be empty.
+type EditArtistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// The name; cannot be null.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// The name as lists sort it; null follows the name.
+	SortName graphql.Omittable[*string] `json:"sortName,omitempty"`
+}
+
+// What editArtist answers.
+type EditArtistPayload struct {
+	// The artist as it is now.
+	Artist *music.Artist `json:"artist,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editEpisode takes. What is left out stays as it is; null sets the field to be empty.
+type EditEpisodeInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The day it was first shown.
+	AiredOn graphql.Omittable[*day.Day] `json:"airedOn,omitempty"`
+	// How long it runs.
+	RuntimeMs graphql.Omittable[*int64] `json:"runtimeMs,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+}
+
+// What editEpisode answers.
+type EditEpisodePayload struct {
+	// The episode as it is now.
+	Episode *tvshow.Episode `json:"episode,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editItems takes. What is left out stays as it is; null sets a field to be empty.
+type EditItemsInput struct {
+	// Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused.
+	Ids []*id.ID `json:"ids"`
+	// Their genres.
+	Genres graphql.Omittable[*ListEditInput] `json:"genres,omitempty"`
+	// Words to find them by.
+	Tags graphql.Omittable[*ListEditInput] `json:"tags,omitempty"`
+	// Who made them.
+	Studios graphql.Omittable[*ListEditInput] `json:"studios,omitempty"`
+	// Who broadcast them.
+	Networks graphql.Omittable[*ListEditInput] `json:"networks,omitempty"`
+	// Where they were made.
+	Countries graphql.Omittable[*ListEditInput] `json:"countries,omitempty"`
+	// Their age rating.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// Their language.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The collection that they belong to.
+	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
+	// Their year.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The fields that are given back to their sources.
+	Release graphql.Omittable[[]origin.Field] `json:"release,omitempty"`
+}
+
+// What editItems answers.
+type EditItemsPayload struct {
+	// How many items were changed.
+	Changed int `json:"changed"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `editLibrary`.
 type EditLibraryInput struct {
 	// The library to change.
@@ -388,6 +498,54 @@ type EditLibraryPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editMovie takes. What is left out stays as it is; null sets the field to be empty.
+type EditMovieInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The title in its own language.
+	OriginalTitle graphql.Omittable[*string] `json:"originalTitle,omitempty"`
+	// The year it came out, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it came out.
+	ReleasedOn graphql.Omittable[*day.Day] `json:"releasedOn,omitempty"`
+	// How long it runs.
+	RuntimeMs graphql.Omittable[*int64] `json:"runtimeMs,omitempty"`
+	// The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// The age ratings of countries: `US:PG-13`, `DE:FSK 12` …
+	AgeRatings graphql.Omittable[[]string] `json:"ageRatings,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// The line on its poster.
+	Tagline graphql.Omittable[*string] `json:"tagline,omitempty"`
+	// The names of its genres, the main one first.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Words to find it by.
+	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	// Who made it.
+	Studios graphql.Omittable[[]string] `json:"studios,omitempty"`
+	// Where it was made, by name or code.
+	Countries graphql.Omittable[[]string] `json:"countries,omitempty"`
+	// Its language, by name or code.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The name of the collection it belongs to.
+	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
+}
+
+// What editMovie answers.
+type EditMoviePayload struct {
+	// The movie as it is now.
+	Movie *movie.Movie `json:"movie,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What editPlaylist takes. What is left out stays as it is.
 type EditPlaylistInput struct {
 	// Which one.
@@ -402,6 +560,100 @@ type EditPlaylistInput struct {
 type EditPlaylistPayload struct {
 	// The playlist as it is now.
 	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editSeason takes. What is left out stays as it is; null sets the field to be empty.
+type EditSeasonInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+}
+
+// What editSeason answers.
+type EditSeasonPayload struct {
+	// The season as it is now.
+	Season *tvshow.Season `json:"season,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editSeries takes. What is left out stays as it is; null sets the field to be empty.
+type EditSeriesInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The title in its own language.
+	OriginalTitle graphql.Omittable[*string] `json:"originalTitle,omitempty"`
+	// The year it began, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it began.
+	FirstAiredOn graphql.Omittable[*day.Day] `json:"firstAiredOn,omitempty"`
+	// The day it ended.
+	EndedOn graphql.Omittable[*day.Day] `json:"endedOn,omitempty"`
+	// Whether it goes on; cannot be null.
+	Status graphql.Omittable[*tvshow.Status] `json:"status,omitempty"`
+	// The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// The age ratings of countries: `US:TV-14`, `DE:FSK 12` …
+	AgeRatings graphql.Omittable[[]string] `json:"ageRatings,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// The names of its genres, the main one first.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Words to find it by.
+	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	// Who made it.
+	Studios graphql.Omittable[[]string] `json:"studios,omitempty"`
+	// Who broadcast it.
+	Networks graphql.Omittable[[]string] `json:"networks,omitempty"`
+	// Where it was made, by name or code.
+	Countries graphql.Omittable[[]string] `json:"countries,omitempty"`
+	// Its language, by name or code.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+}
+
+// What editSeries answers.
+type EditSeriesPayload struct {
+	// The series as it is now.
+	Series *tvshow.Series `json:"series,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editTrack takes. What is left out stays as it is; null sets the field to be empty.
+type EditTrackInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// Its year, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// What is noted of it.
+	Comment graphql.Omittable[*string] `json:"comment,omitempty"`
+	// The names of its genres.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+}
+
+// What editTrack answers.
+type EditTrackPayload struct {
+	// The track as it is now.
+	Track *music.Track `json:"track,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
 	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -504,6 +756,14 @@ type ImportViewerRecordsPayload struct {
 	Unmatched []int `json:"unmatched"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// How a list of each of many items is changed.
+type ListEditInput struct {
+	// What is done.
+	Mode edit.Mode `json:"mode"`
+	// With which texts, at most 100.
+	Values []string `json:"values"`
 }
 
 // For `logIn`.
@@ -669,6 +929,24 @@ type RefreshLoginPayload struct {
 	// The new secrets.
 	Tokens *identity.Tokens `json:"tokens,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What releaseFields takes.
+type ReleaseFieldsInput struct {
+	// Which item.
+	ID id.ID `json:"id"`
+	// Which of its fields.
+	Fields []origin.Field `json:"fields"`
+}
+
+// What releaseFields answers.
+type ReleaseFieldsPayload struct {
+	// The item as it is now.
+	Item Node `json:"item,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -1040,12 +1318,80 @@ type StopPlaybackPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// One track of a file. Fields that do not apply are null.
+type Stream struct {
+	// Its number in the file, from 0.
+	Index int `json:"index"`
+	// What it carries.
+	Kind media.StreamKind `json:"kind"`
+	// The codec.
+	Codec string `json:"codec"`
+	// The codec's profile.
+	Profile *string `json:"profile,omitempty"`
+	// The codec as browsers want it named, RFC 6381.
+	Rfc6381 *string `json:"rfc6381,omitempty"`
+	// Bits per second.
+	BitRate *int64 `json:"bitRate,omitempty"`
+	// The language, BCP 47 where it is known.
+	Language *string `json:"language,omitempty"`
+	// The stream's own title.
+	Title *string `json:"title,omitempty"`
+	// Whether players choose it by themselves.
+	Default bool `json:"default"`
+	// Whether it holds only what must be translated.
+	Forced bool `json:"forced"`
+	// Whether it is made for people who hear badly.
+	HearingImpaired bool `json:"hearingImpaired"`
+	// Whether it describes pictures for people who see badly.
+	VisualImpaired bool `json:"visualImpaired"`
+	// Whether it is a commentary.
+	Commentary bool `json:"commentary"`
+	// Whether it is a still picture such as a cover.
+	AttachedPicture bool `json:"attachedPicture"`
+	// Width in pixels, as coded.
+	Width *int `json:"width,omitempty"`
+	// Height in pixels, as coded.
+	Height *int `json:"height,omitempty"`
+	// Degrees clockwise to show it upright.
+	Rotation *int `json:"rotation,omitempty"`
+	// Pictures a second as an exact fraction: `24000/1001`.
+	FrameRate *string `json:"frameRate,omitempty"`
+	// Bits of each colour.
+	BitDepth *int `json:"bitDepth,omitempty"`
+	// The dynamic range.
+	Hdr *media.HDR `json:"hdr,omitempty"`
+	// Whether each picture is two half pictures.
+	Interlaced *bool `json:"interlaced,omitempty"`
+	// Number of channels.
+	Channels *int `json:"channels,omitempty"`
+	// Their arrangement: `stereo`, `5.1(side)` …
+	ChannelLayout *string `json:"channelLayout,omitempty"`
+	// Samples a second.
+	SampleRate *int `json:"sampleRate,omitempty"`
+}
+
 // How tracks are sorted.
 type TrackOrder struct {
 	// By what.
 	Field music.TrackOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+}
+
+// What undoEdit takes.
+type UndoEditInput struct {
+	// The id of a change, or the `batchId` of all that was changed at once.
+	ID id.ID `json:"id"`
+}
+
+// What undoEdit answers.
+type UndoEditPayload struct {
+	// How many items were changed.
+	Changed int `json:"changed"`
+	// What undoEdit takes to do it again.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // A mistake in the input of a mutation. Nothing was changed.
@@ -1086,24 +1432,6 @@ type VideoCapabilityInput struct {
 	Interlaced bool `json:"interlaced"`
 	// The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out.
 	Tags []string `json:"tags"`
-}
-
-// What writeNfo takes.
-type WriteNfoInput struct {
-	// Films, series and episodes, at most 100.
-	ItemIds []*id.ID `json:"itemIds"`
-	// Puts files that differ aside and writes new ones.
-	Replace bool `json:"replace"`
-}
-
-// What writeNfo answers.
-type WriteNfoPayload struct {
-	// The files that hold what is known now.
-	Written []*export.Written `json:"written"`
-	// What was not written, and why.
-	Skipped []*export.Skipped `json:"skipped"`
-	// What was wrong with the input.
-	UserErrors []*UserError `json:"userErrors"`
 }
 
 // The codes in `extensions.code` of top-level errors. The list is closed.

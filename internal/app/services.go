@@ -14,6 +14,7 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/config"
+	"revenge/internal/edit"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -49,7 +50,7 @@ func nouns() fx.Option {
 		access.New, feed.New, person.NewService, shelf.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
-		newMusic, newScrobbles,
+		newMusic, newScrobbles, newEdits,
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
 			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now})
@@ -137,6 +138,10 @@ func newMusic(d movieDeps, now clock.Clock) *music.Service {
 	return music.NewService(music.Deps{DB: d.DB, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: now})
 }
 
+func newEdits(pool *db.DB, now clock.Clock, libraries *library.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service) *edit.Service {
+	return edit.NewService(edit.Deps{DB: pool, Clock: now, Libraries: libraries, Nouns: edit.Nouns(movies, shows, songs)})
+}
+
 func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outbound.Guard, keys *secret.Keys, now clock.Clock,
 	log *slog.Logger) (*scrobble.Service, error) {
 	return scrobble.New(scrobble.Deps{DB: pool, Config: c.Scrobble, Queue: q, Guard: guard, Key: keys.For(secret.Accounts),
@@ -185,14 +190,14 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service) dataloaders.Sources {
-	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Identity: who, Libraries: libraries,
+	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service, edits *edit.Service) dataloaders.Sources {
+	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Edits: edits, Identity: who, Libraries: libraries,
 		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Shelf: shelves,
 		Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
-	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Edits: s.Edits, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
 		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

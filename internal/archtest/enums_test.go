@@ -28,6 +28,7 @@ var labels = map[string]string{
 	"viewed_kind": "internal/viewing.Kind", "play_kind": "",
 	"episode_order": "internal/tvshow.Order", "title_kind": "internal/shelf.Kind", "label_kind": "internal/person.LabelKind", "series_type": "internal/tvshow.Type",
 	"scrobble_service": "internal/scrobble.Target", "artist_role": "internal/music/recording.Role", "album_kind": "internal/music/recording.Kind",
+	"item_kind": "internal/origin.Kind",
 }
 
 var createEnum = regexp.MustCompile(`(?s)CREATE TYPE ([a-z_]+) AS ENUM \((.*?)\)`)

@@ -17,12 +17,14 @@ var nouns = map[string][]string{
 	"export":    {"access", "intake", "library", "metadata", "movie", "person", "tvshow"},
 	"feed":      {"access"},
 	"identity":  {"access"},
-	"intake":    {"artwork", "library", "metadata", "person"},
+	"edit":      {"access", "intake", "library", "origin"},
+	"intake":    {"artwork", "library", "metadata", "origin", "person"},
 	"library":   {"access"},
 	"live":      {"access", "artwork", "library"},
 	"metadata":  nil,
-	"movie":     {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
-	"music":     {"access", "artwork", "intake", "library", "person", "search"},
+	"movie":     {"access", "artwork", "intake", "library", "metadata", "origin", "person", "search", "shelf"},
+	"music":     {"access", "artwork", "intake", "library", "origin", "person", "search"},
+	"origin":    {"metadata"},
 	"person":    {"access"},
 	"playback":  {"access", "viewing"},
 	"playlist":  {"access", "library", "playback"},
@@ -31,8 +33,8 @@ var nouns = map[string][]string{
 	"shelf":     {"access"},
 	"system":    {"access"},
 	"trickplay": {"access"},
-	"tvshow":    {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
-	"viewing":   {"access"},
+	"tvshow":    {"access", "artwork", "intake", "library", "metadata", "origin", "person", "search", "shelf"},
+	"viewing":   {"access", "metadata"},
 }
 
 // frame are the packages of internal that are no nouns, with what of this module they may import beside nouns and platform;

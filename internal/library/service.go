@@ -277,6 +277,11 @@ func (s *Service) changed(ctx context.Context, tx pgx.Tx, key uuid.UUID, kind Ch
 		Payload: payload(kind, items)})
 }
 
+// ItemsChanged notes in the caller's transaction that items of a library are others now.
+func (s *Service) ItemsChanged(ctx context.Context, tx pgx.Tx, key uuid.UUID, items []Item) error {
+	return s.changed(ctx, tx, key, ChangeChanged, items)
+}
+
 // mostItems is how many items an event names; readers look for themselves beyond it.
 const mostItems = 100
 

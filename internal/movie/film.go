@@ -10,6 +10,7 @@ import (
 	"revenge/internal/intake"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/release"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/fold"
 )
@@ -24,9 +25,12 @@ type film struct {
 	genres  []string
 	labels  []person.NewLabel
 
-	was     *kept // what is known of it, nil when it is new
-	renamed bool  // it was known by another key
-	row     movieRow
+	was       *kept        // what is known of it, nil when it is new
+	renamed   bool         // it was known by another key
+	held      *origin.Held // what is known beside its files, nil when that is nothing
+	nfo, file origin.Facts // what the files say of it, once asked
+	values    origin.Facts // what is shown of it, where that is told by more than its files
+	row       movieRow
 }
 
 func (f *film) key() string {
@@ -150,6 +154,82 @@ func (r *movieRow) fromFacts(m *metadata.Movie) {
 	if ms := m.Runtime.Milliseconds(); ms > 0 {
 		r.RuntimeMs = &ms
 	}
+}
+
+// told reports whether the files of the batch say anything of the film that counts: a description stays until another one comes.
+func (f *film) told() bool { return f.was == nil || f.facts != nil || !f.was.Described }
+
+// said is what the sources of the batch state of the film.
+func (f *film) said() (nfo, file origin.Facts) {
+	if f.file == nil {
+		f.nfo, f.file = f.state()
+	}
+	return f.nfo, f.file
+}
+
+func (f *film) state() (nfo, file origin.Facts) {
+	lead := f.lead()
+	title, year := lead.Named.Title, lead.Named.Year
+	if f.facts != nil {
+		nfo = intake.Stated(&f.facts.Facts)
+		intake.StateDay(nfo, origin.ReleasedOn, f.facts.Date)
+		if ms := f.facts.Runtime.Milliseconds(); ms > 0 {
+			origin.SetNumber(nfo, origin.RuntimeMs, &ms)
+		}
+		if f.facts.Collection != nil {
+			nfo.Set(origin.Collection, intake.Text(f.facts.Collection.Name))
+		}
+	} else {
+		title, year = lead.Title, lead.Year
+	}
+	file = origin.Facts{}
+	file.Set(origin.Title, intake.Text(title))
+	origin.SetNumber(file, origin.Year, intake.Year(year))
+	if ms := f.playTime(); ms > 0 {
+		origin.SetNumber(file, origin.RuntimeMs, &ms)
+	}
+	return nfo, file
+}
+
+// merge works out what is shown, where more is known of the film than its files say.
+func (f *film) merge() {
+	if f.held == nil {
+		return
+	}
+	fresh := f.statements()
+	f.values = origin.Merge(f.held.With(fresh...)).Values()
+	if f.facts != nil {
+		f.genres, f.labels = f.values.Texts(origin.Genres), intake.LabelsOf(f.values, f.facts.Collection)
+	}
+}
+
+// statements are what the batch writes of the film's sources.
+func (f *film) statements() (out []*origin.Said) {
+	if !f.told() {
+		return nil
+	}
+	nfo, file := f.said()
+	if nfo != nil {
+		out = append(out, origin.Say(f.row.ID, origin.NFO, nfo))
+	}
+	return append(out, origin.Say(f.row.ID, origin.File, file))
+}
+
+// fill takes over what is shown of the film.
+func (r *movieRow) fill(v origin.Facts, language string) {
+	if title := v.Text(origin.Title); title != nil {
+		r.Title = *title
+	}
+	r.SortTitle, r.FoldedTitle = fold.Sort(r.Title, language), fold.Text(r.Title)
+	if sorted := v.Text(origin.SortTitle); sorted != nil {
+		r.SortTitle = fold.AsGiven(*sorted)
+	}
+	r.OriginalTitle, r.Certification, r.ReleasedOn = v.Text(origin.OriginalTitle), v.Text(origin.Certification), intake.DayText(v, origin.ReleasedOn)
+	r.Year, r.RuntimeMs = v.Int(origin.Year), v.Int64(origin.RuntimeMs)
+	if r.ReleasedOn != nil && !v.States(origin.Year) {
+		r.Year = intake.Year(intake.Day(*r.ReleasedOn).Year())
+	}
+	_, r.MinimumAge = intake.AgesOf(v)
 }
 
 // playTime is that of the first version: of its one file, or of its parts together.

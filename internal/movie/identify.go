@@ -12,6 +12,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/origin"
 	"revenge/internal/platform/id"
 	"revenge/internal/search"
 )
@@ -53,10 +54,17 @@ type batch struct {
 	names   intake.Names
 	out     *library.Outcome
 	left    []uuid.UUID // films that some of the files belonged to
+	held    map[uuid.UUID]*origin.Held
 }
 
 func (b *batch) run(ctx context.Context) error {
 	if err := intake.Lock(ctx, b.tx, b.lib.ID); err != nil {
+		return err
+	}
+	if err := b.recognise(ctx); err != nil {
+		return err
+	}
+	if err := b.hold(ctx); err != nil {
 		return err
 	}
 	for _, f := range b.films {
@@ -65,12 +73,12 @@ func (b *batch) run(ctx context.Context) error {
 	if err := b.names.Resolve(ctx, b.tx, b.People); err != nil {
 		return err
 	}
-	if err := b.recognise(ctx); err != nil {
-		return err
-	}
 	now := time.Now().UTC()
 	for _, f := range b.films {
 		f.describe(b.lib.Language, now)
+		if f.values != nil {
+			f.row.fill(f.values, b.lib.Language)
+		}
 		if f.facts != nil {
 			f.row.GenreIDs, f.row.LabelIDs = b.names.GenreIDs(f.genres), b.names.LabelIDs(f.labels)
 		}
@@ -111,6 +119,26 @@ func (b *batch) recognise(ctx context.Context) error {
 	return nil
 }
 
+// hold finds what is known of the films beside their files, which wins over these.
+func (b *batch) hold(ctx context.Context) (err error) {
+	var known []uuid.UUID
+	for _, f := range b.films {
+		if f.was != nil {
+			known = append(known, f.was.ID)
+		}
+	}
+	if b.held, err = origin.Apart(ctx, b.tx, known); err != nil {
+		return err
+	}
+	for _, f := range b.films {
+		if f.was != nil {
+			f.held = b.held[f.was.ID]
+			f.merge()
+		}
+	}
+	return nil
+}
+
 // picture puts the films' pictures and links them.
 func (b *batch) picture(ctx context.Context) error {
 	var pictures []artwork.New
@@ -143,12 +171,14 @@ func (b *batch) picture(ctx context.Context) error {
 func (b *batch) write(ctx context.Context) error {
 	w := writes{library: b.lib.ID, fileIDs: b.fileIDs}
 	var docs []search.Doc
+	var added []uuid.UUID
 	for _, f := range b.films {
 		item := library.Item{Kind: "movie"}
 		switch {
 		case f.was == nil:
 			f.row.ID = id.New()
 			item.ID = f.row.ID
+			added = append(added, f.row.ID)
 			b.out.Added = append(b.out.Added, item)
 		default:
 			item.ID = f.row.ID
@@ -156,7 +186,7 @@ func (b *batch) write(ctx context.Context) error {
 		}
 		if f.was == nil || !f.row.same(f.was.row()) {
 			w.movies = append(w.movies, f.row)
-			docs = append(docs, search.Doc{ID: f.row.ID, Kind: search.Movie, LibraryID: b.lib.ID, Title: f.row.Title, Year: f.row.Year, Popularity: 2})
+			docs = append(docs, f.row.doc())
 		}
 		w.add(f, &b.names)
 	}
@@ -166,7 +196,14 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.store.write(ctx, b.tx, &w); err != nil {
 		return err
 	}
-	return b.Search.Put(ctx, b.tx, docs)
+	if err := b.Search.Put(ctx, b.tx, docs); err != nil {
+		return err
+	}
+	again, err := origin.Settle(ctx, b.tx, b.lib.ID, added, b.held)
+	if err != nil || len(again) == 0 {
+		return err
+	}
+	return b.Apply(ctx, b.tx, again)
 }
 
 // clear removes the films that lost their last file to another film.

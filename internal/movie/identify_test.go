@@ -37,7 +37,14 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 	out, err := b.films.Identify(b.Context(), b.Library, found)
 	require.NoError(b, err)
 	b.Settle(found...)
+	b.addsUp()
 	return out
+}
+
+func (b *bench) addsUp() {
+	b.Helper()
+	b.AddsUp(b.films.Apply, []string{"movies"}, `SELECT * FROM movies`, `SELECT * FROM movie_genres`, `SELECT * FROM movie_labels`,
+		`SELECT * FROM movie_details WHERE overview <> '' OR tagline <> '' OR cardinality(studios || countries || tags) > 0 OR age_ratings <> '[]'`)
 }
 
 func (b *bench) all() []*movie.Movie {

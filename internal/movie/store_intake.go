@@ -11,6 +11,7 @@ import (
 	"revenge/internal/intake"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/origin"
 	"revenge/internal/platform/db"
 )
 
@@ -59,6 +60,10 @@ type kept struct {
 
 func (k *kept) row() movieRow { return k.movieRow }
 
+const columnsRead = `m.id, m.library_id, m.key, m.weak_key, m.title, m.sort_title, m.folded_title, m.original_title, m.year, m.released_on::text AS released_on,
+	m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.genre_ids, m.label_ids, m.minimum_age, m.poster_id, m.backdrop_id, m.logo_id, m.described,
+	m.missing_since, m.added_at`
+
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*kept, error) {
 	return db.AllSQL[kept](ctx, q, `WITH linked AS (
 			SELECT movie_id, array_agg(file_id) AS file_ids FROM movie_files WHERE file_id = ANY($3) GROUP BY movie_id
@@ -69,9 +74,7 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 			UNION SELECT id FROM movies WHERE library_id = $1 AND imdb_id = ANY($5)
 			UNION SELECT movie_id FROM linked
 		)
-		SELECT m.id, m.library_id, m.key, m.weak_key, m.title, m.sort_title, m.folded_title, m.original_title, m.year, m.released_on::text AS released_on,
-			m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.genre_ids, m.label_ids, m.minimum_age, m.poster_id, m.backdrop_id, m.logo_id, m.described,
-			m.missing_since, m.added_at, p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
+		SELECT `+columnsRead+`, p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
 			CASE WHEN b.source = 'FRAME' THEN b.file_id END AS frame_file, COALESCE(k.file_ids, '{}') AS file_ids,
 			(SELECT count(*)::int FROM movie_files mf JOIN files f ON f.id = mf.file_id WHERE k.movie_id IS NOT NULL AND mf.movie_id = m.id
 				AND f.id <> ALL($3) AND f.state = 'IDENTIFIED' AND f.missing_since IS NULL) AS settled
@@ -130,10 +133,12 @@ type writes struct {
 	all       []uuid.UUID
 	files     []fileRow
 	extras    []intake.ExtraRow
+	said      []*origin.Said
 }
 
 func (w *writes) add(f *film, names *intake.Names) {
 	w.all = append(w.all, f.row.ID)
+	w.said = append(w.said, f.statements()...)
 	for _, file := range f.files {
 		edition := intake.Text(file.Edition)
 		if edition == nil {
@@ -149,20 +154,34 @@ func (w *writes) add(f *film, names *intake.Names) {
 		return
 	}
 	w.described = append(w.described, f.row.ID)
-	ages, _ := intake.AgeRatings(&f.facts.Facts)
-	w.details = append(w.details, detailsRow{MovieID: f.row.ID,
-		Overview: first(intake.Text(f.facts.Plot), intake.Text(f.facts.Outline)), Tagline: intake.Text(f.facts.Tagline),
-		Studios: intake.Texts(f.facts.Studios), Countries: intake.Texts(f.facts.Countries), Tags: intake.Texts(f.facts.Tags),
-		AgeRatings: ages, Ratings: intake.Scores(&f.facts.Facts), Translations: intake.Translations(&f.facts.Facts)})
+	shown := f.values
+	if shown == nil {
+		shown, _ = f.said()
+	}
+	details := detailsOf(f.row.ID, shown)
+	details.Ratings, details.Translations = intake.Scores(&f.facts.Facts), intake.Translations(&f.facts.Facts)
+	w.details = append(w.details, details)
 	for _, c := range names.Credits(f.row.ID, f.credits) {
 		w.credits = append(w.credits, creditRow{c, f.row.ID})
 	}
-	for i, g := range f.row.GenreIDs {
-		w.genres = append(w.genres, genreRow{f.row.ID, g, i})
+	w.sort(&f.row)
+}
+
+// sort notes what a film is sorted under.
+func (w *writes) sort(r *movieRow) {
+	for i, g := range r.GenreIDs {
+		w.genres = append(w.genres, genreRow{r.ID, g, i})
 	}
-	for i, l := range f.row.LabelIDs {
-		w.labels = append(w.labels, labelRow{f.row.ID, l, i})
+	for i, l := range r.LabelIDs {
+		w.labels = append(w.labels, labelRow{r.ID, l, i})
 	}
+}
+
+// detailsOf are the long texts that are shown.
+func detailsOf(movie uuid.UUID, v origin.Facts) detailsRow {
+	ages, _ := intake.AgesOf(v)
+	return detailsRow{MovieID: movie, Overview: v.Text(origin.Overview), Tagline: v.Text(origin.Tagline), Studios: v.Texts(origin.Studios),
+		Countries: v.Texts(origin.Countries), Tags: v.Texts(origin.Tags), AgeRatings: ages}
 }
 
 const columnsWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, year, released_on, runtime_ms, certification,
@@ -177,16 +196,18 @@ var (
 	replaceExtras = db.Replace("movie_extras", "file_id", []string{"file_id"}, []string{"library_id", "movie_id", "keys", "folder", "kind", "title"})
 )
 
-// steps are the statements of a batch in order; each is left out when it has nothing to do.
-func (w *writes) steps() []db.Step {
-	return []db.Step{
-		{Rows: len(w.movies), SQL: `INSERT INTO movies (` + columnsWritten + `) SELECT ` + columnsWritten + ` FROM json_populate_recordset(NULL::movies, $1) ORDER BY id
+const putMovies = `INSERT INTO movies (` + columnsWritten + `) SELECT ` + columnsWritten + ` FROM json_populate_recordset(NULL::movies, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, year = EXCLUDED.year, released_on = EXCLUDED.released_on,
 				runtime_ms = EXCLUDED.runtime_ms, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id,
 				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, label_ids = EXCLUDED.label_ids,
 				minimum_age = EXCLUDED.minimum_age, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
-				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`, Args: []any{w.movies}},
+				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`
+
+// steps are the statements of a batch in order; each is left out when it has nothing to do.
+func (w *writes) steps() []db.Step {
+	return []db.Step{
+		{Rows: len(w.movies), SQL: putMovies, Args: []any{w.movies}},
 		{Rows: len(w.details), SQL: `INSERT INTO movie_details (movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations)
 			SELECT movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations FROM json_populate_recordset(NULL::movie_details, $1)
 			ON CONFLICT (movie_id) DO UPDATE SET overview = EXCLUDED.overview, tagline = EXCLUDED.tagline, studios = EXCLUDED.studios,
@@ -195,6 +216,7 @@ func (w *writes) steps() []db.Step {
 		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
 		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},
+		origin.PutStep(w.said),
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.fileIDs), SQL: replaceExtras, Args: []any{w.fileIDs, list(w.extras)}},
 		{Rows: len(w.all), SQL: traits, Args: []any{w.all}},

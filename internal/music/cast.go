@@ -9,6 +9,7 @@ import (
 
 	"revenge/internal/artwork"
 	"revenge/internal/music/recording"
+	"revenge/internal/origin"
 	"revenge/internal/platform/fold"
 	"revenge/internal/platform/id"
 )
@@ -27,6 +28,7 @@ type artist struct {
 	was     *keptArtist
 	row     artistRow
 	picture *artwork.New
+	origins
 }
 
 func newCast(library uuid.UUID, language string) *cast {
@@ -53,8 +55,8 @@ func (c *cast) resolve(names []recording.Name, known []*keptArtist, now time.Tim
 		if k.MBID != nil {
 			c.byID[*k.MBID] = a
 		}
-		if c.byName[k.FoldedName] == nil || c.byName[k.FoldedName].row.MBID != nil && k.MBID == nil {
-			c.byName[k.FoldedName] = a
+		if c.byName[k.TagName] == nil || c.byName[k.TagName].row.MBID != nil && k.MBID == nil {
+			c.byName[k.TagName] = a
 		}
 		c.order = append(c.order, a)
 	}
@@ -86,7 +88,8 @@ func (c *cast) add(n recording.Name, now time.Time) {
 			a.row.Key, a.row.MBID = mbKey(*n.ID), n.ID
 			c.byID[*n.ID] = a
 		}
-		a.row.Name, a.row.FoldedName, a.row.SortName = n.Name, folded, fold.Sort(n.Name, c.language)
+		a.row.Name, a.row.FoldedName, a.row.TagName, a.row.SortName = n.Name, folded, folded, fold.Sort(n.Name, c.language)
+		a.tags = origin.Facts{origin.Name: {n.Name}}
 		c.order = append(c.order, a)
 	}
 	if c.byName[folded] == nil {
@@ -94,6 +97,7 @@ func (c *cast) add(n recording.Name, now time.Time) {
 	}
 	if n.Sort != "" {
 		a.row.SortName = fold.AsGiven(n.Sort)
+		a.sorted(n.Sort)
 	}
 	a.row.MissingSince = nil
 }

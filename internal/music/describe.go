@@ -46,6 +46,10 @@ func (g *group) describe(language string, artist *artistRow, now time.Time) {
 			}
 		}
 	}
+	g.state()
+	if g.merge(); g.values != nil {
+		r.fill(g.values, language)
+	}
 	r.Place = place(artist.SortName, r.Year, r.SortTitle)
 }
 
@@ -114,19 +118,30 @@ func (t *track) describe(language string, artist *artistRow, genres []uuid.UUID,
 	}
 	r.Credit = lead.Credit
 	r.AlbumID, r.ReleaseID = nil, nil
-	before := place(artist.SortName, r.Year, "")
+	album := ""
 	if t.on != nil {
 		r.AlbumID, r.ReleaseID = &t.on.of.row.ID, &t.on.row.ID
-		before = t.on.of.row.Place
+		album = t.on.of.row.Place
 		r.Credit = cmp.Or(r.Credit, t.on.of.row.Credit)
 	}
 	r.Credit = cmp.Or(r.Credit, unknown.Name)
-	r.Content = content(r)
+	r.Content = content(r) // by what the files say, whatever is shown
+	if t.values != nil {
+		r.fill(t.values, language)
+	}
+	r.place(album, artist.SortName)
+}
+
+// place puts the track behind the others of its album, else among its artist's.
+func (r *trackRow) place(album, artist string) {
+	if r.AlbumID == nil {
+		album = place(artist, r.Year, "")
+	}
 	number := 0
 	if r.Number != nil {
 		number = *r.Number
 	}
-	r.Place = fmt.Sprintf("%s\t%04d %04d %s", before, r.Disc, number, r.SortTitle)
+	r.Place = fmt.Sprintf("%s\t%04d %04d %s", album, r.Disc, number, r.SortTitle)
 }
 
 // content is what a track is: the recording, else its artists and title.

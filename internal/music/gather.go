@@ -25,6 +25,7 @@ type track struct {
 	on    *edition // nil for a single recording
 	was   *keptTrack
 	row   trackRow
+	origins
 }
 
 // lead is the file that speaks for the track.
@@ -53,6 +54,7 @@ type group struct {
 	artists  []recording.Name
 	was      *keptAlbum
 	row      albumRow
+	origins
 }
 
 func (g *group) lead() *entry { return g.editions[0].lead() }

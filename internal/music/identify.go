@@ -14,6 +14,7 @@ import (
 	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/music/recording"
+	"revenge/internal/origin"
 	"revenge/internal/search"
 )
 
@@ -77,6 +78,8 @@ type batch struct {
 	genres   intake.Names
 	out      *library.Outcome
 	left     []uuid.UUID // tracks that some of the files belonged to
+	held     map[uuid.UUID]*origin.Held
+	added    []uuid.UUID
 }
 
 func (b *batch) run(ctx context.Context) error {
@@ -84,6 +87,9 @@ func (b *batch) run(ctx context.Context) error {
 		return err
 	}
 	if err := b.recognise(ctx); err != nil {
+		return err
+	}
+	if err := b.hold(ctx); err != nil {
 		return err
 	}
 	now := time.Now().UTC()
@@ -113,7 +119,7 @@ func (b *batch) name(ctx context.Context, now time.Time) error {
 		for _, c := range t.credits() {
 			names = append(names, c.Name)
 		}
-		b.genres.Add(nil, intake.GenresOf(t.lead().Genres), nil)
+		b.genres.Add(nil, t.genres(), nil)
 	}
 	folded, keys := asked(names)
 	known, err := b.store.knownArtists(ctx, b.tx, b.lib.ID, folded, list(keys))
@@ -122,6 +128,9 @@ func (b *batch) name(ctx context.Context, now time.Time) error {
 	}
 	b.cast = newCast(b.lib.ID, b.lib.Language)
 	b.cast.resolve(names, known, now)
+	if err := b.holdArtists(ctx, known); err != nil {
+		return err
+	}
 	return b.genres.Resolve(ctx, b.tx, b.People)
 }
 
@@ -135,7 +144,7 @@ func (b *batch) describe(now time.Time) {
 	}
 	genres := map[*group][][]uuid.UUID{}
 	for _, t := range b.tracks {
-		own := b.genres.GenreIDs(intake.GenresOf(t.lead().Genres))
+		own := b.genres.GenreIDs(t.genres())
 		t.describe(b.lib.Language, &b.cast.of(t.credits()[0].Name).row, own, now)
 		if t.on != nil {
 			genres[t.on.of] = append(genres[t.on.of], own)
@@ -159,7 +168,7 @@ func (b *batch) write(ctx context.Context) error {
 		b.came("track", t.row.ID, t.was == nil)
 		if t.was == nil || !same(t.row, t.was.trackRow) {
 			w.tracks = append(w.tracks, t.row)
-			docs = append(docs, search.Doc{ID: t.row.ID, Kind: search.Track, LibraryID: b.lib.ID, Title: t.row.Title, Year: t.row.Year, Popularity: 1})
+			docs = append(docs, t.row.doc())
 		}
 		b.writeTrack(w, t)
 	}
@@ -167,18 +176,30 @@ func (b *batch) write(ctx context.Context) error {
 		if a.was == nil || !same(a.row, a.was.artistRow) {
 			b.came("artist", a.row.ID, a.was == nil)
 			w.artists = append(w.artists, a.row)
-			docs = append(docs, search.Doc{ID: a.row.ID, Kind: search.Artist, LibraryID: b.lib.ID, Title: a.row.Name, Popularity: 3})
+			docs = append(docs, a.row.doc())
 		}
+		if a.was != nil && a.row.SortName != a.was.SortName {
+			w.moved = append(w.moved, a.row.ID)
+		}
+		w.said = append(w.said, a.said(a.row.ID)...)
 	}
 	if err := b.store.write(ctx, b.tx, w); err != nil {
 		return err
 	}
-	return b.Search.Put(ctx, b.tx, docs)
+	if err := b.Search.Put(ctx, b.tx, docs); err != nil {
+		return err
+	}
+	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, b.held)
+	if err != nil || len(again) == 0 {
+		return err
+	}
+	return b.Apply(ctx, b.tx, again)
 }
 
 func (b *batch) came(kind string, key uuid.UUID, added bool) {
 	item := library.Item{Kind: kind, ID: key}
 	if added {
+		b.added = append(b.added, key)
 		b.out.Added = append(b.out.Added, item)
 	} else {
 		b.out.Changed = append(b.out.Changed, item)
@@ -189,8 +210,9 @@ func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
 	b.came("album", g.row.ID, g.was == nil)
 	if g.was == nil || !same(g.row, g.was.albumRow) {
 		w.albums = append(w.albums, g.row)
-		docs = append(docs, search.Doc{ID: g.row.ID, Kind: search.Album, LibraryID: b.lib.ID, Title: g.row.Title, Year: g.row.Year, Popularity: 2})
+		docs = append(docs, g.row.doc())
 	}
+	w.said = append(w.said, g.said(g.row.ID)...)
 	w.albumIDs = append(w.albumIDs, g.row.ID)
 	for i, n := range g.artists {
 		a := b.cast.of(n)
@@ -210,6 +232,7 @@ func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
 
 func (b *batch) writeTrack(w *writes, t *track) {
 	w.trackIDs = append(w.trackIDs, t.row.ID)
+	w.said = append(w.said, t.said(t.row.ID)...)
 	for i, c := range t.credits() {
 		a := b.cast.of(c.Name)
 		a.plays(c.Role)

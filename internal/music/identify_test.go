@@ -37,7 +37,13 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 	out, err := b.music.Identify(b.Context(), b.Library, found)
 	require.NoError(b, err)
 	b.Settle(found...)
+	b.addsUp()
 	return out
+}
+
+func (b *bench) addsUp() {
+	b.Helper()
+	b.AddsUp(b.music.Apply, []string{"artists", "albums", "tracks"}, `SELECT * FROM artists`, `SELECT * FROM albums`, `SELECT * FROM tracks`)
 }
 
 func (b *bench) reconcile() *library.Outcome {

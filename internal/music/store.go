@@ -23,7 +23,7 @@ const (
 )
 
 var (
-	artistShown  = Artists.AllColumns.Except(Artists.Key, Artists.FoldedName, Artists.UpdatedAt)
+	artistShown  = Artists.AllColumns.Except(Artists.Key, Artists.FoldedName, Artists.TagName, Artists.UpdatedAt)
 	albumShown   = Albums.AllColumns.Except(Albums.Key, Albums.FoldedTitle, Albums.UpdatedAt)
 	releaseShown = Releases.AllColumns.Except(Releases.Key)
 	trackShown   = Tracks.AllColumns.Except(Tracks.Key, Tracks.Content, Tracks.FoldedTitle, Tracks.UpdatedAt)

@@ -10,6 +10,7 @@ import (
 
 	"revenge/internal/artwork"
 	"revenge/internal/music/recording"
+	"revenge/internal/origin"
 	"revenge/internal/platform/db"
 )
 
@@ -22,6 +23,7 @@ type artistRow struct {
 	Name         string           `json:"name"`
 	SortName     string           `json:"sort_name"`
 	FoldedName   string           `json:"folded_name"`
+	TagName      string           `json:"tag_name"`
 	MBID         *uuid.UUID       `json:"mbid" db:"mbid"`
 	Roles        []recording.Role `json:"roles"`
 	PictureID    *uuid.UUID       `json:"picture_id"`
@@ -138,7 +140,7 @@ type keptTrack struct {
 }
 
 const (
-	artistWritten  = `id, library_id, key, name, sort_name, folded_name, mbid, roles, picture_id, missing_since, added_at`
+	artistWritten  = `id, library_id, key, name, sort_name, folded_name, tag_name, mbid, roles, picture_id, missing_since, added_at`
 	albumWritten   = `id, library_id, key, title, sort_title, folded_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, missing_since, added_at`
 	releaseWritten = `id, library_id, album_id, key, title, mbid, year, released_on, country, status, label, catalogue_number, barcode, disc_total, cover_id`
 	trackWritten   = `id, library_id, album_id, release_id, key, content, title, sort_title, folded_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid,
@@ -160,7 +162,7 @@ func of(short, columns string) string {
 }
 
 var knownArtists = `SELECT ` + of("a", artistWritten) + `, p.source AS picture_source FROM artists a LEFT JOIN artworks p ON p.id = a.picture_id
-	WHERE a.id IN (SELECT id FROM artists WHERE library_id = $1 AND folded_name = ANY($2) UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY($3))
+	WHERE a.id IN (SELECT id FROM artists WHERE library_id = $1 AND tag_name = ANY($2) UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY($3))
 	ORDER BY a.mbid IS NULL DESC, a.id`
 
 func (store) knownArtists(ctx context.Context, q db.Q, libraryID uuid.UUID, names, keys []string) ([]*keptArtist, error) {
@@ -179,9 +181,9 @@ func (store) knownTracks(ctx context.Context, q db.Q, libraryID uuid.UUID, keys 
 var knownReleases = `SELECT ` + of("r", releaseWritten) + `, c.source AS cover_source, COALESCE(o.settled, 0) AS settled, COALESCE(o.others, '{}') AS others
 	FROM (SELECT id FROM releases WHERE library_id = $1 AND key = ANY($2) UNION SELECT unnest($3::uuid[])) w
 	JOIN releases r ON r.id = w.id LEFT JOIN artworks c ON c.id = r.cover_id
-	LEFT JOIN LATERAL (SELECT count(*)::int AS settled, array_agg(DISTINCT a.folded_name) FILTER (WHERE a.folded_name IS NOT NULL) AS others
+	LEFT JOIN LATERAL (SELECT count(*)::int AS settled, array_agg(DISTINCT a.tag_name) FILTER (WHERE a.tag_name IS NOT NULL) AS others
 		FROM tracks t JOIN track_files tf ON tf.track_id = t.id JOIN files f ON f.id = tf.file_id
-		LEFT JOIN LATERAL (SELECT a.folded_name FROM track_artists ta JOIN artists a ON a.id = ta.artist_id WHERE ta.track_id = t.id AND ta.role = 'ARTIST'
+		LEFT JOIN LATERAL (SELECT a.tag_name FROM track_artists ta JOIN artists a ON a.id = ta.artist_id WHERE ta.track_id = t.id AND ta.role = 'ARTIST'
 			ORDER BY ta.position LIMIT 1) a ON true
 		WHERE t.release_id = r.id AND f.id <> ALL($4) AND f.state = 'IDENTIFIED' AND f.missing_since IS NULL) o ON true
 	ORDER BY r.id`
@@ -241,6 +243,18 @@ type writes struct {
 	trackArtists []trackArtistRow
 	files        []fileRow
 	words        []wordsRow
+	said         []*origin.Said
+	// moved are artists whose albums and tracks now stand elsewhere in lists by artist.
+	moved []uuid.UUID
+}
+
+// move puts what artists made where it now stands.
+func (w *writes) move() []db.Step {
+	return []db.Step{
+		{Rows: len(w.moved), SQL: moveAlbums, Args: []any{w.moved}},
+		{Rows: len(w.moved), SQL: moveTracks, Args: []any{w.moved}},
+		{Rows: len(w.moved), SQL: moveSingles, Args: []any{w.moved}},
+	}
 }
 
 // upsert writes rows of a table whose key comes first.
@@ -274,18 +288,19 @@ const replaceTracks = `UPDATE tracks t SET place = a.place || substring(t.place 
 
 // write stores a batch; each statement is left out when it has nothing to do.
 func (store) write(ctx context.Context, q db.Q, w *writes) error {
-	return db.Run(ctx, q, []db.Step{
+	return db.Run(ctx, q, append([]db.Step{
 		{Rows: len(w.artists), SQL: putArtists, Args: []any{w.artists}},
 		{Rows: len(w.albums), SQL: putAlbums, Args: []any{w.albums}},
 		{Rows: len(w.albumIDs), SQL: replaceAlbumArtists, Args: []any{w.albumIDs, list(w.albumArtists)}},
 		{Rows: len(w.releases), SQL: putReleases, Args: []any{w.releases}},
 		{Rows: len(w.discs), SQL: putDiscs, Args: []any{w.discs}},
 		{Rows: len(w.tracks), SQL: putTracks, Args: []any{w.tracks}},
+		origin.PutStep(w.said),
 		{Rows: len(w.trackIDs), SQL: replaceTrackArtists, Args: []any{w.trackIDs, list(w.trackArtists)}},
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.trackIDs), SQL: replaceLyrics, Args: []any{w.trackIDs, list(w.words)}},
 		{Rows: len(w.albums), SQL: replaceTracks, Args: []any{w.albumIDs}},
-	})
+	}, w.move()...))
 }
 
 // list keeps an empty list from being null.

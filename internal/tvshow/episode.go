@@ -108,6 +108,7 @@ type season struct {
 	poster *artwork.New
 	was    *keptSeason
 	row    seasonRow
+	origins
 }
 
 func (s *season) add(f *intake.File) {
@@ -140,6 +141,7 @@ type episode struct {
 	credits []intake.Credit
 	was     *keptEpisode
 	row     episodeRow
+	origins
 }
 
 func (e *episode) add(f *intake.File) {

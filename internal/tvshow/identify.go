@@ -13,6 +13,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/origin"
 	"revenge/internal/platform/id"
 	"revenge/internal/search"
 )
@@ -58,10 +59,18 @@ type batch struct {
 	names   intake.Names
 	out     *library.Outcome
 	left    []uuid.UUID // series that some of the files belonged to
+	held    map[uuid.UUID]*origin.Held
+	added   []uuid.UUID
 }
 
 func (b *batch) run(ctx context.Context) error {
 	if err := intake.Lock(ctx, b.tx, b.lib.ID); err != nil {
+		return err
+	}
+	if err := b.recognise(ctx); err != nil {
+		return err
+	}
+	if err := b.hold(ctx); err != nil {
 		return err
 	}
 	for _, s := range b.shows {
@@ -71,9 +80,6 @@ func (b *batch) run(ctx context.Context) error {
 		}
 	}
 	if err := b.names.Resolve(ctx, b.tx, b.People); err != nil {
-		return err
-	}
-	if err := b.recognise(ctx); err != nil {
 		return err
 	}
 	b.describe(time.Now().UTC())
@@ -152,22 +158,34 @@ func (b *batch) recogniseParts(ctx context.Context, series []uuid.UUID, keys []s
 func (b *batch) describe(now time.Time) {
 	for _, s := range b.shows {
 		s.describe(b.lib.Language, now)
+		if s.values != nil {
+			s.row.fill(s.values, b.lib.Language)
+		}
 		if s.was == nil {
 			s.row.ID = id.New()
+			b.added = append(b.added, s.row.ID)
 		}
 		if s.facts != nil {
 			s.row.GenreIDs, s.row.LabelIDs = b.names.GenreIDs(s.genres), b.names.LabelIDs(s.labels)
 		}
 		for _, of := range s.seasons {
 			of.describe(s.row.ID, b.lib.ID)
+			if of.values != nil {
+				of.row.fill(of.values)
+			}
 			if of.was == nil {
 				of.row.ID = id.New()
+				b.added = append(b.added, of.row.ID)
 			}
 		}
 		for _, e := range s.order {
 			e.describe(s.row.ID, s.seasons[e.number.season].row.ID, b.lib.ID, now)
+			if e.values != nil {
+				e.row.fill(e.values)
+			}
 			if e.was == nil {
 				e.row.ID = id.New()
+				b.added = append(b.added, e.row.ID)
 			}
 		}
 	}
@@ -218,7 +236,7 @@ func (b *batch) write(ctx context.Context) error {
 		b.came("series", s.row.ID, s.was == nil)
 		if s.was == nil || !same(s.row, s.was.seriesRow) {
 			w.series = append(w.series, s.row)
-			docs = append(docs, search.Doc{ID: s.row.ID, Kind: search.Series, LibraryID: b.lib.ID, Title: s.row.Title, Year: s.row.Year, Popularity: 3})
+			docs = append(docs, s.row.doc())
 		}
 		w.addSeries(s, &b.names)
 		for _, e := range s.order {
@@ -229,7 +247,7 @@ func (b *batch) write(ctx context.Context) error {
 				case e.row.Title == nil && e.was != nil:
 					untitled = append(untitled, e.row.ID)
 				case e.row.Title != nil:
-					docs = append(docs, search.Doc{ID: e.row.ID, Kind: search.Episode, LibraryID: b.lib.ID, Title: *e.row.Title, Year: s.row.Year, Popularity: 1})
+					docs = append(docs, e.row.doc(s.row.Year))
 				}
 			}
 			w.addEpisode(e, &b.names)
@@ -244,7 +262,14 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.Search.Remove(ctx, b.tx, untitled); err != nil {
 		return err
 	}
-	return b.Search.Put(ctx, b.tx, docs)
+	if err := b.Search.Put(ctx, b.tx, docs); err != nil {
+		return err
+	}
+	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, b.held)
+	if err != nil || len(again) == 0 {
+		return err
+	}
+	return b.Apply(ctx, b.tx, again)
 }
 
 func (b *batch) came(kind string, key uuid.UUID, added bool) {
@@ -258,8 +283,11 @@ func (b *batch) came(kind string, key uuid.UUID, added bool) {
 
 func (w *writes) addSeries(s *show, names *intake.Names) {
 	w.all = append(w.all, s.row.ID)
+	w.said = append(w.said, s.said(s.row.ID)...)
 	for _, n := range slices.Sorted(maps.Keys(s.seasons)) {
-		if of := s.seasons[n]; of.was == nil || !same(of.row, of.was.seasonRow) {
+		of := s.seasons[n]
+		w.said = append(w.said, of.said(of.row.ID)...)
+		if of.was == nil || !same(of.row, of.was.seasonRow) {
 			w.seasons = append(w.seasons, of.row)
 		}
 	}
@@ -267,22 +295,31 @@ func (w *writes) addSeries(s *show, names *intake.Names) {
 		return
 	}
 	w.described = append(w.described, s.row.ID)
-	ages, _ := intake.AgeRatings(&s.facts.Facts)
-	w.details = append(w.details, detailsRow{SeriesID: s.row.ID, Overview: first(intake.Text(s.facts.Plot), intake.Text(s.facts.Outline)),
-		Studios: intake.Texts(s.facts.Studios), Countries: intake.Texts(s.facts.Countries), Tags: intake.Texts(s.facts.Tags),
-		AgeRatings: ages, Ratings: intake.Scores(&s.facts.Facts), Translations: intake.Translations(&s.facts.Facts)})
+	shown := s.values
+	if shown == nil {
+		shown = s.nfo
+	}
+	details := seriesDetails(s.row.ID, shown)
+	details.Ratings, details.Translations = intake.Scores(&s.facts.Facts), intake.Translations(&s.facts.Facts)
+	w.details = append(w.details, details)
 	for _, c := range names.Credits(s.row.ID, s.credits) {
 		w.credits = append(w.credits, creditRow{CreditRow: c, SeriesID: s.row.ID})
 	}
-	for i, g := range s.row.GenreIDs {
-		w.genres = append(w.genres, genreRow{s.row.ID, g, i})
+	w.sort(&s.row)
+}
+
+// sort notes what a series is sorted under.
+func (w *writes) sort(r *seriesRow) {
+	for i, g := range r.GenreIDs {
+		w.genres = append(w.genres, genreRow{r.ID, g, i})
 	}
-	for i, l := range s.row.LabelIDs {
-		w.labels = append(w.labels, labelRow{s.row.ID, l, i})
+	for i, l := range r.LabelIDs {
+		w.labels = append(w.labels, labelRow{r.ID, l, i})
 	}
 }
 
 func (w *writes) addEpisode(e *episode, names *intake.Names) {
+	w.said = append(w.said, e.said(e.row.ID)...)
 	for _, f := range e.files {
 		edition := intake.Text(f.Edition)
 		if edition == nil {

@@ -36,7 +36,15 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 	out, err := b.shows.Identify(b.Context(), b.Library, found)
 	require.NoError(b, err)
 	b.Settle(found...)
+	b.addsUp()
 	return out
+}
+
+func (b *bench) addsUp() {
+	b.Helper()
+	b.AddsUp(b.shows.Apply, []string{"series", "seasons", "episodes"}, `SELECT * FROM series`, `SELECT * FROM series_genres`, `SELECT * FROM series_labels`,
+		`SELECT * FROM seasons`, `SELECT * FROM episodes`,
+		`SELECT * FROM series_details WHERE overview <> '' OR cardinality(studios || countries || tags) > 0 OR age_ratings <> '[]'`)
 }
 
 func (b *bench) all() []*tvshow.Series {

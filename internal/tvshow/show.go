@@ -11,6 +11,7 @@ import (
 	"revenge/internal/intake"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/release"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/fold"
 )
@@ -31,6 +32,7 @@ type show struct {
 	was     *keptSeries // nil when it is new
 	renamed bool        // it was known by another key
 	row     seriesRow
+	origins
 }
 
 func (s *show) key() string {
@@ -171,6 +173,26 @@ func (r *seriesRow) fromFacts(m *metadata.Series) {
 			r.Year = intake.Year(d.Year())
 		}
 	}
+}
+
+// fill takes over what is shown of the series.
+func (r *seriesRow) fill(v origin.Facts, language string) {
+	if title := v.Text(origin.Title); title != nil {
+		r.Title = *title
+	}
+	r.SortTitle, r.FoldedTitle = fold.Sort(r.Title, language), fold.Text(r.Title)
+	if sorted := v.Text(origin.SortTitle); sorted != nil {
+		r.SortTitle = fold.AsGiven(*sorted)
+	}
+	r.OriginalTitle, r.Certification, r.Year = v.Text(origin.OriginalTitle), v.Text(origin.Certification), v.Int(origin.Year)
+	r.FirstAiredOn, r.EndedOn, r.Status = intake.DayText(v, origin.FirstAiredOn), intake.DayText(v, origin.EndedOn), StatusUnknown
+	if r.FirstAiredOn != nil && !v.States(origin.Year) {
+		r.Year = intake.Year(intake.Day(*r.FirstAiredOn).Year())
+	}
+	if text := v.Text(origin.Status); text != nil {
+		r.Status = Status(*text)
+	}
+	_, r.MinimumAge = intake.AgesOf(v)
 }
 
 // networks are the facts with networks told from studios: writers that do not tell them apart write networks as studios.

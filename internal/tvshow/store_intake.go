@@ -11,6 +11,7 @@ import (
 	"revenge/internal/intake"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/origin"
 	"revenge/internal/platform/db"
 )
 
@@ -114,6 +115,15 @@ type keptEpisode struct {
 
 func same[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
 
+const (
+	seriesRead = `s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.year, s.first_aired_on::text AS first_aired_on,
+		s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age,
+		s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at`
+	episodeRead = `e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.aired_on::text AS aired_on, e.overview,
+		e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position,
+		e.airs_before_season, e.airs_before_episode, e.airs_after_season, e.dvd_season, e.dvd_number`
+)
+
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*keptSeries, error) {
 	return db.AllSQL[keptSeries](ctx, q, `WITH linked AS (
 			SELECT e.series_id, array_agg(DISTINCT ef.file_id) AS file_ids FROM episode_files ef JOIN episodes e ON e.id = ef.episode_id
@@ -126,9 +136,7 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 			UNION SELECT id FROM series WHERE library_id = $1 AND imdb_id = ANY($5)
 			UNION SELECT series_id FROM linked
 		)
-		SELECT s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.year, s.first_aired_on::text AS first_aired_on,
-			s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age,
-			s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at,
+		SELECT `+seriesRead+`,
 			p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
 			COALESCE(k.file_ids, '{}') AS file_ids,
 			(SELECT count(*)::int FROM episodes e JOIN episode_files ef ON ef.episode_id = e.id JOIN files f ON f.id = ef.file_id
@@ -149,9 +157,7 @@ func (store) knownEpisodes(ctx context.Context, q db.Q, series []uuid.UUID, keys
 		), wanted AS (
 			SELECT id FROM episodes WHERE series_id = ANY($1) AND key = ANY($2) UNION SELECT episode_id FROM linked
 		)
-		SELECT e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.aired_on::text AS aired_on, e.overview,
-			e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position,
-			e.airs_before_season, e.airs_before_episode, e.airs_after_season, e.dvd_season, e.dvd_number, a.source AS still_source, a.file_id AS still_file,
+		SELECT `+episodeRead+`, a.source AS still_source, a.file_id AS still_file,
 			COALESCE(k.file_ids, '{}') AS file_ids, (SELECT count(*)::int FROM episode_files ef WHERE ef.episode_id = e.id) AS files
 		FROM wanted w JOIN episodes e ON e.id = w.id LEFT JOIN linked k ON k.episode_id = e.id LEFT JOIN artworks a ON a.id = e.still_id ORDER BY e.id`, series, keys, files)
 }
@@ -210,6 +216,7 @@ type writes struct {
 	episodeCredits []creditRow
 	files          []fileRow
 	extras         []intake.ExtraRow
+	said           []*origin.Said
 }
 
 const (
@@ -229,16 +236,29 @@ var (
 	replaceExtras = db.Replace("series_extras", "file_id", []string{"file_id"}, []string{"library_id", "series_id", "keys", "folder", "kind", "title"})
 )
 
-// steps are the statements of a batch in order; each is left out when it has nothing to do.
-func (w *writes) steps() []db.Step {
-	return []db.Step{
-		{Rows: len(w.series), SQL: `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesWritten + ` FROM json_populate_recordset(NULL::series, $1) ORDER BY id
+const putSeries = `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesWritten + ` FROM json_populate_recordset(NULL::series, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, year = EXCLUDED.year, first_aired_on = EXCLUDED.first_aired_on,
 				ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age,
 				status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
 				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
-				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`, Args: []any{w.series}},
+				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`
+
+const putSeasons = `INSERT INTO seasons SELECT * FROM json_populate_recordset(NULL::seasons, $1)
+			ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, overview = EXCLUDED.overview, poster_id = EXCLUDED.poster_id`
+
+const putEpisodes = `INSERT INTO episodes (` + episodeWritten + `) SELECT ` + episodeWritten + ` FROM json_populate_recordset(NULL::episodes, $1) ORDER BY id
+			ON CONFLICT (id) DO UPDATE SET series_id = EXCLUDED.series_id, season_id = EXCLUDED.season_id, key = EXCLUDED.key, season_number = EXCLUDED.season_number,
+				number = EXCLUDED.number, absolute = EXCLUDED.absolute, title = EXCLUDED.title, aired_on = EXCLUDED.aired_on, overview = EXCLUDED.overview,
+				rating = EXCLUDED.rating, runtime_ms = EXCLUDED.runtime_ms, still_id = EXCLUDED.still_id, described = EXCLUDED.described,
+				missing_since = EXCLUDED.missing_since, position = EXCLUDED.position,
+				airs_before_season = EXCLUDED.airs_before_season, airs_before_episode = EXCLUDED.airs_before_episode,
+				airs_after_season = EXCLUDED.airs_after_season, dvd_season = EXCLUDED.dvd_season, dvd_number = EXCLUDED.dvd_number, updated_at = now()`
+
+// steps are the statements of a batch in order; each is left out when it has nothing to do.
+func (w *writes) steps() []db.Step {
+	return []db.Step{
+		{Rows: len(w.series), SQL: putSeries, Args: []any{w.series}},
 		{Rows: len(w.details), SQL: `INSERT INTO series_details (series_id, overview, studios, countries, tags, age_ratings, ratings, translations)
 			SELECT series_id, overview, studios, countries, tags, age_ratings, ratings, translations FROM json_populate_recordset(NULL::series_details, $1)
 			ON CONFLICT (series_id) DO UPDATE SET overview = EXCLUDED.overview, studios = EXCLUDED.studios, countries = EXCLUDED.countries, tags = EXCLUDED.tags,
@@ -246,16 +266,10 @@ func (w *writes) steps() []db.Step {
 		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
 		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},
-		{Rows: len(w.seasons), SQL: `INSERT INTO seasons SELECT * FROM json_populate_recordset(NULL::seasons, $1)
-			ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, overview = EXCLUDED.overview, poster_id = EXCLUDED.poster_id`, Args: []any{w.seasons}},
-		{Rows: len(w.episodes), SQL: `INSERT INTO episodes (` + episodeWritten + `) SELECT ` + episodeWritten + ` FROM json_populate_recordset(NULL::episodes, $1) ORDER BY id
-			ON CONFLICT (id) DO UPDATE SET series_id = EXCLUDED.series_id, season_id = EXCLUDED.season_id, key = EXCLUDED.key, season_number = EXCLUDED.season_number,
-				number = EXCLUDED.number, absolute = EXCLUDED.absolute, title = EXCLUDED.title, aired_on = EXCLUDED.aired_on, overview = EXCLUDED.overview,
-				rating = EXCLUDED.rating, runtime_ms = EXCLUDED.runtime_ms, still_id = EXCLUDED.still_id, described = EXCLUDED.described,
-				missing_since = EXCLUDED.missing_since, position = EXCLUDED.position,
-				airs_before_season = EXCLUDED.airs_before_season, airs_before_episode = EXCLUDED.airs_before_episode,
-				airs_after_season = EXCLUDED.airs_after_season, dvd_season = EXCLUDED.dvd_season, dvd_number = EXCLUDED.dvd_number, updated_at = now()`, Args: []any{w.episodes}},
+		{Rows: len(w.seasons), SQL: putSeasons, Args: []any{w.seasons}},
+		{Rows: len(w.episodes), SQL: putEpisodes, Args: []any{w.episodes}},
 		{Rows: len(w.told), SQL: replaceEpisodeCredits, Args: []any{w.told, list(w.episodeCredits)}},
+		origin.PutStep(w.said),
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.fileIDs), SQL: replaceExtras, Args: []any{w.fileIDs, list(w.extras)}},
 		{Rows: len(w.all), SQL: traits, Args: []any{w.all}},

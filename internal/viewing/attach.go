@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/metadata"
 )
 
 // AttachArgs asks for what viewers have to be attached to these items of the catalogue, which are new or have changed.
@@ -76,7 +78,7 @@ func pair(gone, there []*content) []move {
 			break
 		}
 		best := slices.MaxFunc(there, func(a, b *content) int { return cmp.Compare(g.like(a), g.like(b)) })
-		if g.like(best) > noMatch {
+		if g.like(best) > metadata.NoMatch {
 			out = append(out, move{g, best})
 		}
 	}
@@ -85,9 +87,9 @@ func pair(gone, there []*content) []move {
 
 func (c *content) like(o *content) int {
 	if c.Kind != o.Kind {
-		return noMatch
+		return metadata.NoMatch
 	}
-	return match(c.Keys, o.Keys)
+	return metadata.Match(c.Keys, o.Keys)
 }
 
 func (s *Service) move(ctx context.Context, tx pgx.Tx, moves []move) error {

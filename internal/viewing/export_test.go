@@ -16,6 +16,3 @@ func (s *Service) Derive(ctx context.Context, user uuid.UUID, items []id.ID) err
 	}
 	return s.store.derive(ctx, s.DB, &user, keys)
 }
-
-// Match compares two items by their keys.
-func Match(a, b []string) int { return match(a, b) }

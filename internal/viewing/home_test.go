@@ -188,24 +188,3 @@ func TestLists(t *testing.T) {
 	require.ErrorIs(t, s.SetFavourite(t.Context(), stranger, films[0], true), fault.Unauthenticated)
 	require.ErrorIs(t, s.SetFavourite(t.Context(), access.Viewer{UserID: s.viewer.UserID, Role: access.User}, films[0], true), fault.NotFound)
 }
-
-func TestMatch(t *testing.T) {
-	t.Parallel()
-	for name, c := range map[string]struct {
-		a, b []string
-		want int
-	}{
-		"number":                {[]string{"movie|tmdb|1", "movie|a|"}, []string{"movie|tmdb|1", "movie|b|"}, 3},
-		"title":                 {[]string{"movie|a|2000"}, []string{"movie|a|2000", "movie|tmdb|1"}, 1},
-		"file":                  {[]string{"movie|a|", "movie|oshash|x"}, []string{"movie|b|", "movie|oshash|x"}, 2},
-		"title, other number":   {[]string{"movie|a|", "movie|tmdb|1"}, []string{"movie|a|", "movie|tmdb|2"}, 0},
-		"file, other number":    {[]string{"movie|oshash|x", "movie|tmdb|1"}, []string{"movie|oshash|x", "movie|tmdb|2"}, 0},
-		"one number of two":     {[]string{"movie|imdb|1", "movie|tmdb|1"}, []string{"movie|imdb|1", "movie|tmdb|2"}, 3},
-		"nothing":               {[]string{"movie|a|"}, []string{"movie|b|"}, 0},
-		"episodes of one place": {[]string{"series|tvdb|1|s1|e2"}, []string{"series|tvdb|1|s1|e2"}, 3},
-		"episodes of two":       {[]string{"series|tvdb|1|s1|e2"}, []string{"series|tvdb|1|s1|e3"}, 0},
-	} {
-		require.Equal(t, c.want, viewing.Match(c.a, c.b), name)
-		require.Equal(t, c.want, viewing.Match(c.b, c.a), name)
-	}
-}

@@ -2,6 +2,7 @@
 package intaketest
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/access"
@@ -130,4 +132,27 @@ func (s *Shelf) Settle(found ...*library.Found) {
 func (s *Shelf) Miss(f *library.Found, since *time.Time) {
 	s.Helper()
 	s.Exec(`UPDATE files SET missing_since = $2 WHERE id = $1`, f.File.ID, since)
+}
+
+// AddsUp checks that what is stored is what the sources state: bringing all items of the tables in line with them changes
+// nothing in what the queries show.
+func (s *Shelf) AddsUp(apply func(context.Context, db.Q, []uuid.UUID) error, tables []string, queries ...string) {
+	s.Helper()
+	show := func() (out []string) {
+		for _, q := range queries {
+			text, err := db.Value[string](s.Context(), s.DB, `SELECT COALESCE(string_agg(x::text, E'\n' ORDER BY x::text), '') FROM (`+q+`) x`)
+			require.NoError(s, err)
+			out = append(out, text)
+		}
+		return out
+	}
+	var ids []uuid.UUID
+	for _, table := range tables {
+		more, err := db.Column[uuid.UUID](s.Context(), s.DB, `SELECT id FROM `+table+` WHERE library_id = $1`, s.Library.ID)
+		require.NoError(s, err)
+		ids = append(ids, more...)
+	}
+	before := show()
+	require.NoError(s, s.DB.Tx(s.Context(), func(tx pgx.Tx) error { return apply(s.Context(), tx, ids) }))
+	require.Equal(s, before, show(), "what is stored is not what the sources state")
 }

@@ -24,6 +24,16 @@ type Identification struct {
 	release.Guess
 	// EpisodeIDs are those of the episode itself; IDs are the series'.
 	EpisodeIDs map[string]string
+	// Named is what the names alone say.
+	Named Named
+}
+
+// Named is what the names of a file and its folders say, before anything beside them was read.
+type Named struct {
+	Title        string
+	Year         int
+	EpisodeTitle string
+	AirDate      string
 }
 
 // Identifier identifies the files of one library and remembers the folders it
@@ -57,6 +67,7 @@ func (i *Identifier) look(name string) Description {
 	if series != nil && i.opts.Hint == release.HintNone && (d.Kind == release.KindMovie || d.Kind == release.KindUnknown) {
 		d.Guess = release.Parse(name, release.Options{Hint: release.HintSeries, Root: i.opts.Root})
 	}
+	d.Named = Named{d.Title, d.Year, d.EpisodeTitle, d.AirDate}
 	if d.Kind == release.KindExtra || d.Kind == release.KindSample {
 		d.applySeries(series)
 		return d

@@ -322,6 +322,72 @@ export type DisconnectScrobbleAccountInput = {
   id: string | number;
 };
 
+/** What editAlbum takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditAlbumInput = {
+  /** Which one. */
+  id: string | number;
+  /** What it is; cannot be null. */
+  kind?: AlbumKind | null | undefined;
+  /** The day it first came out. */
+  releasedOn?: string | null | undefined;
+  /** The title as lists sort it; null follows the title. */
+  sortTitle?: string | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** The year it first came out, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
+/** What editArtist takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditArtistInput = {
+  /** Which one. */
+  id: string | number;
+  /** The name; cannot be null. */
+  name?: string | null | undefined;
+  /** The name as lists sort it; null follows the name. */
+  sortName?: string | null | undefined;
+};
+
+/** What editEpisode takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditEpisodeInput = {
+  /** The day it was first shown. */
+  airedOn?: string | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** How long it runs. */
+  runtimeMs?: number | null | undefined;
+  /** Its title. */
+  title?: string | null | undefined;
+};
+
+/** What editItems takes. What is left out stays as it is; null sets a field to be empty. */
+export type EditItemsInput = {
+  /** Their age rating. */
+  certification?: string | null | undefined;
+  /** The collection that they belong to. */
+  collection?: string | null | undefined;
+  /** Where they were made. */
+  countries?: ListEditInput | null | undefined;
+  /** Their genres. */
+  genres?: ListEditInput | null | undefined;
+  /** Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused. */
+  ids: Array<string | number>;
+  /** Their language. */
+  language?: string | null | undefined;
+  /** Who broadcast them. */
+  networks?: ListEditInput | null | undefined;
+  /** The fields that are given back to their sources. */
+  release?: Array<ItemField> | null | undefined;
+  /** Who made them. */
+  studios?: ListEditInput | null | undefined;
+  /** Words to find them by. */
+  tags?: ListEditInput | null | undefined;
+  /** Their year. */
+  year?: number | null | undefined;
+};
+
 /** For `editLibrary`. */
 export type EditLibraryInput = {
   /** The library to change. */
@@ -342,6 +408,44 @@ export type EditLibraryInput = {
   xmltv?: string | null | undefined;
 };
 
+/** What editMovie takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditMovieInput = {
+  /** The age ratings of countries: `US:PG-13`, `DE:FSK 12` … */
+  ageRatings?: Array<string> | null | undefined;
+  /** The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set. */
+  certification?: string | null | undefined;
+  /** The name of the collection it belongs to. */
+  collection?: string | null | undefined;
+  /** Where it was made, by name or code. */
+  countries?: Array<string> | null | undefined;
+  /** The names of its genres, the main one first. */
+  genres?: Array<string> | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Its language, by name or code. */
+  language?: string | null | undefined;
+  /** The title in its own language. */
+  originalTitle?: string | null | undefined;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** The day it came out. */
+  releasedOn?: string | null | undefined;
+  /** How long it runs. */
+  runtimeMs?: number | null | undefined;
+  /** The title as lists sort it; null follows the title. */
+  sortTitle?: string | null | undefined;
+  /** Who made it. */
+  studios?: Array<string> | null | undefined;
+  /** The line on its poster. */
+  tagline?: string | null | undefined;
+  /** Words to find it by. */
+  tags?: Array<string> | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** The year it came out, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
 /** What editPlaylist takes. What is left out stays as it is. */
 export type EditPlaylistInput = {
   /** Its new description. */
@@ -350,6 +454,70 @@ export type EditPlaylistInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
+};
+
+/** What editSeason takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditSeasonInput = {
+  /** Which one. */
+  id: string | number;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** Its title. */
+  title?: string | null | undefined;
+};
+
+/** What editSeries takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditSeriesInput = {
+  /** The age ratings of countries: `US:TV-14`, `DE:FSK 12` … */
+  ageRatings?: Array<string> | null | undefined;
+  /** The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set. */
+  certification?: string | null | undefined;
+  /** Where it was made, by name or code. */
+  countries?: Array<string> | null | undefined;
+  /** The day it ended. */
+  endedOn?: string | null | undefined;
+  /** The day it began. */
+  firstAiredOn?: string | null | undefined;
+  /** The names of its genres, the main one first. */
+  genres?: Array<string> | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Its language, by name or code. */
+  language?: string | null | undefined;
+  /** Who broadcast it. */
+  networks?: Array<string> | null | undefined;
+  /** The title in its own language. */
+  originalTitle?: string | null | undefined;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** The title as lists sort it; null follows the title. */
+  sortTitle?: string | null | undefined;
+  /** Whether it goes on; cannot be null. */
+  status?: SeriesStatus | null | undefined;
+  /** Who made it. */
+  studios?: Array<string> | null | undefined;
+  /** Words to find it by. */
+  tags?: Array<string> | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** The year it began, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
+/** What editTrack takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditTrackInput = {
+  /** What is noted of it. */
+  comment?: string | null | undefined;
+  /** The names of its genres. */
+  genres?: Array<string> | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** The title as lists sort it; null follows the title. */
+  sortTitle?: string | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** Its year, 1000 to 9999. */
+  year?: number | null | undefined;
 };
 
 /** For `editUser`. What is left out stays. */
@@ -484,6 +652,59 @@ export type ImportPlaylistInput = {
   name: string;
 };
 
+/** A field that sources state and people may set. */
+export type ItemField =
+  /** The age ratings of countries. */
+  | 'AGE_RATINGS'
+  /** The day that an episode was first shown. */
+  | 'AIRED_ON'
+  /** What an album is. */
+  | 'ALBUM_KIND'
+  /** The age rating as it is shown. */
+  | 'CERTIFICATION'
+  /** The collection it belongs to. */
+  | 'COLLECTION'
+  /** What is noted of a track. */
+  | 'COMMENT'
+  /** Where it was made. */
+  | 'COUNTRIES'
+  /** The day that a series ended. */
+  | 'ENDED_ON'
+  /** The day that a series began. */
+  | 'FIRST_AIRED_ON'
+  /** Its genres. */
+  | 'GENRES'
+  /** Its language. */
+  | 'LANGUAGE'
+  /** The name of an artist. */
+  | 'NAME'
+  /** Who broadcast it. */
+  | 'NETWORKS'
+  /** The title in its own language. */
+  | 'ORIGINAL_TITLE'
+  /** What it is about. */
+  | 'OVERVIEW'
+  /** The day that a film or an album came out. */
+  | 'RELEASED_ON'
+  /** How long it runs, in milliseconds. */
+  | 'RUNTIME_MS'
+  /** The name as lists sort it. */
+  | 'SORT_NAME'
+  /** The title as lists sort it. */
+  | 'SORT_TITLE'
+  /** Whether a series goes on. */
+  | 'STATUS'
+  /** Who made it. */
+  | 'STUDIOS'
+  /** The line on its poster. */
+  | 'TAGLINE'
+  /** Words to find it by. */
+  | 'TAGS'
+  /** The title. */
+  | 'TITLE'
+  /** The year. */
+  | 'YEAR';
+
 /** What a label says. */
 export type LabelKind =
   /** Films that belong together. */
@@ -522,6 +743,23 @@ export type LibraryKind =
   | 'MUSIC'
   /** Series of episodes. */
   | 'SERIES';
+
+/** How a list of each of many items is changed. */
+export type ListEditInput = {
+  /** What is done. */
+  mode?: ListEditMode;
+  /** With which texts, at most 100. */
+  values: Array<string>;
+};
+
+/** What is done to a list. */
+export type ListEditMode =
+  /** The list has these too. */
+  | 'ADD'
+  /** The list has none of these. */
+  | 'REMOVE'
+  /** The list is this. */
+  | 'SET';
 
 /** For `logIn`. */
 export type LogInInput = {
@@ -811,6 +1049,14 @@ export type RateItemInput = {
   itemId: string | number;
   /** 1 to 10; null takes the rating back. */
   rating?: number | null | undefined;
+};
+
+/** What releaseFields takes. */
+export type ReleaseFieldsInput = {
+  /** Which of its fields. */
+  fields: Array<ItemField>;
+  /** Which item. */
+  id: string | number;
 };
 
 /** For `removeFromHistory`. */
@@ -1204,6 +1450,12 @@ export type TrackMode =
   /** Made anew. */
   | 'ENCODE';
 
+/** What undoEdit takes. */
+export type UndoEditInput = {
+  /** The id of a change, or the `batchId` of all that was changed at once. */
+  id: string | number;
+};
+
 /** The kinds of mistake. More may come; treat an unknown one as `INVALID`. */
 export type UserErrorCode =
   /** Something else stands in the way, for example the same name. */
@@ -1386,6 +1638,122 @@ export type BackdropFragment = { id: string, blurhash: string | null, large: str
 export type LogoFragment = { id: string, width: number | null, height: number | null, url: string };
 
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string } | null };
+
+export type FieldOriginFragment = { field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> };
+
+export type EditChangeRowFragment = { id: string, batchId: string, at: string, byName: string, field: ItemField, before: Array<string>, after: Array<string>, beforeByHand: boolean, afterByHand: boolean, undone: boolean };
+
+export type ItemOriginsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ItemOriginsQuery = { node:
+    | { __typename: 'Album', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'Series', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'Track', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'User' }
+   | null };
+
+export type EditHistoryQueryVariables = Exact<{
+  itemId: string | number;
+}>;
+
+
+export type EditHistoryQuery = { editHistory: { nodes: Array<{ id: string, batchId: string, at: string, byName: string, field: ItemField, before: Array<string>, after: Array<string>, beforeByHand: boolean, afterByHand: boolean, undone: boolean }> } };
+
+export type EditMovieMutationVariables = Exact<{
+  input: EditMovieInput;
+}>;
+
+
+export type EditMovieMutation = { editMovie: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditSeriesMutationVariables = Exact<{
+  input: EditSeriesInput;
+}>;
+
+
+export type EditSeriesMutation = { editSeries: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditSeasonMutationVariables = Exact<{
+  input: EditSeasonInput;
+}>;
+
+
+export type EditSeasonMutation = { editSeason: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditEpisodeMutationVariables = Exact<{
+  input: EditEpisodeInput;
+}>;
+
+
+export type EditEpisodeMutation = { editEpisode: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditArtistMutationVariables = Exact<{
+  input: EditArtistInput;
+}>;
+
+
+export type EditArtistMutation = { editArtist: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditAlbumMutationVariables = Exact<{
+  input: EditAlbumInput;
+}>;
+
+
+export type EditAlbumMutation = { editAlbum: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditTrackMutationVariables = Exact<{
+  input: EditTrackInput;
+}>;
+
+
+export type EditTrackMutation = { editTrack: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditItemsMutationVariables = Exact<{
+  input: EditItemsInput;
+}>;
+
+
+export type EditItemsMutation = { editItems: { changed: number, batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ReleaseFieldsMutationVariables = Exact<{
+  input: ReleaseFieldsInput;
+}>;
+
+
+export type ReleaseFieldsMutation = { releaseFields: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type UndoEditMutationVariables = Exact<{
+  input: UndoEditInput;
+}>;
+
+
+export type UndoEditMutation = { undoEdit: { changed: number, batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type FileCardFragment = { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> };
 
@@ -3104,6 +3472,35 @@ export const CreditLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
+export const FieldOriginFragmentDoc = new TypedDocumentString(`
+    fragment FieldOrigin on FieldOrigin {
+  field
+  values
+  source
+  at
+  locked
+  byName
+  alternatives {
+    values
+    source
+    at
+  }
+}
+    `, {"fragmentName":"FieldOrigin"}) as unknown as TypedDocumentString<FieldOriginFragment, unknown>;
+export const EditChangeRowFragmentDoc = new TypedDocumentString(`
+    fragment EditChangeRow on EditChange {
+  id
+  batchId
+  at
+  byName
+  field
+  before
+  after
+  beforeByHand
+  afterByHand
+  undone
+}
+    `, {"fragmentName":"EditChangeRow"}) as unknown as TypedDocumentString<EditChangeRowFragment, unknown>;
 export const StreamRowFragmentDoc = new TypedDocumentString(`
     fragment StreamRow on Stream {
   index
@@ -4506,6 +4903,222 @@ export const DisconnectScrobbleAccountDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<DisconnectScrobbleAccountMutation, DisconnectScrobbleAccountMutationVariables>;
+export const ItemOriginsDocument = new TypedDocumentString(`
+    query ItemOrigins($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Series {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Season {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Episode {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Artist {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Album {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Track {
+      origins {
+        ...FieldOrigin
+      }
+    }
+  }
+}
+    fragment FieldOrigin on FieldOrigin {
+  field
+  values
+  source
+  at
+  locked
+  byName
+  alternatives {
+    values
+    source
+    at
+  }
+}`) as unknown as TypedDocumentString<ItemOriginsQuery, ItemOriginsQueryVariables>;
+export const EditHistoryDocument = new TypedDocumentString(`
+    query EditHistory($itemId: ID!) {
+  editHistory(itemId: $itemId, first: 50) {
+    nodes {
+      ...EditChangeRow
+    }
+  }
+}
+    fragment EditChangeRow on EditChange {
+  id
+  batchId
+  at
+  byName
+  field
+  before
+  after
+  beforeByHand
+  afterByHand
+  undone
+}`) as unknown as TypedDocumentString<EditHistoryQuery, EditHistoryQueryVariables>;
+export const EditMovieDocument = new TypedDocumentString(`
+    mutation EditMovie($input: EditMovieInput!) {
+  editMovie(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditMovieMutation, EditMovieMutationVariables>;
+export const EditSeriesDocument = new TypedDocumentString(`
+    mutation EditSeries($input: EditSeriesInput!) {
+  editSeries(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditSeriesMutation, EditSeriesMutationVariables>;
+export const EditSeasonDocument = new TypedDocumentString(`
+    mutation EditSeason($input: EditSeasonInput!) {
+  editSeason(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditSeasonMutation, EditSeasonMutationVariables>;
+export const EditEpisodeDocument = new TypedDocumentString(`
+    mutation EditEpisode($input: EditEpisodeInput!) {
+  editEpisode(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditEpisodeMutation, EditEpisodeMutationVariables>;
+export const EditArtistDocument = new TypedDocumentString(`
+    mutation EditArtist($input: EditArtistInput!) {
+  editArtist(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditArtistMutation, EditArtistMutationVariables>;
+export const EditAlbumDocument = new TypedDocumentString(`
+    mutation EditAlbum($input: EditAlbumInput!) {
+  editAlbum(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditAlbumMutation, EditAlbumMutationVariables>;
+export const EditTrackDocument = new TypedDocumentString(`
+    mutation EditTrack($input: EditTrackInput!) {
+  editTrack(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditTrackMutation, EditTrackMutationVariables>;
+export const EditItemsDocument = new TypedDocumentString(`
+    mutation EditItems($input: EditItemsInput!) {
+  editItems(input: $input) {
+    changed
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditItemsMutation, EditItemsMutationVariables>;
+export const ReleaseFieldsDocument = new TypedDocumentString(`
+    mutation ReleaseFields($input: ReleaseFieldsInput!) {
+  releaseFields(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ReleaseFieldsMutation, ReleaseFieldsMutationVariables>;
+export const UndoEditDocument = new TypedDocumentString(`
+    mutation UndoEdit($input: UndoEditInput!) {
+  undoEdit(input: $input) {
+    changed
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<UndoEditMutation, UndoEditMutationVariables>;
 export const SavedFiltersDocument = new TypedDocumentString(`
     query SavedFilters($kind: TitleKind!) {
   savedFilters(kind: $kind) {

@@ -30,6 +30,7 @@ type artistsTable struct {
 	MissingSince postgres.ColumnTimestampz
 	AddedAt      postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
+	TagName      postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -84,9 +85,10 @@ func newArtistsTableImpl(schemaName, tableName, alias string) artistsTable {
 		MissingSinceColumn = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn      = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
-		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns     = postgres.ColumnList{LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		defaultColumns     = postgres.ColumnList{RolesColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn}
+		TagNameColumn      = postgres.StringColumn("tag_name")
+		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn}
+		mutableColumns     = postgres.ColumnList{LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn}
+		defaultColumns     = postgres.ColumnList{RolesColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn}
 	)
 
 	return artistsTable{
@@ -106,6 +108,7 @@ func newArtistsTableImpl(schemaName, tableName, alias string) artistsTable {
 		MissingSince: MissingSinceColumn,
 		AddedAt:      AddedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
+		TagName:      TagNameColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -1,23 +1,23 @@
-package viewing
+package metadata
 
 import "strings"
 
 // The strength of a match between what is remembered of an item and a row of the catalogue.
 const (
-	noMatch   = 0
-	byTitle   = 1
-	byFile    = 2
-	byNumbers = 3
+	NoMatch      = 0
+	MatchTitle   = 1
+	MatchFile    = 2
+	MatchNumbers = 3
 )
 
 // providers are those whose numbers tell content apart for certain.
-var providers = map[string]bool{"tmdb": true, "imdb": true, "tvdb": true, "anidb": true}
+var providers = map[string]bool{"tmdb": true, "imdb": true, "tvdb": true, "anidb": true, "mb": true}
 
-// match compares the keys of two items of one kind. Keys of a provider decide: a common one is the same content, and where
+// Match compares the keys of two items of one kind. Keys of a provider decide: a common one is the same content, and where
 // both are known to one provider by different numbers, nothing else makes them one. Then the same file counts, then title
 // and year.
-func match(a, b []string) int {
-	known, best, differ := map[string]bool{}, noMatch, false
+func Match(a, b []string) int {
+	known, best, differ := map[string]bool{}, NoMatch, false
 	numbers := map[string]bool{}
 	for _, key := range a {
 		known[key] = true
@@ -28,20 +28,20 @@ func match(a, b []string) int {
 		p := provider(key)
 		switch {
 		case known[key] && p != "":
-			best = byNumbers
+			best = MatchNumbers
 			shared[p] = true
 		case known[key] && strings.Contains(key, "|oshash|"):
-			best = max(best, byFile)
+			best = max(best, MatchFile)
 		case known[key]:
-			best = max(best, byTitle)
+			best = max(best, MatchTitle)
 		}
 	}
 	for _, key := range b {
 		p := provider(key)
 		differ = differ || p != "" && numbers[p] && !shared[p]
 	}
-	if differ && best < byNumbers {
-		return noMatch
+	if differ && best < MatchNumbers {
+		return NoMatch
 	}
 	return best
 }

@@ -1,0 +1,31 @@
+package edit
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// store reads the catalogue across its kinds.
+type store struct{}
+
+// items are those of the libraries, by id. It is raw because it is one list over the tables of all kinds.
+func (store) items(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*item, error) {
+	return db.AllSQL[item](ctx, q, `SELECT * FROM (
+			SELECT id, 'MOVIE' AS kind, library_id, title FROM movies WHERE id = ANY($1)
+			UNION ALL SELECT id, 'SERIES', library_id, title FROM series WHERE id = ANY($1)
+			UNION ALL SELECT n.id, 'SEASON', n.library_id, s.title || ' S' || n.number FROM seasons n JOIN series s ON s.id = n.series_id WHERE n.id = ANY($1)
+			UNION ALL SELECT e.id, 'EPISODE', e.library_id, s.title || ' S' || e.season_number || COALESCE('E' || e.number, '')
+				FROM episodes e JOIN series s ON s.id = e.series_id WHERE e.id = ANY($1)
+			UNION ALL SELECT id, 'ARTIST', library_id, name FROM artists WHERE id = ANY($1)
+			UNION ALL SELECT id, 'ALBUM', library_id, title FROM albums WHERE id = ANY($1)
+			UNION ALL SELECT id, 'TRACK', library_id, title FROM tracks WHERE id = ANY($1)
+		) i WHERE library_id = ANY($2) ORDER BY id`, ids, libraries)
+}
+
+// name is what a user is called.
+func (store) name(ctx context.Context, q db.Q, user uuid.UUID) (string, error) {
+	return db.Value[string](ctx, q, `SELECT COALESCE((SELECT COALESCE(NULLIF(display_name, ''), name::text) FROM users WHERE id = $1), '')`, user)
+}

@@ -1,0 +1,76 @@
+package intake
+
+import (
+	"strings"
+
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/agerating"
+	"revenge/internal/origin"
+	"revenge/internal/person"
+)
+
+// Stated are the facts that films and series have in common, as origins keep them.
+func Stated(f *metadata.Facts) origin.Facts {
+	out := origin.Facts{}
+	out.Set(origin.Title, Text(f.Title))
+	out.Set(origin.SortTitle, Text(f.SortTitle))
+	out.Set(origin.OriginalTitle, Text(f.OriginalTitle))
+	origin.SetNumber(out, origin.Year, Year(f.Year))
+	out.Set(origin.Certification, Text(f.AgeRating))
+	if f.AgeRatings != f.AgeRating {
+		out.SetList(origin.AgeRatings, Texts(strings.Split(f.AgeRatings, " / ")))
+	}
+	out.Set(origin.Overview, Text(f.Plot))
+	if !out.States(origin.Overview) {
+		out.Set(origin.Overview, Text(f.Outline))
+	}
+	out.Set(origin.Tagline, Text(f.Tagline))
+	out.SetList(origin.Genres, Genres(f))
+	out.SetList(origin.Tags, Texts(f.Tags))
+	out.SetList(origin.Studios, Texts(f.Studios))
+	out.SetList(origin.Networks, Texts(f.Networks))
+	out.SetList(origin.Countries, Texts(f.Countries))
+	out.Set(origin.Language, Text(f.OriginalTongue))
+	return out
+}
+
+// LabelsOf are the labels that facts name; collection says more about theirs, where it is the one that is named.
+func LabelsOf(v origin.Facts, collection *metadata.Collection) []person.NewLabel {
+	var tongue string
+	if t := v.Text(origin.Language); t != nil {
+		tongue = *t
+	}
+	named := v.Text(origin.Collection)
+	switch {
+	case named == nil:
+		collection = nil
+	case collection == nil || Text(collection.Name) == nil || *Text(collection.Name) != *named:
+		collection = &metadata.Collection{Name: *named}
+	}
+	return Labels(&metadata.Facts{Studios: v[origin.Studios], Networks: v[origin.Networks], Tags: v[origin.Tags], Countries: v[origin.Countries],
+		OriginalTongue: tongue}, collection)
+}
+
+// AgesOf are the age ratings that facts name, and the age that they ask for.
+func AgesOf(v origin.Facts) ([]agerating.Rating, *int) {
+	f := &metadata.Facts{AgeRatings: strings.Join(v[origin.AgeRatings], " / ")}
+	if c := v.Text(origin.Certification); c != nil {
+		f.AgeRating = *c
+	}
+	return AgeRatings(f)
+}
+
+// DayText is a day of facts as a column; nil where there is none.
+func DayText(v origin.Facts, field origin.Field) *string {
+	if text := v.Text(field); text != nil && Day(*text) != nil {
+		return text
+	}
+	return nil
+}
+
+// StateDay states a day as the sources write it.
+func StateDay(v origin.Facts, field origin.Field, text string) {
+	if d := Day(text); d != nil {
+		v.Set(field, new(d.String()))
+	}
+}

@@ -1,0 +1,66 @@
+package music
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// wholeArtist, wholeAlbum and wholeTrack are rows with what their places and sort titles follow from: the language of the
+// library, the sort name of the first artist, the place of the album.
+type (
+	wholeArtist struct {
+		artistRow
+		Language string
+	}
+	wholeAlbum struct {
+		albumRow
+		Language, Artist string
+	}
+	wholeTrack struct {
+		trackRow
+		Language, Artist, Album string
+	}
+)
+
+// These are raw, as what they read is written back as JSON.
+
+func (store) artistRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*wholeArtist, error) {
+	return db.AllSQL[wholeArtist](ctx, q, `SELECT `+of("a", artistWritten)+`, l.language FROM artists a JOIN libraries l ON l.id = a.library_id
+		WHERE a.id = ANY($1) ORDER BY a.id`, ids)
+}
+
+func (store) albumRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*wholeAlbum, error) {
+	return db.AllSQL[wholeAlbum](ctx, q, `SELECT `+of("a", albumWritten)+`, l.language, COALESCE(n.sort_name, '') AS artist
+		FROM albums a JOIN libraries l ON l.id = a.library_id
+		LEFT JOIN album_artists aa ON aa.album_id = a.id AND aa.position = 0 LEFT JOIN artists n ON n.id = aa.artist_id
+		WHERE a.id = ANY($1) ORDER BY a.id`, ids)
+}
+
+func (store) trackRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*wholeTrack, error) {
+	return db.AllSQL[wholeTrack](ctx, q, `SELECT `+of("t", trackWritten)+`, l.language, COALESCE(n.sort_name, '') AS artist, COALESCE(al.place, '') AS album
+		FROM tracks t JOIN libraries l ON l.id = t.library_id LEFT JOIN albums al ON al.id = t.album_id
+		LEFT JOIN track_artists ta ON ta.track_id = t.id AND ta.position = 0 LEFT JOIN artists n ON n.id = ta.artist_id
+		WHERE t.id = ANY($1) ORDER BY t.id`, ids)
+}
+
+// moveAlbums and moveSingles put what artists made where it now stands in lists by artist.
+const (
+	moveAlbums = `UPDATE albums a SET place = n.sort_name || E'\t' || to_char(COALESCE(a.year, 9999), 'FM0000') || E'\t' || a.sort_title, updated_at = now()
+		FROM album_artists aa JOIN artists n ON n.id = aa.artist_id WHERE n.id = ANY($1) AND aa.position = 0 AND a.id = aa.album_id`
+	moveTracks = `UPDATE tracks t SET place = a.place || substring(t.place FROM E'\t[0-9]{4} [0-9]{4} .*$'), updated_at = now()
+		FROM album_artists aa JOIN albums a ON a.id = aa.album_id WHERE aa.artist_id = ANY($1) AND aa.position = 0 AND t.album_id = a.id`
+	moveSingles = `UPDATE tracks t SET place = n.sort_name || substring(t.place FROM E'\t[0-9]{4}\t\t[0-9]{4} [0-9]{4} .*$'), updated_at = now()
+		FROM track_artists ta JOIN artists n ON n.id = ta.artist_id WHERE n.id = ANY($1) AND ta.position = 0 AND t.id = ta.track_id AND t.album_id IS NULL`
+)
+
+func (store) apply(ctx context.Context, q db.Q, w *writes) error {
+	return db.Run(ctx, q, append([]db.Step{
+		{Rows: len(w.artists), SQL: putArtists, Args: []any{w.artists}},
+		{Rows: len(w.albums), SQL: putAlbums, Args: []any{w.albums}},
+		{Rows: len(w.tracks), SQL: putTracks, Args: []any{w.tracks}},
+		{Rows: len(w.albums), SQL: replaceTracks, Args: []any{w.albumIDs}},
+	}, w.move()...))
+}

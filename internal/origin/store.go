@@ -1,0 +1,137 @@
+package origin
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// All statements here are raw, as whole batches travel as one parameter each.
+
+// PutStep writes what sources state, where it is not what they stated before.
+func PutStep(said []*Said) db.Step {
+	return db.Step{Rows: len(said), SQL: `INSERT INTO item_facts AS f (item_id, source, facts, confidence)
+		SELECT item_id, source, facts, confidence FROM json_populate_recordset(NULL::item_facts, $1)
+		ON CONFLICT (item_id, source) DO UPDATE SET facts = excluded.facts, confidence = excluded.confidence, read_at = now()
+		WHERE (f.facts, f.confidence) IS DISTINCT FROM (excluded.facts, excluded.confidence)`, Args: []any{said}}
+}
+
+// saidRow and editRow are rows as they come.
+type saidRow struct {
+	ItemID     uuid.UUID
+	Source     Source
+	Facts      Facts
+	Confidence float64
+	ReadAt     time.Time
+}
+
+type editRow struct {
+	ItemID uuid.UUID
+	Field  Field
+	Value  []string
+	ByName string
+	At     time.Time
+}
+
+const (
+	saidColumns = `SELECT f.item_id, f.source, f.facts, f.confidence, f.read_at FROM item_facts f WHERE f.item_id = ANY($1)`
+	editColumns = `SELECT item_id, field, value, by_name, at FROM item_edits WHERE item_id = ANY($1)`
+	// apart are the items that more is known of than the files say.
+	apart = ` AND (EXISTS (SELECT FROM item_edits e WHERE e.item_id = f.item_id)
+		OR EXISTS (SELECT FROM item_facts o WHERE o.item_id = f.item_id AND o.source NOT IN ('NFO', 'TAGS', 'FILE')))`
+)
+
+// Load returns all that is held of items, in two statements; an item that nothing is held of is empty.
+func Load(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID]*Held, error) {
+	out, err := load(ctx, q, ids, saidColumns)
+	for _, one := range ids {
+		if err == nil && out[one] == nil {
+			out[one] = &Held{}
+		}
+	}
+	return out, err
+}
+
+// Apart is Load for those of the items that somebody has edited, or that sources beside their files know: what is shown of the
+// others is what their files say.
+func Apart(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID]*Held, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return load(ctx, q, ids, saidColumns+apart)
+}
+
+func load(ctx context.Context, q db.Q, ids []uuid.UUID, statement string) (map[uuid.UUID]*Held, error) {
+	said, err := db.AllSQL[saidRow](ctx, q, statement, ids)
+	if err != nil {
+		return nil, err
+	}
+	edits, err := db.AllSQL[editRow](ctx, q, editColumns, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[uuid.UUID]*Held, len(said))
+	of := func(key uuid.UUID) *Held {
+		if out[key] == nil {
+			out[key] = &Held{}
+		}
+		return out[key]
+	}
+	for _, s := range said {
+		h := of(s.ItemID)
+		h.Said = append(h.Said, (*Said)(s))
+	}
+	for _, e := range edits {
+		h := of(e.ItemID)
+		h.Edits = append(h.Edits, (*Edit)(e))
+	}
+	return out, nil
+}
+
+// Remember notes by which keys the content of items is known, so that edits of them outlive their rows.
+func Remember(ctx context.Context, q db.Q, ids []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO edited_items AS e (id, kind, keys) SELECT id, kind, keys FROM origin_keys($1) ORDER BY id
+		ON CONFLICT (id) DO UPDATE SET keys = excluded.keys, gone_at = NULL WHERE e.keys <> excluded.keys OR e.gone_at IS NOT NULL`, ids)
+	return err
+}
+
+// edited is an item with its keys.
+type edited struct {
+	ID   uuid.UUID
+	Kind Kind
+	Keys []string
+}
+
+func anyGone(ctx context.Context, q db.Q) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM edited_items WHERE gone_at IS NOT NULL)`)
+}
+
+// keysOf are the keys of rows of the catalogue.
+func keysOf(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*edited, error) {
+	return db.AllSQL[edited](ctx, q, `SELECT id, kind, keys FROM origin_keys($1) ORDER BY id`, ids)
+}
+
+// gone are the edited items without a row that share a key with those given; they stay locked.
+func gone(ctx context.Context, q db.Q, keys []string) ([]*edited, error) {
+	return db.AllSQL[edited](ctx, q, `SELECT id, kind, keys FROM edited_items WHERE gone_at IS NOT NULL AND keys && $1 ORDER BY id FOR UPDATE`, keys)
+}
+
+// move gives the edits of items to others, and their history.
+func move(ctx context.Context, q db.Q, libraryID uuid.UUID, from, to []uuid.UUID) error {
+	pairs := []any{from, to}
+	return db.Run(ctx, q, []db.Step{
+		{Rows: 1, SQL: `INSERT INTO edited_items AS e (id, kind, keys) SELECT id, kind, keys FROM origin_keys($1) ORDER BY id
+			ON CONFLICT (id) DO UPDATE SET keys = excluded.keys, gone_at = NULL`, Args: []any{to}},
+		{Rows: 1, SQL: `INSERT INTO item_edits (item_id, field, value, by_name, at)
+			SELECT DISTINCT ON (m.receiver, e.field) m.receiver, e.field, e.value, e.by_name, e.at
+			FROM item_edits e JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = e.item_id ORDER BY m.receiver, e.field, e.at DESC
+			ON CONFLICT DO NOTHING`, Args: pairs},
+		{Rows: 1, SQL: `UPDATE edit_changes c SET item_id = m.receiver, library_id = $3
+			FROM unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) WHERE c.item_id = m.giver`, Args: []any{from, to, libraryID}},
+		{Rows: 1, SQL: `DELETE FROM item_edits WHERE item_id = ANY($1)`, Args: []any{from}},
+		{Rows: 1, SQL: `DELETE FROM edited_items WHERE id = ANY($1)`, Args: []any{from}},
+	})
+}

@@ -1,0 +1,70 @@
+import type { AlbumKind, ItemField, SeriesStatus } from '$lib/api/generated/graphql';
+import { t, type Key } from '$lib/i18n/i18n';
+
+/** What can be edited, as its type is called in the API. */
+export type EditKind = 'Movie' | 'Series' | 'Season' | 'Episode' | 'Artist' | 'Album' | 'Track';
+
+/** How a field is written: lists one a line, running times in minutes. */
+export type Shape = 'text' | 'long' | 'list' | 'number' | 'minutes' | 'day' | 'status' | 'album';
+
+/** A field, what it is called in the input of the mutation, and how it is written. */
+export interface EditField {
+  field: ItemField;
+  name: string;
+  shape: Shape;
+}
+
+const of = (field: ItemField, name: string, shape: Shape = 'text'): EditField => ({ field, name, shape });
+const titles = [of('TITLE', 'title'), of('SORT_TITLE', 'sortTitle')];
+const rated = [of('CERTIFICATION', 'certification'), of('AGE_RATINGS', 'ageRatings', 'list')];
+const sorted = [of('GENRES', 'genres', 'list'), of('TAGS', 'tags', 'list'), of('STUDIOS', 'studios', 'list')];
+const overview = of('OVERVIEW', 'overview', 'long');
+const year = of('YEAR', 'year', 'number');
+
+export const fieldsOf: Record<EditKind, EditField[]> = {
+  Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection')],
+  Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language')],
+  Season: [of('TITLE', 'title'), overview],
+  Episode: [of('TITLE', 'title'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview],
+  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName')],
+  Album: [...titles, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album')],
+  Track: [...titles, year, of('COMMENT', 'comment', 'long'), of('GENRES', 'genres', 'list')]
+};
+
+export const statuses: SeriesStatus[] = ['CONTINUING', 'ENDED', 'UNKNOWN'];
+export const albumKinds: AlbumKind[] = ['ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'OTHER'];
+
+/** The values of a field as they are written in a form. */
+export function written(shape: Shape, values: readonly string[]): string {
+  if (shape === 'list') return values.join('\n');
+  const value = values[0] ?? '';
+  return shape === 'minutes' && value !== '' ? String(Math.round(Number(value) / 600) / 100) : value;
+}
+
+/** What was written, as the mutation takes it; null for nothing. */
+export function taken(shape: Shape, text: string): string | number | string[] | null {
+  if (shape === 'list') return text.split('\n').map((line) => line.trim()).filter(Boolean);
+  if (text.trim() === '') return null;
+  if (shape === 'number') return Number(text);
+  return shape === 'minutes' ? Math.round(Number(text.replace(',', '.')) * 60_000) : text.trim();
+}
+
+/** The input's fields that are written otherwise than before. */
+export function changed(fields: EditField[], before: Record<string, string>, now: Record<string, string>): Record<string, unknown> {
+  return Object.fromEntries(fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? '')).map(({ name, shape }) => [name, taken(shape, now[name] ?? '')]));
+}
+
+const sources: Record<string, Key> = { USER: 'edit.byHand', NFO: 'edit.nfo', TAGS: 'edit.tags', FILE: 'edit.file' };
+
+/** Who a source is, in words. Providers go by their own names. */
+export const sourceName = (source: string) => (sources[source] ? t(sources[source]) : source);
+
+/** Values in one line, for people. */
+export function shown(field: ItemField, values: readonly string[]): string {
+  const shape = Object.values(fieldsOf).flat().find((one) => one.field === field)?.shape ?? 'text';
+  if (values.length === 0) return t('edit.empty');
+  const text = shape === 'list' ? values.join(', ') : written(shape, values);
+  if (shape === 'minutes') return t('edit.minutes', { count: text });
+  if (shape === 'status') return t(`series.${text as SeriesStatus}`);
+  return shape === 'album' ? t(`edit.${text as AlbumKind}`) : text;
+}
