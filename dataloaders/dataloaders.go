@@ -13,6 +13,7 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/catalogue"
+	"revenge/internal/duplicate"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/live"
@@ -33,35 +34,38 @@ type Sources struct {
 	Access   *access.Service
 	Activity *activity.Service
 	// Entities keeps rows of the catalogue between requests; nil for none.
-	Entities  *Entities
-	Artworks  *artwork.Service
-	Identity  *identity.Service
-	Libraries *library.Service
-	Live      *live.Service
-	Movies    *movie.Service
-	Music     *music.Service
-	People    *person.Service
-	Playback  *playback.Service
-	Playlists *playlist.Service
-	Shelf     *shelf.Service
-	Scrobbles *scrobble.Service
-	Trickplay *trickplay.Service
-	TVShows   *tvshow.Service
-	Viewing   *viewing.Service
+	Entities   *Entities
+	Artworks   *artwork.Service
+	Duplicates *duplicate.Service
+	Identity   *identity.Service
+	Libraries  *library.Service
+	Live       *live.Service
+	Movies     *movie.Service
+	Music      *music.Service
+	People     *person.Service
+	Playback   *playback.Service
+	Playlists  *playlist.Service
+	Shelf      *shelf.Service
+	Scrobbles  *scrobble.Service
+	Trickplay  *trickplay.Service
+	TVShows    *tvshow.Service
+	Viewing    *viewing.Service
 }
 
 // Loaders is one scope of batching and remembering.
 type Loaders struct {
-	Artwork  *Loader[uuid.UUID, *artwork.Artwork]
-	Identity *Identity
-	Job      *Loader[uuid.UUID, *activity.Job]
-	Library  *Library
-	Live     *Live
-	Movie    *Movie
-	Music    *Music
-	Person   *Person
-	Playback *Playback
-	Playlist *Playlist
+	Artwork *Loader[uuid.UUID, *artwork.Artwork]
+	// Duplicate are groups of what there is more than once.
+	Duplicate *Loader[uuid.UUID, *duplicate.Group]
+	Identity  *Identity
+	Job       *Loader[uuid.UUID, *activity.Job]
+	Library   *Library
+	Live      *Live
+	Movie     *Movie
+	Music     *Music
+	Person    *Person
+	Playback  *Playback
+	Playlist  *Playlist
 	// Filter are the viewer's saved filters.
 	Filter *Loader[uuid.UUID, *shelf.Saved]
 	// Scrobble are the viewer's accounts elsewhere.
@@ -85,20 +89,21 @@ func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
 	return &Loaders{
 		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
 			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
-		Identity: newIdentity(s.Identity, s.Access, v),
-		Job:      one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
-		Library:  newLibrary(s.Libraries, v, kept),
-		Live:     newLive(s.Live, v),
-		Movie:    newMovie(s.Movies, v, kept),
-		Person:   newPerson(s.People, v),
-		Playback: newPlayback(s.Playback, v),
-		Playlist: newPlaylist(s.Playlists, v),
-		Filter:   one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
-		Music:    newMusic(s.Music, v),
-		Scrobble: one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
-		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
-		TVShow:   newTVShow(s.TVShows, v, kept),
-		Viewing:  newViewing(s.Viewing, v),
+		Duplicate: newDuplicate(s.Duplicates, v),
+		Identity:  newIdentity(s.Identity, s.Access, v),
+		Job:       one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
+		Library:   newLibrary(s.Libraries, v, kept),
+		Live:      newLive(s.Live, v),
+		Movie:     newMovie(s.Movies, v, kept),
+		Person:    newPerson(s.People, v),
+		Playback:  newPlayback(s.Playback, v),
+		Playlist:  newPlaylist(s.Playlists, v),
+		Filter:    one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
+		Music:     newMusic(s.Music, v),
+		Scrobble:  one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
+		Tiles:     one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
+		TVShow:    newTVShow(s.TVShows, v, kept),
+		Viewing:   newViewing(s.Viewing, v),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"revenge/graph/setexec"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -22,58 +23,63 @@ import (
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
+	"revenge/internal/trash"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 )
 
 // Deps are the services that resolvers call.
 type Deps struct {
-	Activity  *activity.Service
-	Artworks  *artwork.Service
-	Bus       *events.Bus
-	Feed      *feed.Service
-	Identity  *identity.Service
-	Libraries *library.Service
-	Live      *live.Service
-	Movies    *movie.Service
-	Music     *music.Service
-	People    *person.Service
-	Playback  *playback.Service
-	Playlists *playlist.Service
-	Scrobbles *scrobble.Service
-	Search    *search.Service
-	Shelf     *shelf.Service
-	System    *system.Service
-	TVShows   *tvshow.Service
-	Viewing   *viewing.Service
+	Activity   *activity.Service
+	Artworks   *artwork.Service
+	Duplicates *duplicate.Service
+	Bus        *events.Bus
+	Feed       *feed.Service
+	Identity   *identity.Service
+	Libraries  *library.Service
+	Live       *live.Service
+	Movies     *movie.Service
+	Music      *music.Service
+	People     *person.Service
+	Playback   *playback.Service
+	Playlists  *playlist.Service
+	Scrobbles  *scrobble.Service
+	Search     *search.Service
+	Shelf      *shelf.Service
+	System     *system.Service
+	Trash      *trash.Service
+	TVShows    *tvshow.Service
+	Viewing    *viewing.Service
 }
 
 // Resolver holds the services. Fields are unexported: an exported one would clash
 // with the method gqlgen makes for a root field of the same name.
 type Resolver struct {
-	activity  *activity.Service
-	artworks  *artwork.Service
-	bus       *events.Bus
-	feed      *feed.Service
-	identity  *identity.Service
-	libraries *library.Service
-	live      *live.Service
-	movies    *movie.Service
-	music     *music.Service
-	people    *person.Service
-	playback  *playback.Service
-	playlists *playlist.Service
-	scrobbles *scrobble.Service
-	search    *search.Service
-	shelf     *shelf.Service
-	system    *system.Service
-	tvshows   *tvshow.Service
-	viewing   *viewing.Service
+	activity   *activity.Service
+	artworks   *artwork.Service
+	duplicates *duplicate.Service
+	bus        *events.Bus
+	feed       *feed.Service
+	identity   *identity.Service
+	libraries  *library.Service
+	live       *live.Service
+	movies     *movie.Service
+	music      *music.Service
+	people     *person.Service
+	playback   *playback.Service
+	playlists  *playlist.Service
+	scrobbles  *scrobble.Service
+	search     *search.Service
+	shelf      *shelf.Service
+	system     *system.Service
+	trash      *trash.Service
+	tvshows    *tvshow.Service
+	viewing    *viewing.Service
 }
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, trash: d.Trash, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
 		shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }

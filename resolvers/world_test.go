@@ -19,6 +19,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -38,6 +39,7 @@ import (
 	titles "revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/testkit"
+	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -104,11 +106,13 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
 	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands})
+	d.Duplicates = duplicate.New(duplicate.Deps{DB: w.db, Clock: stands})
+	d.Trash = trash.New(trash.Deps{DB: w.db, Libraries: d.Libraries, Queue: queue, Key: keys.For(secret.Deletions), Retention: library.Default().Trash.Retention, Clock: stands, Log: log})
 	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
-		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
+		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Duplicates: d.Duplicates, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
 		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Scrobbles: d.Scrobbles, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)

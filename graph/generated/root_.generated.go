@@ -16,6 +16,7 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/live"
 	"revenge/internal/music"
 	"revenge/internal/person"
@@ -45,6 +46,7 @@ type ResolverRoot interface {
 	Change() ChangeResolver
 	Channel() ChannelResolver
 	Disc() DiscResolver
+	DuplicateFile() DuplicateFileResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
@@ -62,6 +64,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	NextUp() NextUpResolver
 	Person() PersonResolver
+	PlannedDeletion() PlannedDeletionResolver
 	PlannedVideo() PlannedVideoResolver
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
@@ -81,7 +84,9 @@ type ResolverRoot interface {
 	Suggestion() SuggestionResolver
 	Track() TrackResolver
 	TrackFile() TrackFileResolver
+	TrashItem() TrashItemResolver
 	User() UserResolver
+	VanishingItem() VanishingItemResolver
 	Viewer() ViewerResolver
 	ViewerState() ViewerStateResolver
 	ViewerStateChange() ViewerStateChangeResolver
@@ -344,6 +349,21 @@ type ComplexityRoot struct {
 		Role       func(childComplexity int) int
 	}
 
+	DeleteFilesPayload struct {
+		Items      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DeletionPlan struct {
+		Bytes           func(childComplexity int) int
+		ExpiresAt       func(childComplexity int) int
+		Files           func(childComplexity int) int
+		PlaysKept       func(childComplexity int) int
+		RestorableUntil func(childComplexity int) int
+		Token           func(childComplexity int) int
+		Vanishing       func(childComplexity int) int
+	}
+
 	Disc struct {
 		Media      func(childComplexity int) int
 		Number     func(childComplexity int) int
@@ -355,6 +375,37 @@ type ComplexityRoot struct {
 	DisconnectScrobbleAccountPayload struct {
 		ID         func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	DuplicateFile struct {
+		Audios    func(childComplexity int) int
+		Edition   func(childComplexity int) int
+		File      func(childComplexity int) int
+		Item      func(childComplexity int) int
+		Keep      func(childComplexity int) int
+		Part      func(childComplexity int) int
+		Reasons   func(childComplexity int) int
+		Subtitles func(childComplexity int) int
+	}
+
+	DuplicateGroup struct {
+		Files      func(childComplexity int) int
+		IgnoredAt  func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		SavedBytes func(childComplexity int) int
+	}
+
+	DuplicateGroupConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DuplicateGroupEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	EditLibraryPayload struct {
@@ -369,6 +420,11 @@ type ComplexityRoot struct {
 
 	EditUserPayload struct {
 		User       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EmptyTrashPayload struct {
+		Removed    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -523,6 +579,11 @@ type ComplexityRoot struct {
 		Series     func(childComplexity int) int
 	}
 
+	IgnoreDuplicatesPayload struct {
+		Groups     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ImportPlaylistPayload struct {
 		Found       func(childComplexity int) int
 		Missed      func(childComplexity int) int
@@ -601,20 +662,21 @@ type ComplexityRoot struct {
 	}
 
 	Library struct {
-		CreatedAt  func(childComplexity int) int
-		FileCount  func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		Language   func(childComplexity int) int
-		LatestScan func(childComplexity int) int
-		M3u        func(childComplexity int) int
-		Name       func(childComplexity int) int
-		NodeID     func(childComplexity int) int
-		Problems   func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Roots      func(childComplexity int) int
-		Scans      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Trickplay  func(childComplexity int) int
-		Watch      func(childComplexity int) int
-		Xmltv      func(childComplexity int) int
+		AllowDeletion func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		FileCount     func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		Language      func(childComplexity int) int
+		LatestScan    func(childComplexity int) int
+		M3u           func(childComplexity int) int
+		Name          func(childComplexity int) int
+		NodeID        func(childComplexity int) int
+		Problems      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Roots         func(childComplexity int) int
+		Scans         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Trickplay     func(childComplexity int) int
+		Watch         func(childComplexity int) int
+		Xmltv         func(childComplexity int) int
 	}
 
 	LibraryChange struct {
@@ -799,12 +861,15 @@ type ComplexityRoot struct {
 		CreateLibrary             func(childComplexity int, input model.CreateLibraryInput) int
 		CreatePlaylist            func(childComplexity int, input model.CreatePlaylistInput) int
 		CreateUser                func(childComplexity int, input model.CreateUserInput) int
+		DeleteFiles               func(childComplexity int, input model.DeleteFilesInput) int
 		DisconnectScrobbleAccount func(childComplexity int, input model.DisconnectScrobbleAccountInput) int
 		EditLibrary               func(childComplexity int, input model.EditLibraryInput) int
 		EditPlaylist              func(childComplexity int, input model.EditPlaylistInput) int
 		EditUser                  func(childComplexity int, input model.EditUserInput) int
+		EmptyTrash                func(childComplexity int, input model.EmptyTrashInput) int
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
 		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
+		IgnoreDuplicates          func(childComplexity int, input model.IgnoreDuplicatesInput) int
 		ImportPlaylist            func(childComplexity int, input model.ImportPlaylistInput) int
 		ImportViewerRecords       func(childComplexity int, input model.ImportViewerRecordsInput) int
 		LogIn                     func(childComplexity int, input model.LogInInput) int
@@ -812,6 +877,7 @@ type ComplexityRoot struct {
 		LogOutEverywhere          func(childComplexity int, input model.LogOutEverywhereInput) int
 		MarkWatched               func(childComplexity int, input model.MarkWatchedInput) int
 		MovePlaylistItems         func(childComplexity int, input model.MovePlaylistItemsInput) int
+		PlanDeletion              func(childComplexity int, input model.PlanDeletionInput) int
 		RateItem                  func(childComplexity int, input model.RateItemInput) int
 		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
 		RemoveFromHistory         func(childComplexity int, input model.RemoveFromHistoryInput) int
@@ -821,6 +887,7 @@ type ComplexityRoot struct {
 		RemoveSavedFilter         func(childComplexity int, input model.RemoveSavedFilterInput) int
 		RemoveUser                func(childComplexity int, input model.RemoveUserInput) int
 		ReportProgress            func(childComplexity int, input model.ReportProgressInput) int
+		RestoreFiles              func(childComplexity int, input model.RestoreFilesInput) int
 		ResumeScan                func(childComplexity int, input model.ResumeScanInput) int
 		RetryJob                  func(childComplexity int, input model.RetryJobInput) int
 		RevokeAPIKey              func(childComplexity int, input model.RevokeAPIKeyInput) int
@@ -877,6 +944,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PlanDeletionPayload struct {
+		Plan       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	PlannedAudio struct {
 		BitRate  func(childComplexity int) int
 		Channels func(childComplexity int) int
@@ -885,6 +957,12 @@ type ComplexityRoot struct {
 		Language func(childComplexity int) int
 		Mode     func(childComplexity int) int
 		Stream   func(childComplexity int) int
+	}
+
+	PlannedDeletion struct {
+		File      func(childComplexity int) int
+		Sidecars  func(childComplexity int) int
+		SizeBytes func(childComplexity int) int
 	}
 
 	PlannedVideo struct {
@@ -1132,6 +1210,7 @@ type ComplexityRoot struct {
 		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
 		Channels          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
 		ContinueWatching  func(childComplexity int, first int) int
+		Duplicates        func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Favourites        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
 		Genres            func(childComplexity int) int
 		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -1160,6 +1239,8 @@ type ComplexityRoot struct {
 		System            func(childComplexity int) int
 		TrackRadio        func(childComplexity int, around id.ID, seed int64, first int) int
 		Tracks            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
+		Trash             func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		TrashSize         func(childComplexity int) int
 		Users             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Viewer            func(childComplexity int) int
 		ViewerRecords     func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -1238,6 +1319,11 @@ type ComplexityRoot struct {
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 		WatchState func(childComplexity int) int
+	}
+
+	RestoreFilesPayload struct {
+		Restored   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	ResumeScanPayload struct {
@@ -1568,6 +1654,37 @@ type ComplexityRoot struct {
 		Title    func(childComplexity int) int
 	}
 
+	TrashItem struct {
+		DeletedAt    func(childComplexity int) int
+		DeletedBy    func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		Library      func(childComplexity int) int
+		NodeID       func(childComplexity int) int
+		Path         func(childComplexity int) int
+		Problem      func(childComplexity int) int
+		SidecarNames func(childComplexity int) int
+		SizeBytes    func(childComplexity int) int
+		State        func(childComplexity int) int
+		Title        func(childComplexity int) int
+	}
+
+	TrashItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TrashItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TrashSize struct {
+		Bytes func(childComplexity int) int
+		Items func(childComplexity int) int
+	}
+
 	Trickplay struct {
 		Columns    func(childComplexity int) int
 		Complete   func(childComplexity int) int
@@ -1586,6 +1703,7 @@ type ComplexityRoot struct {
 		Enabled             func(childComplexity int) int
 		GrantedLibraries    func(childComplexity int) int
 		LastLoginAt         func(childComplexity int) int
+		MayDelete           func(childComplexity int) int
 		Name                func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		PlaybackLimits      func(childComplexity int) int
@@ -1609,6 +1727,10 @@ type ComplexityRoot struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
 		Path    func(childComplexity int) int
+	}
+
+	VanishingItem struct {
+		Item func(childComplexity int) int
 	}
 
 	Viewer struct {
@@ -2584,6 +2706,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Credit.Role(childComplexity), true
 
+	case "DeleteFilesPayload.items":
+		if e.ComplexityRoot.DeleteFilesPayload.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteFilesPayload.Items(childComplexity), true
+	case "DeleteFilesPayload.userErrors":
+		if e.ComplexityRoot.DeleteFilesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteFilesPayload.UserErrors(childComplexity), true
+
+	case "DeletionPlan.bytes":
+		if e.ComplexityRoot.DeletionPlan.Bytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.Bytes(childComplexity), true
+	case "DeletionPlan.expiresAt":
+		if e.ComplexityRoot.DeletionPlan.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.ExpiresAt(childComplexity), true
+	case "DeletionPlan.files":
+		if e.ComplexityRoot.DeletionPlan.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.Files(childComplexity), true
+	case "DeletionPlan.playsKept":
+		if e.ComplexityRoot.DeletionPlan.PlaysKept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.PlaysKept(childComplexity), true
+	case "DeletionPlan.restorableUntil":
+		if e.ComplexityRoot.DeletionPlan.RestorableUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.RestorableUntil(childComplexity), true
+	case "DeletionPlan.token":
+		if e.ComplexityRoot.DeletionPlan.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.Token(childComplexity), true
+	case "DeletionPlan.vanishing":
+		if e.ComplexityRoot.DeletionPlan.Vanishing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.Vanishing(childComplexity), true
+
 	case "Disc.media":
 		if e.ComplexityRoot.Disc.Media == nil {
 			break
@@ -2628,6 +2806,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisconnectScrobbleAccountPayload.UserErrors(childComplexity), true
 
+	case "DuplicateFile.audioStreamCount":
+		if e.ComplexityRoot.DuplicateFile.Audios == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Audios(childComplexity), true
+	case "DuplicateFile.edition":
+		if e.ComplexityRoot.DuplicateFile.Edition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Edition(childComplexity), true
+	case "DuplicateFile.file":
+		if e.ComplexityRoot.DuplicateFile.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.File(childComplexity), true
+	case "DuplicateFile.item":
+		if e.ComplexityRoot.DuplicateFile.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Item(childComplexity), true
+	case "DuplicateFile.keep":
+		if e.ComplexityRoot.DuplicateFile.Keep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Keep(childComplexity), true
+	case "DuplicateFile.part":
+		if e.ComplexityRoot.DuplicateFile.Part == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Part(childComplexity), true
+	case "DuplicateFile.keepReasons":
+		if e.ComplexityRoot.DuplicateFile.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Reasons(childComplexity), true
+	case "DuplicateFile.subtitleStreamCount":
+		if e.ComplexityRoot.DuplicateFile.Subtitles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Subtitles(childComplexity), true
+
+	case "DuplicateGroup.files":
+		if e.ComplexityRoot.DuplicateGroup.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.Files(childComplexity), true
+	case "DuplicateGroup.ignoredAt":
+		if e.ComplexityRoot.DuplicateGroup.IgnoredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.IgnoredAt(childComplexity), true
+	case "DuplicateGroup.kind":
+		if e.ComplexityRoot.DuplicateGroup.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.Kind(childComplexity), true
+	case "DuplicateGroup.id":
+		if e.ComplexityRoot.DuplicateGroup.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.NodeID(childComplexity), true
+	case "DuplicateGroup.savedBytes":
+		if e.ComplexityRoot.DuplicateGroup.SavedBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.SavedBytes(childComplexity), true
+
+	case "DuplicateGroupConnection.edges":
+		if e.ComplexityRoot.DuplicateGroupConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupConnection.Edges(childComplexity), true
+	case "DuplicateGroupConnection.nodes":
+		if e.ComplexityRoot.DuplicateGroupConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupConnection.Nodes(childComplexity), true
+	case "DuplicateGroupConnection.pageInfo":
+		if e.ComplexityRoot.DuplicateGroupConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupConnection.PageInfo(childComplexity), true
+	case "DuplicateGroupConnection.totalCount":
+		if e.ComplexityRoot.DuplicateGroupConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupConnection.TotalCount(childComplexity), true
+
+	case "DuplicateGroupEdge.cursor":
+		if e.ComplexityRoot.DuplicateGroupEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupEdge.Cursor(childComplexity), true
+	case "DuplicateGroupEdge.node":
+		if e.ComplexityRoot.DuplicateGroupEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupEdge.Node(childComplexity), true
+
 	case "EditLibraryPayload.library":
 		if e.ComplexityRoot.EditLibraryPayload.Library == nil {
 			break
@@ -2666,6 +2962,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditUserPayload.UserErrors(childComplexity), true
+
+	case "EmptyTrashPayload.removed":
+		if e.ComplexityRoot.EmptyTrashPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmptyTrashPayload.Removed(childComplexity), true
+	case "EmptyTrashPayload.userErrors":
+		if e.ComplexityRoot.EmptyTrashPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmptyTrashPayload.UserErrors(childComplexity), true
 
 	case "EndPlaybackSessionPayload.session":
 		if e.ComplexityRoot.EndPlaybackSessionPayload.Session == nil {
@@ -3272,6 +3581,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.HistoryEntry.Series(childComplexity), true
 
+	case "IgnoreDuplicatesPayload.groups":
+		if e.ComplexityRoot.IgnoreDuplicatesPayload.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreDuplicatesPayload.Groups(childComplexity), true
+	case "IgnoreDuplicatesPayload.userErrors":
+		if e.ComplexityRoot.IgnoreDuplicatesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreDuplicatesPayload.UserErrors(childComplexity), true
+
 	case "ImportPlaylistPayload.found":
 		if e.ComplexityRoot.ImportPlaylistPayload.Found == nil {
 			break
@@ -3564,6 +3886,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LabelEdge.Node(childComplexity), true
 
+	case "Library.allowDeletion":
+		if e.ComplexityRoot.Library.AllowDeletion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Library.AllowDeletion(childComplexity), true
 	case "Library.createdAt":
 		if e.ComplexityRoot.Library.CreatedAt == nil {
 			break
@@ -4488,6 +4816,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateUser(childComplexity, args["input"].(model.CreateUserInput)), true
+	case "Mutation.deleteFiles":
+		if e.ComplexityRoot.Mutation.DeleteFiles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteFiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteFiles(childComplexity, args["input"].(model.DeleteFilesInput)), true
 	case "Mutation.disconnectScrobbleAccount":
 		if e.ComplexityRoot.Mutation.DisconnectScrobbleAccount == nil {
 			break
@@ -4532,6 +4871,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditUser(childComplexity, args["input"].(model.EditUserInput)), true
+	case "Mutation.emptyTrash":
+		if e.ComplexityRoot.Mutation.EmptyTrash == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_emptyTrash_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EmptyTrash(childComplexity, args["input"].(model.EmptyTrashInput)), true
 	case "Mutation.endPlaybackSession":
 		if e.ComplexityRoot.Mutation.EndPlaybackSession == nil {
 			break
@@ -4554,6 +4904,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HideFromContinueWatching(childComplexity, args["input"].(model.HideFromContinueWatchingInput)), true
+	case "Mutation.ignoreDuplicates":
+		if e.ComplexityRoot.Mutation.IgnoreDuplicates == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ignoreDuplicates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IgnoreDuplicates(childComplexity, args["input"].(model.IgnoreDuplicatesInput)), true
 	case "Mutation.importPlaylist":
 		if e.ComplexityRoot.Mutation.ImportPlaylist == nil {
 			break
@@ -4631,6 +4992,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MovePlaylistItems(childComplexity, args["input"].(model.MovePlaylistItemsInput)), true
+	case "Mutation.planDeletion":
+		if e.ComplexityRoot.Mutation.PlanDeletion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planDeletion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanDeletion(childComplexity, args["input"].(model.PlanDeletionInput)), true
 	case "Mutation.rateItem":
 		if e.ComplexityRoot.Mutation.RateItem == nil {
 			break
@@ -4730,6 +5102,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReportProgress(childComplexity, args["input"].(model.ReportProgressInput)), true
+	case "Mutation.restoreFiles":
+		if e.ComplexityRoot.Mutation.RestoreFiles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_restoreFiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RestoreFiles(childComplexity, args["input"].(model.RestoreFilesInput)), true
 	case "Mutation.resumeScan":
 		if e.ComplexityRoot.Mutation.ResumeScan == nil {
 			break
@@ -5023,6 +5406,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
 
+	case "PlanDeletionPayload.plan":
+		if e.ComplexityRoot.PlanDeletionPayload.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanDeletionPayload.Plan(childComplexity), true
+	case "PlanDeletionPayload.userErrors":
+		if e.ComplexityRoot.PlanDeletionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanDeletionPayload.UserErrors(childComplexity), true
+
 	case "PlannedAudio.bitRate":
 		if e.ComplexityRoot.PlannedAudio.BitRate == nil {
 			break
@@ -5065,6 +5461,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedAudio.Stream(childComplexity), true
+
+	case "PlannedDeletion.file":
+		if e.ComplexityRoot.PlannedDeletion.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedDeletion.File(childComplexity), true
+	case "PlannedDeletion.sidecars":
+		if e.ComplexityRoot.PlannedDeletion.Sidecars == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedDeletion.Sidecars(childComplexity), true
+	case "PlannedDeletion.sizeBytes":
+		if e.ComplexityRoot.PlannedDeletion.SizeBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedDeletion.SizeBytes(childComplexity), true
 
 	case "PlannedVideo.bitRate":
 		if e.ComplexityRoot.PlannedVideo.BitRate == nil {
@@ -6128,6 +6543,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ContinueWatching(childComplexity, args["first"].(int)), true
+	case "Query.duplicates":
+		if e.ComplexityRoot.Query.Duplicates == nil {
+			break
+		}
+
+		args, err := ec.field_Query_duplicates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Duplicates(childComplexity, args["kind"].(duplicate.Kind), args["libraryId"].(*id.ID), args["ignored"].(bool), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.favourites":
 		if e.ComplexityRoot.Query.Favourites == nil {
 			break
@@ -6397,6 +6823,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Tracks(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.TrackFilter), args["orderBy"].(*model.TrackOrder)), true
+	case "Query.trash":
+		if e.ComplexityRoot.Query.Trash == nil {
+			break
+		}
+
+		args, err := ec.field_Query_trash_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Trash(childComplexity, args["libraryId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.trashSize":
+		if e.ComplexityRoot.Query.TrashSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.TrashSize(childComplexity), true
 	case "Query.users":
 		if e.ComplexityRoot.Query.Users == nil {
 			break
@@ -6676,6 +7119,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReportProgressPayload.WatchState(childComplexity), true
+
+	case "RestoreFilesPayload.restored":
+		if e.ComplexityRoot.RestoreFilesPayload.Restored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestoreFilesPayload.Restored(childComplexity), true
+	case "RestoreFilesPayload.userErrors":
+		if e.ComplexityRoot.RestoreFilesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestoreFilesPayload.UserErrors(childComplexity), true
 
 	case "ResumeScanPayload.scan":
 		if e.ComplexityRoot.ResumeScanPayload.Scan == nil {
@@ -8108,6 +8564,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Translation.Title(childComplexity), true
 
+	case "TrashItem.deletedAt":
+		if e.ComplexityRoot.TrashItem.DeletedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.DeletedAt(childComplexity), true
+	case "TrashItem.deletedBy":
+		if e.ComplexityRoot.TrashItem.DeletedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.DeletedBy(childComplexity), true
+	case "TrashItem.expiresAt":
+		if e.ComplexityRoot.TrashItem.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.ExpiresAt(childComplexity), true
+	case "TrashItem.library":
+		if e.ComplexityRoot.TrashItem.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.Library(childComplexity), true
+	case "TrashItem.id":
+		if e.ComplexityRoot.TrashItem.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.NodeID(childComplexity), true
+	case "TrashItem.path":
+		if e.ComplexityRoot.TrashItem.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.Path(childComplexity), true
+	case "TrashItem.problem":
+		if e.ComplexityRoot.TrashItem.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.Problem(childComplexity), true
+	case "TrashItem.sidecars":
+		if e.ComplexityRoot.TrashItem.SidecarNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.SidecarNames(childComplexity), true
+	case "TrashItem.sizeBytes":
+		if e.ComplexityRoot.TrashItem.SizeBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.SizeBytes(childComplexity), true
+	case "TrashItem.state":
+		if e.ComplexityRoot.TrashItem.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.State(childComplexity), true
+	case "TrashItem.title":
+		if e.ComplexityRoot.TrashItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.Title(childComplexity), true
+
+	case "TrashItemConnection.edges":
+		if e.ComplexityRoot.TrashItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemConnection.Edges(childComplexity), true
+	case "TrashItemConnection.nodes":
+		if e.ComplexityRoot.TrashItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemConnection.Nodes(childComplexity), true
+	case "TrashItemConnection.pageInfo":
+		if e.ComplexityRoot.TrashItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemConnection.PageInfo(childComplexity), true
+	case "TrashItemConnection.totalCount":
+		if e.ComplexityRoot.TrashItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemConnection.TotalCount(childComplexity), true
+
+	case "TrashItemEdge.cursor":
+		if e.ComplexityRoot.TrashItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemEdge.Cursor(childComplexity), true
+	case "TrashItemEdge.node":
+		if e.ComplexityRoot.TrashItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemEdge.Node(childComplexity), true
+
+	case "TrashSize.bytes":
+		if e.ComplexityRoot.TrashSize.Bytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashSize.Bytes(childComplexity), true
+	case "TrashSize.items":
+		if e.ComplexityRoot.TrashSize.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashSize.Items(childComplexity), true
+
 	case "Trickplay.columns":
 		if e.ComplexityRoot.Trickplay.Columns == nil {
 			break
@@ -8193,6 +8767,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.LastLoginAt(childComplexity), true
+	case "User.mayDelete":
+		if e.ComplexityRoot.User.MayDelete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.MayDelete(childComplexity), true
 	case "User.name":
 		if e.ComplexityRoot.User.Name == nil {
 			break
@@ -8280,6 +8860,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserError.Path(childComplexity), true
+
+	case "VanishingItem.item":
+		if e.ComplexityRoot.VanishingItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VanishingItem.Item(childComplexity), true
 
 	case "Viewer.apiKeys":
 		if e.ComplexityRoot.Viewer.APIKeys == nil {
@@ -8582,13 +9169,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
+			graphql.NewInputUnmarshaler("DeleteFilesInput", ec.unmarshalInputDeleteFilesInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
 			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
+			graphql.NewInputUnmarshaler("EmptyTrashInput", ec.unmarshalInputEmptyTrashInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
 			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
+			graphql.NewInputUnmarshaler("IgnoreDuplicatesInput", ec.unmarshalInputIgnoreDuplicatesInput),
 			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
 			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
@@ -8601,6 +9191,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
+			graphql.NewInputUnmarshaler("PlanDeletionInput", ec.unmarshalInputPlanDeletionInput),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("PlaylistFilter", ec.unmarshalInputPlaylistFilter),
@@ -8615,6 +9206,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveSavedFilterInput", ec.unmarshalInputRemoveSavedFilterInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
+			graphql.NewInputUnmarshaler("RestoreFilesInput", ec.unmarshalInputRestoreFilesInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
 			graphql.NewInputUnmarshaler("RetryJobInput", ec.unmarshalInputRetryJobInput),
 			graphql.NewInputUnmarshaler("RevokeApiKeyInput", ec.unmarshalInputRevokeApiKeyInput),
@@ -8765,6 +9357,133 @@ type Artwork implements Node @auth {
   blurhash: String
   "A signed address that ends after a while. The picture is never made larger than it is."
   url("The widest it is needed: the next of 120, 240, 360, 480, 720, 1080, 1920 is made." width: Int!, "The format." format: ImageFormat! = AUTO): String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/duplicate.graphqls", Input: `extend type Query {
+  "What there is more than once, what takes most first. It is found anew after scans and deletions, in the background."
+  duplicates(
+    "What the members of a group have in common."
+    kind: DuplicateKind!
+    "Only groups that have a part in this library."
+    libraryId: ID
+    "Those that somebody ignored, in place of the others."
+    ignored: Boolean! = false
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): DuplicateGroupConnection! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"What the members of a group of duplicates have in common."
+enum DuplicateKind {
+  "Files of the same size and content, also in several libraries."
+  CONTENT
+  "Separate films of one title and year or of one provider's id; episodes of one number."
+  TITLE
+  "Several versions of one film, episode or track."
+  VERSION
+}
+
+"Why a file is the one to keep: what it is better in than all others of its group."
+enum KeepReason {
+  "It is known what it is."
+  IDENTIFIED
+  "More lines."
+  RESOLUTION
+  "A high dynamic range."
+  HDR
+  "A codec that makes more of the same number of bytes, or loses nothing."
+  CODEC
+  "More bits per second."
+  BIT_RATE
+  "More audio streams."
+  AUDIO
+  "More subtitles."
+  SUBTITLES
+  "More bytes."
+  SIZE
+  "It was there first."
+  OLDEST
+}
+
+"What there is more than once."
+type DuplicateGroup @auth(access: ADMIN, scope: ADMIN) {
+  "The group's id."
+  id: ID!
+  "What its files have in common."
+  kind: DuplicateKind!
+  "Its files, the largest first."
+  files: [DuplicateFile!]! @cost(size: 3)
+  "The bytes of all files but those that are suggested to stay."
+  savedBytes: Int64!
+  "When somebody said that this is meant to be; it is shown again when another file comes to it."
+  ignoredAt: Time
+}
+
+"One file of a group of duplicates."
+type DuplicateFile @auth(access: ADMIN, scope: ADMIN) {
+  "The file."
+  file: File
+  "What it is a file of; null when that is not known."
+  item: Playable
+  "The edition, where the item has several."
+  edition: String
+  "Which part, where the item is cut into several."
+  part: Int
+  "How many audio streams it has."
+  audioStreamCount: Int!
+  "How many subtitles it has inside."
+  subtitleStreamCount: Int!
+  "Whether it is suggested to stay."
+  keep: Boolean!
+  "Why it is suggested to stay; empty for the others."
+  keepReasons: [KeepReason!]!
+}
+
+"One group and its position in the list."
+type DuplicateGroupEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The group."
+  node: DuplicateGroup!
+}
+
+"A page of groups of duplicates."
+type DuplicateGroupConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The groups with their positions."
+  edges: [DuplicateGroupEdge!]!
+  "The groups."
+  nodes: [DuplicateGroup!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Says of groups of duplicates that they are meant to be, or takes it back."
+  ignoreDuplicates("What is wanted." input: IgnoreDuplicatesInput!): IgnoreDuplicatesPayload! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"For ` + "`" + `ignoreDuplicates` + "`" + `."
+input IgnoreDuplicatesInput {
+  "The groups, at most 500."
+  ids: [ID!]!
+  "Take it back: show them again."
+  undo: Boolean! = false
+}
+
+"What ` + "`" + `ignoreDuplicates` + "`" + ` did."
+type IgnoreDuplicatesPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The groups as they are."
+  groups: [DuplicateGroup!]! @cost(size: 10)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/feed.graphqls", Input: `extend type Query {
@@ -8977,6 +9696,8 @@ type User implements Node @auth(access: ANYONE) {
   role: UserRole!
   "Whether every library may be seen, also later ones. Always so for administrators."
   allLibraries: Boolean!
+  "Whether files of libraries that allow it may be deleted; administrators may without it."
+  mayDelete: Boolean!
   "Whether the account may be used."
   enabled: Boolean!
   "When it was made."
@@ -9238,6 +9959,8 @@ input CreateUserInput {
   role: UserRole! = USER
   "Whether every library may be seen."
   allLibraries: Boolean! = false
+  "Whether files of libraries that allow it may be deleted."
+  mayDelete: Boolean! = false
   "The libraries that may be seen."
   libraryIds: [ID!]! = []
 }
@@ -9266,6 +9989,8 @@ input EditUserInput {
   enabled: Boolean
   "Whether every library may be seen."
   allLibraries: Boolean
+  "Whether files of libraries that allow it may be deleted."
+  mayDelete: Boolean
   "The libraries that may be seen, in place of those before."
   libraryIds: [ID!]
 }
@@ -9477,6 +10202,8 @@ type Library implements Node @auth {
   watch: Boolean!
   "Whether small pictures for seeking are made of its films."
   trickplay: Boolean!
+  "Whether its files may be moved into the trash; see ` + "`" + `deleteFiles` + "`" + `."
+  allowDeletion: Boolean!
   "Its list of channels (M3U), a path on the server or an address; null where it has folders."
   m3u: String @auth(access: ADMIN, scope: ADMIN)
   "Its guide (XMLTV), a path on the server or an address."
@@ -9716,6 +10443,8 @@ input CreateLibraryInput {
   watch: Boolean! = true
   "Whether small pictures for seeking are made of its films."
   trickplay: Boolean! = true
+  "Whether its files may be moved into the trash; see ` + "`" + `deleteFiles` + "`" + `."
+  allowDeletion: Boolean! = false
   "Whether it is scanned at once."
   scan: Boolean! = true
 }
@@ -9744,6 +10473,8 @@ input EditLibraryInput {
   watch: Boolean
   "Whether small pictures for seeking are made of its films."
   trickplay: Boolean
+  "Whether its files may be moved into the trash; see ` + "`" + `deleteFiles` + "`" + `."
+  allowDeletion: Boolean
   "For LIVE: another list of channels."
   m3u: String
   "For LIVE: another guide; null removes it."
@@ -12621,6 +13352,195 @@ type ComponentHealth @auth(access: ADMIN, scope: ADMIN) {
   problem: String
 }
 `, BuiltIn: false},
+	{Name: "../../schema/trash.graphqls", Input: `extend type Query {
+  "Deleted files that can be taken back, what was deleted last first: all of them for administrators, for others what they deleted."
+  trash(
+    "Only of this library."
+    libraryId: ID
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): TrashItemConnection! @auth(scope: ADMIN)
+  "How much lies in the trash that the viewer may see."
+  trashSize: TrashSize! @auth(scope: ADMIN)
+}
+
+"How much lies in the trash."
+type TrashSize @auth(scope: ADMIN) {
+  "How many files."
+  items: Int!
+  "Their size, with what went with them."
+  bytes: Int64!
+}
+
+"What is being done with a file in the trash."
+enum TrashState {
+  "It is being moved into the trash."
+  MOVING
+  "It lies in the trash."
+  TRASHED
+  "It is being moved back."
+  RESTORING
+  "It is being removed for good."
+  PURGING
+}
+
+"A deleted file, which lies in the folder ` + "`" + `.revenge-trash` + "`" + ` of its library's folder."
+type TrashItem @auth(scope: ADMIN) {
+  "The row's id."
+  id: ID!
+  "The library that it was in."
+  library: Library
+  "Where it was, below the library's folder."
+  path: String!
+  "What it was a file of; empty when that was not known."
+  title: String!
+  "The names of what went with it: subtitles, pictures, descriptions."
+  sidecars: [String!]!
+  "Its size, with what went with it."
+  sizeBytes: Int64!
+  "What is being done with it."
+  state: TrashState!
+  "Why it could not be moved back or removed, the last time."
+  problem: String
+  "Who deleted it, as they are shown; null when the account is gone."
+  deletedBy: String
+  "When it was deleted."
+  deletedAt: Time!
+  "When it is removed for good."
+  expiresAt: Time!
+}
+
+"One deleted file and its position in the list."
+type TrashItemEdge @auth(scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The deleted file."
+  node: TrashItem!
+}
+
+"A page of the trash."
+type TrashItemConnection @auth(scope: ADMIN) {
+  "The deleted files with their positions."
+  edges: [TrashItemEdge!]!
+  "The deleted files."
+  nodes: [TrashItem!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What deleting files would do. Nothing has been done yet."
+type DeletionPlan @auth(scope: ADMIN) {
+  "The files."
+  files: [PlannedDeletion!]! @cost(size: 5)
+  "The bytes of the files and of what goes with them."
+  bytes: Int64!
+  "What would have no file left, and vanish from all lists."
+  vanishing: [VanishingItem!]! @cost(size: 5)
+  "How many plays of those are kept, for when the content comes back."
+  playsKept: Int!
+  "For ` + "`" + `deleteFiles` + "`" + `: it stands for exactly these files as they are now."
+  token: String!
+  "Until when the token can be used."
+  expiresAt: Time!
+  "Until when the files could be taken out of the trash."
+  restorableUntil: Time!
+}
+
+"A film, episode or track that would have no file left."
+type VanishingItem @auth(scope: ADMIN) {
+  "What it is."
+  item: Playable
+}
+
+"What would happen to one file."
+type PlannedDeletion @auth(scope: ADMIN) {
+  "The file."
+  file: File
+  "Its size, with what goes with it."
+  sizeBytes: Int64!
+  "The names of what goes with it: subtitles, pictures, descriptions that no other file needs."
+  sidecars: [String!]!
+}
+
+extend type Mutation {
+  "Tells what deleting files would do, and does nothing. For administrators and those who may delete, in libraries that allow it."
+  planDeletion("What is wanted." input: PlanDeletionInput!): PlanDeletionPayload! @auth(scope: ADMIN) @cost(weight: 50)
+  "Moves files into the trash, after ` + "`" + `planDeletion` + "`" + `."
+  deleteFiles("What is wanted." input: DeleteFilesInput!): DeleteFilesPayload! @auth(scope: ADMIN) @cost(weight: 100)
+  "Moves files out of the trash to where they were. Where something else lies there, they stay in the trash."
+  restoreFiles("What is wanted." input: RestoreFilesInput!): RestoreFilesPayload! @auth(scope: ADMIN) @cost(weight: 100)
+  "Removes what lies in the trash for good, in the background."
+  emptyTrash("What is wanted." input: EmptyTrashInput!): EmptyTrashPayload! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"For ` + "`" + `planDeletion` + "`" + `."
+input PlanDeletionInput {
+  "The files, at most 500."
+  fileIds: [ID!]!
+}
+
+"What ` + "`" + `planDeletion` + "`" + ` found."
+type PlanDeletionPayload @auth(scope: ADMIN) {
+  "What would happen."
+  plan: DeletionPlan
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `deleteFiles` + "`" + `."
+input DeleteFilesInput {
+  "The files of the plan, all of them."
+  fileIds: [ID!]!
+  "The plan's token."
+  confirm: String!
+}
+
+"What ` + "`" + `deleteFiles` + "`" + ` did."
+type DeleteFilesPayload @auth(scope: ADMIN) {
+  "What lies in the trash now."
+  items: [TrashItem!]! @cost(size: 5)
+  "What was wrong: files that are named here were not touched."
+  userErrors: [UserError!]! @cost(size: 2)
+}
+
+"For ` + "`" + `restoreFiles` + "`" + `."
+input RestoreFilesInput {
+  "Items of the trash, at most 500."
+  ids: [ID!]!
+}
+
+"What ` + "`" + `restoreFiles` + "`" + ` did."
+type RestoreFilesPayload @auth(scope: ADMIN) {
+  "How many files are where they were."
+  restored: Int!
+  "What was wrong: files that are named here are in the trash still."
+  userErrors: [UserError!]! @cost(size: 2)
+}
+
+"For ` + "`" + `emptyTrash` + "`" + `."
+input EmptyTrashInput {
+  "Items of the trash, at most 500; all of it when left out."
+  ids: [ID!]
+  "Only what was deleted in this library."
+  libraryId: ID
+}
+
+"What ` + "`" + `emptyTrash` + "`" + ` did."
+type EmptyTrashPayload @auth(access: ADMIN, scope: ADMIN) {
+  "How many files are removed."
+  removed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/trickplay.graphqls", Input: `"The small pictures of a file that players show while somebody looks for a place: they stand in rows on sheets."
 type Trickplay @auth {
   "Width of one picture in pixels."
@@ -14045,6 +14965,36 @@ func (ec *executionContext) childFields_Credit(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Credit", field.Name)
 }
 
+func (ec *executionContext) childFields_DeleteFilesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_DeleteFilesPayload_items(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DeleteFilesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteFilesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeletionPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "files":
+		return ec.fieldContext_DeletionPlan_files(ctx, field)
+	case "bytes":
+		return ec.fieldContext_DeletionPlan_bytes(ctx, field)
+	case "vanishing":
+		return ec.fieldContext_DeletionPlan_vanishing(ctx, field)
+	case "playsKept":
+		return ec.fieldContext_DeletionPlan_playsKept(ctx, field)
+	case "token":
+		return ec.fieldContext_DeletionPlan_token(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_DeletionPlan_expiresAt(ctx, field)
+	case "restorableUntil":
+		return ec.fieldContext_DeletionPlan_restorableUntil(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeletionPlan", field.Name)
+}
+
 func (ec *executionContext) childFields_Disc(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -14069,6 +15019,68 @@ func (ec *executionContext) childFields_DisconnectScrobbleAccountPayload(ctx con
 		return ec.fieldContext_DisconnectScrobbleAccountPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisconnectScrobbleAccountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DuplicateFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_DuplicateFile_file(ctx, field)
+	case "item":
+		return ec.fieldContext_DuplicateFile_item(ctx, field)
+	case "edition":
+		return ec.fieldContext_DuplicateFile_edition(ctx, field)
+	case "part":
+		return ec.fieldContext_DuplicateFile_part(ctx, field)
+	case "audioStreamCount":
+		return ec.fieldContext_DuplicateFile_audioStreamCount(ctx, field)
+	case "subtitleStreamCount":
+		return ec.fieldContext_DuplicateFile_subtitleStreamCount(ctx, field)
+	case "keep":
+		return ec.fieldContext_DuplicateFile_keep(ctx, field)
+	case "keepReasons":
+		return ec.fieldContext_DuplicateFile_keepReasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicateFile", field.Name)
+}
+
+func (ec *executionContext) childFields_DuplicateGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DuplicateGroup_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_DuplicateGroup_kind(ctx, field)
+	case "files":
+		return ec.fieldContext_DuplicateGroup_files(ctx, field)
+	case "savedBytes":
+		return ec.fieldContext_DuplicateGroup_savedBytes(ctx, field)
+	case "ignoredAt":
+		return ec.fieldContext_DuplicateGroup_ignoredAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicateGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_DuplicateGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DuplicateGroupConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DuplicateGroupConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DuplicateGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DuplicateGroupConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicateGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DuplicateGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DuplicateGroupEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DuplicateGroupEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicateGroupEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14099,6 +15111,16 @@ func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, fie
 		return ec.fieldContext_EditUserPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EmptyTrashPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_EmptyTrashPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EmptyTrashPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmptyTrashPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndPlaybackSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14403,6 +15425,16 @@ func (ec *executionContext) childFields_HistoryEntry(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type HistoryEntry", field.Name)
 }
 
+func (ec *executionContext) childFields_IgnoreDuplicatesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "groups":
+		return ec.fieldContext_IgnoreDuplicatesPayload_groups(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_IgnoreDuplicatesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IgnoreDuplicatesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ImportPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -14571,6 +15603,8 @@ func (ec *executionContext) childFields_Library(ctx context.Context, field graph
 		return ec.fieldContext_Library_watch(ctx, field)
 	case "trickplay":
 		return ec.fieldContext_Library_trickplay(ctx, field)
+	case "allowDeletion":
+		return ec.fieldContext_Library_allowDeletion(ctx, field)
 	case "m3u":
 		return ec.fieldContext_Library_m3u(ctx, field)
 	case "xmltv":
@@ -15005,6 +16039,16 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PlanDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_PlanDeletionPayload_plan(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PlanDeletionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanDeletionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PlannedAudio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stream":
@@ -15023,6 +16067,18 @@ func (ec *executionContext) childFields_PlannedAudio(ctx context.Context, field 
 		return ec.fieldContext_PlannedAudio_default(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlannedAudio", field.Name)
+}
+
+func (ec *executionContext) childFields_PlannedDeletion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_PlannedDeletion_file(ctx, field)
+	case "sizeBytes":
+		return ec.fieldContext_PlannedDeletion_sizeBytes(ctx, field)
+	case "sidecars":
+		return ec.fieldContext_PlannedDeletion_sidecars(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedDeletion", field.Name)
 }
 
 func (ec *executionContext) childFields_PlannedVideo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15645,6 +16701,16 @@ func (ec *executionContext) childFields_ReportProgressPayload(ctx context.Contex
 		return ec.fieldContext_ReportProgressPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReportProgressPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RestoreFilesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "restored":
+		return ec.fieldContext_RestoreFilesPayload_restored(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RestoreFilesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RestoreFilesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResumeScanPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16281,6 +17347,68 @@ func (ec *executionContext) childFields_Translation(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Translation", field.Name)
 }
 
+func (ec *executionContext) childFields_TrashItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TrashItem_id(ctx, field)
+	case "library":
+		return ec.fieldContext_TrashItem_library(ctx, field)
+	case "path":
+		return ec.fieldContext_TrashItem_path(ctx, field)
+	case "title":
+		return ec.fieldContext_TrashItem_title(ctx, field)
+	case "sidecars":
+		return ec.fieldContext_TrashItem_sidecars(ctx, field)
+	case "sizeBytes":
+		return ec.fieldContext_TrashItem_sizeBytes(ctx, field)
+	case "state":
+		return ec.fieldContext_TrashItem_state(ctx, field)
+	case "problem":
+		return ec.fieldContext_TrashItem_problem(ctx, field)
+	case "deletedBy":
+		return ec.fieldContext_TrashItem_deletedBy(ctx, field)
+	case "deletedAt":
+		return ec.fieldContext_TrashItem_deletedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_TrashItem_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrashItem", field.Name)
+}
+
+func (ec *executionContext) childFields_TrashItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TrashItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TrashItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TrashItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TrashItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrashItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TrashItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TrashItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TrashItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrashItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TrashSize(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_TrashSize_items(ctx, field)
+	case "bytes":
+		return ec.fieldContext_TrashSize_bytes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrashSize", field.Name)
+}
+
 func (ec *executionContext) childFields_Trickplay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "width":
@@ -16315,6 +17443,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_role(ctx, field)
 	case "allLibraries":
 		return ec.fieldContext_User_allLibraries(ctx, field)
+	case "mayDelete":
+		return ec.fieldContext_User_mayDelete(ctx, field)
 	case "enabled":
 		return ec.fieldContext_User_enabled(ctx, field)
 	case "createdAt":
@@ -16365,6 +17495,14 @@ func (ec *executionContext) childFields_UserError(ctx context.Context, field gra
 		return ec.fieldContext_UserError_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
+}
+
+func (ec *executionContext) childFields_VanishingItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_VanishingItem_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VanishingItem", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,6 +11,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/intake"
@@ -30,6 +31,7 @@ import (
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
+	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -77,11 +79,18 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"CreatePlaylistPayload":            setsCreatePlaylistPayload(root, ec),
 		"CreateUserPayload":                setsCreateUserPayload(root, ec),
 		"Credit":                           setsCredit(root, ec),
+		"DeleteFilesPayload":               setsDeleteFilesPayload(root, ec),
+		"DeletionPlan":                     setsDeletionPlan(root, ec),
 		"Disc":                             setsDisc(root, ec),
 		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
+		"DuplicateFile":                    setsDuplicateFile(root, ec),
+		"DuplicateGroup":                   setsDuplicateGroup(root, ec),
+		"DuplicateGroupConnection":         setsDuplicateGroupConnection(root, ec),
+		"DuplicateGroupEdge":               setsDuplicateGroupEdge(root, ec),
 		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
 		"EditPlaylistPayload":              setsEditPlaylistPayload(root, ec),
 		"EditUserPayload":                  setsEditUserPayload(root, ec),
+		"EmptyTrashPayload":                setsEmptyTrashPayload(root, ec),
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
 		"EpisodeFile":                      setsEpisodeFile(root, ec),
@@ -100,6 +109,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"HistoryConnection":                setsHistoryConnection(root, ec),
 		"HistoryEdge":                      setsHistoryEdge(root, ec),
 		"HistoryEntry":                     setsHistoryEntry(root, ec),
+		"IgnoreDuplicatesPayload":          setsIgnoreDuplicatesPayload(root, ec),
 		"ImportPlaylistPayload":            setsImportPlaylistPayload(root, ec),
 		"ImportViewerRecordsPayload":       setsImportViewerRecordsPayload(root, ec),
 		"Job":                              setsJob(root, ec),
@@ -138,7 +148,9 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Person":                           setsPerson(root, ec),
 		"PersonConnection":                 setsPersonConnection(root, ec),
 		"PersonEdge":                       setsPersonEdge(root, ec),
+		"PlanDeletionPayload":              setsPlanDeletionPayload(root, ec),
 		"PlannedAudio":                     setsPlannedAudio(root, ec),
+		"PlannedDeletion":                  setsPlannedDeletion(root, ec),
 		"PlannedVideo":                     setsPlannedVideo(root, ec),
 		"PlaybackAlternative":              setsPlaybackAlternative(root, ec),
 		"PlaybackCost":                     setsPlaybackCost(root, ec),
@@ -178,6 +190,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RemoveUserPayload":                setsRemoveUserPayload(root, ec),
 		"ReplayGain":                       setsReplayGain(root, ec),
 		"ReportProgressPayload":            setsReportProgressPayload(root, ec),
+		"RestoreFilesPayload":              setsRestoreFilesPayload(root, ec),
 		"ResumeScanPayload":                setsResumeScanPayload(root, ec),
 		"RetryJobPayload":                  setsRetryJobPayload(root, ec),
 		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
@@ -213,11 +226,16 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TrackFile":                        setsTrackFile(root, ec),
 		"TranscodeProgress":                setsTranscodeProgress(root, ec),
 		"Translation":                      setsTranslation(root, ec),
+		"TrashItem":                        setsTrashItem(root, ec),
+		"TrashItemConnection":              setsTrashItemConnection(root, ec),
+		"TrashItemEdge":                    setsTrashItemEdge(root, ec),
+		"TrashSize":                        setsTrashSize(root, ec),
 		"Trickplay":                        setsTrickplay(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
 		"UserEdge":                         setsUserEdge(root, ec),
 		"UserError":                        setsUserError(root, ec),
+		"VanishingItem":                    setsVanishingItem(root, ec),
 		"Viewer":                           setsViewer(root, ec),
 		"ViewerRecord":                     setsViewerRecord(root, ec),
 		"ViewerRecordConnection":           setsViewerRecordConnection(root, ec),
@@ -2302,6 +2320,121 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsDeleteFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DeleteFilesPayload", Satisfies: deleteFilesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"items": {
+			Type: "TrashItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.DeleteFilesPayload)
+				out.List(len(obj.Items))
+				for i := range obj.Items {
+					if obj.Items[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Items[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.DeleteFilesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDeletionPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DeletionPlan", Satisfies: deletionPlanImplementors, Fields: map[string]*setexec.Field{
+		"files": {
+			Type: "PlannedDeletion", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Plan)
+				out.List(len(obj.Files))
+				for i := range obj.Files {
+					if obj.Files[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Files[i])
+				}
+				return nil
+			},
+		},
+		"bytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.Bytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"vanishing": {
+			Type: "VanishingItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Plan)
+				out.List(len(obj.Vanishing))
+				for i := range obj.Vanishing {
+					if obj.Vanishing[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Vanishing[i])
+				}
+				return nil
+			},
+		},
+		"playsKept": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.PlaysKept
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"token": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.Token
+				out.String(string(v))
+				return nil
+			},
+		},
+		"expiresAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.ExpiresAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"restorableUntil": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.RestorableUntil
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
 func setsDisc(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.Disc()
 	return &setexec.Object{Name: "Disc", Satisfies: discImplementors, Fields: map[string]*setexec.Field{
@@ -2404,6 +2537,244 @@ func setsDisconnectScrobbleAccountPayload(root ResolverRoot, ec *executionContex
 	}}
 }
 
+func setsDuplicateFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.DuplicateFile()
+	return &setexec.Object{Name: "DuplicateFile", Satisfies: duplicateFileImplementors, Fields: map[string]*setexec.Field{
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*duplicate.File)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"item": {
+			Type: "Playable", Concrete: concretePlayable,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*duplicate.File)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"edition": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Edition
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"part": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Part
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"audioStreamCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Audios
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"subtitleStreamCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Subtitles
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"keep": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Keep
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"keepReasons": {
+			Type: "KeepReason", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Reasons
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDuplicateGroup(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DuplicateGroup", Satisfies: duplicateGroupImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.Group)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "DuplicateKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.Group)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"files": {
+			Type: "DuplicateFile", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*duplicate.Group)
+				out.List(len(obj.Files))
+				for i := range obj.Files {
+					if obj.Files[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Files[i])
+				}
+				return nil
+			},
+		},
+		"savedBytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.Group)
+				v := obj.SavedBytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"ignoredAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.Group)
+				v := obj.IgnoredAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDuplicateGroupConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DuplicateGroupConnection", Satisfies: duplicateGroupConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "DuplicateGroupEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*duplicate.Group])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "DuplicateGroup", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*duplicate.Group])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*duplicate.Group])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*duplicate.Group])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDuplicateGroupEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DuplicateGroupEdge", Satisfies: duplicateGroupEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*duplicate.Group])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "DuplicateGroup", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*duplicate.Group])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditLibraryPayload", Satisfies: editLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"library": {
@@ -2480,6 +2851,35 @@ func setsEditUserPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditUserPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEmptyTrashPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EmptyTrashPayload", Satisfies: emptyTrashPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EmptyTrashPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EmptyTrashPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -3737,6 +4137,41 @@ func setsHistoryEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsIgnoreDuplicatesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "IgnoreDuplicatesPayload", Satisfies: ignoreDuplicatesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"groups": {
+			Type: "DuplicateGroup", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.IgnoreDuplicatesPayload)
+				out.List(len(obj.Groups))
+				for i := range obj.Groups {
+					if obj.Groups[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Groups[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.IgnoreDuplicatesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsImportPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ImportPlaylistPayload", Satisfies: importPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
 		"playlist": {
@@ -4357,6 +4792,15 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
 				v := obj.Trickplay
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"allowDeletion": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*library.Library)
+				v := obj.AllowDeletion
 				out.Bool(bool(v))
 				return nil
 			},
@@ -6166,6 +6610,36 @@ func setsPersonEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsPlanDeletionPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlanDeletionPayload", Satisfies: planDeletionPayloadImplementors, Fields: map[string]*setexec.Field{
+		"plan": {
+			Type: "DeletionPlan", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.PlanDeletionPayload)
+				if obj.Plan != nil {
+					out.Add(obj.Plan)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.PlanDeletionPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "PlannedAudio", Satisfies: plannedAudioImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
@@ -6228,6 +6702,51 @@ func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*media.AudioTrack)
 				v := obj.Default
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlannedDeletion(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlannedDeletion()
+	return &setexec.Object{Name: "PlannedDeletion", Satisfies: plannedDeletionImplementors, Fields: map[string]*setexec.Field{
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Planned)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"sizeBytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Planned)
+				v := obj.SizeBytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"sidecars": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Planned)
+				v := obj.Sidecars()
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
 				return nil
 			},
 		},
@@ -8184,6 +8703,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"duplicates": {
+			Type: "DuplicateGroupConnection", NonNull: true, Args: ec.field_Query_duplicates_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Duplicates(ctx, args["kind"].(duplicate.Kind), args["libraryId"].(*id.ID), args["ignored"].(bool), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"changes": {
 			Type: "ChangeFeed", NonNull: true, Args: ec.field_Query_changes_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -8594,6 +9126,32 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "System", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := resolver.System(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"trash": {
+			Type: "TrashItemConnection", NonNull: true, Args: ec.field_Query_trash_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Trash(ctx, args["libraryId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"trashSize": {
+			Type: "TrashSize", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.TrashSize(ctx)
 				if err != nil {
 					return err
 				}
@@ -9276,6 +9834,35 @@ func setsReportProgressPayload(root ResolverRoot, ec *executionContext) *setexec
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.ReportProgressPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRestoreFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RestoreFilesPayload", Satisfies: restoreFilesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"restored": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RestoreFilesPayload)
+				v := obj.Restored
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RestoreFilesPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -12001,6 +12588,236 @@ func setsTranslation(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsTrashItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.TrashItem()
+	return &setexec.Object{Name: "TrashItem", Satisfies: trashItemImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Item)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"path": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v, err := resolver.Path(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sidecars": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.SidecarNames()
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"sizeBytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.SizeBytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"state": {
+			Type: "TrashState", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.State
+				out.String(string(v))
+				return nil
+			},
+		},
+		"problem": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.Problem
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"deletedBy": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v, err := resolver.DeletedBy(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"deletedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.DeletedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"expiresAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.ExpiresAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrashItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrashItemConnection", Satisfies: trashItemConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "TrashItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Item])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "TrashItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Item])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Item])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Item])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrashItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrashItemEdge", Satisfies: trashItemEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*trash.Item])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "TrashItem", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*trash.Item])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrashSize(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrashSize", Satisfies: trashSizeImplementors, Fields: map[string]*setexec.Field{
+		"items": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Sum)
+				v := obj.Items
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"bytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Sum)
+				v := obj.Bytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Trickplay", Satisfies: trickplayImplementors, Fields: map[string]*setexec.Field{
 		"width": {
@@ -12122,6 +12939,15 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.User)
 				v := obj.AllLibraries
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"mayDelete": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.User)
+				v := obj.MayDelete
 				out.Bool(bool(v))
 				return nil
 			},
@@ -12317,6 +13143,26 @@ func setsUserError(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*model.UserError)
 				v := obj.Message
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsVanishingItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.VanishingItem()
+	return &setexec.Object{Name: "VanishingItem", Satisfies: vanishingItemImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Playable", Concrete: concretePlayable,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Vanishing)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},

@@ -13,6 +13,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/activity"
+	"revenge/internal/duplicate"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/music"
@@ -22,6 +23,7 @@ import (
 	"revenge/internal/playlist"
 	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
+	"revenge/internal/trash"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 	"revenge/media"
@@ -289,6 +291,8 @@ type CreateLibraryInput struct {
 	Watch bool `json:"watch"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay bool `json:"trickplay"`
+	// Whether its files may be moved into the trash; see `deleteFiles`.
+	AllowDeletion bool `json:"allowDeletion"`
 	// Whether it is scanned at once.
 	Scan bool `json:"scan"`
 }
@@ -333,6 +337,8 @@ type CreateUserInput struct {
 	Role access.Role `json:"role"`
 	// Whether every library may be seen.
 	AllLibraries bool `json:"allLibraries"`
+	// Whether files of libraries that allow it may be deleted.
+	MayDelete bool `json:"mayDelete"`
 	// The libraries that may be seen.
 	LibraryIds []*id.ID `json:"libraryIds"`
 }
@@ -342,6 +348,22 @@ type CreateUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `deleteFiles`.
+type DeleteFilesInput struct {
+	// The files of the plan, all of them.
+	FileIds []*id.ID `json:"fileIds"`
+	// The plan's token.
+	Confirm string `json:"confirm"`
+}
+
+// What `deleteFiles` did.
+type DeleteFilesPayload struct {
+	// What lies in the trash now.
+	Items []*trash.Item `json:"items"`
+	// What was wrong: files that are named here were not touched.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -373,6 +395,8 @@ type EditLibraryInput struct {
 	Watch graphql.Omittable[*bool] `json:"watch,omitempty"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay graphql.Omittable[*bool] `json:"trickplay,omitempty"`
+	// Whether its files may be moved into the trash; see `deleteFiles`.
+	AllowDeletion graphql.Omittable[*bool] `json:"allowDeletion,omitempty"`
 	// For LIVE: another list of channels.
 	M3u graphql.Omittable[*string] `json:"m3u,omitempty"`
 	// For LIVE: another guide; null removes it.
@@ -421,6 +445,8 @@ type EditUserInput struct {
 	Enabled graphql.Omittable[*bool] `json:"enabled,omitempty"`
 	// Whether every library may be seen.
 	AllLibraries graphql.Omittable[*bool] `json:"allLibraries,omitempty"`
+	// Whether files of libraries that allow it may be deleted.
+	MayDelete graphql.Omittable[*bool] `json:"mayDelete,omitempty"`
 	// The libraries that may be seen, in place of those before.
 	LibraryIds graphql.Omittable[[]*id.ID] `json:"libraryIds,omitempty"`
 }
@@ -429,6 +455,22 @@ type EditUserInput struct {
 type EditUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `emptyTrash`.
+type EmptyTrashInput struct {
+	// Items of the trash, at most 500; all of it when left out.
+	Ids graphql.Omittable[[]*id.ID] `json:"ids,omitempty"`
+	// Only what was deleted in this library.
+	LibraryID graphql.Omittable[*id.ID] `json:"libraryId,omitempty"`
+}
+
+// What `emptyTrash` did.
+type EmptyTrashPayload struct {
+	// How many files are removed.
+	Removed int `json:"removed"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -461,6 +503,22 @@ type HideFromContinueWatchingInput struct {
 type HideFromContinueWatchingPayload struct {
 	// What the viewer thinks of the item now.
 	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `ignoreDuplicates`.
+type IgnoreDuplicatesInput struct {
+	// The groups, at most 500.
+	Ids []*id.ID `json:"ids"`
+	// Take it back: show them again.
+	Undo bool `json:"undo"`
+}
+
+// What `ignoreDuplicates` did.
+type IgnoreDuplicatesPayload struct {
+	// The groups as they are.
+	Groups []*duplicate.Group `json:"groups"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -595,6 +653,20 @@ type MovieOrder struct {
 	Direction page.Direction `json:"direction"`
 	// What tells one random order from another.
 	Seed int `json:"seed"`
+}
+
+// For `planDeletion`.
+type PlanDeletionInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+}
+
+// What `planDeletion` found.
+type PlanDeletionPayload struct {
+	// What would happen.
+	Plan *trash.Plan `json:"plan,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // For `playbackPlan`; as for `startPlayback`.
@@ -780,6 +852,20 @@ type ReportProgressPayload struct {
 	// How far the viewer is now.
 	WatchState *viewing.WatchState `json:"watchState,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `restoreFiles`.
+type RestoreFilesInput struct {
+	// Items of the trash, at most 500.
+	Ids []*id.ID `json:"ids"`
+}
+
+// What `restoreFiles` did.
+type RestoreFilesPayload struct {
+	// How many files are where they were.
+	Restored int `json:"restored"`
+	// What was wrong: files that are named here are in the trash still.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
