@@ -128,12 +128,12 @@ func newWorld(t testing.TB, seeds ...string) *world {
 
 // meet resolves the viewers beforehand, so that this is no part of a request's statements.
 func (w *world) meet(grants *access.Service) {
-	users, err := db.AllSQL[identity.User](w.Context(), w.db, `SELECT id, name, display_name, role, all_libraries, enabled, created_at, updated_at, last_login_at FROM users`)
+	users, err := db.AllSQL[identity.User](w.Context(), w.db, `SELECT id, name, display_name, role, all_libraries, may_delete, enabled, created_at, updated_at, last_login_at FROM users`)
 	require.NoError(w, err)
 	for _, u := range users {
 		libraries, err := grants.Scope(w.Context(), u.ID, u.AllLibraries)
 		require.NoError(w, err)
-		w.viewers[u.Name] = access.Viewer{UserID: u.ID, Role: u.Role, LoginID: uuid.MustParse("01800000-0000-7000-8000-0000000000ff"), Libraries: libraries}
+		w.viewers[u.Name] = access.Viewer{UserID: u.ID, Role: u.Role, MayDelete: u.MayDelete, LoginID: uuid.MustParse("01800000-0000-7000-8000-0000000000ff"), Libraries: libraries}
 	}
 }
 
