@@ -22,6 +22,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
 	"revenge/internal/trickplay"
@@ -45,6 +46,7 @@ type Sources struct {
 	People     *person.Service
 	Playback   *playback.Service
 	Playlists  *playlist.Service
+	Review     *review.Service
 	Shelf      *shelf.Service
 	Scrobbles  *scrobble.Service
 	Trickplay  *trickplay.Service
@@ -55,6 +57,8 @@ type Sources struct {
 // Loaders is one scope of batching and remembering.
 type Loaders struct {
 	Artwork *Loader[uuid.UUID, *artwork.Artwork]
+	// Candidates are what files of the inbox may be.
+	Candidates *Loader[uuid.UUID, []*review.Owned]
 	// Duplicate are groups of what there is more than once.
 	Duplicate *Loader[uuid.UUID, *duplicate.Group]
 	Identity  *Identity
@@ -89,21 +93,22 @@ func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
 	return &Loaders{
 		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
 			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
-		Duplicate: newDuplicate(s.Duplicates, v),
-		Identity:  newIdentity(s.Identity, s.Access, v),
-		Job:       one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
-		Library:   newLibrary(s.Libraries, v, kept),
-		Live:      newLive(s.Live, v),
-		Movie:     newMovie(s.Movies, v, kept),
-		Person:    newPerson(s.People, v),
-		Playback:  newPlayback(s.Playback, v),
-		Playlist:  newPlaylist(s.Playlists, v),
-		Filter:    one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
-		Music:     newMusic(s.Music, v),
-		Scrobble:  one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
-		Tiles:     one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
-		TVShow:    newTVShow(s.TVShows, v, kept),
-		Viewing:   newViewing(s.Viewing, v),
+		Duplicate:  newDuplicate(s.Duplicates, v),
+		Candidates: newReview(s.Review, v),
+		Identity:   newIdentity(s.Identity, s.Access, v),
+		Job:        one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
+		Library:    newLibrary(s.Libraries, v, kept),
+		Live:       newLive(s.Live, v),
+		Movie:      newMovie(s.Movies, v, kept),
+		Person:     newPerson(s.People, v),
+		Playback:   newPlayback(s.Playback, v),
+		Playlist:   newPlaylist(s.Playlists, v),
+		Filter:     one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
+		Music:      newMusic(s.Music, v),
+		Scrobble:   one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
+		Tiles:      one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
+		TVShow:     newTVShow(s.TVShows, v, kept),
+		Viewing:    newViewing(s.Viewing, v),
 	}
 }
 

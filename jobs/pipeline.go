@@ -22,6 +22,8 @@ import (
 //
 // Files that go into the trash or come back -> library_reconcile -> duplicates_find.
 //
+// A decision about files -> file_reidentify -> artwork_fetch, viewing_attach, duplicates_find.
+//
 // In a library of channels, library_scan reads the list and the guide by itself -> artwork_fetch, for the logos.
 //
 // The arrows up to there belong to the scan's own batches (internal/library), which must be written with the
@@ -29,6 +31,7 @@ import (
 var pipeline = map[string][]func(*library.Outcome) []queue.Args{
 	"file_identify":     {fetchArtwork, attachViewing},
 	"library_finish":    {fetchArtwork, requestTiles, findDuplicates},
+	"file_reidentify":   {fetchArtwork, attachViewing, findDuplicates},
 	"library_reconcile": {fetchArtwork, findDuplicates},
 }
 

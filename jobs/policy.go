@@ -42,6 +42,7 @@ var policy = map[string]rule{
 	"viewing_attach":    {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, priority: 1},
 	"file_probe":        {queue: queueProbe, tries: 5, limit: time.Hour, priority: 2},
 	"file_identify":     {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 2},
+	"file_reidentify":   {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 1},
 	"file_index":        {queue: queueIndex, tries: 5, limit: -1, unique: true, priority: 3},
 	"artwork_fetch":     {queue: queueArtwork, tries: 3, limit: 30 * time.Minute, priority: 3},
 	"trickplay_make":    {queue: queueTiles, tries: 5, limit: -1, unique: true, priority: 4},

@@ -21,6 +21,7 @@ import (
 	"revenge/internal/music"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/trash"
 	"revenge/internal/trickplay"
@@ -47,6 +48,8 @@ type Deps struct {
 	// Duplicates and Trash may be left out: then nothing is looked for, and nothing ever leaves the trash.
 	Duplicates *duplicate.Service
 	Trash      *trash.Service
+	// Review may be left out: then nothing is judged.
+	Review *review.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
@@ -106,7 +109,8 @@ func workers(d Deps) *river.Workers {
 	ws := river.NewWorkers()
 	river.AddWorker(ws, &libraryScan{libraries: d.Libraries, channels: d.Live})
 	river.AddWorker(ws, &fileProbe{libraries: d.Libraries})
-	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m})
+	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m, review: d.Review})
+	river.AddWorker(ws, &fileReidentify{libraries: d.Libraries, modules: m, review: d.Review})
 	river.AddWorker(ws, &libraryFinish{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &libraryReconcile{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &duplicatesFind{duplicates: d.Duplicates})

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
@@ -43,6 +44,7 @@ type Deps struct {
 	People     *person.Service
 	Playback   *playback.Service
 	Playlists  *playlist.Service
+	Review     *review.Service
 	Scrobbles  *scrobble.Service
 	Search     *search.Service
 	Shelf      *shelf.Service
@@ -68,6 +70,7 @@ type Resolver struct {
 	people     *person.Service
 	playback   *playback.Service
 	playlists  *playlist.Service
+	review     *review.Service
 	scrobbles  *scrobble.Service
 	search     *search.Service
 	shelf      *shelf.Service
@@ -79,7 +82,7 @@ type Resolver struct {
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, trash: d.Trash, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, trash: d.Trash, review: d.Review, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
 		shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }

@@ -68,10 +68,7 @@ func (r *trashItemResolver) Path(ctx context.Context, obj *trash.Item) (string, 
 
 func (r *trashItemResolver) DeletedBy(ctx context.Context, obj *trash.Item) (*string, error) {
 	u, err := dataloaders.TrashDeleter.Load(ctx, obj)
-	if u == nil {
-		return nil, err
-	}
-	return &u.DisplayName, nil
+	return shownName(u), err
 }
 
 func (r *vanishingItemResolver) Item(ctx context.Context, obj *trash.Vanishing) (model.Playable, error) {

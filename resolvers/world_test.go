@@ -34,6 +34,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	titles "revenge/internal/shelf"
@@ -106,6 +107,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
 	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands})
+	d.Review = review.New(review.Deps{DB: w.db, Queue: queue, Bus: bus, Clock: stands})
 	d.Duplicates = duplicate.New(duplicate.Deps{DB: w.db, Clock: stands})
 	d.Trash = trash.New(trash.Deps{DB: w.db, Libraries: d.Libraries, Queue: queue, Key: keys.For(secret.Deletions), Retention: library.Default().Trash.Retention, Clock: stands, Log: log})
 	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})
@@ -113,7 +115,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Duplicates: d.Duplicates, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
-		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Scrobbles: d.Scrobbles, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
+		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Review: d.Review, Scrobbles: d.Scrobbles, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)

@@ -23,6 +23,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
@@ -76,6 +77,9 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	RecentlyAdded() RecentlyAddedResolver
 	Release() ReleaseResolver
+	ReviewCandidate() ReviewCandidateResolver
+	ReviewDecision() ReviewDecisionResolver
+	ReviewFile() ReviewFileResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
 	Season() SeasonResolver
@@ -97,6 +101,11 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AcceptCandidatePayload struct {
+		Decisions  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AddPlaylistItemsPayload struct {
 		Added      func(childComplexity int) int
 		Playlist   func(childComplexity int) int
@@ -312,6 +321,11 @@ type ComplexityRoot struct {
 
 	ConnectListenBrainzPayload struct {
 		Account    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CorrectMatchPayload struct {
+		Decisions  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -584,6 +598,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	IgnoreFilesPayload struct {
+		Decisions  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ImportPlaylistPayload struct {
 		Found       func(childComplexity int) int
 		Missed      func(childComplexity int) int
@@ -846,6 +865,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AcceptCandidate           func(childComplexity int, input model.AcceptCandidateInput) int
 		AddPlaylistItems          func(childComplexity int, input model.AddPlaylistItemsInput) int
 		ApproveScan               func(childComplexity int, input model.ApproveScanInput) int
 		BeginLastFm               func(childComplexity int) int
@@ -857,6 +877,7 @@ type ComplexityRoot struct {
 		ClearHistory              func(childComplexity int, input model.ClearHistoryInput) int
 		ConnectLastFm             func(childComplexity int, input model.ConnectLastFmInput) int
 		ConnectListenBrainz       func(childComplexity int, input model.ConnectListenBrainzInput) int
+		CorrectMatch              func(childComplexity int, input model.CorrectMatchInput) int
 		CreateAPIKey              func(childComplexity int, input model.CreateAPIKeyInput) int
 		CreateLibrary             func(childComplexity int, input model.CreateLibraryInput) int
 		CreatePlaylist            func(childComplexity int, input model.CreatePlaylistInput) int
@@ -870,6 +891,7 @@ type ComplexityRoot struct {
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
 		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
 		IgnoreDuplicates          func(childComplexity int, input model.IgnoreDuplicatesInput) int
+		IgnoreFiles               func(childComplexity int, input model.IgnoreFilesInput) int
 		ImportPlaylist            func(childComplexity int, input model.ImportPlaylistInput) int
 		ImportViewerRecords       func(childComplexity int, input model.ImportViewerRecordsInput) int
 		LogIn                     func(childComplexity int, input model.LogInInput) int
@@ -901,6 +923,7 @@ type ComplexityRoot struct {
 		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
+		UndoReview                func(childComplexity int, input model.UndoReviewInput) int
 	}
 
 	NextUp struct {
@@ -1202,6 +1225,11 @@ type ComplexityRoot struct {
 		WatchStates func(childComplexity int) int
 	}
 
+	ProviderId struct {
+		ID       func(childComplexity int) int
+		Provider func(childComplexity int) int
+	}
+
 	Query struct {
 		Albums            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
 		Artists           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
@@ -1230,6 +1258,8 @@ type ComplexityRoot struct {
 		Programmes        func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
 		RandomTracks      func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
 		RecentlyAdded     func(childComplexity int, perLibrary int) int
+		ReviewDecisions   func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		ReviewInbox       func(childComplexity int, filter *review.Filter, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		SavedFilters      func(childComplexity int, kind *shelf.Kind) int
 		ScrobbleAccounts  func(childComplexity int) int
 		ScrobbleServices  func(childComplexity int) int
@@ -1334,6 +1364,92 @@ type ComplexityRoot struct {
 	RetryJobPayload struct {
 		Job        func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	ReviewCandidate struct {
+		Item      func(childComplexity int) int
+		ItemNode  func(childComplexity int) int
+		Numbers   func(childComplexity int) int
+		Parts     func(childComplexity int) int
+		Providers func(childComplexity int) int
+		Released  func(childComplexity int) int
+		Score     func(childComplexity int) int
+		Season    func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
+	ReviewDecision struct {
+		DecidedAt func(childComplexity int) int
+		DecidedBy func(childComplexity int) int
+		Episodes  func(childComplexity int) int
+		File      func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Library   func(childComplexity int) int
+		NodeID    func(childComplexity int) int
+		Season    func(childComplexity int) int
+		ShownPath func(childComplexity int) int
+		Title     func(childComplexity int) int
+		UndoneAt  func(childComplexity int) int
+		Verdict   func(childComplexity int) int
+		Year      func(childComplexity int) int
+	}
+
+	ReviewDecisionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReviewDecisionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReviewEvidence struct {
+		Providers func(childComplexity int) int
+		Released  func(childComplexity int) int
+		Source    func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
+	ReviewFile struct {
+		Candidates func(childComplexity int) int
+		Episodes   func(childComplexity int) int
+		File       func(childComplexity int) int
+		Item       func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Library    func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		NotedAt    func(childComplexity int) int
+		Reasons    func(childComplexity int) int
+		Said       func(childComplexity int) int
+		Season     func(childComplexity int) int
+		Title      func(childComplexity int) int
+		Year       func(childComplexity int) int
+	}
+
+	ReviewFileConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReviewFileEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReviewPart struct {
+		Kind  func(childComplexity int) int
+		Score func(childComplexity int) int
+	}
+
+	ReviewStatus struct {
+		Open     func(childComplexity int) int
+		Revision func(childComplexity int) int
 	}
 
 	RevokeApiKeyPayload struct {
@@ -1567,6 +1683,7 @@ type ComplexityRoot struct {
 		PlaybackSession         func(childComplexity int, id id.ID, since *page.Cursor) int
 		PlaybackSessionsChanged func(childComplexity int, since *page.Cursor) int
 		ProgressChanged         func(childComplexity int, since *page.Cursor) int
+		ReviewChanged           func(childComplexity int) int
 		ScanProgress            func(childComplexity int, libraryID id.ID, since *page.Cursor) int
 		TranscodeProgress       func(childComplexity int, sessionID id.ID, since *page.Cursor) int
 		ViewerStateChanged      func(childComplexity int, since *page.Cursor) int
@@ -1696,6 +1813,11 @@ type ComplexityRoot struct {
 		Width      func(childComplexity int) int
 	}
 
+	UndoReviewPayload struct {
+		Decisions  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	User struct {
 		AllLibraries        func(childComplexity int) int
 		CreatedAt           func(childComplexity int) int
@@ -1812,6 +1934,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AcceptCandidatePayload.decisions":
+		if e.ComplexityRoot.AcceptCandidatePayload.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptCandidatePayload.Decisions(childComplexity), true
+	case "AcceptCandidatePayload.userErrors":
+		if e.ComplexityRoot.AcceptCandidatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptCandidatePayload.UserErrors(childComplexity), true
 
 	case "AddPlaylistItemsPayload.added":
 		if e.ComplexityRoot.AddPlaylistItemsPayload.Added == nil {
@@ -2603,6 +2738,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConnectListenBrainzPayload.UserErrors(childComplexity), true
+
+	case "CorrectMatchPayload.decisions":
+		if e.ComplexityRoot.CorrectMatchPayload.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMatchPayload.Decisions(childComplexity), true
+	case "CorrectMatchPayload.userErrors":
+		if e.ComplexityRoot.CorrectMatchPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMatchPayload.UserErrors(childComplexity), true
 
 	case "Count.atLeast":
 		if e.ComplexityRoot.Count.AtLeast == nil {
@@ -3593,6 +3741,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IgnoreDuplicatesPayload.UserErrors(childComplexity), true
+
+	case "IgnoreFilesPayload.decisions":
+		if e.ComplexityRoot.IgnoreFilesPayload.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreFilesPayload.Decisions(childComplexity), true
+	case "IgnoreFilesPayload.userErrors":
+		if e.ComplexityRoot.IgnoreFilesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreFilesPayload.UserErrors(childComplexity), true
 
 	case "ImportPlaylistPayload.found":
 		if e.ComplexityRoot.ImportPlaylistPayload.Found == nil {
@@ -4656,6 +4817,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MovieFile.Part(childComplexity), true
 
+	case "Mutation.acceptCandidate":
+		if e.ComplexityRoot.Mutation.AcceptCandidate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptCandidate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptCandidate(childComplexity, args["input"].(model.AcceptCandidateInput)), true
 	case "Mutation.addPlaylistItems":
 		if e.ComplexityRoot.Mutation.AddPlaylistItems == nil {
 			break
@@ -4772,6 +4944,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConnectListenBrainz(childComplexity, args["input"].(model.ConnectListenBrainzInput)), true
+	case "Mutation.correctMatch":
+		if e.ComplexityRoot.Mutation.CorrectMatch == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctMatch_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectMatch(childComplexity, args["input"].(model.CorrectMatchInput)), true
 	case "Mutation.createApiKey":
 		if e.ComplexityRoot.Mutation.CreateAPIKey == nil {
 			break
@@ -4915,6 +5098,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IgnoreDuplicates(childComplexity, args["input"].(model.IgnoreDuplicatesInput)), true
+	case "Mutation.ignoreFiles":
+		if e.ComplexityRoot.Mutation.IgnoreFiles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ignoreFiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IgnoreFiles(childComplexity, args["input"].(model.IgnoreFilesInput)), true
 	case "Mutation.importPlaylist":
 		if e.ComplexityRoot.Mutation.ImportPlaylist == nil {
 			break
@@ -5256,6 +5450,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
+	case "Mutation.undoReview":
+		if e.ComplexityRoot.Mutation.UndoReview == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoReview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoReview(childComplexity, args["input"].(model.UndoReviewInput)), true
 
 	case "NextUp.again":
 		if e.ComplexityRoot.NextUp.Again == nil {
@@ -6466,6 +6671,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
+	case "ProviderId.id":
+		if e.ComplexityRoot.ProviderId.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderId.ID(childComplexity), true
+	case "ProviderId.provider":
+		if e.ComplexityRoot.ProviderId.Provider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderId.Provider(childComplexity), true
+
 	case "Query.albums":
 		if e.ComplexityRoot.Query.Albums == nil {
 			break
@@ -6744,6 +6962,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RecentlyAdded(childComplexity, args["perLibrary"].(int)), true
+	case "Query.reviewDecisions":
+		if e.ComplexityRoot.Query.ReviewDecisions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reviewDecisions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReviewDecisions(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.reviewInbox":
+		if e.ComplexityRoot.Query.ReviewInbox == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reviewInbox_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReviewInbox(childComplexity, args["filter"].(*review.Filter), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.savedFilters":
 		if e.ComplexityRoot.Query.SavedFilters == nil {
 			break
@@ -7158,6 +7398,352 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RetryJobPayload.UserErrors(childComplexity), true
+
+	case "ReviewCandidate.item":
+		if e.ComplexityRoot.ReviewCandidate.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Item(childComplexity), true
+	case "ReviewCandidate.itemId":
+		if e.ComplexityRoot.ReviewCandidate.ItemNode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.ItemNode(childComplexity), true
+	case "ReviewCandidate.episodes":
+		if e.ComplexityRoot.ReviewCandidate.Numbers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Numbers(childComplexity), true
+	case "ReviewCandidate.parts":
+		if e.ComplexityRoot.ReviewCandidate.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Parts(childComplexity), true
+	case "ReviewCandidate.ids":
+		if e.ComplexityRoot.ReviewCandidate.Providers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Providers(childComplexity), true
+	case "ReviewCandidate.year":
+		if e.ComplexityRoot.ReviewCandidate.Released == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Released(childComplexity), true
+	case "ReviewCandidate.score":
+		if e.ComplexityRoot.ReviewCandidate.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Score(childComplexity), true
+	case "ReviewCandidate.season":
+		if e.ComplexityRoot.ReviewCandidate.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Season(childComplexity), true
+	case "ReviewCandidate.title":
+		if e.ComplexityRoot.ReviewCandidate.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Title(childComplexity), true
+
+	case "ReviewDecision.decidedAt":
+		if e.ComplexityRoot.ReviewDecision.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.DecidedAt(childComplexity), true
+	case "ReviewDecision.decidedBy":
+		if e.ComplexityRoot.ReviewDecision.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.DecidedBy(childComplexity), true
+	case "ReviewDecision.episodes":
+		if e.ComplexityRoot.ReviewDecision.Episodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Episodes(childComplexity), true
+	case "ReviewDecision.file":
+		if e.ComplexityRoot.ReviewDecision.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.File(childComplexity), true
+	case "ReviewDecision.kind":
+		if e.ComplexityRoot.ReviewDecision.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Kind(childComplexity), true
+	case "ReviewDecision.library":
+		if e.ComplexityRoot.ReviewDecision.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Library(childComplexity), true
+	case "ReviewDecision.id":
+		if e.ComplexityRoot.ReviewDecision.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.NodeID(childComplexity), true
+	case "ReviewDecision.season":
+		if e.ComplexityRoot.ReviewDecision.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Season(childComplexity), true
+	case "ReviewDecision.path":
+		if e.ComplexityRoot.ReviewDecision.ShownPath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.ShownPath(childComplexity), true
+	case "ReviewDecision.title":
+		if e.ComplexityRoot.ReviewDecision.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Title(childComplexity), true
+	case "ReviewDecision.undoneAt":
+		if e.ComplexityRoot.ReviewDecision.UndoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.UndoneAt(childComplexity), true
+	case "ReviewDecision.verdict":
+		if e.ComplexityRoot.ReviewDecision.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Verdict(childComplexity), true
+	case "ReviewDecision.year":
+		if e.ComplexityRoot.ReviewDecision.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Year(childComplexity), true
+
+	case "ReviewDecisionConnection.edges":
+		if e.ComplexityRoot.ReviewDecisionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionConnection.Edges(childComplexity), true
+	case "ReviewDecisionConnection.nodes":
+		if e.ComplexityRoot.ReviewDecisionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionConnection.Nodes(childComplexity), true
+	case "ReviewDecisionConnection.pageInfo":
+		if e.ComplexityRoot.ReviewDecisionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionConnection.PageInfo(childComplexity), true
+	case "ReviewDecisionConnection.totalCount":
+		if e.ComplexityRoot.ReviewDecisionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionConnection.TotalCount(childComplexity), true
+
+	case "ReviewDecisionEdge.cursor":
+		if e.ComplexityRoot.ReviewDecisionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionEdge.Cursor(childComplexity), true
+	case "ReviewDecisionEdge.node":
+		if e.ComplexityRoot.ReviewDecisionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionEdge.Node(childComplexity), true
+
+	case "ReviewEvidence.ids":
+		if e.ComplexityRoot.ReviewEvidence.Providers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Providers(childComplexity), true
+	case "ReviewEvidence.year":
+		if e.ComplexityRoot.ReviewEvidence.Released == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Released(childComplexity), true
+	case "ReviewEvidence.source":
+		if e.ComplexityRoot.ReviewEvidence.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Source(childComplexity), true
+	case "ReviewEvidence.text":
+		if e.ComplexityRoot.ReviewEvidence.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Text(childComplexity), true
+	case "ReviewEvidence.title":
+		if e.ComplexityRoot.ReviewEvidence.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Title(childComplexity), true
+
+	case "ReviewFile.candidates":
+		if e.ComplexityRoot.ReviewFile.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Candidates(childComplexity), true
+	case "ReviewFile.episodes":
+		if e.ComplexityRoot.ReviewFile.Episodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Episodes(childComplexity), true
+	case "ReviewFile.file":
+		if e.ComplexityRoot.ReviewFile.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.File(childComplexity), true
+	case "ReviewFile.item":
+		if e.ComplexityRoot.ReviewFile.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Item(childComplexity), true
+	case "ReviewFile.kind":
+		if e.ComplexityRoot.ReviewFile.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Kind(childComplexity), true
+	case "ReviewFile.library":
+		if e.ComplexityRoot.ReviewFile.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Library(childComplexity), true
+	case "ReviewFile.id":
+		if e.ComplexityRoot.ReviewFile.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.NodeID(childComplexity), true
+	case "ReviewFile.notedAt":
+		if e.ComplexityRoot.ReviewFile.NotedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.NotedAt(childComplexity), true
+	case "ReviewFile.reasons":
+		if e.ComplexityRoot.ReviewFile.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Reasons(childComplexity), true
+	case "ReviewFile.evidence":
+		if e.ComplexityRoot.ReviewFile.Said == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Said(childComplexity), true
+	case "ReviewFile.season":
+		if e.ComplexityRoot.ReviewFile.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Season(childComplexity), true
+	case "ReviewFile.title":
+		if e.ComplexityRoot.ReviewFile.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Title(childComplexity), true
+	case "ReviewFile.year":
+		if e.ComplexityRoot.ReviewFile.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Year(childComplexity), true
+
+	case "ReviewFileConnection.edges":
+		if e.ComplexityRoot.ReviewFileConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileConnection.Edges(childComplexity), true
+	case "ReviewFileConnection.nodes":
+		if e.ComplexityRoot.ReviewFileConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileConnection.Nodes(childComplexity), true
+	case "ReviewFileConnection.pageInfo":
+		if e.ComplexityRoot.ReviewFileConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileConnection.PageInfo(childComplexity), true
+	case "ReviewFileConnection.totalCount":
+		if e.ComplexityRoot.ReviewFileConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileConnection.TotalCount(childComplexity), true
+
+	case "ReviewFileEdge.cursor":
+		if e.ComplexityRoot.ReviewFileEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileEdge.Cursor(childComplexity), true
+	case "ReviewFileEdge.node":
+		if e.ComplexityRoot.ReviewFileEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileEdge.Node(childComplexity), true
+
+	case "ReviewPart.kind":
+		if e.ComplexityRoot.ReviewPart.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewPart.Kind(childComplexity), true
+	case "ReviewPart.score":
+		if e.ComplexityRoot.ReviewPart.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewPart.Score(childComplexity), true
+
+	case "ReviewStatus.open":
+		if e.ComplexityRoot.ReviewStatus.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewStatus.Open(childComplexity), true
+	case "ReviewStatus.revision":
+		if e.ComplexityRoot.ReviewStatus.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewStatus.Revision(childComplexity), true
 
 	case "RevokeApiKeyPayload.userErrors":
 		if e.ComplexityRoot.RevokeApiKeyPayload.UserErrors == nil {
@@ -8191,6 +8777,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.ProgressChanged(childComplexity, args["since"].(*page.Cursor)), true
+	case "Subscription.reviewChanged":
+		if e.ComplexityRoot.Subscription.ReviewChanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subscription.ReviewChanged(childComplexity), true
 	case "Subscription.scanProgress":
 		if e.ComplexityRoot.Subscription.ScanProgress == nil {
 			break
@@ -8731,6 +9323,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Trickplay.Width(childComplexity), true
 
+	case "UndoReviewPayload.decisions":
+		if e.ComplexityRoot.UndoReviewPayload.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoReviewPayload.Decisions(childComplexity), true
+	case "UndoReviewPayload.userErrors":
+		if e.ComplexityRoot.UndoReviewPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoReviewPayload.UserErrors(childComplexity), true
+
 	case "User.allLibraries":
 		if e.ComplexityRoot.User.AllLibraries == nil {
 			break
@@ -9148,6 +9753,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptCandidateInput", ec.unmarshalInputAcceptCandidateInput),
 			graphql.NewInputUnmarshaler("AddPlaylistItemsInput", ec.unmarshalInputAddPlaylistItemsInput),
 			graphql.NewInputUnmarshaler("AlbumFilter", ec.unmarshalInputAlbumFilter),
 			graphql.NewInputUnmarshaler("AlbumOrder", ec.unmarshalInputAlbumOrder),
@@ -9165,6 +9771,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("ConnectLastFmInput", ec.unmarshalInputConnectLastFmInput),
 			graphql.NewInputUnmarshaler("ConnectListenBrainzInput", ec.unmarshalInputConnectListenBrainzInput),
+			graphql.NewInputUnmarshaler("CorrectMatchInput", ec.unmarshalInputCorrectMatchInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
@@ -9179,6 +9786,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
 			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
 			graphql.NewInputUnmarshaler("IgnoreDuplicatesInput", ec.unmarshalInputIgnoreDuplicatesInput),
+			graphql.NewInputUnmarshaler("IgnoreFilesInput", ec.unmarshalInputIgnoreFilesInput),
 			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
 			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
@@ -9209,6 +9817,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RestoreFilesInput", ec.unmarshalInputRestoreFilesInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
 			graphql.NewInputUnmarshaler("RetryJobInput", ec.unmarshalInputRetryJobInput),
+			graphql.NewInputUnmarshaler("ReviewFilter", ec.unmarshalInputReviewFilter),
 			graphql.NewInputUnmarshaler("RevokeApiKeyInput", ec.unmarshalInputRevokeApiKeyInput),
 			graphql.NewInputUnmarshaler("SaveFilterInput", ec.unmarshalInputSaveFilterInput),
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
@@ -9224,6 +9833,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
+			graphql.NewInputUnmarshaler("UndoReviewInput", ec.unmarshalInputUndoReviewInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
 		)
@@ -12921,6 +13531,359 @@ enum ErrorCode {
   INTERNAL
 }
 `, BuiltIn: false},
+	{Name: "../../schema/review.graphqls", Input: `extend type Query {
+  "The files that could not be placed with certainty, what was noted last first."
+  reviewInbox(
+    "Only these."
+    filter: ReviewFilter
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ReviewFileConnection! @auth(access: ADMIN, scope: ADMIN)
+  "What was decided about files, the newest first, with what was undone."
+  reviewDecisions(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ReviewDecisionConnection! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"Narrows the inbox. Everything given must hold."
+input ReviewFilter {
+  "Only files of this library."
+  libraryId: ID
+  "Only files that are there for one of these reasons."
+  reasons: [ReviewReason!]
+}
+
+"Why a file could not be placed with certainty."
+enum ReviewReason {
+  "Nothing tells what it is."
+  UNMATCHED
+  "A film whose names have no year, and there is neither an NFO file nor an id."
+  NO_YEAR
+  "An episode without a number."
+  NO_EPISODE
+  "The names of the file and of its folder are of two things."
+  NAMES_DISAGREE
+  "The NFO file is of something else than the names beside it, or than another NFO file."
+  NFO_DISAGREES
+  "Its title is nearly that of another item."
+  NEAR_TITLE
+  "Another file has the same content, and is filed under something else."
+  SAME_CONTENT
+}
+
+"What a file can be said to be."
+enum ReviewKind {
+  "A film."
+  MOVIE
+  "An episode of a series."
+  EPISODE
+}
+
+"A provider's id."
+type ProviderId @auth(access: ADMIN, scope: ADMIN) {
+  "The provider: ` + "`" + `tmdb` + "`" + `, ` + "`" + `imdb` + "`" + `, ` + "`" + `tvdb` + "`" + `."
+  provider: String!
+  "Its id there."
+  id: String!
+}
+
+"A file that could not be placed with certainty."
+type ReviewFile @auth(access: ADMIN, scope: ADMIN) {
+  "The row's id."
+  id: ID!
+  "The file."
+  file: File
+  "The library that it is in."
+  library: Library
+  "What its library holds."
+  kind: ReviewKind!
+  "Why it is here."
+  reasons: [ReviewReason!]!
+  "What it was taken for: the title of the film or series."
+  title: String!
+  "The year of the film or series."
+  year: Int
+  "The season, of an episode."
+  season: Int
+  "The episodes that it holds."
+  episodes: [Int!]!
+  "What each source says that it is."
+  evidence: [ReviewEvidence!]! @cost(size: 3)
+  "What it is filed under now; null where it is nowhere."
+  item: Playable
+  "What it may be, the best first: items that are known, and a new one as its names and NFO files say."
+  candidates: [ReviewCandidate!]! @cost(size: 8)
+  "When it was noted."
+  notedAt: Time!
+}
+
+"Who says what a file is."
+enum ReviewSource {
+  "The file's own name."
+  FILE_NAME
+  "The name of the folder that it is in."
+  FOLDER_NAME
+  "The NFO file beside it, or that of its series."
+  NFO
+  "Another NFO file beside it."
+  OTHER_NFO
+}
+
+"What one source says that a file is."
+type ReviewEvidence @auth(access: ADMIN, scope: ADMIN) {
+  "Who says it."
+  source: ReviewSource!
+  "Its own words, where it is a name."
+  text: String!
+  "The title that it names; may be empty."
+  title: String!
+  "The year that it names."
+  year: Int
+  "The ids that it names."
+  ids: [ProviderId!]!
+}
+
+"What a part of a candidate's score is about."
+enum ReviewPartKind {
+  "How alike the titles are."
+  TITLE
+  "How near the years are."
+  YEAR
+  "How near the play times are."
+  RUNTIME
+  "Whether a provider's ids are the same."
+  IDS
+  "Another file in the same folder is of it."
+  FOLDER
+  "Another file of it has the same content."
+  CONTENT
+}
+
+"One part of a candidate's score."
+type ReviewPart @auth(access: ADMIN, scope: ADMIN) {
+  "What it is about."
+  kind: ReviewPartKind!
+  "From 0, it speaks against, to 1, it speaks for."
+  score: Float!
+}
+
+"What a file may be."
+type ReviewCandidate @auth(access: ADMIN, scope: ADMIN) {
+  "From 0, nothing alike, to 1, the same. From 0.8 it surely is, from 0.5 perhaps."
+  score: Float!
+  "What the score is made of."
+  parts: [ReviewPart!]! @cost(size: 4)
+  "The id of the film or series, where it is known."
+  itemId: ID
+  "The film or series; null where it would be a new one."
+  item: Node
+  "The title of the film or series."
+  title: String!
+  "Its year."
+  year: Int
+  "The season that the file would be of."
+  season: Int
+  "The episodes that the file would hold."
+  episodes: [Int!]!
+  "Its ids elsewhere."
+  ids: [ProviderId!]!
+}
+
+"One file of the inbox and its position in the list."
+type ReviewFileEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The file."
+  node: ReviewFile!
+}
+
+"A page of the inbox."
+type ReviewFileConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The files with their positions."
+  edges: [ReviewFileEdge!]!
+  "The files."
+  nodes: [ReviewFile!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What somebody did with a file of the inbox."
+enum ReviewVerdict {
+  "Took one of the candidates."
+  ACCEPTED
+  "Said what it is."
+  CORRECTED
+  "Left it as it is."
+  IGNORED
+}
+
+"What was decided about one file. It holds for its place and for its content, at later scans too."
+type ReviewDecision @auth(access: ADMIN, scope: ADMIN) {
+  "The decision's id."
+  id: ID!
+  "What was done."
+  verdict: ReviewVerdict!
+  "The library that the file is in."
+  library: Library
+  "The file; null when it is gone."
+  file: File
+  "The file's path then, below its library's folder."
+  path: String!
+  "What it was said to be; null where it was ignored."
+  kind: ReviewKind
+  "The title of the film or series."
+  title: String
+  "Its year."
+  year: Int
+  "The season."
+  season: Int
+  "The episodes."
+  episodes: [Int!]!
+  "Who decided; null when the account is gone."
+  decidedBy: String
+  "When it was decided."
+  decidedAt: Time!
+  "When it was undone."
+  undoneAt: Time
+}
+
+"One decision and its position in the list."
+type ReviewDecisionEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The decision."
+  node: ReviewDecision!
+}
+
+"A page of decisions."
+type ReviewDecisionConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The decisions with their positions."
+  edges: [ReviewDecisionEdge!]!
+  "The decisions."
+  nodes: [ReviewDecision!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"How much waits in the inbox."
+type ReviewStatus @auth(access: ADMIN, scope: ADMIN) {
+  "How many files; 10001 stands for more than 10000."
+  open: Int!
+  "Changes with each change of the inbox."
+  revision: String!
+}
+
+extend type Mutation {
+  "Takes candidates of files: the best of each, or one that is named."
+  acceptCandidate("What is wanted." input: AcceptCandidateInput!): AcceptCandidatePayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Says what files are. Their identification is done again in the background, with this as the strongest evidence."
+  correctMatch("What is wanted." input: CorrectMatchInput!): CorrectMatchPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Leaves files as they are, and takes them out of the inbox."
+  ignoreFiles("What is wanted." input: IgnoreFilesInput!): IgnoreFilesPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
+  "Takes decisions back."
+  undoReview("What is wanted." input: UndoReviewInput!): UndoReviewPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
+}
+
+"For ` + "`" + `acceptCandidate` + "`" + `."
+input AcceptCandidateInput {
+  "The files, at most 500."
+  fileIds: [ID!]!
+  "The film or series; the best candidate of each file when left out."
+  itemId: ID
+  "Take each file for something new, as its names and NFO files say."
+  asParsed: Boolean! = false
+}
+
+"What ` + "`" + `acceptCandidate` + "`" + ` did."
+type AcceptCandidatePayload @auth(access: ADMIN, scope: ADMIN) {
+  "What was decided, one for each file."
+  decisions: [ReviewDecision!]! @cost(size: 5)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `correctMatch` + "`" + `."
+input CorrectMatchInput {
+  "The files, at most 500."
+  fileIds: [ID!]!
+  "What they are."
+  kind: ReviewKind!
+  "The film or series that they are of; else ` + "`" + `title` + "`" + ` and so on say it."
+  itemId: ID
+  "The title of the film or series."
+  title: String
+  "Its year."
+  year: Int
+  "The season of an episode; that of the file's name when left out."
+  season: Int
+  "The number of an episode, for one file; that of the file's name when left out."
+  episode: Int
+  "The id at TMDB."
+  tmdbId: Int
+  "The id at IMDb."
+  imdbId: String
+  "The id at TVDB."
+  tvdbId: Int
+}
+
+"What ` + "`" + `correctMatch` + "`" + ` did."
+type CorrectMatchPayload @auth(access: ADMIN, scope: ADMIN) {
+  "What was decided, one for each file."
+  decisions: [ReviewDecision!]! @cost(size: 5)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `ignoreFiles` + "`" + `."
+input IgnoreFilesInput {
+  "The files, at most 500."
+  fileIds: [ID!]!
+}
+
+"What ` + "`" + `ignoreFiles` + "`" + ` did."
+type IgnoreFilesPayload @auth(access: ADMIN, scope: ADMIN) {
+  "What was decided, one for each file."
+  decisions: [ReviewDecision!]! @cost(size: 5)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `undoReview` + "`" + `."
+input UndoReviewInput {
+  "The decisions, at most 500."
+  decisionIds: [ID!]!
+}
+
+"What ` + "`" + `undoReview` + "`" + ` did."
+type UndoReviewPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The decisions as they are."
+  decisions: [ReviewDecision!]! @cost(size: 5)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+extend type Subscription {
+  "Follows how much waits in the inbox. Sends the state now first."
+  reviewChanged: ReviewStatus! @auth(access: ADMIN, scope: ADMIN)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/schema.graphqls", Input: `"Who may ask for a field, or for every field of a type. Checked before anything is executed."
 directive @auth(
   "The least that the asker must be."
@@ -14461,6 +15424,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AcceptCandidatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decisions":
+		return ec.fieldContext_AcceptCandidatePayload_decisions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AcceptCandidatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptCandidatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddPlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -14895,6 +15868,16 @@ func (ec *executionContext) childFields_ConnectListenBrainzPayload(ctx context.C
 		return ec.fieldContext_ConnectListenBrainzPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConnectListenBrainzPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectMatchPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decisions":
+		return ec.fieldContext_CorrectMatchPayload_decisions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CorrectMatchPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectMatchPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Count(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15433,6 +16416,16 @@ func (ec *executionContext) childFields_IgnoreDuplicatesPayload(ctx context.Cont
 		return ec.fieldContext_IgnoreDuplicatesPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IgnoreDuplicatesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_IgnoreFilesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decisions":
+		return ec.fieldContext_IgnoreFilesPayload_decisions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_IgnoreFilesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IgnoreFilesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16555,6 +17548,16 @@ func (ec *executionContext) childFields_ProgressChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProgressChange", field.Name)
 }
 
+func (ec *executionContext) childFields_ProviderId(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "provider":
+		return ec.fieldContext_ProviderId_provider(ctx, field)
+	case "id":
+		return ec.fieldContext_ProviderId_id(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderId", field.Name)
+}
+
 func (ec *executionContext) childFields_RateItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewerState":
@@ -16731,6 +17734,178 @@ func (ec *executionContext) childFields_RetryJobPayload(ctx context.Context, fie
 		return ec.fieldContext_RetryJobPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetryJobPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "score":
+		return ec.fieldContext_ReviewCandidate_score(ctx, field)
+	case "parts":
+		return ec.fieldContext_ReviewCandidate_parts(ctx, field)
+	case "itemId":
+		return ec.fieldContext_ReviewCandidate_itemId(ctx, field)
+	case "item":
+		return ec.fieldContext_ReviewCandidate_item(ctx, field)
+	case "title":
+		return ec.fieldContext_ReviewCandidate_title(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewCandidate_year(ctx, field)
+	case "season":
+		return ec.fieldContext_ReviewCandidate_season(ctx, field)
+	case "episodes":
+		return ec.fieldContext_ReviewCandidate_episodes(ctx, field)
+	case "ids":
+		return ec.fieldContext_ReviewCandidate_ids(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewCandidate", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReviewDecision_id(ctx, field)
+	case "verdict":
+		return ec.fieldContext_ReviewDecision_verdict(ctx, field)
+	case "library":
+		return ec.fieldContext_ReviewDecision_library(ctx, field)
+	case "file":
+		return ec.fieldContext_ReviewDecision_file(ctx, field)
+	case "path":
+		return ec.fieldContext_ReviewDecision_path(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReviewDecision_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_ReviewDecision_title(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewDecision_year(ctx, field)
+	case "season":
+		return ec.fieldContext_ReviewDecision_season(ctx, field)
+	case "episodes":
+		return ec.fieldContext_ReviewDecision_episodes(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_ReviewDecision_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_ReviewDecision_decidedAt(ctx, field)
+	case "undoneAt":
+		return ec.fieldContext_ReviewDecision_undoneAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewDecision", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewDecisionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReviewDecisionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReviewDecisionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReviewDecisionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReviewDecisionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewDecisionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewDecisionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReviewDecisionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReviewDecisionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewDecisionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_ReviewEvidence_source(ctx, field)
+	case "text":
+		return ec.fieldContext_ReviewEvidence_text(ctx, field)
+	case "title":
+		return ec.fieldContext_ReviewEvidence_title(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewEvidence_year(ctx, field)
+	case "ids":
+		return ec.fieldContext_ReviewEvidence_ids(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewEvidence", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReviewFile_id(ctx, field)
+	case "file":
+		return ec.fieldContext_ReviewFile_file(ctx, field)
+	case "library":
+		return ec.fieldContext_ReviewFile_library(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReviewFile_kind(ctx, field)
+	case "reasons":
+		return ec.fieldContext_ReviewFile_reasons(ctx, field)
+	case "title":
+		return ec.fieldContext_ReviewFile_title(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewFile_year(ctx, field)
+	case "season":
+		return ec.fieldContext_ReviewFile_season(ctx, field)
+	case "episodes":
+		return ec.fieldContext_ReviewFile_episodes(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReviewFile_evidence(ctx, field)
+	case "item":
+		return ec.fieldContext_ReviewFile_item(ctx, field)
+	case "candidates":
+		return ec.fieldContext_ReviewFile_candidates(ctx, field)
+	case "notedAt":
+		return ec.fieldContext_ReviewFile_notedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFile", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewFileConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReviewFileConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReviewFileConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReviewFileConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReviewFileConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFileConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewFileEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReviewFileEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReviewFileEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFileEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ReviewPart_kind(ctx, field)
+	case "score":
+		return ec.fieldContext_ReviewPart_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewPart", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewStatus(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "open":
+		return ec.fieldContext_ReviewStatus_open(ctx, field)
+	case "revision":
+		return ec.fieldContext_ReviewStatus_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewStatus", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeApiKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17429,6 +18604,16 @@ func (ec *executionContext) childFields_Trickplay(ctx context.Context, field gra
 		return ec.fieldContext_Trickplay_complete(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Trickplay", field.Name)
+}
+
+func (ec *executionContext) childFields_UndoReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decisions":
+		return ec.fieldContext_UndoReviewPayload_decisions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UndoReviewPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoReviewPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

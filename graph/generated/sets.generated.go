@@ -27,6 +27,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
@@ -42,6 +43,7 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
+		"AcceptCandidatePayload":           setsAcceptCandidatePayload(root, ec),
 		"AddPlaylistItemsPayload":          setsAddPlaylistItemsPayload(root, ec),
 		"AddedItem":                        setsAddedItem(root, ec),
 		"AgeRating":                        setsAgeRating(root, ec),
@@ -73,6 +75,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ComponentHealth":                  setsComponentHealth(root, ec),
 		"ConnectLastFmPayload":             setsConnectLastFmPayload(root, ec),
 		"ConnectListenBrainzPayload":       setsConnectListenBrainzPayload(root, ec),
+		"CorrectMatchPayload":              setsCorrectMatchPayload(root, ec),
 		"Count":                            setsCount(root, ec),
 		"CreateApiKeyPayload":              setsCreateApiKeyPayload(root, ec),
 		"CreateLibraryPayload":             setsCreateLibraryPayload(root, ec),
@@ -110,6 +113,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"HistoryEdge":                      setsHistoryEdge(root, ec),
 		"HistoryEntry":                     setsHistoryEntry(root, ec),
 		"IgnoreDuplicatesPayload":          setsIgnoreDuplicatesPayload(root, ec),
+		"IgnoreFilesPayload":               setsIgnoreFilesPayload(root, ec),
 		"ImportPlaylistPayload":            setsImportPlaylistPayload(root, ec),
 		"ImportViewerRecordsPayload":       setsImportViewerRecordsPayload(root, ec),
 		"Job":                              setsJob(root, ec),
@@ -177,6 +181,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ProgrammeConnection":              setsProgrammeConnection(root, ec),
 		"ProgrammeEdge":                    setsProgrammeEdge(root, ec),
 		"ProgressChange":                   setsProgressChange(root, ec),
+		"ProviderId":                       setsProviderId(root, ec),
 		"Query":                            setsQuery(root, ec),
 		"RateItemPayload":                  setsRateItemPayload(root, ec),
 		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
@@ -193,6 +198,16 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RestoreFilesPayload":              setsRestoreFilesPayload(root, ec),
 		"ResumeScanPayload":                setsResumeScanPayload(root, ec),
 		"RetryJobPayload":                  setsRetryJobPayload(root, ec),
+		"ReviewCandidate":                  setsReviewCandidate(root, ec),
+		"ReviewDecision":                   setsReviewDecision(root, ec),
+		"ReviewDecisionConnection":         setsReviewDecisionConnection(root, ec),
+		"ReviewDecisionEdge":               setsReviewDecisionEdge(root, ec),
+		"ReviewEvidence":                   setsReviewEvidence(root, ec),
+		"ReviewFile":                       setsReviewFile(root, ec),
+		"ReviewFileConnection":             setsReviewFileConnection(root, ec),
+		"ReviewFileEdge":                   setsReviewFileEdge(root, ec),
+		"ReviewPart":                       setsReviewPart(root, ec),
+		"ReviewStatus":                     setsReviewStatus(root, ec),
 		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
 		"SaveFilterPayload":                setsSaveFilterPayload(root, ec),
 		"SavedFilter":                      setsSavedFilter(root, ec),
@@ -231,6 +246,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TrashItemEdge":                    setsTrashItemEdge(root, ec),
 		"TrashSize":                        setsTrashSize(root, ec),
 		"Trickplay":                        setsTrickplay(root, ec),
+		"UndoReviewPayload":                setsUndoReviewPayload(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
 		"UserEdge":                         setsUserEdge(root, ec),
@@ -480,6 +496,41 @@ func concretePlayable(value any) (string, any) {
 		return "Channel", v
 	}
 	return "", nil
+}
+
+func setsAcceptCandidatePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AcceptCandidatePayload", Satisfies: acceptCandidatePayloadImplementors, Fields: map[string]*setexec.Field{
+		"decisions": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AcceptCandidatePayload)
+				out.List(len(obj.Decisions))
+				for i := range obj.Decisions {
+					if obj.Decisions[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Decisions[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AcceptCandidatePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
 }
 
 func setsAddPlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
@@ -2096,6 +2147,41 @@ func setsConnectListenBrainzPayload(root ResolverRoot, ec *executionContext) *se
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.ConnectListenBrainzPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsCorrectMatchPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CorrectMatchPayload", Satisfies: correctMatchPayloadImplementors, Fields: map[string]*setexec.Field{
+		"decisions": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CorrectMatchPayload)
+				out.List(len(obj.Decisions))
+				for i := range obj.Decisions {
+					if obj.Decisions[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Decisions[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CorrectMatchPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -4158,6 +4244,41 @@ func setsIgnoreDuplicatesPayload(root ResolverRoot, ec *executionContext) *setex
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.IgnoreDuplicatesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsIgnoreFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "IgnoreFilesPayload", Satisfies: ignoreFilesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"decisions": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.IgnoreFilesPayload)
+				out.List(len(obj.Decisions))
+				for i := range obj.Decisions {
+					if obj.Decisions[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Decisions[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.IgnoreFilesPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -8673,6 +8794,29 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 	}}
 }
 
+func setsProviderId(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ProviderId", Satisfies: providerIdImplementors, Fields: map[string]*setexec.Field{
+		"provider": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.ProviderID)
+				v := obj.Provider
+				out.String(string(v))
+				return nil
+			},
+		},
+		"id": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.ProviderID)
+				v := obj.ID
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.Query()
 	return &setexec.Object{Name: "Query", Satisfies: queryImplementors, Fields: map[string]*setexec.Field{
@@ -9028,6 +9172,32 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaylistConnection", NonNull: true, Args: ec.field_Query_playlists_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := resolver.Playlists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.PlaylistOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"reviewInbox": {
+			Type: "ReviewFileConnection", NonNull: true, Args: ec.field_Query_reviewInbox_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.ReviewInbox(ctx, args["filter"].(*review.Filter), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"reviewDecisions": {
+			Type: "ReviewDecisionConnection", NonNull: true, Args: ec.field_Query_reviewDecisions_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.ReviewDecisions(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -9931,6 +10101,717 @@ func setsRetryJobPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewCandidate(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ReviewCandidate()
+	return &setexec.Object{Name: "ReviewCandidate", Satisfies: reviewCandidateImplementors, Fields: map[string]*setexec.Field{
+		"score": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Score
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"parts": {
+			Type: "ReviewPart", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Owned)
+				out.List(len(obj.Parts))
+				for i := range obj.Parts {
+					out.Add(&obj.Parts[i])
+				}
+				return nil
+			},
+		},
+		"itemId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.ItemNode()
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Owned)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Released()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"season": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Season
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Numbers()
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"ids": {
+			Type: "ProviderId", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Owned)
+				v := obj.Providers()
+				out.List(len(v))
+				for i := range v {
+					out.Add(&v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewDecision(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ReviewDecision()
+	return &setexec.Object{Name: "ReviewDecision", Satisfies: reviewDecisionImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"verdict": {
+			Type: "ReviewVerdict", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Verdict
+				out.String(string(v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Decision)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Decision)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"path": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.ShownPath()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"kind": {
+			Type: "ReviewKind", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Kind
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Title
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"season": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Season
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Episodes
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"decidedBy": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v, err := resolver.DecidedBy(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"decidedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.DecidedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"undoneAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.UndoneAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewDecisionConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewDecisionConnection", Satisfies: reviewDecisionConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ReviewDecisionEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.Decision])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.Decision])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.Decision])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.Decision])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewDecisionEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewDecisionEdge", Satisfies: reviewDecisionEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*review.Decision])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ReviewDecision", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*review.Decision])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewEvidence(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewEvidence", Satisfies: reviewEvidenceImplementors, Fields: map[string]*setexec.Field{
+		"source": {
+			Type: "ReviewSource", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"text": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.Text
+				out.String(string(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.Released()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ids": {
+			Type: "ProviderId", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Saying)
+				v := obj.Providers()
+				out.List(len(v))
+				for i := range v {
+					out.Add(&v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ReviewFile()
+	return &setexec.Object{Name: "ReviewFile", Satisfies: reviewFileImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"kind": {
+			Type: "ReviewKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Kind()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"reasons": {
+			Type: "ReviewReason", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Reasons
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Title()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Year()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"season": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Season()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Episodes()
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"evidence": {
+			Type: "ReviewEvidence", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v := obj.Said()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"item": {
+			Type: "Playable", Concrete: concretePlayable,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"candidates": {
+			Type: "ReviewCandidate", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v, err := resolver.Candidates(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"notedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.NotedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewFileConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewFileConnection", Satisfies: reviewFileConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ReviewFileEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.File])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ReviewFile", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.File])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.File])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.File])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewFileEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewFileEdge", Satisfies: reviewFileEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*review.File])
+				v := obj.Cursor
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ReviewFile", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*review.File])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewPart(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewPart", Satisfies: reviewPartImplementors, Fields: map[string]*setexec.Field{
+		"kind": {
+			Type: "ReviewPartKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Part)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"score": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Part)
+				v := obj.Score
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewStatus(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewStatus", Satisfies: reviewStatusImplementors, Fields: map[string]*setexec.Field{
+		"open": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Status)
+				v := obj.Open
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"revision": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Status)
+				v := obj.Revision
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -12889,6 +13770,41 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*trickplay.Set)
 				v := obj.Complete()
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsUndoReviewPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "UndoReviewPayload", Satisfies: undoReviewPayloadImplementors, Fields: map[string]*setexec.Field{
+		"decisions": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoReviewPayload)
+				out.List(len(obj.Decisions))
+				for i := range obj.Decisions {
+					if obj.Decisions[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Decisions[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoReviewPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},

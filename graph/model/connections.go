@@ -11,6 +11,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/shelf"
 	"revenge/internal/trash"
 	"revenge/internal/tvshow"
@@ -52,6 +53,10 @@ type (
 	PlaylistItemEdge         = page.Edge[*playlist.Item]
 	ProgrammeConnection      = page.Connection[*live.Programme]
 	ProgrammeEdge            = page.Edge[*live.Programme]
+	ReviewDecisionConnection = page.Connection[*review.Decision]
+	ReviewDecisionEdge       = page.Edge[*review.Decision]
+	ReviewFileConnection     = page.Connection[*review.File]
+	ReviewFileEdge           = page.Edge[*review.File]
 	ScanConnection           = page.Connection[*library.Scan]
 	ScanEdge                 = page.Edge[*library.Scan]
 	SeriesConnection         = shelf.Page[tvshow.Series]

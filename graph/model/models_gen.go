@@ -21,6 +21,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
 	"revenge/internal/trash"
@@ -28,6 +29,24 @@ import (
 	"revenge/internal/viewing"
 	"revenge/media"
 )
+
+// For `acceptCandidate`.
+type AcceptCandidateInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+	// The film or series; the best candidate of each file when left out.
+	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
+	// Take each file for something new, as its names and NFO files say.
+	AsParsed bool `json:"asParsed"`
+}
+
+// What `acceptCandidate` did.
+type AcceptCandidatePayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
 
 // What addPlaylistItems takes.
 type AddPlaylistItemsInput struct {
@@ -249,6 +268,38 @@ type ConnectListenBrainzInput struct {
 type ConnectListenBrainzPayload struct {
 	// The account.
 	Account *scrobble.Account `json:"account,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `correctMatch`.
+type CorrectMatchInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+	// What they are.
+	Kind review.Kind `json:"kind"`
+	// The film or series that they are of; else `title` and so on say it.
+	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
+	// The title of the film or series.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// Its year.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The season of an episode; that of the file's name when left out.
+	Season graphql.Omittable[*int] `json:"season,omitempty"`
+	// The number of an episode, for one file; that of the file's name when left out.
+	Episode graphql.Omittable[*int] `json:"episode,omitempty"`
+	// The id at TMDB.
+	TmdbID graphql.Omittable[*int] `json:"tmdbId,omitempty"`
+	// The id at IMDb.
+	ImdbID graphql.Omittable[*string] `json:"imdbId,omitempty"`
+	// The id at TVDB.
+	TvdbID graphql.Omittable[*int] `json:"tvdbId,omitempty"`
+}
+
+// What `correctMatch` did.
+type CorrectMatchPayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -519,6 +570,20 @@ type IgnoreDuplicatesInput struct {
 type IgnoreDuplicatesPayload struct {
 	// The groups as they are.
 	Groups []*duplicate.Group `json:"groups"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `ignoreFiles`.
+type IgnoreFilesInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+}
+
+// What `ignoreFiles` did.
+type IgnoreFilesPayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -1183,6 +1248,20 @@ type TrackOrder struct {
 	Field music.TrackOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+}
+
+// For `undoReview`.
+type UndoReviewInput struct {
+	// The decisions, at most 500.
+	DecisionIds []*id.ID `json:"decisionIds"`
+}
+
+// What `undoReview` did.
+type UndoReviewPayload struct {
+	// The decisions as they are.
+	Decisions []*review.Decision `json:"decisions"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // A mistake in the input of a mutation. Nothing was changed.

@@ -29,6 +29,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
@@ -56,7 +57,7 @@ func nouns() fx.Option {
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
 			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now})
 		},
-		newPlaylists, newTrash, newDuplicates, newSystem, newSources, newResolver,
+		newPlaylists, newTrash, newDuplicates, newReview, newSystem, newSources, newResolver,
 	)
 }
 
@@ -166,6 +167,10 @@ func newPlaylists(pool *db.DB, now clock.Clock) *playlist.Service {
 	return playlist.NewService(playlist.Deps{DB: pool, Clock: now})
 }
 
+func newReview(pool *db.DB, q *jobs.Inserter, bus *events.Bus, now clock.Clock) *review.Service {
+	return review.New(review.Deps{DB: pool, Queue: q, Bus: bus, Clock: now})
+}
+
 func newDuplicates(pool *db.DB, now clock.Clock) *duplicate.Service {
 	return duplicate.New(duplicate.Deps{DB: pool, Clock: now})
 }
@@ -196,14 +201,14 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service, twice *duplicate.Service) dataloaders.Sources {
+	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service, twice *duplicate.Service, inbox *review.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Duplicates: twice, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Shelf: shelves,
+		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Review: inbox, Shelf: shelves,
 		Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service, bin *trash.Service) *resolvers.Resolver {
-	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Trash: bin, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Trash: bin, Review: s.Review, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
 		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

@@ -26,6 +26,7 @@ var nouns = map[string][]string{
 	"person":    {"access"},
 	"playback":  {"access", "viewing"},
 	"playlist":  {"access", "library", "playback"},
+	"review":    {"access", "library", "metadata"},
 	"scrobble":  {"access"},
 	"search":    {"access"},
 	"shelf":     {"access"},

@@ -59,6 +59,8 @@ func UseSchema(schema string) {
 	Plays = Plays.FromSchema(schema)
 	Programmes = Programmes.FromSchema(schema)
 	Releases = Releases.FromSchema(schema)
+	ReviewDecisions = ReviewDecisions.FromSchema(schema)
+	ReviewFiles = ReviewFiles.FromSchema(schema)
 	SavedFilters = SavedFilters.FromSchema(schema)
 	ScanBatches = ScanBatches.FromSchema(schema)
 	Scans = Scans.FromSchema(schema)
