@@ -22,14 +22,6 @@ type Trash struct {
 	Retention time.Duration `koanf:"retention" doc:"How long a deleted file stays in the trash of its folder before it is removed for good."`
 }
 
-// Validate reports a time that cannot work, as fault.Invalid.
-func (t Trash) Validate() error {
-	if t.Retention < time.Minute {
-		return fault.Field(fault.Invalid, "must be at least 1m", "retention")
-	}
-	return nil
-}
-
 // Default returns the settings of a new server.
 func Default() Config {
 	return Config{Watch: true, Nightly: true, QuietFor: 2 * time.Second, BatchSize: 200, ApproveFiles: 500, ApprovePercent: 20,
@@ -47,6 +39,8 @@ func (c Config) Validate() error {
 		return fault.Field(fault.Invalid, "must be at least 1", "approve_files")
 	case c.ApprovePercent < 1 || c.ApprovePercent > 100:
 		return fault.Field(fault.Invalid, "must be between 1 and 100", "approve_percent")
+	case c.Trash.Retention < time.Minute:
+		return fault.Field(fault.Invalid, "must be at least 1m", "trash", "retention")
 	}
 	return nil
 }

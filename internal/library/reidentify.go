@@ -11,15 +11,6 @@ import (
 	"revenge/internal/platform/queue"
 )
 
-// ReidentifyArgs asks for files of a library to be identified again, outside of a scan.
-type ReidentifyArgs struct {
-	LibraryID uuid.UUID   `json:"library_id"`
-	FileIDs   []uuid.UUID `json:"file_ids"`
-}
-
-// Kind names the job.
-func (ReidentifyArgs) Kind() string { return "file_reidentify" }
-
 // Loose returns files with what was found inside them, as Batch does, but of no scan. Where none is there any more it is
 // fault.NotFound.
 func (s *Service) Loose(ctx context.Context, a ReidentifyArgs) (*Batch, error) {

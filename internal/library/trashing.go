@@ -11,14 +11,6 @@ import (
 	"revenge/internal/platform/queue"
 )
 
-// ReconcileArgs asks for what a library shows to be brought in line with its files.
-type ReconcileArgs struct {
-	LibraryID uuid.UUID `json:"library_id"`
-}
-
-// Kind names the job.
-func (ReconcileArgs) Kind() string { return "library_reconcile" }
-
 // TrashFiles marks files missing that were moved into the trash, in the caller's transaction, and asks for what they were
 // of to follow.
 func (s *Service) TrashFiles(ctx context.Context, tx pgx.Tx, libraries, files []uuid.UUID) error {

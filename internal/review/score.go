@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 
 	"revenge/internal/metadata/release"
@@ -59,8 +60,11 @@ func score(file, item facts, n near) (float64, []Part) {
 	if known && same == 1 {
 		total = 1
 	}
-	return min(max(total, 0), 1), parts
+	return rounded(min(max(total, 0), 1)), parts
 }
+
+// rounded keeps a score readable.
+func rounded(score float64) float64 { return math.Round(score*1e4) / 1e4 }
 
 // titleScore is that of the two titles that are most alike.
 func titleScore(a, b []string) (best float64) {

@@ -125,10 +125,10 @@ func (s *Service) compare(ctx context.Context, kind Kind, keys []uuid.UUID, reas
 	if err != nil {
 		return err
 	}
-	close := map[uuid.UUID]bool{}
+	noted := map[uuid.UUID]bool{}
 	for _, n := range beside {
-		if !close[n.FileID] && closeTo(facts{titles: []string{n.Title}, year: orZero(n.Year)}, facts{titles: []string{n.OtherTitle}, year: orZero(n.OtherYear)}) {
-			close[n.FileID] = true
+		if !noted[n.FileID] && closeTo(facts{titles: []string{n.Title}, year: orZero(n.Year)}, facts{titles: []string{n.OtherTitle}, year: orZero(n.OtherYear)}) {
+			noted[n.FileID] = true
 			reasons[n.FileID] = append(reasons[n.FileID], NearTitle)
 		}
 	}
