@@ -25,7 +25,7 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/review"
 	"revenge/internal/search"
-	"revenge/internal/shelf"
+	titles "revenge/internal/shelf"
 	"revenge/internal/testkit"
 	"revenge/internal/trash"
 	"revenge/jobs"
@@ -104,7 +104,7 @@ func (u *upkeep) until(what string, done func() bool) {
 
 func (u *upkeep) titles() []string {
 	u.t.Helper()
-	c, err := u.films.List(u.t.Context(), u.admin, shelf.Filter{}, shelf.Order{}, page.Args{})
+	c, err := u.films.List(u.t.Context(), u.admin, titles.Filter{}, titles.Order{}, page.Args{})
 	require.NoError(u.t, err)
 	out := []string{}
 	for _, m := range c.Nodes() {

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/library"
 	"revenge/internal/platform/db"
 )
 
@@ -19,15 +20,14 @@ type Finder interface {
 // mostCandidates is how many are shown of each file.
 const mostCandidates = 8
 
-// ranked asks all finders for the candidates of files, the best first. What a file would be as it was parsed is always one.
+// ranked asks all finders for the candidates of files, the best first. What a file would be as its names and NFO files say is
+// always among them.
 func (s *Service) ranked(ctx context.Context, v access.Viewer, files []*File) (map[uuid.UUID][]*Candidate, error) {
 	byKind := map[Kind][]*File{}
 	out := make(map[uuid.UUID][]*Candidate, len(files))
 	for _, f := range files {
 		byKind[f.Kind()] = append(byKind[f.Kind()], f)
-		if c := f.parsed(); c != nil {
-			out[f.ID] = append(out[f.ID], c)
-		}
+		out[f.ID] = f.parsed()
 	}
 	for _, kind := range []Kind{Movie, Episode} {
 		if len(byKind[kind]) == 0 {
@@ -51,18 +51,27 @@ func (s *Service) ranked(ctx context.Context, v access.Viewer, files []*File) (m
 	return out, nil
 }
 
-// parsed is a new item as names and NFO files say, between surely and perhaps.
-func (f *File) parsed() *Candidate {
+// parsed are new items: what the file was taken for, and what single sources say that a film is instead.
+func (f *File) parsed() (out []*Candidate) {
 	e := &f.Evidence
 	if e.Title == "" || f.Kind() == Episode && len(e.Episodes) == 0 {
 		return nil
 	}
-	c := &Candidate{Title: e.Title, Year: e.Year, Season: e.Season, Episodes: e.Episodes, IDs: e.IDs}
+	c := &Candidate{Title: e.Title, Year: e.Year, Season: e.Season, Episodes: e.Episodes, IDs: e.IDs, parsed: true}
 	c.Score, c.Parts = titleWeight+yearWeight*yearScore(e.Year, e.Year), []Part{{PartTitle, 1}, {PartYear, yearScore(e.Year, e.Year)}}
 	if len(f.Reasons) > 0 {
 		c.Score = min(c.Score, surely-0.1) // there is a doubt
 	}
-	return c
+	out = append(out, c)
+	for _, s := range e.Said {
+		if f.Kind() != Movie || s.Title == "" || s.Source == library.FolderName && s.Year == 0 ||
+			slices.ContainsFunc(out, func(c *Candidate) bool { return titleScore([]string{c.Title}, []string{s.Title}) >= surely }) {
+			continue
+		}
+		alike := titleScore([]string{e.Title}, []string{s.Title})
+		out = append(out, &Candidate{Title: s.Title, Year: s.Year, IDs: s.IDs, Score: perhaps, Parts: []Part{{PartTitle, alike}, {PartYear, yearScore(e.Year, s.Year)}}})
+	}
+	return out
 }
 
 // own finds in the server's own libraries.

@@ -58,7 +58,7 @@ func (s *Service) Accept(ctx context.Context, v access.Viewer, a Accept) ([]*Dec
 func pick(list []*Candidate, a Accept) *Candidate {
 	for _, c := range list {
 		switch {
-		case a.AsParsed && c.ItemID == nil, !a.AsParsed && a.Item == nil,
+		case a.AsParsed && c.parsed, !a.AsParsed && a.Item == nil,
 			a.Item != nil && c.ItemID != nil && *c.ItemID == a.Item.UUID && strings.EqualFold(*c.ItemKind, string(a.Item.Kind)):
 			return c
 		}

@@ -82,7 +82,9 @@ type Candidate struct {
 	Score float64
 	Parts []Part
 
-	key string
+	// parsed: it is what the file was taken for.
+	parsed bool
+	key    string
 	// home is the library of the item: where it is another one, the candidate is a new item like it.
 	home uuid.UUID
 }

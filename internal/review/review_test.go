@@ -63,6 +63,11 @@ func TestJudge_films(t *testing.T) {
 	require.Equal(t, 1972, *said[0].Released())
 	require.Equal(t, library.NFO, said[2].Source)
 	require.Equal(t, []review.ProviderID{{Provider: "tmdb", ID: "431"}}, said[2].Providers())
+	offered := []string{}
+	for _, one := range b.candidates(c.Nodes()[0].ID) {
+		offered = append(offered, one.Title)
+	}
+	require.Equal(t, []string{"Cube", "Solaris"}, offered, "what the NFO file says, and what the names say")
 }
 
 func TestJudge_clears(t *testing.T) {

@@ -51,7 +51,7 @@ type neighbour struct {
 }
 
 // neighbours are those of items that nothing but names tells about. Titles that are nearly the same mostly lie side by side,
-// and looking there costs nothing, however large the library is.
+// and looking there costs nothing, however large the library is. Of two that are nearly the same, the later one is doubted.
 func (store) neighbours(ctx context.Context, q db.Q, kind Kind, files []uuid.UUID) ([]*neighbour, error) {
 	table, of := "movies", `SELECT file_id, movie_id AS item FROM movie_files WHERE file_id = ANY($1)`
 	bare := "m.tmdb_id IS NULL AND m.imdb_id IS NULL"
@@ -62,15 +62,15 @@ func (store) neighbours(ctx context.Context, q db.Q, kind Kind, files []uuid.UUI
 	}
 	return db.AllSQL[neighbour](ctx, q, `SELECT o.file_id, m.title, m.year, n.title AS other_title, n.year AS other_year
 		FROM (`+of+`) o JOIN `+table+` m ON m.id = o.item CROSS JOIN LATERAL (
-			(SELECT title, year FROM `+table+` WHERE library_id = m.library_id AND (sort_title, id) < (m.sort_title, m.id) ORDER BY sort_title DESC, id DESC LIMIT 3)
+			(SELECT id, title, year FROM `+table+` WHERE library_id = m.library_id AND (sort_title, id) < (m.sort_title, m.id) ORDER BY sort_title DESC, id DESC LIMIT 3)
 			UNION ALL
-			(SELECT title, year FROM `+table+` WHERE library_id = m.library_id AND (sort_title, id) > (m.sort_title, m.id) ORDER BY sort_title, id LIMIT 3)
-		) n WHERE NOT m.described AND `+bare, files)
+			(SELECT id, title, year FROM `+table+` WHERE library_id = m.library_id AND (sort_title, id) > (m.sort_title, m.id) ORDER BY sort_title, id LIMIT 3)
+		) n WHERE n.id < m.id AND NOT m.described AND `+bare, files)
 }
 
-// twins are the files whose content another file has that is of another item.
+// twins are the files whose content an earlier file has that is of another item.
 func (store) twins(ctx context.Context, q db.Q, files []uuid.UUID) ([]uuid.UUID, error) {
-	return db.Column[uuid.UUID](ctx, q, `SELECT f.id FROM files f JOIN files o ON o.oshash = f.oshash AND o.size_bytes = f.size_bytes AND o.id <> f.id
+	return db.Column[uuid.UUID](ctx, q, `SELECT f.id FROM files f JOIN files o ON o.oshash = f.oshash AND o.size_bytes = f.size_bytes AND o.id < f.id
 			AND o.library_id = f.library_id AND o.missing_since IS NULL
 		LEFT JOIN movie_files a ON a.file_id = f.id LEFT JOIN movie_files b ON b.file_id = o.id
 		LEFT JOIN LATERAL (SELECT episode_id FROM episode_files WHERE file_id = f.id ORDER BY episode_id LIMIT 1) c ON TRUE

@@ -39,4 +39,3 @@ func TestHold(t *testing.T) {
 	_, err = pool.Hold(ended, "something", false, func(context.Context) error { return nil })
 	require.Error(t, err)
 }
-
