@@ -125,8 +125,8 @@ func (u *upkeep) groups(kind duplicate.Kind) []*duplicate.Group {
 func TestUpkeep(t *testing.T) {
 	t.Parallel()
 	u := newUpkeep(t, map[string]string{
-		"Blade Runner (1982)/Blade Runner (1982).mkv": "h264.mkv",
-		"incoming/Blade Runer (1982).mkv":             "h264.mkv",
+		"Blade Runner (1982)/Blade Runner (1982).mkv": "long.mkv",
+		"incoming/Blade Runer (1982).mkv":             "long.mkv",
 		"Alien (1979)/Alien (1979).mkv":               "hevc.mkv",
 	})
 	ctx := t.Context()
@@ -182,7 +182,7 @@ func TestUpkeep(t *testing.T) {
 	_, err = u.review.Undo(ctx, u.admin, []uuid.UUID{decided[0].ID})
 	require.NoError(t, err)
 	require.NoError(t, os.MkdirAll(filepath.Join(u.dir, "incoming"), 0o755))
-	u.put("h264.mkv", "incoming/Blade Runer (1982).mkv")
+	u.put("long.mkv", "incoming/Blade Runer (1982).mkv")
 	require.Equal(t, library.ScanCompleted, u.scan().State)
 	require.Equal(t, []string{"Alien", "Blade Runer", "Blade Runner"}, u.titles(), "nothing is decided any more")
 }
