@@ -13,6 +13,7 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/catalogue"
+	"revenge/internal/duplicate"
 	"revenge/internal/edit"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -23,6 +24,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
 	"revenge/internal/trickplay"
@@ -36,21 +38,23 @@ type Sources struct {
 	Activity *activity.Service
 	Edits    *edit.Service
 	// Entities keeps rows of the catalogue between requests; nil for none.
-	Entities  *Entities
-	Artworks  *artwork.Service
-	Identity  *identity.Service
-	Libraries *library.Service
-	Live      *live.Service
-	Movies    *movie.Service
-	Music     *music.Service
-	People    *person.Service
-	Playback  *playback.Service
-	Playlists *playlist.Service
-	Shelf     *shelf.Service
-	Scrobbles *scrobble.Service
-	Trickplay *trickplay.Service
-	TVShows   *tvshow.Service
-	Viewing   *viewing.Service
+	Entities   *Entities
+	Artworks   *artwork.Service
+	Duplicates *duplicate.Service
+	Identity   *identity.Service
+	Libraries  *library.Service
+	Live       *live.Service
+	Movies     *movie.Service
+	Music      *music.Service
+	People     *person.Service
+	Playback   *playback.Service
+	Playlists  *playlist.Service
+	Review     *review.Service
+	Shelf      *shelf.Service
+	Scrobbles  *scrobble.Service
+	Trickplay  *trickplay.Service
+	TVShows    *tvshow.Service
+	Viewing    *viewing.Service
 }
 
 // Loaders is one scope of batching and remembering.
@@ -67,6 +71,10 @@ type Loaders struct {
 	Person   *Person
 	Playback *Playback
 	Playlist *Playlist
+	// Candidates are what files of the inbox may be.
+	Candidates *Loader[uuid.UUID, []*review.Owned]
+	// Duplicate are groups of what there is more than once.
+	Duplicate *Loader[uuid.UUID, *duplicate.Group]
 	// Filter are the viewer's saved filters.
 	Filter *Loader[uuid.UUID, *shelf.Saved]
 	// Scrobble are the viewer's accounts elsewhere.
@@ -90,21 +98,23 @@ func newLoaders(s Sources, v *access.Viewer, kept *scope) *Loaders {
 	return &Loaders{
 		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
 			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
-		Identity: newIdentity(s.Identity, s.Access, v),
-		Job:      one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
-		Library:  newLibrary(s.Libraries, v, kept),
-		Live:     newLive(s.Live, v),
-		Movie:    newMovie(s.Movies, v, kept),
-		Person:   newPerson(s.People, v),
-		Playback: newPlayback(s.Playback, v),
-		Playlist: newPlaylist(s.Playlists, v),
-		Filter:   one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
-		Music:    newMusic(s.Music, v),
-		Origins:  newOrigins(s.Edits, v),
-		Scrobble: one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
-		Tiles:    one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
-		TVShow:   newTVShow(s.TVShows, v, kept),
-		Viewing:  newViewing(s.Viewing, v),
+		Identity:   newIdentity(s.Identity, s.Access, v),
+		Job:        one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
+		Library:    newLibrary(s.Libraries, v, kept),
+		Live:       newLive(s.Live, v),
+		Movie:      newMovie(s.Movies, v, kept),
+		Person:     newPerson(s.People, v),
+		Playback:   newPlayback(s.Playback, v),
+		Playlist:   newPlaylist(s.Playlists, v),
+		Filter:     one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
+		Music:      newMusic(s.Music, v),
+		Origins:    newOrigins(s.Edits, v),
+		Scrobble:   one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
+		Tiles:      one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
+		TVShow:     newTVShow(s.TVShows, v, kept),
+		Viewing:    newViewing(s.Viewing, v),
+		Duplicate:  newDuplicate(s.Duplicates, v),
+		Candidates: newReview(s.Review, v),
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"revenge/internal/library"
 	"revenge/internal/platform/fault"
+	"revenge/internal/review"
 )
 
 // modules are the kinds of library that are switched on.
@@ -26,6 +27,7 @@ type fileIdentify struct {
 	worker[library.IdentifyArgs]
 	libraries *library.Service
 	modules   modules
+	review    *review.Service
 }
 
 // Work identifies one batch and asks for its pictures.
@@ -42,12 +44,18 @@ func (w *fileIdentify) work(ctx context.Context, a library.IdentifyArgs, last bo
 	if err != nil {
 		return errors.Join(err, w.libraries.FailScan(ctx, a.ScanID, "Libraries of this kind are switched off on this server."))
 	}
+	if err := guide(ctx, w.review, batch); err != nil {
+		return err
+	}
 	o, err := module.Identify(ctx, batch.Library, batch.Found)
 	if err != nil && last && ctx.Err() == nil && !errors.Is(err, fault.Unavailable) {
 		o, err = oneByOne(ctx, module, batch)
 	}
 	if err != nil {
 		return fmt.Errorf("identify batch %d of scan %s: %w", a.Number, a.ScanID, err)
+	}
+	if err := judge(ctx, w.review, batch); err != nil {
+		return err
 	}
 	return w.libraries.Identified(ctx, batch, o, after("file_identify", o)...)
 }
@@ -68,4 +76,18 @@ func oneByOne(ctx context.Context, module contentModule, batch *library.Batch) (
 		all.Added, all.Changed = append(all.Added, o.Added...), append(all.Changed, o.Changed...)
 	}
 	return all, nil
+}
+
+func guide(ctx context.Context, r *review.Service, batch *library.Batch) error {
+	if r == nil {
+		return nil
+	}
+	return r.Guide(ctx, batch)
+}
+
+func judge(ctx context.Context, r *review.Service, batch *library.Batch) error {
+	if r == nil {
+		return nil
+	}
+	return r.Judge(ctx, batch)
 }

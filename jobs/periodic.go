@@ -7,6 +7,7 @@ import (
 
 	"revenge/internal/live"
 	"revenge/internal/scrobble"
+	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 )
 
@@ -25,6 +26,9 @@ func periodic(channels time.Duration) []*river.PeriodicJob {
 		river.NewPeriodicJob(river.PeriodicInterval(5*time.Minute), func() (river.JobArgs, *river.InsertOpts) {
 			return scrobble.RequestArgs{}, insertOpts(scrobble.RequestArgs{}.Kind())
 		}, nil),
+		river.NewPeriodicJob(river.PeriodicInterval(time.Hour), func() (river.JobArgs, *river.InsertOpts) {
+			return trash.SweepArgs{}, insertOpts(trash.SweepArgs{}.Kind())
+		}, &river.PeriodicJobOpts{RunOnStart: true}), // what a crash has left undone is ended at once
 		river.NewPeriodicJob(nightly{}, func() (river.JobArgs, *river.InsertOpts) {
 			return requestArgs{}, insertOpts(requestArgs{}.Kind())
 		}, nil),

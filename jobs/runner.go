@@ -15,12 +15,15 @@ import (
 	"github.com/riverqueue/river/rivertype"
 
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/music"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
+	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 	"revenge/internal/viewing"
 	"revenge/media"
@@ -42,6 +45,11 @@ type Deps struct {
 	// Scrobbles and Music may be left out: then nobody elsewhere is told what is heard.
 	Scrobbles *scrobble.Service
 	Music     *music.Service
+	// Duplicates and Trash may be left out: then nothing is looked for, and nothing ever leaves the trash.
+	Duplicates *duplicate.Service
+	Trash      *trash.Service
+	// Review may be left out: then nothing is judged.
+	Review *review.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
@@ -101,8 +109,12 @@ func workers(d Deps) *river.Workers {
 	ws := river.NewWorkers()
 	river.AddWorker(ws, &libraryScan{libraries: d.Libraries, channels: d.Live})
 	river.AddWorker(ws, &fileProbe{libraries: d.Libraries})
-	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m})
+	river.AddWorker(ws, &fileIdentify{libraries: d.Libraries, modules: m, review: d.Review})
+	river.AddWorker(ws, &fileReidentify{libraries: d.Libraries, modules: m, review: d.Review})
 	river.AddWorker(ws, &libraryFinish{libraries: d.Libraries, modules: m})
+	river.AddWorker(ws, &libraryReconcile{libraries: d.Libraries, modules: m})
+	river.AddWorker(ws, &duplicatesFind{duplicates: d.Duplicates})
+	river.AddWorker(ws, &trashSweep{trash: d.Trash})
 	river.AddWorker(ws, &libraryRemoved{viewing: d.Viewing})
 	river.AddWorker(ws, &viewingAttach{viewing: d.Viewing})
 	river.AddWorker(ws, &fileIndex{libraries: d.Libraries, progress: &progress{d.DB, d.Bus, d.Log}})

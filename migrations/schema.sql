@@ -17,10 +17,10 @@ CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
+CREATE TYPE public.duplicate_kind AS ENUM ('CONTENT', 'TITLE', 'VERSION');
 CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
-CREATE TYPE public.item_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK');
 CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE', 'MUSIC');
 CREATE TYPE public.play_kind AS ENUM ('PLAYED', 'MARKED');
@@ -29,6 +29,9 @@ CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHAN
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
 CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
+CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE');
+CREATE TYPE public.review_reason AS ENUM ('UNMATCHED', 'NO_YEAR', 'NO_EPISODE', 'NAMES_DISAGREE', 'NFO_DISAGREES', 'NEAR_TITLE', 'SAME_CONTENT');
+CREATE TYPE public.review_verdict AS ENUM ('ACCEPTED', 'CORRECTED', 'IGNORED');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
@@ -38,6 +41,7 @@ CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
 CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
+CREATE TYPE public.trash_state AS ENUM ('MOVING', 'TRASHED', 'RESTORING', 'PURGING');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
 
@@ -217,32 +221,6 @@ AS $function$
         WHERE s ->> 'kind' IN ('AUDIO', 'SUBTITLE') AND s ->> 'language' <> ''
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.origin_keys(ids uuid[])
- RETURNS TABLE(id uuid, kind item_kind, keys text[])
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT c.id, c.kind::text::item_kind, c.keys FROM viewing_contents(ids) c WHERE c.kind IN ('MOVIE', 'SERIES', 'SEASON', 'EPISODE')
-    UNION ALL
-    SELECT a.id, 'ARTIST', ARRAY['artist|' || a.key] || CASE WHEN starts_with(a.key, 'name|') THEN '{}'::text[] ELSE ARRAY['artist|name|' || a.tag_name] END
-    FROM artists a WHERE a.id = ANY(ids)
-    UNION ALL
-    SELECT a.id, 'ALBUM', ARRAY['album|' || a.key] FROM albums a WHERE a.id = ANY(ids)
-    UNION ALL
-    SELECT t.id, 'TRACK', ARRAY['track|' || COALESCE(a.key, '') || '|' || t.disc || '|' || COALESCE(t.number, 0) || '|' || t.content]
-    FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = ANY(ids)
-$function$
-;
-CREATE OR REPLACE FUNCTION public.origin_let_go()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-    DELETE FROM item_facts f USING gone WHERE f.item_id = gone.id;
-    UPDATE edited_items e SET gone_at = now() FROM gone WHERE e.id = gone.id;
-    RETURN NULL;
-END $function$
-;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
  RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
  LANGUAGE sql
@@ -358,7 +336,6 @@ CREATE TABLE public.artists (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    tag_name text DEFAULT ''::text NOT NULL,
     CONSTRAINT artists_pkey PRIMARY KEY (id),
     CONSTRAINT artists_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -428,31 +405,24 @@ CREATE TABLE public.discs (
     CONSTRAINT discs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT discs_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
 );
-CREATE TABLE public.edit_changes (
-    id uuid NOT NULL,
-    batch_id uuid NOT NULL,
-    user_id uuid,
-    by_name text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    item_kind item_kind NOT NULL,
-    item_id uuid NOT NULL,
-    library_id uuid NOT NULL,
-    item_title text NOT NULL,
-    field text NOT NULL,
-    before text[] NOT NULL,
-    after text[] NOT NULL,
-    before_by_hand boolean NOT NULL,
-    after_by_hand boolean NOT NULL,
-    undone_by uuid,
-    CONSTRAINT edit_changes_pkey PRIMARY KEY (id),
-    CONSTRAINT edit_changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+CREATE TABLE public.duplicate_groups (
+    id uuid DEFAULT uuidv7() NOT NULL,
+    kind duplicate_kind NOT NULL,
+    key text NOT NULL,
+    file_ids uuid[] NOT NULL,
+    ignored_files uuid[],
+    ignored_at timestamp with time zone,
+    CONSTRAINT duplicate_groups_pkey PRIMARY KEY (id),
+    CONSTRAINT duplicate_groups_kind_key_key UNIQUE (kind, key)
 );
-CREATE TABLE public.edited_items (
+CREATE TABLE public.duplicate_places (
     id uuid NOT NULL,
-    kind item_kind NOT NULL,
-    keys text[] NOT NULL,
-    gone_at timestamp with time zone,
-    CONSTRAINT edited_items_pkey PRIMARY KEY (id)
+    library_id uuid NOT NULL,
+    kind duplicate_kind NOT NULL,
+    ignored boolean NOT NULL,
+    saved_bytes bigint NOT NULL,
+    CONSTRAINT duplicate_places_pkey PRIMARY KEY (id, library_id),
+    CONSTRAINT duplicate_places_id_fkey FOREIGN KEY (id) REFERENCES duplicate_groups(id) ON DELETE CASCADE
 );
 CREATE TABLE public.episode_credits (
     episode_id uuid NOT NULL,
@@ -600,23 +570,6 @@ CREATE TABLE public.genres (
     CONSTRAINT genres_pkey PRIMARY KEY (id),
     CONSTRAINT genres_slug_key UNIQUE (slug)
 );
-CREATE TABLE public.item_edits (
-    item_id uuid NOT NULL,
-    field text NOT NULL,
-    value text[] NOT NULL,
-    by_name text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT item_edits_pkey PRIMARY KEY (item_id, field),
-    CONSTRAINT item_edits_item_id_fkey FOREIGN KEY (item_id) REFERENCES edited_items(id)
-);
-CREATE TABLE public.item_facts (
-    item_id uuid NOT NULL,
-    source text NOT NULL,
-    facts jsonb NOT NULL,
-    confidence double precision NOT NULL,
-    read_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT item_facts_pkey PRIMARY KEY (item_id, source)
-);
 CREATE TABLE public.labels (
     id uuid NOT NULL,
     kind label_kind NOT NULL,
@@ -638,6 +591,7 @@ CREATE TABLE public.libraries (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     trickplay boolean DEFAULT true NOT NULL,
+    allow_deletion boolean DEFAULT false NOT NULL,
     CONSTRAINT libraries_pkey PRIMARY KEY (id),
     CONSTRAINT libraries_name_key UNIQUE (name),
     CONSTRAINT libraries_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 100)))
@@ -994,6 +948,42 @@ CREATE TABLE public.releases (
     CONSTRAINT releases_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES artworks(id) ON DELETE SET NULL,
     CONSTRAINT releases_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
+CREATE TABLE public.review_decisions (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    path text NOT NULL,
+    oshash text,
+    size_bytes bigint NOT NULL,
+    file_id uuid,
+    verdict review_verdict NOT NULL,
+    kind review_kind,
+    key text,
+    title text,
+    year integer,
+    season integer,
+    episodes integer[] DEFAULT '{}'::integer[] NOT NULL,
+    ids jsonb DEFAULT '{}'::jsonb NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    CONSTRAINT review_decisions_pkey PRIMARY KEY (id),
+    CONSTRAINT review_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL,
+    CONSTRAINT review_decisions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+    CONSTRAINT review_decisions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.review_files (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    reasons review_reason[] NOT NULL,
+    evidence jsonb NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    decision_id uuid,
+    CONSTRAINT review_files_pkey PRIMARY KEY (id),
+    CONSTRAINT review_files_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES review_decisions(id) ON DELETE SET NULL,
+    CONSTRAINT review_files_id_fkey FOREIGN KEY (id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT review_files_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
 CREATE TABLE public.saved_filters (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -1279,6 +1269,28 @@ CREATE TABLE public.tracks (
     CONSTRAINT tracks_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT tracks_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
 );
+CREATE TABLE public.trash_items (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    file_id uuid,
+    path text NOT NULL,
+    title text NOT NULL,
+    sidecars text[] DEFAULT '{}'::text[] NOT NULL,
+    folder text NOT NULL,
+    size_bytes bigint NOT NULL,
+    mtime_ns bigint NOT NULL,
+    state trash_state DEFAULT 'MOVING'::trash_state NOT NULL,
+    problem text,
+    deleted_by uuid,
+    deleted_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT trash_items_pkey PRIMARY KEY (id),
+    CONSTRAINT trash_items_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL,
+    CONSTRAINT trash_items_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+    CONSTRAINT trash_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT trash_items_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE
+);
 CREATE TABLE public.trickplay_tiles (
     file_id uuid NOT NULL,
     identity text NOT NULL,
@@ -1306,6 +1318,7 @@ CREATE TABLE public.users (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     last_login_at timestamp with time zone,
+    may_delete boolean DEFAULT false NOT NULL,
     CONSTRAINT users_pkey PRIMARY KEY (id),
     CONSTRAINT users_name_key UNIQUE (name),
     CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64)))
@@ -1367,18 +1380,14 @@ CREATE INDEX artists_by_name ON public.artists USING btree (library_id, sort_nam
 CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_ops);
 CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);
 CREATE INDEX artists_picture ON public.artists USING btree (picture_id);
-CREATE INDEX artists_tag_name ON public.artists USING btree (library_id, tag_name);
+CREATE INDEX artists_same_name ON public.artists USING btree (library_id, folded_name);
 CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source) WHERE (source <> 'LOCAL'::artwork_source);
 CREATE UNIQUE INDEX artworks_local ON public.artworks USING btree (root_id, path, role) WHERE (source = 'LOCAL'::artwork_source);
 CREATE INDEX artworks_pending ON public.artworks USING btree (library_id, id) WHERE (state = 'PENDING'::artwork_state);
 CREATE UNIQUE INDEX artworks_remote ON public.artworks USING btree (root_id, path, role) WHERE ((root_id IS NOT NULL) AND (source <> 'LOCAL'::artwork_source));
 CREATE INDEX channels_in_order ON public.channels USING btree (library_id, sort_key, id);
 CREATE INDEX channels_logo ON public.channels USING btree (logo_id);
-CREATE INDEX edit_changes_batch ON public.edit_changes USING btree (batch_id);
-CREATE INDEX edit_changes_in_order ON public.edit_changes USING btree (library_id, at, id);
-CREATE INDEX edit_changes_item ON public.edit_changes USING btree (item_id, at, id);
-CREATE INDEX edit_changes_user ON public.edit_changes USING btree (user_id);
-CREATE INDEX edited_items_gone ON public.edited_items USING gin (keys) WHERE (gone_at IS NOT NULL);
+CREATE INDEX duplicate_places_largest ON public.duplicate_places USING btree (library_id, kind, ignored, saved_bytes, id);
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
@@ -1441,11 +1450,16 @@ CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX releases_album ON public.releases USING btree (album_id, year, id);
 CREATE INDEX releases_cover ON public.releases USING btree (cover_id);
+CREATE INDEX review_decisions_content ON public.review_decisions USING btree (oshash, size_bytes) WHERE ((undone_at IS NULL) AND (oshash IS NOT NULL));
+CREATE INDEX review_decisions_file ON public.review_decisions USING btree (file_id);
+CREATE INDEX review_decisions_newest ON public.review_decisions USING btree (library_id, decided_at, id);
+CREATE INDEX review_decisions_place ON public.review_decisions USING btree (root_id, path) WHERE (undone_at IS NULL);
+CREATE INDEX review_decisions_user ON public.review_decisions USING btree (decided_by);
+CREATE INDEX review_files_decision ON public.review_files USING btree (decision_id);
+CREATE INDEX review_files_open ON public.review_files USING btree (library_id, noted_at, id) WHERE (decision_id IS NULL);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
 CREATE INDEX scrobbles_in_order ON public.scrobbles USING btree (account_id, started_at, id);
-CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLATE "C", id);
-CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
 CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
@@ -1485,6 +1499,12 @@ CREATE INDEX tracks_by_year ON public.tracks USING btree (library_id, year, id);
 CREATE INDEX tracks_folded ON public.tracks USING gin (folded_title gin_trgm_ops);
 CREATE INDEX tracks_genres ON public.tracks USING gin (genre_ids);
 CREATE INDEX tracks_release ON public.tracks USING btree (release_id, disc, number);
+CREATE INDEX trash_items_deleter ON public.trash_items USING btree (deleted_by);
+CREATE INDEX trash_items_expired ON public.trash_items USING btree (expires_at) WHERE (state = 'TRASHED'::trash_state);
+CREATE INDEX trash_items_file ON public.trash_items USING btree (file_id);
+CREATE INDEX trash_items_newest ON public.trash_items USING btree (library_id, deleted_at, id);
+CREATE INDEX trash_items_root ON public.trash_items USING btree (root_id);
+CREATE INDEX trash_items_unsettled ON public.trash_items USING btree (id) WHERE (state <> 'TRASHED'::trash_state);
 CREATE INDEX viewed_items_gone ON public.viewed_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX viewer_states_favourites ON public.viewer_states USING btree (user_id, favourite_at, item_id) WHERE (favourite_at IS NOT NULL);
 CREATE INDEX viewer_states_item ON public.viewer_states USING btree (item_id);
@@ -1509,7 +1529,6 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.albums REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
-CREATE TRIGGER origin_let_go AFTER DELETE ON public.albums REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF revoked_at, user_id, scopes, expires_at ON public.api_keys FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1518,7 +1537,6 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.artists REFERENCING OLD 
 CREATE TRIGGER feed_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
-CREATE TRIGGER origin_let_go AFTER DELETE ON public.artists REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1552,7 +1570,6 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD
 CREATE TRIGGER feed_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
-CREATE TRIGGER origin_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE CONSTRAINT TRIGGER feed_settle AFTER INSERT ON public.feed_commits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION feed_settle();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
@@ -1624,7 +1641,6 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
-CREATE TRIGGER origin_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
@@ -1643,7 +1659,6 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD 
 CREATE TRIGGER feed_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
-CREATE TRIGGER origin_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1652,7 +1667,6 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
-CREATE TRIGGER origin_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
@@ -1717,5 +1731,4 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.tracks REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
-CREATE TRIGGER origin_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
-CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled, may_delete ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

@@ -69,7 +69,7 @@ func (r *Resolver) createUser(ctx context.Context, input model.CreateUserInput) 
 		return nil, err
 	}
 	return r.identity.Create(ctx, access.From(ctx), identity.NewUser{Name: input.Name, DisplayName: text(input.DisplayName.Value()),
-		Password: input.Password, Role: input.Role, AllLibraries: input.AllLibraries, Libraries: libraries})
+		Password: input.Password, Role: input.Role, AllLibraries: input.AllLibraries, MayDelete: input.MayDelete, Libraries: libraries})
 }
 
 func (r *Resolver) editUser(ctx context.Context, input model.EditUserInput) (*identity.User, error) {
@@ -78,7 +78,7 @@ func (r *Resolver) editUser(ctx context.Context, input model.EditUserInput) (*id
 		return nil, err
 	}
 	e := identity.Edit{Name: input.Name.Value(), DisplayName: input.DisplayName.Value(), Password: input.Password.Value(),
-		Role: input.Role.Value(), Enabled: input.Enabled.Value(), AllLibraries: input.AllLibraries.Value()}
+		Role: input.Role.Value(), Enabled: input.Enabled.Value(), AllLibraries: input.AllLibraries.Value(), MayDelete: input.MayDelete.Value()}
 	if ids, given := input.LibraryIds.ValueOK(); given {
 		libraries, err := libraryKeys(ids)
 		if err != nil {

@@ -63,7 +63,7 @@ func (r *libraryChangeResolver) Library(ctx context.Context, obj *library.Change
 
 func (r *mutationResolver) CreateLibrary(ctx context.Context, input model.CreateLibraryInput) (*model.CreateLibraryPayload, error) {
 	l, scan, err := r.libraries.Create(ctx, access.From(ctx), library.Create{Name: input.Name, Kind: input.Kind, Paths: input.Paths,
-		Language: input.Language, Watch: input.Watch, Scan: input.Scan, NoTrickplay: !input.Trickplay, M3U: orZero(input.M3u.Value()), XMLTV: orZero(input.Xmltv.Value())})
+		Language: input.Language, Watch: input.Watch, Scan: input.Scan, NoTrickplay: !input.Trickplay, AllowDeletion: input.AllowDeletion, M3U: orZero(input.M3u.Value()), XMLTV: orZero(input.Xmltv.Value())})
 	mistakes, err := userErrors(err)
 	return &model.CreateLibraryPayload{Library: l, Scan: scan, UserErrors: mistakes}, err
 }

@@ -8,6 +8,7 @@ import (
 	"revenge/graph/setexec"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/edit"
 	"revenge/internal/export"
 	"revenge/internal/feed"
@@ -20,65 +21,73 @@ import (
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
+	"revenge/internal/trash"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 )
 
 // Deps are the services that resolvers call.
 type Deps struct {
-	Activity  *activity.Service
-	Artworks  *artwork.Service
-	Bus       *events.Bus
-	Edits     *edit.Service
-	Feed      *feed.Service
-	Identity  *identity.Service
-	Libraries *library.Service
-	Live      *live.Service
-	Movies    *movie.Service
-	Music     *music.Service
-	People    *person.Service
-	Playback  *playback.Service
-	Playlists *playlist.Service
-	Scrobbles *scrobble.Service
-	Search    *search.Service
-	Shelf     *shelf.Service
-	System    *system.Service
-	TVShows   *tvshow.Service
-	Viewing   *viewing.Service
+	Activity   *activity.Service
+	Artworks   *artwork.Service
+	Bus        *events.Bus
+	Edits      *edit.Service
+	Feed       *feed.Service
+	Identity   *identity.Service
+	Libraries  *library.Service
+	Live       *live.Service
+	Movies     *movie.Service
+	Music      *music.Service
+	People     *person.Service
+	Playback   *playback.Service
+	Playlists  *playlist.Service
+	Scrobbles  *scrobble.Service
+	Search     *search.Service
+	Shelf      *shelf.Service
+	System     *system.Service
+	TVShows    *tvshow.Service
+	Viewing    *viewing.Service
+	Duplicates *duplicate.Service
+	Review     *review.Service
+	Trash      *trash.Service
 }
 
 // Resolver holds the services. Fields are unexported: an exported one would clash
 // with the method gqlgen makes for a root field of the same name.
 type Resolver struct {
-	activity  *activity.Service
-	artworks  *artwork.Service
-	bus       *events.Bus
-	exports   *export.Service
-	edits     *edit.Service
-	feed      *feed.Service
-	identity  *identity.Service
-	libraries *library.Service
-	live      *live.Service
-	movies    *movie.Service
-	music     *music.Service
-	people    *person.Service
-	playback  *playback.Service
-	playlists *playlist.Service
-	scrobbles *scrobble.Service
-	search    *search.Service
-	shelf     *shelf.Service
-	system    *system.Service
-	tvshows   *tvshow.Service
-	viewing   *viewing.Service
+	activity   *activity.Service
+	artworks   *artwork.Service
+	bus        *events.Bus
+	exports    *export.Service
+	edits      *edit.Service
+	feed       *feed.Service
+	identity   *identity.Service
+	libraries  *library.Service
+	live       *live.Service
+	movies     *movie.Service
+	music      *music.Service
+	people     *person.Service
+	playback   *playback.Service
+	playlists  *playlist.Service
+	scrobbles  *scrobble.Service
+	search     *search.Service
+	shelf      *shelf.Service
+	system     *system.Service
+	tvshows    *tvshow.Service
+	viewing    *viewing.Service
+	duplicates *duplicate.Service
+	review     *review.Service
+	trash      *trash.Service
 }
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, edits: d.Edits,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, edits: d.Edits, trash: d.Trash, review: d.Review,
 		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
 		feed:    d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
@@ -92,6 +101,7 @@ func Relations() setexec.Relations {
 		"Artwork.url", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
 		"PlaybackSession.url", "PlaybackSession.mimeType", "PlaybackSession.subtitles", "PlaybackSession.durationMs", "PlaybackSession.expiresAt",
 		"PlaybackSession.audioStream", "PlaybackSession.subtitleStream", "PlaybackSession.pictureSubtitles", "PlaybackSubtitle.fonts",
+		"TrashItem.path",
 	} {
 		all[field] = setexec.Inline
 	}

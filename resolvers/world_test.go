@@ -19,6 +19,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/edit"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
@@ -34,11 +35,13 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	titles "revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/testkit"
+	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -106,12 +109,16 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
 	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands})
+	d.Review = review.New(review.Deps{DB: w.db, Queue: queue, Bus: bus, Clock: stands})
+	d.Duplicates = duplicate.New(duplicate.Deps{DB: w.db, Clock: stands})
+	d.Trash = trash.New(trash.Deps{DB: w.db, Libraries: d.Libraries, Queue: queue, Key: keys.For(secret.Deletions), Retention: library.Default().Trash.Retention, Clock: stands, Log: log})
 	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
-		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Edits: d.Edits, Identity: d.Identity, Libraries: d.Libraries, Live: d.Live, Movies: d.Movies, Music: d.Music,
-		People: d.People, Playback: d.Playback, Playlists: d.Playlists, Scrobbles: d.Scrobbles, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
+		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Duplicates: d.Duplicates, Edits: d.Edits, Identity: d.Identity, Libraries: d.Libraries,
+		Live: d.Live, Movies: d.Movies, Music: d.Music, People: d.People, Playback: d.Playback, Playlists: d.Playlists, Review: d.Review,
+		Scrobbles: d.Scrobbles, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)
@@ -126,12 +133,12 @@ func newWorld(t testing.TB, seeds ...string) *world {
 
 // meet resolves the viewers beforehand, so that this is no part of a request's statements.
 func (w *world) meet(grants *access.Service) {
-	users, err := db.AllSQL[identity.User](w.Context(), w.db, `SELECT id, name, display_name, role, all_libraries, enabled, created_at, updated_at, last_login_at FROM users`)
+	users, err := db.AllSQL[identity.User](w.Context(), w.db, `SELECT id, name, display_name, role, all_libraries, may_delete, enabled, created_at, updated_at, last_login_at FROM users`)
 	require.NoError(w, err)
 	for _, u := range users {
 		libraries, err := grants.Scope(w.Context(), u.ID, u.AllLibraries)
 		require.NoError(w, err)
-		w.viewers[u.Name] = access.Viewer{UserID: u.ID, Role: u.Role, LoginID: uuid.MustParse("01800000-0000-7000-8000-0000000000ff"), Libraries: libraries}
+		w.viewers[u.Name] = access.Viewer{UserID: u.ID, Role: u.Role, MayDelete: u.MayDelete, LoginID: uuid.MustParse("01800000-0000-7000-8000-0000000000ff"), Libraries: libraries}
 	}
 }
 

@@ -17,7 +17,7 @@ var declared = map[string]string{
 	"Query": "movies series artists albums tracks people genres labels libraries node nodes",
 	"Node":  "id",
 
-	"Library": "id name kind language watch trickplay fileCount createdAt",
+	"Library": "id name kind language watch trickplay allowDeletion fileCount createdAt",
 	"Artwork": "id role width height blurhash url",
 	"File": "id name sizeBytes addedAt missingSince container durationMs bitRate width height videoCodec audioCodec hdr " +
 		"streams chapters",

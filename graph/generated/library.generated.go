@@ -893,6 +893,29 @@ func (ec *executionContext) fieldContext_Library_trickplay(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Library", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Library_allowDeletion(ctx context.Context, field graphql.CollectedField, obj *library.Library) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Library_allowDeletion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AllowDeletion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Library_allowDeletion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Library", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Library_m3u(ctx context.Context, field graphql.CollectedField, obj *library.Library) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2308,11 +2331,14 @@ func (ec *executionContext) unmarshalInputCreateLibraryInput(ctx context.Context
 	if _, present := asMap["trickplay"]; !present {
 		asMap["trickplay"] = true
 	}
+	if _, present := asMap["allowDeletion"]; !present {
+		asMap["allowDeletion"] = false
+	}
 	if _, present := asMap["scan"]; !present {
 		asMap["scan"] = true
 	}
 
-	fieldsInOrder := [...]string{"name", "kind", "paths", "m3u", "xmltv", "language", "watch", "trickplay", "scan"}
+	fieldsInOrder := [...]string{"name", "kind", "paths", "m3u", "xmltv", "language", "watch", "trickplay", "allowDeletion", "scan"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2375,6 +2401,13 @@ func (ec *executionContext) unmarshalInputCreateLibraryInput(ctx context.Context
 				return it, err
 			}
 			it.Trickplay = data
+		case "allowDeletion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allowDeletion"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AllowDeletion = data
 		case "scan":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scan"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
@@ -2410,7 +2443,7 @@ func (ec *executionContext) unmarshalInputEditLibraryInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "paths", "language", "watch", "trickplay", "m3u", "xmltv"}
+	fieldsInOrder := [...]string{"id", "name", "paths", "language", "watch", "trickplay", "allowDeletion", "m3u", "xmltv"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2459,6 +2492,13 @@ func (ec *executionContext) unmarshalInputEditLibraryInput(ctx context.Context, 
 				return it, err
 			}
 			it.Trickplay = graphql.OmittableOf(data)
+		case "allowDeletion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allowDeletion"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AllowDeletion = graphql.OmittableOf(data)
 		case "m3u":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("m3u"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2970,6 +3010,11 @@ func (ec *executionContext) _Library(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "trickplay":
 			out.Values[i] = ec._Library_trickplay(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "allowDeletion":
+			out.Values[i] = ec._Library_allowDeletion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -47,6 +47,8 @@ const (
 type Viewer struct {
 	UserID uuid.UUID
 	Role   Role
+	// MayDelete: files, where the library allows it. Administrators may without it.
+	MayDelete bool
 	// LoginID is the login in use; zero when an API key asks.
 	LoginID uuid.UUID
 	// KeyID is the API key in use; zero when a login asks.
@@ -82,6 +84,17 @@ func (v Viewer) RequireAdmin() error {
 		return err
 	}
 	if !v.Allows(LevelAdmin, ScopeAdmin) {
+		return fault.Forbidden
+	}
+	return nil
+}
+
+// RequireDeleter is nil for whoever may delete files, else fault.Unauthenticated or fault.Forbidden.
+func (v Viewer) RequireDeleter() error {
+	if err := v.RequireUser(); err != nil {
+		return err
+	}
+	if v.Role != Admin && !v.MayDelete || !v.Allows(LevelUser, ScopeAdmin) {
 		return fault.Forbidden
 	}
 	return nil

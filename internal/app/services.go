@@ -14,6 +14,7 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
 	"revenge/internal/config"
+	"revenge/internal/duplicate"
 	"revenge/internal/edit"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
@@ -29,10 +30,12 @@ import (
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
+	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -55,7 +58,7 @@ func nouns() fx.Option {
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
 			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now})
 		},
-		newPlaylists, newSystem, newSources, newResolver,
+		newPlaylists, newTrash, newDuplicates, newReview, newSystem, newSources, newResolver,
 	)
 }
 
@@ -169,6 +172,19 @@ func newPlaylists(pool *db.DB, now clock.Clock) *playlist.Service {
 	return playlist.NewService(playlist.Deps{DB: pool, Clock: now})
 }
 
+func newReview(pool *db.DB, q *jobs.Inserter, bus *events.Bus, now clock.Clock) *review.Service {
+	return review.New(review.Deps{DB: pool, Queue: q, Bus: bus, Clock: now})
+}
+
+func newDuplicates(pool *db.DB, now clock.Clock) *duplicate.Service {
+	return duplicate.New(duplicate.Deps{DB: pool, Clock: now})
+}
+
+func newTrash(c *config.Config, pool *db.DB, q *jobs.Inserter, files *library.Service, keys *secret.Keys, now clock.Clock, log *slog.Logger) *trash.Service {
+	return trash.New(trash.Deps{DB: pool, Libraries: files, Queue: q, Key: keys.For(secret.Deletions), Retention: c.Library.Trash.Retention,
+		Clock: now, Log: component(log, "trash")})
+}
+
 func newTrickplay(c *config.Config, pool *db.DB, q *jobs.Inserter, p *worker.Pool, engine *hls.Engine, now clock.Clock,
 	log *slog.Logger) (*trickplay.Service, error) {
 	return trickplay.New(trickplay.Deps{DB: pool, Config: c.Trickplay, Queue: q, Tiler: p, Busy: engine.Busy, Dir: filepath.Join(c.DataDir, "trickplay"),
@@ -190,14 +206,16 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service, edits *edit.Service) dataloaders.Sources {
-	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Edits: edits, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Shelf: shelves,
+	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service, edits *edit.Service,
+	twice *duplicate.Service, inbox *review.Service) dataloaders.Sources {
+	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Duplicates: twice, Edits: edits, Identity: who, Libraries: libraries,
+		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Review: inbox, Shelf: shelves,
 		Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
-func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
-	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Edits: s.Edits, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
+func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service, bin *trash.Service) *resolvers.Resolver {
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Edits: s.Edits, Trash: bin,
+		Review: s.Review, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
 		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

@@ -27,6 +27,8 @@ var labels = map[string]string{
 	"playlist_access": "internal/playlist.Access", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
 	"viewed_kind": "internal/viewing.Kind", "play_kind": "",
 	"episode_order": "internal/tvshow.Order", "title_kind": "internal/shelf.Kind", "label_kind": "internal/person.LabelKind", "series_type": "internal/tvshow.Type",
+	"review_reason": "internal/review.Reason", "review_verdict": "internal/review.Verdict", "review_kind": "internal/review.Kind",
+	"trash_state": "internal/trash.State", "duplicate_kind": "internal/duplicate.Kind",
 	"scrobble_service": "internal/scrobble.Target", "artist_role": "internal/music/recording.Role", "album_kind": "internal/music/recording.Kind",
 	"item_kind": "internal/origin.Kind",
 }

@@ -62,7 +62,7 @@ func (s *Service) loadLogin(ctx context.Context, of remembered) (principal, erro
 	if err != nil {
 		return principal{}, err
 	}
-	return s.principal(ctx, access.Viewer{UserID: row.UserID, Role: row.Role, LoginID: loginID}, row.AllLibraries, nil)
+	return s.principal(ctx, access.Viewer{UserID: row.UserID, Role: row.Role, MayDelete: row.MayDelete, LoginID: loginID}, row.AllLibraries, nil)
 }
 
 func (s *Service) loadKey(ctx context.Context, hash []byte) (principal, error) {
@@ -73,7 +73,7 @@ func (s *Service) loadKey(ctx context.Context, hash []byte) (principal, error) {
 	if err != nil {
 		return principal{}, err
 	}
-	v := access.Viewer{UserID: row.UserID, Role: row.Role, KeyID: row.ID, Scopes: row.Scopes}
+	v := access.Viewer{UserID: row.UserID, Role: row.Role, MayDelete: row.MayDelete, KeyID: row.ID, Scopes: row.Scopes}
 	return s.principal(ctx, v, row.AllLibraries, row.ExpiresAt)
 }
 

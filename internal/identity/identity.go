@@ -16,10 +16,12 @@ type User struct {
 	DisplayName  string
 	Role         access.Role
 	AllLibraries bool
-	Enabled      bool
-	CreatedAt    time.Time
-	UpdatedAt    time.Time
-	LastLoginAt  *time.Time
+	// MayDelete: files of libraries that allow it. Administrators always may.
+	MayDelete   bool
+	Enabled     bool
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
+	LastLoginAt *time.Time
 }
 
 // NodeID is the public id.

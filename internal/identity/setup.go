@@ -113,6 +113,6 @@ func (s *Service) prepare(ctx context.Context, n NewUser) (*User, string, error)
 		return nil, "", err
 	}
 	now := s.clock.Now()
-	return &User{ID: id.New(), Name: n.Name, DisplayName: n.DisplayName, Role: n.Role, AllLibraries: n.AllLibraries,
+	return &User{ID: id.New(), Name: n.Name, DisplayName: n.DisplayName, Role: n.Role, AllLibraries: n.AllLibraries, MayDelete: n.MayDelete,
 		Enabled: true, CreatedAt: now, UpdatedAt: now}, hash, nil
 }

@@ -17,7 +17,7 @@ import (
 // store is the only writer of users and setup_tokens; logins, keys and failures are in store_logins.go.
 type store struct{}
 
-var userColumns = ColumnList{Users.ID, Users.Name, Users.DisplayName, Users.Role, Users.AllLibraries,
+var userColumns = ColumnList{Users.ID, Users.Name, Users.DisplayName, Users.Role, Users.AllLibraries, Users.MayDelete,
 	Users.Enabled, Users.CreatedAt, Users.UpdatedAt, Users.LastLoginAt}
 
 func (store) usersByIDs(ctx context.Context, q db.Q, keys []uuid.UUID) ([]*User, error) {
@@ -80,8 +80,8 @@ func (store) passwordHash(ctx context.Context, q db.Q, key uuid.UUID) (string, e
 
 func (store) insertUser(ctx context.Context, q db.Q, u *User, hash string) error {
 	_, err := db.Exec(ctx, q, Users.INSERT(Users.ID, Users.Name, Users.DisplayName, Users.PasswordHash, Users.Role,
-		Users.AllLibraries, Users.Enabled, Users.CreatedAt, Users.UpdatedAt).
-		VALUES(u.ID, u.Name, u.DisplayName, hash, string(u.Role), u.AllLibraries, u.Enabled, u.CreatedAt, u.UpdatedAt))
+		Users.AllLibraries, Users.MayDelete, Users.Enabled, Users.CreatedAt, Users.UpdatedAt).
+		VALUES(u.ID, u.Name, u.DisplayName, hash, string(u.Role), u.AllLibraries, u.MayDelete, u.Enabled, u.CreatedAt, u.UpdatedAt))
 	return err
 }
 
@@ -104,6 +104,9 @@ func (store) updateUser(ctx context.Context, q db.Q, key uuid.UUID, e Edit, hash
 	}
 	if e.AllLibraries != nil {
 		set = append(set, Users.AllLibraries.SET(Bool(*e.AllLibraries)))
+	}
+	if e.MayDelete != nil {
+		set = append(set, Users.MayDelete.SET(Bool(*e.MayDelete)))
 	}
 	return changed(db.Exec(ctx, q, Users.UPDATE().SET(set[0], set[1:]...).WHERE(Users.ID.EQ(UUID(key)))))
 }
@@ -154,4 +157,5 @@ type owner struct {
 	UserID       uuid.UUID
 	Role         access.Role
 	AllLibraries bool
+	MayDelete    bool
 }

@@ -20,7 +20,7 @@ func standing(now time.Time) BoolExpression {
 }
 
 func (store) loginOwner(ctx context.Context, q db.Q, key uuid.UUID, now time.Time) (*owner, error) {
-	return db.One[owner](ctx, q, SELECT(Logins.ID, Logins.UserID, Users.Role, Users.AllLibraries).
+	return db.One[owner](ctx, q, SELECT(Logins.ID, Logins.UserID, Users.Role, Users.AllLibraries, Users.MayDelete).
 		FROM(Logins.INNER_JOIN(Users, Users.ID.EQ(Logins.UserID))).
 		WHERE(Logins.ID.EQ(UUID(key)).AND(standing(now)).AND(Users.Enabled.IS_TRUE())))
 }
@@ -119,7 +119,7 @@ func (store) useKey(ctx context.Context, q db.Q, hash []byte, now time.Time) (*k
 	return db.OneSQL[keyOwner](ctx, q, `
 		UPDATE api_keys k SET last_used_at = $2 FROM users u
 		WHERE u.id = k.user_id AND u.enabled AND k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2)
-		RETURNING k.id, k.user_id, u.role, u.all_libraries, k.scopes::text[] AS scopes, k.expires_at`, hash, now)
+		RETURNING k.id, k.user_id, u.role, u.all_libraries, u.may_delete, k.scopes::text[] AS scopes, k.expires_at`, hash, now)
 }
 
 // keyColumns is raw because pgx reads arrays of an enum only as text[].

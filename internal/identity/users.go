@@ -23,6 +23,7 @@ type NewUser struct {
 	Password     string
 	Role         access.Role
 	AllLibraries bool
+	MayDelete    bool
 	Libraries    []uuid.UUID
 }
 
@@ -88,6 +89,7 @@ type Edit struct {
 	Name, DisplayName, Password *string
 	Role                        *access.Role
 	Enabled, AllLibraries       *bool
+	MayDelete                   *bool
 	Libraries                   *[]uuid.UUID
 }
 

@@ -60,6 +60,8 @@ func Describe(ctx context.Context, lib *library.Library, found []*library.Found)
 			roots[f.File.RootID] = r
 		}
 		file := r.describe(f)
+		f.Evidence = r.evidence(file)
+		file.decide()
 		out = append(out, file)
 		for _, name := range slices.Sorted(maps.Keys(file.Problems)) {
 			if told[name] {
@@ -89,11 +91,12 @@ func reason(err error) string {
 type root struct {
 	dir        *os.Root // nil when the folder is away: then names alone decide
 	identifier *local.Identifier
+	hint       release.Hint
 	versions   map[string]string
 }
 
 func openRoot(f *library.Found, hint release.Hint) *root {
-	r := &root{versions: map[string]string{}}
+	r := &root{versions: map[string]string{}, hint: hint}
 	options := local.Options{Hint: hint, Root: "/"}
 	if dir, err := os.OpenRoot(f.RootPath); err == nil {
 		r.dir, options.Open = dir, r.open

@@ -51,3 +51,20 @@ type RemovedArgs struct {
 
 // Kind names the job.
 func (RemovedArgs) Kind() string { return "library_removed" }
+
+// ReconcileArgs asks for what a library shows to be brought in line with its files.
+type ReconcileArgs struct {
+	LibraryID uuid.UUID `json:"library_id"`
+}
+
+// Kind names the job.
+func (ReconcileArgs) Kind() string { return "library_reconcile" }
+
+// ReidentifyArgs asks for files of a library to be identified again, outside of a scan.
+type ReidentifyArgs struct {
+	LibraryID uuid.UUID   `json:"library_id"`
+	FileIDs   []uuid.UUID `json:"file_ids"`
+}
+
+// Kind names the job.
+func (ReidentifyArgs) Kind() string { return "file_reidentify" }

@@ -14,11 +14,18 @@ type Config struct {
 	BatchSize      int           `koanf:"batch_size" doc:"Files that one job probes and identifies."`
 	ApproveFiles   int64         `koanf:"approve_files" doc:"Vanished files in one scan above which somebody must agree."`
 	ApprovePercent int64         `koanf:"approve_percent" doc:"Vanished share of a library of 20 files or more, in percent, above which somebody must agree."`
+	Trash          Trash         `koanf:"trash"`
+}
+
+// Trash says how long deleted files can be restored.
+type Trash struct {
+	Retention time.Duration `koanf:"retention" doc:"How long a deleted file stays in the trash of its folder before it is removed for good."`
 }
 
 // Default returns the settings of a new server.
 func Default() Config {
-	return Config{Watch: true, Nightly: true, QuietFor: 2 * time.Second, BatchSize: 200, ApproveFiles: 500, ApprovePercent: 20}
+	return Config{Watch: true, Nightly: true, QuietFor: 2 * time.Second, BatchSize: 200, ApproveFiles: 500, ApprovePercent: 20,
+		Trash: Trash{Retention: 30 * 24 * time.Hour}}
 }
 
 // Validate reports the first setting that cannot work, as fault.Invalid.
@@ -32,6 +39,8 @@ func (c Config) Validate() error {
 		return fault.Field(fault.Invalid, "must be at least 1", "approve_files")
 	case c.ApprovePercent < 1 || c.ApprovePercent > 100:
 		return fault.Field(fault.Invalid, "must be between 1 and 100", "approve_percent")
+	case c.Trash.Retention < time.Minute:
+		return fault.Field(fault.Invalid, "must be at least 1m", "trash", "retention")
 	}
 	return nil
 }

@@ -26,6 +26,56 @@ type Found struct {
 	// RootPath is the absolute path of the library root that File.Path is relative to.
 	RootPath string
 	Media    *Media
+	// Decision is what somebody said that it is, the strongest evidence; nil where nobody did.
+	Decision *Decision
+	// Evidence is what its names and NFO files say, once they were read.
+	Evidence *Evidence
+}
+
+// Decision is what somebody said that a file is: a film, or episodes of a series. Its zero Kind says nothing.
+type Decision struct {
+	Kind string // MOVIE or EPISODE
+	// Key is that of a known film or series; empty for a new one.
+	Key      string
+	Title    string // of the film or the series
+	Year     int    // 0 when unknown
+	Season   *int
+	Episodes []int
+	IDs      map[string]string // by provider: tmdb, imdb, tvdb
+}
+
+// Evidence is what a file was taken for before anybody decided, and what each source says.
+type Evidence struct {
+	Kind     string            `json:"kind"` // MOVIE EPISODE EXTRA SAMPLE UNKNOWN
+	Title    string            `json:"title"`
+	Year     int               `json:"year,omitempty"`
+	Season   *int              `json:"season,omitempty"`
+	Episodes []int             `json:"episodes,omitempty"`
+	IDs      map[string]string `json:"ids,omitempty"`
+	// Numbered: it is known which episode it is, by number or by date.
+	Numbered bool     `json:"numbered,omitempty"`
+	Said     []Saying `json:"said"`
+}
+
+// EvidenceSource is who says something.
+type EvidenceSource string
+
+// The sources of evidence.
+const (
+	FileName   EvidenceSource = "FILE_NAME"
+	FolderName EvidenceSource = "FOLDER_NAME"
+	NFO        EvidenceSource = "NFO"
+	OtherNFO   EvidenceSource = "OTHER_NFO"
+)
+
+// Saying is what one source says that a file is.
+type Saying struct {
+	Source EvidenceSource `json:"source"`
+	// Text are its own words: a name; empty for NFO files.
+	Text  string            `json:"text,omitempty"`
+	Title string            `json:"title,omitempty"`
+	Year  int               `json:"year,omitempty"`
+	IDs   map[string]string `json:"ids,omitempty"`
 }
 
 // Outcome is what identifying a batch of files led to.

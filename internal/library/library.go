@@ -33,6 +33,8 @@ type Library struct {
 	UpdatedAt time.Time
 	// Trickplay: small pictures are made of its films.
 	Trickplay bool
+	// AllowDeletion: files may be moved into the trash.
+	AllowDeletion bool
 }
 
 // NodeID is the public id.

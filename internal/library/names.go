@@ -51,6 +51,12 @@ func ending(name string) string {
 	return strings.ToLower(name[dot+1:])
 }
 
+// IsMedia reports whether a file's name alone makes it a film or a recording.
+func IsMedia(name string) bool { return videos[ending(name)] || recordings[ending(name)] }
+
+// IsSidecar reports whether a file's name alone makes it one that tells something about those beside it.
+func IsSidecar(name string) bool { return beside[ending(name)] }
+
 // concerns reports whether a change of such a file means anything to a library of any kind.
 func concerns(name string) bool {
 	end := ending(name)

@@ -74,6 +74,8 @@ type Create struct {
 	Scan     bool
 	// NoTrickplay leaves the small pictures for seeking out.
 	NoTrickplay bool
+	// AllowDeletion lets files be moved into the trash.
+	AllowDeletion bool
 	// M3U and XMLTV are the list and the guide of a LIVE library, which has no Paths.
 	M3U, XMLTV string
 }
@@ -93,7 +95,7 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, c Create) (*Libra
 	}
 	now := s.Clock.Now()
 	l := &Library{ID: id.New(), Name: c.Name, Kind: c.Kind, Language: c.Language, Watch: c.Watch, ScanOnStart: true,
-		Version: 1, CreatedAt: now, UpdatedAt: now, Trickplay: !c.NoTrickplay}
+		Version: 1, CreatedAt: now, UpdatedAt: now, Trickplay: !c.NoTrickplay, AllowDeletion: c.AllowDeletion}
 	var scan *Scan
 	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		if err := s.store.insertLibrary(ctx, tx, l); err != nil {
@@ -126,7 +128,7 @@ func (s *Service) checkPlaces(ctx context.Context, c *Create) ([]string, error) 
 		}
 		return s.checkPaths(ctx, c.Paths, uuid.Nil)
 	case KindLive:
-		c.Watch, c.NoTrickplay = false, true
+		c.Watch, c.NoTrickplay, c.AllowDeletion = false, true, false
 		if len(c.Paths) > 0 {
 			return nil, fault.Field(fault.Invalid, "a library of the kind LIVE has no folders; give its list as m3u", "paths")
 		}
@@ -167,6 +169,7 @@ type Edit struct {
 	Name, Language *string
 	Watch          *bool
 	Trickplay      *bool
+	AllowDeletion  *bool
 	Paths          *[]string
 	// M3U and XMLTV are for libraries of the kind LIVE; an empty XMLTV removes the guide.
 	M3U, XMLTV *string

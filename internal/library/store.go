@@ -31,7 +31,7 @@ func (store) library(ctx context.Context, q db.Q, key uuid.UUID) (*Library, erro
 
 func (store) insertLibrary(ctx context.Context, q db.Q, l *Library) error {
 	_, err := db.Exec(ctx, q, Libraries.INSERT(Libraries.AllColumns).VALUES(l.ID, l.Name, string(l.Kind), l.Language,
-		l.Watch, l.ScanOnStart, l.Version, l.CreatedAt, l.UpdatedAt, l.Trickplay))
+		l.Watch, l.ScanOnStart, l.Version, l.CreatedAt, l.UpdatedAt, l.Trickplay, l.AllowDeletion))
 	return err
 }
 
@@ -48,6 +48,9 @@ func (store) updateLibrary(ctx context.Context, q db.Q, key uuid.UUID, e Edit, n
 	}
 	if e.Trickplay != nil {
 		set = append(set, Libraries.Trickplay.SET(Bool(*e.Trickplay)))
+	}
+	if e.AllowDeletion != nil {
+		set = append(set, Libraries.AllowDeletion.SET(Bool(*e.AllowDeletion)))
 	}
 	return changed(db.Exec(ctx, q, Libraries.UPDATE().SET(Libraries.UpdatedAt.SET(TimestampzT(now)), set...).
 		WHERE(Libraries.ID.EQ(UUID(key)))))

@@ -13,7 +13,9 @@ import (
 // Names in Artwork, FolderArtwork and Subtitles are paths.
 type Description struct {
 	Identification
-	Movie       *metadata.Movie
+	Movie *metadata.Movie
+	// Rival is what another NFO beside a film says, that would have been used without the first.
+	Rival       *metadata.Movie
 	Series      *metadata.Series
 	SeasonFacts *metadata.Season
 	// Details are the episodes of the video's own NFO.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"revenge/internal/metadata"
 	"revenge/internal/metadata/nfo"
 	"revenge/internal/metadata/release"
 	"revenge/internal/metadata/sidecar"
@@ -190,6 +191,17 @@ func (i *Identifier) videoDocument(d *Description) *nfo.Document {
 	for _, name := range sidecar.NFO(path.Base(d.Path), names, alone) {
 		if doc := dir.document(name); doc != nil {
 			return doc
+		}
+	}
+	return nil
+}
+
+// rival finds another NFO of the video than the used one.
+func (i *Identifier) rival(d *Description, used *nfo.Document) *metadata.Movie {
+	dir := i.folders.at(d.dir())
+	for _, name := range sidecar.NFO(path.Base(d.Path), dir.all(), d.Disc || dir.holdsOne(release.Options{Hint: i.opts.Hint, Root: i.opts.Root})) {
+		if doc := dir.document(name); doc != nil && doc != used && doc.Movie != nil {
+			return doc.Movie
 		}
 	}
 	return nil

@@ -78,6 +78,7 @@ func (i *Identifier) look(name string) Description {
 		d.applySeries(series)
 	case doc.Movie != nil && d.Kind != release.KindEpisode:
 		d.applyMovie(doc)
+		d.Rival = i.rival(&d, doc)
 	case len(doc.Episodes) > 0:
 		d.applyEpisodes(doc.Episodes)
 		d.applySeries(series)

@@ -168,3 +168,14 @@ func New[T any](items []T, a Args, cursor func(T) Cursor, count func(context.Con
 	}
 	return c, nil
 }
+
+// Map is the same page of something else; what to leaves out is left out. The count stays.
+func Map[T, U any](c *Connection[T], to func(T) (U, bool)) *Connection[U] {
+	out := &Connection[U]{PageInfo: c.PageInfo, count: c.count, Edges: make([]Edge[U], 0, len(c.Edges))}
+	for _, e := range c.Edges {
+		if node, kept := to(e.Node); kept {
+			out.Edges = append(out.Edges, Edge[U]{Cursor: e.Cursor, Node: node})
+		}
+	}
+	return out
+}

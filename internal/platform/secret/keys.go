@@ -34,6 +34,7 @@ const (
 	ImageURLs Purpose = "image-urls"
 	Cursors   Purpose = "cursors"
 	Accounts  Purpose = "accounts elsewhere"
+	Deletions Purpose = "deletions"
 )
 
 // Keys derives a key for each purpose from the master secret.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitRate, bytes, clock, day, episodeCode, language, percent, runtime } from './format';
+import { bitRate, bytes, clock, day, episodeCode, language, percent, percentage, runtime, within } from './format';
 
 describe('format', () => {
   it.each([
@@ -35,4 +35,11 @@ describe('format', () => {
   it('percent stays within bounds', () => {
     expect([percent(1, 0), percent(1, 3), percent(9, 3), percent(-1, 3)]).toEqual([0, 33, 100, 0]);
   });
+  it('shares', () => expect([percentage(0.826, 'en'), percentage(1, 'de')]).toEqual(['83%', '100\u00a0%']));
+  it.each([
+    ['2026-03-31T12:00:00Z', 'in 30 days'],
+    ['2026-03-02T12:00:00Z', 'in 24 hours'],
+    ['2026-03-01T12:30:00Z', 'in 30 minutes'],
+    ['2026-02-20T12:00:00Z', '9 days ago']
+  ])('within %s', (iso, want) => expect(within(iso, Date.parse('2026-03-01T12:00:00Z'), 'en')).toBe(want));
 });

@@ -61,3 +61,15 @@ export function episodeCode(season: number, number?: number | null): string {
 export function percent(part: number, whole: number): number {
   return whole > 0 ? Math.min(100, Math.max(0, Math.round((part / whole) * 100))) : 0;
 }
+
+/** A share as `82 %`. */
+export const percentage = (share: number, where: string = locale) => share.toLocaleString(where, { style: 'percent', maximumFractionDigits: 0 });
+
+/** How far away an instant is: `in 29 days`, `in 5 hours`. */
+export function within(iso: string, now: number = Date.now(), where: string = locale): string {
+  const minutes = Math.round((new Date(iso).getTime() - now) / 60_000);
+  const words = new Intl.RelativeTimeFormat(where, { numeric: 'auto' });
+  if (Math.abs(minutes) >= 48 * 60) return words.format(Math.trunc(minutes / (24 * 60)), 'day');
+  if (Math.abs(minutes) >= 120) return words.format(Math.trunc(minutes / 60), 'hour');
+  return words.format(minutes, 'minute');
+}

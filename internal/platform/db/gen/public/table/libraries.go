@@ -17,16 +17,17 @@ type librariesTable struct {
 	postgres.Table
 
 	// Columns
-	ID          postgres.ColumnString
-	Name        postgres.ColumnString
-	Kind        postgres.ColumnString
-	Language    postgres.ColumnString
-	Watch       postgres.ColumnBool
-	ScanOnStart postgres.ColumnBool
-	Version     postgres.ColumnInteger
-	CreatedAt   postgres.ColumnTimestampz
-	UpdatedAt   postgres.ColumnTimestampz
-	Trickplay   postgres.ColumnBool
+	ID            postgres.ColumnString
+	Name          postgres.ColumnString
+	Kind          postgres.ColumnString
+	Language      postgres.ColumnString
+	Watch         postgres.ColumnBool
+	ScanOnStart   postgres.ColumnBool
+	Version       postgres.ColumnInteger
+	CreatedAt     postgres.ColumnTimestampz
+	UpdatedAt     postgres.ColumnTimestampz
+	Trickplay     postgres.ColumnBool
+	AllowDeletion postgres.ColumnBool
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -68,35 +69,37 @@ func newLibrariesTable(schemaName, tableName, alias string) *LibrariesTable {
 
 func newLibrariesTableImpl(schemaName, tableName, alias string) librariesTable {
 	var (
-		IDColumn          = postgres.StringColumn("id")
-		NameColumn        = postgres.StringColumn("name")
-		KindColumn        = postgres.StringColumn("kind")
-		LanguageColumn    = postgres.StringColumn("language")
-		WatchColumn       = postgres.BoolColumn("watch")
-		ScanOnStartColumn = postgres.BoolColumn("scan_on_start")
-		VersionColumn     = postgres.IntegerColumn("version")
-		CreatedAtColumn   = postgres.TimestampzColumn("created_at")
-		UpdatedAtColumn   = postgres.TimestampzColumn("updated_at")
-		TrickplayColumn   = postgres.BoolColumn("trickplay")
-		allColumns        = postgres.ColumnList{IDColumn, NameColumn, KindColumn, LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn}
-		mutableColumns    = postgres.ColumnList{NameColumn, KindColumn, LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn}
-		defaultColumns    = postgres.ColumnList{LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn}
+		IDColumn            = postgres.StringColumn("id")
+		NameColumn          = postgres.StringColumn("name")
+		KindColumn          = postgres.StringColumn("kind")
+		LanguageColumn      = postgres.StringColumn("language")
+		WatchColumn         = postgres.BoolColumn("watch")
+		ScanOnStartColumn   = postgres.BoolColumn("scan_on_start")
+		VersionColumn       = postgres.IntegerColumn("version")
+		CreatedAtColumn     = postgres.TimestampzColumn("created_at")
+		UpdatedAtColumn     = postgres.TimestampzColumn("updated_at")
+		TrickplayColumn     = postgres.BoolColumn("trickplay")
+		AllowDeletionColumn = postgres.BoolColumn("allow_deletion")
+		allColumns          = postgres.ColumnList{IDColumn, NameColumn, KindColumn, LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn, AllowDeletionColumn}
+		mutableColumns      = postgres.ColumnList{NameColumn, KindColumn, LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn, AllowDeletionColumn}
+		defaultColumns      = postgres.ColumnList{LanguageColumn, WatchColumn, ScanOnStartColumn, VersionColumn, CreatedAtColumn, UpdatedAtColumn, TrickplayColumn, AllowDeletionColumn}
 	)
 
 	return librariesTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		ID:          IDColumn,
-		Name:        NameColumn,
-		Kind:        KindColumn,
-		Language:    LanguageColumn,
-		Watch:       WatchColumn,
-		ScanOnStart: ScanOnStartColumn,
-		Version:     VersionColumn,
-		CreatedAt:   CreatedAtColumn,
-		UpdatedAt:   UpdatedAtColumn,
-		Trickplay:   TrickplayColumn,
+		ID:            IDColumn,
+		Name:          NameColumn,
+		Kind:          KindColumn,
+		Language:      LanguageColumn,
+		Watch:         WatchColumn,
+		ScanOnStart:   ScanOnStartColumn,
+		Version:       VersionColumn,
+		CreatedAt:     CreatedAtColumn,
+		UpdatedAt:     UpdatedAtColumn,
+		Trickplay:     TrickplayColumn,
+		AllowDeletion: AllowDeletionColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -27,6 +27,7 @@ type usersTable struct {
 	CreatedAt    postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
 	LastLoginAt  postgres.ColumnTimestampz
+	MayDelete    postgres.ColumnBool
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -78,9 +79,10 @@ func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 		CreatedAtColumn    = postgres.TimestampzColumn("created_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
 		LastLoginAtColumn  = postgres.TimestampzColumn("last_login_at")
-		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn}
-		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn}
-		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn}
+		MayDeleteColumn    = postgres.BoolColumn("may_delete")
+		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn}
+		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn}
+		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, MayDeleteColumn}
 	)
 
 	return usersTable{
@@ -97,6 +99,7 @@ func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 		CreatedAt:    CreatedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
 		LastLoginAt:  LastLoginAtColumn,
+		MayDelete:    MayDeleteColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

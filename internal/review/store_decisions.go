@@ -1,0 +1,78 @@
+package review
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/keyset"
+)
+
+// ruling is a row of review_decisions.
+type ruling struct {
+	ID        uuid.UUID         `json:"id"`
+	LibraryID uuid.UUID         `json:"library_id"`
+	RootID    uuid.UUID         `json:"root_id"`
+	Path      string            `json:"path"`
+	OSHash    *string           `json:"oshash"`
+	SizeBytes int64             `json:"size_bytes"`
+	FileID    uuid.UUID         `json:"file_id"`
+	Verdict   Verdict           `json:"verdict"`
+	Kind      *Kind             `json:"kind"`
+	Key       *string           `json:"key"`
+	Title     *string           `json:"title"`
+	Year      *int              `json:"year"`
+	Season    *int              `json:"season"`
+	Episodes  []int             `json:"episodes"`
+	IDs       map[string]string `json:"ids"`
+	DecidedBy *uuid.UUID        `json:"decided_by"`
+	DecidedAt time.Time         `json:"decided_at"`
+}
+
+const rulingColumns = `id, library_id, root_id, path, oshash, size_bytes, file_id, verdict, kind, key, title, year, season, episodes, ids, decided_by, decided_at`
+
+// decide writes decisions and takes their files out of the inbox.
+func (store) decide(ctx context.Context, q db.Q, list []*ruling) error {
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO review_decisions (`+rulingColumns+`)
+		SELECT `+rulingColumns+` FROM jsonb_to_recordset($1) AS n(id uuid, library_id uuid, root_id uuid, path text, oshash text, size_bytes bigint, file_id uuid,
+			verdict review_verdict, kind review_kind, key text, title text, year int, season int, episodes int[], ids jsonb, decided_by uuid, decided_at timestamptz)`, list)
+	if err != nil {
+		return err
+	}
+	var keys, files []uuid.UUID
+	for _, r := range list {
+		keys, files = append(keys, r.ID), append(files, r.FileID)
+	}
+	_, err = db.ExecSQL(ctx, q, `UPDATE review_files r SET decision_id = n.decision FROM unnest($1::uuid[], $2::uuid[]) AS n(decision, file) WHERE r.id = n.file`, keys, files)
+	return err
+}
+
+// undone is a decision that was taken back.
+type undone struct {
+	LibraryID uuid.UUID
+	FileID    *uuid.UUID
+	Verdict   Verdict
+}
+
+func (store) undo(ctx context.Context, q db.Q, libraries, keys []uuid.UUID, now time.Time) ([]*undone, error) {
+	met, err := db.AllSQL[undone](ctx, q, `UPDATE review_decisions SET undone_at = $3 WHERE id = ANY($1) AND library_id = ANY($2) AND undone_at IS NULL
+		RETURNING library_id, file_id, verdict`, keys, libraries, now)
+	if err != nil {
+		return nil, err
+	}
+	_, err = db.ExecSQL(ctx, q, `UPDATE review_files SET decision_id = NULL WHERE decision_id = ANY($1)`, keys)
+	return met, err
+}
+
+const decisionColumns = `id, library_id, path, file_id, verdict, kind, title, year, season, episodes, ids, decided_by, decided_at, undone_at`
+
+// history is raw because keyset writes the page; see its package comment.
+func (store) history() keyset.List {
+	return keyset.List{Columns: decisionColumns, From: "review_decisions", Library: "library_id"}
+}
+
+func (store) decisionsByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*Decision, error) {
+	return db.AllSQL[Decision](ctx, q, `SELECT `+decisionColumns+` FROM review_decisions WHERE id = ANY($1) AND library_id = ANY($2) ORDER BY id`, keys, libraries)
+}
