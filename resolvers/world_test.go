@@ -103,7 +103,8 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
-	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands})
+	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands, Sources: map[playlist.RulesKind]playlist.Source{
+		playlist.OfMovies: d.Movies, playlist.OfEpisodes: d.TVShows, playlist.OfTracks: d.Music}})
 	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})

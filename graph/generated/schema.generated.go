@@ -71,6 +71,7 @@ type MutationResolver interface {
 	CreatePlaylist(ctx context.Context, input model.CreatePlaylistInput) (*model.CreatePlaylistPayload, error)
 	ImportPlaylist(ctx context.Context, input model.ImportPlaylistInput) (*model.ImportPlaylistPayload, error)
 	EditPlaylist(ctx context.Context, input model.EditPlaylistInput) (*model.EditPlaylistPayload, error)
+	FreezePlaylist(ctx context.Context, input model.FreezePlaylistInput) (*model.FreezePlaylistPayload, error)
 	RemovePlaylist(ctx context.Context, input model.RemovePlaylistInput) (*model.RemovePlaylistPayload, error)
 	SharePlaylist(ctx context.Context, input model.SharePlaylistInput) (*model.SharePlaylistPayload, error)
 	AddPlaylistItems(ctx context.Context, input model.AddPlaylistItemsInput) (*model.AddPlaylistItemsPayload, error)
@@ -118,6 +119,7 @@ type QueryResolver interface {
 	PlaybackPlan(ctx context.Context, input model.PlaybackPlanInput) (*playback.Preview, error)
 	PlaybackProfiles(ctx context.Context) ([]*playback.Profile, error)
 	Playlists(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) (*page.Connection[*playlist.Playlist], error)
+	PlaylistMatches(ctx context.Context, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*playlist.Item], error)
 	ScrobbleAccounts(ctx context.Context) ([]*scrobble.Account, error)
 	ScrobbleServices(ctx context.Context) ([]scrobble.Target, error)
 	Search(ctx context.Context, text string, kinds []search.Kind, first int) ([]*search.Hit, error)
@@ -407,6 +409,20 @@ func (ec *executionContext) field_Mutation_endPlaybackSession_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.EndPlaybackSessionInput, error) {
 			return ec.unmarshalNEndPlaybackSessionInput2revengeᚋgraphᚋmodelᚐEndPlaybackSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_freezePlaylist_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.FreezePlaylistInput, error) {
+			return ec.unmarshalNFreezePlaylistInput2revengeᚋgraphᚋmodelᚐFreezePlaylistInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1462,6 +1478,52 @@ func (ec *executionContext) field_Query_playbackPlan_args(ctx context.Context, r
 		return nil, err
 	}
 	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_playlistMatches_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "rules",
+		func(ctx context.Context, v any) (model.PlaylistRulesInput, error) {
+			return ec.unmarshalNPlaylistRulesInput2revengeᚋgraphᚋmodelᚐPlaylistRulesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["rules"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*page.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*page.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -3441,6 +3503,50 @@ func (ec *executionContext) fieldContext_Mutation_editPlaylist(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_freezePlaylist(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_freezePlaylist(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FreezePlaylist(ctx, fc.Args["input"].(model.FreezePlaylistInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.FreezePlaylistPayload) graphql.Marshaler {
+			return ec.marshalNFreezePlaylistPayload2ᚖrevengeᚋgraphᚋmodelᚐFreezePlaylistPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_freezePlaylist(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FreezePlaylistPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_freezePlaylist_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_removePlaylist(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5349,6 +5455,50 @@ func (ec *executionContext) fieldContext_Query_playlists(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_playlistMatches(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_playlistMatches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PlaylistMatches(ctx, fc.Args["rules"].(model.PlaylistRulesInput), fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*playlist.Item]) graphql.Marshaler {
+			return ec.marshalNPlaylistItemConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_playlistMatches(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaylistItemConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_playlistMatches_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_scrobbleAccounts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6628,6 +6778,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "freezePlaylist":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_freezePlaylist(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "removePlaylist":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removePlaylist(ctx, field)
@@ -6953,6 +7110,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_playlists(ctx, field)
+				})
+		case "playlistMatches":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_playlistMatches(ctx, field)
 				})
 		case "scrobbleAccounts":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -96,6 +96,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"FilmographyConnection":            setsFilmographyConnection(root, ec),
 		"FilmographyEdge":                  setsFilmographyEdge(root, ec),
 		"FilmographyEntry":                 setsFilmographyEntry(root, ec),
+		"FreezePlaylistPayload":            setsFreezePlaylistPayload(root, ec),
 		"Genre":                            setsGenre(root, ec),
 		"HideFromContinueWatchingPayload":  setsHideFromContinueWatchingPayload(root, ec),
 		"HistoryConnection":                setsHistoryConnection(root, ec),
@@ -161,6 +162,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"PlaylistItem":                     setsPlaylistItem(root, ec),
 		"PlaylistItemConnection":           setsPlaylistItemConnection(root, ec),
 		"PlaylistItemEdge":                 setsPlaylistItemEdge(root, ec),
+		"PlaylistRules":                    setsPlaylistRules(root, ec),
 		"PlaylistShare":                    setsPlaylistShare(root, ec),
 		"Programme":                        setsProgramme(root, ec),
 		"ProgrammeConnection":              setsProgrammeConnection(root, ec),
@@ -3497,6 +3499,36 @@ func setsFilmographyEntry(root ResolverRoot, ec *executionContext) *setexec.Obje
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFreezePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FreezePlaylistPayload", Satisfies: freezePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FreezePlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FreezePlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -7561,6 +7593,16 @@ func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"rules": {
+			Type: "PlaylistRules", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Playlist)
+				if obj.Rules != nil {
+					out.Add(obj.Rules)
+				}
+				return nil
+			},
+		},
 		"access": {
 			Type: "PlaylistAccess", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -7851,6 +7893,56 @@ func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 				if obj.Node != nil {
 					out.Add(obj.Node)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistRules(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistRules", Satisfies: playlistRulesImplementors, Fields: map[string]*setexec.Field{
+		"kind": {
+			Type: "PlaylistRulesKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"filter": {
+			Type: "JSON", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Filter
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"orderField": {
+			Type: "PlaylistRulesOrderField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.OrderField
+				out.String(string(v))
+				return nil
+			},
+		},
+		"direction": {
+			Type: "Direction", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Direction
+				out.String(string(v))
+				return nil
+			},
+		},
+		"limit": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Limit
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -8511,6 +8603,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "PlaylistConnection", NonNull: true, Args: ec.field_Query_playlists_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := resolver.Playlists(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.PlaylistOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"playlistMatches": {
+			Type: "PlaylistItemConnection", NonNull: true, Args: ec.field_Query_playlistMatches_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.PlaylistMatches(ctx, args["rules"].(model.PlaylistRulesInput), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}

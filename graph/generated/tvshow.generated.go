@@ -2665,6 +2665,111 @@ func UnmarshalChooseEpisodeOrderInput(ctx context.Context, raw any) (model.Choos
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEpisodeFilter(ctx context.Context, obj any) (tvshow.EpisodeFilter, error) {
+	var it tvshow.EpisodeFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "series", "specials", "airedWithinDays", "addedWithinDays", "watched", "favourite", "notPlayedForDays"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOEpisodeFilter2ᚕᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOEpisodeFilter2ᚕᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOEpisodeFilter2ᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "series":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("series"))
+			data, err := ec.unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Series = data
+		case "specials":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("specials"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Specials = data
+		case "airedWithinDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("airedWithinDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AiredWithinDays = data
+		case "addedWithinDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addedWithinDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddedWithinDays = data
+		case "watched":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watched"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Watched = data
+		case "favourite":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Favourite = data
+		case "notPlayedForDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notPlayedForDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NotPlayedForDays = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEpisodeFilter unmarshals raw into the EpisodeFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEpisodeFilter(ctx context.Context, raw any) (tvshow.EpisodeFilter, error) {
+	var out tvshow.EpisodeFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EpisodeFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj any) (shelf.Filter, error) {
 	var it shelf.Filter
 	if obj == nil {
@@ -2676,7 +2781,7 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "notPlayedForDays", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "addedWithinDays", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2795,6 +2900,13 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.OwnRatingFrom = data
+		case "notPlayedForDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notPlayedForDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NotPlayedForDays = data
 		case "ratingFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingFrom"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
@@ -2830,6 +2942,13 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.AddedSince = data
+		case "addedWithinDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addedWithinDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddedWithinDays = data
 		case "unmatched":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unmatched"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -3713,6 +3832,11 @@ func (ec *executionContext) marshalNEpisodeFile2ᚖrevengeᚋinternalᚋtvshow�
 	return ec._EpisodeFile(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNEpisodeFilter2ᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilter(ctx context.Context, v any) (*tvshow.EpisodeFilter, error) {
+	res, err := ec.unmarshalInputEpisodeFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx context.Context, v any) (tvshow.Order, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := tvshow.Order(tmp)
@@ -3859,6 +3983,31 @@ func (ec *executionContext) marshalOEpisode2ᚖrevengeᚋinternalᚋtvshowᚐEpi
 		return graphql.Null
 	}
 	return ec._Episode(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOEpisodeFilter2ᚕᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilterᚄ(ctx context.Context, v any) ([]*tvshow.EpisodeFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*tvshow.EpisodeFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEpisodeFilter2ᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOEpisodeFilter2ᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilter(ctx context.Context, v any) (*tvshow.EpisodeFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputEpisodeFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOSeason2ᚖrevengeᚋinternalᚋtvshowᚐSeason(ctx context.Context, sel ast.SelectionSet, v *tvshow.Season) graphql.Marshaler {

@@ -160,8 +160,10 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 	return s, nil
 }
 
-func newPlaylists(pool *db.DB, now clock.Clock) *playlist.Service {
-	return playlist.NewService(playlist.Deps{DB: pool, Clock: now})
+func newPlaylists(pool *db.DB, now clock.Clock, films *movie.Service, shows *tvshow.Service, songs *music.Service) *playlist.Service {
+	return playlist.NewService(playlist.Deps{DB: pool, Clock: now, Sources: map[playlist.RulesKind]playlist.Source{
+		playlist.OfMovies: films, playlist.OfEpisodes: shows, playlist.OfTracks: songs,
+	}})
 }
 
 func newTrickplay(c *config.Config, pool *db.DB, q *jobs.Inserter, p *worker.Pool, engine *hls.Engine, now clock.Clock,

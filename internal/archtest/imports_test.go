@@ -22,7 +22,7 @@ var nouns = map[string][]string{
 	"live":      {"access", "artwork", "library"},
 	"metadata":  nil,
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "person", "search", "shelf"},
-	"music":     {"access", "artwork", "intake", "library", "person", "search"},
+	"music":     {"access", "artwork", "intake", "library", "person", "search", "shelf"},
 	"person":    {"access"},
 	"playback":  {"access", "viewing"},
 	"playlist":  {"access", "library", "playback"},

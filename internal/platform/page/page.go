@@ -165,3 +165,12 @@ func New[T any](items []T, a Args, cursor func(T) Cursor, count func(context.Con
 	}
 	return c, nil
 }
+
+// Map is a page of what each of its items stands for.
+func Map[T, U any](c *Connection[T], of func(T) U) *Connection[U] {
+	out := &Connection[U]{Edges: make([]Edge[U], len(c.Edges)), PageInfo: c.PageInfo, count: c.count}
+	for i, e := range c.Edges {
+		out.Edges[i] = Edge[U]{e.Cursor, of(e.Node)}
+	}
+	return out
+}

@@ -264,6 +264,8 @@ export type CreatePlaylistInput = {
   itemIds?: Array<string | number> | null | undefined;
   /** Its name, 1 to 200 characters. */
   name: string;
+  /** What fills it instead, ever anew: a smart playlist. */
+  rules?: PlaylistRulesInput | null | undefined;
 };
 
 /** For `createUser`. */
@@ -342,6 +344,8 @@ export type EditPlaylistInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
+  /** Its new rules, where it is a smart one. */
+  rules?: PlaylistRulesInput | null | undefined;
 };
 
 /** For `editUser`. What is left out stays. */
@@ -370,6 +374,30 @@ export type EndPlaybackSessionInput = {
   message?: string;
   /** The session. */
   sessionId: string | number;
+};
+
+/** Narrows a list of episodes. Everything given must hold. */
+export type EpisodeFilter = {
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** Aired first in the last so many days, 1 to 36,500. */
+  airedWithinDays?: number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<EpisodeFilter> | null | undefined;
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: EpisodeFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<EpisodeFilter> | null | undefined;
+  /** What holds of their series. */
+  series?: SeriesFilter | null | undefined;
+  /** Only specials, or only the others. */
+  specials?: boolean | null | undefined;
+  /** Only those that the viewer has watched to the end, or only the others. */
+  watched?: boolean | null | undefined;
 };
 
 /** What an extra is. */
@@ -552,6 +580,8 @@ export type MovePlaylistItemsInput = {
 export type MovieFilter = {
   /** Added at this time or later. */
   addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
   /** Only those with an age rating that is known, or only those without. */
   ageRated?: boolean | null | undefined;
   /** All of these hold too. */
@@ -584,6 +614,8 @@ export type MovieFilter = {
   missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: MovieFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<MovieFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
@@ -767,6 +799,39 @@ export type PlaylistAccess =
   | 'READ'
   /** Also add, move and remove items. */
   | 'WRITE';
+
+/** What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter. */
+export type PlaylistRulesInput = {
+  /** Which way. */
+  direction?: Direction;
+  /** Episodes. */
+  episodes?: EpisodeFilter | null | undefined;
+  /** How many of them, in that order, are taken: 1 to 5,000. */
+  limit?: number;
+  /** Films. */
+  movies?: MovieFilter | null | undefined;
+  /** What they are sorted by. */
+  orderField?: PlaylistRulesOrderField;
+  /** Tracks. */
+  tracks?: TrackFilter | null | undefined;
+};
+
+/** What rules sort by what they choose. Where there is none of it, an item comes last. */
+export type PlaylistRulesOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** The day they were aired first: episodes. */
+  | 'AIRED_ON'
+  /** Artist, album and place there: tracks. */
+  | 'ARTIST'
+  /** At random, in another order each day. */
+  | 'RANDOM'
+  /** How well they are liked: films. */
+  | 'RATING'
+  /** Title, articles and case aside: films and tracks. */
+  | 'TITLE'
+  /** The year they came out: films and tracks. */
+  | 'YEAR';
 
 /** What was being done when a file failed. */
 export type ProblemStage =
@@ -953,6 +1018,8 @@ export type SearchKind =
 export type SeriesFilter = {
   /** Added at this time or later. */
   addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
   /** Only those with an age rating that is known, or only those without. */
   ageRated?: boolean | null | undefined;
   /** All of these hold too. */
@@ -985,6 +1052,8 @@ export type SeriesFilter = {
   missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: SeriesFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<SeriesFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
@@ -1179,6 +1248,52 @@ export type TitleOrderField =
   | 'TITLE'
   /** The year they came out; those without one last. */
   | 'YEAR';
+
+/** Narrows a list of tracks. Everything given must hold. */
+export type TrackFilter = {
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** Of this album. */
+  albumId?: string | number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<TrackFilter> | null | undefined;
+  /** With something by this artist. */
+  artistId?: string | number | null | undefined;
+  /** At least so many beats a minute. */
+  bpmFrom?: number | null | undefined;
+  /** At most so many beats a minute. */
+  bpmTo?: number | null | undefined;
+  /** At least so long, in milliseconds. */
+  durationMsFrom?: number | null | undefined;
+  /** At most so long, in milliseconds. */
+  durationMsTo?: number | null | undefined;
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** Heard by the viewer at least so often. */
+  heardAtLeast?: number | null | undefined;
+  /** Heard by the viewer at most so often: 0 for those never heard. */
+  heardAtMost?: number | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** With one of these moods, case aside. */
+  moods?: Array<string> | null | undefined;
+  /** This does not hold. */
+  not?: TrackFilter | null | undefined;
+  /** Those that the viewer has not heard for so many days, or never, 1 to 36,500. */
+  notHeardForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<TrackFilter> | null | undefined;
+  /** Titles that contain this, case and accents aside. */
+  titleContains?: string | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
+};
 
 /** Whether a stream is sent as it is. */
 export type TrackMode =
