@@ -456,6 +456,12 @@ export type FacetField =
   /** Video codecs. */
   | 'VIDEO_CODEC';
 
+/** What freezePlaylist takes. */
+export type FreezePlaylistInput = {
+  /** Which one. */
+  id: string | number;
+};
+
 /** The dynamic range of a video. */
 export type Hdr =
   /** Dolby Vision. */
@@ -815,6 +821,15 @@ export type PlaylistRulesInput = {
   /** Tracks. */
   tracks?: TrackFilter | null | undefined;
 };
+
+/** What the rules of a smart playlist choose. */
+export type PlaylistRulesKind =
+  /** Episodes. */
+  | 'EPISODE'
+  /** Films. */
+  | 'MOVIE'
+  /** Tracks. */
+  | 'TRACK';
 
 /** What rules sort by what they choose. Where there is none of it, an item comes last. */
 export type PlaylistRulesOrderField =
@@ -1880,7 +1895,7 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number };
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
 
 export type PlaylistItemRowFragment = { id: string, item:
     | { __typename: 'Channel' }
@@ -2027,6 +2042,82 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type RulesFragment = { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number };
+
+export type RulesMatchesQueryVariables = Exact<{
+  rules: PlaylistRulesInput;
+}>;
+
+
+export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, item:
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+        | { __typename: 'File' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+       | null }>, totalCount: { value: number } } };
+
+export type RulesGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesGenresQuery = { genres: Array<{ id: string, name: string }> };
+
+export type RulesArtistsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesArtistsQuery = { artists: { nodes: Array<{ id: string, name: string }> } };
+
+export type RulesAlbumsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesAlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string }> } };
+
+export type RulesNamedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RulesNamedQuery = { node:
+    | { __typename: 'Album', title: string }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist', name: string }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type FreezePlaylistMutationVariables = Exact<{
+  input: FreezePlaylistInput;
+}>;
+
+
+export type FreezePlaylistMutation = { freezePlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
@@ -2750,7 +2841,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }> }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2811,7 +2902,7 @@ export type PlaylistsQueryVariables = Exact<{
 }>;
 
 
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3806,6 +3897,15 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
+export const RulesFragmentDoc = new TypedDocumentString(`
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}
+    `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
 export const PlaylistCardFragmentDoc = new TypedDocumentString(`
     fragment PlaylistCard on Playlist {
   id
@@ -3815,8 +3915,17 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
 }
-    `, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}`, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
 export const SongFragmentDoc = new TypedDocumentString(`
     fragment Song on Track {
   id
@@ -5243,7 +5352,7 @@ export const WritablePlaylistsDocument = new TypedDocumentString(`
     query WritablePlaylists {
   playlists(
     first: 100
-    filter: {writable: true}
+    filter: {writable: true, smart: false}
     orderBy: {field: UPDATED_AT, direction: DESC}
   ) {
     nodes {
@@ -5486,6 +5595,151 @@ export const ExportPlaylistDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
+export const RulesMatchesDocument = new TypedDocumentString(`
+    query RulesMatches($rules: PlaylistRulesInput!) {
+  playlistMatches(rules: $rules, first: 5) {
+    nodes {
+      ...PlaylistItemRow
+    }
+    totalCount {
+      value
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment PlaylistItemRow on PlaylistItem {
+  id
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+    ... on Track {
+      ...Song
+    }
+  }
+}`) as unknown as TypedDocumentString<RulesMatchesQuery, RulesMatchesQueryVariables>;
+export const RulesGenresDocument = new TypedDocumentString(`
+    query RulesGenres {
+  genres {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RulesGenresQuery, RulesGenresQueryVariables>;
+export const RulesArtistsDocument = new TypedDocumentString(`
+    query RulesArtists($part: String!) {
+  artists(first: 20, filter: {nameContains: $part}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesArtistsQuery, RulesArtistsQueryVariables>;
+export const RulesAlbumsDocument = new TypedDocumentString(`
+    query RulesAlbums($part: String!) {
+  albums(first: 20, filter: {titleContains: $part}) {
+    nodes {
+      id
+      title
+      credit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesAlbumsQuery, RulesAlbumsQueryVariables>;
+export const RulesNamedDocument = new TypedDocumentString(`
+    query RulesNamed($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Artist {
+      name
+    }
+    ... on Album {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesNamedQuery, RulesNamedQueryVariables>;
+export const FreezePlaylistDocument = new TypedDocumentString(`
+    mutation FreezePlaylist($input: FreezePlaylistInput!) {
+  freezePlaylist(input: $input) {
+    playlist {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<FreezePlaylistMutation, FreezePlaylistMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -6807,6 +7061,16 @@ export const PlaylistPageDocument = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
 }`) as unknown as TypedDocumentString<PlaylistPageQuery, PlaylistPageQueryVariables>;
 export const PlaylistItemsDocument = new TypedDocumentString(`
     query PlaylistItems($id: ID!, $first: Int!, $after: Cursor) {
@@ -6924,6 +7188,16 @@ export const PlaylistsDocument = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
 }`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
