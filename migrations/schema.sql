@@ -221,6 +221,14 @@ AS $function$
         WHERE s ->> 'kind' IN ('AUDIO', 'SUBTITLE') AND s ->> 'language' <> ''
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.lower_all(words text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    SELECT array_agg(lower(w)) FROM unnest(words) w
+$function$
+;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
  RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
  LANGUAGE sql
@@ -886,6 +894,7 @@ CREATE TABLE public.playlists (
     description text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    rules jsonb,
     CONSTRAINT playlists_pkey PRIMARY KEY (id),
     CONSTRAINT playlists_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
@@ -1391,6 +1400,7 @@ CREATE INDEX duplicate_places_largest ON public.duplicate_places USING btree (li
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
+CREATE INDEX episodes_by_aired ON public.episodes USING btree (library_id, aired_on, id);
 CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "position", id);
 CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
 CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
@@ -1493,11 +1503,15 @@ CREATE INDEX track_artists_artist ON public.track_artists USING btree (artist_id
 CREATE INDEX track_files_track ON public.track_files USING btree (track_id);
 CREATE INDEX tracks_album ON public.tracks USING btree (album_id);
 CREATE INDEX tracks_by_added ON public.tracks USING btree (library_id, added_at, id);
+CREATE INDEX tracks_by_bpm ON public.tracks USING btree (library_id, bpm) WHERE (bpm IS NOT NULL);
+CREATE INDEX tracks_by_duration ON public.tracks USING btree (library_id, duration_ms);
 CREATE INDEX tracks_by_place ON public.tracks USING btree (library_id, place, id);
 CREATE INDEX tracks_by_title ON public.tracks USING btree (library_id, sort_title, id);
 CREATE INDEX tracks_by_year ON public.tracks USING btree (library_id, year, id);
+CREATE INDEX tracks_content ON public.tracks USING btree (content);
 CREATE INDEX tracks_folded ON public.tracks USING gin (folded_title gin_trgm_ops);
 CREATE INDEX tracks_genres ON public.tracks USING gin (genre_ids);
+CREATE INDEX tracks_moods ON public.tracks USING gin (lower_all(moods));
 CREATE INDEX tracks_release ON public.tracks USING btree (release_id, disc, number);
 CREATE INDEX trash_items_deleter ON public.trash_items USING btree (deleted_by);
 CREATE INDEX trash_items_expired ON public.trash_items USING btree (expires_at) WHERE (state = 'TRASHED'::trash_state);

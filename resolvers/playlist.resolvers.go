@@ -32,10 +32,20 @@ func (r *mutationResolver) ImportPlaylist(ctx context.Context, input model.Impor
 
 func (r *mutationResolver) EditPlaylist(ctx context.Context, input model.EditPlaylistInput) (*model.EditPlaylistPayload, error) {
 	p, err := r.changePlaylist(ctx, input.ID, func(v access.Viewer, key uuid.UUID) error {
-		return r.playlists.Edit(ctx, v, key, input.Name.Value(), input.Description.Value())
+		rules, err := rulesOf(input.Rules.Value())
+		if err != nil {
+			return err
+		}
+		return r.playlists.Edit(ctx, v, key, playlist.Edit{Name: input.Name.Value(), Description: input.Description.Value(), Rules: rules})
 	})
 	mistakes, err := userErrors(err)
 	return &model.EditPlaylistPayload{Playlist: p, UserErrors: mistakes}, err
+}
+
+func (r *mutationResolver) FreezePlaylist(ctx context.Context, input model.FreezePlaylistInput) (*model.FreezePlaylistPayload, error) {
+	p, err := r.changePlaylist(ctx, input.ID, func(v access.Viewer, key uuid.UUID) error { return r.playlists.Freeze(ctx, v, key) })
+	mistakes, err := userErrors(err)
+	return &model.FreezePlaylistPayload{Playlist: p, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) RemovePlaylist(ctx context.Context, input model.RemovePlaylistInput) (*model.RemovePlaylistPayload, error) {
@@ -108,7 +118,7 @@ func (r *playlistResolver) Shares(ctx context.Context, obj *playlist.Playlist) (
 }
 
 func (r *playlistResolver) Items(ctx context.Context, obj *playlist.Playlist, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*playlist.Item], error) {
-	return r.playlists.Items(ctx, access.From(ctx), obj.ID, page.Args{First: first, After: after, Last: last, Before: before})
+	return r.playlists.Items(ctx, access.From(ctx), obj, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *playlistResolver) M3u(ctx context.Context, obj *playlist.Playlist) (string, error) {
@@ -121,6 +131,14 @@ func (r *playlistItemResolver) Item(ctx context.Context, obj *playlist.Item) (mo
 
 func (r *queryResolver) Playlists(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) (*page.Connection[*playlist.Playlist], error) {
 	return r.listPlaylists(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) PlaylistMatches(ctx context.Context, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*playlist.Item], error) {
+	chosen, err := rulesOf(&rules)
+	if err != nil {
+		return nil, err
+	}
+	return r.playlists.Matches(ctx, access.From(ctx), *chosen, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *Resolver) Playlist() generated.PlaylistResolver { return &playlistResolver{r} }

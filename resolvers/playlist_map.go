@@ -22,7 +22,11 @@ func (r *Resolver) listPlaylists(ctx context.Context, f *playlist.Filter, o *mod
 }
 
 func (r *Resolver) createPlaylist(ctx context.Context, input model.CreatePlaylistInput) (*playlist.Playlist, error) {
-	key, err := r.playlists.Create(ctx, access.From(ctx), playlist.New{Name: input.Name, Description: input.Description, Items: idsOf(input.ItemIds.Value())})
+	rules, err := rulesOf(input.Rules.Value())
+	if err != nil {
+		return nil, err
+	}
+	key, err := r.playlists.Create(ctx, access.From(ctx), playlist.New{Name: input.Name, Description: input.Description, Items: idsOf(input.ItemIds.Value()), Rules: rules})
 	if err != nil {
 		return nil, err
 	}

@@ -108,7 +108,8 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
-	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands})
+	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands, Sources: map[playlist.RulesKind]playlist.Source{
+		playlist.OfMovies: d.Movies, playlist.OfEpisodes: d.TVShows, playlist.OfTracks: d.Music}})
 	d.Review = review.New(review.Deps{DB: w.db, Queue: queue, Bus: bus, Clock: stands})
 	d.Duplicates = duplicate.New(duplicate.Deps{DB: w.db, Clock: stands})
 	d.Trash = trash.New(trash.Deps{DB: w.db, Libraries: d.Libraries, Queue: queue, Key: keys.For(secret.Deletions), Retention: library.Default().Trash.Retention, Clock: stands, Log: log})

@@ -106,8 +106,9 @@ func Own() map[string]bool {
 	return out
 }
 
-// ownArguments are fields of filters that narrow by what is the viewer's own: what they let through is no other viewer's.
-var ownArguments = set("watched favourite watchlisted ownRatingFrom")
+// ownArguments are fields of filters that narrow by what is the viewer's own, or by the time: what they let through is no
+// other viewer's, or another day's.
+var ownArguments = set("watched favourite watchlisted ownRatingFrom notPlayedForDays heardAtLeast heardAtMost notHeardForDays addedWithinDays airedWithinDays")
 
 // kinds are those of the ids that `node` may be asked for: whether another kind exists is no matter of the catalogue.
 var kinds = set("album artist artwork episode file genre label library movie person release season series track")

@@ -1667,7 +1667,7 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "notPlayedForDays", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "addedWithinDays", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1786,6 +1786,13 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.OwnRatingFrom = data
+		case "notPlayedForDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notPlayedForDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NotPlayedForDays = data
 		case "ratingFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingFrom"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
@@ -1821,6 +1828,13 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.AddedSince = data
+		case "addedWithinDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addedWithinDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddedWithinDays = data
 		case "unmatched":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unmatched"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)

@@ -3849,13 +3849,34 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"libraryId", "genreIds", "artistId", "albumId", "yearFrom", "yearTo", "titleContains", "missing"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "albumId", "yearFrom", "yearTo", "titleContains", "moods", "bpmFrom", "bpmTo", "durationMsFrom", "durationMsTo", "addedWithinDays", "heardAtLeast", "heardAtMost", "notHeardForDays", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOTrackFilter2ᚕᚖrevengeᚋinternalᚋmusicᚐTrackFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOTrackFilter2ᚕᚖrevengeᚋinternalᚋmusicᚐTrackFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOTrackFilter2ᚖrevengeᚋinternalᚋmusicᚐTrackFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
 		case "libraryId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("libraryId"))
 			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
@@ -3870,6 +3891,13 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.GenreIDs = data
+		case "genres":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
+			data, err := ec.unmarshalOIdSetFilter2ᚖrevengeᚋinternalᚋshelfᚐIDs(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genres = data
 		case "artistId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("artistId"))
 			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
@@ -3905,6 +3933,69 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.TitleContains = data
+		case "moods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moods = data
+		case "bpmFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bpmFrom"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BpmFrom = data
+		case "bpmTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bpmTo"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BpmTo = data
+		case "durationMsFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("durationMsFrom"))
+			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DurationMsFrom = data
+		case "durationMsTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("durationMsTo"))
+			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DurationMsTo = data
+		case "addedWithinDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addedWithinDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddedWithinDays = data
+		case "heardAtLeast":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heardAtLeast"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeardAtLeast = data
+		case "heardAtMost":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heardAtMost"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeardAtMost = data
+		case "notHeardForDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notHeardForDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NotHeardForDays = data
 		case "missing":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("missing"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -5700,6 +5791,11 @@ func (ec *executionContext) marshalNTrackFile2ᚖrevengeᚋinternalᚋmusicᚐFi
 	return ec._TrackFile(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNTrackFilter2ᚖrevengeᚋinternalᚋmusicᚐTrackFilter(ctx context.Context, v any) (*music.TrackFilter, error) {
+	res, err := ec.unmarshalInputTrackFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNTrackOrderField2revengeᚋinternalᚋmusicᚐTrackOrderField(ctx context.Context, v any) (music.TrackOrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := music.TrackOrderField(tmp)
@@ -5871,6 +5967,23 @@ func (ec *executionContext) marshalOTrack2ᚖrevengeᚋinternalᚋmusicᚐTrack(
 		return graphql.Null
 	}
 	return ec._Track(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTrackFilter2ᚕᚖrevengeᚋinternalᚋmusicᚐTrackFilterᚄ(ctx context.Context, v any) ([]*music.TrackFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*music.TrackFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTrackFilter2ᚖrevengeᚋinternalᚋmusicᚐTrackFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOTrackFilter2ᚖrevengeᚋinternalᚋmusicᚐTrackFilter(ctx context.Context, v any) (*music.TrackFilter, error) {

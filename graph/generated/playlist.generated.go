@@ -15,6 +15,7 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
 	"revenge/internal/playlist"
 )
 
@@ -22,6 +23,7 @@ import (
 
 type PlaylistResolver interface {
 	OwnerName(ctx context.Context, obj *playlist.Playlist) (string, error)
+
 	Access(ctx context.Context, obj *playlist.Playlist) (playlist.Access, error)
 	ItemCount(ctx context.Context, obj *playlist.Playlist) (int, error)
 	DurationMs(ctx context.Context, obj *playlist.Playlist) (int64, error)
@@ -284,6 +286,70 @@ func (ec *executionContext) _EditPlaylistPayload_userErrors(ctx context.Context,
 func (ec *executionContext) fieldContext_EditPlaylistPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "EditPlaylistPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FreezePlaylistPayload_playlist(ctx context.Context, field graphql.CollectedField, obj *model.FreezePlaylistPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FreezePlaylistPayload_playlist(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Playlist, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playlist.Playlist) graphql.Marshaler {
+			return ec.marshalOPlaylist2ᚖrevengeᚋinternalᚋplaylistᚐPlaylist(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FreezePlaylistPayload_playlist(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FreezePlaylistPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Playlist(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FreezePlaylistPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FreezePlaylistPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FreezePlaylistPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FreezePlaylistPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FreezePlaylistPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -581,6 +647,38 @@ func (ec *executionContext) _Playlist_ownerName(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Playlist_ownerName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Playlist", field, true, true, "String")
+}
+
+func (ec *executionContext) _Playlist_rules(ctx context.Context, field graphql.CollectedField, obj *playlist.Playlist) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Playlist_rules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rules, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *playlist.Rules) graphql.Marshaler {
+			return ec.marshalOPlaylistRules2ᚖrevengeᚋinternalᚋplaylistᚐRules(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Playlist_rules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Playlist",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaylistRules(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Playlist_access(ctx context.Context, field graphql.CollectedField, obj *playlist.Playlist) (ret graphql.Marshaler) {
@@ -1232,6 +1330,121 @@ func (ec *executionContext) fieldContext_PlaylistItemEdge_node(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _PlaylistRules_kind(ctx context.Context, field graphql.CollectedField, obj *playlist.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaylistRules_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v playlist.RulesKind) graphql.Marshaler {
+			return ec.marshalNPlaylistRulesKind2revengeᚋinternalᚋplaylistᚐRulesKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaylistRules_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaylistRules", field, false, false, "PlaylistRulesKind")
+}
+
+func (ec *executionContext) _PlaylistRules_filter(ctx context.Context, field graphql.CollectedField, obj *playlist.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaylistRules_filter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Filter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rawjson.Value) graphql.Marshaler {
+			return ec.marshalNJSON2revengeᚋinternalᚋplatformᚋrawjsonᚐValue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaylistRules_filter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaylistRules", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _PlaylistRules_orderField(ctx context.Context, field graphql.CollectedField, obj *playlist.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaylistRules_orderField(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrderField, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v playlist.RulesOrder) graphql.Marshaler {
+			return ec.marshalNPlaylistRulesOrderField2revengeᚋinternalᚋplaylistᚐRulesOrder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaylistRules_orderField(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaylistRules", field, false, false, "PlaylistRulesOrderField")
+}
+
+func (ec *executionContext) _PlaylistRules_direction(ctx context.Context, field graphql.CollectedField, obj *playlist.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaylistRules_direction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Direction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v page.Direction) graphql.Marshaler {
+			return ec.marshalNDirection2revengeᚋinternalᚋplatformᚋpageᚐDirection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaylistRules_direction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaylistRules", field, false, false, "Direction")
+}
+
+func (ec *executionContext) _PlaylistRules_limit(ctx context.Context, field graphql.CollectedField, obj *playlist.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaylistRules_limit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Limit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaylistRules_limit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaylistRules", field, false, false, "Int")
+}
+
 func (ec *executionContext) _PlaylistShare_userName(ctx context.Context, field graphql.CollectedField, obj *playlist.Share) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1559,7 +1772,7 @@ func (ec *executionContext) unmarshalInputCreatePlaylistInput(ctx context.Contex
 		asMap["description"] = ""
 	}
 
-	fieldsInOrder := [...]string{"name", "description", "itemIds"}
+	fieldsInOrder := [...]string{"name", "description", "itemIds", "rules"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1587,6 +1800,13 @@ func (ec *executionContext) unmarshalInputCreatePlaylistInput(ctx context.Contex
 				return it, err
 			}
 			it.ItemIds = graphql.OmittableOf(data)
+		case "rules":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rules"))
+			data, err := ec.unmarshalOPlaylistRulesInput2ᚖrevengeᚋgraphᚋmodelᚐPlaylistRulesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rules = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -1615,7 +1835,7 @@ func (ec *executionContext) unmarshalInputEditPlaylistInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "description"}
+	fieldsInOrder := [...]string{"id", "name", "description", "rules"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1643,6 +1863,13 @@ func (ec *executionContext) unmarshalInputEditPlaylistInput(ctx context.Context,
 				return it, err
 			}
 			it.Description = graphql.OmittableOf(data)
+		case "rules":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rules"))
+			data, err := ec.unmarshalOPlaylistRulesInput2ᚖrevengeᚋgraphᚋmodelᚐPlaylistRulesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rules = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -1657,6 +1884,48 @@ func (ec *executionContext) unmarshalInputEditPlaylistInput(ctx context.Context,
 func UnmarshalEditPlaylistInput(ctx context.Context, raw any) (model.EditPlaylistInput, error) {
 	var out model.EditPlaylistInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EditPlaylistInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFreezePlaylistInput(ctx context.Context, obj any) (model.FreezePlaylistInput, error) {
+	var it model.FreezePlaylistInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFreezePlaylistInput unmarshals raw into the FreezePlaylistInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFreezePlaylistInput(ctx context.Context, raw any) (model.FreezePlaylistInput, error) {
+	var out model.FreezePlaylistInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FreezePlaylistInput", raw, &out)
 	return out, err
 }
 
@@ -1776,7 +2045,7 @@ func (ec *executionContext) unmarshalInputPlaylistFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"nameContains", "own", "writable"}
+	fieldsInOrder := [...]string{"nameContains", "own", "writable", "smart"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1804,6 +2073,13 @@ func (ec *executionContext) unmarshalInputPlaylistFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Writable = data
+		case "smart":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("smart"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Smart = data
 		}
 	}
 	return it, nil
@@ -1871,6 +2147,93 @@ func (ec *executionContext) unmarshalInputPlaylistOrder(ctx context.Context, obj
 func UnmarshalPlaylistOrder(ctx context.Context, raw any) (model.PlaylistOrder, error) {
 	var out model.PlaylistOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlaylistOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPlaylistRulesInput(ctx context.Context, obj any) (model.PlaylistRulesInput, error) {
+	var it model.PlaylistRulesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["orderField"]; !present {
+		asMap["orderField"] = "ADDED_AT"
+	}
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "DESC"
+	}
+	if _, present := asMap["limit"]; !present {
+		asMap["limit"] = 500
+	}
+
+	fieldsInOrder := [...]string{"movies", "episodes", "tracks", "orderField", "direction", "limit"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "movies":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("movies"))
+			data, err := ec.unmarshalOMovieFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Movies = graphql.OmittableOf(data)
+		case "episodes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("episodes"))
+			data, err := ec.unmarshalOEpisodeFilter2ᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Episodes = graphql.OmittableOf(data)
+		case "tracks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tracks"))
+			data, err := ec.unmarshalOTrackFilter2ᚖrevengeᚋinternalᚋmusicᚐTrackFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tracks = graphql.OmittableOf(data)
+		case "orderField":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orderField"))
+			data, err := ec.unmarshalNPlaylistRulesOrderField2revengeᚋinternalᚋplaylistᚐRulesOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrderField = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNDirection2revengeᚋinternalᚋplatformᚋpageᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		case "limit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("limit"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Limit = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlaylistRulesInput unmarshals raw into the PlaylistRulesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlaylistRulesInput(ctx context.Context, raw any) (model.PlaylistRulesInput, error) {
+	var out model.PlaylistRulesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlaylistRulesInput", raw, &out)
 	return out, err
 }
 
@@ -2148,6 +2511,44 @@ func (ec *executionContext) _EditPlaylistPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var freezePlaylistPayloadImplementors = []string{"FreezePlaylistPayload"}
+
+func (ec *executionContext) _FreezePlaylistPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FreezePlaylistPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, freezePlaylistPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FreezePlaylistPayload")
+		case "playlist":
+			out.Values[i] = ec._FreezePlaylistPayload_playlist(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._FreezePlaylistPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var importPlaylistPayloadImplementors = []string{"ImportPlaylistPayload"}
 
 func (ec *executionContext) _ImportPlaylistPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ImportPlaylistPayload) graphql.Marshaler {
@@ -2271,6 +2672,11 @@ func (ec *executionContext) _Playlist(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Playlist_ownerName(ctx, field, obj)
 				})
+		case "rules":
+			out.Values[i] = ec._Playlist_rules(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "access":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -2552,6 +2958,59 @@ func (ec *executionContext) _PlaylistItemEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var playlistRulesImplementors = []string{"PlaylistRules"}
+
+func (ec *executionContext) _PlaylistRules(ctx context.Context, sel ast.SelectionSet, obj *playlist.Rules) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, playlistRulesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlaylistRules")
+		case "kind":
+			out.Values[i] = ec._PlaylistRules_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "filter":
+			out.Values[i] = ec._PlaylistRules_filter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "orderField":
+			out.Values[i] = ec._PlaylistRules_orderField(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "direction":
+			out.Values[i] = ec._PlaylistRules_direction(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "limit":
+			out.Values[i] = ec._PlaylistRules_limit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var playlistShareImplementors = []string{"PlaylistShare"}
 
 func (ec *executionContext) _PlaylistShare(ctx context.Context, sel ast.SelectionSet, obj *playlist.Share) graphql.Marshaler {
@@ -2752,6 +3211,19 @@ func (ec *executionContext) marshalNEditPlaylistPayload2ᚖrevengeᚋgraphᚋmod
 	return ec._EditPlaylistPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNFreezePlaylistInput2revengeᚋgraphᚋmodelᚐFreezePlaylistInput(ctx context.Context, v any) (model.FreezePlaylistInput, error) {
+	res, err := ec.unmarshalInputFreezePlaylistInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFreezePlaylistPayload2ᚖrevengeᚋgraphᚋmodelᚐFreezePlaylistPayload(ctx context.Context, sel ast.SelectionSet, v *model.FreezePlaylistPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FreezePlaylistPayload!")
+		return graphql.Null
+	}
+	return ec._FreezePlaylistPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNImportPlaylistInput2revengeᚋgraphᚋmodelᚐImportPlaylistInput(ctx context.Context, v any) (model.ImportPlaylistInput, error) {
 	res, err := ec.unmarshalInputImportPlaylistInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -2912,6 +3384,41 @@ func (ec *executionContext) marshalNPlaylistOrderField2revengeᚋinternalᚋplay
 	return res
 }
 
+func (ec *executionContext) unmarshalNPlaylistRulesInput2revengeᚋgraphᚋmodelᚐPlaylistRulesInput(ctx context.Context, v any) (model.PlaylistRulesInput, error) {
+	res, err := ec.unmarshalInputPlaylistRulesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPlaylistRulesKind2revengeᚋinternalᚋplaylistᚐRulesKind(ctx context.Context, v any) (playlist.RulesKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := playlist.RulesKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPlaylistRulesKind2revengeᚋinternalᚋplaylistᚐRulesKind(ctx context.Context, sel ast.SelectionSet, v playlist.RulesKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PlaylistRulesKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPlaylistRulesOrderField2revengeᚋinternalᚋplaylistᚐRulesOrder(ctx context.Context, v any) (playlist.RulesOrder, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := playlist.RulesOrder(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPlaylistRulesOrderField2revengeᚋinternalᚋplaylistᚐRulesOrder(ctx context.Context, sel ast.SelectionSet, v playlist.RulesOrder) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PlaylistRulesOrderField!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNPlaylistShare2ᚕᚖrevengeᚋinternalᚋplaylistᚐShareᚄ(ctx context.Context, sel ast.SelectionSet, v []*playlist.Share) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3014,6 +3521,21 @@ func (ec *executionContext) unmarshalOPlaylistOrder2ᚖrevengeᚋgraphᚋmodel�
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputPlaylistOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPlaylistRules2ᚖrevengeᚋinternalᚋplaylistᚐRules(ctx context.Context, sel ast.SelectionSet, v *playlist.Rules) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlaylistRules(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPlaylistRulesInput2ᚖrevengeᚋgraphᚋmodelᚐPlaylistRulesInput(ctx context.Context, v any) (*model.PlaylistRulesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPlaylistRulesInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -558,6 +558,11 @@ type ComplexityRoot struct {
 		Year       func(childComplexity int) int
 	}
 
+	FreezePlaylistPayload struct {
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Genre struct {
 		Name   func(childComplexity int) int
 		NodeID func(childComplexity int) int
@@ -889,6 +894,7 @@ type ComplexityRoot struct {
 		EditUser                  func(childComplexity int, input model.EditUserInput) int
 		EmptyTrash                func(childComplexity int, input model.EmptyTrashInput) int
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
+		FreezePlaylist            func(childComplexity int, input model.FreezePlaylistInput) int
 		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
 		IgnoreDuplicates          func(childComplexity int, input model.IgnoreDuplicatesInput) int
 		IgnoreFiles               func(childComplexity int, input model.IgnoreFilesInput) int
@@ -1152,6 +1158,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int) int
 		NodeID      func(childComplexity int) int
 		OwnerName   func(childComplexity int) int
+		Rules       func(childComplexity int) int
 		Shares      func(childComplexity int) int
 		UpdatedAt   func(childComplexity int) int
 	}
@@ -1184,6 +1191,14 @@ type ComplexityRoot struct {
 	PlaylistItemEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PlaylistRules struct {
+		Direction  func(childComplexity int) int
+		Filter     func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Limit      func(childComplexity int) int
+		OrderField func(childComplexity int) int
 	}
 
 	PlaylistShare struct {
@@ -1254,6 +1269,7 @@ type ComplexityRoot struct {
 		PlaybackPlan      func(childComplexity int, input model.PlaybackPlanInput) int
 		PlaybackProfiles  func(childComplexity int) int
 		PlaybackSessions  func(childComplexity int) int
+		PlaylistMatches   func(childComplexity int, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Playlists         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
 		Programmes        func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
 		RandomTracks      func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
@@ -3604,6 +3620,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FilmographyEntry.Year(childComplexity), true
 
+	case "FreezePlaylistPayload.playlist":
+		if e.ComplexityRoot.FreezePlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreezePlaylistPayload.Playlist(childComplexity), true
+	case "FreezePlaylistPayload.userErrors":
+		if e.ComplexityRoot.FreezePlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreezePlaylistPayload.UserErrors(childComplexity), true
+
 	case "Genre.name":
 		if e.ComplexityRoot.Genre.Name == nil {
 			break
@@ -5076,6 +5105,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPlaybackSession(childComplexity, args["input"].(model.EndPlaybackSessionInput)), true
+	case "Mutation.freezePlaylist":
+		if e.ComplexityRoot.Mutation.FreezePlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_freezePlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FreezePlaylist(childComplexity, args["input"].(model.FreezePlaylistInput)), true
 	case "Mutation.hideFromContinueWatching":
 		if e.ComplexityRoot.Mutation.HideFromContinueWatching == nil {
 			break
@@ -6414,6 +6454,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Playlist.OwnerName(childComplexity), true
+	case "Playlist.rules":
+		if e.ComplexityRoot.Playlist.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Rules(childComplexity), true
 	case "Playlist.shares":
 		if e.ComplexityRoot.Playlist.Shares == nil {
 			break
@@ -6521,6 +6567,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaylistItemEdge.Node(childComplexity), true
+
+	case "PlaylistRules.direction":
+		if e.ComplexityRoot.PlaylistRules.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.Direction(childComplexity), true
+	case "PlaylistRules.filter":
+		if e.ComplexityRoot.PlaylistRules.Filter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.Filter(childComplexity), true
+	case "PlaylistRules.kind":
+		if e.ComplexityRoot.PlaylistRules.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.Kind(childComplexity), true
+	case "PlaylistRules.limit":
+		if e.ComplexityRoot.PlaylistRules.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.Limit(childComplexity), true
+	case "PlaylistRules.orderField":
+		if e.ComplexityRoot.PlaylistRules.OrderField == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.OrderField(childComplexity), true
 
 	case "PlaylistShare.access":
 		if e.ComplexityRoot.PlaylistShare.Access == nil {
@@ -6918,6 +6995,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PlaybackSessions(childComplexity), true
+	case "Query.playlistMatches":
+		if e.ComplexityRoot.Query.PlaylistMatches == nil {
+			break
+		}
+
+		args, err := ec.field_Query_playlistMatches_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PlaylistMatches(childComplexity, args["rules"].(model.PlaylistRulesInput), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.playlists":
 		if e.ComplexityRoot.Query.Playlists == nil {
 			break
@@ -9783,6 +9871,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EmptyTrashInput", ec.unmarshalInputEmptyTrashInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
+			graphql.NewInputUnmarshaler("EpisodeFilter", ec.unmarshalInputEpisodeFilter),
+			graphql.NewInputUnmarshaler("FreezePlaylistInput", ec.unmarshalInputFreezePlaylistInput),
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
 			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
 			graphql.NewInputUnmarshaler("IgnoreDuplicatesInput", ec.unmarshalInputIgnoreDuplicatesInput),
@@ -9804,6 +9894,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("PlaylistFilter", ec.unmarshalInputPlaylistFilter),
 			graphql.NewInputUnmarshaler("PlaylistOrder", ec.unmarshalInputPlaylistOrder),
+			graphql.NewInputUnmarshaler("PlaylistRulesInput", ec.unmarshalInputPlaylistRulesInput),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
@@ -11570,6 +11661,8 @@ input MovieFilter {
   watchlisted: Boolean
   "Only those that the viewer has rated at least so, 1 to 10."
   ownRatingFrom: Int
+  "Those that the viewer has not played for so many days, or never, 1 to 36,500."
+  notPlayedForDays: Int
   "Liked at least so well, 0 to 10."
   ratingFrom: Float
   "Liked at most so well, 0 to 10."
@@ -11580,6 +11673,8 @@ input MovieFilter {
   ageRated: Boolean
   "Added at this time or later."
   addedSince: Time
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
   "Only those that nobody has said what they are, or only the others."
   unmatched: Boolean
   "Only those with several versions, or only the others."
@@ -12135,10 +12230,18 @@ input AlbumFilter {
 
 "Narrows a list of tracks. Everything given must hold."
 input TrackFilter {
+  "All of these hold too."
+  and: [TrackFilter!]
+  "At least one of these holds too."
+  or: [TrackFilter!]
+  "This does not hold."
+  not: TrackFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
   "With something by this artist."
   artistId: ID
   "Of this album."
@@ -12149,6 +12252,24 @@ input TrackFilter {
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "With one of these moods, case aside."
+  moods: [String!]
+  "At least so many beats a minute."
+  bpmFrom: Float
+  "At most so many beats a minute."
+  bpmTo: Float
+  "At least so long, in milliseconds."
+  durationMsFrom: Int64
+  "At most so long, in milliseconds."
+  durationMsTo: Int64
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
+  "Heard by the viewer at least so often."
+  heardAtLeast: Int
+  "Heard by the viewer at most so often: 0 for those never heard."
+  heardAtMost: Int
+  "Those that the viewer has not heard for so many days, or never, 1 to 36,500."
+  notHeardForDays: Int
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
 }
@@ -13151,6 +13272,19 @@ type SetPlaybackPreferencesPayload @auth {
     "In this order."
     orderBy: PlaylistOrder
   ): PlaylistConnection! @auth
+  "What rules would choose for the viewer now, in their order: ` + "`" + `totalCount` + "`" + ` goes up to their limit."
+  playlistMatches(
+    "The rules."
+    rules: PlaylistRulesInput!
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): PlaylistItemConnection! @auth
 }
 
 "What somebody may do with a playlist."
@@ -13163,7 +13297,49 @@ enum PlaylistAccess {
   OWNER
 }
 
-"Films, episodes and tracks in an order that people chose."
+"What the rules of a smart playlist choose."
+enum PlaylistRulesKind {
+  "Films."
+  MOVIE
+  "Episodes."
+  EPISODE
+  "Tracks."
+  TRACK
+}
+
+"What rules sort by what they choose. Where there is none of it, an item comes last."
+enum PlaylistRulesOrderField {
+  "Title, articles and case aside: films and tracks."
+  TITLE
+  "Artist, album and place there: tracks."
+  ARTIST
+  "The year they came out: films and tracks."
+  YEAR
+  "How well they are liked: films."
+  RATING
+  "When they were added."
+  ADDED_AT
+  "The day they were aired first: episodes."
+  AIRED_ON
+  "At random, in another order each day."
+  RANDOM
+}
+
+"What fills a smart playlist, whoever looks at it and whenever: what the viewer may see, has watched and likes decides."
+type PlaylistRules @auth {
+  "What they choose."
+  kind: PlaylistRulesKind!
+  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + `, ` + "`" + `EpisodeFilter` + "`" + ` or ` + "`" + `TrackFilter` + "`" + `."
+  filter: JSON! @cost(weight: 10)
+  "What they sort by."
+  orderField: PlaylistRulesOrderField!
+  "Which way."
+  direction: Direction!
+  "How many they take in that order, at most."
+  limit: Int!
+}
+
+"Films, episodes and tracks in an order that people chose, or that rules choose."
 type Playlist implements Node @auth {
   "The playlist's id."
   id: ID!
@@ -13173,6 +13349,8 @@ type Playlist implements Node @auth {
   description: String!
   "The name of whoever made it, as it is shown."
   ownerName: String!
+  "What fills it, where it is a smart one; null where people do."
+  rules: PlaylistRules
   "What the viewer may do with it."
   access: PlaylistAccess!
   "How many of its items the viewer may see."
@@ -13214,7 +13392,7 @@ type PlaylistItem @auth {
   id: ID!
   "What is played; null when it is gone from its library."
   item: Playable
-  "When it was put there."
+  "When it was put there; what rules chose, when it was added to its library."
   addedAt: Time!
 }
 
@@ -13282,6 +13460,8 @@ input PlaylistFilter {
   own: Boolean
   "Only those that the viewer may add to."
   writable: Boolean
+  "Only those that rules fill, or only those that people do."
+  smart: Boolean
 }
 
 extend type Mutation {
@@ -13289,8 +13469,10 @@ extend type Mutation {
   createPlaylist("What is wanted." input: CreatePlaylistInput!): CreatePlaylistPayload! @auth(scope: WRITE)
   "Makes a playlist of an M3U list, with what of it is found in the libraries."
   importPlaylist("What is wanted." input: ImportPlaylistInput!): ImportPlaylistPayload! @auth(scope: WRITE) @cost(weight: 200)
-  "Renames a playlist or changes its description. Its owner may."
+  "Renames a playlist, or changes its description or its rules. Its owner may."
   editPlaylist("What is wanted." input: EditPlaylistInput!): EditPlaylistPayload! @auth(scope: WRITE)
+  "Makes one that people fill of a smart playlist, with what its owner sees in it now. Its owner may."
+  freezePlaylist("What is wanted." input: FreezePlaylistInput!): FreezePlaylistPayload! @auth(scope: WRITE) @cost(weight: 20)
   "Removes a playlist. Its owner may."
   removePlaylist("What is wanted." input: RemovePlaylistInput!): RemovePlaylistPayload! @auth(scope: WRITE)
   "Shares a playlist with somebody, or ends that. Its owner may."
@@ -13303,6 +13485,22 @@ extend type Mutation {
   removePlaylistItems("What is wanted." input: RemovePlaylistItemsInput!): RemovePlaylistItemsPayload! @auth(scope: WRITE)
 }
 
+"What shall fill a smart playlist: one of ` + "`" + `movies` + "`" + `, ` + "`" + `episodes` + "`" + ` and ` + "`" + `tracks` + "`" + `, which may be an empty filter."
+input PlaylistRulesInput {
+  "Films."
+  movies: MovieFilter
+  "Episodes."
+  episodes: EpisodeFilter
+  "Tracks."
+  tracks: TrackFilter
+  "What they are sorted by."
+  orderField: PlaylistRulesOrderField! = ADDED_AT
+  "Which way."
+  direction: Direction! = DESC
+  "How many of them, in that order, are taken: 1 to 5,000."
+  limit: Int! = 500
+}
+
 "What createPlaylist takes."
 input CreatePlaylistInput {
   "Its name, 1 to 200 characters."
@@ -13311,6 +13509,8 @@ input CreatePlaylistInput {
   description: String! = ""
   "What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100."
   itemIds: [ID!]
+  "What fills it instead, ever anew: a smart playlist."
+  rules: PlaylistRulesInput
 }
 
 "What createPlaylist answers."
@@ -13351,10 +13551,26 @@ input EditPlaylistInput {
   name: String
   "Its new description."
   description: String
+  "Its new rules, where it is a smart one."
+  rules: PlaylistRulesInput
 }
 
 "What editPlaylist answers."
 type EditPlaylistPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What freezePlaylist takes."
+input FreezePlaylistInput {
+  "Which one."
+  id: ID!
+}
+
+"What freezePlaylist answers."
+type FreezePlaylistPayload @auth {
   "The playlist as it is now."
   playlist: Playlist
   "What was wrong with the input."
@@ -14843,6 +15059,8 @@ input SeriesFilter {
   watchlisted: Boolean
   "Only those that the viewer has rated at least so, 1 to 10."
   ownRatingFrom: Int
+  "Those that the viewer has not played for so many days, or never, 1 to 36,500."
+  notPlayedForDays: Int
   "Liked at least so well, 0 to 10."
   ratingFrom: Float
   "Liked at most so well, 0 to 10."
@@ -14853,6 +15071,8 @@ input SeriesFilter {
   ageRated: Boolean
   "Added at this time or later."
   addedSince: Time
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
   "Only those that nobody has said what they are, or only the others."
   unmatched: Boolean
   "Only those with several versions, or only the others."
@@ -14873,6 +15093,30 @@ input SeriesFilter {
   audioLanguages: [String!]
   "With subtitles in one of these languages, BCP 47."
   subtitleLanguages: [String!]
+}
+
+"Narrows a list of episodes. Everything given must hold."
+input EpisodeFilter {
+  "All of these hold too."
+  and: [EpisodeFilter!]
+  "At least one of these holds too."
+  or: [EpisodeFilter!]
+  "This does not hold."
+  not: EpisodeFilter
+  "What holds of their series."
+  series: SeriesFilter
+  "Only specials, or only the others."
+  specials: Boolean
+  "Aired first in the last so many days, 1 to 36,500."
+  airedWithinDays: Int
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
+  "Only those that the viewer has watched to the end, or only the others."
+  watched: Boolean
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Those that the viewer has not played for so many days, or never, 1 to 36,500."
+  notPlayedForDays: Int
 }
 `, BuiltIn: false},
 	{Name: "../../schema/viewing.graphqls", Input: `extend type Query {
@@ -16338,6 +16582,16 @@ func (ec *executionContext) childFields_FilmographyEntry(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type FilmographyEntry", field.Name)
 }
 
+func (ec *executionContext) childFields_FreezePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_FreezePlaylistPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FreezePlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FreezePlaylistPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17390,6 +17644,8 @@ func (ec *executionContext) childFields_Playlist(ctx context.Context, field grap
 		return ec.fieldContext_Playlist_description(ctx, field)
 	case "ownerName":
 		return ec.fieldContext_Playlist_ownerName(ctx, field)
+	case "rules":
+		return ec.fieldContext_Playlist_rules(ctx, field)
 	case "access":
 		return ec.fieldContext_Playlist_access(ctx, field)
 	case "itemCount":
@@ -17468,6 +17724,22 @@ func (ec *executionContext) childFields_PlaylistItemEdge(ctx context.Context, fi
 		return ec.fieldContext_PlaylistItemEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaylistItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaylistRules(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_PlaylistRules_kind(ctx, field)
+	case "filter":
+		return ec.fieldContext_PlaylistRules_filter(ctx, field)
+	case "orderField":
+		return ec.fieldContext_PlaylistRules_orderField(ctx, field)
+	case "direction":
+		return ec.fieldContext_PlaylistRules_direction(ctx, field)
+	case "limit":
+		return ec.fieldContext_PlaylistRules_limit(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistRules", field.Name)
 }
 
 func (ec *executionContext) childFields_PlaylistShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

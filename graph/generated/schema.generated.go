@@ -17,7 +17,6 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/access"
 	"revenge/internal/activity"
-	"revenge/internal/duplicate"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -30,12 +29,10 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
-	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
-	"revenge/internal/trash"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 )
@@ -43,7 +40,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type MutationResolver interface {
-	IgnoreDuplicates(ctx context.Context, input model.IgnoreDuplicatesInput) (*model.IgnoreDuplicatesPayload, error)
+	WriteNfo(ctx context.Context, input model.WriteNfoInput) (*model.WriteNfoPayload, error)
 	SetUp(ctx context.Context, input model.SetUpInput) (*model.SetUpPayload, error)
 	LogIn(ctx context.Context, input model.LogInInput) (*model.LogInPayload, error)
 	RefreshLogin(ctx context.Context, input model.RefreshLoginInput) (*model.RefreshLoginPayload, error)
@@ -74,25 +71,18 @@ type MutationResolver interface {
 	CreatePlaylist(ctx context.Context, input model.CreatePlaylistInput) (*model.CreatePlaylistPayload, error)
 	ImportPlaylist(ctx context.Context, input model.ImportPlaylistInput) (*model.ImportPlaylistPayload, error)
 	EditPlaylist(ctx context.Context, input model.EditPlaylistInput) (*model.EditPlaylistPayload, error)
+	FreezePlaylist(ctx context.Context, input model.FreezePlaylistInput) (*model.FreezePlaylistPayload, error)
 	RemovePlaylist(ctx context.Context, input model.RemovePlaylistInput) (*model.RemovePlaylistPayload, error)
 	SharePlaylist(ctx context.Context, input model.SharePlaylistInput) (*model.SharePlaylistPayload, error)
 	AddPlaylistItems(ctx context.Context, input model.AddPlaylistItemsInput) (*model.AddPlaylistItemsPayload, error)
 	MovePlaylistItems(ctx context.Context, input model.MovePlaylistItemsInput) (*model.MovePlaylistItemsPayload, error)
 	RemovePlaylistItems(ctx context.Context, input model.RemovePlaylistItemsInput) (*model.RemovePlaylistItemsPayload, error)
-	AcceptCandidate(ctx context.Context, input model.AcceptCandidateInput) (*model.AcceptCandidatePayload, error)
-	CorrectMatch(ctx context.Context, input model.CorrectMatchInput) (*model.CorrectMatchPayload, error)
-	IgnoreFiles(ctx context.Context, input model.IgnoreFilesInput) (*model.IgnoreFilesPayload, error)
-	UndoReview(ctx context.Context, input model.UndoReviewInput) (*model.UndoReviewPayload, error)
 	ConnectListenBrainz(ctx context.Context, input model.ConnectListenBrainzInput) (*model.ConnectListenBrainzPayload, error)
 	BeginLastFm(ctx context.Context) (*model.BeginLastFmPayload, error)
 	ConnectLastFm(ctx context.Context, input model.ConnectLastFmInput) (*model.ConnectLastFmPayload, error)
 	DisconnectScrobbleAccount(ctx context.Context, input model.DisconnectScrobbleAccountInput) (*model.DisconnectScrobbleAccountPayload, error)
 	SaveFilter(ctx context.Context, input model.SaveFilterInput) (*model.SaveFilterPayload, error)
 	RemoveSavedFilter(ctx context.Context, input model.RemoveSavedFilterInput) (*model.RemoveSavedFilterPayload, error)
-	PlanDeletion(ctx context.Context, input model.PlanDeletionInput) (*model.PlanDeletionPayload, error)
-	DeleteFiles(ctx context.Context, input model.DeleteFilesInput) (*model.DeleteFilesPayload, error)
-	RestoreFiles(ctx context.Context, input model.RestoreFilesInput) (*model.RestoreFilesPayload, error)
-	EmptyTrash(ctx context.Context, input model.EmptyTrashInput) (*model.EmptyTrashPayload, error)
 	ChooseEpisodeOrder(ctx context.Context, input model.ChooseEpisodeOrderInput) (*model.ChooseEpisodeOrderPayload, error)
 	MarkWatched(ctx context.Context, input model.MarkWatchedInput) (*model.MarkWatchedPayload, error)
 	RateItem(ctx context.Context, input model.RateItemInput) (*model.RateItemPayload, error)
@@ -106,7 +96,7 @@ type MutationResolver interface {
 type QueryResolver interface {
 	Node(ctx context.Context, id id.ID) (model.Node, error)
 	Nodes(ctx context.Context, ids []*id.ID) ([]model.Node, error)
-	Duplicates(ctx context.Context, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*duplicate.Group], error)
+	Nfo(ctx context.Context, id id.ID) (string, error)
 	Changes(ctx context.Context, since *page.Cursor, first int) (*feed.Feed, error)
 	Viewer(ctx context.Context) (*access.Viewer, error)
 	Users(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*identity.User], error)
@@ -129,16 +119,13 @@ type QueryResolver interface {
 	PlaybackPlan(ctx context.Context, input model.PlaybackPlanInput) (*playback.Preview, error)
 	PlaybackProfiles(ctx context.Context) ([]*playback.Profile, error)
 	Playlists(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) (*page.Connection[*playlist.Playlist], error)
-	ReviewInbox(ctx context.Context, filter *review.Filter, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*review.File], error)
-	ReviewDecisions(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*review.Decision], error)
+	PlaylistMatches(ctx context.Context, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*playlist.Item], error)
 	ScrobbleAccounts(ctx context.Context) ([]*scrobble.Account, error)
 	ScrobbleServices(ctx context.Context) ([]scrobble.Target, error)
 	Search(ctx context.Context, text string, kinds []search.Kind, first int) ([]*search.Hit, error)
 	SavedFilters(ctx context.Context, kind *shelf.Kind) ([]*shelf.Saved, error)
 	Server(ctx context.Context) (*system.Server, error)
 	System(ctx context.Context) (*system.System, error)
-	Trash(ctx context.Context, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*trash.Item], error)
-	TrashSize(ctx context.Context) (*trash.Sum, error)
 	Series(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) (*shelf.Page[tvshow.Series], error)
 	ContinueWatching(ctx context.Context, first int) ([]*viewing.WatchState, error)
 	NextUp(ctx context.Context, first int) ([]*viewing.Next, error)
@@ -156,7 +143,6 @@ type SubscriptionResolver interface {
 	TranscodeProgress(ctx context.Context, sessionID id.ID, since *page.Cursor) (<-chan *playback.TranscodeProgress, error)
 	PlaybackSession(ctx context.Context, id id.ID, since *page.Cursor) (<-chan *playback.Update, error)
 	PlaybackSessionsChanged(ctx context.Context, since *page.Cursor) (<-chan *playback.Snapshot, error)
-	ReviewChanged(ctx context.Context) (<-chan *review.Status, error)
 	ProgressChanged(ctx context.Context, since *page.Cursor) (<-chan *viewing.Change, error)
 	ViewerStateChanged(ctx context.Context, since *page.Cursor) (<-chan *viewing.Change, error)
 }
@@ -164,20 +150,6 @@ type SubscriptionResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
-
-func (ec *executionContext) field_Mutation_acceptCandidate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.AcceptCandidateInput, error) {
-			return ec.unmarshalNAcceptCandidateInput2revengeᚋgraphᚋmodelᚐAcceptCandidateInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
 
 func (ec *executionContext) field_Mutation_addPlaylistItems_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -319,20 +291,6 @@ func (ec *executionContext) field_Mutation_connectListenBrainz_args(ctx context.
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_correctMatch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.CorrectMatchInput, error) {
-			return ec.unmarshalNCorrectMatchInput2revengeᚋgraphᚋmodelᚐCorrectMatchInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_createApiKey_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -381,20 +339,6 @@ func (ec *executionContext) field_Mutation_createUser_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.CreateUserInput, error) {
 			return ec.unmarshalNCreateUserInput2revengeᚋgraphᚋmodelᚐCreateUserInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_deleteFiles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.DeleteFilesInput, error) {
-			return ec.unmarshalNDeleteFilesInput2revengeᚋgraphᚋmodelᚐDeleteFilesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -459,20 +403,6 @@ func (ec *executionContext) field_Mutation_editUser_args(ctx context.Context, ra
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_emptyTrash_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.EmptyTrashInput, error) {
-			return ec.unmarshalNEmptyTrashInput2revengeᚋgraphᚋmodelᚐEmptyTrashInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_endPlaybackSession_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -487,40 +417,26 @@ func (ec *executionContext) field_Mutation_endPlaybackSession_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_freezePlaylist_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.FreezePlaylistInput, error) {
+			return ec.unmarshalNFreezePlaylistInput2revengeᚋgraphᚋmodelᚐFreezePlaylistInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_hideFromContinueWatching_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.HideFromContinueWatchingInput, error) {
 			return ec.unmarshalNHideFromContinueWatchingInput2revengeᚋgraphᚋmodelᚐHideFromContinueWatchingInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_ignoreDuplicates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.IgnoreDuplicatesInput, error) {
-			return ec.unmarshalNIgnoreDuplicatesInput2revengeᚋgraphᚋmodelᚐIgnoreDuplicatesInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_ignoreFiles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.IgnoreFilesInput, error) {
-			return ec.unmarshalNIgnoreFilesInput2revengeᚋgraphᚋmodelᚐIgnoreFilesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -619,20 +535,6 @@ func (ec *executionContext) field_Mutation_movePlaylistItems_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.MovePlaylistItemsInput, error) {
 			return ec.unmarshalNMovePlaylistItemsInput2revengeᚋgraphᚋmodelᚐMovePlaylistItemsInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_planDeletion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.PlanDeletionInput, error) {
-			return ec.unmarshalNPlanDeletionInput2revengeᚋgraphᚋmodelᚐPlanDeletionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -759,20 +661,6 @@ func (ec *executionContext) field_Mutation_reportProgress_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.ReportProgressInput, error) {
 			return ec.unmarshalNReportProgressInput2revengeᚋgraphᚋmodelᚐReportProgressInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_restoreFiles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.RestoreFilesInput, error) {
-			return ec.unmarshalNRestoreFilesInput2revengeᚋgraphᚋmodelᚐRestoreFilesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -963,12 +851,12 @@ func (ec *executionContext) field_Mutation_stopPlayback_args(ctx context.Context
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_undoReview_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_writeNfo_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.UndoReviewInput, error) {
-			return ec.unmarshalNUndoReviewInput2revengeᚋgraphᚋmodelᚐUndoReviewInput(ctx, v)
+		func(ctx context.Context, v any) (model.WriteNfoInput, error) {
+			return ec.unmarshalNWriteNfoInput2revengeᚋgraphᚋmodelᚐWriteNfoInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1206,68 +1094,6 @@ func (ec *executionContext) field_Query_continueWatching_args(ctx context.Contex
 		return nil, err
 	}
 	args["first"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_duplicates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
-		func(ctx context.Context, v any) (duplicate.Kind, error) {
-			return ec.unmarshalNDuplicateKind2revengeᚋinternalᚋduplicateᚐKind(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["kind"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "libraryId",
-		func(ctx context.Context, v any) (*id.ID, error) {
-			return ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["libraryId"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "ignored",
-		func(ctx context.Context, v any) (bool, error) {
-			return ec.unmarshalNBoolean2bool(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["ignored"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*page.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*page.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg6
 	return args, nil
 }
 
@@ -1553,6 +1379,20 @@ func (ec *executionContext) field_Query_nextUp_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_nfo_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (id.ID, error) {
+			return ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1638,6 +1478,52 @@ func (ec *executionContext) field_Query_playbackPlan_args(ctx context.Context, r
 		return nil, err
 	}
 	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_playlistMatches_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "rules",
+		func(ctx context.Context, v any) (model.PlaylistRulesInput, error) {
+			return ec.unmarshalNPlaylistRulesInput2revengeᚋgraphᚋmodelᚐPlaylistRulesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["rules"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*page.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*page.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -1798,90 +1684,6 @@ func (ec *executionContext) field_Query_recentlyAdded_args(ctx context.Context, 
 		return nil, err
 	}
 	args["perLibrary"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_reviewDecisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*page.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*page.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg3
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_reviewInbox_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*review.Filter, error) {
-			return ec.unmarshalOReviewFilter2ᚖrevengeᚋinternalᚋreviewᚐFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*page.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*page.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg4
 	return args, nil
 }
 
@@ -2064,52 +1866,6 @@ func (ec *executionContext) field_Query_tracks_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["orderBy"] = arg5
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_trash_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "libraryId",
-		func(ctx context.Context, v any) (*id.ID, error) {
-			return ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["libraryId"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*page.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*page.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg4
 	return args, nil
 }
 
@@ -2383,34 +2139,34 @@ func (ec *executionContext) field_Subscription_viewerStateChanged_args(ctx conte
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Mutation_ignoreDuplicates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_writeNfo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_ignoreDuplicates(ctx, field)
+			return ec.fieldContext_Mutation_writeNfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().IgnoreDuplicates(ctx, fc.Args["input"].(model.IgnoreDuplicatesInput))
+			return ec.Resolvers.Mutation().WriteNfo(ctx, fc.Args["input"].(model.WriteNfoInput))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.IgnoreDuplicatesPayload) graphql.Marshaler {
-			return ec.marshalNIgnoreDuplicatesPayload2ᚖrevengeᚋgraphᚋmodelᚐIgnoreDuplicatesPayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.WriteNfoPayload) graphql.Marshaler {
+			return ec.marshalNWriteNfoPayload2ᚖrevengeᚋgraphᚋmodelᚐWriteNfoPayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_ignoreDuplicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_writeNfo(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IgnoreDuplicatesPayload(ctx, field)
+			return ec.childFields_WriteNfoPayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -2420,7 +2176,7 @@ func (ec *executionContext) fieldContext_Mutation_ignoreDuplicates(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_ignoreDuplicates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_writeNfo_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -3747,6 +3503,50 @@ func (ec *executionContext) fieldContext_Mutation_editPlaylist(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_freezePlaylist(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_freezePlaylist(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FreezePlaylist(ctx, fc.Args["input"].(model.FreezePlaylistInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.FreezePlaylistPayload) graphql.Marshaler {
+			return ec.marshalNFreezePlaylistPayload2ᚖrevengeᚋgraphᚋmodelᚐFreezePlaylistPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_freezePlaylist(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FreezePlaylistPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_freezePlaylist_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_removePlaylist(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3961,182 +3761,6 @@ func (ec *executionContext) fieldContext_Mutation_removePlaylistItems(ctx contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removePlaylistItems_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_acceptCandidate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_acceptCandidate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AcceptCandidate(ctx, fc.Args["input"].(model.AcceptCandidateInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.AcceptCandidatePayload) graphql.Marshaler {
-			return ec.marshalNAcceptCandidatePayload2ᚖrevengeᚋgraphᚋmodelᚐAcceptCandidatePayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_acceptCandidate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AcceptCandidatePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_acceptCandidate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_correctMatch(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_correctMatch(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CorrectMatch(ctx, fc.Args["input"].(model.CorrectMatchInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.CorrectMatchPayload) graphql.Marshaler {
-			return ec.marshalNCorrectMatchPayload2ᚖrevengeᚋgraphᚋmodelᚐCorrectMatchPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_correctMatch(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_CorrectMatchPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_correctMatch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_ignoreFiles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_ignoreFiles(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().IgnoreFiles(ctx, fc.Args["input"].(model.IgnoreFilesInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.IgnoreFilesPayload) graphql.Marshaler {
-			return ec.marshalNIgnoreFilesPayload2ᚖrevengeᚋgraphᚋmodelᚐIgnoreFilesPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_ignoreFiles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IgnoreFilesPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_ignoreFiles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_undoReview(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_undoReview(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UndoReview(ctx, fc.Args["input"].(model.UndoReviewInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.UndoReviewPayload) graphql.Marshaler {
-			return ec.marshalNUndoReviewPayload2ᚖrevengeᚋgraphᚋmodelᚐUndoReviewPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_undoReview(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UndoReviewPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_undoReview_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4389,182 +4013,6 @@ func (ec *executionContext) fieldContext_Mutation_removeSavedFilter(ctx context.
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeSavedFilter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_planDeletion(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_planDeletion(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().PlanDeletion(ctx, fc.Args["input"].(model.PlanDeletionInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PlanDeletionPayload) graphql.Marshaler {
-			return ec.marshalNPlanDeletionPayload2ᚖrevengeᚋgraphᚋmodelᚐPlanDeletionPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_planDeletion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlanDeletionPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_planDeletion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_deleteFiles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_deleteFiles(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DeleteFiles(ctx, fc.Args["input"].(model.DeleteFilesInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.DeleteFilesPayload) graphql.Marshaler {
-			return ec.marshalNDeleteFilesPayload2ᚖrevengeᚋgraphᚋmodelᚐDeleteFilesPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_deleteFiles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DeleteFilesPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteFiles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_restoreFiles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_restoreFiles(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RestoreFiles(ctx, fc.Args["input"].(model.RestoreFilesInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.RestoreFilesPayload) graphql.Marshaler {
-			return ec.marshalNRestoreFilesPayload2ᚖrevengeᚋgraphᚋmodelᚐRestoreFilesPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_restoreFiles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_RestoreFilesPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_restoreFiles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_emptyTrash(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_emptyTrash(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EmptyTrash(ctx, fc.Args["input"].(model.EmptyTrashInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.EmptyTrashPayload) graphql.Marshaler {
-			return ec.marshalNEmptyTrashPayload2ᚖrevengeᚋgraphᚋmodelᚐEmptyTrashPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_emptyTrash(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_EmptyTrashPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_emptyTrash_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5055,34 +4503,34 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_duplicates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_nfo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_duplicates(ctx, field)
+			return ec.fieldContext_Query_nfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Duplicates(ctx, fc.Args["kind"].(duplicate.Kind), fc.Args["libraryId"].(*id.ID), fc.Args["ignored"].(bool), fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor))
+			return ec.Resolvers.Query().Nfo(ctx, fc.Args["id"].(id.ID))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*duplicate.Group]) graphql.Marshaler {
-			return ec.marshalNDuplicateGroupConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_duplicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_nfo(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DuplicateGroupConnection(ctx, field)
+			return nil, errors.New("field of type String does not have child fields")
 		},
 	}
 	defer func() {
@@ -5092,7 +4540,7 @@ func (ec *executionContext) fieldContext_Query_duplicates(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_duplicates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Query_nfo_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6007,34 +5455,34 @@ func (ec *executionContext) fieldContext_Query_playlists(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_reviewInbox(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_playlistMatches(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_reviewInbox(ctx, field)
+			return ec.fieldContext_Query_playlistMatches(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ReviewInbox(ctx, fc.Args["filter"].(*review.Filter), fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor))
+			return ec.Resolvers.Query().PlaylistMatches(ctx, fc.Args["rules"].(model.PlaylistRulesInput), fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*review.File]) graphql.Marshaler {
-			return ec.marshalNReviewFileConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*playlist.Item]) graphql.Marshaler {
+			return ec.marshalNPlaylistItemConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_reviewInbox(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_playlistMatches(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ReviewFileConnection(ctx, field)
+			return ec.childFields_PlaylistItemConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -6044,51 +5492,7 @@ func (ec *executionContext) fieldContext_Query_reviewInbox(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_reviewInbox_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_reviewDecisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_reviewDecisions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ReviewDecisions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*review.Decision]) graphql.Marshaler {
-			return ec.marshalNReviewDecisionConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_reviewDecisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ReviewDecisionConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_reviewDecisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Query_playlistMatches_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6297,82 +5701,6 @@ func (ec *executionContext) fieldContext_Query_system(_ context.Context, field g
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_System(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_trash(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_trash(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Trash(ctx, fc.Args["libraryId"].(*id.ID), fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*trash.Item]) graphql.Marshaler {
-			return ec.marshalNTrashItemConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_trash(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_TrashItemConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_trash_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_trashSize(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_trashSize(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().TrashSize(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *trash.Sum) graphql.Marshaler {
-			return ec.marshalNTrashSize2ᚖrevengeᚋinternalᚋtrashᚐSum(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_trashSize(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_TrashSize(ctx, field)
 		},
 	}
 	return fc, nil
@@ -7114,38 +6442,6 @@ func (ec *executionContext) fieldContext_Subscription_playbackSessionsChanged(ct
 	return fc, nil
 }
 
-func (ec *executionContext) _Subscription_reviewChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
-	return graphql.ResolveFieldStream(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Subscription_reviewChanged(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Subscription().ReviewChanged(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *review.Status) graphql.Marshaler {
-			return ec.marshalNReviewStatus2ᚖrevengeᚋinternalᚋreviewᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Subscription_reviewChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Subscription",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ReviewStatus(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Subscription_progressChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
 	return graphql.ResolveFieldStream(
 		ctx,
@@ -7265,9 +6561,9 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Mutation")
-		case "ignoreDuplicates":
+		case "writeNfo":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_ignoreDuplicates(ctx, field)
+				return ec._Mutation_writeNfo(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -7482,6 +6778,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "freezePlaylist":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_freezePlaylist(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "removePlaylist":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removePlaylist(ctx, field)
@@ -7513,34 +6816,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removePlaylistItems":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removePlaylistItems(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "acceptCandidate":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_acceptCandidate(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "correctMatch":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_correctMatch(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "ignoreFiles":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_ignoreFiles(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "undoReview":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_undoReview(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -7583,34 +6858,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeSavedFilter":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeSavedFilter(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "planDeletion":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_planDeletion(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "deleteFiles":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_deleteFiles(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "restoreFiles":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_restoreFiles(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "emptyTrash":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_emptyTrash(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -7726,11 +6973,11 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_nodes(ctx, field)
 				})
-		case "duplicates":
+		case "nfo":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_duplicates(ctx, field)
+					return ec._Query_nfo(ctx, field)
 				})
 		case "changes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -7864,17 +7111,11 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_playlists(ctx, field)
 				})
-		case "reviewInbox":
+		case "playlistMatches":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_reviewInbox(ctx, field)
-				})
-		case "reviewDecisions":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_reviewDecisions(ctx, field)
+					return ec._Query_playlistMatches(ctx, field)
 				})
 		case "scrobbleAccounts":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -7911,18 +7152,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_system(ctx, field)
-				})
-		case "trash":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_trash(ctx, field)
-				})
-		case "trashSize":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_trashSize(ctx, field)
 				})
 		case "series":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -8034,8 +7263,6 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 		return ec._Subscription_playbackSession(ctx, fields[0])
 	case "playbackSessionsChanged":
 		return ec._Subscription_playbackSessionsChanged(ctx, fields[0])
-	case "reviewChanged":
-		return ec._Subscription_reviewChanged(ctx, fields[0])
 	case "progressChanged":
 		return ec._Subscription_progressChanged(ctx, fields[0])
 	case "viewerStateChanged":

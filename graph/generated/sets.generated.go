@@ -11,7 +11,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
-	"revenge/internal/duplicate"
+	"revenge/internal/export"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/intake"
@@ -27,12 +27,10 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
-	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
-	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -43,7 +41,6 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
-		"AcceptCandidatePayload":           setsAcceptCandidatePayload(root, ec),
 		"AddPlaylistItemsPayload":          setsAddPlaylistItemsPayload(root, ec),
 		"AddedItem":                        setsAddedItem(root, ec),
 		"AgeRating":                        setsAgeRating(root, ec),
@@ -75,25 +72,17 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ComponentHealth":                  setsComponentHealth(root, ec),
 		"ConnectLastFmPayload":             setsConnectLastFmPayload(root, ec),
 		"ConnectListenBrainzPayload":       setsConnectListenBrainzPayload(root, ec),
-		"CorrectMatchPayload":              setsCorrectMatchPayload(root, ec),
 		"Count":                            setsCount(root, ec),
 		"CreateApiKeyPayload":              setsCreateApiKeyPayload(root, ec),
 		"CreateLibraryPayload":             setsCreateLibraryPayload(root, ec),
 		"CreatePlaylistPayload":            setsCreatePlaylistPayload(root, ec),
 		"CreateUserPayload":                setsCreateUserPayload(root, ec),
 		"Credit":                           setsCredit(root, ec),
-		"DeleteFilesPayload":               setsDeleteFilesPayload(root, ec),
-		"DeletionPlan":                     setsDeletionPlan(root, ec),
 		"Disc":                             setsDisc(root, ec),
 		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
-		"DuplicateFile":                    setsDuplicateFile(root, ec),
-		"DuplicateGroup":                   setsDuplicateGroup(root, ec),
-		"DuplicateGroupConnection":         setsDuplicateGroupConnection(root, ec),
-		"DuplicateGroupEdge":               setsDuplicateGroupEdge(root, ec),
 		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
 		"EditPlaylistPayload":              setsEditPlaylistPayload(root, ec),
 		"EditUserPayload":                  setsEditUserPayload(root, ec),
-		"EmptyTrashPayload":                setsEmptyTrashPayload(root, ec),
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
 		"EpisodeFile":                      setsEpisodeFile(root, ec),
@@ -107,13 +96,12 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"FilmographyConnection":            setsFilmographyConnection(root, ec),
 		"FilmographyEdge":                  setsFilmographyEdge(root, ec),
 		"FilmographyEntry":                 setsFilmographyEntry(root, ec),
+		"FreezePlaylistPayload":            setsFreezePlaylistPayload(root, ec),
 		"Genre":                            setsGenre(root, ec),
 		"HideFromContinueWatchingPayload":  setsHideFromContinueWatchingPayload(root, ec),
 		"HistoryConnection":                setsHistoryConnection(root, ec),
 		"HistoryEdge":                      setsHistoryEdge(root, ec),
 		"HistoryEntry":                     setsHistoryEntry(root, ec),
-		"IgnoreDuplicatesPayload":          setsIgnoreDuplicatesPayload(root, ec),
-		"IgnoreFilesPayload":               setsIgnoreFilesPayload(root, ec),
 		"ImportPlaylistPayload":            setsImportPlaylistPayload(root, ec),
 		"ImportViewerRecordsPayload":       setsImportViewerRecordsPayload(root, ec),
 		"Job":                              setsJob(root, ec),
@@ -152,9 +140,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Person":                           setsPerson(root, ec),
 		"PersonConnection":                 setsPersonConnection(root, ec),
 		"PersonEdge":                       setsPersonEdge(root, ec),
-		"PlanDeletionPayload":              setsPlanDeletionPayload(root, ec),
 		"PlannedAudio":                     setsPlannedAudio(root, ec),
-		"PlannedDeletion":                  setsPlannedDeletion(root, ec),
 		"PlannedVideo":                     setsPlannedVideo(root, ec),
 		"PlaybackAlternative":              setsPlaybackAlternative(root, ec),
 		"PlaybackCost":                     setsPlaybackCost(root, ec),
@@ -176,12 +162,12 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"PlaylistItem":                     setsPlaylistItem(root, ec),
 		"PlaylistItemConnection":           setsPlaylistItemConnection(root, ec),
 		"PlaylistItemEdge":                 setsPlaylistItemEdge(root, ec),
+		"PlaylistRules":                    setsPlaylistRules(root, ec),
 		"PlaylistShare":                    setsPlaylistShare(root, ec),
 		"Programme":                        setsProgramme(root, ec),
 		"ProgrammeConnection":              setsProgrammeConnection(root, ec),
 		"ProgrammeEdge":                    setsProgrammeEdge(root, ec),
 		"ProgressChange":                   setsProgressChange(root, ec),
-		"ProviderId":                       setsProviderId(root, ec),
 		"Query":                            setsQuery(root, ec),
 		"RateItemPayload":                  setsRateItemPayload(root, ec),
 		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
@@ -195,19 +181,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RemoveUserPayload":                setsRemoveUserPayload(root, ec),
 		"ReplayGain":                       setsReplayGain(root, ec),
 		"ReportProgressPayload":            setsReportProgressPayload(root, ec),
-		"RestoreFilesPayload":              setsRestoreFilesPayload(root, ec),
 		"ResumeScanPayload":                setsResumeScanPayload(root, ec),
 		"RetryJobPayload":                  setsRetryJobPayload(root, ec),
-		"ReviewCandidate":                  setsReviewCandidate(root, ec),
-		"ReviewDecision":                   setsReviewDecision(root, ec),
-		"ReviewDecisionConnection":         setsReviewDecisionConnection(root, ec),
-		"ReviewDecisionEdge":               setsReviewDecisionEdge(root, ec),
-		"ReviewEvidence":                   setsReviewEvidence(root, ec),
-		"ReviewFile":                       setsReviewFile(root, ec),
-		"ReviewFileConnection":             setsReviewFileConnection(root, ec),
-		"ReviewFileEdge":                   setsReviewFileEdge(root, ec),
-		"ReviewPart":                       setsReviewPart(root, ec),
-		"ReviewStatus":                     setsReviewStatus(root, ec),
 		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
 		"SaveFilterPayload":                setsSaveFilterPayload(root, ec),
 		"SavedFilter":                      setsSavedFilter(root, ec),
@@ -229,6 +204,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"SetUserPlaybackLimitsPayload":     setsSetUserPlaybackLimitsPayload(root, ec),
 		"SetWatchlistedPayload":            setsSetWatchlistedPayload(root, ec),
 		"SharePlaylistPayload":             setsSharePlaylistPayload(root, ec),
+		"SkippedNfo":                       setsSkippedNfo(root, ec),
 		"StartPlaybackPayload":             setsStartPlaybackPayload(root, ec),
 		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
 		"Stream":                           setsStream(root, ec),
@@ -241,17 +217,11 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TrackFile":                        setsTrackFile(root, ec),
 		"TranscodeProgress":                setsTranscodeProgress(root, ec),
 		"Translation":                      setsTranslation(root, ec),
-		"TrashItem":                        setsTrashItem(root, ec),
-		"TrashItemConnection":              setsTrashItemConnection(root, ec),
-		"TrashItemEdge":                    setsTrashItemEdge(root, ec),
-		"TrashSize":                        setsTrashSize(root, ec),
 		"Trickplay":                        setsTrickplay(root, ec),
-		"UndoReviewPayload":                setsUndoReviewPayload(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
 		"UserEdge":                         setsUserEdge(root, ec),
 		"UserError":                        setsUserError(root, ec),
-		"VanishingItem":                    setsVanishingItem(root, ec),
 		"Viewer":                           setsViewer(root, ec),
 		"ViewerRecord":                     setsViewerRecord(root, ec),
 		"ViewerRecordConnection":           setsViewerRecordConnection(root, ec),
@@ -259,6 +229,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ViewerState":                      setsViewerState(root, ec),
 		"ViewerStateChange":                setsViewerStateChange(root, ec),
 		"WatchState":                       setsWatchState(root, ec),
+		"WriteNfoPayload":                  setsWriteNfoPayload(root, ec),
+		"WrittenNfo":                       setsWrittenNfo(root, ec),
 	}
 }
 
@@ -496,41 +468,6 @@ func concretePlayable(value any) (string, any) {
 		return "Channel", v
 	}
 	return "", nil
-}
-
-func setsAcceptCandidatePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "AcceptCandidatePayload", Satisfies: acceptCandidatePayloadImplementors, Fields: map[string]*setexec.Field{
-		"decisions": {
-			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.AcceptCandidatePayload)
-				out.List(len(obj.Decisions))
-				for i := range obj.Decisions {
-					if obj.Decisions[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Decisions[i])
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.AcceptCandidatePayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
 }
 
 func setsAddPlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
@@ -2161,41 +2098,6 @@ func setsConnectListenBrainzPayload(root ResolverRoot, ec *executionContext) *se
 	}}
 }
 
-func setsCorrectMatchPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "CorrectMatchPayload", Satisfies: correctMatchPayloadImplementors, Fields: map[string]*setexec.Field{
-		"decisions": {
-			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.CorrectMatchPayload)
-				out.List(len(obj.Decisions))
-				for i := range obj.Decisions {
-					if obj.Decisions[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Decisions[i])
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.CorrectMatchPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsCount(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Count", Satisfies: countImplementors, Fields: map[string]*setexec.Field{
 		"value": {
@@ -2406,121 +2308,6 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsDeleteFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "DeleteFilesPayload", Satisfies: deleteFilesPayloadImplementors, Fields: map[string]*setexec.Field{
-		"items": {
-			Type: "TrashItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.DeleteFilesPayload)
-				out.List(len(obj.Items))
-				for i := range obj.Items {
-					if obj.Items[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Items[i])
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.DeleteFilesPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsDeletionPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "DeletionPlan", Satisfies: deletionPlanImplementors, Fields: map[string]*setexec.Field{
-		"files": {
-			Type: "PlannedDeletion", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*trash.Plan)
-				out.List(len(obj.Files))
-				for i := range obj.Files {
-					if obj.Files[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Files[i])
-				}
-				return nil
-			},
-		},
-		"bytes": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Plan)
-				v := obj.Bytes
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"vanishing": {
-			Type: "VanishingItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*trash.Plan)
-				out.List(len(obj.Vanishing))
-				for i := range obj.Vanishing {
-					if obj.Vanishing[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Vanishing[i])
-				}
-				return nil
-			},
-		},
-		"playsKept": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Plan)
-				v := obj.PlaysKept
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"token": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Plan)
-				v := obj.Token
-				out.String(string(v))
-				return nil
-			},
-		},
-		"expiresAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Plan)
-				v := obj.ExpiresAt
-				out.Time(v)
-				return nil
-			},
-		},
-		"restorableUntil": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Plan)
-				v := obj.RestorableUntil
-				out.Time(v)
-				return nil
-			},
-		},
-	}}
-}
-
 func setsDisc(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.Disc()
 	return &setexec.Object{Name: "Disc", Satisfies: discImplementors, Fields: map[string]*setexec.Field{
@@ -2623,244 +2410,6 @@ func setsDisconnectScrobbleAccountPayload(root ResolverRoot, ec *executionContex
 	}}
 }
 
-func setsDuplicateFile(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.DuplicateFile()
-	return &setexec.Object{Name: "DuplicateFile", Satisfies: duplicateFileImplementors, Fields: map[string]*setexec.Field{
-		"file": {
-			Type: "File",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*duplicate.File)
-				v, err := resolver.File(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"item": {
-			Type: "Playable", Concrete: concretePlayable,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*duplicate.File)
-				v, err := resolver.Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"edition": {
-			Type: "String", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.File)
-				v := obj.Edition
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"part": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.File)
-				v := obj.Part
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"audioStreamCount": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.File)
-				v := obj.Audios
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"subtitleStreamCount": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.File)
-				v := obj.Subtitles
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"keep": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.File)
-				v := obj.Keep
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"keepReasons": {
-			Type: "KeepReason", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.File)
-				v := obj.Reasons
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.String(string(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-	}}
-}
-
-func setsDuplicateGroup(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "DuplicateGroup", Satisfies: duplicateGroupImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.Group)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"kind": {
-			Type: "DuplicateKind", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.Group)
-				v := obj.Kind
-				out.String(string(v))
-				return nil
-			},
-		},
-		"files": {
-			Type: "DuplicateFile", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*duplicate.Group)
-				out.List(len(obj.Files))
-				for i := range obj.Files {
-					if obj.Files[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Files[i])
-				}
-				return nil
-			},
-		},
-		"savedBytes": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.Group)
-				v := obj.SavedBytes
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"ignoredAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*duplicate.Group)
-				v := obj.IgnoredAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsDuplicateGroupConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "DuplicateGroupConnection", Satisfies: duplicateGroupConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "DuplicateGroupEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*duplicate.Group])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "DuplicateGroup", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*duplicate.Group])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*duplicate.Group])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*duplicate.Group])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsDuplicateGroupEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "DuplicateGroupEdge", Satisfies: duplicateGroupEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*duplicate.Group])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "DuplicateGroup", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*duplicate.Group])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditLibraryPayload", Satisfies: editLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"library": {
@@ -2937,35 +2486,6 @@ func setsEditUserPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditUserPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsEmptyTrashPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "EmptyTrashPayload", Satisfies: emptyTrashPayloadImplementors, Fields: map[string]*setexec.Field{
-		"removed": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.EmptyTrashPayload)
-				v := obj.Removed
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.EmptyTrashPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -3986,6 +3506,36 @@ func setsFilmographyEntry(root ResolverRoot, ec *executionContext) *setexec.Obje
 	}}
 }
 
+func setsFreezePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FreezePlaylistPayload", Satisfies: freezePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FreezePlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FreezePlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Genre", Satisfies: genreImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -4217,76 +3767,6 @@ func setsHistoryEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*viewing.Play)
 				v := obj.ClientName
 				out.String(string(v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsIgnoreDuplicatesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "IgnoreDuplicatesPayload", Satisfies: ignoreDuplicatesPayloadImplementors, Fields: map[string]*setexec.Field{
-		"groups": {
-			Type: "DuplicateGroup", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.IgnoreDuplicatesPayload)
-				out.List(len(obj.Groups))
-				for i := range obj.Groups {
-					if obj.Groups[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Groups[i])
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.IgnoreDuplicatesPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsIgnoreFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "IgnoreFilesPayload", Satisfies: ignoreFilesPayloadImplementors, Fields: map[string]*setexec.Field{
-		"decisions": {
-			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.IgnoreFilesPayload)
-				out.List(len(obj.Decisions))
-				for i := range obj.Decisions {
-					if obj.Decisions[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Decisions[i])
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.IgnoreFilesPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
 				return nil
 			},
 		},
@@ -4913,15 +4393,6 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
 				v := obj.Trickplay
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"allowDeletion": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*library.Library)
-				v := obj.AllowDeletion
 				out.Bool(bool(v))
 				return nil
 			},
@@ -6731,36 +6202,6 @@ func setsPersonEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsPlanDeletionPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "PlanDeletionPayload", Satisfies: planDeletionPayloadImplementors, Fields: map[string]*setexec.Field{
-		"plan": {
-			Type: "DeletionPlan", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.PlanDeletionPayload)
-				if obj.Plan != nil {
-					out.Add(obj.Plan)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.PlanDeletionPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "PlannedAudio", Satisfies: plannedAudioImplementors, Fields: map[string]*setexec.Field{
 		"stream": {
@@ -6823,51 +6264,6 @@ func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*media.AudioTrack)
 				v := obj.Default
 				out.Bool(bool(v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsPlannedDeletion(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.PlannedDeletion()
-	return &setexec.Object{Name: "PlannedDeletion", Satisfies: plannedDeletionImplementors, Fields: map[string]*setexec.Field{
-		"file": {
-			Type: "File",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*trash.Planned)
-				v, err := resolver.File(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"sizeBytes": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Planned)
-				v := obj.SizeBytes
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"sidecars": {
-			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Planned)
-				v := obj.Sidecars()
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.String(string(item))
-				}
-				out.Byte(']')
 				return nil
 			},
 		},
@@ -8197,6 +7593,16 @@ func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"rules": {
+			Type: "PlaylistRules", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Playlist)
+				if obj.Rules != nil {
+					out.Add(obj.Rules)
+				}
+				return nil
+			},
+		},
 		"access": {
 			Type: "PlaylistAccess", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -8487,6 +7893,56 @@ func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 				if obj.Node != nil {
 					out.Add(obj.Node)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistRules(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistRules", Satisfies: playlistRulesImplementors, Fields: map[string]*setexec.Field{
+		"kind": {
+			Type: "PlaylistRulesKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"filter": {
+			Type: "JSON", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Filter
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"orderField": {
+			Type: "PlaylistRulesOrderField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.OrderField
+				out.String(string(v))
+				return nil
+			},
+		},
+		"direction": {
+			Type: "Direction", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Direction
+				out.String(string(v))
+				return nil
+			},
+		},
+		"limit": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Limit
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -8794,29 +8250,6 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 	}}
 }
 
-func setsProviderId(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ProviderId", Satisfies: providerIdImplementors, Fields: map[string]*setexec.Field{
-		"provider": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.ProviderID)
-				v := obj.Provider
-				out.String(string(v))
-				return nil
-			},
-		},
-		"id": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.ProviderID)
-				v := obj.ID
-				out.String(string(v))
-				return nil
-			},
-		},
-	}}
-}
-
 func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.Query()
 	return &setexec.Object{Name: "Query", Satisfies: queryImplementors, Fields: map[string]*setexec.Field{
@@ -8847,16 +8280,14 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"duplicates": {
-			Type: "DuplicateGroupConnection", NonNull: true, Args: ec.field_Query_duplicates_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Duplicates(ctx, args["kind"].(duplicate.Kind), args["libraryId"].(*id.ID), args["ignored"].(bool), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+		"nfo": {
+			Type: "String", NonNull: true, Args: ec.field_Query_nfo_args,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				v, err := resolver.Nfo(ctx, args["id"].(id.ID))
 				if err != nil {
 					return err
 				}
-				if v != nil {
-					out.Add(v)
-				}
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -9181,23 +8612,10 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"reviewInbox": {
-			Type: "ReviewFileConnection", NonNull: true, Args: ec.field_Query_reviewInbox_args,
+		"playlistMatches": {
+			Type: "PlaylistItemConnection", NonNull: true, Args: ec.field_Query_playlistMatches_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.ReviewInbox(ctx, args["filter"].(*review.Filter), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"reviewDecisions": {
-			Type: "ReviewDecisionConnection", NonNull: true, Args: ec.field_Query_reviewDecisions_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.ReviewDecisions(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.PlaylistMatches(ctx, args["rules"].(model.PlaylistRulesInput), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -9296,32 +8714,6 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "System", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := resolver.System(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"trash": {
-			Type: "TrashItemConnection", NonNull: true, Args: ec.field_Query_trash_args,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Trash(ctx, args["libraryId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"trashSize": {
-			Type: "TrashSize", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.TrashSize(ctx)
 				if err != nil {
 					return err
 				}
@@ -10018,35 +9410,6 @@ func setsReportProgressPayload(root ResolverRoot, ec *executionContext) *setexec
 	}}
 }
 
-func setsRestoreFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "RestoreFilesPayload", Satisfies: restoreFilesPayloadImplementors, Fields: map[string]*setexec.Field{
-		"restored": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*model.RestoreFilesPayload)
-				v := obj.Restored
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.RestoreFilesPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsResumeScanPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ResumeScanPayload", Satisfies: resumeScanPayloadImplementors, Fields: map[string]*setexec.Field{
 		"scan": {
@@ -10101,717 +9464,6 @@ func setsRetryJobPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 					}
 					out.Add(obj.UserErrors[i])
 				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewCandidate(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.ReviewCandidate()
-	return &setexec.Object{Name: "ReviewCandidate", Satisfies: reviewCandidateImplementors, Fields: map[string]*setexec.Field{
-		"score": {
-			Type: "Float", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Owned)
-				v := obj.Score
-				if err := out.Float(float64(v)); err != nil {
-					return err
-				}
-				return nil
-			},
-		},
-		"parts": {
-			Type: "ReviewPart", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.Owned)
-				out.List(len(obj.Parts))
-				for i := range obj.Parts {
-					out.Add(&obj.Parts[i])
-				}
-				return nil
-			},
-		},
-		"itemId": {
-			Type: "ID", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Owned)
-				v := obj.ItemNode()
-				if v == nil {
-					return nil
-				}
-				out.Append((*v).AppendGQL)
-				return nil
-			},
-		},
-		"item": {
-			Type: "Node", Concrete: concreteNode,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.Owned)
-				v, err := resolver.Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"title": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Owned)
-				v := obj.Title
-				out.String(string(v))
-				return nil
-			},
-		},
-		"year": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Owned)
-				v := obj.Released()
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"season": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Owned)
-				v := obj.Season
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"episodes": {
-			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Owned)
-				v := obj.Numbers()
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.Int(int64(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"ids": {
-			Type: "ProviderId", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.Owned)
-				v := obj.Providers()
-				out.List(len(v))
-				for i := range v {
-					out.Add(&v[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewDecision(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.ReviewDecision()
-	return &setexec.Object{Name: "ReviewDecision", Satisfies: reviewDecisionImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"verdict": {
-			Type: "ReviewVerdict", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.Verdict
-				out.String(string(v))
-				return nil
-			},
-		},
-		"library": {
-			Type: "Library",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.Decision)
-				v, err := resolver.Library(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"file": {
-			Type: "File",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.Decision)
-				v, err := resolver.File(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"path": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.ShownPath()
-				out.String(string(v))
-				return nil
-			},
-		},
-		"kind": {
-			Type: "ReviewKind", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.Kind
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"title": {
-			Type: "String", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.Title
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"year": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.Year
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"season": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.Season
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"episodes": {
-			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.Episodes
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.Int(int64(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"decidedBy": {
-			Type: "String",
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v, err := resolver.DecidedBy(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"decidedAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.DecidedAt
-				out.Time(v)
-				return nil
-			},
-		},
-		"undoneAt": {
-			Type: "Time", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Decision)
-				v := obj.UndoneAt
-				if v == nil {
-					return nil
-				}
-				out.Time((*v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewDecisionConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ReviewDecisionConnection", Satisfies: reviewDecisionConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "ReviewDecisionEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*review.Decision])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*review.Decision])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*review.Decision])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*review.Decision])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewDecisionEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ReviewDecisionEdge", Satisfies: reviewDecisionEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*review.Decision])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "ReviewDecision", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*review.Decision])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewEvidence(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ReviewEvidence", Satisfies: reviewEvidenceImplementors, Fields: map[string]*setexec.Field{
-		"source": {
-			Type: "ReviewSource", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Saying)
-				v := obj.Source
-				out.String(string(v))
-				return nil
-			},
-		},
-		"text": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Saying)
-				v := obj.Text
-				out.String(string(v))
-				return nil
-			},
-		},
-		"title": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Saying)
-				v := obj.Title
-				out.String(string(v))
-				return nil
-			},
-		},
-		"year": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Saying)
-				v := obj.Released()
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"ids": {
-			Type: "ProviderId", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.Saying)
-				v := obj.Providers()
-				out.List(len(v))
-				for i := range v {
-					out.Add(&v[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewFile(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.ReviewFile()
-	return &setexec.Object{Name: "ReviewFile", Satisfies: reviewFileImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.File)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"file": {
-			Type: "File",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.File)
-				v, err := resolver.File(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"library": {
-			Type: "Library",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.File)
-				v, err := resolver.Library(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"kind": {
-			Type: "ReviewKind", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.File)
-				v := obj.Kind()
-				out.String(string(v))
-				return nil
-			},
-		},
-		"reasons": {
-			Type: "ReviewReason", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.File)
-				v := obj.Reasons
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.String(string(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"title": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.File)
-				v := obj.Title()
-				out.String(string(v))
-				return nil
-			},
-		},
-		"year": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.File)
-				v := obj.Year()
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"season": {
-			Type: "Int", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.File)
-				v := obj.Season()
-				if v == nil {
-					return nil
-				}
-				out.Int(int64((*v)))
-				return nil
-			},
-		},
-		"episodes": {
-			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.File)
-				v := obj.Episodes()
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.Int(int64(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"evidence": {
-			Type: "ReviewEvidence", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.File)
-				v := obj.Said()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"item": {
-			Type: "Playable", Concrete: concretePlayable,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.File)
-				v, err := resolver.Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"candidates": {
-			Type: "ReviewCandidate", NonNull: true, ItemNonNull: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*review.File)
-				v, err := resolver.Candidates(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"notedAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.File)
-				v := obj.NotedAt
-				out.Time(v)
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewFileConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ReviewFileConnection", Satisfies: reviewFileConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "ReviewFileEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*review.File])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "ReviewFile", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*review.File])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*review.File])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*review.File])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewFileEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ReviewFileEdge", Satisfies: reviewFileEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*review.File])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "ReviewFile", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*review.File])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewPart(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ReviewPart", Satisfies: reviewPartImplementors, Fields: map[string]*setexec.Field{
-		"kind": {
-			Type: "ReviewPartKind", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Part)
-				v := obj.Kind
-				out.String(string(v))
-				return nil
-			},
-		},
-		"score": {
-			Type: "Float", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Part)
-				v := obj.Score
-				if err := out.Float(float64(v)); err != nil {
-					return err
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsReviewStatus(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "ReviewStatus", Satisfies: reviewStatusImplementors, Fields: map[string]*setexec.Field{
-		"open": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Status)
-				v := obj.Open
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"revision": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*review.Status)
-				v := obj.Revision
-				out.String(string(v))
 				return nil
 			},
 		},
@@ -12427,6 +11079,50 @@ func setsSharePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.
 	}}
 }
 
+func setsSkippedNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SkippedNfo", Satisfies: skippedNfoImplementors, Fields: map[string]*setexec.Field{
+		"itemId": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Skipped)
+				v := obj.ItemID
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Skipped)
+				v := obj.Name
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"reason": {
+			Type: "NfoReason", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Skipped)
+				v := obj.Reason
+				out.String(string(v))
+				return nil
+			},
+		},
+		"message": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Skipped)
+				v := obj.Message
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsStartPlaybackPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "StartPlaybackPayload", Satisfies: startPlaybackPayloadImplementors, Fields: map[string]*setexec.Field{
 		"session": {
@@ -13469,236 +12165,6 @@ func setsTranslation(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsTrashItem(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.TrashItem()
-	return &setexec.Object{Name: "TrashItem", Satisfies: trashItemImplementors, Fields: map[string]*setexec.Field{
-		"id": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v := obj.NodeID()
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"library": {
-			Type: "Library",
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*trash.Item)
-				v, err := resolver.Library(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-		"path": {
-			Type: "String", NonNull: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v, err := resolver.Path(ctx, obj)
-				if err != nil {
-					return err
-				}
-				out.String(string(v))
-				return nil
-			},
-		},
-		"title": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v := obj.Title
-				out.String(string(v))
-				return nil
-			},
-		},
-		"sidecars": {
-			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v := obj.SidecarNames()
-				out.Byte('[')
-				for i, item := range v {
-					if i > 0 {
-						out.Byte(',')
-					}
-					out.String(string(item))
-				}
-				out.Byte(']')
-				return nil
-			},
-		},
-		"sizeBytes": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v := obj.SizeBytes
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"state": {
-			Type: "TrashState", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v := obj.State
-				out.String(string(v))
-				return nil
-			},
-		},
-		"problem": {
-			Type: "String", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v := obj.Problem
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"deletedBy": {
-			Type: "String",
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v, err := resolver.DeletedBy(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"deletedAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v := obj.DeletedAt
-				out.Time(v)
-				return nil
-			},
-		},
-		"expiresAt": {
-			Type: "Time", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Item)
-				v := obj.ExpiresAt
-				out.Time(v)
-				return nil
-			},
-		},
-	}}
-}
-
-func setsTrashItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "TrashItemConnection", Satisfies: trashItemConnectionImplementors, Fields: map[string]*setexec.Field{
-		"edges": {
-			Type: "TrashItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*trash.Item])
-				out.List(len(obj.Edges))
-				for i := range obj.Edges {
-					out.Add(&obj.Edges[i])
-				}
-				return nil
-			},
-		},
-		"nodes": {
-			Type: "TrashItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*trash.Item])
-				v := obj.Nodes()
-				out.List(len(v))
-				for i := range v {
-					if v[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(v[i])
-				}
-				return nil
-			},
-		},
-		"pageInfo": {
-			Type: "PageInfo", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*trash.Item])
-				out.Add(&obj.PageInfo)
-				return nil
-			},
-		},
-		"totalCount": {
-			Type: "Count", NonNull: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*trash.Item])
-				v, err := obj.TotalCount(ctx)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsTrashItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "TrashItemEdge", Satisfies: trashItemEdgeImplementors, Fields: map[string]*setexec.Field{
-		"cursor": {
-			Type: "Cursor", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*page.Edge[*trash.Item])
-				v := obj.Cursor
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"node": {
-			Type: "TrashItem", NonNull: true, Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Edge[*trash.Item])
-				if obj.Node != nil {
-					out.Add(obj.Node)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsTrashSize(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "TrashSize", Satisfies: trashSizeImplementors, Fields: map[string]*setexec.Field{
-		"items": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Sum)
-				v := obj.Items
-				out.Int(int64(v))
-				return nil
-			},
-		},
-		"bytes": {
-			Type: "Int64", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*trash.Sum)
-				v := obj.Bytes
-				out.Int(int64(v))
-				return nil
-			},
-		},
-	}}
-}
-
 func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Trickplay", Satisfies: trickplayImplementors, Fields: map[string]*setexec.Field{
 		"width": {
@@ -13776,41 +12242,6 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
-func setsUndoReviewPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "UndoReviewPayload", Satisfies: undoReviewPayloadImplementors, Fields: map[string]*setexec.Field{
-		"decisions": {
-			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.UndoReviewPayload)
-				out.List(len(obj.Decisions))
-				for i := range obj.Decisions {
-					if obj.Decisions[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Decisions[i])
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.UndoReviewPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
 func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.User()
 	return &setexec.Object{Name: "User", Satisfies: userImplementors, Fields: map[string]*setexec.Field{
@@ -13855,15 +12286,6 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.User)
 				v := obj.AllLibraries
-				out.Bool(bool(v))
-				return nil
-			},
-		},
-		"mayDelete": {
-			Type: "Boolean", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*identity.User)
-				v := obj.MayDelete
 				out.Bool(bool(v))
 				return nil
 			},
@@ -14059,26 +12481,6 @@ func setsUserError(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*model.UserError)
 				v := obj.Message
 				out.String(string(v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsVanishingItem(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.VanishingItem()
-	return &setexec.Object{Name: "VanishingItem", Satisfies: vanishingItemImplementors, Fields: map[string]*setexec.Field{
-		"item": {
-			Type: "Playable", Concrete: concretePlayable,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*trash.Vanishing)
-				v, err := resolver.Item(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
-				}
 				return nil
 			},
 		},
@@ -14640,6 +13042,79 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsWriteNfoPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "WriteNfoPayload", Satisfies: writeNfoPayloadImplementors, Fields: map[string]*setexec.Field{
+		"written": {
+			Type: "WrittenNfo", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.WriteNfoPayload)
+				out.List(len(obj.Written))
+				for i := range obj.Written {
+					if obj.Written[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Written[i])
+				}
+				return nil
+			},
+		},
+		"skipped": {
+			Type: "SkippedNfo", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.WriteNfoPayload)
+				out.List(len(obj.Skipped))
+				for i := range obj.Skipped {
+					if obj.Skipped[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Skipped[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.WriteNfoPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsWrittenNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "WrittenNfo", Satisfies: writtenNfoImplementors, Fields: map[string]*setexec.Field{
+		"itemId": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Written)
+				v := obj.ItemID
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*export.Written)
+				v := obj.Name
+				out.String(string(v))
 				return nil
 			},
 		},

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
 	"revenge/internal/shelf"
 )
 
@@ -585,8 +586,8 @@ func (ec *executionContext) _SavedFilter_filter(ctx context.Context, field graph
 			return obj.Filter, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v shelf.JSON) graphql.Marshaler {
-			return ec.marshalNJSON2revengeᚋinternalᚋshelfᚐJSON(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v rawjson.Value) graphql.Marshaler {
+			return ec.marshalNJSON2revengeᚋinternalᚋplatformᚋrawjsonᚐValue(ctx, selections, v)
 		},
 		true,
 		true,
@@ -930,7 +931,7 @@ func (ec *executionContext) unmarshalInputSaveFilterInput(ctx context.Context, o
 			it.Name = data
 		case "filter":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filter"))
-			data, err := ec.unmarshalNJSON2revengeᚋinternalᚋshelfᚐJSON(ctx, v)
+			data, err := ec.unmarshalNJSON2revengeᚋinternalᚋplatformᚋrawjsonᚐValue(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1526,13 +1527,13 @@ func (ec *executionContext) marshalNFacetValue2ᚖrevengeᚋinternalᚋshelfᚐF
 	return ec._FacetValue(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNJSON2revengeᚋinternalᚋshelfᚐJSON(ctx context.Context, v any) (shelf.JSON, error) {
-	var res shelf.JSON
+func (ec *executionContext) unmarshalNJSON2revengeᚋinternalᚋplatformᚋrawjsonᚐValue(ctx context.Context, v any) (rawjson.Value, error) {
+	var res rawjson.Value
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNJSON2revengeᚋinternalᚋshelfᚐJSON(ctx context.Context, sel ast.SelectionSet, v shelf.JSON) graphql.Marshaler {
+func (ec *executionContext) marshalNJSON2revengeᚋinternalᚋplatformᚋrawjsonᚐValue(ctx context.Context, sel ast.SelectionSet, v rawjson.Value) graphql.Marshaler {
 	return v
 }
 

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/music"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
 	"revenge/internal/review"
@@ -366,6 +367,8 @@ type CreatePlaylistInput struct {
 	Description string `json:"description"`
 	// What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100.
 	ItemIds graphql.Omittable[[]*id.ID] `json:"itemIds,omitempty"`
+	// What fills it instead, ever anew: a smart playlist.
+	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
 }
 
 // What createPlaylist answers.
@@ -470,6 +473,8 @@ type EditPlaylistInput struct {
 	Name graphql.Omittable[*string] `json:"name,omitempty"`
 	// Its new description.
 	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// Its new rules, where it is a smart one.
+	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
 }
 
 // What editPlaylist answers.
@@ -539,6 +544,20 @@ type EndPlaybackSessionPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What freezePlaylist takes.
+type FreezePlaylistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+}
+
+// What freezePlaylist answers.
+type FreezePlaylistPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -778,6 +797,22 @@ type PlaylistOrder struct {
 	Direction page.Direction `json:"direction"`
 }
 
+// What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter.
+type PlaylistRulesInput struct {
+	// Films.
+	Movies graphql.Omittable[*shelf.Filter] `json:"movies,omitempty"`
+	// Episodes.
+	Episodes graphql.Omittable[*tvshow.EpisodeFilter] `json:"episodes,omitempty"`
+	// Tracks.
+	Tracks graphql.Omittable[*music.TrackFilter] `json:"tracks,omitempty"`
+	// What they are sorted by.
+	OrderField playlist.RulesOrder `json:"orderField"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+	// How many of them, in that order, are taken: 1 to 5,000.
+	Limit int `json:"limit"`
+}
+
 // For `rateItem`.
 type RateItemInput struct {
 	// The item.
@@ -983,7 +1018,7 @@ type SaveFilterInput struct {
 	// Its name: 1 to 100 characters, one filter of a kind each.
 	Name string `json:"name"`
 	// The filter, as `MovieFilter` or `SeriesFilter` has it.
-	Filter shelf.JSON `json:"filter"`
+	Filter rawjson.Value `json:"filter"`
 	// What titles are sorted by.
 	OrderField shelf.OrderField `json:"orderField"`
 	// Which way.

@@ -168,8 +168,10 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 	return s, nil
 }
 
-func newPlaylists(pool *db.DB, now clock.Clock) *playlist.Service {
-	return playlist.NewService(playlist.Deps{DB: pool, Clock: now})
+func newPlaylists(pool *db.DB, now clock.Clock, films *movie.Service, shows *tvshow.Service, songs *music.Service) *playlist.Service {
+	return playlist.NewService(playlist.Deps{DB: pool, Clock: now, Sources: map[playlist.RulesKind]playlist.Source{
+		playlist.OfMovies: films, playlist.OfEpisodes: shows, playlist.OfTracks: songs,
+	}})
 }
 
 func newReview(pool *db.DB, q *jobs.Inserter, bus *events.Bus, now clock.Clock) *review.Service {

@@ -24,7 +24,7 @@ var nouns = map[string][]string{
 	"live":      {"access", "artwork", "library"},
 	"metadata":  nil,
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "origin", "person", "search", "shelf"},
-	"music":     {"access", "artwork", "intake", "library", "origin", "person", "search"},
+	"music":     {"access", "artwork", "intake", "library", "origin", "person", "search", "shelf"},
 	"origin":    {"metadata"},
 	"person":    {"access"},
 	"playback":  {"access", "viewing"},

@@ -11,6 +11,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
@@ -36,6 +37,17 @@ func NewService(d Deps) *Service { return &Service{Deps: d} }
 // List pages through the films that the viewer may see; see shelf.List.
 func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*shelf.Page[Movie], error) {
 	return s.store.list().Page(ctx, s.DB, v, f, o, a)
+}
+
+// CheckFilter is fault.Invalid for JSON that is no filter of films.
+func (s *Service) CheckFilter(filter []byte) error {
+	_, err := shelf.ParseFilter(filter)
+	return err
+}
+
+// Chosen is the list of the films that a filter's JSON leaves to the viewer, and the libraries to read; see shelf.List.
+func (s *Service) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UUID, error) {
+	return s.store.list().Chosen(v, filter)
 }
 
 // ByIDs returns those of the films that the viewer may see, in any order.

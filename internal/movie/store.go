@@ -32,6 +32,7 @@ func (store) list() shelf.List[Movie] {
 			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating}
 		},
 		Watched:   "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.watched)",
+		Played:    "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.last_played_at > ",
 		Person:    "EXISTS (SELECT FROM movie_credits c WHERE c.person_id = %s AND c.movie_id = movies.id)",
 		Unmatched: "NOT described AND tmdb_id IS NULL AND imdb_id IS NULL",
 	}

@@ -15,17 +15,17 @@ import (
 	"revenge/internal/library"
 )
 
-// shelf reads what lies beside the files, below the roots only.
-type shelf struct {
+// besides reads what lies beside the files, below the roots only.
+type besides struct {
 	roots   map[uuid.UUID]*os.Root
 	folders map[string][]string // file names by root and folder
 }
 
-func newShelf() *shelf {
-	return &shelf{roots: map[uuid.UUID]*os.Root{}, folders: map[string][]string{}}
+func newBesides() *besides {
+	return &besides{roots: map[uuid.UUID]*os.Root{}, folders: map[string][]string{}}
 }
 
-func (s *shelf) close() {
+func (s *besides) close() {
 	for _, r := range s.roots {
 		if r != nil {
 			_ = r.Close() // only read from
@@ -34,7 +34,7 @@ func (s *shelf) close() {
 }
 
 // root is nil when the folder is away.
-func (s *shelf) root(f *library.Found) *os.Root {
+func (s *besides) root(f *library.Found) *os.Root {
 	r, known := s.roots[f.File.RootID]
 	if !known {
 		r, _ = os.OpenRoot(f.RootPath) // nil when it is away: the tags alone decide
@@ -46,7 +46,7 @@ func (s *shelf) root(f *library.Found) *os.Root {
 // maxNames bounds what is looked at of one folder.
 const maxNames = 20_000
 
-func (s *shelf) names(f *library.Found, folder string) []string {
+func (s *besides) names(f *library.Found, folder string) []string {
 	key := f.File.RootID.String() + "/" + folder
 	if names, known := s.folders[key]; known {
 		return names
@@ -84,7 +84,7 @@ var (
 )
 
 // picture finds a picture in folders by its name.
-func (s *shelf) picture(f *library.Found, folders, wanted []string) *artwork.New {
+func (s *besides) picture(f *library.Found, folders, wanted []string) *artwork.New {
 	for _, folder := range folders {
 		names := s.names(f, folder)
 		for _, want := range wanted {
@@ -102,7 +102,7 @@ func (s *shelf) picture(f *library.Found, folders, wanted []string) *artwork.New
 	return nil
 }
 
-func (s *shelf) local(f *library.Found, name string) *artwork.New {
+func (s *besides) local(f *library.Found, name string) *artwork.New {
 	r := s.root(f)
 	if r == nil {
 		return nil
@@ -120,7 +120,7 @@ func (s *shelf) local(f *library.Found, name string) *artwork.New {
 const maxLyrics = 256 << 10
 
 // lyrics reads the file of the same name that holds the words; empty when there is none.
-func (s *shelf) lyrics(f *library.Found) string {
+func (s *besides) lyrics(f *library.Found) string {
 	file := library.DecodePath(f.File.Path)
 	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	for _, name := range s.names(f, strings.TrimPrefix(path.Dir(file), ".")) {

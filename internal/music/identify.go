@@ -24,7 +24,7 @@ func (s *Service) Kind() library.Kind { return library.KindMusic }
 // Identify takes in a batch of probed files. It may be repeated, and run for several batches at once: batches of one
 // library wait for each other in the database. Files are read before the transaction, which writes all or nothing.
 func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*library.Found) (*library.Outcome, error) {
-	beside := newShelf()
+	beside := newBesides()
 	defer beside.close()
 	entries := make([]*entry, 0, len(found))
 	for _, f := range found {
@@ -50,7 +50,7 @@ func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*l
 	return out, nil
 }
 
-func read(f *library.Found, beside *shelf) *entry {
+func read(f *library.Found, beside *besides) *entry {
 	file := library.DecodePath(f.File.Path)
 	e := &entry{Found: f, folder: recording.Folder(file)}
 	if f.Media != nil {
@@ -69,7 +69,7 @@ type batch struct {
 	*Service
 	tx       pgx.Tx
 	lib      *library.Library
-	beside   *shelf
+	beside   *besides
 	fileIDs  []uuid.UUID
 	tracks   []*track
 	editions []*edition

@@ -70,18 +70,6 @@ type AlbumFilter struct {
 	Missing       *bool
 }
 
-// TrackFilter narrows a list of tracks; a nil field does not filter.
-type TrackFilter struct {
-	LibraryID     *id.ID
-	GenreIDs      []id.ID
-	ArtistID      *id.ID
-	AlbumID       *id.ID
-	YearFrom      *int
-	YearTo        *int
-	TitleContains *string
-	Missing       *bool
-}
-
 // narrowing turns a filter into conditions of a list.
 type narrowing struct {
 	keyset.List
@@ -259,20 +247,12 @@ func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, by
 // Tracks pages through the tracks that the viewer may see; see Artists.
 func (s *Service) Tracks(ctx context.Context, v access.Viewer, f TrackFilter, by TrackOrderField, d page.Direction,
 	a page.Args) (*page.Connection[*Track], error) {
-	n := s.narrowTracks(v, f)
+	n, err := s.narrowTracks(v, f)
+	if err != nil {
+		return nil, err
+	}
 	if by == "" {
 		by = TracksByTitle
 	}
 	return pageOf(ctx, s, "tracks", n, trackColumns[by], d, f, func(t *Track) uuid.UUID { return t.ID }, a)
-}
-
-func (s *Service) narrowTracks(v access.Viewer, f TrackFilter) *narrowing {
-	n := narrow(keyset.List{Columns: trackSelected, From: "tracks", Library: "library_id"}, v, f.LibraryID)
-	n.genres(f.GenreIDs)
-	n.key(f.ArtistID, "artist", "EXISTS (SELECT FROM track_artists x WHERE x.artist_id = ? AND x.track_id = tracks.id)")
-	n.key(f.AlbumID, "album", "album_id = ?")
-	n.years(f.YearFrom, f.YearTo)
-	n.contains(f.TitleContains, "folded_title", "titleContains")
-	n.missing(f.Missing)
-	return n
 }

@@ -28,9 +28,9 @@ func (s *Service) Random(ctx context.Context, v access.Viewer, seed int64, f Tra
 	if err := drawn(first); err != nil {
 		return nil, err
 	}
-	n := s.narrowTracks(v, f)
-	if n.err != nil || len(n.libraries) == 0 {
-		return []*Track{}, n.err
+	n, err := s.narrowTracks(v, f)
+	if err != nil || len(n.libraries) == 0 {
+		return []*Track{}, err
 	}
 	out, err := s.store.random(ctx, s.DB, n, seed, first)
 	if err != nil {

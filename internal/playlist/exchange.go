@@ -105,9 +105,20 @@ func (k *findings) item(e Entry) *member {
 	return &member{ItemKind: best.ItemKind, ItemID: best.ItemID, LibraryID: best.LibraryID}
 }
 
+func (s *Service) lines(ctx context.Context, v access.Viewer, p *Playlist) ([]*exported, error) {
+	if p.Rules == nil {
+		return s.store.lines(ctx, s.DB, v, p.ID)
+	}
+	c, err := s.choose(v, p.ID, p.Rules, s.today())
+	if err != nil {
+		return nil, err
+	}
+	return s.store.chosenLines(ctx, s.DB, c)
+}
+
 // Export writes a playlist as an M3U list: what the viewer sees of it, with paths for administrators and names for others.
 func (s *Service) Export(ctx context.Context, v access.Viewer, p *Playlist) (string, error) {
-	rows, err := s.store.lines(ctx, s.DB, v, p.ID)
+	rows, err := s.lines(ctx, v, p)
 	if err != nil {
 		return "", fmt.Errorf("export playlist %s: %w", p.ID, err)
 	}

@@ -20,10 +20,13 @@ import (
 const maxAtOnce = 100
 
 // Items pages through a playlist in its order, without what lies in libraries that the viewer may not see.
-func (s *Service) Items(ctx context.Context, v access.Viewer, key uuid.UUID, a page.Args) (*page.Connection[*Item], error) {
-	o := keyset.Order[*Item]{Direction: page.Asc, Filter: key, ID: func(i *Item) uuid.UUID { return i.ID }, Column: keyset.Column[*Item]{
+func (s *Service) Items(ctx context.Context, v access.Viewer, p *Playlist, a page.Args) (*page.Connection[*Item], error) {
+	if p.Rules != nil {
+		return s.chosen(ctx, v, p.ID, p.Rules, a)
+	}
+	o := keyset.Order[*Item]{Direction: page.Asc, Filter: p.ID, ID: func(i *Item) uuid.UUID { return i.ID }, Column: keyset.Column[*Item]{
 		Name: "position", Parse: keyset.Int64, Text: func(i *Item) string { return strconv.FormatInt(i.Position, 10) }}}
-	return keyset.Read(ctx, s.DB, "items of a playlist", s.store.items(v, key), o, a, nil)
+	return keyset.Read(ctx, s.DB, "items of a playlist", s.store.items(v, p.ID), o, a, nil)
 }
 
 // Add puts films, episodes and tracks, and those of seasons, series, releases and albums, before a place, or at the end. It returns how many.
@@ -36,7 +39,7 @@ func (s *Service) Add(ctx context.Context, v access.Viewer, key uuid.UUID, what 
 	if err != nil {
 		return 0, err
 	}
-	err = s.change(ctx, v, key, Write, "add to", func(tx pgx.Tx) error { return s.put(ctx, tx, v, key, items, at) })
+	err = s.fill(ctx, v, key, "add to", func(tx pgx.Tx) error { return s.put(ctx, tx, v, key, items, at) })
 	if err != nil {
 		return 0, err
 	}
@@ -53,7 +56,7 @@ func (s *Service) Move(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 	if err != nil {
 		return err
 	}
-	return s.change(ctx, v, key, Write, "move items of", func(tx pgx.Tx) error {
+	return s.fill(ctx, v, key, "move items of", func(tx pgx.Tx) error {
 		for i, k := range keys {
 			if at != nil && *at == k {
 				return fault.Field(fault.Invalid, "an item cannot be moved before itself", "beforeId")
@@ -80,7 +83,7 @@ func (s *Service) Take(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 	if err != nil {
 		return 0, err
 	}
-	err = s.change(ctx, v, key, Write, "take items out of", func(tx pgx.Tx) error {
+	err = s.fill(ctx, v, key, "take items out of", func(tx pgx.Tx) error {
 		n, err = s.store.take(ctx, tx, v, key, keys)
 		return err
 	})

@@ -26,8 +26,10 @@ type Playlist struct {
 	Name        string
 	SortName    string
 	Description string
-	CreatedAt   time.Time
-	UpdatedAt   time.Time
+	// Rules fill a smart playlist; nil for one that people fill.
+	Rules     *Rules
+	CreatedAt time.Time
+	UpdatedAt time.Time
 }
 
 // NodeID is the public id.
@@ -52,7 +54,7 @@ type Share struct {
 	Access     Access
 }
 
-// Item is one place of a playlist.
+// Item is one place of a playlist. That of a smart one has the item's own id, and no position.
 type Item struct {
 	ID       uuid.UUID
 	Position int64
@@ -70,6 +72,7 @@ const placeKind = "playlistitem"
 type Filter struct {
 	NameContains *string
 	Own          *bool
+	Smart        *bool
 	Writable     *bool
 }
 

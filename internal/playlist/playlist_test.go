@@ -77,7 +77,7 @@ func (h *house) read(v access.Viewer, key uuid.UUID) (out []*playlist.Item) {
 	h.Helper()
 	a := page.Args{First: new(3)}
 	for {
-		c, err := h.Items(h.Context(), v, key, a)
+		c, err := h.Items(h.Context(), v, &playlist.Playlist{ID: key}, a)
 		require.NoError(h, err)
 		out = append(out, c.Nodes()...)
 		if !c.PageInfo.HasNextPage {
@@ -273,8 +273,8 @@ func TestChecks(t *testing.T) {
 	_, err := h.Create(t.Context(), h.anna, playlist.New{Name: "a", Items: []id.ID{id.Of("movie", id.New())}})
 	require.ErrorIs(t, err, fault.NotFound)
 	key := h.create(h.ids[0])
-	require.NoError(t, h.Edit(t.Context(), h.anna, key, new("Nights"), nil))
-	require.ErrorIs(t, h.Edit(t.Context(), h.anna, key, new(""), nil), fault.Invalid)
+	require.NoError(t, h.Edit(t.Context(), h.anna, key, playlist.Edit{Name: new("Nights")}))
+	require.ErrorIs(t, h.Edit(t.Context(), h.anna, key, playlist.Edit{Name: new("")}), fault.Invalid)
 	list, err := h.ByIDs(t.Context(), h.anna, []uuid.UUID{key})
 	require.NoError(t, err)
 	require.Equal(t, "Nights", list[0].Name)

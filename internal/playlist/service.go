@@ -22,8 +22,9 @@ import (
 
 // Deps are what the service stands on.
 type Deps struct {
-	DB    *db.DB
-	Clock clock.Clock
+	DB      *db.DB
+	Clock   clock.Clock
+	Sources map[RulesKind]Source
 }
 
 // Service keeps playlists.
@@ -56,11 +57,6 @@ func (s *Service) ByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) 
 	return s.store.byIDs(ctx, s.DB, v, keys)
 }
 
-// SummariesByPlaylistIDs returns what the viewer sees of playlists at a glance.
-func (s *Service) SummariesByPlaylistIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Summary, error) {
-	return s.store.summaries(ctx, s.DB, v, keys)
-}
-
 // SharesByPlaylistIDs returns with whom the viewer shares his own playlists, by name.
 func (s *Service) SharesByPlaylistIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Share, error) {
 	return s.store.shares(ctx, s.DB, v, keys)
@@ -71,6 +67,8 @@ type New struct {
 	Name, Description string
 	// Items are films, episodes, seasons, series, tracks, releases and albums.
 	Items []id.ID
+	// Rules fill it instead, and ever anew.
+	Rules *Rules
 }
 
 // Create makes a playlist. Wrong texts are fault.Invalid, an item that may not be seen is fault.NotFound.
@@ -84,6 +82,14 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, n New) (uuid.UUID
 	if err := checkDescription(n.Description); err != nil {
 		return uuid.Nil, err
 	}
+	if n.Rules != nil {
+		if len(n.Items) > 0 {
+			return uuid.Nil, fault.Field(fault.Invalid, "rules fill a smart playlist: give items or rules", "itemIds")
+		}
+		if err := s.checkRules(n.Rules); err != nil {
+			return uuid.Nil, err
+		}
+	}
 	items, err := s.members(ctx, v, n.Items)
 	if err != nil {
 		return uuid.Nil, err
@@ -93,7 +99,7 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, n New) (uuid.UUID
 
 func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []*member) (uuid.UUID, error) {
 	now := s.Clock.Now()
-	p := &Playlist{ID: id.New(), UserID: v.UserID, Name: n.Name, SortName: sortName(n.Name), Description: n.Description, CreatedAt: now, UpdatedAt: now}
+	p := &Playlist{ID: id.New(), UserID: v.UserID, Name: n.Name, SortName: sortName(n.Name), Description: n.Description, Rules: n.Rules, CreatedAt: now, UpdatedAt: now}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		owned, err := s.store.owned(ctx, tx, v.UserID)
 		if err != nil {
@@ -113,26 +119,41 @@ func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []*m
 	return p.ID, nil
 }
 
-// Edit renames a playlist or changes its description; nil stays.
-func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, name, description *string) error {
-	if name != nil {
-		if err := checkName(name); err != nil {
+// Edit is a change of a playlist; nil stays.
+type Edit struct {
+	Name, Description *string
+	Rules             *Rules
+}
+
+// Edit renames a playlist, or changes its description or the rules that fill it. Rules for one that people fill are
+// fault.Conflict.
+func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Edit) error {
+	if e.Name != nil {
+		if err := checkName(e.Name); err != nil {
 			return err
 		}
 	}
-	if description != nil {
-		if err := checkDescription(*description); err != nil {
+	if e.Description != nil {
+		if err := checkDescription(*e.Description); err != nil {
 			return err
 		}
 	}
-	return s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx) error {
-		return s.store.edit(ctx, tx, key, name, description)
+	if e.Rules != nil {
+		if err := s.checkRules(e.Rules); err != nil {
+			return err
+		}
+	}
+	return s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx, r *Rules) error {
+		if e.Rules != nil && r == nil {
+			return fault.Field(fault.Conflict, "people fill this playlist; make a new one for rules", "rules")
+		}
+		return s.store.edit(ctx, tx, key, e)
 	})
 }
 
 // Remove deletes a playlist; what is in it stays in the libraries.
 func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) error {
-	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx) error { return s.store.remove(ctx, tx, key) })
+	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *Rules) error { return s.store.remove(ctx, tx, key) })
 }
 
 // Share lets somebody read or write a playlist; nil ends that. An unknown name is fault.Invalid.
@@ -140,7 +161,7 @@ func (s *Service) Share(ctx context.Context, v access.Viewer, key uuid.UUID, use
 	if may != nil && *may == Owner {
 		return fault.Field(fault.Invalid, "a playlist has one owner; share it for READ or WRITE", "access")
 	}
-	return s.change(ctx, v, key, Owner, "share", func(tx pgx.Tx) error {
+	return s.change(ctx, v, key, Owner, "share", func(tx pgx.Tx, _ *Rules) error {
 		user, err := s.store.userByName(ctx, tx, strings.TrimSpace(userName))
 		switch {
 		case err != nil:
@@ -155,27 +176,37 @@ func (s *Service) Share(ctx context.Context, v access.Viewer, key uuid.UUID, use
 }
 
 // change does something to a playlist that is locked meanwhile. One that may not be seen is fault.NotFound; one that may
-// be seen but not changed so is fault.Forbidden.
-func (s *Service) change(ctx context.Context, v access.Viewer, key uuid.UUID, need Access, verb string, do func(pgx.Tx) error) error {
+// be seen but not changed so is fault.Forbidden. do gets the rules that fill it, if any.
+func (s *Service) change(ctx context.Context, v access.Viewer, key uuid.UUID, need Access, verb string, do func(pgx.Tx, *Rules) error) error {
 	if err := v.RequireUser(); err != nil {
 		return err
 	}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		has, err := s.store.lock(ctx, tx, v, key, s.Clock.Now())
+		p, err := s.store.lock(ctx, tx, v, key, s.Clock.Now())
 		switch {
 		case err != nil:
 			return err
-		case need == Owner && has != Owner:
+		case need == Owner && p.Access != Owner:
 			return fault.Field(fault.Forbidden, "only its owner may do this")
-		case has == Read:
+		case p.Access == Read:
 			return fault.Field(fault.Forbidden, "this playlist was shared for reading only")
 		}
-		return do(tx)
+		return do(tx, p.Rules)
 	})
 	if err != nil {
 		return fmt.Errorf("%s playlist %s: %w", verb, key, err)
 	}
 	return nil
+}
+
+// fill changes what a playlist holds. Where rules do that it is fault.Conflict.
+func (s *Service) fill(ctx context.Context, v access.Viewer, key uuid.UUID, verb string, do func(pgx.Tx) error) error {
+	return s.change(ctx, v, key, Write, verb, func(tx pgx.Tx, r *Rules) error {
+		if r != nil {
+			return fault.Field(fault.Conflict, "rules fill this playlist; change those, or freeze it first", "playlistId")
+		}
+		return do(tx)
+	})
 }
 
 // The bounds of what users keep.

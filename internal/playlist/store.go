@@ -37,7 +37,7 @@ const (
 
 // list is raw because keyset writes the page; see its package comment.
 func (store) list(v access.Viewer, f Filter) keyset.List {
-	l := keyset.List{Columns: "id, user_id, name, sort_name, description, created_at, updated_at", From: "playlists"}
+	l := keyset.List{Columns: "id, user_id, name, sort_name, description, rules, created_at, updated_at", From: "playlists"}
 	switch {
 	case f.Own == nil:
 		l.Where(visible, v.UserID)
@@ -48,6 +48,13 @@ func (store) list(v access.Viewer, f Filter) keyset.List {
 	}
 	if f.Writable != nil && *f.Writable {
 		l.Where(writable, v.UserID)
+	}
+	switch {
+	case f.Smart == nil:
+	case *f.Smart:
+		l.WherePlain("rules IS NOT NULL")
+	default:
+		l.WherePlain("rules IS NULL")
 	}
 	if f.NameContains != nil {
 		l.Where("folded_name LIKE '%' || ?::text || '%'", fold.Like(fold.Text(*f.NameContains)))
@@ -63,9 +70,15 @@ func (store) byIDs(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUI
 	return db.All[Playlist](ctx, q, SELECT(Playlists.AllColumns.Except(Playlists.FoldedName)).FROM(Playlists).WHERE(db.Any(Playlists.ID, keys).AND(seen(v))))
 }
 
+// summarised is a summary, with the rules where it says nothing of the items yet.
+type summarised struct {
+	Summary
+	Rules *Rules
+}
+
 // summaries is raw because of the sums over what the viewer sees.
-func (store) summaries(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*Summary, error) {
-	return db.AllSQL[Summary](ctx, q, `SELECT p.id AS playlist_id, coalesce(nullif(u.display_name, ''), u.name::text) AS owner_name,
+func (store) summaries(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*summarised, error) {
+	return db.AllSQL[summarised](ctx, q, `SELECT p.rules, p.id AS playlist_id, coalesce(nullif(u.display_name, ''), u.name::text) AS owner_name,
 			CASE WHEN p.user_id = $2 THEN 'OWNER' ELSE s.access END AS access, i.n AS item_count, i.ms AS duration_ms
 		FROM playlists p JOIN users u ON u.id = p.user_id LEFT JOIN playlist_shares s ON s.playlist_id = p.id AND s.user_id = $2
 		CROSS JOIN LATERAL (
@@ -87,26 +100,38 @@ func (store) owned(ctx context.Context, q db.Q, user uuid.UUID) (int, error) {
 }
 
 func (store) insert(ctx context.Context, q db.Q, p *Playlist) error {
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlists (id, user_id, name, sort_name, folded_name, description, created_at, updated_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`, p.ID, p.UserID, p.Name, p.SortName, fold.Text(p.Name), p.Description, p.CreatedAt)
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlists (id, user_id, name, sort_name, folded_name, description, rules, created_at, updated_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`, p.ID, p.UserID, p.Name, p.SortName, fold.Text(p.Name), p.Description, p.Rules, p.CreatedAt)
 	return err
 }
 
-// lock holds a playlist for a change, notes that there is one, and returns what the viewer may do with it.
-func (store) lock(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, now time.Time) (Access, error) {
-	return db.Value[Access](ctx, q, `UPDATE playlists p SET updated_at = $3
+// locked is what a viewer may do with a playlist that he changes, and what fills it.
+type locked struct {
+	Access Access
+	Rules  *Rules
+}
+
+// lock holds a playlist for a change and notes that there is one.
+func (store) lock(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, now time.Time) (*locked, error) {
+	return db.OneSQL[locked](ctx, q, `UPDATE playlists p SET updated_at = $3
 		WHERE id = $1 AND (user_id = $2 OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2))
-		RETURNING CASE WHEN user_id = $2 THEN 'OWNER' ELSE (SELECT access::text FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2) END`,
+		RETURNING CASE WHEN user_id = $2 THEN 'OWNER' ELSE (SELECT access::text FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2) END AS access, rules`,
 		key, v.UserID, now)
 }
 
-func (store) edit(ctx context.Context, q db.Q, key uuid.UUID, name, description *string) error {
+func (store) edit(ctx context.Context, q db.Q, key uuid.UUID, e Edit) error {
 	var sorted, folded *string
-	if name != nil {
-		sorted, folded = new(sortName(*name)), new(fold.Text(*name))
+	if e.Name != nil {
+		sorted, folded = new(sortName(*e.Name)), new(fold.Text(*e.Name))
 	}
 	_, err := db.ExecSQL(ctx, q, `UPDATE playlists SET name = coalesce($2, name), sort_name = coalesce($3, sort_name),
-		folded_name = coalesce($4, folded_name), description = coalesce($5, description) WHERE id = $1`, key, name, sorted, folded, description)
+		folded_name = coalesce($4, folded_name), description = coalesce($5, description), rules = coalesce($6, rules) WHERE id = $1`,
+		key, e.Name, sorted, folded, e.Description, e.Rules)
+	return err
+}
+
+func (store) unrule(ctx context.Context, q db.Q, key uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE playlists SET rules = NULL WHERE id = $1`, key)
 	return err
 }
 

@@ -48,10 +48,21 @@ type exported struct {
 	Path      *string
 }
 
-// lines is raw because each item's title and first file are looked up by its kind.
+// lines are what is written of a playlist.
 func (store) lines(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID) ([]*exported, error) {
-	return db.AllSQL[exported](ctx, q, `SELECT o.title, o.runtime_ms, r.path AS root, f.path
-		FROM playlist_items i CROSS JOIN LATERAL (
+	return db.AllSQL[exported](ctx, q, linesOf("playlist_items")+` WHERE i.playlist_id = $1 AND i.library_id = ANY($2) ORDER BY i.position, i.id`, key, v.Libraries)
+}
+
+// chosenLines are what is written of what rules chose.
+func (store) chosenLines(ctx context.Context, q db.Q, c *choice) ([]*exported, error) {
+	rows, args := c.rows()
+	return db.AllSQL[exported](ctx, q, linesOf("("+rows+")")+` ORDER BY i.position`, args...)
+}
+
+// linesOf is raw because each item's title and first file are looked up by its kind.
+func linesOf(items string) string {
+	return `SELECT o.title, o.runtime_ms, r.path AS root, f.path
+		FROM ` + items + ` i CROSS JOIN LATERAL (
 			SELECT m.title, m.runtime_ms,
 				(SELECT file_id FROM movie_files x WHERE x.movie_id = m.id ORDER BY x.edition NULLS FIRST, x.part NULLS FIRST, x.file_id LIMIT 1) AS file
 			FROM movies m WHERE i.item_kind = 'MOVIE' AND m.id = i.item_id
@@ -62,6 +73,5 @@ func (store) lines(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID) 
 			UNION ALL
 			SELECT concat_ws(' - ', nullif(t.credit, ''), t.title), t.duration_ms, (SELECT file_id FROM track_files x WHERE x.track_id = t.id ORDER BY x.file_id LIMIT 1)
 			FROM tracks t WHERE i.item_kind = 'TRACK' AND t.id = i.item_id
-		) o LEFT JOIN files f ON f.id = o.file LEFT JOIN library_roots r ON r.id = f.root_id
-		WHERE i.playlist_id = $1 AND i.library_id = ANY($2) ORDER BY i.position, i.id`, key, v.Libraries)
+		) o LEFT JOIN files f ON f.id = o.file LEFT JOIN library_roots r ON r.id = f.root_id`
 }

@@ -23,6 +23,8 @@ type List[T any] struct {
 	Person string
 	// Watched is the condition that a viewer has watched one; %s stands for the viewer's id.
 	Watched string
+	// Played is a condition that a viewer has played one, %s standing for the viewer's id, up to the time that follows.
+	Played string
 	// Unmatched is the condition that nobody has said what a title is.
 	Unmatched string
 }
@@ -90,7 +92,7 @@ func (l *List[T]) narrow(v access.Viewer, f Filter) []uuid.UUID {
 			libraries = []uuid.UUID{key}
 		}
 	}
-	c := conditions{list: &l.List, viewer: v, person: l.Person, unmatched: l.Unmatched, watched: l.Watched}
+	c := l.conditions(&l.List, v)
 	c.filter(&f)
 	for _, condition := range c.and {
 		l.WherePlain(condition)
@@ -101,4 +103,23 @@ func (l *List[T]) narrow(v access.Viewer, f Filter) []uuid.UUID {
 		l.WherePlain("missing_since IS NULL")
 	}
 	return libraries
+}
+
+func (l *List[T]) conditions(into *keyset.List, v access.Viewer) *conditions {
+	return &conditions{Clauses: Clauses{List: into}, viewer: v, table: l.From, person: l.Person, unmatched: l.Unmatched, watched: l.Watched, played: l.Played}
+}
+
+// Condition writes a filter as one condition about titles of this list; its parameters go to another one.
+func (l List[T]) Condition(into *keyset.List, v access.Viewer, f *Filter) string {
+	return l.conditions(into, v).inner(f)
+}
+
+// Chosen is the list of the titles that a filter's JSON, as Parse takes it, leaves to the viewer, and the libraries to read.
+func (l List[T]) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UUID, error) {
+	f, err := ParseFilter(filter)
+	if err != nil {
+		return keyset.List{}, nil, err
+	}
+	libraries := l.narrow(v, f)
+	return l.List, libraries, nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,6 +16,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
 )
 
 // Kind is a kind of titles.
@@ -28,29 +28,13 @@ const (
 	Series Kind = "SERIES"
 )
 
-// JSON is a JSON value as it is written.
-type JSON string
-
-// AppendGQL appends the value to an answer.
-func (j JSON) AppendGQL(out []byte) []byte { return append(out, j...) }
-
-// MarshalGQL writes the value into an answer.
-func (j JSON) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, string(j)) }
-
-// UnmarshalGQL takes a value of a request.
-func (j *JSON) UnmarshalGQL(v any) error {
-	raw, err := json.Marshal(v)
-	*j = JSON(raw)
-	return err
-}
-
 // Saved is a filter that somebody keeps under a name.
 type Saved struct {
 	ID         uuid.UUID
 	UserID     uuid.UUID
 	Kind       Kind
 	Name       string
-	Filter     JSON
+	Filter     rawjson.Value
 	OrderField OrderField
 	Direction  page.Direction
 	CreatedAt  time.Time
@@ -110,7 +94,7 @@ func (s *Service) Keep(ctx context.Context, v access.Viewer, f Saved) (*Saved, e
 	if err != nil {
 		return nil, fmt.Errorf("write a filter: %w", err)
 	}
-	f.Filter, f.UserID = JSON(raw), v.UserID
+	f.Filter, f.UserID = rawjson.Value(raw), v.UserID
 	var out *Saved
 	err = s.db.Tx(ctx, func(tx pgx.Tx) error {
 		if f.ID == uuid.Nil {

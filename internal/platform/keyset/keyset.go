@@ -13,6 +13,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -143,6 +144,29 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	}
 	return p.statement(libraries), p.args, nil
 }
+
+// Top returns the list of the first n rows of this one in an order. Pages of it in the same order read no more than those.
+// Its statement yields them in that order.
+func Top[T any](l List, o Order[T], n int, libraries []uuid.UUID) List {
+	p := pager{List: l, column: o.Column.Name, nullable: o.Column.Nullable, direction: o.Direction}
+	p.limit = p.Arg(n)
+	if o.Column.Parse == nil {
+		p.column = strings.ReplaceAll(p.column, "?", p.Arg(o.Column.Arg))
+	}
+	rows := p.statement(libraries)
+	return List{Columns: l.Columns, From: "(" + rows + ") top", args: p.args}
+}
+
+// Append writes a statement behind another one, whose arguments come first.
+func Append(sql string, args []any, next string, more []any) (string, []any) {
+	next = parameter.ReplaceAllStringFunc(next, func(at string) string {
+		n, _ := strconv.Atoi(at[1:]) // digits, as it matched
+		return "$" + strconv.Itoa(len(args)+n)
+	})
+	return sql + next, append(slices.Clip(args), more...)
+}
+
+var parameter = regexp.MustCompile(`\$[0-9]+`)
 
 // pager writes one page. Its ranges are the rows with a key and those without.
 type pager struct {

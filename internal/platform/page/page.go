@@ -174,7 +174,7 @@ func Map[T, U any](c *Connection[T], to func(T) (U, bool)) *Connection[U] {
 	out := &Connection[U]{PageInfo: c.PageInfo, count: c.count, Edges: make([]Edge[U], 0, len(c.Edges))}
 	for _, e := range c.Edges {
 		if node, kept := to(e.Node); kept {
-			out.Edges = append(out.Edges, Edge[U]{Cursor: e.Cursor, Node: node})
+			out.Edges = append(out.Edges, Edge[U]{node, func(U) Cursor { return e.Cursor() }})
 		}
 	}
 	return out

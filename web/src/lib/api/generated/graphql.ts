@@ -4,16 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** For `acceptCandidate`. */
-export type AcceptCandidateInput = {
-  /** Take each file for something new, as its names and NFO files say. */
-  asParsed?: boolean;
-  /** The files, at most 500. */
-  fileIds: Array<string | number>;
-  /** The film or series; the best candidate of each file when left out. */
-  itemId?: string | number | null | undefined;
-};
-
 /** What addPlaylistItems takes. */
 export type AddPlaylistItemsInput = {
   /** The place before which they go; at the end when left out. */
@@ -234,30 +224,6 @@ export type ConnectListenBrainzInput = {
   token: string;
 };
 
-/** For `correctMatch`. */
-export type CorrectMatchInput = {
-  /** The number of an episode, for one file; that of the file's name when left out. */
-  episode?: number | null | undefined;
-  /** The files, at most 500. */
-  fileIds: Array<string | number>;
-  /** The id at IMDb. */
-  imdbId?: string | null | undefined;
-  /** The film or series that they are of; else `title` and so on say it. */
-  itemId?: string | number | null | undefined;
-  /** What they are. */
-  kind: ReviewKind;
-  /** The season of an episode; that of the file's name when left out. */
-  season?: number | null | undefined;
-  /** The title of the film or series. */
-  title?: string | null | undefined;
-  /** The id at TMDB. */
-  tmdbId?: number | null | undefined;
-  /** The id at TVDB. */
-  tvdbId?: number | null | undefined;
-  /** Its year. */
-  year?: number | null | undefined;
-};
-
 /** For `createApiKey`. */
 export type CreateApiKeyInput = {
   /** When it ends; never when left out. */
@@ -270,8 +236,6 @@ export type CreateApiKeyInput = {
 
 /** For `createLibrary`. */
 export type CreateLibraryInput = {
-  /** Whether its files may be moved into the trash; see `deleteFiles`. */
-  allowDeletion?: boolean;
   /** What it holds. */
   kind: LibraryKind;
   /** The language that titles are wanted in, BCP 47. */
@@ -300,6 +264,8 @@ export type CreatePlaylistInput = {
   itemIds?: Array<string | number> | null | undefined;
   /** Its name, 1 to 200 characters. */
   name: string;
+  /** What fills it instead, ever anew: a smart playlist. */
+  rules?: PlaylistRulesInput | null | undefined;
 };
 
 /** For `createUser`. */
@@ -310,8 +276,6 @@ export type CreateUserInput = {
   displayName?: string | null | undefined;
   /** The libraries that may be seen. */
   libraryIds?: Array<string | number>;
-  /** Whether files of libraries that allow it may be deleted. */
-  mayDelete?: boolean;
   /** The name to log in with. */
   name: string;
   /** At least eight characters. */
@@ -339,14 +303,6 @@ export type CreditRole =
   /** Wrote. */
   | 'WRITER';
 
-/** For `deleteFiles`. */
-export type DeleteFilesInput = {
-  /** The plan's token. */
-  confirm: string;
-  /** The files of the plan, all of them. */
-  fileIds: Array<string | number>;
-};
-
 /** The way a list runs. */
 export type Direction =
   /** Smallest, oldest or A first. */
@@ -360,19 +316,8 @@ export type DisconnectScrobbleAccountInput = {
   id: string | number;
 };
 
-/** What the members of a group of duplicates have in common. */
-export type DuplicateKind =
-  /** Files of the same size and content, also in several libraries. */
-  | 'CONTENT'
-  /** Separate films of one title and year or of one provider's id; episodes of one number. */
-  | 'TITLE'
-  /** Several versions of one film, episode or track. */
-  | 'VERSION';
-
 /** For `editLibrary`. */
 export type EditLibraryInput = {
-  /** Whether its files may be moved into the trash; see `deleteFiles`. */
-  allowDeletion?: boolean | null | undefined;
   /** The library to change. */
   id: string | number;
   /** The language that titles are wanted in, BCP 47. */
@@ -399,6 +344,8 @@ export type EditPlaylistInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
+  /** Its new rules, where it is a smart one. */
+  rules?: PlaylistRulesInput | null | undefined;
 };
 
 /** For `editUser`. What is left out stays. */
@@ -413,8 +360,6 @@ export type EditUserInput = {
   id: string | number;
   /** The libraries that may be seen, in place of those before. */
   libraryIds?: Array<string | number> | null | undefined;
-  /** Whether files of libraries that allow it may be deleted. */
-  mayDelete?: boolean | null | undefined;
   /** The name to log in with. */
   name?: string | null | undefined;
   /** A new password; it ends the account's logins. */
@@ -423,20 +368,36 @@ export type EditUserInput = {
   role?: UserRole | null | undefined;
 };
 
-/** For `emptyTrash`. */
-export type EmptyTrashInput = {
-  /** Items of the trash, at most 500; all of it when left out. */
-  ids?: Array<string | number> | null | undefined;
-  /** Only what was deleted in this library. */
-  libraryId?: string | number | null | undefined;
-};
-
 /** For `endPlaybackSession`. */
 export type EndPlaybackSessionInput = {
   /** What to tell its viewer, up to 500 characters; a plain sentence when left out. */
   message?: string;
   /** The session. */
   sessionId: string | number;
+};
+
+/** Narrows a list of episodes. Everything given must hold. */
+export type EpisodeFilter = {
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** Aired first in the last so many days, 1 to 36,500. */
+  airedWithinDays?: number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<EpisodeFilter> | null | undefined;
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: EpisodeFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<EpisodeFilter> | null | undefined;
+  /** What holds of their series. */
+  series?: SeriesFilter | null | undefined;
+  /** Only specials, or only the others. */
+  specials?: boolean | null | undefined;
+  /** Only those that the viewer has watched to the end, or only the others. */
+  watched?: boolean | null | undefined;
 };
 
 /** What an extra is. */
@@ -495,6 +456,12 @@ export type FacetField =
   /** Video codecs. */
   | 'VIDEO_CODEC';
 
+/** What freezePlaylist takes. */
+export type FreezePlaylistInput = {
+  /** Which one. */
+  id: string | number;
+};
+
 /** The dynamic range of a video. */
 export type Hdr =
   /** Dolby Vision. */
@@ -526,20 +493,6 @@ export type IdSetFilter = {
   none?: Array<string | number> | null | undefined;
 };
 
-/** For `ignoreDuplicates`. */
-export type IgnoreDuplicatesInput = {
-  /** The groups, at most 500. */
-  ids: Array<string | number>;
-  /** Take it back: show them again. */
-  undo?: boolean;
-};
-
-/** For `ignoreFiles`. */
-export type IgnoreFilesInput = {
-  /** The files, at most 500. */
-  fileIds: Array<string | number>;
-};
-
 /** What importPlaylist takes. */
 export type ImportPlaylistInput = {
   /** The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries. */
@@ -547,27 +500,6 @@ export type ImportPlaylistInput = {
   /** The new playlist's name, 1 to 200 characters. */
   name: string;
 };
-
-/** Why a file is the one to keep: what it is better in than all others of its group. */
-export type KeepReason =
-  /** More audio streams. */
-  | 'AUDIO'
-  /** More bits per second. */
-  | 'BIT_RATE'
-  /** A codec that makes more of the same number of bytes, or loses nothing. */
-  | 'CODEC'
-  /** A high dynamic range. */
-  | 'HDR'
-  /** It is known what it is. */
-  | 'IDENTIFIED'
-  /** It was there first. */
-  | 'OLDEST'
-  /** More lines. */
-  | 'RESOLUTION'
-  /** More bytes. */
-  | 'SIZE'
-  /** More subtitles. */
-  | 'SUBTITLES';
 
 /** What a label says. */
 export type LabelKind =
@@ -654,6 +586,8 @@ export type MovePlaylistItemsInput = {
 export type MovieFilter = {
   /** Added at this time or later. */
   addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
   /** Only those with an age rating that is known, or only those without. */
   ageRated?: boolean | null | undefined;
   /** All of these hold too. */
@@ -686,6 +620,8 @@ export type MovieFilter = {
   missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: MovieFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<MovieFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
@@ -738,12 +674,6 @@ export type MovieOrderField =
   | 'TITLE'
   /** The year they came out; those without one last. */
   | 'YEAR';
-
-/** For `planDeletion`. */
-export type PlanDeletionInput = {
-  /** The files, at most 500. */
-  fileIds: Array<string | number>;
-};
 
 /** How something is played. */
 export type PlaybackDecision =
@@ -876,6 +806,48 @@ export type PlaylistAccess =
   /** Also add, move and remove items. */
   | 'WRITE';
 
+/** What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter. */
+export type PlaylistRulesInput = {
+  /** Which way. */
+  direction?: Direction;
+  /** Episodes. */
+  episodes?: EpisodeFilter | null | undefined;
+  /** How many of them, in that order, are taken: 1 to 5,000. */
+  limit?: number;
+  /** Films. */
+  movies?: MovieFilter | null | undefined;
+  /** What they are sorted by. */
+  orderField?: PlaylistRulesOrderField;
+  /** Tracks. */
+  tracks?: TrackFilter | null | undefined;
+};
+
+/** What the rules of a smart playlist choose. */
+export type PlaylistRulesKind =
+  /** Episodes. */
+  | 'EPISODE'
+  /** Films. */
+  | 'MOVIE'
+  /** Tracks. */
+  | 'TRACK';
+
+/** What rules sort by what they choose. Where there is none of it, an item comes last. */
+export type PlaylistRulesOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** The day they were aired first: episodes. */
+  | 'AIRED_ON'
+  /** Artist, album and place there: tracks. */
+  | 'ARTIST'
+  /** At random, in another order each day. */
+  | 'RANDOM'
+  /** How well they are liked: films. */
+  | 'RATING'
+  /** Title, articles and case aside: films and tracks. */
+  | 'TITLE'
+  /** The year they came out: films and tracks. */
+  | 'YEAR';
+
 /** What was being done when a file failed. */
 export type ProblemStage =
   /** Taking in its pictures. */
@@ -960,76 +932,11 @@ export type ReportProgressInput = {
   sessionId: string | number;
 };
 
-/** For `restoreFiles`. */
-export type RestoreFilesInput = {
-  /** Items of the trash, at most 500. */
-  ids: Array<string | number>;
-};
-
 /** For `resumeScan`. */
 export type ResumeScanInput = {
   /** The paused scan. */
   scanId: string | number;
 };
-
-/** What a file can be said to be. */
-export type ReviewKind =
-  /** An episode of a series. */
-  | 'EPISODE'
-  /** A film. */
-  | 'MOVIE';
-
-/** What a part of a candidate's score is about. */
-export type ReviewPartKind =
-  /** Another file of it has the same content. */
-  | 'CONTENT'
-  /** Another file in the same folder is of it. */
-  | 'FOLDER'
-  /** Whether a provider's ids are the same. */
-  | 'IDS'
-  /** How near the play times are. */
-  | 'RUNTIME'
-  /** How alike the titles are. */
-  | 'TITLE'
-  /** How near the years are. */
-  | 'YEAR';
-
-/** Why a file could not be placed with certainty. */
-export type ReviewReason =
-  /** The names of the file and of its folder are of two things. */
-  | 'NAMES_DISAGREE'
-  /** Its title is nearly that of another item. */
-  | 'NEAR_TITLE'
-  /** The NFO file is of something else than the names beside it, or than another NFO file. */
-  | 'NFO_DISAGREES'
-  /** An episode without a number. */
-  | 'NO_EPISODE'
-  /** A film whose names have no year, and there is neither an NFO file nor an id. */
-  | 'NO_YEAR'
-  /** Another file has the same content, and is filed under something else. */
-  | 'SAME_CONTENT'
-  /** Nothing tells what it is. */
-  | 'UNMATCHED';
-
-/** Who says what a file is. */
-export type ReviewSource =
-  /** The file's own name. */
-  | 'FILE_NAME'
-  /** The name of the folder that it is in. */
-  | 'FOLDER_NAME'
-  /** The NFO file beside it, or that of its series. */
-  | 'NFO'
-  /** Another NFO file beside it. */
-  | 'OTHER_NFO';
-
-/** What somebody did with a file of the inbox. */
-export type ReviewVerdict =
-  /** Took one of the candidates. */
-  | 'ACCEPTED'
-  /** Said what it is. */
-  | 'CORRECTED'
-  /** Left it as it is. */
-  | 'IGNORED';
 
 /** For `revokeApiKey`. */
 export type RevokeApiKeyInput = {
@@ -1126,6 +1033,8 @@ export type SearchKind =
 export type SeriesFilter = {
   /** Added at this time or later. */
   addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
   /** Only those with an age rating that is known, or only those without. */
   ageRated?: boolean | null | undefined;
   /** All of these hold too. */
@@ -1158,6 +1067,8 @@ export type SeriesFilter = {
   missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: SeriesFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<SeriesFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
@@ -1353,29 +1264,58 @@ export type TitleOrderField =
   /** The year they came out; those without one last. */
   | 'YEAR';
 
+/** Narrows a list of tracks. Everything given must hold. */
+export type TrackFilter = {
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** Of this album. */
+  albumId?: string | number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<TrackFilter> | null | undefined;
+  /** With something by this artist. */
+  artistId?: string | number | null | undefined;
+  /** At least so many beats a minute. */
+  bpmFrom?: number | null | undefined;
+  /** At most so many beats a minute. */
+  bpmTo?: number | null | undefined;
+  /** At least so long, in milliseconds. */
+  durationMsFrom?: number | null | undefined;
+  /** At most so long, in milliseconds. */
+  durationMsTo?: number | null | undefined;
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** Heard by the viewer at least so often. */
+  heardAtLeast?: number | null | undefined;
+  /** Heard by the viewer at most so often: 0 for those never heard. */
+  heardAtMost?: number | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** With one of these moods, case aside. */
+  moods?: Array<string> | null | undefined;
+  /** This does not hold. */
+  not?: TrackFilter | null | undefined;
+  /** Those that the viewer has not heard for so many days, or never, 1 to 36,500. */
+  notHeardForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<TrackFilter> | null | undefined;
+  /** Titles that contain this, case and accents aside. */
+  titleContains?: string | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
+};
+
 /** Whether a stream is sent as it is. */
 export type TrackMode =
   /** As it is. */
   | 'COPY'
   /** Made anew. */
   | 'ENCODE';
-
-/** What is being done with a file in the trash. */
-export type TrashState =
-  /** It is being moved into the trash. */
-  | 'MOVING'
-  /** It is being removed for good. */
-  | 'PURGING'
-  /** It is being moved back. */
-  | 'RESTORING'
-  /** It lies in the trash. */
-  | 'TRASHED';
-
-/** For `undoReview`. */
-export type UndoReviewInput = {
-  /** The decisions, at most 500. */
-  decisionIds: Array<string | number>;
-};
 
 /** The kinds of mistake. More may come; treat an unknown one as `INVALID`. */
 export type UserErrorCode =
@@ -1560,21 +1500,6 @@ export type LogoFragment = { id: string, width: number | null, height: number | 
 
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string } | null };
 
-export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
-      | { __typename: 'Channel' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
-      | { __typename: 'File' }
-      | { __typename: 'Movie', id: string, year: number | null, name: string }
-      | { __typename: 'Track', id: string, credit: string, name: string }
-     | null }> };
-
-export type IgnoreDuplicatesMutationVariables = Exact<{
-  input: IgnoreDuplicatesInput;
-}>;
-
-
-export type IgnoreDuplicatesMutation = { ignoreDuplicates: { groups: Array<{ id: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
 export type FileCardFragment = { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> };
 
 export type StreamRowFragment = { index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null };
@@ -1614,7 +1539,7 @@ export type RatedSeriesFragment = { ratings: Array<{ source: string, value: numb
 
 export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
-export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, allowDeletion: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
+export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
 
 export type ProblemRowFragment = { id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string };
 
@@ -1970,7 +1895,7 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number };
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
 
 export type PlaylistItemRowFragment = { id: string, item:
     | { __typename: 'Channel' }
@@ -2118,48 +2043,81 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type ReviewRowFragment = { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
+export type RulesFragment = { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number };
+
+export type RulesMatchesQueryVariables = Exact<{
+  rules: PlaylistRulesInput;
+}>;
+
+
+export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, item:
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+        | { __typename: 'File' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+       | null }>, totalCount: { value: number } } };
+
+export type RulesGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesGenresQuery = { genres: Array<{ id: string, name: string }> };
+
+export type RulesArtistsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesArtistsQuery = { artists: { nodes: Array<{ id: string, name: string }> } };
+
+export type RulesAlbumsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesAlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string }> } };
+
+export type RulesNamedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RulesNamedQuery = { node:
+    | { __typename: 'Album', title: string }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist', name: string }
+    | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+    | { __typename: 'Episode' }
     | { __typename: 'File' }
-    | { __typename: 'Movie', id: string, year: number | null, name: string }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
     | { __typename: 'Track' }
-   | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> };
+    | { __typename: 'User' }
+   | null };
 
-export type DecidedFragment = { id: string, title: string | null };
-
-export type AcceptCandidateMutationVariables = Exact<{
-  input: AcceptCandidateInput;
+export type FreezePlaylistMutationVariables = Exact<{
+  input: FreezePlaylistInput;
 }>;
 
 
-export type AcceptCandidateMutation = { acceptCandidate: { decisions: Array<{ id: string, title: string | null }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type CorrectMatchMutationVariables = Exact<{
-  input: CorrectMatchInput;
-}>;
-
-
-export type CorrectMatchMutation = { correctMatch: { decisions: Array<{ id: string, title: string | null }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type IgnoreFilesMutationVariables = Exact<{
-  input: IgnoreFilesInput;
-}>;
-
-
-export type IgnoreFilesMutation = { ignoreFiles: { decisions: Array<{ id: string, title: string | null }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type UndoReviewMutationVariables = Exact<{
-  input: UndoReviewInput;
-}>;
-
-
-export type UndoReviewMutation = { undoReview: { decisions: Array<{ id: string, title: string | null }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type ReviewChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ReviewChangedSubscription = { reviewChanged: { open: number, revision: string } };
+export type FreezePlaylistMutation = { freezePlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
@@ -2167,43 +2125,7 @@ export type SeriesHeadFragment = { id: string, title: string, originalTitle: str
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
-export type TrashRowFragment = { id: string, path: string, title: string, sidecars: Array<string>, sizeBytes: number, state: TrashState, problem: string | null, deletedBy: string | null, deletedAt: string, expiresAt: string, library: { id: string, name: string } | null };
-
-export type PlanDeletionMutationVariables = Exact<{
-  input: PlanDeletionInput;
-}>;
-
-
-export type PlanDeletionMutation = { planDeletion: { plan: { bytes: number, playsKept: number, token: string, restorableUntil: string, files: Array<{ sizeBytes: number, sidecars: Array<string>, file: { id: string, name: string } | null }>, vanishing: Array<{ item:
-          | { __typename: 'Channel' }
-          | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
-          | { __typename: 'File' }
-          | { __typename: 'Movie', id: string, year: number | null, name: string }
-          | { __typename: 'Track', id: string, credit: string, name: string }
-         | null }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type DeleteFilesMutationVariables = Exact<{
-  input: DeleteFilesInput;
-}>;
-
-
-export type DeleteFilesMutation = { deleteFiles: { items: Array<{ id: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type RestoreFilesMutationVariables = Exact<{
-  input: RestoreFilesInput;
-}>;
-
-
-export type RestoreFilesMutation = { restoreFiles: { restored: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type EmptyTrashMutationVariables = Exact<{
-  input: EmptyTrashInput;
-}>;
-
-
-export type EmptyTrashMutation = { emptyTrash: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, mayDelete: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> };
+export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> };
 
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -2433,23 +2355,6 @@ export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AccountQuery = { scrobbleServices: Array<ScrobbleService>, scrobbleAccounts: Array<{ id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number }>, viewer: { user: { id: string, name: string, displayName: string, role: UserRole, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
 
-export type DuplicatesQueryVariables = Exact<{
-  kind: DuplicateKind;
-  libraryId?: string | number | null | undefined;
-  ignored: boolean;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type DuplicatesQuery = { duplicates: { edges: Array<{ cursor: string, node: { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
-            | { __typename: 'Channel' }
-            | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
-            | { __typename: 'File' }
-            | { __typename: 'Movie', id: string, year: number | null, name: string }
-            | { __typename: 'Track', id: string, credit: string, name: string }
-           | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
 export type LibraryPageQueryVariables = Exact<{
   id: string | number;
   after?: string | null | undefined;
@@ -2468,7 +2373,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Label' }
-    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, allowDeletion: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
+    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
@@ -2489,26 +2394,7 @@ export type LibraryPageQuery = { node:
 export type LibrariesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, allowDeletion: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
-
-export type ReviewInboxQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ReviewInboxQuery = { reviewInbox: { edges: Array<{ cursor: string, node: { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
-          | { __typename: 'Channel' }
-          | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
-          | { __typename: 'File' }
-          | { __typename: 'Movie', id: string, year: number | null, name: string }
-          | { __typename: 'Track' }
-         | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type ReviewHistoryQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ReviewHistoryQuery = { reviewDecisions: { nodes: Array<{ id: string, verdict: ReviewVerdict, kind: ReviewKind | null, title: string | null, year: number | null, season: number | null, episodes: Array<number>, path: string, decidedBy: string | null, decidedAt: string, undoneAt: string | null }> } };
+export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2521,23 +2407,10 @@ export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: Pl
       | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
      | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> };
 
-export type TrashQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type TrashQuery = { trash: { edges: Array<{ cursor: string, node: { id: string, path: string, title: string, sidecars: Array<string>, sizeBytes: number, state: TrashState, problem: string | null, deletedBy: string | null, deletedAt: string, expiresAt: string, library: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type TrashSizeQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TrashSizeQuery = { trashSize: { items: number, bytes: number } };
-
 export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, mayDelete: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> }> }, libraries: Array<{ id: string, name: string }> };
+export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> }> }, libraries: Array<{ id: string, name: string }> };
 
 export type ChannelPageQueryVariables = Exact<{
   id: string | number;
@@ -2968,7 +2841,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }> }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -3029,7 +2902,7 @@ export type PlaylistsQueryVariables = Exact<{
 }>;
 
 
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3377,57 +3250,6 @@ export const CreditLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
-export const DuplicateRowFragmentDoc = new TypedDocumentString(`
-    fragment DuplicateRow on DuplicateGroup {
-  id
-  kind
-  savedBytes
-  ignoredAt
-  files {
-    edition
-    part
-    audioStreamCount
-    subtitleStreamCount
-    keep
-    keepReasons
-    file {
-      id
-      name
-      path
-      sizeBytes
-      width
-      height
-      videoCodec
-      audioCodec
-      bitRate
-      hdr
-      durationMs
-    }
-    item {
-      __typename
-      ... on Movie {
-        id
-        name: title
-        year
-      }
-      ... on Episode {
-        id
-        seasonNumber
-        number
-        series {
-          id
-          title
-        }
-      }
-      ... on Track {
-        id
-        name: title
-        credit
-      }
-    }
-  }
-}
-    `, {"fragmentName":"DuplicateRow"}) as unknown as TypedDocumentString<DuplicateRowFragment, unknown>;
 export const StreamRowFragmentDoc = new TypedDocumentString(`
     fragment StreamRow on Stream {
   index
@@ -3547,7 +3369,6 @@ export const LibraryCardFragmentDoc = new TypedDocumentString(`
   language
   watch
   trickplay
-  allowDeletion
   m3u
   xmltv
   fileCount
@@ -4076,6 +3897,15 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
+export const RulesFragmentDoc = new TypedDocumentString(`
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}
+    `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
 export const PlaylistCardFragmentDoc = new TypedDocumentString(`
     fragment PlaylistCard on Playlist {
   id
@@ -4085,8 +3915,17 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
 }
-    `, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}`, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
 export const SongFragmentDoc = new TypedDocumentString(`
     fragment Song on Track {
   id
@@ -4196,75 +4035,6 @@ fragment Song on Track {
     }
   }
 }`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
-export const ReviewRowFragmentDoc = new TypedDocumentString(`
-    fragment ReviewRow on ReviewFile {
-  id
-  kind
-  reasons
-  title
-  year
-  season
-  episodes
-  file {
-    id
-    name
-    path
-  }
-  library {
-    id
-    name
-  }
-  item {
-    __typename
-    ... on Movie {
-      id
-      name: title
-      year
-    }
-    ... on Episode {
-      id
-      seasonNumber
-      number
-      series {
-        id
-        title
-      }
-    }
-  }
-  evidence {
-    source
-    text
-    title
-    year
-    ids {
-      provider
-      id
-    }
-  }
-  candidates {
-    score
-    parts {
-      kind
-      score
-    }
-    itemId
-    title
-    year
-    season
-    episodes
-    ids {
-      provider
-      id
-    }
-  }
-}
-    `, {"fragmentName":"ReviewRow"}) as unknown as TypedDocumentString<ReviewRowFragment, unknown>;
-export const DecidedFragmentDoc = new TypedDocumentString(`
-    fragment Decided on ReviewDecision {
-  id
-  title
-}
-    `, {"fragmentName":"Decided"}) as unknown as TypedDocumentString<DecidedFragment, unknown>;
 export const SeriesTileFragmentDoc = new TypedDocumentString(`
     fragment SeriesTile on Series {
   id
@@ -4455,24 +4225,6 @@ fragment Watch on WatchState {
   watched
   lastPlayedAt
 }`, {"fragmentName":"EpisodeRow"}) as unknown as TypedDocumentString<EpisodeRowFragment, unknown>;
-export const TrashRowFragmentDoc = new TypedDocumentString(`
-    fragment TrashRow on TrashItem {
-  id
-  library {
-    id
-    name
-  }
-  path
-  title
-  sidecars
-  sizeBytes
-  state
-  problem
-  deletedBy
-  deletedAt
-  expiresAt
-}
-    `, {"fragmentName":"TrashRow"}) as unknown as TypedDocumentString<TrashRowFragment, unknown>;
 export const UserRowFragmentDoc = new TypedDocumentString(`
     fragment UserRow on User {
   id
@@ -4480,7 +4232,6 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   displayName
   role
   allLibraries
-  mayDelete
   enabled
   lastLoginAt
   grantedLibraries {
@@ -4911,22 +4662,6 @@ export const DisconnectScrobbleAccountDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<DisconnectScrobbleAccountMutation, DisconnectScrobbleAccountMutationVariables>;
-export const IgnoreDuplicatesDocument = new TypedDocumentString(`
-    mutation IgnoreDuplicates($input: IgnoreDuplicatesInput!) {
-  ignoreDuplicates(input: $input) {
-    groups {
-      id
-    }
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<IgnoreDuplicatesMutation, IgnoreDuplicatesMutationVariables>;
 export const SavedFiltersDocument = new TypedDocumentString(`
     query SavedFilters($kind: TitleKind!) {
   savedFilters(kind: $kind) {
@@ -5617,7 +5352,7 @@ export const WritablePlaylistsDocument = new TypedDocumentString(`
     query WritablePlaylists {
   playlists(
     first: 100
-    filter: {writable: true}
+    filter: {writable: true, smart: false}
     orderBy: {field: UPDATED_AT, direction: DESC}
   ) {
     nodes {
@@ -5860,149 +5595,139 @@ export const ExportPlaylistDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
-export const AcceptCandidateDocument = new TypedDocumentString(`
-    mutation AcceptCandidate($input: AcceptCandidateInput!) {
-  acceptCandidate(input: $input) {
-    decisions {
-      ...Decided
+export const RulesMatchesDocument = new TypedDocumentString(`
+    query RulesMatches($rules: PlaylistRulesInput!) {
+  playlistMatches(rules: $rules, first: 5) {
+    nodes {
+      ...PlaylistItemRow
     }
-    userErrors {
-      ...Mistake
+    totalCount {
+      value
     }
   }
 }
-    fragment Mistake on UserError {
-  path
-  code
-  message
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
 }
-fragment Decided on ReviewDecision {
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment Song on Track {
   id
   title
-}`) as unknown as TypedDocumentString<AcceptCandidateMutation, AcceptCandidateMutationVariables>;
-export const CorrectMatchDocument = new TypedDocumentString(`
-    mutation CorrectMatch($input: CorrectMatchInput!) {
-  correctMatch(input: $input) {
-    decisions {
-      ...Decided
-    }
-    userErrors {
-      ...Mistake
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
     }
   }
 }
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}
-fragment Decided on ReviewDecision {
+fragment PlaylistItemRow on PlaylistItem {
   id
-  title
-}`) as unknown as TypedDocumentString<CorrectMatchMutation, CorrectMatchMutationVariables>;
-export const IgnoreFilesDocument = new TypedDocumentString(`
-    mutation IgnoreFiles($input: IgnoreFilesInput!) {
-  ignoreFiles(input: $input) {
-    decisions {
-      ...Decided
-    }
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}
-fragment Decided on ReviewDecision {
-  id
-  title
-}`) as unknown as TypedDocumentString<IgnoreFilesMutation, IgnoreFilesMutationVariables>;
-export const UndoReviewDocument = new TypedDocumentString(`
-    mutation UndoReview($input: UndoReviewInput!) {
-  undoReview(input: $input) {
-    decisions {
-      ...Decided
-    }
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}
-fragment Decided on ReviewDecision {
-  id
-  title
-}`) as unknown as TypedDocumentString<UndoReviewMutation, UndoReviewMutationVariables>;
-export const ReviewChangedDocument = new TypedDocumentString(`
-    subscription ReviewChanged {
-  reviewChanged {
-    open
-    revision
-  }
-}
-    `) as unknown as TypedDocumentString<ReviewChangedSubscription, ReviewChangedSubscriptionVariables>;
-export const PlanDeletionDocument = new TypedDocumentString(`
-    mutation PlanDeletion($input: PlanDeletionInput!) {
-  planDeletion(input: $input) {
-    plan {
-      bytes
-      playsKept
-      token
-      restorableUntil
-      files {
-        sizeBytes
-        sidecars
-        file {
-          id
-          name
-        }
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
       }
-      vanishing {
-        item {
-          __typename
-          ... on Movie {
-            id
-            name: title
-            year
-          }
-          ... on Episode {
-            id
-            seasonNumber
-            number
-            series {
-              id
-              title
-            }
-          }
-          ... on Track {
-            id
-            name: title
-            credit
-          }
-        }
+      poster {
+        ...Wide
       }
     }
-    userErrors {
-      ...Mistake
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+    ... on Track {
+      ...Song
+    }
+  }
+}`) as unknown as TypedDocumentString<RulesMatchesQuery, RulesMatchesQueryVariables>;
+export const RulesGenresDocument = new TypedDocumentString(`
+    query RulesGenres {
+  genres {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RulesGenresQuery, RulesGenresQueryVariables>;
+export const RulesArtistsDocument = new TypedDocumentString(`
+    query RulesArtists($part: String!) {
+  artists(first: 20, filter: {nameContains: $part}) {
+    nodes {
+      id
+      name
     }
   }
 }
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<PlanDeletionMutation, PlanDeletionMutationVariables>;
-export const DeleteFilesDocument = new TypedDocumentString(`
-    mutation DeleteFiles($input: DeleteFilesInput!) {
-  deleteFiles(input: $input) {
-    items {
+    `) as unknown as TypedDocumentString<RulesArtistsQuery, RulesArtistsQueryVariables>;
+export const RulesAlbumsDocument = new TypedDocumentString(`
+    query RulesAlbums($part: String!) {
+  albums(first: 20, filter: {titleContains: $part}) {
+    nodes {
+      id
+      title
+      credit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesAlbumsQuery, RulesAlbumsQueryVariables>;
+export const RulesNamedDocument = new TypedDocumentString(`
+    query RulesNamed($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Artist {
+      name
+    }
+    ... on Album {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesNamedQuery, RulesNamedQueryVariables>;
+export const FreezePlaylistDocument = new TypedDocumentString(`
+    mutation FreezePlaylist($input: FreezePlaylistInput!) {
+  freezePlaylist(input: $input) {
+    playlist {
       id
     }
     userErrors {
@@ -6014,35 +5739,7 @@ export const DeleteFilesDocument = new TypedDocumentString(`
   path
   code
   message
-}`) as unknown as TypedDocumentString<DeleteFilesMutation, DeleteFilesMutationVariables>;
-export const RestoreFilesDocument = new TypedDocumentString(`
-    mutation RestoreFiles($input: RestoreFilesInput!) {
-  restoreFiles(input: $input) {
-    restored
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<RestoreFilesMutation, RestoreFilesMutationVariables>;
-export const EmptyTrashDocument = new TypedDocumentString(`
-    mutation EmptyTrash($input: EmptyTrashInput!) {
-  emptyTrash(input: $input) {
-    removed
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<EmptyTrashMutation, EmptyTrashMutationVariables>;
+}`) as unknown as TypedDocumentString<FreezePlaylistMutation, FreezePlaylistMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -6238,76 +5935,6 @@ fragment Preferences on PlaybackPreferences {
   hearingImpaired
   audioDescription
 }`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
-export const DuplicatesDocument = new TypedDocumentString(`
-    query Duplicates($kind: DuplicateKind!, $libraryId: ID, $ignored: Boolean!, $first: Int!, $after: Cursor) {
-  duplicates(
-    kind: $kind
-    libraryId: $libraryId
-    ignored: $ignored
-    first: $first
-    after: $after
-  ) {
-    edges {
-      cursor
-      node {
-        ...DuplicateRow
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment DuplicateRow on DuplicateGroup {
-  id
-  kind
-  savedBytes
-  ignoredAt
-  files {
-    edition
-    part
-    audioStreamCount
-    subtitleStreamCount
-    keep
-    keepReasons
-    file {
-      id
-      name
-      path
-      sizeBytes
-      width
-      height
-      videoCodec
-      audioCodec
-      bitRate
-      hdr
-      durationMs
-    }
-    item {
-      __typename
-      ... on Movie {
-        id
-        name: title
-        year
-      }
-      ... on Episode {
-        id
-        seasonNumber
-        number
-        series {
-          id
-          title
-        }
-      }
-      ... on Track {
-        id
-        name: title
-        credit
-      }
-    }
-  }
-}`) as unknown as TypedDocumentString<DuplicatesQuery, DuplicatesQueryVariables>;
 export const LibraryPageDocument = new TypedDocumentString(`
     query LibraryPage($id: ID!, $after: Cursor) {
   node(id: $id) {
@@ -6359,7 +5986,6 @@ fragment LibraryCard on Library {
   language
   watch
   trickplay
-  allowDeletion
   m3u
   xmltv
   fileCount
@@ -6420,7 +6046,6 @@ fragment LibraryCard on Library {
   language
   watch
   trickplay
-  allowDeletion
   m3u
   xmltv
   fileCount
@@ -6439,101 +6064,6 @@ fragment LibraryCard on Library {
     }
   }
 }`) as unknown as TypedDocumentString<LibrariesQuery, LibrariesQueryVariables>;
-export const ReviewInboxDocument = new TypedDocumentString(`
-    query ReviewInbox($first: Int!, $after: Cursor) {
-  reviewInbox(first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        ...ReviewRow
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment ReviewRow on ReviewFile {
-  id
-  kind
-  reasons
-  title
-  year
-  season
-  episodes
-  file {
-    id
-    name
-    path
-  }
-  library {
-    id
-    name
-  }
-  item {
-    __typename
-    ... on Movie {
-      id
-      name: title
-      year
-    }
-    ... on Episode {
-      id
-      seasonNumber
-      number
-      series {
-        id
-        title
-      }
-    }
-  }
-  evidence {
-    source
-    text
-    title
-    year
-    ids {
-      provider
-      id
-    }
-  }
-  candidates {
-    score
-    parts {
-      kind
-      score
-    }
-    itemId
-    title
-    year
-    season
-    episodes
-    ids {
-      provider
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<ReviewInboxQuery, ReviewInboxQueryVariables>;
-export const ReviewHistoryDocument = new TypedDocumentString(`
-    query ReviewHistory {
-  reviewDecisions(first: 20) {
-    nodes {
-      id
-      verdict
-      kind
-      title
-      year
-      season
-      episodes
-      path
-      decidedBy
-      decidedAt
-      undoneAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ReviewHistoryQuery, ReviewHistoryQueryVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   playbackSessions {
@@ -6621,45 +6151,6 @@ fragment OpenSession on PlaybackSession {
     failed
   }
 }`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
-export const TrashDocument = new TypedDocumentString(`
-    query Trash($first: Int!, $after: Cursor) {
-  trash(first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        ...TrashRow
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment TrashRow on TrashItem {
-  id
-  library {
-    id
-    name
-  }
-  path
-  title
-  sidecars
-  sizeBytes
-  state
-  problem
-  deletedBy
-  deletedAt
-  expiresAt
-}`) as unknown as TypedDocumentString<TrashQuery, TrashQueryVariables>;
-export const TrashSizeDocument = new TypedDocumentString(`
-    query TrashSize {
-  trashSize {
-    items
-    bytes
-  }
-}
-    `) as unknown as TypedDocumentString<TrashSizeQuery, TrashSizeQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
     query Users {
   users(first: 100) {
@@ -6678,7 +6169,6 @@ export const UsersDocument = new TypedDocumentString(`
   displayName
   role
   allLibraries
-  mayDelete
   enabled
   lastLoginAt
   grantedLibraries {
@@ -7571,6 +7061,16 @@ export const PlaylistPageDocument = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
 }`) as unknown as TypedDocumentString<PlaylistPageQuery, PlaylistPageQueryVariables>;
 export const PlaylistItemsDocument = new TypedDocumentString(`
     query PlaylistItems($id: ID!, $first: Int!, $after: Cursor) {
@@ -7688,6 +7188,16 @@ export const PlaylistsDocument = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
 }`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {

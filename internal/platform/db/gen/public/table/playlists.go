@@ -25,6 +25,7 @@ type playlistsTable struct {
 	Description postgres.ColumnString
 	CreatedAt   postgres.ColumnTimestampz
 	UpdatedAt   postgres.ColumnTimestampz
+	Rules       postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -74,8 +75,9 @@ func newPlaylistsTableImpl(schemaName, tableName, alias string) playlistsTable {
 		DescriptionColumn = postgres.StringColumn("description")
 		CreatedAtColumn   = postgres.TimestampzColumn("created_at")
 		UpdatedAtColumn   = postgres.TimestampzColumn("updated_at")
-		allColumns        = postgres.ColumnList{IDColumn, UserIDColumn, NameColumn, SortNameColumn, FoldedNameColumn, DescriptionColumn, CreatedAtColumn, UpdatedAtColumn}
-		mutableColumns    = postgres.ColumnList{UserIDColumn, NameColumn, SortNameColumn, FoldedNameColumn, DescriptionColumn, CreatedAtColumn, UpdatedAtColumn}
+		RulesColumn       = postgres.StringColumn("rules")
+		allColumns        = postgres.ColumnList{IDColumn, UserIDColumn, NameColumn, SortNameColumn, FoldedNameColumn, DescriptionColumn, CreatedAtColumn, UpdatedAtColumn, RulesColumn}
+		mutableColumns    = postgres.ColumnList{UserIDColumn, NameColumn, SortNameColumn, FoldedNameColumn, DescriptionColumn, CreatedAtColumn, UpdatedAtColumn, RulesColumn}
 		defaultColumns    = postgres.ColumnList{DescriptionColumn}
 	)
 
@@ -91,6 +93,7 @@ func newPlaylistsTableImpl(schemaName, tableName, alias string) playlistsTable {
 		Description: DescriptionColumn,
 		CreatedAt:   CreatedAtColumn,
 		UpdatedAt:   UpdatedAtColumn,
+		Rules:       RulesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -1,0 +1,4 @@
+package playlist
+
+// Seed makes the random order of a playlist and a day.
+var Seed = seed

@@ -1,0 +1,176 @@
+package playlist
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
+	"revenge/internal/playback"
+)
+
+// RulesKind is what rules choose.
+type RulesKind string
+
+// The kinds.
+const (
+	OfMovies   RulesKind = "MOVIE"
+	OfEpisodes RulesKind = "EPISODE"
+	OfTracks   RulesKind = "TRACK"
+)
+
+// Rules choose what a smart playlist holds, for whoever looks at it and whenever he does.
+type Rules struct {
+	Kind RulesKind `json:"kind"`
+	// Filter is JSON that the kind's source takes.
+	Filter     rawjson.Value  `json:"filter"`
+	OrderField RulesOrder     `json:"orderField"`
+	Direction  page.Direction `json:"direction"`
+	// Limit is how many of what the filter lets through are taken, in the order.
+	Limit int `json:"limit"`
+}
+
+// RulesOrder is what the chosen are sorted by.
+type RulesOrder string
+
+// The orders.
+const (
+	RulesByTitle   RulesOrder = "TITLE"
+	RulesByArtist  RulesOrder = "ARTIST"
+	RulesByYear    RulesOrder = "YEAR"
+	RulesByRating  RulesOrder = "RATING"
+	RulesByAddedAt RulesOrder = "ADDED_AT"
+	RulesByAiredOn RulesOrder = "AIRED_ON"
+	RulesByChance  RulesOrder = "RANDOM"
+)
+
+// Source is where rules of a kind choose from.
+type Source interface {
+	// CheckFilter is fault.Invalid for what is no filter.
+	CheckFilter(filter []byte) error
+	// Chosen is the list that a filter leaves to a viewer, and the libraries to read.
+	Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UUID, error)
+}
+
+// chosen is an item that rules chose.
+type chosen struct {
+	ID        uuid.UUID
+	LibraryID uuid.UUID
+	AddedAt   time.Time
+	Ms        *int64
+	SortKey   any
+}
+
+// sortText is the item's key in cursors; empty without one.
+func (c *chosen) sortText() string {
+	switch key := c.SortKey.(type) {
+	case string:
+		return key
+	case time.Time:
+		return key.Format(time.RFC3339Nano)
+	case nil:
+		return ""
+	default:
+		return fmt.Sprint(key)
+	}
+}
+
+// sorting is an order of a kind: a column, and how its values are read from a cursor.
+type sorting struct {
+	column   string
+	nullable bool
+	parse    func(string) (any, error)
+}
+
+// The columns by which a kind can be sorted. No text of a client reaches SQL.
+var (
+	byTitle  = sorting{column: "sort_title", parse: keyset.Text}
+	byArtist = sorting{column: "place", parse: keyset.Text}
+	byYear   = sorting{column: "year", nullable: true, parse: keyset.Int}
+	byRating = sorting{column: "rating", nullable: true, parse: keyset.Float}
+	byAdded  = sorting{column: "added_at", parse: keyset.Time}
+	byAired  = sorting{column: "aired_on", nullable: true, parse: keyset.Time}
+	byChance = sorting{column: "uuid_hash_extended(id, ?)"}
+
+	kinds = map[RulesKind]struct {
+		item   playback.ItemKind
+		length string
+		orders map[RulesOrder]sorting
+	}{
+		OfMovies: {playback.ItemMovie, "runtime_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByYear: byYear, RulesByRating: byRating,
+			RulesByAddedAt: byAdded, RulesByChance: byChance}},
+		OfEpisodes: {playback.ItemEpisode, "runtime_ms", map[RulesOrder]sorting{RulesByAiredOn: byAired, RulesByAddedAt: byAdded, RulesByChance: byChance}},
+		OfTracks: {playback.ItemTrack, "duration_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByArtist: byArtist, RulesByYear: byYear,
+			RulesByAddedAt: byAdded, RulesByChance: byChance}},
+	}
+)
+
+// checkRules is fault.Invalid for rules that choose nothing sensible.
+func (s *Service) checkRules(r *Rules) error {
+	kind, known := kinds[r.Kind]
+	_, sorted := kind.orders[r.OrderField]
+	switch {
+	case !known:
+		return fault.Field(fault.Invalid, "rules choose films, episodes or tracks", "rules", "kind")
+	case !sorted:
+		return fault.Field(fault.Invalid, "what these rules choose cannot be sorted by this", "rules", "orderField")
+	case r.Direction != page.Asc && r.Direction != page.Desc:
+		return fault.Field(fault.Invalid, "there are two directions: ASC and DESC", "rules", "direction")
+	case r.Limit < 1 || r.Limit > maxItems:
+		return fault.Field(fault.Invalid, fmt.Sprintf("rules take 1 to %d items", maxItems), "rules", "limit")
+	}
+	if err := s.Sources[r.Kind].CheckFilter([]byte(r.Filter)); err != nil {
+		return fmt.Errorf("check rules: %w", err)
+	}
+	return nil
+}
+
+// choice is what rules choose for a viewer.
+type choice struct {
+	of    uuid.UUID // the playlist
+	kind  playback.ItemKind
+	list  keyset.List // no longer than the limit
+	order keyset.Order[*chosen]
+}
+
+// choose writes the rules of a playlist as SQL; day is what the random order of that day comes from.
+func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*choice, error) {
+	kind := kinds[r.Kind]
+	by := kind.orders[r.OrderField]
+	list, libraries, err := s.Sources[r.Kind].Chosen(v, []byte(r.Filter))
+	if err != nil {
+		return nil, fmt.Errorf("read the rules of playlist %s: %w", of, err)
+	}
+	order := keyset.Order[*chosen]{Direction: r.Direction, ID: func(c *chosen) uuid.UUID { return c.ID }, Filter: []any{of, r.Kind},
+		Column: keyset.Column[*chosen]{Name: by.column, Nullable: by.nullable, Parse: by.parse, Text: (*chosen).sortText}}
+	key := by.column
+	if by.parse == nil {
+		key, order.Column.Arg, order.Filter = "0", seed(of, day), []any{of, r.Kind, day}
+	}
+	list.Columns = "id, library_id, added_at, " + kind.length + " AS ms, " + key + " AS sort_key"
+	if by.parse != nil && r.OrderField != RulesByAddedAt {
+		list.Columns += ", " + by.column
+	}
+	top := keyset.Top(list, order, r.Limit, libraries)
+	top.Columns = "id, library_id, added_at, ms, sort_key"
+	if by.parse != nil {
+		order.Column.Name = "sort_key"
+	}
+	return &choice{of, kind.item, top, order}, nil
+}
+
+// seed makes the random order of one playlist and day.
+func seed(key uuid.UUID, day int64) int64 {
+	h := fnv.New64a()
+	_, _ = h.Write(append(key[:], strconv.FormatInt(day, 10)...)) // a hash takes everything
+	return int64(h.Sum64())                                       //nolint:gosec // any bits do
+}
+
+func (s *Service) today() int64 { return s.Clock.Now().Unix() / int64(24*time.Hour/time.Second) }

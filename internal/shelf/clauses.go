@@ -1,0 +1,130 @@
+package shelf
+
+import (
+	"strings"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/fold"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
+)
+
+// Clauses are conditions about rows of a list, all of which hold. No text of a client gets into them but as a parameter.
+type Clauses struct {
+	// List has the parameters.
+	List *keyset.List
+	and  []string
+}
+
+// DaysAgo is the time so many days before now, for Add.
+const DaysAgo = "now() - %s::int * interval '24 hours'"
+
+// Add adds a condition in which %s stands for the parameter.
+func (c *Clauses) Add(condition string, arg any) {
+	c.and = append(c.and, strings.ReplaceAll(condition, "%s", c.List.Arg(arg)))
+}
+
+// Plain adds a condition without a parameter.
+func (c *Clauses) Plain(condition string) { c.and = append(c.and, condition) }
+
+// When adds a condition, or that it does not hold, as it is asked for.
+func (c *Clauses) When(asked *bool, condition string) {
+	if asked != nil && *asked {
+		c.Plain(condition)
+	} else if asked != nil {
+		c.Plain("NOT (" + condition + ")")
+	}
+}
+
+// Library asks for rows of a library that the viewer may see.
+func (c *Clauses) Library(v access.Viewer, given *id.ID) {
+	if given == nil {
+		return
+	}
+	if key, err := given.Key("library"); err == nil && v.Sees(key) {
+		c.Add("library_id = %s", key)
+	} else {
+		c.Plain("FALSE")
+	}
+}
+
+// Key adds a condition about something with an id; what does not exist finds nothing.
+func (c *Clauses) Key(given *id.ID, kind id.Kind, condition string) {
+	if given == nil {
+		return
+	}
+	if key, err := given.Key(kind); err == nil {
+		c.Add(condition, key)
+	} else {
+		c.Plain("FALSE")
+	}
+}
+
+// Contains asks for texts with a part, case and accents aside.
+func (c *Clauses) Contains(column string, part *string) {
+	if part != nil {
+		c.Add(column+" LIKE '%' || %s::text || '%'", fold.Like(fold.Text(*part)))
+	}
+}
+
+// IDs asks for what an array of ids holds.
+func (c *Clauses) IDs(column string, kind id.Kind, ids IDs) {
+	if all, foreign := keys(ids.All, kind); foreign {
+		c.Plain("FALSE")
+	} else if len(all) > 0 {
+		c.Add(column+" @> %s::uuid[]", all)
+	}
+	if some, _ := keys(ids.Any, kind); len(ids.Any) > 0 {
+		c.Add(column+" && %s::uuid[]", some)
+	}
+	if none, _ := keys(ids.None, kind); len(none) > 0 {
+		c.Add("NOT "+column+" && %s::uuid[]", none)
+	}
+}
+
+// Within adds the filters that lie in another one; write makes one condition of each.
+func Within[F any](c *Clauses, and, or []*F, not *F, write func(*F) string) {
+	for _, f := range and {
+		c.Plain(write(f))
+	}
+	if len(or) > 0 {
+		either := make([]string, len(or))
+		for i, f := range or {
+			either[i] = write(f)
+		}
+		c.Plain("(" + strings.Join(either, " OR ") + ")")
+	}
+	if not != nil {
+		c.Plain("NOT COALESCE(" + write(not) + ", false)")
+	}
+}
+
+// All is one condition: that all of them hold.
+func (c *Clauses) All() string {
+	if len(c.and) == 0 {
+		return "TRUE"
+	}
+	return "(" + strings.Join(c.and, " AND ") + ")"
+}
+
+func orNone(ids *IDs) IDs {
+	if ids == nil {
+		return IDs{}
+	}
+	return *ids
+}
+
+// keys leaves out ids of another kind, and says whether there were any.
+func keys(ids []id.ID, kind id.Kind) (out []uuid.UUID, foreign bool) {
+	out = []uuid.UUID{}
+	for _, one := range ids {
+		if key, err := one.Key(kind); err == nil {
+			out = append(out, key)
+		} else {
+			foreign = true
+		}
+	}
+	return out, foreign
+}

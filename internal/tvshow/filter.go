@@ -1,0 +1,110 @@
+package tvshow
+
+import (
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/shelf"
+)
+
+// EpisodeFilter narrows a list of episodes; a nil field does not filter. Its JSON is that of the API's input.
+type EpisodeFilter struct {
+	And []*EpisodeFilter `json:"and,omitempty"`
+	Or  []*EpisodeFilter `json:"or,omitempty"`
+	Not *EpisodeFilter   `json:"not,omitempty"`
+
+	// Series is what holds of their series.
+	Series *shelf.Filter `json:"series,omitempty"`
+	// Specials are episodes of season 0.
+	Specials        *bool `json:"specials,omitempty"`
+	AiredWithinDays *int  `json:"airedWithinDays,omitempty"`
+	AddedWithinDays *int  `json:"addedWithinDays,omitempty"`
+
+	EpisodeOwn
+}
+
+// EpisodeOwn narrows a list of episodes by what the viewer has seen and thinks.
+type EpisodeOwn struct {
+	Watched   *bool `json:"watched,omitempty"`
+	Favourite *bool `json:"favourite,omitempty"`
+	// NotPlayedForDays also lets through what was never played.
+	NotPlayedForDays *int `json:"notPlayedForDays,omitempty"`
+}
+
+// Check is fault.Invalid for a filter beyond the bounds.
+func (f *EpisodeFilter) Check() error {
+	c := shelf.Bounds{}
+	f.CheckWithin(&c, 0)
+	return c.Err()
+}
+
+// CheckWithin counts a filter that lies in others, so many of them deep.
+func (f *EpisodeFilter) CheckWithin(c *shelf.Bounds, depth int) {
+	shelf.CheckInner(c, depth, f.And, f.Or, f.Not)
+	if f.Series != nil {
+		f.Series.CheckWithin(c, 0)
+	}
+	c.Days(f.AiredWithinDays, "airedWithinDays")
+	c.Days(f.AddedWithinDays, "addedWithinDays")
+	c.Days(f.NotPlayedForDays, "notPlayedForDays")
+}
+
+// CheckFilter is fault.Invalid for JSON that is no EpisodeFilter.
+func (s *Service) CheckFilter(filter []byte) error {
+	_, err := shelf.Parse[EpisodeFilter](filter)
+	return err
+}
+
+// Chosen is the list of the episodes that an EpisodeFilter's JSON leaves to the viewer, and the libraries to read.
+func (s *Service) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UUID, error) {
+	f, err := shelf.Parse[EpisodeFilter](filter)
+	if err != nil {
+		return keyset.List{}, nil, fmt.Errorf("choose episodes: %w", err)
+	}
+	l := keyset.List{From: "episodes", Library: "library_id"}
+	c := episodeClauses{shelf.Clauses{List: &l}, v, s.store.list()}
+	l.WherePlain(c.inner(&f))
+	l.WherePlain("missing_since IS NULL")
+	return l, v.Libraries, nil
+}
+
+// episodeClauses writes a filter as SQL.
+type episodeClauses struct {
+	shelf.Clauses
+	viewer access.Viewer
+	series shelf.List[Series]
+}
+
+// inner is a filter as one condition.
+func (c episodeClauses) inner(f *EpisodeFilter) string {
+	c.Clauses = shelf.Clauses{List: c.List}
+	if f.Series != nil {
+		c.Plain("series_id IN (SELECT series.id FROM series WHERE " + c.series.Condition(c.List, c.viewer, f.Series) + ")")
+	}
+	c.When(f.Specials, "season_number = 0")
+	if f.AiredWithinDays != nil {
+		c.Add("aired_on > ("+shelf.DaysAgo+")::date AND aired_on <= now()::date", *f.AiredWithinDays)
+	}
+	if f.AddedWithinDays != nil {
+		c.Add("added_at > "+shelf.DaysAgo, *f.AddedWithinDays)
+	}
+	c.own(f.EpisodeOwn)
+	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.inner)
+	return c.All()
+}
+
+func (c *episodeClauses) own(f EpisodeOwn) {
+	if f == (EpisodeOwn{}) {
+		return
+	}
+	user := c.List.Arg(c.viewer.UserID)
+	state := "EXISTS (SELECT FROM watch_states w WHERE w.user_id = " + user + " AND w.item_id = episodes.id AND "
+	c.When(f.Watched, state+"w.watched)")
+	c.When(f.Favourite, "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = "+user+" AND o.item_id = episodes.id AND o.favourite_at IS NOT NULL)")
+	if f.NotPlayedForDays != nil {
+		c.Add("NOT "+state+"w.last_played_at > "+shelf.DaysAgo+")", *f.NotPlayedForDays)
+	}
+}
