@@ -36,15 +36,14 @@ func (store) open(ctx context.Context, q db.Q) ([]*Session, error) {
 		WHERE(PlaybackSessions.EndedAt.IS_NULL()).ORDER_BY(PlaybackSessions.ID.DESC()).LIMIT(500))
 }
 
-// countOpen counts the open sessions of everybody and of one user. Raw: one statement with a filter,
+// countOpen counts the open sessions of everybody and of one user. Raw: a function that counts past a wall,
 // under a lock that makes those who start at once wait for each other.
 func (store) countOpen(ctx context.Context, q db.Q, user uuid.UUID) (all, own int, err error) {
 	if _, err = db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtext('playback_sessions'))`); err != nil {
 		return 0, 0, err
 	}
 	type row struct{ Everybody, Own int }
-	r, err := db.OneSQL[row](ctx, q, `SELECT count(*)::int AS everybody, (count(*) FILTER (WHERE user_id = $1))::int AS own
-		FROM playback_sessions WHERE ended_at IS NULL`, user)
+	r, err := db.OneSQL[row](ctx, q, `SELECT everybody, own FROM playback_open($1)`, user)
 	if err != nil {
 		return 0, 0, err
 	}

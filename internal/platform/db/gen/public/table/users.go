@@ -27,6 +27,12 @@ type usersTable struct {
 	CreatedAt    postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
 	LastLoginAt  postgres.ColumnTimestampz
+	AccountID    postgres.ColumnString
+	Kids         postgres.ColumnBool
+	Colour       postgres.ColumnInteger
+	Language     postgres.ColumnString
+	Autoplay     postgres.ColumnBool
+	PinHash      postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -78,9 +84,15 @@ func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 		CreatedAtColumn    = postgres.TimestampzColumn("created_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
 		LastLoginAtColumn  = postgres.TimestampzColumn("last_login_at")
-		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn}
-		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn}
-		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn}
+		AccountIDColumn    = postgres.StringColumn("account_id")
+		KidsColumn         = postgres.BoolColumn("kids")
+		ColourColumn       = postgres.IntegerColumn("colour")
+		LanguageColumn     = postgres.StringColumn("language")
+		AutoplayColumn     = postgres.BoolColumn("autoplay")
+		PinHashColumn      = postgres.StringColumn("pin_hash")
+		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
+		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
+		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, KidsColumn, ColourColumn, AutoplayColumn}
 	)
 
 	return usersTable{
@@ -97,6 +109,12 @@ func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 		CreatedAt:    CreatedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
 		LastLoginAt:  LastLoginAtColumn,
+		AccountID:    AccountIDColumn,
+		Kids:         KidsColumn,
+		Colour:       ColourColumn,
+		Language:     LanguageColumn,
+		Autoplay:     AutoplayColumn,
+		PinHash:      PinHashColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
