@@ -217,13 +217,14 @@ AS $function$
         WHERE s ->> 'kind' IN ('AUDIO', 'SUBTITLE') AND s ->> 'language' <> ''
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.playback_open(one uuid)
+CREATE OR REPLACE FUNCTION public.playback_open(account uuid)
  RETURNS TABLE(everybody integer, own integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-    SELECT count(*)::int, (count(*) FILTER (WHERE user_id = one))::int FROM playback_sessions WHERE ended_at IS NULL
+    SELECT count(*)::int, (count(*) FILTER (WHERE coalesce(u.account_id, u.id) = account))::int
+    FROM playback_sessions s JOIN users u ON u.id = s.user_id WHERE s.ended_at IS NULL
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
@@ -1037,15 +1038,19 @@ CREATE TABLE public.releases (
 CREATE TABLE public.restriction_items (
     user_id uuid NOT NULL,
     item_id uuid NOT NULL,
+    kind text NOT NULL,
     CONSTRAINT restriction_items_pkey PRIMARY KEY (user_id, item_id),
-    CONSTRAINT restriction_items_user_id_fkey FOREIGN KEY (user_id) REFERENCES restrictions(user_id) ON DELETE CASCADE
+    CONSTRAINT restriction_items_user_id_fkey FOREIGN KEY (user_id) REFERENCES restrictions(user_id) ON DELETE CASCADE,
+    CONSTRAINT restriction_items_kind_check CHECK ((kind = ANY (ARRAY['movie'::text, 'series'::text, 'album'::text, 'track'::text, 'channel'::text])))
 );
 CREATE TABLE public.restriction_tags (
     user_id uuid NOT NULL,
     tag_id uuid NOT NULL,
+    kind text NOT NULL,
     rule restriction_rule NOT NULL,
     CONSTRAINT restriction_tags_pkey PRIMARY KEY (user_id, tag_id),
-    CONSTRAINT restriction_tags_user_id_fkey FOREIGN KEY (user_id) REFERENCES restrictions(user_id) ON DELETE CASCADE
+    CONSTRAINT restriction_tags_user_id_fkey FOREIGN KEY (user_id) REFERENCES restrictions(user_id) ON DELETE CASCADE,
+    CONSTRAINT restriction_tags_kind_check CHECK ((kind = ANY (ARRAY['genre'::text, 'label'::text])))
 );
 CREATE TABLE public.restrictions (
     user_id uuid NOT NULL,

@@ -42,7 +42,7 @@ func TestWalls(t *testing.T) {
 			require.False(t, table.Walled, "%s has a wall and a reason to have none", table.Name)
 			continue
 		}
-		require.True(t, table.Walled, "%s needs a wall (see 0032_access_walls.sql), or a reason in testdata/unwalled.txt", table.Name)
+		require.True(t, table.Walled, "%s needs a wall (see 0033_access_walls.sql), or a reason in testdata/unwalled.txt", table.Name)
 		require.Equal(t, []string{"everything {revenge_app} *", "walled {revenge_restricted} *"}, table.Policies, table.Name)
 	}
 	require.Empty(t, open, "these tables are gone")

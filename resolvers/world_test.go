@@ -100,7 +100,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Libraries, err = library.New(library.Deps{DB: w.db, Config: library.Default(), Queue: queue, Bus: bus, Clock: stands, Log: log})
 	require.NoError(t, err)
 	d.Viewing = viewing.New(viewing.Deps{DB: w.db, Bus: bus, Clock: stands})
-	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
+	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{w.db}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
 	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands})
@@ -124,7 +124,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 
 // meet resolves the viewers beforehand, so that this is no part of a request's statements.
 func (w *world) meet(grants *access.Service) {
-	users, err := db.AllSQL[identity.User](w.Context(), w.db, `SELECT id, name, display_name, role, all_libraries, enabled, created_at, updated_at, last_login_at FROM users`)
+	users, err := db.AllSQL[identity.User](w.Context(), w.db, `SELECT id, name, display_name, role, all_libraries, enabled, created_at, updated_at, last_login_at FROM users WHERE account_id IS NULL`)
 	require.NoError(w, err)
 	for _, u := range users {
 		libraries, err := grants.Scope(w.Context(), u.ID, u.AllLibraries)

@@ -38,6 +38,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	AddedItem() AddedItemResolver
 	Album() AlbumResolver
+	ApiKey() ApiKeyResolver
 	Artist() ArtistResolver
 	ArtistCredit() ArtistCreditResolver
 	Artwork() ArtworkResolver
@@ -68,11 +69,13 @@ type ResolverRoot interface {
 	PlaybackSubtitle() PlaybackSubtitleResolver
 	Playlist() PlaylistResolver
 	PlaylistItem() PlaylistItemResolver
+	Profile() ProfileResolver
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
 	RecentlyAdded() RecentlyAddedResolver
 	Release() ReleaseResolver
+	Restrictions() RestrictionsResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
 	Season() SeasonResolver
@@ -153,6 +156,7 @@ type ComplexityRoot struct {
 		Name       func(childComplexity int) int
 		NodeID     func(childComplexity int) int
 		Prefix     func(childComplexity int) int
+		Profile    func(childComplexity int) int
 		Scopes     func(childComplexity int) int
 	}
 
@@ -332,6 +336,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	CreateProfilePayload struct {
+		Profile    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CreateUserPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -364,6 +373,11 @@ type ComplexityRoot struct {
 
 	EditPlaylistPayload struct {
 		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditProfilePayload struct {
+		Profile    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -695,6 +709,7 @@ type ComplexityRoot struct {
 		ExpiresAt  func(childComplexity int) int
 		LastUsedAt func(childComplexity int) int
 		NodeID     func(childComplexity int) int
+		Profile    func(childComplexity int) int
 		UserAgent  func(childComplexity int) int
 	}
 
@@ -798,10 +813,12 @@ type ComplexityRoot struct {
 		CreateAPIKey              func(childComplexity int, input model.CreateAPIKeyInput) int
 		CreateLibrary             func(childComplexity int, input model.CreateLibraryInput) int
 		CreatePlaylist            func(childComplexity int, input model.CreatePlaylistInput) int
+		CreateProfile             func(childComplexity int, input model.CreateProfileInput) int
 		CreateUser                func(childComplexity int, input model.CreateUserInput) int
 		DisconnectScrobbleAccount func(childComplexity int, input model.DisconnectScrobbleAccountInput) int
 		EditLibrary               func(childComplexity int, input model.EditLibraryInput) int
 		EditPlaylist              func(childComplexity int, input model.EditPlaylistInput) int
+		EditProfile               func(childComplexity int, input model.EditProfileInput) int
 		EditUser                  func(childComplexity int, input model.EditUserInput) int
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
 		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
@@ -818,6 +835,7 @@ type ComplexityRoot struct {
 		RemoveLibrary             func(childComplexity int, input model.RemoveLibraryInput) int
 		RemovePlaylist            func(childComplexity int, input model.RemovePlaylistInput) int
 		RemovePlaylistItems       func(childComplexity int, input model.RemovePlaylistItemsInput) int
+		RemoveProfile             func(childComplexity int, input model.RemoveProfileInput) int
 		RemoveSavedFilter         func(childComplexity int, input model.RemoveSavedFilterInput) int
 		RemoveUser                func(childComplexity int, input model.RemoveUserInput) int
 		ReportProgress            func(childComplexity int, input model.ReportProgressInput) int
@@ -834,6 +852,7 @@ type ComplexityRoot struct {
 		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
+		SwitchProfile             func(childComplexity int, input model.SwitchProfileInput) int
 	}
 
 	NextUp struct {
@@ -1090,6 +1109,23 @@ type ComplexityRoot struct {
 		UserName func(childComplexity int) int
 	}
 
+	Profile struct {
+		AllLibraries        func(childComplexity int) int
+		Autoplay            func(childComplexity int) int
+		Colour              func(childComplexity int) int
+		Current             func(childComplexity int) int
+		Kids                func(childComplexity int) int
+		Language            func(childComplexity int) int
+		Libraries           func(childComplexity int) int
+		Locked              func(childComplexity int) int
+		Name                func(childComplexity int) int
+		NodeID              func(childComplexity int) int
+		Own                 func(childComplexity int) int
+		PlaybackPreferences func(childComplexity int) int
+		Restricted          func(childComplexity int) int
+		Restrictions        func(childComplexity int) int
+	}
+
 	Programme struct {
 		Categories  func(childComplexity int) int
 		Channel     func(childComplexity int) int
@@ -1125,6 +1161,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		AgeRatings        func(childComplexity int) int
 		Albums            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
 		Artists           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
 		BecauseYouWatched func(childComplexity int, perTitle int) int
@@ -1218,6 +1255,10 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	RemoveProfilePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
 	RemoveSavedFilterPayload struct {
 		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1238,6 +1279,14 @@ type ComplexityRoot struct {
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 		WatchState func(childComplexity int) int
+	}
+
+	Restrictions struct {
+		Allowed     func(childComplexity int) int
+		Denied      func(childComplexity int) int
+		MaxAge      func(childComplexity int) int
+		OnlyAllowed func(childComplexity int) int
+		Unrated     func(childComplexity int) int
 	}
 
 	ResumeScanPayload struct {
@@ -1490,6 +1539,11 @@ type ComplexityRoot struct {
 		Item func(childComplexity int) int
 	}
 
+	SwitchProfilePayload struct {
+		Profile    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	System struct {
 		DatabaseVersion func(childComplexity int) int
 		MediaWorker     func(childComplexity int) int
@@ -1590,6 +1644,8 @@ type ComplexityRoot struct {
 		NodeID              func(childComplexity int) int
 		PlaybackLimits      func(childComplexity int) int
 		PlaybackPreferences func(childComplexity int) int
+		Profiles            func(childComplexity int) int
+		Restrictions        func(childComplexity int) int
 		Role                func(childComplexity int) int
 	}
 
@@ -1612,11 +1668,14 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		APIKeys func(childComplexity int) int
-		Login   func(childComplexity int) int
-		Logins  func(childComplexity int) int
-		Scopes  func(childComplexity int) int
-		User    func(childComplexity int) int
+		APIKeys  func(childComplexity int) int
+		Login    func(childComplexity int) int
+		Logins   func(childComplexity int) int
+		Profile  func(childComplexity int) int
+		Profiles func(childComplexity int) int
+		Role     func(childComplexity int) int
+		Scopes   func(childComplexity int) int
+		User     func(childComplexity int) int
 	}
 
 	ViewerRecord struct {
@@ -1949,6 +2008,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiKey.Prefix(childComplexity), true
+	case "ApiKey.profile":
+		if e.ComplexityRoot.ApiKey.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Profile(childComplexity), true
 	case "ApiKey.scopes":
 		if e.ComplexityRoot.ApiKey.Scopes == nil {
 			break
@@ -2546,6 +2611,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreatePlaylistPayload.UserErrors(childComplexity), true
 
+	case "CreateProfilePayload.profile":
+		if e.ComplexityRoot.CreateProfilePayload.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateProfilePayload.Profile(childComplexity), true
+	case "CreateProfilePayload.userErrors":
+		if e.ComplexityRoot.CreateProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateProfilePayload.UserErrors(childComplexity), true
+
 	case "CreateUserPayload.user":
 		if e.ComplexityRoot.CreateUserPayload.User == nil {
 			break
@@ -2653,6 +2731,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditPlaylistPayload.UserErrors(childComplexity), true
+
+	case "EditProfilePayload.profile":
+		if e.ComplexityRoot.EditProfilePayload.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditProfilePayload.Profile(childComplexity), true
+	case "EditProfilePayload.userErrors":
+		if e.ComplexityRoot.EditProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditProfilePayload.UserErrors(childComplexity), true
 
 	case "EditUserPayload.user":
 		if e.ComplexityRoot.EditUserPayload.User == nil {
@@ -3934,6 +4025,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Login.NodeID(childComplexity), true
+	case "Login.profile":
+		if e.ComplexityRoot.Login.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Login.Profile(childComplexity), true
 	case "Login.userAgent":
 		if e.ComplexityRoot.Login.UserAgent == nil {
 			break
@@ -4477,6 +4574,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreatePlaylist(childComplexity, args["input"].(model.CreatePlaylistInput)), true
+	case "Mutation.createProfile":
+		if e.ComplexityRoot.Mutation.CreateProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateProfile(childComplexity, args["input"].(model.CreateProfileInput)), true
 	case "Mutation.createUser":
 		if e.ComplexityRoot.Mutation.CreateUser == nil {
 			break
@@ -4521,6 +4629,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditPlaylist(childComplexity, args["input"].(model.EditPlaylistInput)), true
+	case "Mutation.editProfile":
+		if e.ComplexityRoot.Mutation.EditProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditProfile(childComplexity, args["input"].(model.EditProfileInput)), true
 	case "Mutation.editUser":
 		if e.ComplexityRoot.Mutation.EditUser == nil {
 			break
@@ -4697,6 +4816,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemovePlaylistItems(childComplexity, args["input"].(model.RemovePlaylistItemsInput)), true
+	case "Mutation.removeProfile":
+		if e.ComplexityRoot.Mutation.RemoveProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveProfile(childComplexity, args["input"].(model.RemoveProfileInput)), true
 	case "Mutation.removeSavedFilter":
 		if e.ComplexityRoot.Mutation.RemoveSavedFilter == nil {
 			break
@@ -4873,6 +5003,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
+	case "Mutation.switchProfile":
+		if e.ComplexityRoot.Mutation.SwitchProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_switchProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SwitchProfile(childComplexity, args["input"].(model.SwitchProfileInput)), true
 
 	case "NextUp.again":
 		if e.ComplexityRoot.NextUp.Again == nil {
@@ -5915,6 +6056,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaylistShare.UserName(childComplexity), true
 
+	case "Profile.allLibraries":
+		if e.ComplexityRoot.Profile.AllLibraries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.AllLibraries(childComplexity), true
+	case "Profile.autoplay":
+		if e.ComplexityRoot.Profile.Autoplay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Autoplay(childComplexity), true
+	case "Profile.colour":
+		if e.ComplexityRoot.Profile.Colour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Colour(childComplexity), true
+	case "Profile.current":
+		if e.ComplexityRoot.Profile.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Current(childComplexity), true
+	case "Profile.kids":
+		if e.ComplexityRoot.Profile.Kids == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Kids(childComplexity), true
+	case "Profile.language":
+		if e.ComplexityRoot.Profile.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Language(childComplexity), true
+	case "Profile.libraries":
+		if e.ComplexityRoot.Profile.Libraries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Libraries(childComplexity), true
+	case "Profile.locked":
+		if e.ComplexityRoot.Profile.Locked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Locked(childComplexity), true
+	case "Profile.name":
+		if e.ComplexityRoot.Profile.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Name(childComplexity), true
+	case "Profile.id":
+		if e.ComplexityRoot.Profile.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.NodeID(childComplexity), true
+	case "Profile.own":
+		if e.ComplexityRoot.Profile.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Own(childComplexity), true
+	case "Profile.playbackPreferences":
+		if e.ComplexityRoot.Profile.PlaybackPreferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.PlaybackPreferences(childComplexity), true
+	case "Profile.restricted":
+		if e.ComplexityRoot.Profile.Restricted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Restricted(childComplexity), true
+	case "Profile.restrictions":
+		if e.ComplexityRoot.Profile.Restrictions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Restrictions(childComplexity), true
+
 	case "Programme.categories":
 		if e.ComplexityRoot.Programme.Categories == nil {
 			break
@@ -6051,6 +6277,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
+	case "Query.ageRatings":
+		if e.ComplexityRoot.Query.AgeRatings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AgeRatings(childComplexity), true
 	case "Query.albums":
 		if e.ComplexityRoot.Query.Albums == nil {
 			break
@@ -6613,6 +6845,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemovePlaylistPayload.UserErrors(childComplexity), true
 
+	case "RemoveProfilePayload.userErrors":
+		if e.ComplexityRoot.RemoveProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveProfilePayload.UserErrors(childComplexity), true
+
 	case "RemoveSavedFilterPayload.removedId":
 		if e.ComplexityRoot.RemoveSavedFilterPayload.RemovedID == nil {
 			break
@@ -6676,6 +6915,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReportProgressPayload.WatchState(childComplexity), true
+
+	case "Restrictions.allowed":
+		if e.ComplexityRoot.Restrictions.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.Allowed(childComplexity), true
+	case "Restrictions.denied":
+		if e.ComplexityRoot.Restrictions.Denied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.Denied(childComplexity), true
+	case "Restrictions.maxAge":
+		if e.ComplexityRoot.Restrictions.MaxAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.MaxAge(childComplexity), true
+	case "Restrictions.onlyAllowed":
+		if e.ComplexityRoot.Restrictions.OnlyAllowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.OnlyAllowed(childComplexity), true
+	case "Restrictions.unrated":
+		if e.ComplexityRoot.Restrictions.Unrated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.Unrated(childComplexity), true
 
 	case "ResumeScanPayload.scan":
 		if e.ComplexityRoot.ResumeScanPayload.Scan == nil {
@@ -7776,6 +8046,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Suggestion.Item(childComplexity), true
 
+	case "SwitchProfilePayload.profile":
+		if e.ComplexityRoot.SwitchProfilePayload.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SwitchProfilePayload.Profile(childComplexity), true
+	case "SwitchProfilePayload.userErrors":
+		if e.ComplexityRoot.SwitchProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SwitchProfilePayload.UserErrors(childComplexity), true
+
 	case "System.databaseVersion":
 		if e.ComplexityRoot.System.DatabaseVersion == nil {
 			break
@@ -8217,6 +8500,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.PlaybackPreferences(childComplexity), true
+	case "User.profiles":
+		if e.ComplexityRoot.User.Profiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Profiles(childComplexity), true
+	case "User.restrictions":
+		if e.ComplexityRoot.User.Restrictions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Restrictions(childComplexity), true
 	case "User.role":
 		if e.ComplexityRoot.User.Role == nil {
 			break
@@ -8299,6 +8594,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Logins(childComplexity), true
+	case "Viewer.profile":
+		if e.ComplexityRoot.Viewer.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Profile(childComplexity), true
+	case "Viewer.profiles":
+		if e.ComplexityRoot.Viewer.Profiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Profiles(childComplexity), true
+	case "Viewer.role":
+		if e.ComplexityRoot.Viewer.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Role(childComplexity), true
 	case "Viewer.scopes":
 		if e.ComplexityRoot.Viewer.Scopes == nil {
 			break
@@ -8581,10 +8894,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
+			graphql.NewInputUnmarshaler("CreateProfileInput", ec.unmarshalInputCreateProfileInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
 			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
+			graphql.NewInputUnmarshaler("EditProfileInput", ec.unmarshalInputEditProfileInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
@@ -8612,9 +8927,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
 			graphql.NewInputUnmarshaler("RemovePlaylistInput", ec.unmarshalInputRemovePlaylistInput),
 			graphql.NewInputUnmarshaler("RemovePlaylistItemsInput", ec.unmarshalInputRemovePlaylistItemsInput),
+			graphql.NewInputUnmarshaler("RemoveProfileInput", ec.unmarshalInputRemoveProfileInput),
 			graphql.NewInputUnmarshaler("RemoveSavedFilterInput", ec.unmarshalInputRemoveSavedFilterInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
+			graphql.NewInputUnmarshaler("RestrictionsInput", ec.unmarshalInputRestrictionsInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
 			graphql.NewInputUnmarshaler("RetryJobInput", ec.unmarshalInputRetryJobInput),
 			graphql.NewInputUnmarshaler("RevokeApiKeyInput", ec.unmarshalInputRevokeApiKeyInput),
@@ -8630,6 +8947,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SharePlaylistInput", ec.unmarshalInputSharePlaylistInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
+			graphql.NewInputUnmarshaler("SwitchProfileInput", ec.unmarshalInputSwitchProfileInput),
 			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
@@ -8945,7 +9263,7 @@ type Chapter @auth {
 
 "Who is asking, and with what rights."
 type Viewer @auth(access: ANYONE) {
-  "The account."
+  "The account, whichever of its profiles is in use."
   user: User!
   "The login in use; null when an API key asks."
   login: Login
@@ -9202,6 +9520,8 @@ input CreateApiKeyInput {
   scopes: [ApiKeyScope!]!
   "When it ends; never when left out."
   expiresAt: Time
+  "The profile that it acts as; the account itself when left out."
+  profileId: ID
 }
 
 "What ` + "`" + `createApiKey` + "`" + ` did."
@@ -9268,6 +9588,8 @@ input EditUserInput {
   allLibraries: Boolean
   "The libraries that may be seen, in place of those before."
   libraryIds: [ID!]
+  "What is hidden from the account, in place of what was before; null for nothing. Administrators cannot be restricted."
+  restrictions: RestrictionsInput
 }
 
 "What ` + "`" + `editUser` + "`" + ` did."
@@ -12108,6 +12430,207 @@ type RemovePlaylistItemsPayload @auth {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/profile.graphqls", Input: `extend type Query {
+  "The age ratings that are known, by country, system and age: what ` + "`" + `maxAge` + "`" + ` of restrictions comes to in each country."
+  ageRatings: [AgeRating!]! @auth @cost(size: 200)
+}
+
+extend type Viewer {
+  "The profile in use; the account's own where no other was chosen."
+  profile: Profile!
+  "The account's profiles, its own first."
+  profiles: [Profile!]! @cost(size: 6)
+  "What may be done now: that of the account in its own profile, and ` + "`" + `USER` + "`" + ` in every other and wherever something is hidden."
+  role: UserRole!
+}
+
+extend type User {
+  "The account's profiles, its own first."
+  profiles: [Profile!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 6)
+  "What is hidden from the account; null for nothing."
+  restrictions: Restrictions @auth(access: ADMIN, scope: ADMIN)
+}
+
+extend type Login {
+  "The profile in use there."
+  profile: Profile
+}
+
+extend type ApiKey {
+  "The profile that it acts as."
+  profile: Profile
+}
+
+"""
+One of the people who share an account. Each has what is a viewer's own: progress, ratings, history, playlists. A login uses one
+at a time; a new login begins with the account's own.
+"""
+type Profile implements Node @auth {
+  "The profile's id."
+  id: ID!
+  "The name to show."
+  name: String!
+  "Whether it is for children. Such a profile is never without restrictions."
+  kids: Boolean!
+  "Which of twelve colours it has, from 0."
+  colour: Int!
+  "The language of the pages, as BCP 47; null for the browser's."
+  language: String
+  "Whether the next episode begins by itself."
+  autoplay: Boolean!
+  "Whether it is entered with a PIN."
+  locked: Boolean!
+  "Whether something in its libraries is hidden from it."
+  restricted: Boolean!
+  "Whether it is the account's own."
+  own: Boolean!
+  "Whether it is the one that asks."
+  current: Boolean!
+  "Whether it has every library of the account."
+  allLibraries: Boolean!
+  "The libraries of the account that were chosen for it, when it does not have all."
+  libraries: [Library!]!
+  "What is hidden from it; null for nothing, and for who is restricted."
+  restrictions: Restrictions
+  "What it wants to hear and read; null for those who may not see it."
+  playbackPreferences: PlaybackPreferences
+}
+
+"""
+What is hidden, in lists, search, pictures, playback and everywhere else: it does not exist. A title that is allowed by its id is
+seen whatever else is said. Seasons, episodes, files, people and all else follow their titles. Music has genres but no age
+ratings; a live channel is a title without a rating and without tags.
+"""
+type Restrictions @auth {
+  "The highest ` + "`" + `minimumAge` + "`" + ` that a title may have; null for any."
+  maxAge: Int
+  "Whether titles without an age rating may be seen."
+  unrated: Boolean!
+  "Whether a title needs an allowed genre or label to be seen."
+  onlyAllowed: Boolean!
+  "The genres, labels, films, series, albums, tracks and channels that are allowed."
+  allowed: [Node!]! @cost(size: 20)
+  "The genres and labels that are denied."
+  denied: [Node!]! @cost(size: 20)
+}
+
+extend type Mutation {
+  "Makes a profile, at most five beside the account's own. Whoever is not restricted may do so for the own account."
+  createProfile("What is wanted." input: CreateProfileInput!): CreateProfilePayload! @auth(scope: WRITE) @cost(weight: 50)
+  "Changes a profile of the own account."
+  editProfile("What is wanted." input: EditProfileInput!): EditProfilePayload! @auth(scope: WRITE) @cost(weight: 50)
+  "Removes a profile with all its state, and ends the logins that use it."
+  removeProfile("What is wanted." input: RemoveProfileInput!): RemoveProfilePayload! @auth(scope: WRITE)
+  "Uses another profile from the next request on. Running subscriptions end. Tries of a PIN are limited like those of a password."
+  switchProfile("What is wanted." input: SwitchProfileInput!): SwitchProfilePayload! @auth(scope: WRITE) @cost(weight: 50)
+}
+
+"What is to be hidden; see ` + "`" + `Restrictions` + "`" + `."
+input RestrictionsInput {
+  "The highest ` + "`" + `minimumAge` + "`" + ` that a title may have, 0 to 21; null for any."
+  maxAge: Int
+  "Whether titles without an age rating may be seen."
+  unrated: Boolean! = false
+  "Whether a title needs an allowed genre or label to be seen."
+  onlyAllowed: Boolean! = false
+  "Genres, labels, films, series, albums, tracks and channels that are allowed."
+  allowedIds: [ID!]! = []
+  "Genres and labels that are denied."
+  deniedIds: [ID!]! = []
+}
+
+"For ` + "`" + `createProfile` + "`" + `."
+input CreateProfileInput {
+  "The account; the viewer's when left out. Others are for administrators."
+  userId: ID
+  "The name to show."
+  name: String!
+  "Whether it is for children. Without ` + "`" + `restrictions` + "`" + ` it then has a highest age of 12 and nothing unrated."
+  kids: Boolean! = false
+  "Which of twelve colours it has, from 0."
+  colour: Int! = 0
+  "The language of the pages, as BCP 47; the browser's when left out."
+  language: String
+  "Whether the next episode begins by itself."
+  autoplay: Boolean! = true
+  "Four to six digits; without them everybody who uses the account may enter."
+  pin: String
+  "Whether it has every library of the account."
+  allLibraries: Boolean! = true
+  "The libraries that it has otherwise."
+  libraryIds: [ID!]! = []
+  "What is hidden from it; nothing when left out."
+  restrictions: RestrictionsInput
+}
+
+"What ` + "`" + `createProfile` + "`" + ` did."
+type CreateProfilePayload @auth {
+  "The profile."
+  profile: Profile
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `editProfile` + "`" + `. What is left out stays."
+input EditProfileInput {
+  "The profile to change."
+  id: ID!
+  "The name to show."
+  name: String
+  "Whether it is for children."
+  kids: Boolean
+  "Which of twelve colours it has, from 0."
+  colour: Int
+  "The language of the pages, as BCP 47; null for the browser's."
+  language: String
+  "Whether the next episode begins by itself."
+  autoplay: Boolean
+  "Four to six digits; null takes the PIN away."
+  pin: String
+  "Whether it has every library of the account."
+  allLibraries: Boolean
+  "The libraries that it has otherwise, in place of those before."
+  libraryIds: [ID!]
+  "What is hidden from it, in place of what was before; null for nothing."
+  restrictions: RestrictionsInput
+}
+
+"What ` + "`" + `editProfile` + "`" + ` did."
+type EditProfilePayload @auth {
+  "The profile."
+  profile: Profile
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `removeProfile` + "`" + `."
+input RemoveProfileInput {
+  "The profile to remove."
+  id: ID!
+}
+
+"What ` + "`" + `removeProfile` + "`" + ` did."
+type RemoveProfilePayload @auth {
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `switchProfile` + "`" + `."
+input SwitchProfileInput {
+  "The profile to use."
+  profileId: ID!
+  "Its PIN, where it has one."
+  pin: String
+}
+
+"What ` + "`" + `switchProfile` + "`" + ` did."
+type SwitchProfilePayload @auth {
+  "The profile that is used from now on."
+  profile: Profile
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/relay.graphqls", Input: `"Any object with an id of its own."
 interface Node {
   "The object's id: its kind and a code, for example ` + "`" + `movie_0680000001r010000000000004` + "`" + `."
@@ -13665,6 +14188,8 @@ func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphq
 		return ec.fieldContext_ApiKey_lastUsedAt(ctx, field)
 	case "expiresAt":
 		return ec.fieldContext_ApiKey_expiresAt(ctx, field)
+	case "profile":
+		return ec.fieldContext_ApiKey_profile(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApiKey", field.Name)
 }
@@ -14021,6 +14546,16 @@ func (ec *executionContext) childFields_CreatePlaylistPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type CreatePlaylistPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_CreateProfilePayload_profile(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreateProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateProfilePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -14089,6 +14624,16 @@ func (ec *executionContext) childFields_EditPlaylistPayload(ctx context.Context,
 		return ec.fieldContext_EditPlaylistPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditPlaylistPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_EditProfilePayload_profile(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditProfilePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14749,6 +15294,8 @@ func (ec *executionContext) childFields_Login(ctx context.Context, field graphql
 		return ec.fieldContext_Login_expiresAt(ctx, field)
 	case "current":
 		return ec.fieldContext_Login_current(ctx, field)
+	case "profile":
+		return ec.fieldContext_Login_profile(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Login", field.Name)
 }
@@ -15431,6 +15978,40 @@ func (ec *executionContext) childFields_PlaylistShare(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type PlaylistShare", field.Name)
 }
 
+func (ec *executionContext) childFields_Profile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Profile_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Profile_name(ctx, field)
+	case "kids":
+		return ec.fieldContext_Profile_kids(ctx, field)
+	case "colour":
+		return ec.fieldContext_Profile_colour(ctx, field)
+	case "language":
+		return ec.fieldContext_Profile_language(ctx, field)
+	case "autoplay":
+		return ec.fieldContext_Profile_autoplay(ctx, field)
+	case "locked":
+		return ec.fieldContext_Profile_locked(ctx, field)
+	case "restricted":
+		return ec.fieldContext_Profile_restricted(ctx, field)
+	case "own":
+		return ec.fieldContext_Profile_own(ctx, field)
+	case "current":
+		return ec.fieldContext_Profile_current(ctx, field)
+	case "allLibraries":
+		return ec.fieldContext_Profile_allLibraries(ctx, field)
+	case "libraries":
+		return ec.fieldContext_Profile_libraries(ctx, field)
+	case "restrictions":
+		return ec.fieldContext_Profile_restrictions(ctx, field)
+	case "playbackPreferences":
+		return ec.fieldContext_Profile_playbackPreferences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Profile", field.Name)
+}
+
 func (ec *executionContext) childFields_Programme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15603,6 +16184,14 @@ func (ec *executionContext) childFields_RemovePlaylistPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type RemovePlaylistPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_RemoveProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveProfilePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveSavedFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "removedId":
@@ -15645,6 +16234,22 @@ func (ec *executionContext) childFields_ReportProgressPayload(ctx context.Contex
 		return ec.fieldContext_ReportProgressPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReportProgressPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Restrictions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "maxAge":
+		return ec.fieldContext_Restrictions_maxAge(ctx, field)
+	case "unrated":
+		return ec.fieldContext_Restrictions_unrated(ctx, field)
+	case "onlyAllowed":
+		return ec.fieldContext_Restrictions_onlyAllowed(ctx, field)
+	case "allowed":
+		return ec.fieldContext_Restrictions_allowed(ctx, field)
+	case "denied":
+		return ec.fieldContext_Restrictions_denied(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Restrictions", field.Name)
 }
 
 func (ec *executionContext) childFields_ResumeScanPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16125,6 +16730,16 @@ func (ec *executionContext) childFields_Suggestion(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
+func (ec *executionContext) childFields_SwitchProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_SwitchProfilePayload_profile(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SwitchProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SwitchProfilePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_System(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "version":
@@ -16327,6 +16942,10 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_playbackLimits(ctx, field)
 	case "playbackPreferences":
 		return ec.fieldContext_User_playbackPreferences(ctx, field)
+	case "profiles":
+		return ec.fieldContext_User_profiles(ctx, field)
+	case "restrictions":
+		return ec.fieldContext_User_restrictions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }
@@ -16379,6 +16998,12 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_logins(ctx, field)
 	case "apiKeys":
 		return ec.fieldContext_Viewer_apiKeys(ctx, field)
+	case "profile":
+		return ec.fieldContext_Viewer_profile(ctx, field)
+	case "profiles":
+		return ec.fieldContext_Viewer_profiles(ctx, field)
+	case "role":
+		return ec.fieldContext_Viewer_role(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

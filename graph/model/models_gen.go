@@ -259,6 +259,8 @@ type CreateAPIKeyInput struct {
 	Scopes []access.Scope `json:"scopes"`
 	// When it ends; never when left out.
 	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
+	// The profile that it acts as; the account itself when left out.
+	ProfileID graphql.Omittable[*id.ID] `json:"profileId,omitempty"`
 }
 
 // What `createApiKey` did.
@@ -318,6 +320,38 @@ type CreatePlaylistPayload struct {
 	// The new playlist.
 	Playlist *playlist.Playlist `json:"playlist,omitempty"`
 	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `createProfile`.
+type CreateProfileInput struct {
+	// The account; the viewer's when left out. Others are for administrators.
+	UserID graphql.Omittable[*id.ID] `json:"userId,omitempty"`
+	// The name to show.
+	Name string `json:"name"`
+	// Whether it is for children. Without `restrictions` it then has a highest age of 12 and nothing unrated.
+	Kids bool `json:"kids"`
+	// Which of twelve colours it has, from 0.
+	Colour int `json:"colour"`
+	// The language of the pages, as BCP 47; the browser's when left out.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// Whether the next episode begins by itself.
+	Autoplay bool `json:"autoplay"`
+	// Four to six digits; without them everybody who uses the account may enter.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+	// Whether it has every library of the account.
+	AllLibraries bool `json:"allLibraries"`
+	// The libraries that it has otherwise.
+	LibraryIds []*id.ID `json:"libraryIds"`
+	// What is hidden from it; nothing when left out.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
+}
+
+// What `createProfile` did.
+type CreateProfilePayload struct {
+	// The profile.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -405,6 +439,38 @@ type EditPlaylistPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `editProfile`. What is left out stays.
+type EditProfileInput struct {
+	// The profile to change.
+	ID id.ID `json:"id"`
+	// The name to show.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Whether it is for children.
+	Kids graphql.Omittable[*bool] `json:"kids,omitempty"`
+	// Which of twelve colours it has, from 0.
+	Colour graphql.Omittable[*int] `json:"colour,omitempty"`
+	// The language of the pages, as BCP 47; null for the browser's.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// Whether the next episode begins by itself.
+	Autoplay graphql.Omittable[*bool] `json:"autoplay,omitempty"`
+	// Four to six digits; null takes the PIN away.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+	// Whether it has every library of the account.
+	AllLibraries graphql.Omittable[*bool] `json:"allLibraries,omitempty"`
+	// The libraries that it has otherwise, in place of those before.
+	LibraryIds graphql.Omittable[[]*id.ID] `json:"libraryIds,omitempty"`
+	// What is hidden from it, in place of what was before; null for nothing.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
+}
+
+// What `editProfile` did.
+type EditProfilePayload struct {
+	// The profile.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `editUser`. What is left out stays.
 type EditUserInput struct {
 	// The account to change.
@@ -423,6 +489,8 @@ type EditUserInput struct {
 	AllLibraries graphql.Omittable[*bool] `json:"allLibraries,omitempty"`
 	// The libraries that may be seen, in place of those before.
 	LibraryIds graphql.Omittable[[]*id.ID] `json:"libraryIds,omitempty"`
+	// What is hidden from the account, in place of what was before; null for nothing. Administrators cannot be restricted.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
 }
 
 // What `editUser` did.
@@ -729,6 +797,18 @@ type RemovePlaylistPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `removeProfile`.
+type RemoveProfileInput struct {
+	// The profile to remove.
+	ID id.ID `json:"id"`
+}
+
+// What `removeProfile` did.
+type RemoveProfilePayload struct {
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `removeSavedFilter`.
 type RemoveSavedFilterInput struct {
 	// The filter.
@@ -781,6 +861,20 @@ type ReportProgressPayload struct {
 	WatchState *viewing.WatchState `json:"watchState,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What is to be hidden; see `Restrictions`.
+type RestrictionsInput struct {
+	// The highest `minimumAge` that a title may have, 0 to 21; null for any.
+	MaxAge graphql.Omittable[*int] `json:"maxAge,omitempty"`
+	// Whether titles without an age rating may be seen.
+	Unrated bool `json:"unrated"`
+	// Whether a title needs an allowed genre or label to be seen.
+	OnlyAllowed bool `json:"onlyAllowed"`
+	// Genres, labels, films, series, albums, tracks and channels that are allowed.
+	AllowedIds []*id.ID `json:"allowedIds"`
+	// Genres and labels that are denied.
+	DeniedIds []*id.ID `json:"deniedIds"`
 }
 
 // For `resumeScan`.
@@ -1089,6 +1183,22 @@ type Stream struct {
 	ChannelLayout *string `json:"channelLayout,omitempty"`
 	// Samples a second.
 	SampleRate *int `json:"sampleRate,omitempty"`
+}
+
+// For `switchProfile`.
+type SwitchProfileInput struct {
+	// The profile to use.
+	ProfileID id.ID `json:"profileId"`
+	// Its PIN, where it has one.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+}
+
+// What `switchProfile` did.
+type SwitchProfilePayload struct {
+	// The profile that is used from now on.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // How tracks are sorted.

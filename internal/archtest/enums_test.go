@@ -25,7 +25,7 @@ var labels = map[string]string{
 	"artwork_state": "internal/artwork.State", "extra_kind": "internal/library.ExtraKind", "series_status": "internal/tvshow.Status",
 	"playback_item_kind": "", "playback_decision": "internal/playback.Decision", "playback_state": "internal/playback.State",
 	"playlist_access": "internal/playlist.Access", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
-	"viewed_kind": "internal/viewing.Kind", "play_kind": "",
+	"viewed_kind": "internal/viewing.Kind", "play_kind": "", "restriction_rule": "",
 	"episode_order": "internal/tvshow.Order", "title_kind": "internal/shelf.Kind", "label_kind": "internal/person.LabelKind", "series_type": "internal/tvshow.Type",
 	"scrobble_service": "internal/scrobble.Target", "artist_role": "internal/music/recording.Role", "album_kind": "internal/music/recording.Kind",
 }

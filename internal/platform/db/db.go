@@ -143,6 +143,8 @@ func translate(err error) error {
 		return fault.NotFound
 	case errors.As(err, &pg) && (pg.Code == "23505" || pg.Code == "23P01"):
 		return fmt.Errorf("%w: %w", fault.Conflict, err)
+	case errors.As(err, &pg) && pg.Code == "42501" && strings.Contains(pg.Message, "row-level security"):
+		return fmt.Errorf("%w: %w", fault.NotFound, err) // about what is hidden from who writes it
 	case errors.As(err, &pg) && pg.Code == "53100":
 		return fmt.Errorf("%w: %w", errFull, err)
 	case errors.As(err, &pg) && unavailable(pg.Code):

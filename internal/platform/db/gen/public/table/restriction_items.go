@@ -19,6 +19,7 @@ type restrictionItemsTable struct {
 	// Columns
 	UserID postgres.ColumnString
 	ItemID postgres.ColumnString
+	Kind   postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -62,8 +63,9 @@ func newRestrictionItemsTableImpl(schemaName, tableName, alias string) restricti
 	var (
 		UserIDColumn   = postgres.StringColumn("user_id")
 		ItemIDColumn   = postgres.StringColumn("item_id")
-		allColumns     = postgres.ColumnList{UserIDColumn, ItemIDColumn}
-		mutableColumns = postgres.ColumnList{}
+		KindColumn     = postgres.StringColumn("kind")
+		allColumns     = postgres.ColumnList{UserIDColumn, ItemIDColumn, KindColumn}
+		mutableColumns = postgres.ColumnList{KindColumn}
 		defaultColumns = postgres.ColumnList{}
 	)
 
@@ -73,6 +75,7 @@ func newRestrictionItemsTableImpl(schemaName, tableName, alias string) restricti
 		//Columns
 		UserID: UserIDColumn,
 		ItemID: ItemIDColumn,
+		Kind:   KindColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -19,6 +19,7 @@ type restrictionTagsTable struct {
 	// Columns
 	UserID postgres.ColumnString
 	TagID  postgres.ColumnString
+	Kind   postgres.ColumnString
 	Rule   postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
@@ -63,9 +64,10 @@ func newRestrictionTagsTableImpl(schemaName, tableName, alias string) restrictio
 	var (
 		UserIDColumn   = postgres.StringColumn("user_id")
 		TagIDColumn    = postgres.StringColumn("tag_id")
+		KindColumn     = postgres.StringColumn("kind")
 		RuleColumn     = postgres.StringColumn("rule")
-		allColumns     = postgres.ColumnList{UserIDColumn, TagIDColumn, RuleColumn}
-		mutableColumns = postgres.ColumnList{RuleColumn}
+		allColumns     = postgres.ColumnList{UserIDColumn, TagIDColumn, KindColumn, RuleColumn}
+		mutableColumns = postgres.ColumnList{KindColumn, RuleColumn}
 		defaultColumns = postgres.ColumnList{}
 	)
 
@@ -75,6 +77,7 @@ func newRestrictionTagsTableImpl(schemaName, tableName, alias string) restrictio
 		//Columns
 		UserID: UserIDColumn,
 		TagID:  TagIDColumn,
+		Kind:   KindColumn,
 		Rule:   RuleColumn,
 
 		AllColumns:     allColumns,

@@ -122,7 +122,9 @@ SELECT wall('events', 'CASE subject_kind WHEN ''movie'' THEN EXISTS (SELECT FROM
     WHEN ''person'' THEN EXISTS (SELECT FROM people o WHERE o.id = events.subject_id) WHEN ''track'' THEN EXISTS (SELECT FROM tracks o WHERE o.id = events.subject_id)
     WHEN ''channel'' THEN EXISTS (SELECT FROM channels o WHERE o.id = events.subject_id) ELSE true END');
 
--- How many play is counted behind the wall too, since the server's limits are for all together.
-CREATE FUNCTION playback_open(one uuid) RETURNS TABLE (everybody int, own int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT count(*)::int, (count(*) FILTER (WHERE user_id = one))::int FROM playback_sessions WHERE ended_at IS NULL
+-- How many play is counted behind the wall too, since the server's limits are for all together and an account's for all its
+-- profiles.
+CREATE FUNCTION playback_open(account uuid) RETURNS TABLE (everybody int, own int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT count(*)::int, (count(*) FILTER (WHERE coalesce(u.account_id, u.id) = account))::int
+    FROM playback_sessions s JOIN users u ON u.id = s.user_id WHERE s.ended_at IS NULL
 $$;
