@@ -122,7 +122,7 @@ func (r *userResolver) GrantedLibraries(ctx context.Context, obj *identity.User)
 }
 
 func (r *viewerResolver) User(ctx context.Context, obj *access.Viewer) (*identity.User, error) {
-	return dataloaders.For(ctx).Identity.UserByID.Load(ctx, obj.UserID)
+	return dataloaders.For(ctx).Identity.UserByID.Load(ctx, obj.Account())
 }
 
 func (r *viewerResolver) Login(ctx context.Context, obj *access.Viewer) (*identity.Login, error) {

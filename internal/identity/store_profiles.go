@@ -50,7 +50,7 @@ func (store) lockAccount(ctx context.Context, q db.Q, account uuid.UUID) (profil
 
 func (store) insertProfile(ctx context.Context, q db.Q, p *Profile, pin *string, now time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO users (id, account_id, name, display_name, password_hash, role, all_libraries, kids, colour, language, autoplay, pin_hash, created_at, updated_at)
-		VALUES ($1, $2, 'profile ' || $1::text, $3, '', 'USER', $4, $5, $6, $7, $8, $9, $10, $10)`,
+		VALUES ($1::uuid, $2, 'profile ' || $1::uuid::text, $3, '', 'USER', $4, $5, $6, $7, $8, $9, $10, $10)`,
 		p.ID, p.AccountID, p.Name, p.AllLibraries, p.Kids, p.Colour, p.Language, p.Autoplay, pin, now)
 	return err
 }

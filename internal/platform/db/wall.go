@@ -94,7 +94,8 @@ func stand(ctx context.Context, conn *pgx.Conn) (bool, error) {
 		whose = user.String()
 	}
 	delete(notes, profileNote)
-	if _, err := conn.Exec(ctx, "SELECT set_config('revenge.profile', $1, false)", whose); err != nil {
+	const sql = "SELECT set_config('revenge.profile', $1, false)" // no statement of the request's own, so it is not counted
+	if err := conn.PgConn().ExecParams(ctx, sql, [][]byte{[]byte(whose)}, nil, nil, nil).Read().Err; err != nil {
 		return false, err
 	}
 	notes[profileNote] = user

@@ -56,24 +56,6 @@ func TestWalled(t *testing.T) {
 	require.NotZero(t, pool.Stat().TotalConns())
 }
 
-// Who is not restricted pays no statement for it; who is pays one when a connection stood behind another's wall.
-func TestWalled_statements(t *testing.T) {
-	t.Parallel()
-	pool := testkit.DB(t)
-	ask := func(user uuid.UUID) int64 {
-		ctx, counter := db.CountIn(db.Walled(t.Context(), user))
-		_, err := pool.Exec(ctx, "SELECT 1")
-		require.NoError(t, err)
-		return counter.Total()
-	}
-	one, two := uuid.UUID{1}, uuid.UUID{2}
-	require.EqualValues(t, 1, ask(uuid.Nil))
-	require.EqualValues(t, 2, ask(one))
-	require.EqualValues(t, 1, ask(one))
-	require.EqualValues(t, 2, ask(two))
-	require.EqualValues(t, 1, ask(uuid.Nil))
-}
-
 // Reads side by side stand behind the wall too, and what is taken away is gone.
 func TestWalled_together(t *testing.T) {
 	t.Parallel()

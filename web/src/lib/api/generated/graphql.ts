@@ -230,6 +230,8 @@ export type CreateApiKeyInput = {
   expiresAt?: string | null | undefined;
   /** What it is for. */
   name: string;
+  /** The profile that it acts as; the account itself when left out. */
+  profileId?: string | number | null | undefined;
   /** What it may do. */
   scopes: Array<ApiKeyScope>;
 };
@@ -264,6 +266,30 @@ export type CreatePlaylistInput = {
   itemIds?: Array<string | number> | null | undefined;
   /** Its name, 1 to 200 characters. */
   name: string;
+};
+
+/** For `createProfile`. */
+export type CreateProfileInput = {
+  /** Whether it has every library of the account. */
+  allLibraries?: boolean;
+  /** Whether the next episode begins by itself. */
+  autoplay?: boolean;
+  /** Which of twelve colours it has, from 0. */
+  colour?: number;
+  /** Whether it is for children. Without `restrictions` it then has a highest age of 12 and nothing unrated. */
+  kids?: boolean;
+  /** The language of the pages, as BCP 47; the browser's when left out. */
+  language?: string | null | undefined;
+  /** The libraries that it has otherwise. */
+  libraryIds?: Array<string | number>;
+  /** The name to show. */
+  name: string;
+  /** Four to six digits; without them everybody who uses the account may enter. */
+  pin?: string | null | undefined;
+  /** What is hidden from it; nothing when left out. */
+  restrictions?: RestrictionsInput | null | undefined;
+  /** The account; the viewer's when left out. Others are for administrators. */
+  userId?: string | number | null | undefined;
 };
 
 /** For `createUser`. */
@@ -344,6 +370,30 @@ export type EditPlaylistInput = {
   name?: string | null | undefined;
 };
 
+/** For `editProfile`. What is left out stays. */
+export type EditProfileInput = {
+  /** Whether it has every library of the account. */
+  allLibraries?: boolean | null | undefined;
+  /** Whether the next episode begins by itself. */
+  autoplay?: boolean | null | undefined;
+  /** Which of twelve colours it has, from 0. */
+  colour?: number | null | undefined;
+  /** The profile to change. */
+  id: string | number;
+  /** Whether it is for children. */
+  kids?: boolean | null | undefined;
+  /** The language of the pages, as BCP 47; null for the browser's. */
+  language?: string | null | undefined;
+  /** The libraries that it has otherwise, in place of those before. */
+  libraryIds?: Array<string | number> | null | undefined;
+  /** The name to show. */
+  name?: string | null | undefined;
+  /** Four to six digits; null takes the PIN away. */
+  pin?: string | null | undefined;
+  /** What is hidden from it, in place of what was before; null for nothing. */
+  restrictions?: RestrictionsInput | null | undefined;
+};
+
 /** For `editUser`. What is left out stays. */
 export type EditUserInput = {
   /** Whether every library may be seen. */
@@ -360,6 +410,8 @@ export type EditUserInput = {
   name?: string | null | undefined;
   /** A new password; it ends the account's logins. */
   password?: string | null | undefined;
+  /** What is hidden from the account, in place of what was before; null for nothing. Administrators cannot be restricted. */
+  restrictions?: RestrictionsInput | null | undefined;
   /** What the account may do. */
   role?: UserRole | null | undefined;
 };
@@ -822,6 +874,12 @@ export type RemovePlaylistItemsInput = {
   playlistId: string | number;
 };
 
+/** For `removeProfile`. */
+export type RemoveProfileInput = {
+  /** The profile to remove. */
+  id: string | number;
+};
+
 /** For `removeSavedFilter`. */
 export type RemoveSavedFilterInput = {
   /** The filter. */
@@ -850,6 +908,20 @@ export type ReportProgressInput = {
   rendition?: string | null | undefined;
   /** The session. */
   sessionId: string | number;
+};
+
+/** What is to be hidden; see `Restrictions`. */
+export type RestrictionsInput = {
+  /** Genres, labels, films, series, albums, tracks and channels that are allowed. */
+  allowedIds?: Array<string | number>;
+  /** Genres and labels that are denied. */
+  deniedIds?: Array<string | number>;
+  /** The highest `minimumAge` that a title may have, 0 to 21; null for any. */
+  maxAge?: number | null | undefined;
+  /** Whether a title needs an allowed genre or label to be seen. */
+  onlyAllowed?: boolean;
+  /** Whether titles without an age rating may be seen. */
+  unrated?: boolean;
 };
 
 /** For `resumeScan`. */
@@ -1160,6 +1232,14 @@ export type SubtitleMode =
   /** Never. */
   | 'OFF';
 
+/** For `switchProfile`. */
+export type SwitchProfileInput = {
+  /** Its PIN, where it has one. */
+  pin?: string | null | undefined;
+  /** The profile to use. */
+  profileId: string | number;
+};
+
 /** A kind of titles. */
 export type TitleKind =
   /** Films. */
@@ -1265,7 +1345,7 @@ export type ServerQuery = { server: { name: string, setupRequired: boolean } };
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole } } | null };
+export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
 
 export type SetUpMutationVariables = Exact<{
   input: SetUpInput;
@@ -1526,6 +1606,7 @@ export type LiveStateQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1571,6 +1652,7 @@ export type SongLyricsQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1627,6 +1709,7 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1684,6 +1767,7 @@ export type SessionStateQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1811,6 +1895,7 @@ export type NextInPlaylistQuery = { node:
               | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
              | null } }> } }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1902,6 +1987,7 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', name: string, m3u: string }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1913,13 +1999,356 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'User' }
    | null };
 
+export type ProfileFaceFragment = { id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean };
+
+export type LimitsFragment = { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+    | { __typename: 'Album', title: string, id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Artist', id: string }
+    | { __typename: 'Artwork', id: string }
+    | { __typename: 'Channel', name: string, id: string }
+    | { __typename: 'Episode', id: string }
+    | { __typename: 'File', id: string }
+    | { __typename: 'FileProblem', id: string }
+    | { __typename: 'Genre', name: string, id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Label', name: string, id: string }
+    | { __typename: 'Library', id: string }
+    | { __typename: 'Listen', id: string }
+    | { __typename: 'Login', id: string }
+    | { __typename: 'Movie', title: string, id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'PlaybackSession', id: string }
+    | { __typename: 'Playlist', id: string }
+    | { __typename: 'Profile', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Release', id: string }
+    | { __typename: 'SavedFilter', id: string }
+    | { __typename: 'Scan', id: string }
+    | { __typename: 'ScrobbleAccount', id: string }
+    | { __typename: 'Season', id: string }
+    | { __typename: 'Series', title: string, id: string }
+    | { __typename: 'Track', title: string, id: string }
+    | { __typename: 'User', id: string }
+  >, denied: Array<
+    | { __typename: 'Album', title: string, id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Artist', id: string }
+    | { __typename: 'Artwork', id: string }
+    | { __typename: 'Channel', name: string, id: string }
+    | { __typename: 'Episode', id: string }
+    | { __typename: 'File', id: string }
+    | { __typename: 'FileProblem', id: string }
+    | { __typename: 'Genre', name: string, id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Label', name: string, id: string }
+    | { __typename: 'Library', id: string }
+    | { __typename: 'Listen', id: string }
+    | { __typename: 'Login', id: string }
+    | { __typename: 'Movie', title: string, id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'PlaybackSession', id: string }
+    | { __typename: 'Playlist', id: string }
+    | { __typename: 'Profile', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Release', id: string }
+    | { __typename: 'SavedFilter', id: string }
+    | { __typename: 'Scan', id: string }
+    | { __typename: 'ScrobbleAccount', id: string }
+    | { __typename: 'Season', id: string }
+    | { __typename: 'Series', title: string, id: string }
+    | { __typename: 'Track', title: string, id: string }
+    | { __typename: 'User', id: string }
+  > };
+
+type LimitName_Album_Fragment = { __typename: 'Album', title: string, id: string };
+
+type LimitName_ApiKey_Fragment = { __typename: 'ApiKey', id: string };
+
+type LimitName_Artist_Fragment = { __typename: 'Artist', id: string };
+
+type LimitName_Artwork_Fragment = { __typename: 'Artwork', id: string };
+
+type LimitName_Channel_Fragment = { __typename: 'Channel', name: string, id: string };
+
+type LimitName_Episode_Fragment = { __typename: 'Episode', id: string };
+
+type LimitName_File_Fragment = { __typename: 'File', id: string };
+
+type LimitName_FileProblem_Fragment = { __typename: 'FileProblem', id: string };
+
+type LimitName_Genre_Fragment = { __typename: 'Genre', name: string, id: string };
+
+type LimitName_Job_Fragment = { __typename: 'Job', id: string };
+
+type LimitName_Label_Fragment = { __typename: 'Label', name: string, id: string };
+
+type LimitName_Library_Fragment = { __typename: 'Library', id: string };
+
+type LimitName_Listen_Fragment = { __typename: 'Listen', id: string };
+
+type LimitName_Login_Fragment = { __typename: 'Login', id: string };
+
+type LimitName_Movie_Fragment = { __typename: 'Movie', title: string, id: string };
+
+type LimitName_Person_Fragment = { __typename: 'Person', id: string };
+
+type LimitName_PlaybackSession_Fragment = { __typename: 'PlaybackSession', id: string };
+
+type LimitName_Playlist_Fragment = { __typename: 'Playlist', id: string };
+
+type LimitName_Profile_Fragment = { __typename: 'Profile', id: string };
+
+type LimitName_Programme_Fragment = { __typename: 'Programme', id: string };
+
+type LimitName_Release_Fragment = { __typename: 'Release', id: string };
+
+type LimitName_SavedFilter_Fragment = { __typename: 'SavedFilter', id: string };
+
+type LimitName_Scan_Fragment = { __typename: 'Scan', id: string };
+
+type LimitName_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount', id: string };
+
+type LimitName_Season_Fragment = { __typename: 'Season', id: string };
+
+type LimitName_Series_Fragment = { __typename: 'Series', title: string, id: string };
+
+type LimitName_Track_Fragment = { __typename: 'Track', title: string, id: string };
+
+type LimitName_User_Fragment = { __typename: 'User', id: string };
+
+export type LimitNameFragment =
+  | LimitName_Album_Fragment
+  | LimitName_ApiKey_Fragment
+  | LimitName_Artist_Fragment
+  | LimitName_Artwork_Fragment
+  | LimitName_Channel_Fragment
+  | LimitName_Episode_Fragment
+  | LimitName_File_Fragment
+  | LimitName_FileProblem_Fragment
+  | LimitName_Genre_Fragment
+  | LimitName_Job_Fragment
+  | LimitName_Label_Fragment
+  | LimitName_Library_Fragment
+  | LimitName_Listen_Fragment
+  | LimitName_Login_Fragment
+  | LimitName_Movie_Fragment
+  | LimitName_Person_Fragment
+  | LimitName_PlaybackSession_Fragment
+  | LimitName_Playlist_Fragment
+  | LimitName_Profile_Fragment
+  | LimitName_Programme_Fragment
+  | LimitName_Release_Fragment
+  | LimitName_SavedFilter_Fragment
+  | LimitName_Scan_Fragment
+  | LimitName_ScrobbleAccount_Fragment
+  | LimitName_Season_Fragment
+  | LimitName_Series_Fragment
+  | LimitName_Track_Fragment
+  | LimitName_User_Fragment
+;
+
+export type ProfileRowFragment = { language: string | null, autoplay: boolean, allLibraries: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean, libraries: Array<{ id: string }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+      | { __typename: 'Album', title: string, id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', name: string, id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', name: string, id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Track', title: string, id: string }
+      | { __typename: 'User', id: string }
+    >, denied: Array<
+      | { __typename: 'Album', title: string, id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', name: string, id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', name: string, id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Track', title: string, id: string }
+      | { __typename: 'User', id: string }
+    > } | null };
+
+export type FindTagsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindTagsQuery = { genres: Array<{ id: string, name: string }>, labels: { nodes: Array<{ id: string, name: string }> } };
+
+export type FindTitlesQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindTitlesQuery = { search: Array<{ title: string, year: number | null, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null }> };
+
+export type AgeRatingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgeRatingsQuery = { ageRatings: Array<{ country: string, system: string, rating: string, minimumAge: number | null }> };
+
+export type CreateProfileMutationVariables = Exact<{
+  input: CreateProfileInput;
+}>;
+
+
+export type CreateProfileMutation = { createProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditProfileMutationVariables = Exact<{
+  input: EditProfileInput;
+}>;
+
+
+export type EditProfileMutation = { editProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveProfileMutationVariables = Exact<{
+  input: RemoveProfileInput;
+}>;
+
+
+export type RemoveProfileMutation = { removeProfile: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SwitchProfileMutationVariables = Exact<{
+  input: SwitchProfileInput;
+}>;
+
+
+export type SwitchProfileMutation = { switchProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
 export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
-export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> };
+export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }>, profiles: Array<{ id: string, name: string, own: boolean }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+      | { __typename: 'Album', title: string, id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', name: string, id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', name: string, id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Track', title: string, id: string }
+      | { __typename: 'User', id: string }
+    >, denied: Array<
+      | { __typename: 'Album', title: string, id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', name: string, id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', name: string, id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Track', title: string, id: string }
+      | { __typename: 'User', id: string }
+    > } | null };
 
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -1982,6 +2411,8 @@ type TitleCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
 
 type TitleCard_Playlist_Fragment = { __typename: 'Playlist' };
 
+type TitleCard_Profile_Fragment = { __typename: 'Profile' };
+
 type TitleCard_Programme_Fragment = { __typename: 'Programme' };
 
 type TitleCard_Release_Fragment = { __typename: 'Release' };
@@ -2019,6 +2450,7 @@ export type TitleCardFragment =
   | TitleCard_Person_Fragment
   | TitleCard_PlaybackSession_Fragment
   | TitleCard_Playlist_Fragment
+  | TitleCard_Profile_Fragment
   | TitleCard_Programme_Fragment
   | TitleCard_Release_Fragment
   | TitleCard_SavedFilter_Fragment
@@ -2049,6 +2481,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, ti
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2081,6 +2514,7 @@ export type HistoryRowFragment = { id: string, playedAt: string, positionMs: num
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2147,7 +2581,7 @@ export type ProgressChangedSubscription = { progressChanged: { kind: ProgressCha
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { scrobbleServices: Array<ScrobbleService>, scrobbleAccounts: Array<{ id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number }>, viewer: { user: { id: string, name: string, displayName: string, role: UserRole, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
+export type AccountQuery = { scrobbleServices: Array<ScrobbleService>, scrobbleAccounts: Array<{ id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number }>, viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { id: string, own: boolean, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
 
 export type LibraryPageQueryVariables = Exact<{
   id: string | number;
@@ -2174,6 +2608,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2204,7 +2639,65 @@ export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: Pl
 export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> }> }, libraries: Array<{ id: string, name: string }> };
+export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }>, profiles: Array<{ id: string, name: string, own: boolean }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+          | { __typename: 'Album', title: string, id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Artist', id: string }
+          | { __typename: 'Artwork', id: string }
+          | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Episode', id: string }
+          | { __typename: 'File', id: string }
+          | { __typename: 'FileProblem', id: string }
+          | { __typename: 'Genre', name: string, id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Label', name: string, id: string }
+          | { __typename: 'Library', id: string }
+          | { __typename: 'Listen', id: string }
+          | { __typename: 'Login', id: string }
+          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Person', id: string }
+          | { __typename: 'PlaybackSession', id: string }
+          | { __typename: 'Playlist', id: string }
+          | { __typename: 'Profile', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Release', id: string }
+          | { __typename: 'SavedFilter', id: string }
+          | { __typename: 'Scan', id: string }
+          | { __typename: 'ScrobbleAccount', id: string }
+          | { __typename: 'Season', id: string }
+          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Track', title: string, id: string }
+          | { __typename: 'User', id: string }
+        >, denied: Array<
+          | { __typename: 'Album', title: string, id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Artist', id: string }
+          | { __typename: 'Artwork', id: string }
+          | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Episode', id: string }
+          | { __typename: 'File', id: string }
+          | { __typename: 'FileProblem', id: string }
+          | { __typename: 'Genre', name: string, id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Label', name: string, id: string }
+          | { __typename: 'Library', id: string }
+          | { __typename: 'Listen', id: string }
+          | { __typename: 'Login', id: string }
+          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Person', id: string }
+          | { __typename: 'PlaybackSession', id: string }
+          | { __typename: 'Playlist', id: string }
+          | { __typename: 'Profile', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Release', id: string }
+          | { __typename: 'SavedFilter', id: string }
+          | { __typename: 'Scan', id: string }
+          | { __typename: 'ScrobbleAccount', id: string }
+          | { __typename: 'Season', id: string }
+          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Track', title: string, id: string }
+          | { __typename: 'User', id: string }
+        > } | null }> }, libraries: Array<{ id: string, name: string }> };
 
 export type ChannelPageQueryVariables = Exact<{
   id: string | number;
@@ -2232,6 +2725,7 @@ export type ChannelPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2282,6 +2776,7 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2317,6 +2812,7 @@ export type LabelPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2353,6 +2849,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2389,6 +2886,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2424,6 +2922,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2482,6 +2981,7 @@ export type AlbumPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2517,6 +3017,7 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2589,6 +3090,7 @@ export type PersonPageQuery = { node:
             | { __typename: 'Person', id: string }
             | { __typename: 'PlaybackSession', id: string }
             | { __typename: 'Playlist', id: string }
+            | { __typename: 'Profile', id: string }
             | { __typename: 'Programme', id: string }
             | { __typename: 'Release', id: string }
             | { __typename: 'SavedFilter', id: string }
@@ -2601,6 +3103,7 @@ export type PersonPageQuery = { node:
            | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2636,6 +3139,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }> }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2679,6 +3183,7 @@ export type PlaylistItemsQuery = { node:
               | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
              | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2697,6 +3202,69 @@ export type PlaylistsQueryVariables = Exact<{
 
 
 export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProfilesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | null, autoplay: boolean, allLibraries: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean, libraries: Array<{ id: string }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+          | { __typename: 'Album', title: string, id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Artist', id: string }
+          | { __typename: 'Artwork', id: string }
+          | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Episode', id: string }
+          | { __typename: 'File', id: string }
+          | { __typename: 'FileProblem', id: string }
+          | { __typename: 'Genre', name: string, id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Label', name: string, id: string }
+          | { __typename: 'Library', id: string }
+          | { __typename: 'Listen', id: string }
+          | { __typename: 'Login', id: string }
+          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Person', id: string }
+          | { __typename: 'PlaybackSession', id: string }
+          | { __typename: 'Playlist', id: string }
+          | { __typename: 'Profile', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Release', id: string }
+          | { __typename: 'SavedFilter', id: string }
+          | { __typename: 'Scan', id: string }
+          | { __typename: 'ScrobbleAccount', id: string }
+          | { __typename: 'Season', id: string }
+          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Track', title: string, id: string }
+          | { __typename: 'User', id: string }
+        >, denied: Array<
+          | { __typename: 'Album', title: string, id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Artist', id: string }
+          | { __typename: 'Artwork', id: string }
+          | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Episode', id: string }
+          | { __typename: 'File', id: string }
+          | { __typename: 'FileProblem', id: string }
+          | { __typename: 'Genre', name: string, id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Label', name: string, id: string }
+          | { __typename: 'Library', id: string }
+          | { __typename: 'Listen', id: string }
+          | { __typename: 'Login', id: string }
+          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Person', id: string }
+          | { __typename: 'PlaybackSession', id: string }
+          | { __typename: 'Playlist', id: string }
+          | { __typename: 'Profile', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Release', id: string }
+          | { __typename: 'SavedFilter', id: string }
+          | { __typename: 'Scan', id: string }
+          | { __typename: 'ScrobbleAccount', id: string }
+          | { __typename: 'Season', id: string }
+          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Track', title: string, id: string }
+          | { __typename: 'User', id: string }
+        > } | null }> } | null, libraries: Array<{ id: string, name: string }> };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2726,6 +3294,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2754,6 +3323,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2782,6 +3352,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
+      | { __typename: 'Profile' }
       | { __typename: 'Programme' }
       | { __typename: 'Release' }
       | { __typename: 'SavedFilter' }
@@ -2810,6 +3381,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2845,6 +3417,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
+      | { __typename: 'Profile' }
       | { __typename: 'Programme' }
       | { __typename: 'Release' }
       | { __typename: 'SavedFilter' }
@@ -2880,6 +3453,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2933,6 +3507,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2968,6 +3543,7 @@ export type WatchPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -3811,6 +4387,141 @@ fragment Song on Track {
     }
   }
 }`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
+export const ProfileFaceFragmentDoc = new TypedDocumentString(`
+    fragment ProfileFace on Profile {
+  id
+  name
+  colour
+  kids
+  locked
+  restricted
+  own
+  current
+}
+    `, {"fragmentName":"ProfileFace"}) as unknown as TypedDocumentString<ProfileFaceFragment, unknown>;
+export const LimitNameFragmentDoc = new TypedDocumentString(`
+    fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}
+    `, {"fragmentName":"LimitName"}) as unknown as TypedDocumentString<LimitNameFragment, unknown>;
+export const LimitsFragmentDoc = new TypedDocumentString(`
+    fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+    fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}`, {"fragmentName":"Limits"}) as unknown as TypedDocumentString<LimitsFragment, unknown>;
+export const ProfileRowFragmentDoc = new TypedDocumentString(`
+    fragment ProfileRow on Profile {
+  ...ProfileFace
+  language
+  autoplay
+  allLibraries
+  libraries {
+    id
+  }
+  restrictions {
+    ...Limits
+  }
+}
+    fragment ProfileFace on Profile {
+  id
+  name
+  colour
+  kids
+  locked
+  restricted
+  own
+  current
+}
+fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}`, {"fragmentName":"ProfileRow"}) as unknown as TypedDocumentString<ProfileRowFragment, unknown>;
 export const SeriesTileFragmentDoc = new TypedDocumentString(`
     fragment SeriesTile on Series {
   id
@@ -4013,8 +4724,51 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   grantedLibraries {
     id
   }
+  profiles {
+    id
+    name
+    own
+  }
+  restrictions {
+    ...Limits
+  }
 }
-    `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
+    fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}`, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
 export const NextUpCardFragmentDoc = new TypedDocumentString(`
     fragment NextUpCard on NextUp {
   again
@@ -4244,15 +4998,33 @@ export const ServerDocument = new TypedDocumentString(`
 export const SessionDocument = new TypedDocumentString(`
     query Session {
   viewer {
+    role
     user {
       id
       name
       displayName
       role
     }
+    profile {
+      ...ProfileFace
+      language
+      autoplay
+    }
+    profiles {
+      ...ProfileFace
+    }
   }
 }
-    `) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+    fragment ProfileFace on Profile {
+  id
+  name
+  colour
+  kids
+  locked
+  restricted
+  own
+  current
+}`) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
 export const SetUpDocument = new TypedDocumentString(`
     mutation SetUp($input: SetUpInput!) {
   setUp(input: $input) {
@@ -5371,6 +6143,104 @@ export const ExportPlaylistDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
+export const FindTagsDocument = new TypedDocumentString(`
+    query FindTags($text: String!) {
+  genres {
+    id
+    name
+  }
+  labels(first: 8, filter: {nameStartsWith: $text}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindTagsQuery, FindTagsQueryVariables>;
+export const FindTitlesDocument = new TypedDocumentString(`
+    query FindTitles($text: String!) {
+  search(text: $text, kinds: [MOVIE, SERIES, ALBUM], first: 8) {
+    title
+    year
+    node {
+      ... on Node {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindTitlesQuery, FindTitlesQueryVariables>;
+export const AgeRatingsDocument = new TypedDocumentString(`
+    query AgeRatings {
+  ageRatings {
+    country
+    system
+    rating
+    minimumAge
+  }
+}
+    `) as unknown as TypedDocumentString<AgeRatingsQuery, AgeRatingsQueryVariables>;
+export const CreateProfileDocument = new TypedDocumentString(`
+    mutation CreateProfile($input: CreateProfileInput!) {
+  createProfile(input: $input) {
+    profile {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<CreateProfileMutation, CreateProfileMutationVariables>;
+export const EditProfileDocument = new TypedDocumentString(`
+    mutation EditProfile($input: EditProfileInput!) {
+  editProfile(input: $input) {
+    profile {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditProfileMutation, EditProfileMutationVariables>;
+export const RemoveProfileDocument = new TypedDocumentString(`
+    mutation RemoveProfile($input: RemoveProfileInput!) {
+  removeProfile(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveProfileMutation, RemoveProfileMutationVariables>;
+export const SwitchProfileDocument = new TypedDocumentString(`
+    mutation SwitchProfile($input: SwitchProfileInput!) {
+  switchProfile(input: $input) {
+    profile {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SwitchProfileMutation, SwitchProfileMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -5518,11 +6388,16 @@ export const AccountDocument = new TypedDocumentString(`
     ...ScrobbleRow
   }
   viewer {
+    role
     user {
       id
       name
       displayName
       role
+    }
+    profile {
+      id
+      own
       playbackPreferences {
         ...Preferences
       }
@@ -5794,7 +6669,43 @@ export const UsersDocument = new TypedDocumentString(`
     name
   }
 }
-    fragment UserRow on User {
+    fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}
+fragment UserRow on User {
   id
   name
   displayName
@@ -5804,6 +6715,14 @@ export const UsersDocument = new TypedDocumentString(`
   lastLoginAt
   grantedLibraries {
     id
+  }
+  profiles {
+    id
+    name
+    own
+  }
+  restrictions {
+    ...Limits
   }
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
 export const ChannelPageDocument = new TypedDocumentString(`
@@ -6810,6 +7729,76 @@ export const PlaylistsDocument = new TypedDocumentString(`
   itemCount
   durationMs
 }`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
+export const ProfilesDocument = new TypedDocumentString(`
+    query Profiles {
+  viewer {
+    profiles {
+      ...ProfileRow
+    }
+  }
+  libraries {
+    id
+    name
+  }
+}
+    fragment ProfileFace on Profile {
+  id
+  name
+  colour
+  kids
+  locked
+  restricted
+  own
+  current
+}
+fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}
+fragment ProfileRow on Profile {
+  ...ProfileFace
+  language
+  autoplay
+  allLibraries
+  libraries {
+    id
+  }
+  restrictions {
+    ...Limits
+  }
+}`) as unknown as TypedDocumentString<ProfilesQuery, ProfilesQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {
