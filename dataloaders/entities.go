@@ -90,9 +90,10 @@ type scope struct {
 	versions  *catalogue.Versions
 }
 
-// scopeOf returns the scope of a viewer at versions that were read before it was found out who asks.
+// scopeOf returns the scope of a viewer at versions that were read before it was found out who asks. Who is restricted is given
+// nothing, and nothing that he reads is kept.
 func (e *Entities) scopeOf(v access.Viewer, versions *catalogue.Versions) *scope {
-	if e == nil || versions == nil || len(v.Libraries) == 0 {
+	if e == nil || versions == nil || v.Restricted || len(v.Libraries) == 0 {
 		return nil
 	}
 	return &scope{e, v.Libraries, versions}

@@ -85,7 +85,7 @@ func outside(t testing.TB) (*gate, string) {
 	require.NoError(t, err)
 	defer func() { _ = owner.Close(context.WithoutCancel(t.Context())) }()
 	name := strings.ReplaceAll(cluster.Database, "test", "elsewhere")
-	for _, sql := range []string{"CREATE ROLE %q LOGIN", "CREATE DATABASE %[1]q OWNER %[1]q", "GRANT revenge_app, revenge_qar TO %q WITH SET TRUE, INHERIT FALSE"} {
+	for _, sql := range []string{"CREATE ROLE %q LOGIN", "CREATE DATABASE %[1]q OWNER %[1]q", "GRANT revenge_app, revenge_qar, revenge_restricted TO %q WITH SET TRUE, INHERIT FALSE"} {
 		_, err = owner.Exec(t.Context(), fmt.Sprintf(sql, name))
 		require.NoError(t, err)
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // guarded are the root fields that try a secret.
-var guarded = map[string]bool{"logIn": true, "setUp": true, "refreshLogin": true, "changePassword": true}
+var guarded = map[string]bool{"logIn": true, "setUp": true, "refreshLogin": true, "changePassword": true, "switchProfile": true}
 
 const (
 	// addressesKept bounds the memory for addresses; who is forgotten begins anew.

@@ -46,6 +46,7 @@ var nodeKinds = map[id.Kind]nodeKind{
 	"playback":        by(func(l *loaders) *loader[*playback.Session] { return l.Playback.SessionByID }),
 	"playlist":        by(func(l *loaders) *loader[*playlist.Playlist] { return l.Playlist.ByID }),
 	"problem":         by(func(l *loaders) *loader[*library.Problem] { return l.Library.ProblemByID }),
+	"profile":         by(func(l *loaders) *loader[*identity.Profile] { return l.Identity.ProfileByID }),
 	"programme":       by(func(l *loaders) *loader[*livetv.Programme] { return l.Live.ProgrammeByID }),
 	"release":         by(func(l *loaders) *loader[*music.Release] { return l.Music.ReleaseByID }),
 	"scan":            by(func(l *loaders) *loader[*library.Scan] { return l.Library.ScanByID }),

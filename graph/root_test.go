@@ -109,7 +109,8 @@ func (s subscription) Jobs(ctx context.Context, _ *page.Cursor) (<-chan *activit
 }
 
 func (c change) Library(ctx context.Context, _ *library.Change) (*library.Library, error) {
-	return &library.Library{Name: access.From(ctx).UserID.String()}, nil
+	v := access.From(ctx)
+	return &library.Library{Name: v.UserID.String() + " " + string(v.Role)}, nil
 }
 
 // people are who may log in to the endpoint of a test; a secret is their name.

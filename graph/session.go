@@ -78,20 +78,27 @@ func AuthenticateRequest(ctx context.Context, r *http.Request, check Authenticat
 	return v, err
 }
 
-// live is a running subscription: what it needs, and how it is ended.
+// live is a running subscription: who began it, what it needs, and how it is ended.
 type live struct {
 	session *session
+	begun   access.Viewer
 	needs   []need
 	cancel  context.CancelCauseFunc
 }
 
 type liveKey struct{}
 
-// viewer returns who follows, if that is still allowed.
+// errOther ends what was begun by another profile, or when other things were hidden.
+var errOther = fault.Field(fault.Forbidden, "the profile has changed; subscribe again")
+
+// viewer returns who follows, if that is still allowed and still the same.
 func (l *live) viewer(ctx context.Context) (access.Viewer, error) {
 	v, err := l.session.viewer(ctx)
 	if err != nil {
 		return access.Viewer{}, err
+	}
+	if !v.Same(l.begun) {
+		return access.Viewer{}, errOther
 	}
 	for _, n := range l.needs {
 		if err := n.refuse(v); err != nil {

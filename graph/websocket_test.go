@@ -111,7 +111,7 @@ func TestSocket(t *testing.T) {
 	next := c.read()
 	require.Equal(t, "next", next.Type)
 	require.Equal(t, "1", next.ID)
-	require.JSONEq(t, `{"data":{"libraryChanged":{"cursor":"a","library":{"name":"`+userID.String()+`"}}}}`, string(next.Payload))
+	require.JSONEq(t, `{"data":{"libraryChanged":{"cursor":"a","library":{"name":"`+userID.String()+` USER"}}}}`, string(next.Payload))
 
 	c.send(`{"id":"2","type":"subscribe","payload":{"query":"{ server { name } }"}}`)
 	require.Equal(t, "next", c.read().Type)
@@ -289,9 +289,35 @@ func TestSocket_freshViewerForEachEvent(t *testing.T) {
 	c.init("user")
 	c.send(followChanges)
 	in <- named("a")
-	require.Contains(t, string(c.read().Payload), userID.String())
-	other := access.Viewer{UserID: [16]byte{9}, Role: access.User}
-	b.people.set("user", account{viewer: other})
+	require.Contains(t, string(c.read().Payload), userID.String()+" USER")
+	b.people.set("user", account{viewer: access.Viewer{UserID: userID, Role: access.Admin}})
 	in <- named("b")
-	require.Contains(t, string(c.read().Payload), other.UserID.String())
+	require.Contains(t, string(c.read().Payload), userID.String()+" ADMIN")
+}
+
+// What another profile began, or the same when less was hidden from it, ends: also while nothing happens.
+func TestSocket_otherProfile(t *testing.T) {
+	t.Parallel()
+	for name, now := range map[string]access.Viewer{
+		"another":    {UserID: [16]byte{9}, AccountID: userID, Role: access.User},
+		"restricted": {UserID: userID, Role: access.User, Restricted: true, RestrictedAt: 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			in := make(chan *library.Change)
+			b := serve(t, changes(in))
+			c := b.dial(t)
+			c.init("user")
+			c.send(followChanges)
+			in <- named("a")
+			require.Contains(t, string(c.read().Payload), userID.String())
+			b.people.set("user", account{viewer: now})
+			m := c.read()
+			require.Equal(t, "error", m.Type)
+			require.Contains(t, string(m.Payload), "the profile has changed")
+			c.send(strings.Replace(followChanges, `"1"`, `"2"`, 1))
+			in <- named("b")
+			require.Contains(t, string(c.read().Payload), now.UserID.String())
+		})
+	}
 }

@@ -55,6 +55,10 @@ var parts = []struct{ title, sql string }{
 	{"Triggers", fmt.Sprintf(`SELECT pg_get_triggerdef(t.oid) || ';' AS line
 		FROM pg_trigger t JOIN pg_class r ON r.oid = t.tgrelid JOIN pg_namespace n ON n.oid = r.relnamespace
 		WHERE NOT t.tgisinternal AND `+ours+` ORDER BY n.nspname, r.relname, t.tgname`, "r.relname", "r.oid", "pg_class")},
+	{"Policies", fmt.Sprintf(`SELECT format(E'CREATE POLICY %%I ON %%I.%%I TO %%s USING (%%s);', p.polname, n.nspname, r.relname,
+			(SELECT string_agg(quote_ident(rolname), ', ' ORDER BY rolname) FROM pg_roles WHERE oid = ANY(p.polroles)), pg_get_expr(p.polqual, p.polrelid)) AS line
+		FROM pg_policy p JOIN pg_class r ON r.oid = p.polrelid JOIN pg_namespace n ON n.oid = r.relnamespace
+		WHERE r.relrowsecurity AND `+ours+` ORDER BY n.nspname, r.relname, p.polname`, "r.relname", "r.oid", "pg_class")},
 }
 
 // Dump writes the schema as it stands in the database, for review: what all the steps together come to.

@@ -67,6 +67,9 @@ func up(ctx context.Context, server *db.Server, log *slog.Logger, steps fs.FS) (
 	if err := river(ctx, pool, log); err != nil {
 		return err
 	}
+	if err := easeWalls(ctx, pool); err != nil {
+		return err
+	}
 	return grant(ctx, pool)
 }
 

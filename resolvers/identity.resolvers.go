@@ -67,7 +67,7 @@ func (r *mutationResolver) ChangePassword(ctx context.Context, input model.Chang
 }
 
 func (r *mutationResolver) CreateAPIKey(ctx context.Context, input model.CreateAPIKeyInput) (*model.CreateAPIKeyPayload, error) {
-	key, secret, err := r.identity.CreateKey(ctx, access.From(ctx), input.Name, input.Scopes, input.ExpiresAt.Value())
+	key, secret, err := r.createKey(ctx, input)
 	mistakes, err := userErrors(err)
 	if key == nil {
 		return &model.CreateAPIKeyPayload{UserErrors: mistakes}, err
@@ -122,7 +122,7 @@ func (r *userResolver) GrantedLibraries(ctx context.Context, obj *identity.User)
 }
 
 func (r *viewerResolver) User(ctx context.Context, obj *access.Viewer) (*identity.User, error) {
-	return dataloaders.For(ctx).Identity.UserByID.Load(ctx, obj.UserID)
+	return dataloaders.For(ctx).Identity.UserByID.Load(ctx, obj.Account())
 }
 
 func (r *viewerResolver) Login(ctx context.Context, obj *access.Viewer) (*identity.Login, error) {
@@ -137,6 +137,8 @@ func (r *viewerResolver) APIKeys(ctx context.Context, obj *access.Viewer) ([]*id
 	return r.identity.Keys(ctx, *obj)
 }
 
+func (r *Resolver) ApiKey() generated.ApiKeyResolver { return &apiKeyResolver{r} }
+
 func (r *Resolver) Login() generated.LoginResolver { return &loginResolver{r} }
 
 func (r *Resolver) User() generated.UserResolver { return &userResolver{r} }
@@ -144,6 +146,7 @@ func (r *Resolver) User() generated.UserResolver { return &userResolver{r} }
 func (r *Resolver) Viewer() generated.ViewerResolver { return &viewerResolver{r} }
 
 type (
+	apiKeyResolver struct{ *Resolver }
 	loginResolver  struct{ *Resolver }
 	userResolver   struct{ *Resolver }
 	viewerResolver struct{ *Resolver }

@@ -63,6 +63,18 @@ func forgetCookies(ctx context.Context, gone bool) {
 	}
 }
 
+func (r *Resolver) createKey(ctx context.Context, input model.CreateAPIKeyInput) (*identity.APIKey, string, error) {
+	var profile *uuid.UUID
+	if given := input.ProfileID.Value(); given != nil {
+		key, err := given.Key("profile")
+		if err != nil {
+			return nil, "", fault.Field(fault.Invalid, "there is no such profile", "profileId")
+		}
+		profile = &key
+	}
+	return r.identity.CreateKey(ctx, access.From(ctx), input.Name, input.Scopes, input.ExpiresAt.Value(), profile)
+}
+
 func (r *Resolver) createUser(ctx context.Context, input model.CreateUserInput) (*identity.User, error) {
 	libraries, err := libraryKeys(input.LibraryIds)
 	if err != nil {
@@ -85,6 +97,9 @@ func (r *Resolver) editUser(ctx context.Context, input model.EditUserInput) (*id
 			return nil, err
 		}
 		e.Libraries = &libraries
+	}
+	if restrictions, given := input.Restrictions.ValueOK(); given {
+		e.Restrict, e.Restriction = true, restrictionFrom(restrictions)
 	}
 	if err := r.identity.Edit(ctx, access.From(ctx), key, e); err != nil {
 		return nil, err

@@ -14,9 +14,10 @@ import (
 // alone are the fields that are resolved for each object by itself, as they are asked of one object or of few.
 var alone = []string{
 	"Library.problems", "Library.scans", "LibraryChange.library", "MovieConnection.addedBuckets", "MovieConnection.facets",
-	"MovieConnection.titleBuckets", "Playlist.items", "Playlist.m3u", "ProgressChange.watchStates",
+	"MovieConnection.titleBuckets", "Playlist.items", "Playlist.m3u", "Profile.current", "Profile.libraries", "ProgressChange.watchStates",
+	"Restrictions.allowed", "Restrictions.denied",
 	"SeriesConnection.addedBuckets", "SeriesConnection.facets", "SeriesConnection.titleBuckets",
-	"User.grantedLibraries", "Viewer.apiKeys", "Viewer.login", "Viewer.logins", "Viewer.user", "ViewerStateChange.viewerStates",
+	"User.grantedLibraries", "Viewer.apiKeys", "Viewer.login", "Viewer.logins", "Viewer.profile", "Viewer.profiles", "Viewer.user", "ViewerStateChange.viewerStates",
 }
 
 func TestRelations(t *testing.T) {

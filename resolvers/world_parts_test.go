@@ -10,14 +10,16 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/live"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 	"revenge/internal/playback"
 	"revenge/media"
 	"revenge/media/hls"
 )
 
-// shelf is the seed's film with its first file, and nothing else; what it plays is made up here, and no bytes are read.
-type shelf struct{}
+// shelf is the seed's film with its first file, and nothing else, for who may see it; what it plays is made up here, and no
+// bytes are read.
+type shelf struct{ db *db.DB }
 
 var (
 	shelfItem    = uuid.MustParse("01900000-0000-7000-8000-000000000101")
@@ -25,9 +27,12 @@ var (
 	shelfLibrary = uuid.MustParse("01900000-0000-7000-8000-0000000000a1")
 )
 
-func (shelf) Item(_ context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, []playback.Candidate, error) {
+func (s shelf) Item(ctx context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, []playback.Candidate, error) {
 	if key != shelfItem || kind != playback.ItemMovie || !v.Sees(shelfLibrary) {
 		return nil, nil, fault.NotFound
+	}
+	if _, err := db.Value[bool](ctx, s.db, `SELECT true FROM movies WHERE id = $1`, key); err != nil && v.Restricted {
+		return nil, nil, err
 	}
 	return &playback.Item{Kind: kind, ID: key, LibraryID: shelfLibrary}, []playback.Candidate{shelfCandidate()}, nil
 }

@@ -105,7 +105,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	require.NoError(t, err)
 	d.Edits = edit.NewService(edit.Deps{DB: w.db, Clock: stands, Libraries: d.Libraries, Nouns: edit.Nouns(d.Movies, d.TVShows, d.Music)})
 	d.Viewing = viewing.New(viewing.Deps{DB: w.db, Bus: bus, Clock: stands})
-	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
+	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{w.db}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
 	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands, Sources: map[playlist.RulesKind]playlist.Source{
@@ -132,14 +132,31 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	return w
 }
 
-// meet resolves the viewers beforehand, so that this is no part of a request's statements.
+// meet resolves the viewers beforehand, so that this is no part of a request's statements. Profiles have their shown name.
 func (w *world) meet(grants *access.Service) {
-	users, err := db.AllSQL[identity.User](w.Context(), w.db, `SELECT id, name, display_name, role, all_libraries, may_delete, enabled, created_at, updated_at, last_login_at FROM users`)
+	users, err := db.AllSQL[struct {
+		ID           uuid.UUID
+		AccountID    *uuid.UUID
+		Name         string
+		Role         access.Role
+		All          bool
+		MayDelete    bool
+		RestrictedAt *time.Time
+	}](w.Context(), w.db, `SELECT u.id, u.account_id, u.may_delete, CASE WHEN u.account_id IS NULL THEN u.name::text ELSE lower(u.display_name) END AS name, u.role,
+			a.all_libraries OR a.role = 'ADMIN' AS all, r.updated_at AS restricted_at
+		FROM users u JOIN users a ON a.id = coalesce(u.account_id, u.id) LEFT JOIN restrictions r ON r.user_id = u.id`)
 	require.NoError(w, err)
 	for _, u := range users {
-		libraries, err := grants.Scope(w.Context(), u.ID, u.AllLibraries)
+		v := access.Viewer{UserID: u.ID, Role: u.Role, MayDelete: u.MayDelete, LoginID: uuid.MustParse("01800000-0000-7000-8000-0000000000ff")}
+		if u.AccountID != nil {
+			v.AccountID = *u.AccountID
+		}
+		if u.RestrictedAt != nil {
+			v.Restricted, v.RestrictedAt = true, u.RestrictedAt.UnixMicro()
+		}
+		v.Libraries, err = grants.Scope(w.Context(), v.Account(), u.All)
 		require.NoError(w, err)
-		w.viewers[u.Name] = access.Viewer{UserID: u.ID, Role: u.Role, MayDelete: u.MayDelete, LoginID: uuid.MustParse("01800000-0000-7000-8000-0000000000ff"), Libraries: libraries}
+		w.viewers[u.Name] = v
 	}
 }
 

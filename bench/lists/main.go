@@ -1,6 +1,6 @@
 // Lists measures what pages of lists cost in PostgreSQL at a hundred thousand films: each filter in each order, at the first
 // page and deep inside, and the facets, letters and months of the whole. Times are of one statement there and back over a
-// local socket, the best of several; the median over all is printed with the worst.
+// local socket, the best of several; the median over all is printed with the worst. The argument "restricted" asks as a child.
 package main
 
 import (
@@ -88,8 +88,21 @@ func measure(ctx context.Context) error {
 			return fmt.Errorf("seed: %w", err)
 		}
 	}
+	if slices.Contains(os.Args[1:], "restricted") {
+		if _, err := pool.Exec(ctx, child); err != nil {
+			return fmt.Errorf("restrict: %w", err)
+		}
+		ctx = db.Walled(ctx, key("0009", 1))
+	}
 	return lists(ctx, movie.NewService(movie.Deps{DB: pool}))
 }
+
+// child may see three of five films, but for those of one genre and one studio, and one more film.
+const child = `
+INSERT INTO users (id, name, display_name, password_hash, role) VALUES ('01900009-0000-7000-8000-000000000001', 'child', 'Child', 'x', 'USER');
+INSERT INTO restrictions VALUES ('01900009-0000-7000-8000-000000000001', 12, false, false, now());
+INSERT INTO restriction_tags VALUES ('01900009-0000-7000-8000-000000000001', '01900001-0000-7000-8000-000000000005', 'genre', 'DENIED'), ('01900009-0000-7000-8000-000000000001', '01900005-0000-7000-8000-000000000099', 'label', 'DENIED');
+INSERT INTO restriction_items VALUES ('01900009-0000-7000-8000-000000000001', '01900004-0000-7000-8000-000000000003', 'movie');`
 
 type filter struct {
 	name string

@@ -76,9 +76,10 @@ func (c *Cache) Close() {
 }
 
 // Key returns that of a request as it was sent, with its document (or the document's hash), operation and variables; false
-// where nothing may be kept. Who asks is part of it by his rights, not by his name.
+// where nothing may be kept. Who asks is part of it by his rights, not by his name; what is answered to who is restricted is
+// not kept.
 func (c *Cache) Key(method string, request []byte, v access.Viewer, versions *catalogue.Versions) (key Key, may bool) {
-	if c == nil || versions == nil || v.Stranger() {
+	if c == nil || versions == nil || v.Stranger() || v.Restricted {
 		return key, false
 	}
 	h := parts{sha256.New()}

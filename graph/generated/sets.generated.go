@@ -11,7 +11,6 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
-	"revenge/internal/export"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/intake"
@@ -76,12 +75,14 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"CreateApiKeyPayload":              setsCreateApiKeyPayload(root, ec),
 		"CreateLibraryPayload":             setsCreateLibraryPayload(root, ec),
 		"CreatePlaylistPayload":            setsCreatePlaylistPayload(root, ec),
+		"CreateProfilePayload":             setsCreateProfilePayload(root, ec),
 		"CreateUserPayload":                setsCreateUserPayload(root, ec),
 		"Credit":                           setsCredit(root, ec),
 		"Disc":                             setsDisc(root, ec),
 		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
 		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
 		"EditPlaylistPayload":              setsEditPlaylistPayload(root, ec),
+		"EditProfilePayload":               setsEditProfilePayload(root, ec),
 		"EditUserPayload":                  setsEditUserPayload(root, ec),
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
@@ -96,7 +97,6 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"FilmographyConnection":            setsFilmographyConnection(root, ec),
 		"FilmographyEdge":                  setsFilmographyEdge(root, ec),
 		"FilmographyEntry":                 setsFilmographyEntry(root, ec),
-		"FreezePlaylistPayload":            setsFreezePlaylistPayload(root, ec),
 		"Genre":                            setsGenre(root, ec),
 		"HideFromContinueWatchingPayload":  setsHideFromContinueWatchingPayload(root, ec),
 		"HistoryConnection":                setsHistoryConnection(root, ec),
@@ -162,8 +162,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"PlaylistItem":                     setsPlaylistItem(root, ec),
 		"PlaylistItemConnection":           setsPlaylistItemConnection(root, ec),
 		"PlaylistItemEdge":                 setsPlaylistItemEdge(root, ec),
-		"PlaylistRules":                    setsPlaylistRules(root, ec),
 		"PlaylistShare":                    setsPlaylistShare(root, ec),
+		"Profile":                          setsProfile(root, ec),
 		"Programme":                        setsProgramme(root, ec),
 		"ProgrammeConnection":              setsProgrammeConnection(root, ec),
 		"ProgrammeEdge":                    setsProgrammeEdge(root, ec),
@@ -177,10 +177,12 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RemoveLibraryPayload":             setsRemoveLibraryPayload(root, ec),
 		"RemovePlaylistItemsPayload":       setsRemovePlaylistItemsPayload(root, ec),
 		"RemovePlaylistPayload":            setsRemovePlaylistPayload(root, ec),
+		"RemoveProfilePayload":             setsRemoveProfilePayload(root, ec),
 		"RemoveSavedFilterPayload":         setsRemoveSavedFilterPayload(root, ec),
 		"RemoveUserPayload":                setsRemoveUserPayload(root, ec),
 		"ReplayGain":                       setsReplayGain(root, ec),
 		"ReportProgressPayload":            setsReportProgressPayload(root, ec),
+		"Restrictions":                     setsRestrictions(root, ec),
 		"ResumeScanPayload":                setsResumeScanPayload(root, ec),
 		"RetryJobPayload":                  setsRetryJobPayload(root, ec),
 		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
@@ -204,11 +206,11 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"SetUserPlaybackLimitsPayload":     setsSetUserPlaybackLimitsPayload(root, ec),
 		"SetWatchlistedPayload":            setsSetWatchlistedPayload(root, ec),
 		"SharePlaylistPayload":             setsSharePlaylistPayload(root, ec),
-		"SkippedNfo":                       setsSkippedNfo(root, ec),
 		"StartPlaybackPayload":             setsStartPlaybackPayload(root, ec),
 		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
 		"Stream":                           setsStream(root, ec),
 		"Suggestion":                       setsSuggestion(root, ec),
+		"SwitchProfilePayload":             setsSwitchProfilePayload(root, ec),
 		"System":                           setsSystem(root, ec),
 		"Tokens":                           setsTokens(root, ec),
 		"Track":                            setsTrack(root, ec),
@@ -229,8 +231,6 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ViewerState":                      setsViewerState(root, ec),
 		"ViewerStateChange":                setsViewerStateChange(root, ec),
 		"WatchState":                       setsWatchState(root, ec),
-		"WriteNfoPayload":                  setsWriteNfoPayload(root, ec),
-		"WrittenNfo":                       setsWrittenNfo(root, ec),
 	}
 }
 
@@ -299,6 +299,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Programme", v
+	case identity.Profile:
+		return "Profile", &v
+	case *identity.Profile:
+		if v == nil {
+			return "", nil
+		}
+		return "Profile", v
 	case playlist.Playlist:
 		return "Playlist", &v
 	case *playlist.Playlist:
@@ -926,6 +933,7 @@ func setsAlbumEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ApiKey()
 	return &setexec.Object{Name: "ApiKey", Satisfies: apiKeyImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1000,6 +1008,20 @@ func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Time((*v))
+				return nil
+			},
+		},
+		"profile": {
+			Type: "Profile",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.APIKey)
+				v, err := resolver.Profile(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -2233,6 +2255,36 @@ func setsCreatePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec
 	}}
 }
 
+func setsCreateProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CreateProfilePayload", Satisfies: createProfilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"profile": {
+			Type: "Profile", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreateProfilePayload)
+				if obj.Profile != nil {
+					out.Add(obj.Profile)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreateProfilePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsCreateUserPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "CreateUserPayload", Satisfies: createUserPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -2456,6 +2508,36 @@ func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.O
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditPlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditProfilePayload", Satisfies: editProfilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"profile": {
+			Type: "Profile", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditProfilePayload)
+				if obj.Profile != nil {
+					out.Add(obj.Profile)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditProfilePayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -3499,36 +3581,6 @@ func setsFilmographyEntry(root ResolverRoot, ec *executionContext) *setexec.Obje
 				}
 				if v != nil {
 					out.Add(v)
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsFreezePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "FreezePlaylistPayload", Satisfies: freezePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
-		"playlist": {
-			Type: "Playlist", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.FreezePlaylistPayload)
-				if obj.Playlist != nil {
-					out.Add(obj.Playlist)
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.FreezePlaylistPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -5063,6 +5115,20 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"profile": {
+			Type: "Profile",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.Login)
+				v, err := resolver.Profile(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -7593,16 +7659,6 @@ func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"rules": {
-			Type: "PlaylistRules", Plain: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*playlist.Playlist)
-				if obj.Rules != nil {
-					out.Add(obj.Rules)
-				}
-				return nil
-			},
-		},
 		"access": {
 			Type: "PlaylistAccess", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -7899,56 +7955,6 @@ func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 	}}
 }
 
-func setsPlaylistRules(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "PlaylistRules", Satisfies: playlistRulesImplementors, Fields: map[string]*setexec.Field{
-		"kind": {
-			Type: "PlaylistRulesKind", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Rules)
-				v := obj.Kind
-				out.String(string(v))
-				return nil
-			},
-		},
-		"filter": {
-			Type: "JSON", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Rules)
-				v := obj.Filter
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"orderField": {
-			Type: "PlaylistRulesOrderField", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Rules)
-				v := obj.OrderField
-				out.String(string(v))
-				return nil
-			},
-		},
-		"direction": {
-			Type: "Direction", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Rules)
-				v := obj.Direction
-				out.String(string(v))
-				return nil
-			},
-		},
-		"limit": {
-			Type: "Int", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*playlist.Rules)
-				v := obj.Limit
-				out.Int(int64(v))
-				return nil
-			},
-		},
-	}}
-}
-
 func setsPlaylistShare(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "PlaylistShare", Satisfies: playlistShareImplementors, Fields: map[string]*setexec.Field{
 		"userName": {
@@ -7966,6 +7972,164 @@ func setsPlaylistShare(root ResolverRoot, ec *executionContext) *setexec.Object 
 				obj := parent.(*playlist.Share)
 				v := obj.Access
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsProfile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Profile()
+	return &setexec.Object{Name: "Profile", Satisfies: profileImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"kids": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Kids
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"colour": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Colour
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"language": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Language
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"autoplay": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Autoplay
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"locked": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Locked
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"restricted": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Restricted
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"own": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Own()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"current": {
+			Type: "Boolean", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v, err := resolver.Current(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"allLibraries": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.AllLibraries
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"libraries": {
+			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.Profile)
+				v, err := resolver.Libraries(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"restrictions": {
+			Type: "Restrictions",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.Profile)
+				v, err := resolver.Restrictions(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"playbackPreferences": {
+			Type: "PlaybackPreferences",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.Profile)
+				v, err := resolver.PlaybackPreferences(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -8277,17 +8441,6 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				for i := range v {
 					out.Add(v[i])
 				}
-				return nil
-			},
-		},
-		"nfo": {
-			Type: "String", NonNull: true, Args: ec.field_Query_nfo_args,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				v, err := resolver.Nfo(ctx, args["id"].(id.ID))
-				if err != nil {
-					return err
-				}
-				out.String(string(v))
 				return nil
 			},
 		},
@@ -8612,15 +8765,20 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
-		"playlistMatches": {
-			Type: "PlaylistItemConnection", NonNull: true, Args: ec.field_Query_playlistMatches_args,
+		"ageRatings": {
+			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.PlaylistMatches(ctx, args["rules"].(model.PlaylistRulesInput), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.AgeRatings(ctx)
 				if err != nil {
 					return err
 				}
-				if v != nil {
-					out.Add(v)
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -9257,6 +9415,26 @@ func setsRemovePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec
 	}}
 }
 
+func setsRemoveProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveProfilePayload", Satisfies: removeProfilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveProfilePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsRemoveSavedFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "RemoveSavedFilterPayload", Satisfies: removeSavedFilterPayloadImplementors, Fields: map[string]*setexec.Field{
 		"removedId": {
@@ -9403,6 +9581,72 @@ func setsReportProgressPayload(root ResolverRoot, ec *executionContext) *setexec
 						continue
 					}
 					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRestrictions(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Restrictions()
+	return &setexec.Object{Name: "Restrictions", Satisfies: restrictionsImplementors, Fields: map[string]*setexec.Field{
+		"maxAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*access.Restriction)
+				v := obj.MaxAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"unrated": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*access.Restriction)
+				v := obj.Unrated
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"onlyAllowed": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*access.Restriction)
+				v := obj.OnlyAllowed
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"allowed": {
+			Type: "Node", NonNull: true, ItemNonNull: true, List: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*access.Restriction)
+				v, err := resolver.Allowed(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"denied": {
+			Type: "Node", NonNull: true, ItemNonNull: true, List: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*access.Restriction)
+				v, err := resolver.Denied(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -11079,50 +11323,6 @@ func setsSharePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.
 	}}
 }
 
-func setsSkippedNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "SkippedNfo", Satisfies: skippedNfoImplementors, Fields: map[string]*setexec.Field{
-		"itemId": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Skipped)
-				v := obj.ItemID
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"name": {
-			Type: "String", Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Skipped)
-				v := obj.Name
-				if v == nil {
-					return nil
-				}
-				out.String(string((*v)))
-				return nil
-			},
-		},
-		"reason": {
-			Type: "NfoReason", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Skipped)
-				v := obj.Reason
-				out.String(string(v))
-				return nil
-			},
-		},
-		"message": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Skipped)
-				v := obj.Message
-				out.String(string(v))
-				return nil
-			},
-		},
-	}}
-}
-
 func setsStartPlaybackPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "StartPlaybackPayload", Satisfies: startPlaybackPayloadImplementors, Fields: map[string]*setexec.Field{
 		"session": {
@@ -11482,6 +11682,36 @@ func setsSuggestion(root ResolverRoot, ec *executionContext) *setexec.Object {
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSwitchProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SwitchProfilePayload", Satisfies: switchProfilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"profile": {
+			Type: "Profile", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SwitchProfilePayload)
+				if obj.Profile != nil {
+					out.Add(obj.Profile)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SwitchProfilePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -12367,6 +12597,39 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"profiles": {
+			Type: "Profile", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.User)
+				v, err := resolver.Profiles(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"restrictions": {
+			Type: "Restrictions",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.User)
+				v, err := resolver.Restrictions(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -12572,6 +12835,48 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 					}
 					out.Add(v[i])
 				}
+				return nil
+			},
+		},
+		"profile": {
+			Type: "Profile", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*access.Viewer)
+				v, err := resolver.Profile(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"profiles": {
+			Type: "Profile", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*access.Viewer)
+				v, err := resolver.Profiles(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"role": {
+			Type: "UserRole", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*access.Viewer)
+				v := obj.Role
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -13042,79 +13347,6 @@ func setsWatchState(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Time((*v))
-				return nil
-			},
-		},
-	}}
-}
-
-func setsWriteNfoPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "WriteNfoPayload", Satisfies: writeNfoPayloadImplementors, Fields: map[string]*setexec.Field{
-		"written": {
-			Type: "WrittenNfo", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.WriteNfoPayload)
-				out.List(len(obj.Written))
-				for i := range obj.Written {
-					if obj.Written[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Written[i])
-				}
-				return nil
-			},
-		},
-		"skipped": {
-			Type: "SkippedNfo", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.WriteNfoPayload)
-				out.List(len(obj.Skipped))
-				for i := range obj.Skipped {
-					if obj.Skipped[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.Skipped[i])
-				}
-				return nil
-			},
-		},
-		"userErrors": {
-			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
-			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*model.WriteNfoPayload)
-				out.List(len(obj.UserErrors))
-				for i := range obj.UserErrors {
-					if obj.UserErrors[i] == nil {
-						out.Add(nil)
-						continue
-					}
-					out.Add(obj.UserErrors[i])
-				}
-				return nil
-			},
-		},
-	}}
-}
-
-func setsWrittenNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
-	return &setexec.Object{Name: "WrittenNfo", Satisfies: writtenNfoImplementors, Fields: map[string]*setexec.Field{
-		"itemId": {
-			Type: "ID", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Written)
-				v := obj.ItemID
-				out.Append(v.AppendGQL)
-				return nil
-			},
-		},
-		"name": {
-			Type: "String", NonNull: true, Plain: true,
-			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
-				obj := parent.(*export.Written)
-				v := obj.Name
-				out.String(string(v))
 				return nil
 			},
 		},

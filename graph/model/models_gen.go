@@ -13,41 +13,19 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/activity"
-	"revenge/internal/duplicate"
 	"revenge/internal/identity"
 	"revenge/internal/library"
 	"revenge/internal/music"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
-	"revenge/internal/platform/rawjson"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
-	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
-	"revenge/internal/trash"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 	"revenge/media"
 )
-
-// For `acceptCandidate`.
-type AcceptCandidateInput struct {
-	// The files, at most 500.
-	FileIds []*id.ID `json:"fileIds"`
-	// The film or series; the best candidate of each file when left out.
-	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
-	// Take each file for something new, as its names and NFO files say.
-	AsParsed bool `json:"asParsed"`
-}
-
-// What `acceptCandidate` did.
-type AcceptCandidatePayload struct {
-	// What was decided, one for each file.
-	Decisions []*review.Decision `json:"decisions"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
 
 // What addPlaylistItems takes.
 type AddPlaylistItemsInput struct {
@@ -273,38 +251,6 @@ type ConnectListenBrainzPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// For `correctMatch`.
-type CorrectMatchInput struct {
-	// The files, at most 500.
-	FileIds []*id.ID `json:"fileIds"`
-	// What they are.
-	Kind review.Kind `json:"kind"`
-	// The film or series that they are of; else `title` and so on say it.
-	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
-	// The title of the film or series.
-	Title graphql.Omittable[*string] `json:"title,omitempty"`
-	// Its year.
-	Year graphql.Omittable[*int] `json:"year,omitempty"`
-	// The season of an episode; that of the file's name when left out.
-	Season graphql.Omittable[*int] `json:"season,omitempty"`
-	// The number of an episode, for one file; that of the file's name when left out.
-	Episode graphql.Omittable[*int] `json:"episode,omitempty"`
-	// The id at TMDB.
-	TmdbID graphql.Omittable[*int] `json:"tmdbId,omitempty"`
-	// The id at IMDb.
-	ImdbID graphql.Omittable[*string] `json:"imdbId,omitempty"`
-	// The id at TVDB.
-	TvdbID graphql.Omittable[*int] `json:"tvdbId,omitempty"`
-}
-
-// What `correctMatch` did.
-type CorrectMatchPayload struct {
-	// What was decided, one for each file.
-	Decisions []*review.Decision `json:"decisions"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
 // For `createApiKey`.
 type CreateAPIKeyInput struct {
 	// What it is for.
@@ -313,6 +259,8 @@ type CreateAPIKeyInput struct {
 	Scopes []access.Scope `json:"scopes"`
 	// When it ends; never when left out.
 	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
+	// The profile that it acts as; the account itself when left out.
+	ProfileID graphql.Omittable[*id.ID] `json:"profileId,omitempty"`
 }
 
 // What `createApiKey` did.
@@ -343,8 +291,6 @@ type CreateLibraryInput struct {
 	Watch bool `json:"watch"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay bool `json:"trickplay"`
-	// Whether its files may be moved into the trash; see `deleteFiles`.
-	AllowDeletion bool `json:"allowDeletion"`
 	// Whether it is scanned at once.
 	Scan bool `json:"scan"`
 }
@@ -367,8 +313,6 @@ type CreatePlaylistInput struct {
 	Description string `json:"description"`
 	// What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100.
 	ItemIds graphql.Omittable[[]*id.ID] `json:"itemIds,omitempty"`
-	// What fills it instead, ever anew: a smart playlist.
-	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
 }
 
 // What createPlaylist answers.
@@ -376,6 +320,38 @@ type CreatePlaylistPayload struct {
 	// The new playlist.
 	Playlist *playlist.Playlist `json:"playlist,omitempty"`
 	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `createProfile`.
+type CreateProfileInput struct {
+	// The account; the viewer's when left out. Others are for administrators.
+	UserID graphql.Omittable[*id.ID] `json:"userId,omitempty"`
+	// The name to show.
+	Name string `json:"name"`
+	// Whether it is for children. Without `restrictions` it then has a highest age of 12 and nothing unrated.
+	Kids bool `json:"kids"`
+	// Which of twelve colours it has, from 0.
+	Colour int `json:"colour"`
+	// The language of the pages, as BCP 47; the browser's when left out.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// Whether the next episode begins by itself.
+	Autoplay bool `json:"autoplay"`
+	// Four to six digits; without them everybody who uses the account may enter.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+	// Whether it has every library of the account.
+	AllLibraries bool `json:"allLibraries"`
+	// The libraries that it has otherwise.
+	LibraryIds []*id.ID `json:"libraryIds"`
+	// What is hidden from it; nothing when left out.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
+}
+
+// What `createProfile` did.
+type CreateProfilePayload struct {
+	// The profile.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -391,8 +367,6 @@ type CreateUserInput struct {
 	Role access.Role `json:"role"`
 	// Whether every library may be seen.
 	AllLibraries bool `json:"allLibraries"`
-	// Whether files of libraries that allow it may be deleted.
-	MayDelete bool `json:"mayDelete"`
 	// The libraries that may be seen.
 	LibraryIds []*id.ID `json:"libraryIds"`
 }
@@ -402,22 +376,6 @@ type CreateUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
 	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
-// For `deleteFiles`.
-type DeleteFilesInput struct {
-	// The files of the plan, all of them.
-	FileIds []*id.ID `json:"fileIds"`
-	// The plan's token.
-	Confirm string `json:"confirm"`
-}
-
-// What `deleteFiles` did.
-type DeleteFilesPayload struct {
-	// What lies in the trash now.
-	Items []*trash.Item `json:"items"`
-	// What was wrong: files that are named here were not touched.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -449,8 +407,6 @@ type EditLibraryInput struct {
 	Watch graphql.Omittable[*bool] `json:"watch,omitempty"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay graphql.Omittable[*bool] `json:"trickplay,omitempty"`
-	// Whether its files may be moved into the trash; see `deleteFiles`.
-	AllowDeletion graphql.Omittable[*bool] `json:"allowDeletion,omitempty"`
 	// For LIVE: another list of channels.
 	M3u graphql.Omittable[*string] `json:"m3u,omitempty"`
 	// For LIVE: another guide; null removes it.
@@ -473,8 +429,6 @@ type EditPlaylistInput struct {
 	Name graphql.Omittable[*string] `json:"name,omitempty"`
 	// Its new description.
 	Description graphql.Omittable[*string] `json:"description,omitempty"`
-	// Its new rules, where it is a smart one.
-	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
 }
 
 // What editPlaylist answers.
@@ -482,6 +436,38 @@ type EditPlaylistPayload struct {
 	// The playlist as it is now.
 	Playlist *playlist.Playlist `json:"playlist,omitempty"`
 	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `editProfile`. What is left out stays.
+type EditProfileInput struct {
+	// The profile to change.
+	ID id.ID `json:"id"`
+	// The name to show.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Whether it is for children.
+	Kids graphql.Omittable[*bool] `json:"kids,omitempty"`
+	// Which of twelve colours it has, from 0.
+	Colour graphql.Omittable[*int] `json:"colour,omitempty"`
+	// The language of the pages, as BCP 47; null for the browser's.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// Whether the next episode begins by itself.
+	Autoplay graphql.Omittable[*bool] `json:"autoplay,omitempty"`
+	// Four to six digits; null takes the PIN away.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+	// Whether it has every library of the account.
+	AllLibraries graphql.Omittable[*bool] `json:"allLibraries,omitempty"`
+	// The libraries that it has otherwise, in place of those before.
+	LibraryIds graphql.Omittable[[]*id.ID] `json:"libraryIds,omitempty"`
+	// What is hidden from it, in place of what was before; null for nothing.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
+}
+
+// What `editProfile` did.
+type EditProfilePayload struct {
+	// The profile.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -501,32 +487,16 @@ type EditUserInput struct {
 	Enabled graphql.Omittable[*bool] `json:"enabled,omitempty"`
 	// Whether every library may be seen.
 	AllLibraries graphql.Omittable[*bool] `json:"allLibraries,omitempty"`
-	// Whether files of libraries that allow it may be deleted.
-	MayDelete graphql.Omittable[*bool] `json:"mayDelete,omitempty"`
 	// The libraries that may be seen, in place of those before.
 	LibraryIds graphql.Omittable[[]*id.ID] `json:"libraryIds,omitempty"`
+	// What is hidden from the account, in place of what was before; null for nothing. Administrators cannot be restricted.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
 }
 
 // What `editUser` did.
 type EditUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
-// For `emptyTrash`.
-type EmptyTrashInput struct {
-	// Items of the trash, at most 500; all of it when left out.
-	Ids graphql.Omittable[[]*id.ID] `json:"ids,omitempty"`
-	// Only what was deleted in this library.
-	LibraryID graphql.Omittable[*id.ID] `json:"libraryId,omitempty"`
-}
-
-// What `emptyTrash` did.
-type EmptyTrashPayload struct {
-	// How many files are removed.
-	Removed int `json:"removed"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -547,20 +517,6 @@ type EndPlaybackSessionPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// What freezePlaylist takes.
-type FreezePlaylistInput struct {
-	// Which one.
-	ID id.ID `json:"id"`
-}
-
-// What freezePlaylist answers.
-type FreezePlaylistPayload struct {
-	// The playlist as it is now.
-	Playlist *playlist.Playlist `json:"playlist,omitempty"`
-	// What was wrong with the input.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
 // For `hideFromContinueWatching`.
 type HideFromContinueWatchingInput struct {
 	// The item.
@@ -573,36 +529,6 @@ type HideFromContinueWatchingInput struct {
 type HideFromContinueWatchingPayload struct {
 	// What the viewer thinks of the item now.
 	ViewerState *viewing.State `json:"viewerState,omitempty"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
-// For `ignoreDuplicates`.
-type IgnoreDuplicatesInput struct {
-	// The groups, at most 500.
-	Ids []*id.ID `json:"ids"`
-	// Take it back: show them again.
-	Undo bool `json:"undo"`
-}
-
-// What `ignoreDuplicates` did.
-type IgnoreDuplicatesPayload struct {
-	// The groups as they are.
-	Groups []*duplicate.Group `json:"groups"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
-// For `ignoreFiles`.
-type IgnoreFilesInput struct {
-	// The files, at most 500.
-	FileIds []*id.ID `json:"fileIds"`
-}
-
-// What `ignoreFiles` did.
-type IgnoreFilesPayload struct {
-	// What was decided, one for each file.
-	Decisions []*review.Decision `json:"decisions"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -739,20 +665,6 @@ type MovieOrder struct {
 	Seed int `json:"seed"`
 }
 
-// For `planDeletion`.
-type PlanDeletionInput struct {
-	// The files, at most 500.
-	FileIds []*id.ID `json:"fileIds"`
-}
-
-// What `planDeletion` found.
-type PlanDeletionPayload struct {
-	// What would happen.
-	Plan *trash.Plan `json:"plan,omitempty"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
-}
-
 // For `playbackPlan`; as for `startPlayback`.
 type PlaybackPlanInput struct {
 	// A film, an episode or a file.
@@ -795,22 +707,6 @@ type PlaylistOrder struct {
 	Field playlist.OrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
-}
-
-// What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter.
-type PlaylistRulesInput struct {
-	// Films.
-	Movies graphql.Omittable[*shelf.Filter] `json:"movies,omitempty"`
-	// Episodes.
-	Episodes graphql.Omittable[*tvshow.EpisodeFilter] `json:"episodes,omitempty"`
-	// Tracks.
-	Tracks graphql.Omittable[*music.TrackFilter] `json:"tracks,omitempty"`
-	// What they are sorted by.
-	OrderField playlist.RulesOrder `json:"orderField"`
-	// Which way.
-	Direction page.Direction `json:"direction"`
-	// How many of them, in that order, are taken: 1 to 5,000.
-	Limit int `json:"limit"`
 }
 
 // For `rateItem`.
@@ -901,6 +797,18 @@ type RemovePlaylistPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `removeProfile`.
+type RemoveProfileInput struct {
+	// The profile to remove.
+	ID id.ID `json:"id"`
+}
+
+// What `removeProfile` did.
+type RemoveProfilePayload struct {
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `removeSavedFilter`.
 type RemoveSavedFilterInput struct {
 	// The filter.
@@ -955,18 +863,18 @@ type ReportProgressPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// For `restoreFiles`.
-type RestoreFilesInput struct {
-	// Items of the trash, at most 500.
-	Ids []*id.ID `json:"ids"`
-}
-
-// What `restoreFiles` did.
-type RestoreFilesPayload struct {
-	// How many files are where they were.
-	Restored int `json:"restored"`
-	// What was wrong: files that are named here are in the trash still.
-	UserErrors []*UserError `json:"userErrors"`
+// What is to be hidden; see `Restrictions`.
+type RestrictionsInput struct {
+	// The highest `minimumAge` that a title may have, 0 to 21; null for any.
+	MaxAge graphql.Omittable[*int] `json:"maxAge,omitempty"`
+	// Whether titles without an age rating may be seen.
+	Unrated bool `json:"unrated"`
+	// Whether a title needs an allowed genre or label to be seen.
+	OnlyAllowed bool `json:"onlyAllowed"`
+	// Genres, labels, films, series, albums, tracks and channels that are allowed.
+	AllowedIds []*id.ID `json:"allowedIds"`
+	// Genres and labels that are denied.
+	DeniedIds []*id.ID `json:"deniedIds"`
 }
 
 // For `resumeScan`.
@@ -1018,7 +926,7 @@ type SaveFilterInput struct {
 	// Its name: 1 to 100 characters, one filter of a kind each.
 	Name string `json:"name"`
 	// The filter, as `MovieFilter` or `SeriesFilter` has it.
-	Filter rawjson.Value `json:"filter"`
+	Filter shelf.JSON `json:"filter"`
 	// What titles are sorted by.
 	OrderField shelf.OrderField `json:"orderField"`
 	// Which way.
@@ -1277,26 +1185,28 @@ type Stream struct {
 	SampleRate *int `json:"sampleRate,omitempty"`
 }
 
+// For `switchProfile`.
+type SwitchProfileInput struct {
+	// The profile to use.
+	ProfileID id.ID `json:"profileId"`
+	// Its PIN, where it has one.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+}
+
+// What `switchProfile` did.
+type SwitchProfilePayload struct {
+	// The profile that is used from now on.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // How tracks are sorted.
 type TrackOrder struct {
 	// By what.
 	Field music.TrackOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
-}
-
-// For `undoReview`.
-type UndoReviewInput struct {
-	// The decisions, at most 500.
-	DecisionIds []*id.ID `json:"decisionIds"`
-}
-
-// What `undoReview` did.
-type UndoReviewPayload struct {
-	// The decisions as they are.
-	Decisions []*review.Decision `json:"decisions"`
-	// What was wrong.
-	UserErrors []*UserError `json:"userErrors"`
 }
 
 // A mistake in the input of a mutation. Nothing was changed.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 )
 
@@ -45,8 +46,11 @@ const (
 
 // Viewer is who asks. The zero Viewer is a stranger, who sees nothing.
 type Viewer struct {
+	// UserID is the user whose state is read and written: the account, or the profile of it that is in use.
 	UserID uuid.UUID
-	Role   Role
+	// AccountID is the account of a profile; zero where the account itself is used. See Account.
+	AccountID uuid.UUID
+	Role      Role
 	// MayDelete: files, where the library allows it. Administrators may without it.
 	MayDelete bool
 	// LoginID is the login in use; zero when an API key asks.
@@ -57,12 +61,41 @@ type Viewer struct {
 	Scopes []Scope
 	// Libraries are all libraries that may be seen, resolved once per request, in a fixed order.
 	Libraries []uuid.UUID
+	// Restricted says that something of them is hidden. It is hidden in the database: see With.
+	Restricted bool
+	// RestrictedAt is when that was last changed, in microseconds; zero for who is not restricted.
+	RestrictedAt int64
 	// Address is where the request came from, as far as it can be believed; not valid where nobody knows.
 	Address netip.Addr
 }
 
 // System is the server itself, in jobs: it may see the given libraries and do everything.
 func System(libraries ...uuid.UUID) Viewer { return Viewer{Role: Admin, Libraries: libraries} }
+
+// Account is who logs in: the viewer, or the account that the profile belongs to.
+func (v Viewer) Account() uuid.UUID {
+	if v.AccountID == uuid.Nil {
+		return v.UserID
+	}
+	return v.AccountID
+}
+
+// Same reports whether what other may see, and whose it is, is the same.
+func (v Viewer) Same(other Viewer) bool {
+	return v.UserID == other.UserID && v.Restricted == other.Restricted && v.RestrictedAt == other.RestrictedAt
+}
+
+// RequireAccount is for what concerns the account, such as its password: nil where the account itself is used, else
+// fault.Unauthenticated or fault.Forbidden.
+func (v Viewer) RequireAccount() error {
+	if err := v.RequireUser(); err != nil {
+		return err
+	}
+	if v.Account() != v.UserID {
+		return fault.Field(fault.Forbidden, "this is the account's own matter; change to its own profile")
+	}
+	return nil
+}
 
 // Stranger reports whether nobody is logged in.
 func (v Viewer) Stranger() bool { return v.Role == Nobody }
@@ -114,9 +147,17 @@ func (v Viewer) Sees(library uuid.UUID) bool { return slices.Contains(v.Librarie
 type contextKey struct{}
 
 // With returns ctx carrying v. Only transports put it there and only resolvers take it out:
-// services get the viewer as an argument.
+// services get the viewer as an argument. Behind it, what is hidden from v does not exist in the database.
 func With(ctx context.Context, v Viewer) context.Context {
-	return context.WithValue(ctx, contextKey{}, v)
+	return context.WithValue(v.Wall(ctx), contextKey{}, v)
+}
+
+// Wall returns ctx with the wall of v alone, for what goes on for a viewer beside a request.
+func (v Viewer) Wall(ctx context.Context) context.Context {
+	if !v.Restricted {
+		return db.Walled(ctx, uuid.Nil)
+	}
+	return db.Walled(ctx, v.UserID)
 }
 
 // From returns the viewer of ctx; a stranger where there is none.

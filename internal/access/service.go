@@ -35,6 +35,27 @@ func (s *Service) Grant(ctx context.Context, tx pgx.Tx, v Viewer, user uuid.UUID
 	if err := v.RequireAdmin(); err != nil {
 		return err
 	}
+	return s.grant(ctx, tx, user, libraries)
+}
+
+// GrantProfile is Grant for a profile, which is given libraries of what the viewer sees. Whether the viewer may change the
+// profile is the caller's to know.
+func (s *Service) GrantProfile(ctx context.Context, tx pgx.Tx, v Viewer, profile uuid.UUID, libraries []uuid.UUID) error {
+	if err := v.RequireUser(); err != nil {
+		return err
+	}
+	if v.Restricted {
+		return fault.Forbidden
+	}
+	for _, l := range libraries {
+		if !v.Sees(l) {
+			return fault.Field(fault.Invalid, "one of the libraries does not exist", "libraryIds")
+		}
+	}
+	return s.grant(ctx, tx, profile, libraries)
+}
+
+func (s *Service) grant(ctx context.Context, tx pgx.Tx, user uuid.UUID, libraries []uuid.UUID) error {
 	n, err := s.store.replace(ctx, tx, user, libraries)
 	if err != nil {
 		return fmt.Errorf("grant libraries to user %s: %w", user, err)
@@ -57,12 +78,12 @@ func Audience(ctx context.Context, q db.Q, v Viewer, library uuid.UUID) ([]uuid.
 	return users, nil
 }
 
-// GrantsByUserIDs backs the loader of granted libraries.
+// GrantsByUserIDs backs the loader of granted libraries: of all for administrators, of their profiles for others.
 func (s *Service) GrantsByUserIDs(ctx context.Context, v Viewer, users []uuid.UUID) ([]*Grant, error) {
-	if err := v.RequireAdmin(); err != nil {
+	if err := v.RequireUser(); err != nil {
 		return nil, err
 	}
-	return s.store.grants(ctx, s.db, users)
+	return s.store.grants(ctx, s.db, v, users)
 }
 
 func distinct(keys []uuid.UUID) map[uuid.UUID]struct{} {

@@ -7,14 +7,13 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/db"
-	"revenge/internal/platform/db/gen/public/enum"
 	. "revenge/internal/platform/db/gen/public/table"
 )
 
 // Grant lets a user see a library.
 type Grant struct{ UserID, LibraryID uuid.UUID }
 
-// store is the only writer of library_grants.
+// store is the only writer of library_grants and the restrictions.
 type store struct{}
 
 func (store) scope(ctx context.Context, q db.Q, user uuid.UUID, all bool) ([]uuid.UUID, error) {
@@ -35,25 +34,21 @@ func (store) scope(ctx context.Context, q db.Q, user uuid.UUID, all bool) ([]uui
 	return out, nil
 }
 
-// audience is who may see a library: administrators, those who see all, and those it was granted to.
+// audience is who may see a library: administrators, those who see all, and those it was granted to, each with his profiles.
+// Raw: a table is joined with itself.
 func (store) audience(ctx context.Context, q db.Q, library uuid.UUID) ([]uuid.UUID, error) {
-	type row struct{ ID uuid.UUID }
-	granted := SELECT(LibraryGrants.UserID).FROM(LibraryGrants).WHERE(LibraryGrants.LibraryID.EQ(UUID(library)))
-	rows, err := db.All[row](ctx, q, SELECT(Users.ID.AS("id")).FROM(Users).
-		WHERE(Users.AllLibraries.OR(Users.Role.EQ(enum.UserRole.Admin)).OR(Users.ID.IN(granted))).ORDER_BY(Users.ID))
-	if err != nil {
-		return nil, err
-	}
-	out := make([]uuid.UUID, len(rows))
-	for i, r := range rows {
-		out[i] = r.ID
-	}
-	return out, nil
+	return db.Column[uuid.UUID](ctx, q, `SELECT u.id FROM users u JOIN users a ON a.id = coalesce(u.account_id, u.id)
+		WHERE (a.all_libraries OR a.role = 'ADMIN' OR EXISTS (SELECT FROM library_grants g WHERE g.user_id = a.id AND g.library_id = $1))
+			AND (u.account_id IS NULL OR u.all_libraries OR EXISTS (SELECT FROM library_grants g WHERE g.user_id = u.id AND g.library_id = $1)) ORDER BY u.id`, library)
 }
 
-func (store) grants(ctx context.Context, q db.Q, users []uuid.UUID) ([]*Grant, error) {
-	return db.All[Grant](ctx, q, SELECT(LibraryGrants.UserID, LibraryGrants.LibraryID).FROM(LibraryGrants).
-		WHERE(db.Any(LibraryGrants.UserID, users)).ORDER_BY(LibraryGrants.LibraryID))
+func (store) grants(ctx context.Context, q db.Q, v Viewer, users []uuid.UUID) ([]*Grant, error) {
+	from := SELECT(LibraryGrants.UserID, LibraryGrants.LibraryID).FROM(LibraryGrants.INNER_JOIN(Users, Users.ID.EQ(LibraryGrants.UserID)))
+	where := db.Any(LibraryGrants.UserID, users)
+	if v.RequireAdmin() != nil {
+		where = where.AND(Users.AccountID.EQ(UUID(v.Account())))
+	}
+	return db.All[Grant](ctx, q, from.WHERE(where).ORDER_BY(LibraryGrants.LibraryID))
 }
 
 // replace sets a user's grants and returns how many of the libraries exist.

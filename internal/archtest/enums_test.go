@@ -25,7 +25,7 @@ var labels = map[string]string{
 	"artwork_state": "internal/artwork.State", "extra_kind": "internal/library.ExtraKind", "series_status": "internal/tvshow.Status",
 	"playback_item_kind": "", "playback_decision": "internal/playback.Decision", "playback_state": "internal/playback.State",
 	"playlist_access": "internal/playlist.Access", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
-	"viewed_kind": "internal/viewing.Kind", "play_kind": "",
+	"viewed_kind": "internal/viewing.Kind", "play_kind": "", "restriction_rule": "",
 	"episode_order": "internal/tvshow.Order", "title_kind": "internal/shelf.Kind", "label_kind": "internal/person.LabelKind", "series_type": "internal/tvshow.Type",
 	"review_reason": "internal/review.Reason", "review_verdict": "internal/review.Verdict", "review_kind": "internal/review.Kind",
 	"trash_state": "internal/trash.State", "duplicate_kind": "internal/duplicate.Kind",

@@ -124,9 +124,12 @@ func parse(c page.Cursor) (p position, err error) {
 	return p, nil
 }
 
-// scopeOf names the libraries that a viewer sees, whatever their order.
+// scopeOf names the libraries that a viewer sees, whatever their order, and what of them is hidden.
 func scopeOf(v access.Viewer) string {
 	var sum [sha256.Size]byte
+	if v.Restricted {
+		sum = sha256.Sum256(fmt.Append(v.UserID[:], v.RestrictedAt))
+	}
 	for _, l := range v.Libraries {
 		one := sha256.Sum256(l[:])
 		for i := range sum {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -62,7 +63,7 @@ func (s *Service) loadLogin(ctx context.Context, of remembered) (principal, erro
 	if err != nil {
 		return principal{}, err
 	}
-	return s.principal(ctx, access.Viewer{UserID: row.UserID, Role: row.Role, MayDelete: row.MayDelete, LoginID: loginID}, row.AllLibraries, nil)
+	return s.principal(ctx, access.Viewer{LoginID: loginID}, row, nil)
 }
 
 func (s *Service) loadKey(ctx context.Context, hash []byte) (principal, error) {
@@ -73,16 +74,29 @@ func (s *Service) loadKey(ctx context.Context, hash []byte) (principal, error) {
 	if err != nil {
 		return principal{}, err
 	}
-	v := access.Viewer{UserID: row.UserID, Role: row.Role, MayDelete: row.MayDelete, KeyID: row.ID, Scopes: row.Scopes}
-	return s.principal(ctx, v, row.AllLibraries, row.ExpiresAt)
+	return s.principal(ctx, access.Viewer{KeyID: row.ID, Scopes: row.Scopes}, &row.owner, row.ExpiresAt)
 }
 
-func (s *Service) principal(ctx context.Context, v access.Viewer, all bool, expires *time.Time) (principal, error) {
-	libraries, err := s.access.Scope(ctx, v.UserID, all || v.Role == access.Admin)
-	if err != nil {
+// principal fills a viewer. Only the account itself, unrestricted, has the rights of its role.
+func (s *Service) principal(ctx context.Context, v access.Viewer, of *owner, expires *time.Time) (principal, error) {
+	v.UserID, v.Role, v.MayDelete = of.ActingID, of.Role, of.MayDelete
+	if of.ActingID != of.UserID {
+		v.AccountID, v.Role, v.MayDelete = of.UserID, access.User, false
+	}
+	if of.RestrictedAt != nil {
+		v.Restricted, v.RestrictedAt, v.Role, v.MayDelete = true, of.RestrictedAt.UnixMicro(), access.User, false
+	}
+	var err error
+	if v.Libraries, err = s.access.Scope(ctx, of.UserID, of.AllLibraries || of.Role == access.Admin); err != nil {
 		return principal{}, err
 	}
-	v.Libraries = libraries
+	if !of.ActingAll {
+		chosen, err := s.access.Scope(ctx, of.ActingID, false)
+		if err != nil {
+			return principal{}, err
+		}
+		v.Libraries = slices.DeleteFunc(v.Libraries, func(l uuid.UUID) bool { return !slices.Contains(chosen, l) })
+	}
 	p := principal{viewer: v}
 	if expires != nil {
 		p.expires = *expires

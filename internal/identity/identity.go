@@ -32,8 +32,10 @@ func (User) IsNode() {}
 
 // Login is one place where somebody is logged in.
 type Login struct {
-	ID         uuid.UUID
-	UserID     uuid.UUID
+	ID     uuid.UUID
+	UserID uuid.UUID
+	// ProfileID is the profile in use; nil for the account itself.
+	ProfileID  *uuid.UUID
 	ClientName string
 	UserAgent  string
 	Address    string
@@ -50,8 +52,10 @@ func (Login) IsNode() {}
 
 // APIKey is a key for programs, without its secret.
 type APIKey struct {
-	ID         uuid.UUID
-	UserID     uuid.UUID
+	ID     uuid.UUID
+	UserID uuid.UUID
+	// ProfileID is the profile that it acts as; nil for the account itself.
+	ProfileID  *uuid.UUID
 	Name       string
 	Prefix     string
 	Scopes     []access.Scope

@@ -19,9 +19,10 @@ import (
 const maxKeys = 10
 
 // CreateKey makes an API key for the viewer and returns it with its secret, which is shown only now.
-// A key can do no more than the one who makes it.
-func (s *Service) CreateKey(ctx context.Context, v access.Viewer, name string, scopes []access.Scope, expires *time.Time) (*APIKey, string, error) {
-	if err := v.RequireUser(); err != nil {
+// A key can do no more than the one who makes it. With a profile of the account it acts as that; an unknown one is
+// fault.Invalid. Only the account itself makes keys, else it is fault.Forbidden.
+func (s *Service) CreateKey(ctx context.Context, v access.Viewer, name string, scopes []access.Scope, expires *time.Time, profile *uuid.UUID) (*APIKey, string, error) {
+	if err := v.RequireAccount(); err != nil {
 		return nil, "", err
 	}
 	name = strings.TrimSpace(name)
@@ -29,9 +30,17 @@ func (s *Service) CreateKey(ctx context.Context, v access.Viewer, name string, s
 	if err := checkKey(v, name, scopes, expires, now); err != nil {
 		return nil, "", err
 	}
+	if profile != nil && *profile == v.UserID {
+		profile = nil
+	}
+	if profile != nil {
+		if of, err := s.store.profile(ctx, s.db, *profile); err != nil || of.AccountID != v.UserID {
+			return nil, "", fault.Field(fault.Invalid, "there is no such profile", "profileId")
+		}
+	}
 	slices.Sort(scopes)
 	secret, hash := randomSecret(keyPrefix)
-	k := &APIKey{ID: id.New(), UserID: v.UserID, Name: name, Prefix: secret[:len(keyPrefix)+6],
+	k := &APIKey{ID: id.New(), UserID: v.UserID, ProfileID: profile, Name: name, Prefix: secret[:len(keyPrefix)+6],
 		Scopes: slices.Compact(scopes), CreatedAt: now, ExpiresAt: expires}
 	err := s.db.Tx(ctx, func(tx pgx.Tx) error {
 		n, err := s.store.countKeys(ctx, tx, v.UserID, now)
@@ -70,10 +79,13 @@ func checkKey(v access.Viewer, name string, scopes []access.Scope, expires *time
 	return nil
 }
 
-// Keys returns the viewer's API keys, newest first.
+// Keys returns the viewer's API keys, newest first. A profile sees none.
 func (s *Service) Keys(ctx context.Context, v access.Viewer) ([]*APIKey, error) {
 	if err := v.RequireUser(); err != nil {
 		return nil, err
+	}
+	if v.RequireAccount() != nil {
+		return nil, nil
 	}
 	return s.store.keys(ctx, s.db, v.UserID, s.clock.Now())
 }
@@ -83,9 +95,9 @@ func (s *Service) KeysByIDs(ctx context.Context, v access.Viewer, keys []uuid.UU
 	return s.store.keysByIDs(ctx, s.db, v.UserID, keys)
 }
 
-// RevokeKey ends one of the viewer's API keys.
+// RevokeKey ends one of the viewer's API keys. A profile cannot: fault.Forbidden.
 func (s *Service) RevokeKey(ctx context.Context, v access.Viewer, key uuid.UUID) error {
-	if err := v.RequireUser(); err != nil {
+	if err := v.RequireAccount(); err != nil {
 		return err
 	}
 	if err := s.store.revokeKey(ctx, s.db, v.UserID, key, s.clock.Now()); err != nil {

@@ -140,20 +140,26 @@ func (s *Service) refuseRefresh(ctx context.Context, hash []byte, now time.Time)
 	return fault.Field(fault.Unauthenticated, "this login has ended; log in again", "refreshToken")
 }
 
-// Logins returns where the viewer is logged in, newest first.
+// Logins returns where the viewer is logged in, newest first. A profile sees its own login alone.
 func (s *Service) Logins(ctx context.Context, v access.Viewer) ([]*Login, error) {
 	if err := v.RequireUser(); err != nil {
 		return nil, err
 	}
+	if v.RequireAccount() != nil {
+		return s.LoginsByIDs(ctx, v, []uuid.UUID{v.LoginID})
+	}
 	return s.store.logins(ctx, s.db, v.UserID, s.clock.Now())
 }
 
-// LoginsByIDs backs the loader of logins: everybody sees their own.
+// LoginsByIDs backs the loader of logins: everybody sees their own, and a profile only the one that asks.
 func (s *Service) LoginsByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Login, error) {
-	return s.store.loginsByIDs(ctx, s.db, v.UserID, keys, s.clock.Now())
+	if v.RequireAccount() != nil {
+		keys = only(keys, v.LoginID)
+	}
+	return s.store.loginsByIDs(ctx, s.db, v.Account(), keys, s.clock.Now())
 }
 
-// LogOut ends one of the viewer's logins; the zero key means the one that asks.
+// LogOut ends one of the viewer's logins; the zero key means the one that asks, and a profile can end no other.
 func (s *Service) LogOut(ctx context.Context, v access.Viewer, key uuid.UUID) error {
 	if err := v.RequireUser(); err != nil {
 		return err
@@ -161,7 +167,10 @@ func (s *Service) LogOut(ctx context.Context, v access.Viewer, key uuid.UUID) er
 	if key == uuid.Nil {
 		key = v.LoginID
 	}
-	if err := s.store.revokeLogin(ctx, s.db, v.UserID, key, s.clock.Now()); err != nil {
+	if key != v.LoginID && v.RequireAccount() != nil {
+		return fmt.Errorf("log out %s: %w", key, fault.NotFound)
+	}
+	if err := s.store.revokeLogin(ctx, s.db, v.Account(), key, s.clock.Now()); err != nil {
 		return fmt.Errorf("log out %s: %w", key, err)
 	}
 	s.viewers.Invalidate(s.remembered(key))
@@ -169,8 +178,9 @@ func (s *Service) LogOut(ctx context.Context, v access.Viewer, key uuid.UUID) er
 }
 
 // LogOutEverywhere ends the viewer's logins, this one too unless it is kept, and returns how many.
+// A profile cannot: fault.Forbidden.
 func (s *Service) LogOutEverywhere(ctx context.Context, v access.Viewer, keepCurrent bool) (int, error) {
-	if err := v.RequireUser(); err != nil {
+	if err := v.RequireAccount(); err != nil {
 		return 0, err
 	}
 	keep := uuid.Nil

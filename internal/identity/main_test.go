@@ -245,7 +245,7 @@ func TestKeys(t *testing.T) {
 	b := withAdmin(t)
 	v := b.viewer(t, b.logIn(t, "anne", password))
 	ends := b.clock.Now().Add(time.Hour)
-	k, secret, err := b.CreateKey(t.Context(), v, "script", []access.Scope{access.ScopeRead, access.ScopeRead}, &ends)
+	k, secret, err := b.CreateKey(t.Context(), v, "script", []access.Scope{access.ScopeRead, access.ScopeRead}, &ends, nil)
 	require.NoError(t, err)
 	require.Len(t, secret, len("rv_")+64)
 	require.Equal(t, []access.Scope{access.ScopeRead}, k.Scopes)
@@ -255,7 +255,7 @@ func TestKeys(t *testing.T) {
 	require.True(t, kv.Allows(access.LevelUser, access.ScopeRead))
 	require.False(t, kv.Allows(access.LevelUser, access.ScopeWrite))
 	require.ErrorIs(t, kv.RequireAdmin(), fault.Forbidden, "an administrator's key without the scope is no administrator")
-	_, _, err = b.CreateKey(t.Context(), kv, "more", []access.Scope{access.ScopeAdmin}, nil)
+	_, _, err = b.CreateKey(t.Context(), kv, "more", []access.Scope{access.ScopeAdmin}, nil, nil)
 	require.ErrorIs(t, err, fault.Forbidden, "a key cannot raise itself")
 
 	for _, c := range []struct {
@@ -263,7 +263,7 @@ func TestKeys(t *testing.T) {
 		scopes []access.Scope
 		ends   *time.Time
 	}{{"", []access.Scope{access.ScopeRead}, nil}, {"x", nil, nil}, {"x", []access.Scope{access.ScopeRead}, new(time.Time)}} {
-		_, _, err := b.CreateKey(t.Context(), v, c.name, c.scopes, c.ends)
+		_, _, err := b.CreateKey(t.Context(), v, c.name, c.scopes, c.ends, nil)
 		require.ErrorIs(t, err, fault.Invalid)
 	}
 	list, err := b.Keys(t.Context(), v)
@@ -280,10 +280,10 @@ func TestKeys(t *testing.T) {
 	require.ErrorIs(t, err, fault.Unauthenticated)
 
 	for range 10 {
-		_, secret, err = b.CreateKey(t.Context(), v, "many", []access.Scope{access.ScopeRead}, &ends)
+		_, secret, err = b.CreateKey(t.Context(), v, "many", []access.Scope{access.ScopeRead}, &ends, nil)
 		require.NoError(t, err)
 	}
-	_, _, err = b.CreateKey(t.Context(), v, "one more", []access.Scope{access.ScopeRead}, nil)
+	_, _, err = b.CreateKey(t.Context(), v, "one more", []access.Scope{access.ScopeRead}, nil, nil)
 	require.ErrorIs(t, err, fault.Conflict)
 	b.clock.Advance(2 * time.Hour)
 	_, _, err = b.Authenticate(t.Context(), secret)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -72,19 +73,14 @@ func New(d Deps) (*Service, error) {
 		log: d.Log, hasher: h, viewers: viewers}, nil
 }
 
-// ByIDs backs the loader of users: everybody sees themselves, administrators see all.
+// ByIDs backs the loader of users: everybody sees themselves, administrators see all. A profile has the name of its account.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*User, error) {
 	if v.Role != access.Admin {
-		keys = only(keys, v.UserID)
+		keys = only(keys, v.Account(), v.UserID)
 	}
 	return s.store.usersByIDs(ctx, s.db, keys)
 }
 
-func only(keys []uuid.UUID, want uuid.UUID) []uuid.UUID {
-	for _, k := range keys {
-		if k == want {
-			return []uuid.UUID{k}
-		}
-	}
-	return []uuid.UUID{}
+func only(keys []uuid.UUID, want ...uuid.UUID) []uuid.UUID {
+	return slices.DeleteFunc(slices.Clone(keys), func(k uuid.UUID) bool { return !slices.Contains(want, k) })
 }

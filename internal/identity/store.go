@@ -20,26 +20,31 @@ type store struct{}
 var userColumns = ColumnList{Users.ID, Users.Name, Users.DisplayName, Users.Role, Users.AllLibraries, Users.MayDelete,
 	Users.Enabled, Users.CreatedAt, Users.UpdatedAt, Users.LastLoginAt}
 
+// anAccount says of users that they are no profiles.
+var anAccount = Users.AccountID.IS_NULL()
+
+// usersByIDs is raw because a table is joined with itself.
 func (store) usersByIDs(ctx context.Context, q db.Q, keys []uuid.UUID) ([]*User, error) {
-	return db.All[User](ctx, q, SELECT(userColumns).FROM(Users).WHERE(db.Any(Users.ID, keys)))
+	return db.AllSQL[User](ctx, q, `SELECT u.id, a.name, u.display_name, u.role, u.all_libraries, u.may_delete, a.enabled, u.created_at, u.updated_at, a.last_login_at
+		FROM users u JOIN users a ON a.id = coalesce(u.account_id, u.id) WHERE u.id = ANY($1)`, keys)
 }
 
 func (store) listUsers(ctx context.Context, q db.Q, after []string, backward bool, n int) ([]*User, error) {
 	// Raw: names compare as citext, for which jet has no type.
-	where, order := Bool(true), []OrderByClause{Users.Name.ASC(), Users.ID.ASC()}
+	where, order := anAccount, []OrderByClause{Users.Name.ASC(), Users.ID.ASC()}
 	compare := "(users.name, users.id) > (#name::citext, #id::uuid)"
 	if backward {
 		order = []OrderByClause{Users.Name.DESC(), Users.ID.DESC()}
 		compare = "(users.name, users.id) < (#name::citext, #id::uuid)"
 	}
 	if after != nil {
-		where = RawBool(compare, RawArgs{"#name": after[0], "#id": after[1]})
+		where = where.AND(RawBool(compare, RawArgs{"#name": after[0], "#id": after[1]}))
 	}
 	return db.All[User](ctx, q, SELECT(userColumns).FROM(Users).WHERE(where).ORDER_BY(order...).LIMIT(int64(n)))
 }
 
 func (store) countUsers(ctx context.Context, q db.Q) (int, error) {
-	return count(ctx, q, SELECT(COUNT(STAR).AS("n")).FROM(Users))
+	return count(ctx, q, SELECT(COUNT(STAR).AS("n")).FROM(Users).WHERE(anAccount))
 }
 
 func (store) countAdmins(ctx context.Context, q db.Q) (int, error) {
@@ -62,7 +67,7 @@ func (store) userByName(ctx context.Context, q db.Q, name string) (*User, string
 		PasswordHash string
 	}
 	r, err := db.One[row](ctx, q, SELECT(userColumns, Users.PasswordHash).FROM(Users).
-		WHERE(RawBool("users.name = #name::citext", RawArgs{"#name": name}))) // raw: citext
+		WHERE(anAccount.AND(RawBool("users.name = #name::citext", RawArgs{"#name": name})))) // raw: citext
 	if err != nil {
 		return nil, "", err
 	}
@@ -108,7 +113,7 @@ func (store) updateUser(ctx context.Context, q db.Q, key uuid.UUID, e Edit, hash
 	if e.MayDelete != nil {
 		set = append(set, Users.MayDelete.SET(Bool(*e.MayDelete)))
 	}
-	return changed(db.Exec(ctx, q, Users.UPDATE().SET(set[0], set[1:]...).WHERE(Users.ID.EQ(UUID(key)))))
+	return changed(db.Exec(ctx, q, Users.UPDATE().SET(set[0], set[1:]...).WHERE(Users.ID.EQ(UUID(key)).AND(anAccount))))
 }
 
 // changed makes fault.NotFound of a statement that met no row.
@@ -120,7 +125,7 @@ func changed(n int64, err error) error {
 }
 
 func (store) deleteUser(ctx context.Context, q db.Q, key uuid.UUID) error {
-	return changed(db.Exec(ctx, q, Users.DELETE().WHERE(Users.ID.EQ(UUID(key)))))
+	return changed(db.Exec(ctx, q, Users.DELETE().WHERE(Users.ID.EQ(UUID(key)).AND(anAccount))))
 }
 
 // lockSetup lets one transaction at a time decide who is administrator.
@@ -158,4 +163,8 @@ type owner struct {
 	Role         access.Role
 	AllLibraries bool
 	MayDelete    bool
+	// ActingID is the profile in use, or the account.
+	ActingID     uuid.UUID
+	ActingAll    bool
+	RestrictedAt *time.Time
 }

@@ -12,17 +12,28 @@ import (
 	. "revenge/internal/platform/db/gen/public/table"
 )
 
-var loginColumns = ColumnList{Logins.ID, Logins.UserID, Logins.ClientName, Logins.UserAgent, Logins.Address,
+var loginColumns = ColumnList{Logins.ID, Logins.UserID, Logins.ProfileID, Logins.ClientName, Logins.UserAgent, Logins.Address,
 	Logins.CreatedAt, Logins.LastUsedAt, Logins.ExpiresAt}
 
 func standing(now time.Time) BoolExpression {
 	return Logins.RevokedAt.IS_NULL().AND(Logins.ExpiresAt.GT(TimestampzT(now)))
 }
 
+// acting is the profile in use and what hides something from it; who is l (a login or a key) and u its account.
+const acting = `coalesce(l.profile_id, u.id) AS acting_id, coalesce(p.all_libraries, true) AS acting_all, r.updated_at AS restricted_at`
+
+// loginOwner is raw because a table is joined with itself.
 func (store) loginOwner(ctx context.Context, q db.Q, key uuid.UUID, now time.Time) (*owner, error) {
-	return db.One[owner](ctx, q, SELECT(Logins.ID, Logins.UserID, Users.Role, Users.AllLibraries, Users.MayDelete).
-		FROM(Logins.INNER_JOIN(Users, Users.ID.EQ(Logins.UserID))).
-		WHERE(Logins.ID.EQ(UUID(key)).AND(standing(now)).AND(Users.Enabled.IS_TRUE())))
+	return db.OneSQL[owner](ctx, q, `SELECT l.id, l.user_id, u.role, u.all_libraries, u.may_delete, `+acting+`
+		FROM logins l JOIN users u ON u.id = l.user_id LEFT JOIN users p ON p.id = l.profile_id AND p.account_id = u.id
+			LEFT JOIN restrictions r ON r.user_id = coalesce(l.profile_id, u.id)
+		WHERE l.id = $1 AND l.revoked_at IS NULL AND l.expires_at > $2 AND u.enabled AND (l.profile_id IS NULL OR p.id IS NOT NULL)`, key, now)
+}
+
+// wear makes a profile that of a login; nil is the account itself.
+func (store) wear(ctx context.Context, q db.Q, account, login uuid.UUID, profile *uuid.UUID) error {
+	n, err := db.ExecSQL(ctx, q, `UPDATE logins SET profile_id = $3 WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL`, login, account, profile)
+	return changed(n, err)
 }
 
 func (store) logins(ctx context.Context, q db.Q, user uuid.UUID, now time.Time) ([]*Login, error) {
@@ -41,7 +52,7 @@ func (store) insertLogin(ctx context.Context, q db.Q, l Login, hash []byte) erro
 		return err
 	}
 	_, err := db.Exec(ctx, q, Logins.INSERT(loginColumns, Logins.RefreshHash, Logins.RotatedAt).
-		VALUES(l.ID, l.UserID, l.ClientName, l.UserAgent, l.Address, l.CreatedAt, l.LastUsedAt, l.ExpiresAt, hash, l.CreatedAt))
+		VALUES(l.ID, l.UserID, NULL, l.ClientName, l.UserAgent, l.Address, l.CreatedAt, l.LastUsedAt, l.ExpiresAt, hash, l.CreatedAt))
 	return err
 }
 
@@ -117,13 +128,16 @@ type keyOwner struct {
 // useKey returns whose key has the hash and notes that it was used. Raw: jet cannot return columns of a joined table.
 func (store) useKey(ctx context.Context, q db.Q, hash []byte, now time.Time) (*keyOwner, error) {
 	return db.OneSQL[keyOwner](ctx, q, `
-		UPDATE api_keys k SET last_used_at = $2 FROM users u
-		WHERE u.id = k.user_id AND u.enabled AND k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2)
-		RETURNING k.id, k.user_id, u.role, u.all_libraries, u.may_delete, k.scopes::text[] AS scopes, k.expires_at`, hash, now)
+		WITH l AS (UPDATE api_keys SET last_used_at = $2 WHERE key_hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+			AND EXISTS (SELECT FROM users u WHERE u.id = user_id AND u.enabled) RETURNING id, user_id, profile_id, scopes, expires_at)
+		SELECT l.id, l.user_id, u.role, u.all_libraries, u.may_delete, l.scopes::text[] AS scopes, l.expires_at, `+acting+`
+		FROM l JOIN users u ON u.id = l.user_id LEFT JOIN users p ON p.id = l.profile_id AND p.account_id = u.id
+			LEFT JOIN restrictions r ON r.user_id = coalesce(l.profile_id, u.id)
+		WHERE l.profile_id IS NULL OR p.id IS NOT NULL`, hash, now)
 }
 
 // keyColumns is raw because pgx reads arrays of an enum only as text[].
-const keyColumns = `id, user_id, name, prefix, scopes::text[] AS scopes, created_at, last_used_at, expires_at`
+const keyColumns = `id, user_id, profile_id, name, prefix, scopes::text[] AS scopes, created_at, last_used_at, expires_at`
 
 func (store) keys(ctx context.Context, q db.Q, user uuid.UUID, now time.Time) ([]*APIKey, error) {
 	return db.AllSQL[APIKey](ctx, q, `SELECT `+keyColumns+` FROM api_keys
@@ -141,9 +155,9 @@ func (store) countKeys(ctx context.Context, q db.Q, user uuid.UUID, now time.Tim
 }
 
 func (store) insertKey(ctx context.Context, q db.Q, k *APIKey, hash []byte) error {
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO api_keys (id, user_id, name, key_hash, prefix, scopes, created_at, expires_at)
-		VALUES ($1, $2, $3, $4, $5, $6::text[]::api_key_scope[], $7, $8)`, // raw: an array of an enum
-		k.ID, k.UserID, k.Name, hash, k.Prefix, k.Scopes, k.CreatedAt, k.ExpiresAt)
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO api_keys (id, user_id, profile_id, name, key_hash, prefix, scopes, created_at, expires_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7::text[]::api_key_scope[], $8, $9)`, // raw: an array of an enum
+		k.ID, k.UserID, k.ProfileID, k.Name, hash, k.Prefix, k.Scopes, k.CreatedAt, k.ExpiresAt)
 	return err
 }
 

@@ -91,6 +91,9 @@ type Edit struct {
 	Enabled, AllLibraries       *bool
 	MayDelete                   *bool
 	Libraries                   *[]uuid.UUID
+	// Restrict says that Restriction is what the account may see from now on; nil lifts it.
+	Restrict    bool
+	Restriction *access.Restriction
 }
 
 // Edit changes an account. It refuses (fault.Conflict) to take away the last administrator.
@@ -118,10 +121,17 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 				return err
 			}
 		}
-		if e.Libraries == nil {
-			return nil
+		if e.Libraries != nil {
+			if err := s.access.Grant(ctx, tx, v, key, *e.Libraries); err != nil {
+				return err
+			}
 		}
-		return s.access.Grant(ctx, tx, v, key, *e.Libraries)
+		if e.Restrict {
+			if err := s.access.Restrict(ctx, tx, v, key, e.Restriction, s.clock.Now()); err != nil {
+				return err
+			}
+		}
+		return s.checkRestricted(ctx, tx, key)
 	})
 	s.Forget()
 	if err != nil {
@@ -213,7 +223,7 @@ func (s *Service) List(ctx context.Context, v access.Viewer, a page.Args) (*page
 
 // ChangePassword changes the viewer's own password and ends all other logins.
 func (s *Service) ChangePassword(ctx context.Context, v access.Viewer, current, next string) error {
-	if err := v.RequireUser(); err != nil {
+	if err := v.RequireAccount(); err != nil {
 		return err
 	}
 	if v.LoginID == uuid.Nil {

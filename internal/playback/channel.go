@@ -61,7 +61,7 @@ func (s *Service) startChannel(ctx context.Context, v access.Viewer, a Start) (*
 		return nil, fmt.Errorf("start playback of %s: %w", a.Item, err)
 	}
 	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		if err := s.admit(ctx, tx, v.UserID, d.limits); err != nil {
+		if err := s.admit(ctx, tx, v.Account(), d.limits); err != nil {
 			return err
 		}
 		return s.store.insert(ctx, tx, sess)

@@ -85,7 +85,7 @@ func (s *Service) LimitsByUserIDs(ctx context.Context, v access.Viewer, users []
 	all := v.RequireAdmin() == nil
 	var out []*Limits
 	for _, user := range users {
-		if user != v.UserID && !all {
+		if user != v.Account() && !all {
 			continue
 		}
 		if found[user] == nil {

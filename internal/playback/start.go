@@ -52,7 +52,7 @@ func (s *Service) Start(ctx context.Context, v access.Viewer, a Start) (*Session
 		return nil, err
 	}
 	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		if err := s.admit(ctx, tx, v.UserID, d.limits); err != nil {
+		if err := s.admit(ctx, tx, v.Account(), d.limits); err != nil {
 			return err
 		}
 		return s.store.insert(ctx, tx, sess)
@@ -130,11 +130,11 @@ func (s *Service) decide(ctx context.Context, v access.Viewer, a Start) (*decisi
 
 // ask is what a plan of this viewer is made from, but for the file.
 func (s *Service) ask(ctx context.Context, v access.Viewer, d *decision, choice Choice) (Ask, error) {
-	rows, err := s.store.limits(ctx, s.DB, []uuid.UUID{v.UserID})
+	rows, err := s.store.limits(ctx, s.DB, []uuid.UUID{v.Account()})
 	if err != nil {
 		return Ask{}, err
 	}
-	d.limits = Limits{UserID: v.UserID, Transcode: true}
+	d.limits = Limits{UserID: v.Account(), Transcode: true}
 	if len(rows) > 0 {
 		d.limits = *rows[0]
 	}
@@ -256,8 +256,8 @@ func (s *Service) begin(ctx context.Context, v access.Viewer, item *Item, a Star
 	return min(states[0].PositionMs, duration), nil
 }
 
-func (s *Service) admit(ctx context.Context, tx pgx.Tx, user uuid.UUID, l Limits) error {
-	all, mine, err := s.store.countOpen(ctx, tx, user)
+func (s *Service) admit(ctx context.Context, tx pgx.Tx, account uuid.UUID, l Limits) error {
+	all, mine, err := s.store.countOpen(ctx, tx, account)
 	most := s.Config.MaxSessionsPerUser
 	if l.MaxSessions != nil {
 		most = *l.MaxSessions

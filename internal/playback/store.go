@@ -36,15 +36,14 @@ func (store) open(ctx context.Context, q db.Q) ([]*Session, error) {
 		WHERE(PlaybackSessions.EndedAt.IS_NULL()).ORDER_BY(PlaybackSessions.ID.DESC()).LIMIT(500))
 }
 
-// countOpen counts the open sessions of everybody and of one user. Raw: one statement with a filter,
+// countOpen counts the open sessions of everybody and of one account. Raw: a function that counts past a wall,
 // under a lock that makes those who start at once wait for each other.
-func (store) countOpen(ctx context.Context, q db.Q, user uuid.UUID) (all, own int, err error) {
+func (store) countOpen(ctx context.Context, q db.Q, account uuid.UUID) (all, own int, err error) {
 	if _, err = db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtext('playback_sessions'))`); err != nil {
 		return 0, 0, err
 	}
 	type row struct{ Everybody, Own int }
-	r, err := db.OneSQL[row](ctx, q, `SELECT count(*)::int AS everybody, (count(*) FILTER (WHERE user_id = $1))::int AS own
-		FROM playback_sessions WHERE ended_at IS NULL`, user)
+	r, err := db.OneSQL[row](ctx, q, `SELECT everybody, own FROM playback_open($1)`, account)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -112,11 +111,28 @@ func (store) replan(ctx context.Context, q db.Q, s *Session, node uuid.UUID, nam
 	return err
 }
 
-// playable returns an open session whose viewer may still see the library. Raw: three tables decide.
-func (store) playable(ctx context.Context, q db.Q, key uuid.UUID) (*Session, error) {
-	return db.OneSQL[Session](ctx, q, `SELECT s.* FROM playback_sessions s JOIN users u ON u.id = s.user_id
-		WHERE s.id = $1 AND s.ended_at IS NULL AND u.enabled AND (u.role = 'ADMIN' OR u.all_libraries
-			OR EXISTS (SELECT 1 FROM library_grants g WHERE g.user_id = u.id AND g.library_id = s.library_id))`, key)
+// playable returns an open session whose viewer may still see the library, and whether the viewer is restricted. A profile
+// sees no more than its account. Raw: several tables decide.
+func (store) playable(ctx context.Context, q db.Q, key uuid.UUID) (*Session, bool, error) {
+	type row struct {
+		Session
+		Walled bool
+	}
+	r, err := db.OneSQL[row](ctx, q, `SELECT s.*, EXISTS (SELECT FROM restrictions r WHERE r.user_id = u.id) AS walled
+		FROM playback_sessions s JOIN users u ON u.id = s.user_id JOIN users a ON a.id = coalesce(u.account_id, u.id)
+		WHERE s.id = $1 AND s.ended_at IS NULL AND a.enabled
+			AND (a.role = 'ADMIN' OR a.all_libraries OR EXISTS (SELECT FROM library_grants g WHERE g.user_id = a.id AND g.library_id = s.library_id))
+			AND (u.account_id IS NULL OR u.all_libraries OR EXISTS (SELECT FROM library_grants g WHERE g.user_id = u.id AND g.library_id = s.library_id))`, key)
+	if err != nil {
+		return nil, false, err
+	}
+	return &r.Session, r.Walled, nil
+}
+
+// there is fault.NotFound for a session that ctx hides.
+func (store) there(ctx context.Context, q db.Q, key uuid.UUID) error {
+	_, err := db.Value[bool](ctx, q, `SELECT true FROM playback_sessions WHERE id = $1`, key)
+	return err
 }
 
 func (store) abandon(ctx context.Context, q db.Q, now, playing, paused time.Time) ([]uuid.UUID, error) {

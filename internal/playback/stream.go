@@ -89,7 +89,10 @@ func (s *Service) Authorize(ctx context.Context, signed string) (*Stream, error)
 }
 
 func (s *Service) loadStream(ctx context.Context, key uuid.UUID) (*Stream, error) {
-	sess, err := s.store.playable(ctx, s.DB, key)
+	sess, walled, err := s.store.playable(ctx, s.DB, key)
+	if err == nil && walled { // the address says who watches, but not that a title was hidden since
+		err = s.store.there(access.Viewer{UserID: sess.UserID, Restricted: true}.Wall(ctx), s.DB, key)
+	}
 	if errors.Is(err, fault.NotFound) {
 		if message, why := s.store.message(ctx, s.DB, key); why == nil && message != "" {
 			err = &Ended{message}

@@ -92,7 +92,7 @@ func migrateTemplate(ctx context.Context, own *embedded.Server) error {
 // seedName changes with everything that a seed is made from.
 func seedName(bin string) (string, error) {
 	sum := sha256.New()
-	_, _ = fmt.Fprintln(sum, "2", bin) // a hash takes every write
+	_, _ = fmt.Fprintln(sum, "4", bin) // a hash takes every write
 	steps := migrations.Files()
 	err := fs.WalkDir(steps, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {

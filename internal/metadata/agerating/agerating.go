@@ -4,8 +4,10 @@
 package agerating
 
 import (
+	"cmp"
 	_ "embed"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -46,6 +48,20 @@ func read(text string) (out []system) {
 		}
 		out = append(out, s)
 	}
+	return out
+}
+
+// All returns the ratings of all systems, by country, system, age and rating.
+func All() []*Rating {
+	var out []*Rating
+	for _, s := range systems {
+		for code, age := range s.ages {
+			out = append(out, &Rating{Country: s.country, System: s.name, Rating: code, MinimumAge: &age})
+		}
+	}
+	slices.SortFunc(out, func(a, b *Rating) int {
+		return cmp.Or(cmp.Compare(a.Country, b.Country), cmp.Compare(a.System, b.System), cmp.Compare(*a.MinimumAge, *b.MinimumAge), cmp.Compare(a.Rating, b.Rating))
+	})
 	return out
 }
 

@@ -25,9 +25,11 @@ type Q interface {
 	CopyFrom(ctx context.Context, table pgx.Identifier, columns []string, rows pgx.CopyFromSource) (int64, error)
 }
 
-// DB is a pool of connections with the rights of one Role; see Server.Open.
+// DB is a pool of connections with the rights of one Role; see Server.Open. The general one has connections of the role
+// Restricted beside, which come into being when they are needed; see Walled.
 type DB struct {
 	*pgxpool.Pool
+	walled *pgxpool.Pool
 	// Statements counts what the pool has sent.
 	Statements *Counter
 }
@@ -129,7 +131,7 @@ func named(column postgres.Column) string {
 func (d *DB) Tx(ctx context.Context, fn func(tx pgx.Tx) error) error {
 	var err error
 	for range 3 {
-		err = pgx.BeginFunc(ctx, d.Pool, fn)
+		err = pgx.BeginFunc(ctx, d.pool(ctx), fn)
 		var pg *pgconn.PgError
 		if !errors.As(err, &pg) || pg.Code != "40001" && pg.Code != "40P01" {
 			break
@@ -152,6 +154,8 @@ func translate(err error) error {
 		return fault.NotFound
 	case errors.As(err, &pg) && (pg.Code == "23505" || pg.Code == "23P01"):
 		return fmt.Errorf("%w: %w", fault.Conflict, err)
+	case errors.As(err, &pg) && pg.Code == "42501" && strings.Contains(pg.Message, "row-level security"):
+		return fmt.Errorf("%w: %w", fault.NotFound, err) // about what is hidden from who writes it
 	case errors.As(err, &pg) && pg.Code == "53100":
 		return fmt.Errorf("%w: %w", errFull, err)
 	case errors.As(err, &pg) && unavailable(pg.Code):

@@ -16,20 +16,42 @@ import (
 // Open returns a pool of connections with the rights of role. The database must have been migrated.
 // Close it before the server is stopped.
 func (s *Server) Open(ctx context.Context, role Role, tracers ...pgx.QueryTracer) (*DB, error) {
-	cfg, err := pgxpool.ParseConfig("")
-	if err != nil {
-		return nil, fmt.Errorf("make the pool's configuration: %w", err)
-	}
 	out := &DB{Statements: &Counter{}}
-	cfg.ConnConfig = s.As(role)
-	cfg.ConnConfig.Tracer = multitracer.New(append([]pgx.QueryTracer{out.Statements}, tracers...)...)
-	cfg.MaxConns, cfg.MinConns = int32(s.pool.most()), int32(s.pool.MinConns)
-	cfg.MaxConnLifetime, cfg.MaxConnIdleTime = s.pool.MaxLifetime, s.pool.MaxIdle
-	cfg.MaxConnLifetimeJitter, cfg.HealthCheckPeriod = s.pool.MaxLifetime/10, s.pool.HealthPeriod
 	types, err := s.types(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the database's types: %w", translate(err))
 	}
+	if out.Pool, err = s.connections(ctx, role, out, types, tracers); err != nil {
+		return nil, err
+	}
+	if role == General {
+		if out.walled, err = s.connections(ctx, Restricted, out, types, tracers); err != nil {
+			out.Close()
+			return nil, err
+		}
+	}
+	if err := out.Ping(ctx); err != nil {
+		out.Close()
+		return nil, fmt.Errorf("open the pool: %w", translate(err))
+	}
+	return out, nil
+}
+
+// connections returns the pool of a role.
+func (s *Server) connections(ctx context.Context, role Role, of *DB, types []ownType, tracers []pgx.QueryTracer) (*pgxpool.Pool, error) {
+	cfg, err := pgxpool.ParseConfig("")
+	if err != nil {
+		return nil, fmt.Errorf("make the pool's configuration: %w", err)
+	}
+	cfg.ConnConfig = s.As(role)
+	cfg.ConnConfig.Tracer = multitracer.New(append([]pgx.QueryTracer{of.Statements}, tracers...)...)
+	cfg.MaxConns, cfg.MinConns = int32(s.pool.most()), int32(s.pool.MinConns)
+	if role == Restricted {
+		cfg.MaxConns, cfg.MinConns = max(2, cfg.MaxConns/2), 0
+		cfg.PrepareConn = stand
+	}
+	cfg.MaxConnLifetime, cfg.MaxConnIdleTime = s.pool.MaxLifetime, s.pool.MaxIdle
+	cfg.MaxConnLifetimeJitter, cfg.HealthCheckPeriod = s.pool.MaxLifetime/10, s.pool.HealthPeriod
 	cfg.AfterConnect = func(_ context.Context, conn *pgx.Conn) error {
 		conn.TypeMap().RegisterType(&pgtype.Type{Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC}})
 		registerUUID(conn.TypeMap())
@@ -40,14 +62,11 @@ func (s *Server) Open(ctx context.Context, role Role, tracers ...pgx.QueryTracer
 		}
 		return nil
 	}
-	if out.Pool, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
+	pool, err := pgxpool.NewWithConfig(ctx, cfg)
+	if err != nil {
 		return nil, fmt.Errorf("open the pool: %w", translate(err))
 	}
-	if err := out.Ping(ctx); err != nil {
-		out.Close()
-		return nil, fmt.Errorf("open the pool: %w", translate(err))
-	}
-	return out, nil
+	return pool, nil
 }
 
 // ownType is a type that pgx does not know by itself: an enum or citext.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,12 +21,14 @@ import (
 // Role is what a pool may touch.
 type Role string
 
-// The two roles. Neither owns anything; migrations grant them their rights.
+// The roles. None owns anything; migrations grant them their rights.
 const (
 	// General reads and writes everything but the adult zone.
 	General Role = "revenge_app"
 	// Adult reads and writes the schema qar, and reads what it refers to.
 	Adult Role = "revenge_qar"
+	// Restricted is General for what a user may see whom somebody has set limits; see Walled.
+	Restricted Role = "revenge_restricted"
 )
 
 // embeddedName is the database in the server that Revenge runs itself.
@@ -116,7 +119,7 @@ func remote(ctx context.Context, cfg Config, log *slog.Logger) (*Server, error) 
 	if err != nil {
 		return nil, fault.Field(fault.Invalid, "must look like postgres://user:password@host:5432/database", "database", "url")
 	}
-	if owner.User == string(General) || owner.User == string(Adult) {
+	if slices.Contains([]Role{General, Adult, Restricted}, Role(owner.User)) {
 		return nil, fault.Field(fault.Invalid, "must name another user than "+owner.User+", which is one of Revenge's own roles", "database", "url")
 	}
 	conn, err := reach(ctx, owner, log)

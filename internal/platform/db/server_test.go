@@ -94,7 +94,7 @@ func TestStart_external(t *testing.T) {
 	require.ErrorIs(t, err, fault.Invalid)
 	require.ErrorContains(t, err, "As a superuser of that server, run: CREATE ROLE revenge_app;")
 
-	_, err = owner.Exec(t.Context(), fmt.Sprintf("GRANT revenge_app, revenge_qar TO %q WITH SET TRUE, INHERIT FALSE", name))
+	_, err = owner.Exec(t.Context(), fmt.Sprintf("GRANT revenge_app, revenge_qar, revenge_restricted TO %q WITH SET TRUE, INHERIT FALSE", name))
 	require.NoError(t, err, "what the sentence says helps")
 	require.NoError(t, migrations.Up(t.Context(), server, quiet()))
 	seal(t, server)

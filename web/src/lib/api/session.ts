@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { LogOutDocument, ServerDocument, SessionDocument, type SessionQuery } from './generated/graphql';
+import { speak } from '$lib/i18n/i18n';
 import { refresh, request } from './client';
 import { hangUp } from './live';
 import { queryClient } from './queries';
@@ -31,7 +32,14 @@ export async function requireViewer(url: URL): Promise<Viewer> {
   const { setupRequired, viewer } = await session();
   if (setupRequired) redirect(307, '/setup');
   if (!viewer) redirect(307, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (speak(viewer.profile.language)) location.reload(); // every text was chosen when the app began
   return viewer;
+}
+
+/** Where somebody who has just logged in says who is watching; straight on where there is only one to be. */
+export async function afterLogin(next: string): Promise<string> {
+  const { viewer } = await session();
+  return viewer && viewer.profiles.length > 1 ? `/profiles?next=${encodeURIComponent(next)}` : next;
 }
 
 /** Where to go after login: a path of this app, never another site. */

@@ -16,7 +16,17 @@ export function pickLocale(wanted: readonly string[]): Locale {
   return 'en';
 }
 
-export const locale: Locale = pickLocale(typeof navigator === 'undefined' ? [] : (navigator.languages ?? []));
+const place = 'language';
+const stored = typeof localStorage === 'undefined' ? null : localStorage.getItem(place);
+
+export const locale: Locale = pickLocale([...(stored ? [stored] : []), ...(typeof navigator === 'undefined' ? [] : (navigator.languages ?? []))]);
+
+/** Keeps the language of a profile for the next start; true where that would be another than now. Null is the browser's. */
+export function speak(language: string | null | undefined): boolean {
+  if (language) localStorage.setItem(place, language);
+  else localStorage.removeItem(place);
+  return pickLocale([...(language ? [language] : []), ...navigator.languages]) !== locale;
+}
 
 /** Fills a message of a catalogue. */
 export function translate(where: Locale, key: Key, values: Record<string, string | number> = {}): string {

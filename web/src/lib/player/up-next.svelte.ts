@@ -11,7 +11,11 @@ export class UpNext {
   #dismissed = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly go: () => void) {}
+  /** `auto` says whether it goes on by itself. */
+  constructor(
+    private readonly go: () => void,
+    private readonly auto = true
+  ) {}
 
   /** Tells where playback is. */
   at(positionMs: number, durationMs: number) {
@@ -25,6 +29,7 @@ export class UpNext {
   ended() {
     if (this.#dismissed || this.seconds !== null) return;
     this.offered = true;
+    if (!this.auto) return;
     this.seconds = countSeconds;
     this.#timer = setInterval(() => {
       this.seconds = (this.seconds ?? 1) - 1;

@@ -230,6 +230,8 @@ export type CreateApiKeyInput = {
   expiresAt?: string | null | undefined;
   /** What it is for. */
   name: string;
+  /** The profile that it acts as; the account itself when left out. */
+  profileId?: string | number | null | undefined;
   /** What it may do. */
   scopes: Array<ApiKeyScope>;
 };
@@ -264,8 +266,30 @@ export type CreatePlaylistInput = {
   itemIds?: Array<string | number> | null | undefined;
   /** Its name, 1 to 200 characters. */
   name: string;
-  /** What fills it instead, ever anew: a smart playlist. */
-  rules?: PlaylistRulesInput | null | undefined;
+};
+
+/** For `createProfile`. */
+export type CreateProfileInput = {
+  /** Whether it has every library of the account. */
+  allLibraries?: boolean;
+  /** Whether the next episode begins by itself. */
+  autoplay?: boolean;
+  /** Which of twelve colours it has, from 0. */
+  colour?: number;
+  /** Whether it is for children. Without `restrictions` it then has a highest age of 12 and nothing unrated. */
+  kids?: boolean;
+  /** The language of the pages, as BCP 47; the browser's when left out. */
+  language?: string | null | undefined;
+  /** The libraries that it has otherwise. */
+  libraryIds?: Array<string | number>;
+  /** The name to show. */
+  name: string;
+  /** Four to six digits; without them everybody who uses the account may enter. */
+  pin?: string | null | undefined;
+  /** What is hidden from it; nothing when left out. */
+  restrictions?: RestrictionsInput | null | undefined;
+  /** The account; the viewer's when left out. Others are for administrators. */
+  userId?: string | number | null | undefined;
 };
 
 /** For `createUser`. */
@@ -344,8 +368,30 @@ export type EditPlaylistInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
-  /** Its new rules, where it is a smart one. */
-  rules?: PlaylistRulesInput | null | undefined;
+};
+
+/** For `editProfile`. What is left out stays. */
+export type EditProfileInput = {
+  /** Whether it has every library of the account. */
+  allLibraries?: boolean | null | undefined;
+  /** Whether the next episode begins by itself. */
+  autoplay?: boolean | null | undefined;
+  /** Which of twelve colours it has, from 0. */
+  colour?: number | null | undefined;
+  /** The profile to change. */
+  id: string | number;
+  /** Whether it is for children. */
+  kids?: boolean | null | undefined;
+  /** The language of the pages, as BCP 47; null for the browser's. */
+  language?: string | null | undefined;
+  /** The libraries that it has otherwise, in place of those before. */
+  libraryIds?: Array<string | number> | null | undefined;
+  /** The name to show. */
+  name?: string | null | undefined;
+  /** Four to six digits; null takes the PIN away. */
+  pin?: string | null | undefined;
+  /** What is hidden from it, in place of what was before; null for nothing. */
+  restrictions?: RestrictionsInput | null | undefined;
 };
 
 /** For `editUser`. What is left out stays. */
@@ -364,6 +410,8 @@ export type EditUserInput = {
   name?: string | null | undefined;
   /** A new password; it ends the account's logins. */
   password?: string | null | undefined;
+  /** What is hidden from the account, in place of what was before; null for nothing. Administrators cannot be restricted. */
+  restrictions?: RestrictionsInput | null | undefined;
   /** What the account may do. */
   role?: UserRole | null | undefined;
 };
@@ -374,30 +422,6 @@ export type EndPlaybackSessionInput = {
   message?: string;
   /** The session. */
   sessionId: string | number;
-};
-
-/** Narrows a list of episodes. Everything given must hold. */
-export type EpisodeFilter = {
-  /** Added in the last so many days, 1 to 36,500. */
-  addedWithinDays?: number | null | undefined;
-  /** Aired first in the last so many days, 1 to 36,500. */
-  airedWithinDays?: number | null | undefined;
-  /** All of these hold too. */
-  and?: Array<EpisodeFilter> | null | undefined;
-  /** Only the viewer's favourites, or only the others. */
-  favourite?: boolean | null | undefined;
-  /** This does not hold. */
-  not?: EpisodeFilter | null | undefined;
-  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
-  notPlayedForDays?: number | null | undefined;
-  /** At least one of these holds too. */
-  or?: Array<EpisodeFilter> | null | undefined;
-  /** What holds of their series. */
-  series?: SeriesFilter | null | undefined;
-  /** Only specials, or only the others. */
-  specials?: boolean | null | undefined;
-  /** Only those that the viewer has watched to the end, or only the others. */
-  watched?: boolean | null | undefined;
 };
 
 /** What an extra is. */
@@ -455,12 +479,6 @@ export type FacetField =
   | 'SUBTITLE_LANGUAGE'
   /** Video codecs. */
   | 'VIDEO_CODEC';
-
-/** What freezePlaylist takes. */
-export type FreezePlaylistInput = {
-  /** Which one. */
-  id: string | number;
-};
 
 /** The dynamic range of a video. */
 export type Hdr =
@@ -586,8 +604,6 @@ export type MovePlaylistItemsInput = {
 export type MovieFilter = {
   /** Added at this time or later. */
   addedSince?: string | null | undefined;
-  /** Added in the last so many days, 1 to 36,500. */
-  addedWithinDays?: number | null | undefined;
   /** Only those with an age rating that is known, or only those without. */
   ageRated?: boolean | null | undefined;
   /** All of these hold too. */
@@ -620,8 +636,6 @@ export type MovieFilter = {
   missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: MovieFilter | null | undefined;
-  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
-  notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<MovieFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
@@ -806,48 +820,6 @@ export type PlaylistAccess =
   /** Also add, move and remove items. */
   | 'WRITE';
 
-/** What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter. */
-export type PlaylistRulesInput = {
-  /** Which way. */
-  direction?: Direction;
-  /** Episodes. */
-  episodes?: EpisodeFilter | null | undefined;
-  /** How many of them, in that order, are taken: 1 to 5,000. */
-  limit?: number;
-  /** Films. */
-  movies?: MovieFilter | null | undefined;
-  /** What they are sorted by. */
-  orderField?: PlaylistRulesOrderField;
-  /** Tracks. */
-  tracks?: TrackFilter | null | undefined;
-};
-
-/** What the rules of a smart playlist choose. */
-export type PlaylistRulesKind =
-  /** Episodes. */
-  | 'EPISODE'
-  /** Films. */
-  | 'MOVIE'
-  /** Tracks. */
-  | 'TRACK';
-
-/** What rules sort by what they choose. Where there is none of it, an item comes last. */
-export type PlaylistRulesOrderField =
-  /** When they were added. */
-  | 'ADDED_AT'
-  /** The day they were aired first: episodes. */
-  | 'AIRED_ON'
-  /** Artist, album and place there: tracks. */
-  | 'ARTIST'
-  /** At random, in another order each day. */
-  | 'RANDOM'
-  /** How well they are liked: films. */
-  | 'RATING'
-  /** Title, articles and case aside: films and tracks. */
-  | 'TITLE'
-  /** The year they came out: films and tracks. */
-  | 'YEAR';
-
 /** What was being done when a file failed. */
 export type ProblemStage =
   /** Taking in its pictures. */
@@ -902,6 +874,12 @@ export type RemovePlaylistItemsInput = {
   playlistId: string | number;
 };
 
+/** For `removeProfile`. */
+export type RemoveProfileInput = {
+  /** The profile to remove. */
+  id: string | number;
+};
+
 /** For `removeSavedFilter`. */
 export type RemoveSavedFilterInput = {
   /** The filter. */
@@ -930,6 +908,20 @@ export type ReportProgressInput = {
   rendition?: string | null | undefined;
   /** The session. */
   sessionId: string | number;
+};
+
+/** What is to be hidden; see `Restrictions`. */
+export type RestrictionsInput = {
+  /** Genres, labels, films, series, albums, tracks and channels that are allowed. */
+  allowedIds?: Array<string | number>;
+  /** Genres and labels that are denied. */
+  deniedIds?: Array<string | number>;
+  /** The highest `minimumAge` that a title may have, 0 to 21; null for any. */
+  maxAge?: number | null | undefined;
+  /** Whether a title needs an allowed genre or label to be seen. */
+  onlyAllowed?: boolean;
+  /** Whether titles without an age rating may be seen. */
+  unrated?: boolean;
 };
 
 /** For `resumeScan`. */
@@ -1033,8 +1025,6 @@ export type SearchKind =
 export type SeriesFilter = {
   /** Added at this time or later. */
   addedSince?: string | null | undefined;
-  /** Added in the last so many days, 1 to 36,500. */
-  addedWithinDays?: number | null | undefined;
   /** Only those with an age rating that is known, or only those without. */
   ageRated?: boolean | null | undefined;
   /** All of these hold too. */
@@ -1067,8 +1057,6 @@ export type SeriesFilter = {
   missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: SeriesFilter | null | undefined;
-  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
-  notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<SeriesFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
@@ -1244,6 +1232,14 @@ export type SubtitleMode =
   /** Never. */
   | 'OFF';
 
+/** For `switchProfile`. */
+export type SwitchProfileInput = {
+  /** Its PIN, where it has one. */
+  pin?: string | null | undefined;
+  /** The profile to use. */
+  profileId: string | number;
+};
+
 /** A kind of titles. */
 export type TitleKind =
   /** Films. */
@@ -1263,52 +1259,6 @@ export type TitleOrderField =
   | 'TITLE'
   /** The year they came out; those without one last. */
   | 'YEAR';
-
-/** Narrows a list of tracks. Everything given must hold. */
-export type TrackFilter = {
-  /** Added in the last so many days, 1 to 36,500. */
-  addedWithinDays?: number | null | undefined;
-  /** Of this album. */
-  albumId?: string | number | null | undefined;
-  /** All of these hold too. */
-  and?: Array<TrackFilter> | null | undefined;
-  /** With something by this artist. */
-  artistId?: string | number | null | undefined;
-  /** At least so many beats a minute. */
-  bpmFrom?: number | null | undefined;
-  /** At most so many beats a minute. */
-  bpmTo?: number | null | undefined;
-  /** At least so long, in milliseconds. */
-  durationMsFrom?: number | null | undefined;
-  /** At most so long, in milliseconds. */
-  durationMsTo?: number | null | undefined;
-  /** With every one of these genres. */
-  genreIds?: Array<string | number> | null | undefined;
-  /** By their genres. */
-  genres?: IdSetFilter | null | undefined;
-  /** Heard by the viewer at least so often. */
-  heardAtLeast?: number | null | undefined;
-  /** Heard by the viewer at most so often: 0 for those never heard. */
-  heardAtMost?: number | null | undefined;
-  /** In this library. */
-  libraryId?: string | number | null | undefined;
-  /** Only those that are missing, or only those that are there. Those that are there when left out. */
-  missing?: boolean | null | undefined;
-  /** With one of these moods, case aside. */
-  moods?: Array<string> | null | undefined;
-  /** This does not hold. */
-  not?: TrackFilter | null | undefined;
-  /** Those that the viewer has not heard for so many days, or never, 1 to 36,500. */
-  notHeardForDays?: number | null | undefined;
-  /** At least one of these holds too. */
-  or?: Array<TrackFilter> | null | undefined;
-  /** Titles that contain this, case and accents aside. */
-  titleContains?: string | null | undefined;
-  /** From this year on. */
-  yearFrom?: number | null | undefined;
-  /** Up to this year. */
-  yearTo?: number | null | undefined;
-};
 
 /** Whether a stream is sent as it is. */
 export type TrackMode =
@@ -1395,7 +1345,7 @@ export type ServerQuery = { server: { name: string, setupRequired: boolean } };
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { viewer: { user: { id: string, name: string, displayName: string, role: UserRole } } | null };
+export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
 
 export type SetUpMutationVariables = Exact<{
   input: SetUpInput;
@@ -1656,6 +1606,7 @@ export type LiveStateQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1701,6 +1652,7 @@ export type SongLyricsQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1757,6 +1709,7 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1814,6 +1767,7 @@ export type SessionStateQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession', state: PlaybackState, message: string }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -1895,7 +1849,7 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number };
 
 export type PlaylistItemRowFragment = { id: string, item:
     | { __typename: 'Channel' }
@@ -1941,6 +1895,7 @@ export type NextInPlaylistQuery = { node:
               | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
              | null } }> } }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2032,6 +1987,7 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', name: string, m3u: string }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2043,81 +1999,290 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type RulesFragment = { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number };
+export type ProfileFaceFragment = { id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean };
 
-export type RulesMatchesQueryVariables = Exact<{
-  rules: PlaylistRulesInput;
+export type LimitsFragment = { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+    | { __typename: 'Album', title: string, id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Artist', id: string }
+    | { __typename: 'Artwork', id: string }
+    | { __typename: 'Channel', name: string, id: string }
+    | { __typename: 'Episode', id: string }
+    | { __typename: 'File', id: string }
+    | { __typename: 'FileProblem', id: string }
+    | { __typename: 'Genre', name: string, id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Label', name: string, id: string }
+    | { __typename: 'Library', id: string }
+    | { __typename: 'Listen', id: string }
+    | { __typename: 'Login', id: string }
+    | { __typename: 'Movie', title: string, id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'PlaybackSession', id: string }
+    | { __typename: 'Playlist', id: string }
+    | { __typename: 'Profile', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Release', id: string }
+    | { __typename: 'SavedFilter', id: string }
+    | { __typename: 'Scan', id: string }
+    | { __typename: 'ScrobbleAccount', id: string }
+    | { __typename: 'Season', id: string }
+    | { __typename: 'Series', title: string, id: string }
+    | { __typename: 'Track', title: string, id: string }
+    | { __typename: 'User', id: string }
+  >, denied: Array<
+    | { __typename: 'Album', title: string, id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Artist', id: string }
+    | { __typename: 'Artwork', id: string }
+    | { __typename: 'Channel', name: string, id: string }
+    | { __typename: 'Episode', id: string }
+    | { __typename: 'File', id: string }
+    | { __typename: 'FileProblem', id: string }
+    | { __typename: 'Genre', name: string, id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Label', name: string, id: string }
+    | { __typename: 'Library', id: string }
+    | { __typename: 'Listen', id: string }
+    | { __typename: 'Login', id: string }
+    | { __typename: 'Movie', title: string, id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'PlaybackSession', id: string }
+    | { __typename: 'Playlist', id: string }
+    | { __typename: 'Profile', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'Release', id: string }
+    | { __typename: 'SavedFilter', id: string }
+    | { __typename: 'Scan', id: string }
+    | { __typename: 'ScrobbleAccount', id: string }
+    | { __typename: 'Season', id: string }
+    | { __typename: 'Series', title: string, id: string }
+    | { __typename: 'Track', title: string, id: string }
+    | { __typename: 'User', id: string }
+  > };
+
+type LimitName_Album_Fragment = { __typename: 'Album', title: string, id: string };
+
+type LimitName_ApiKey_Fragment = { __typename: 'ApiKey', id: string };
+
+type LimitName_Artist_Fragment = { __typename: 'Artist', id: string };
+
+type LimitName_Artwork_Fragment = { __typename: 'Artwork', id: string };
+
+type LimitName_Channel_Fragment = { __typename: 'Channel', name: string, id: string };
+
+type LimitName_Episode_Fragment = { __typename: 'Episode', id: string };
+
+type LimitName_File_Fragment = { __typename: 'File', id: string };
+
+type LimitName_FileProblem_Fragment = { __typename: 'FileProblem', id: string };
+
+type LimitName_Genre_Fragment = { __typename: 'Genre', name: string, id: string };
+
+type LimitName_Job_Fragment = { __typename: 'Job', id: string };
+
+type LimitName_Label_Fragment = { __typename: 'Label', name: string, id: string };
+
+type LimitName_Library_Fragment = { __typename: 'Library', id: string };
+
+type LimitName_Listen_Fragment = { __typename: 'Listen', id: string };
+
+type LimitName_Login_Fragment = { __typename: 'Login', id: string };
+
+type LimitName_Movie_Fragment = { __typename: 'Movie', title: string, id: string };
+
+type LimitName_Person_Fragment = { __typename: 'Person', id: string };
+
+type LimitName_PlaybackSession_Fragment = { __typename: 'PlaybackSession', id: string };
+
+type LimitName_Playlist_Fragment = { __typename: 'Playlist', id: string };
+
+type LimitName_Profile_Fragment = { __typename: 'Profile', id: string };
+
+type LimitName_Programme_Fragment = { __typename: 'Programme', id: string };
+
+type LimitName_Release_Fragment = { __typename: 'Release', id: string };
+
+type LimitName_SavedFilter_Fragment = { __typename: 'SavedFilter', id: string };
+
+type LimitName_Scan_Fragment = { __typename: 'Scan', id: string };
+
+type LimitName_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount', id: string };
+
+type LimitName_Season_Fragment = { __typename: 'Season', id: string };
+
+type LimitName_Series_Fragment = { __typename: 'Series', title: string, id: string };
+
+type LimitName_Track_Fragment = { __typename: 'Track', title: string, id: string };
+
+type LimitName_User_Fragment = { __typename: 'User', id: string };
+
+export type LimitNameFragment =
+  | LimitName_Album_Fragment
+  | LimitName_ApiKey_Fragment
+  | LimitName_Artist_Fragment
+  | LimitName_Artwork_Fragment
+  | LimitName_Channel_Fragment
+  | LimitName_Episode_Fragment
+  | LimitName_File_Fragment
+  | LimitName_FileProblem_Fragment
+  | LimitName_Genre_Fragment
+  | LimitName_Job_Fragment
+  | LimitName_Label_Fragment
+  | LimitName_Library_Fragment
+  | LimitName_Listen_Fragment
+  | LimitName_Login_Fragment
+  | LimitName_Movie_Fragment
+  | LimitName_Person_Fragment
+  | LimitName_PlaybackSession_Fragment
+  | LimitName_Playlist_Fragment
+  | LimitName_Profile_Fragment
+  | LimitName_Programme_Fragment
+  | LimitName_Release_Fragment
+  | LimitName_SavedFilter_Fragment
+  | LimitName_Scan_Fragment
+  | LimitName_ScrobbleAccount_Fragment
+  | LimitName_Season_Fragment
+  | LimitName_Series_Fragment
+  | LimitName_Track_Fragment
+  | LimitName_User_Fragment
+;
+
+export type ProfileRowFragment = { language: string | null, autoplay: boolean, allLibraries: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean, libraries: Array<{ id: string }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+      | { __typename: 'Album', title: string, id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', name: string, id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', name: string, id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Track', title: string, id: string }
+      | { __typename: 'User', id: string }
+    >, denied: Array<
+      | { __typename: 'Album', title: string, id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', name: string, id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', name: string, id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Track', title: string, id: string }
+      | { __typename: 'User', id: string }
+    > } | null };
+
+export type FindTagsQueryVariables = Exact<{
+  text: string;
 }>;
 
 
-export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, item:
-        | { __typename: 'Channel' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
-        | { __typename: 'File' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
-       | null }>, totalCount: { value: number } } };
+export type FindTagsQuery = { genres: Array<{ id: string, name: string }>, labels: { nodes: Array<{ id: string, name: string }> } };
 
-export type RulesGenresQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RulesGenresQuery = { genres: Array<{ id: string, name: string }> };
-
-export type RulesArtistsQueryVariables = Exact<{
-  part: string;
+export type FindTitlesQueryVariables = Exact<{
+  text: string;
 }>;
 
 
-export type RulesArtistsQuery = { artists: { nodes: Array<{ id: string, name: string }> } };
+export type FindTitlesQuery = { search: Array<{ title: string, year: number | null, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null }> };
 
-export type RulesAlbumsQueryVariables = Exact<{
-  part: string;
+export type AgeRatingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgeRatingsQuery = { ageRatings: Array<{ country: string, system: string, rating: string, minimumAge: number | null }> };
+
+export type CreateProfileMutationVariables = Exact<{
+  input: CreateProfileInput;
 }>;
 
 
-export type RulesAlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string }> } };
+export type CreateProfileMutation = { createProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type RulesNamedQueryVariables = Exact<{
-  id: string | number;
+export type EditProfileMutationVariables = Exact<{
+  input: EditProfileInput;
 }>;
 
 
-export type RulesNamedQuery = { node:
-    | { __typename: 'Album', title: string }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', name: string }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'Track' }
-    | { __typename: 'User' }
-   | null };
+export type EditProfileMutation = { editProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type FreezePlaylistMutationVariables = Exact<{
-  input: FreezePlaylistInput;
+export type RemoveProfileMutationVariables = Exact<{
+  input: RemoveProfileInput;
 }>;
 
 
-export type FreezePlaylistMutation = { freezePlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type RemoveProfileMutation = { removeProfile: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SwitchProfileMutationVariables = Exact<{
+  input: SwitchProfileInput;
+}>;
+
+
+export type SwitchProfileMutation = { switchProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
@@ -2125,7 +2290,65 @@ export type SeriesHeadFragment = { id: string, title: string, originalTitle: str
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
-export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> };
+export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }>, profiles: Array<{ id: string, name: string, own: boolean }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+      | { __typename: 'Album', title: string, id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', name: string, id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', name: string, id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Track', title: string, id: string }
+      | { __typename: 'User', id: string }
+    >, denied: Array<
+      | { __typename: 'Album', title: string, id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', name: string, id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', name: string, id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Track', title: string, id: string }
+      | { __typename: 'User', id: string }
+    > } | null };
 
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -2188,6 +2411,8 @@ type TitleCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
 
 type TitleCard_Playlist_Fragment = { __typename: 'Playlist' };
 
+type TitleCard_Profile_Fragment = { __typename: 'Profile' };
+
 type TitleCard_Programme_Fragment = { __typename: 'Programme' };
 
 type TitleCard_Release_Fragment = { __typename: 'Release' };
@@ -2225,6 +2450,7 @@ export type TitleCardFragment =
   | TitleCard_Person_Fragment
   | TitleCard_PlaybackSession_Fragment
   | TitleCard_Playlist_Fragment
+  | TitleCard_Profile_Fragment
   | TitleCard_Programme_Fragment
   | TitleCard_Release_Fragment
   | TitleCard_SavedFilter_Fragment
@@ -2255,6 +2481,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, ti
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2287,6 +2514,7 @@ export type HistoryRowFragment = { id: string, playedAt: string, positionMs: num
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2353,7 +2581,7 @@ export type ProgressChangedSubscription = { progressChanged: { kind: ProgressCha
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { scrobbleServices: Array<ScrobbleService>, scrobbleAccounts: Array<{ id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number }>, viewer: { user: { id: string, name: string, displayName: string, role: UserRole, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
+export type AccountQuery = { scrobbleServices: Array<ScrobbleService>, scrobbleAccounts: Array<{ id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number }>, viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { id: string, own: boolean, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
 
 export type LibraryPageQueryVariables = Exact<{
   id: string | number;
@@ -2380,6 +2608,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2410,7 +2639,65 @@ export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: Pl
 export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }> }> }, libraries: Array<{ id: string, name: string }> };
+export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }>, profiles: Array<{ id: string, name: string, own: boolean }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+          | { __typename: 'Album', title: string, id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Artist', id: string }
+          | { __typename: 'Artwork', id: string }
+          | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Episode', id: string }
+          | { __typename: 'File', id: string }
+          | { __typename: 'FileProblem', id: string }
+          | { __typename: 'Genre', name: string, id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Label', name: string, id: string }
+          | { __typename: 'Library', id: string }
+          | { __typename: 'Listen', id: string }
+          | { __typename: 'Login', id: string }
+          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Person', id: string }
+          | { __typename: 'PlaybackSession', id: string }
+          | { __typename: 'Playlist', id: string }
+          | { __typename: 'Profile', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Release', id: string }
+          | { __typename: 'SavedFilter', id: string }
+          | { __typename: 'Scan', id: string }
+          | { __typename: 'ScrobbleAccount', id: string }
+          | { __typename: 'Season', id: string }
+          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Track', title: string, id: string }
+          | { __typename: 'User', id: string }
+        >, denied: Array<
+          | { __typename: 'Album', title: string, id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Artist', id: string }
+          | { __typename: 'Artwork', id: string }
+          | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Episode', id: string }
+          | { __typename: 'File', id: string }
+          | { __typename: 'FileProblem', id: string }
+          | { __typename: 'Genre', name: string, id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Label', name: string, id: string }
+          | { __typename: 'Library', id: string }
+          | { __typename: 'Listen', id: string }
+          | { __typename: 'Login', id: string }
+          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Person', id: string }
+          | { __typename: 'PlaybackSession', id: string }
+          | { __typename: 'Playlist', id: string }
+          | { __typename: 'Profile', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Release', id: string }
+          | { __typename: 'SavedFilter', id: string }
+          | { __typename: 'Scan', id: string }
+          | { __typename: 'ScrobbleAccount', id: string }
+          | { __typename: 'Season', id: string }
+          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Track', title: string, id: string }
+          | { __typename: 'User', id: string }
+        > } | null }> }, libraries: Array<{ id: string, name: string }> };
 
 export type ChannelPageQueryVariables = Exact<{
   id: string | number;
@@ -2438,6 +2725,7 @@ export type ChannelPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2488,6 +2776,7 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2523,6 +2812,7 @@ export type LabelPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2559,6 +2849,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2595,6 +2886,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2630,6 +2922,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2688,6 +2981,7 @@ export type AlbumPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2723,6 +3017,7 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2795,6 +3090,7 @@ export type PersonPageQuery = { node:
             | { __typename: 'Person', id: string }
             | { __typename: 'PlaybackSession', id: string }
             | { __typename: 'Playlist', id: string }
+            | { __typename: 'Profile', id: string }
             | { __typename: 'Programme', id: string }
             | { __typename: 'Release', id: string }
             | { __typename: 'SavedFilter', id: string }
@@ -2807,6 +3103,7 @@ export type PersonPageQuery = { node:
            | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2841,7 +3138,8 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }> }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2885,6 +3183,7 @@ export type PlaylistItemsQuery = { node:
               | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
              | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -2902,7 +3201,70 @@ export type PlaylistsQueryVariables = Exact<{
 }>;
 
 
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProfilesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | null, autoplay: boolean, allLibraries: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean, libraries: Array<{ id: string }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+          | { __typename: 'Album', title: string, id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Artist', id: string }
+          | { __typename: 'Artwork', id: string }
+          | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Episode', id: string }
+          | { __typename: 'File', id: string }
+          | { __typename: 'FileProblem', id: string }
+          | { __typename: 'Genre', name: string, id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Label', name: string, id: string }
+          | { __typename: 'Library', id: string }
+          | { __typename: 'Listen', id: string }
+          | { __typename: 'Login', id: string }
+          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Person', id: string }
+          | { __typename: 'PlaybackSession', id: string }
+          | { __typename: 'Playlist', id: string }
+          | { __typename: 'Profile', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Release', id: string }
+          | { __typename: 'SavedFilter', id: string }
+          | { __typename: 'Scan', id: string }
+          | { __typename: 'ScrobbleAccount', id: string }
+          | { __typename: 'Season', id: string }
+          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Track', title: string, id: string }
+          | { __typename: 'User', id: string }
+        >, denied: Array<
+          | { __typename: 'Album', title: string, id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Artist', id: string }
+          | { __typename: 'Artwork', id: string }
+          | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Episode', id: string }
+          | { __typename: 'File', id: string }
+          | { __typename: 'FileProblem', id: string }
+          | { __typename: 'Genre', name: string, id: string }
+          | { __typename: 'Job', id: string }
+          | { __typename: 'Label', name: string, id: string }
+          | { __typename: 'Library', id: string }
+          | { __typename: 'Listen', id: string }
+          | { __typename: 'Login', id: string }
+          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Person', id: string }
+          | { __typename: 'PlaybackSession', id: string }
+          | { __typename: 'Playlist', id: string }
+          | { __typename: 'Profile', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'Release', id: string }
+          | { __typename: 'SavedFilter', id: string }
+          | { __typename: 'Scan', id: string }
+          | { __typename: 'ScrobbleAccount', id: string }
+          | { __typename: 'Season', id: string }
+          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Track', title: string, id: string }
+          | { __typename: 'User', id: string }
+        > } | null }> } | null, libraries: Array<{ id: string, name: string }> };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2932,6 +3294,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2960,6 +3323,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -2988,6 +3352,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
+      | { __typename: 'Profile' }
       | { __typename: 'Programme' }
       | { __typename: 'Release' }
       | { __typename: 'SavedFilter' }
@@ -3016,6 +3381,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
         | { __typename: 'Programme' }
         | { __typename: 'Release' }
         | { __typename: 'SavedFilter' }
@@ -3051,6 +3417,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
+      | { __typename: 'Profile' }
       | { __typename: 'Programme' }
       | { __typename: 'Release' }
       | { __typename: 'SavedFilter' }
@@ -3086,6 +3453,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -3139,6 +3507,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -3174,6 +3543,7 @@ export type WatchPageQuery = { node:
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
     | { __typename: 'SavedFilter' }
@@ -3897,15 +4267,6 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
-export const RulesFragmentDoc = new TypedDocumentString(`
-    fragment Rules on PlaylistRules {
-  kind
-  filter
-  orderField
-  direction
-  limit
-}
-    `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
 export const PlaylistCardFragmentDoc = new TypedDocumentString(`
     fragment PlaylistCard on Playlist {
   id
@@ -3915,17 +4276,8 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   access
   itemCount
   durationMs
-  rules {
-    ...Rules
-  }
 }
-    fragment Rules on PlaylistRules {
-  kind
-  filter
-  orderField
-  direction
-  limit
-}`, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
+    `, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
 export const SongFragmentDoc = new TypedDocumentString(`
     fragment Song on Track {
   id
@@ -4035,6 +4387,141 @@ fragment Song on Track {
     }
   }
 }`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
+export const ProfileFaceFragmentDoc = new TypedDocumentString(`
+    fragment ProfileFace on Profile {
+  id
+  name
+  colour
+  kids
+  locked
+  restricted
+  own
+  current
+}
+    `, {"fragmentName":"ProfileFace"}) as unknown as TypedDocumentString<ProfileFaceFragment, unknown>;
+export const LimitNameFragmentDoc = new TypedDocumentString(`
+    fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}
+    `, {"fragmentName":"LimitName"}) as unknown as TypedDocumentString<LimitNameFragment, unknown>;
+export const LimitsFragmentDoc = new TypedDocumentString(`
+    fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+    fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}`, {"fragmentName":"Limits"}) as unknown as TypedDocumentString<LimitsFragment, unknown>;
+export const ProfileRowFragmentDoc = new TypedDocumentString(`
+    fragment ProfileRow on Profile {
+  ...ProfileFace
+  language
+  autoplay
+  allLibraries
+  libraries {
+    id
+  }
+  restrictions {
+    ...Limits
+  }
+}
+    fragment ProfileFace on Profile {
+  id
+  name
+  colour
+  kids
+  locked
+  restricted
+  own
+  current
+}
+fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}`, {"fragmentName":"ProfileRow"}) as unknown as TypedDocumentString<ProfileRowFragment, unknown>;
 export const SeriesTileFragmentDoc = new TypedDocumentString(`
     fragment SeriesTile on Series {
   id
@@ -4237,8 +4724,51 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   grantedLibraries {
     id
   }
+  profiles {
+    id
+    name
+    own
+  }
+  restrictions {
+    ...Limits
+  }
 }
-    `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
+    fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}`, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
 export const NextUpCardFragmentDoc = new TypedDocumentString(`
     fragment NextUpCard on NextUp {
   again
@@ -4468,15 +4998,33 @@ export const ServerDocument = new TypedDocumentString(`
 export const SessionDocument = new TypedDocumentString(`
     query Session {
   viewer {
+    role
     user {
       id
       name
       displayName
       role
     }
+    profile {
+      ...ProfileFace
+      language
+      autoplay
+    }
+    profiles {
+      ...ProfileFace
+    }
   }
 }
-    `) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+    fragment ProfileFace on Profile {
+  id
+  name
+  colour
+  kids
+  locked
+  restricted
+  own
+  current
+}`) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
 export const SetUpDocument = new TypedDocumentString(`
     mutation SetUp($input: SetUpInput!) {
   setUp(input: $input) {
@@ -5352,7 +5900,7 @@ export const WritablePlaylistsDocument = new TypedDocumentString(`
     query WritablePlaylists {
   playlists(
     first: 100
-    filter: {writable: true, smart: false}
+    filter: {writable: true}
     orderBy: {field: UPDATED_AT, direction: DESC}
   ) {
     nodes {
@@ -5595,139 +6143,47 @@ export const ExportPlaylistDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
-export const RulesMatchesDocument = new TypedDocumentString(`
-    query RulesMatches($rules: PlaylistRulesInput!) {
-  playlistMatches(rules: $rules, first: 5) {
-    nodes {
-      ...PlaylistItemRow
-    }
-    totalCount {
-      value
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 360)
-  large: url(width: 720)
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
-fragment PlaylistItemRow on PlaylistItem {
-  id
-  item {
-    __typename
-    ... on Movie {
-      id
-      title
-      year
-      runtimeMs
-      missingSince
-      backdrop {
-        ...Wide
-      }
-      poster {
-        ...Wide
-      }
-    }
-    ... on Episode {
-      id
-      episodeTitle: title
-      seasonNumber
-      number
-      runtimeMs
-      missingSince
-      still {
-        ...Wide
-      }
-      series {
-        id
-        title
-      }
-    }
-    ... on Track {
-      ...Song
-    }
-  }
-}`) as unknown as TypedDocumentString<RulesMatchesQuery, RulesMatchesQueryVariables>;
-export const RulesGenresDocument = new TypedDocumentString(`
-    query RulesGenres {
+export const FindTagsDocument = new TypedDocumentString(`
+    query FindTags($text: String!) {
   genres {
     id
     name
   }
-}
-    `) as unknown as TypedDocumentString<RulesGenresQuery, RulesGenresQueryVariables>;
-export const RulesArtistsDocument = new TypedDocumentString(`
-    query RulesArtists($part: String!) {
-  artists(first: 20, filter: {nameContains: $part}) {
+  labels(first: 8, filter: {nameStartsWith: $text}) {
     nodes {
       id
       name
     }
   }
 }
-    `) as unknown as TypedDocumentString<RulesArtistsQuery, RulesArtistsQueryVariables>;
-export const RulesAlbumsDocument = new TypedDocumentString(`
-    query RulesAlbums($part: String!) {
-  albums(first: 20, filter: {titleContains: $part}) {
-    nodes {
-      id
-      title
-      credit
+    `) as unknown as TypedDocumentString<FindTagsQuery, FindTagsQueryVariables>;
+export const FindTitlesDocument = new TypedDocumentString(`
+    query FindTitles($text: String!) {
+  search(text: $text, kinds: [MOVIE, SERIES, ALBUM], first: 8) {
+    title
+    year
+    node {
+      ... on Node {
+        id
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<RulesAlbumsQuery, RulesAlbumsQueryVariables>;
-export const RulesNamedDocument = new TypedDocumentString(`
-    query RulesNamed($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Artist {
-      name
-    }
-    ... on Album {
-      title
-    }
+    `) as unknown as TypedDocumentString<FindTitlesQuery, FindTitlesQueryVariables>;
+export const AgeRatingsDocument = new TypedDocumentString(`
+    query AgeRatings {
+  ageRatings {
+    country
+    system
+    rating
+    minimumAge
   }
 }
-    `) as unknown as TypedDocumentString<RulesNamedQuery, RulesNamedQueryVariables>;
-export const FreezePlaylistDocument = new TypedDocumentString(`
-    mutation FreezePlaylist($input: FreezePlaylistInput!) {
-  freezePlaylist(input: $input) {
-    playlist {
+    `) as unknown as TypedDocumentString<AgeRatingsQuery, AgeRatingsQueryVariables>;
+export const CreateProfileDocument = new TypedDocumentString(`
+    mutation CreateProfile($input: CreateProfileInput!) {
+  createProfile(input: $input) {
+    profile {
       id
     }
     userErrors {
@@ -5739,7 +6195,52 @@ export const FreezePlaylistDocument = new TypedDocumentString(`
   path
   code
   message
-}`) as unknown as TypedDocumentString<FreezePlaylistMutation, FreezePlaylistMutationVariables>;
+}`) as unknown as TypedDocumentString<CreateProfileMutation, CreateProfileMutationVariables>;
+export const EditProfileDocument = new TypedDocumentString(`
+    mutation EditProfile($input: EditProfileInput!) {
+  editProfile(input: $input) {
+    profile {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditProfileMutation, EditProfileMutationVariables>;
+export const RemoveProfileDocument = new TypedDocumentString(`
+    mutation RemoveProfile($input: RemoveProfileInput!) {
+  removeProfile(input: $input) {
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveProfileMutation, RemoveProfileMutationVariables>;
+export const SwitchProfileDocument = new TypedDocumentString(`
+    mutation SwitchProfile($input: SwitchProfileInput!) {
+  switchProfile(input: $input) {
+    profile {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SwitchProfileMutation, SwitchProfileMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -5887,11 +6388,16 @@ export const AccountDocument = new TypedDocumentString(`
     ...ScrobbleRow
   }
   viewer {
+    role
     user {
       id
       name
       displayName
       role
+    }
+    profile {
+      id
+      own
       playbackPreferences {
         ...Preferences
       }
@@ -6163,7 +6669,43 @@ export const UsersDocument = new TypedDocumentString(`
     name
   }
 }
-    fragment UserRow on User {
+    fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}
+fragment UserRow on User {
   id
   name
   displayName
@@ -6173,6 +6715,14 @@ export const UsersDocument = new TypedDocumentString(`
   lastLoginAt
   grantedLibraries {
     id
+  }
+  profiles {
+    id
+    name
+    own
+  }
+  restrictions {
+    ...Limits
   }
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
 export const ChannelPageDocument = new TypedDocumentString(`
@@ -7061,16 +7611,6 @@ export const PlaylistPageDocument = new TypedDocumentString(`
   access
   itemCount
   durationMs
-  rules {
-    ...Rules
-  }
-}
-fragment Rules on PlaylistRules {
-  kind
-  filter
-  orderField
-  direction
-  limit
 }`) as unknown as TypedDocumentString<PlaylistPageQuery, PlaylistPageQueryVariables>;
 export const PlaylistItemsDocument = new TypedDocumentString(`
     query PlaylistItems($id: ID!, $first: Int!, $after: Cursor) {
@@ -7188,17 +7728,77 @@ export const PlaylistsDocument = new TypedDocumentString(`
   access
   itemCount
   durationMs
-  rules {
-    ...Rules
+}`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
+export const ProfilesDocument = new TypedDocumentString(`
+    query Profiles {
+  viewer {
+    profiles {
+      ...ProfileRow
+    }
+  }
+  libraries {
+    id
+    name
   }
 }
-fragment Rules on PlaylistRules {
-  kind
-  filter
-  orderField
-  direction
-  limit
-}`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
+    fragment ProfileFace on Profile {
+  id
+  name
+  colour
+  kids
+  locked
+  restricted
+  own
+  current
+}
+fragment Limits on Restrictions {
+  maxAge
+  unrated
+  onlyAllowed
+  allowed {
+    ...LimitName
+  }
+  denied {
+    ...LimitName
+  }
+}
+fragment LimitName on Node {
+  __typename
+  id
+  ... on Genre {
+    name
+  }
+  ... on Label {
+    name
+  }
+  ... on Movie {
+    title
+  }
+  ... on Series {
+    title
+  }
+  ... on Album {
+    title
+  }
+  ... on Track {
+    title
+  }
+  ... on Channel {
+    name
+  }
+}
+fragment ProfileRow on Profile {
+  ...ProfileFace
+  language
+  autoplay
+  allLibraries
+  libraries {
+    id
+  }
+  restrictions {
+    ...Limits
+  }
+}`) as unknown as TypedDocumentString<ProfilesQuery, ProfilesQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   continueWatching(first: 12) {

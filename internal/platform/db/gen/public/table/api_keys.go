@@ -27,6 +27,7 @@ type aPIKeysTable struct {
 	LastUsedAt postgres.ColumnTimestampz
 	ExpiresAt  postgres.ColumnTimestampz
 	RevokedAt  postgres.ColumnTimestampz
+	ProfileID  postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -78,8 +79,9 @@ func newAPIKeysTableImpl(schemaName, tableName, alias string) aPIKeysTable {
 		LastUsedAtColumn = postgres.TimestampzColumn("last_used_at")
 		ExpiresAtColumn  = postgres.TimestampzColumn("expires_at")
 		RevokedAtColumn  = postgres.TimestampzColumn("revoked_at")
-		allColumns       = postgres.ColumnList{IDColumn, UserIDColumn, NameColumn, KeyHashColumn, PrefixColumn, ScopesColumn, CreatedAtColumn, LastUsedAtColumn, ExpiresAtColumn, RevokedAtColumn}
-		mutableColumns   = postgres.ColumnList{UserIDColumn, NameColumn, KeyHashColumn, PrefixColumn, ScopesColumn, CreatedAtColumn, LastUsedAtColumn, ExpiresAtColumn, RevokedAtColumn}
+		ProfileIDColumn  = postgres.StringColumn("profile_id")
+		allColumns       = postgres.ColumnList{IDColumn, UserIDColumn, NameColumn, KeyHashColumn, PrefixColumn, ScopesColumn, CreatedAtColumn, LastUsedAtColumn, ExpiresAtColumn, RevokedAtColumn, ProfileIDColumn}
+		mutableColumns   = postgres.ColumnList{UserIDColumn, NameColumn, KeyHashColumn, PrefixColumn, ScopesColumn, CreatedAtColumn, LastUsedAtColumn, ExpiresAtColumn, RevokedAtColumn, ProfileIDColumn}
 		defaultColumns   = postgres.ColumnList{CreatedAtColumn}
 	)
 
@@ -97,6 +99,7 @@ func newAPIKeysTableImpl(schemaName, tableName, alias string) aPIKeysTable {
 		LastUsedAt: LastUsedAtColumn,
 		ExpiresAt:  ExpiresAtColumn,
 		RevokedAt:  RevokedAtColumn,
+		ProfileID:  ProfileIDColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

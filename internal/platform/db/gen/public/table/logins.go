@@ -29,6 +29,7 @@ type loginsTable struct {
 	LastUsedAt   postgres.ColumnTimestampz
 	ExpiresAt    postgres.ColumnTimestampz
 	RevokedAt    postgres.ColumnTimestampz
+	ProfileID    postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -82,8 +83,9 @@ func newLoginsTableImpl(schemaName, tableName, alias string) loginsTable {
 		LastUsedAtColumn   = postgres.TimestampzColumn("last_used_at")
 		ExpiresAtColumn    = postgres.TimestampzColumn("expires_at")
 		RevokedAtColumn    = postgres.TimestampzColumn("revoked_at")
-		allColumns         = postgres.ColumnList{IDColumn, UserIDColumn, RefreshHashColumn, PreviousHashColumn, RotatedAtColumn, ClientNameColumn, UserAgentColumn, AddressColumn, CreatedAtColumn, LastUsedAtColumn, ExpiresAtColumn, RevokedAtColumn}
-		mutableColumns     = postgres.ColumnList{UserIDColumn, RefreshHashColumn, PreviousHashColumn, RotatedAtColumn, ClientNameColumn, UserAgentColumn, AddressColumn, CreatedAtColumn, LastUsedAtColumn, ExpiresAtColumn, RevokedAtColumn}
+		ProfileIDColumn    = postgres.StringColumn("profile_id")
+		allColumns         = postgres.ColumnList{IDColumn, UserIDColumn, RefreshHashColumn, PreviousHashColumn, RotatedAtColumn, ClientNameColumn, UserAgentColumn, AddressColumn, CreatedAtColumn, LastUsedAtColumn, ExpiresAtColumn, RevokedAtColumn, ProfileIDColumn}
+		mutableColumns     = postgres.ColumnList{UserIDColumn, RefreshHashColumn, PreviousHashColumn, RotatedAtColumn, ClientNameColumn, UserAgentColumn, AddressColumn, CreatedAtColumn, LastUsedAtColumn, ExpiresAtColumn, RevokedAtColumn, ProfileIDColumn}
 		defaultColumns     = postgres.ColumnList{RotatedAtColumn, ClientNameColumn, UserAgentColumn, AddressColumn, CreatedAtColumn, LastUsedAtColumn}
 	)
 
@@ -103,6 +105,7 @@ func newLoginsTableImpl(schemaName, tableName, alias string) loginsTable {
 		LastUsedAt:   LastUsedAtColumn,
 		ExpiresAt:    ExpiresAtColumn,
 		RevokedAt:    RevokedAtColumn,
+		ProfileID:    ProfileIDColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -27,7 +27,12 @@ type usersTable struct {
 	CreatedAt    postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
 	LastLoginAt  postgres.ColumnTimestampz
-	MayDelete    postgres.ColumnBool
+	AccountID    postgres.ColumnString
+	Kids         postgres.ColumnBool
+	Colour       postgres.ColumnInteger
+	Language     postgres.ColumnString
+	Autoplay     postgres.ColumnBool
+	PinHash      postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -79,10 +84,15 @@ func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 		CreatedAtColumn    = postgres.TimestampzColumn("created_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
 		LastLoginAtColumn  = postgres.TimestampzColumn("last_login_at")
-		MayDeleteColumn    = postgres.BoolColumn("may_delete")
-		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn}
-		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn}
-		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, MayDeleteColumn}
+		AccountIDColumn    = postgres.StringColumn("account_id")
+		KidsColumn         = postgres.BoolColumn("kids")
+		ColourColumn       = postgres.IntegerColumn("colour")
+		LanguageColumn     = postgres.StringColumn("language")
+		AutoplayColumn     = postgres.BoolColumn("autoplay")
+		PinHashColumn      = postgres.StringColumn("pin_hash")
+		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
+		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
+		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, KidsColumn, ColourColumn, AutoplayColumn}
 	)
 
 	return usersTable{
@@ -99,7 +109,12 @@ func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 		CreatedAt:    CreatedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
 		LastLoginAt:  LastLoginAtColumn,
-		MayDelete:    MayDeleteColumn,
+		AccountID:    AccountIDColumn,
+		Kids:         KidsColumn,
+		Colour:       ColourColumn,
+		Language:     LanguageColumn,
+		Autoplay:     AutoplayColumn,
+		PinHash:      PinHashColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
