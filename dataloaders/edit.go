@@ -9,7 +9,7 @@ import (
 	"revenge/internal/platform/id"
 )
 
-func newOrigins(s *edit.Service, v access.Viewer) *Loader[uuid.UUID, []*origin.Origin] {
+func newOrigins(s *edit.Service, v *access.Viewer) *Loader[uuid.UUID, []*origin.Origin] {
 	return many(bind(v, s.OriginsByItemIDs), func(o *origin.Origin) uuid.UUID { return o.ItemID })
 }
 

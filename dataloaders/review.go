@@ -8,7 +8,7 @@ import (
 	"revenge/internal/review"
 )
 
-func newReview(s *review.Service, v access.Viewer) *Loader[uuid.UUID, []*review.Owned] {
+func newReview(s *review.Service, v *access.Viewer) *Loader[uuid.UUID, []*review.Owned] {
 	return many(bind(v, s.CandidatesOf), func(c *review.Owned) uuid.UUID { return c.FileID })
 }
 

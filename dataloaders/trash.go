@@ -10,7 +10,7 @@ import (
 	"revenge/internal/trash"
 )
 
-func newDuplicate(s *duplicate.Service, v access.Viewer) *Loader[uuid.UUID, *duplicate.Group] {
+func newDuplicate(s *duplicate.Service, v *access.Viewer) *Loader[uuid.UUID, *duplicate.Group] {
 	return one(bind(v, s.ByIDs), func(g *duplicate.Group) uuid.UUID { return g.ID })
 }
 

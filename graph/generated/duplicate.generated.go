@@ -488,7 +488,7 @@ func (ec *executionContext) _DuplicateGroupEdge_cursor(ctx context.Context, fiel
 			return ec.fieldContext_DuplicateGroupEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -499,7 +499,7 @@ func (ec *executionContext) _DuplicateGroupEdge_cursor(ctx context.Context, fiel
 	)
 }
 func (ec *executionContext) fieldContext_DuplicateGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DuplicateGroupEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("DuplicateGroupEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _DuplicateGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*duplicate.Group]) (ret graphql.Marshaler) {

@@ -633,7 +633,7 @@ func (ec *executionContext) _EditChangeEdge_cursor(ctx context.Context, field gr
 			return ec.fieldContext_EditChangeEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -644,7 +644,7 @@ func (ec *executionContext) _EditChangeEdge_cursor(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_EditChangeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EditChangeEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("EditChangeEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _EditChangeEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*origin.Change]) (ret graphql.Marshaler) {

@@ -1325,6 +1325,29 @@ func (ec *executionContext) fieldContext_User_allLibraries(_ context.Context, fi
 	return graphql.NewScalarFieldContext("User", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _User_mayDelete(ctx context.Context, field graphql.CollectedField, obj *identity.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_mayDelete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MayDelete, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_User_mayDelete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("User", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _User_enabled(ctx context.Context, field graphql.CollectedField, obj *identity.User) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1691,7 +1714,7 @@ func (ec *executionContext) _UserEdge_cursor(ctx context.Context, field graphql.
 			return ec.fieldContext_UserEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -1702,7 +1725,7 @@ func (ec *executionContext) _UserEdge_cursor(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_UserEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("UserEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("UserEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _UserEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*identity.User]) (ret graphql.Marshaler) {
@@ -2108,11 +2131,14 @@ func (ec *executionContext) unmarshalInputCreateUserInput(ctx context.Context, o
 	if _, present := asMap["allLibraries"]; !present {
 		asMap["allLibraries"] = false
 	}
+	if _, present := asMap["mayDelete"]; !present {
+		asMap["mayDelete"] = false
+	}
 	if _, present := asMap["libraryIds"]; !present {
 		asMap["libraryIds"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"name", "displayName", "password", "role", "allLibraries", "libraryIds"}
+	fieldsInOrder := [...]string{"name", "displayName", "password", "role", "allLibraries", "mayDelete", "libraryIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2154,6 +2180,13 @@ func (ec *executionContext) unmarshalInputCreateUserInput(ctx context.Context, o
 				return it, err
 			}
 			it.AllLibraries = data
+		case "mayDelete":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mayDelete"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MayDelete = data
 		case "libraryIds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("libraryIds"))
 			data, err := ec.unmarshalNID2ᚕᚖrevengeᚋinternalᚋplatformᚋidᚐIDᚄ(ctx, v)
@@ -2189,7 +2222,7 @@ func (ec *executionContext) unmarshalInputEditUserInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "displayName", "password", "role", "enabled", "allLibraries", "libraryIds", "restrictions"}
+	fieldsInOrder := [...]string{"id", "name", "displayName", "password", "role", "enabled", "allLibraries", "mayDelete", "libraryIds", "restrictions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2245,6 +2278,13 @@ func (ec *executionContext) unmarshalInputEditUserInput(ctx context.Context, obj
 				return it, err
 			}
 			it.AllLibraries = graphql.OmittableOf(data)
+		case "mayDelete":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mayDelete"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MayDelete = graphql.OmittableOf(data)
 		case "libraryIds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("libraryIds"))
 			data, err := ec.unmarshalOID2ᚕᚖrevengeᚋinternalᚋplatformᚋidᚐIDᚄ(ctx, v)
@@ -3280,6 +3320,11 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "allLibraries":
 			out.Values[i] = ec._User_allLibraries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mayDelete":
+			out.Values[i] = ec._User_mayDelete(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

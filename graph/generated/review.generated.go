@@ -973,7 +973,7 @@ func (ec *executionContext) _ReviewDecisionEdge_cursor(ctx context.Context, fiel
 			return ec.fieldContext_ReviewDecisionEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -984,7 +984,7 @@ func (ec *executionContext) _ReviewDecisionEdge_cursor(ctx context.Context, fiel
 	)
 }
 func (ec *executionContext) fieldContext_ReviewDecisionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ReviewDecisionEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("ReviewDecisionEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _ReviewDecisionEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*review.Decision]) (ret graphql.Marshaler) {
@@ -1615,7 +1615,7 @@ func (ec *executionContext) _ReviewFileEdge_cursor(ctx context.Context, field gr
 			return ec.fieldContext_ReviewFileEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -1626,7 +1626,7 @@ func (ec *executionContext) _ReviewFileEdge_cursor(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_ReviewFileEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ReviewFileEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("ReviewFileEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _ReviewFileEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*review.File]) (ret graphql.Marshaler) {

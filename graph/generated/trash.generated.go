@@ -936,7 +936,7 @@ func (ec *executionContext) _TrashItemEdge_cursor(ctx context.Context, field gra
 			return ec.fieldContext_TrashItemEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -947,7 +947,7 @@ func (ec *executionContext) _TrashItemEdge_cursor(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_TrashItemEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("TrashItemEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("TrashItemEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _TrashItemEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*trash.Item]) (ret graphql.Marshaler) {

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
@@ -35,6 +36,7 @@ type EpisodeResolver interface {
 	Series(ctx context.Context, obj *tvshow.Episode) (*tvshow.Series, error)
 	Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error)
 	Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error)
+	Origins(ctx context.Context, obj *tvshow.Episode, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *tvshow.Episode) (*viewing.State, error)
 	WatchState(ctx context.Context, obj *tvshow.Episode) (*viewing.WatchState, error)
 }
@@ -45,6 +47,7 @@ type SeasonResolver interface {
 	Poster(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Series(ctx context.Context, obj *tvshow.Season) (*tvshow.Series, error)
 	Episodes(ctx context.Context, obj *tvshow.Season) ([]*tvshow.Episode, error)
+	Origins(ctx context.Context, obj *tvshow.Season, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *tvshow.Season) (*viewing.State, error)
 }
 type SeriesResolver interface {
@@ -63,6 +66,7 @@ type SeriesResolver interface {
 	EpisodeOrder(ctx context.Context, obj *tvshow.Series) (tvshow.Order, error)
 	Episodes(ctx context.Context, obj *tvshow.Series, order tvshow.Order) ([]*tvshow.Episode, error)
 	EpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error)
+	Gaps(ctx context.Context, obj *tvshow.Series) ([]*tvshow.Gap, error)
 	Extras(ctx context.Context, obj *tvshow.Series) ([]*library.Extra, error)
 	Labels(ctx context.Context, obj *tvshow.Series, kinds []person.LabelKind) ([]*person.Label, error)
 	AgeRatings(ctx context.Context, obj *tvshow.Series) ([]*agerating.Rating, error)
@@ -70,6 +74,7 @@ type SeriesResolver interface {
 	Ratings(ctx context.Context, obj *tvshow.Series) ([]*intake.Score, error)
 	Translations(ctx context.Context, obj *tvshow.Series) ([]*metadata.Translation, error)
 	Similar(ctx context.Context, obj *tvshow.Series, first int) ([]*tvshow.Series, error)
+	Origins(ctx context.Context, obj *tvshow.Series, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *tvshow.Series) (*viewing.State, error)
 	NextUp(ctx context.Context, obj *tvshow.Series) (*viewing.Next, error)
 	WatchedEpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error)
@@ -98,6 +103,34 @@ func (ec *executionContext) field_Episode_credits_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Episode_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Season_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
 	return args, nil
 }
 
@@ -198,6 +231,20 @@ func (ec *executionContext) field_Series_labels_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["kinds"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Series_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]origin.Field, error) {
+			return ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
 	return args, nil
 }
 
@@ -823,6 +870,50 @@ func (ec *executionContext) fieldContext_Episode_files(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Episode_origins(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Episode().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Episode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Episode_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Episode_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -963,6 +1054,75 @@ func (ec *executionContext) fieldContext_EpisodeFile_file(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _EpisodeGap_seasonNumber(ctx context.Context, field graphql.CollectedField, obj *tvshow.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeGap_seasonNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SeasonNumber, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeGap_seasonNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EpisodeGap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EpisodeGap_from(ctx context.Context, field graphql.CollectedField, obj *tvshow.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeGap_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeGap_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EpisodeGap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EpisodeGap_to(ctx context.Context, field graphql.CollectedField, obj *tvshow.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeGap_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeGap_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EpisodeGap", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Season_id(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
@@ -1149,6 +1309,50 @@ func (ec *executionContext) fieldContext_Season_episodes(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Episode(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Season_origins(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Season().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Season_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -1971,6 +2175,38 @@ func (ec *executionContext) fieldContext_Series_episodeCount(_ context.Context, 
 	return graphql.NewScalarFieldContext("Series", field, true, true, "Int")
 }
 
+func (ec *executionContext) _Series_gaps(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().Gaps(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*tvshow.Gap) graphql.Marshaler {
+			return ec.marshalNEpisodeGap2ᚕᚖrevengeᚋinternalᚋtvshowᚐGapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_gaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EpisodeGap(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Series_extras(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2204,6 +2440,50 @@ func (ec *executionContext) fieldContext_Series_similar(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Series_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_origins(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Series().Origins(ctx, obj, fc.Args["fields"].([]origin.Field))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*origin.Origin) graphql.Marshaler {
+			return ec.marshalNFieldOrigin2ᚕᚖrevengeᚋinternalᚋoriginᚐOriginᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldOrigin(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Series_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -2566,7 +2846,7 @@ func (ec *executionContext) _SeriesEdge_cursor(ctx context.Context, field graphq
 			return ec.fieldContext_SeriesEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
@@ -2577,7 +2857,7 @@ func (ec *executionContext) _SeriesEdge_cursor(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_SeriesEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SeriesEdge", field, false, false, "Cursor")
+	return graphql.NewScalarFieldContext("SeriesEdge", field, true, false, "Cursor")
 }
 
 func (ec *executionContext) _SeriesEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*tvshow.Series]) (ret graphql.Marshaler) {
@@ -3266,6 +3546,12 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Episode_files(ctx, field, obj)
 				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Episode_origins(ctx, field, obj)
+				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -3339,6 +3625,49 @@ func (ec *executionContext) _EpisodeFile(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var episodeGapImplementors = []string{"EpisodeGap"}
+
+func (ec *executionContext) _EpisodeGap(ctx context.Context, sel ast.SelectionSet, obj *tvshow.Gap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, episodeGapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EpisodeGap")
+		case "seasonNumber":
+			out.Values[i] = ec._EpisodeGap_seasonNumber(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._EpisodeGap_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._EpisodeGap_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var seasonImplementors = []string{"Season", "Node"}
 
 func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, obj *tvshow.Season) graphql.Marshaler {
@@ -3387,6 +3716,12 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Season_episodes(ctx, field, obj)
+				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Season_origins(ctx, field, obj)
 				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3586,6 +3921,12 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_episodeCount(ctx, field, obj)
 				})
+		case "gaps":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_gaps(ctx, field, obj)
+				})
 		case "extras":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -3626,6 +3967,12 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_similar(ctx, field, obj)
+				})
+		case "origins":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_origins(ctx, field, obj)
 				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3835,6 +4182,30 @@ func (ec *executionContext) marshalNEpisodeFile2ᚖrevengeᚋinternalᚋtvshow�
 func (ec *executionContext) unmarshalNEpisodeFilter2ᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilter(ctx context.Context, v any) (*tvshow.EpisodeFilter, error) {
 	res, err := ec.unmarshalInputEpisodeFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEpisodeGap2ᚕᚖrevengeᚋinternalᚋtvshowᚐGapᚄ(ctx context.Context, sel ast.SelectionSet, v []*tvshow.Gap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEpisodeGap2ᚖrevengeᚋinternalᚋtvshowᚐGap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEpisodeGap2ᚖrevengeᚋinternalᚋtvshowᚐGap(ctx context.Context, sel ast.SelectionSet, v *tvshow.Gap) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EpisodeGap!")
+		return graphql.Null
+	}
+	return ec._EpisodeGap(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx context.Context, v any) (tvshow.Order, error) {
@@ -4055,6 +4426,25 @@ func (ec *executionContext) unmarshalOSeriesOrder2ᚖrevengeᚋgraphᚋmodelᚐS
 	}
 	res, err := ec.unmarshalInputSeriesOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSeriesStatus2ᚖrevengeᚋinternalᚋtvshowᚐStatus(ctx context.Context, v any) (*tvshow.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := tvshow.Status(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeriesStatus2ᚖrevengeᚋinternalᚋtvshowᚐStatus(ctx context.Context, sel ast.SelectionSet, v *tvshow.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -13,19 +13,47 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/activity"
+	"revenge/internal/duplicate"
+	"revenge/internal/edit"
+	"revenge/internal/export"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/movie"
 	"revenge/internal/music"
+	"revenge/internal/music/recording"
+	"revenge/internal/origin"
+	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
+	"revenge/internal/trash"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 	"revenge/media"
 )
+
+// For `acceptCandidate`.
+type AcceptCandidateInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+	// The film or series; the best candidate of each file when left out.
+	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
+	// Take each file for something new, as its names and NFO files say.
+	AsParsed bool `json:"asParsed"`
+}
+
+// What `acceptCandidate` did.
+type AcceptCandidatePayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
 
 // What addPlaylistItems takes.
 type AddPlaylistItemsInput struct {
@@ -251,6 +279,38 @@ type ConnectListenBrainzPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `correctMatch`.
+type CorrectMatchInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+	// What they are.
+	Kind review.Kind `json:"kind"`
+	// The film or series that they are of; else `title` and so on say it.
+	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
+	// The title of the film or series.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// Its year.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The season of an episode; that of the file's name when left out.
+	Season graphql.Omittable[*int] `json:"season,omitempty"`
+	// The number of an episode, for one file; that of the file's name when left out.
+	Episode graphql.Omittable[*int] `json:"episode,omitempty"`
+	// The id at TMDB.
+	TmdbID graphql.Omittable[*int] `json:"tmdbId,omitempty"`
+	// The id at IMDb.
+	ImdbID graphql.Omittable[*string] `json:"imdbId,omitempty"`
+	// The id at TVDB.
+	TvdbID graphql.Omittable[*int] `json:"tvdbId,omitempty"`
+}
+
+// What `correctMatch` did.
+type CorrectMatchPayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `createApiKey`.
 type CreateAPIKeyInput struct {
 	// What it is for.
@@ -291,6 +351,8 @@ type CreateLibraryInput struct {
 	Watch bool `json:"watch"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay bool `json:"trickplay"`
+	// Whether its files may be moved into the trash; see `deleteFiles`.
+	AllowDeletion bool `json:"allowDeletion"`
 	// Whether it is scanned at once.
 	Scan bool `json:"scan"`
 }
@@ -313,6 +375,8 @@ type CreatePlaylistInput struct {
 	Description string `json:"description"`
 	// What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100.
 	ItemIds graphql.Omittable[[]*id.ID] `json:"itemIds,omitempty"`
+	// What fills it instead, ever anew: a smart playlist.
+	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
 }
 
 // What createPlaylist answers.
@@ -367,6 +431,8 @@ type CreateUserInput struct {
 	Role access.Role `json:"role"`
 	// Whether every library may be seen.
 	AllLibraries bool `json:"allLibraries"`
+	// Whether files of libraries that allow it may be deleted.
+	MayDelete bool `json:"mayDelete"`
 	// The libraries that may be seen.
 	LibraryIds []*id.ID `json:"libraryIds"`
 }
@@ -376,6 +442,22 @@ type CreateUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `deleteFiles`.
+type DeleteFilesInput struct {
+	// The files of the plan, all of them.
+	FileIds []*id.ID `json:"fileIds"`
+	// The plan's token.
+	Confirm string `json:"confirm"`
+}
+
+// What `deleteFiles` did.
+type DeleteFilesPayload struct {
+	// What lies in the trash now.
+	Items []*trash.Item `json:"items"`
+	// What was wrong: files that are named here were not touched.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -393,6 +475,112 @@ type DisconnectScrobbleAccountPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editAlbum takes. What is left out stays as it is; null sets the field to be empty.
+type EditAlbumInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The year it first came out, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it first came out.
+	ReleasedOn graphql.Omittable[*day.Day] `json:"releasedOn,omitempty"`
+	// What it is; cannot be null.
+	Kind graphql.Omittable[*recording.Kind] `json:"kind,omitempty"`
+}
+
+// What editAlbum answers.
+type EditAlbumPayload struct {
+	// The album as it is now.
+	Album *music.Album `json:"album,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editArtist takes. What is left out stays as it is; null sets the field to be empty.
+type EditArtistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// The name; cannot be null.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// The name as lists sort it; null follows the name.
+	SortName graphql.Omittable[*string] `json:"sortName,omitempty"`
+}
+
+// What editArtist answers.
+type EditArtistPayload struct {
+	// The artist as it is now.
+	Artist *music.Artist `json:"artist,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editEpisode takes. What is left out stays as it is; null sets the field to be empty.
+type EditEpisodeInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The day it was first shown.
+	AiredOn graphql.Omittable[*day.Day] `json:"airedOn,omitempty"`
+	// How long it runs.
+	RuntimeMs graphql.Omittable[*int64] `json:"runtimeMs,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+}
+
+// What editEpisode answers.
+type EditEpisodePayload struct {
+	// The episode as it is now.
+	Episode *tvshow.Episode `json:"episode,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editItems takes. What is left out stays as it is; null sets a field to be empty.
+type EditItemsInput struct {
+	// Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused.
+	Ids []*id.ID `json:"ids"`
+	// Their genres.
+	Genres graphql.Omittable[*ListEditInput] `json:"genres,omitempty"`
+	// Words to find them by.
+	Tags graphql.Omittable[*ListEditInput] `json:"tags,omitempty"`
+	// Who made them.
+	Studios graphql.Omittable[*ListEditInput] `json:"studios,omitempty"`
+	// Who broadcast them.
+	Networks graphql.Omittable[*ListEditInput] `json:"networks,omitempty"`
+	// Where they were made.
+	Countries graphql.Omittable[*ListEditInput] `json:"countries,omitempty"`
+	// Their age rating.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// Their language.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The collection that they belong to.
+	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
+	// Their year.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The fields that are given back to their sources.
+	Release graphql.Omittable[[]origin.Field] `json:"release,omitempty"`
+}
+
+// What editItems answers.
+type EditItemsPayload struct {
+	// How many items were changed.
+	Changed int `json:"changed"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `editLibrary`.
 type EditLibraryInput struct {
 	// The library to change.
@@ -407,6 +595,8 @@ type EditLibraryInput struct {
 	Watch graphql.Omittable[*bool] `json:"watch,omitempty"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay graphql.Omittable[*bool] `json:"trickplay,omitempty"`
+	// Whether its files may be moved into the trash; see `deleteFiles`.
+	AllowDeletion graphql.Omittable[*bool] `json:"allowDeletion,omitempty"`
 	// For LIVE: another list of channels.
 	M3u graphql.Omittable[*string] `json:"m3u,omitempty"`
 	// For LIVE: another guide; null removes it.
@@ -421,6 +611,54 @@ type EditLibraryPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editMovie takes. What is left out stays as it is; null sets the field to be empty.
+type EditMovieInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The title in its own language.
+	OriginalTitle graphql.Omittable[*string] `json:"originalTitle,omitempty"`
+	// The year it came out, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it came out.
+	ReleasedOn graphql.Omittable[*day.Day] `json:"releasedOn,omitempty"`
+	// How long it runs.
+	RuntimeMs graphql.Omittable[*int64] `json:"runtimeMs,omitempty"`
+	// The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// The age ratings of countries: `US:PG-13`, `DE:FSK 12` …
+	AgeRatings graphql.Omittable[[]string] `json:"ageRatings,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// The line on its poster.
+	Tagline graphql.Omittable[*string] `json:"tagline,omitempty"`
+	// The names of its genres, the main one first.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Words to find it by.
+	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	// Who made it.
+	Studios graphql.Omittable[[]string] `json:"studios,omitempty"`
+	// Where it was made, by name or code.
+	Countries graphql.Omittable[[]string] `json:"countries,omitempty"`
+	// Its language, by name or code.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The name of the collection it belongs to.
+	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
+}
+
+// What editMovie answers.
+type EditMoviePayload struct {
+	// The movie as it is now.
+	Movie *movie.Movie `json:"movie,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What editPlaylist takes. What is left out stays as it is.
 type EditPlaylistInput struct {
 	// Which one.
@@ -429,6 +667,8 @@ type EditPlaylistInput struct {
 	Name graphql.Omittable[*string] `json:"name,omitempty"`
 	// Its new description.
 	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// Its new rules, where it is a smart one.
+	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
 }
 
 // What editPlaylist answers.
@@ -471,6 +711,100 @@ type EditProfilePayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editSeason takes. What is left out stays as it is; null sets the field to be empty.
+type EditSeasonInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+}
+
+// What editSeason answers.
+type EditSeasonPayload struct {
+	// The season as it is now.
+	Season *tvshow.Season `json:"season,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editSeries takes. What is left out stays as it is; null sets the field to be empty.
+type EditSeriesInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The title in its own language.
+	OriginalTitle graphql.Omittable[*string] `json:"originalTitle,omitempty"`
+	// The year it began, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it began.
+	FirstAiredOn graphql.Omittable[*day.Day] `json:"firstAiredOn,omitempty"`
+	// The day it ended.
+	EndedOn graphql.Omittable[*day.Day] `json:"endedOn,omitempty"`
+	// Whether it goes on; cannot be null.
+	Status graphql.Omittable[*tvshow.Status] `json:"status,omitempty"`
+	// The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// The age ratings of countries: `US:TV-14`, `DE:FSK 12` …
+	AgeRatings graphql.Omittable[[]string] `json:"ageRatings,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// The names of its genres, the main one first.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Words to find it by.
+	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	// Who made it.
+	Studios graphql.Omittable[[]string] `json:"studios,omitempty"`
+	// Who broadcast it.
+	Networks graphql.Omittable[[]string] `json:"networks,omitempty"`
+	// Where it was made, by name or code.
+	Countries graphql.Omittable[[]string] `json:"countries,omitempty"`
+	// Its language, by name or code.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+}
+
+// What editSeries answers.
+type EditSeriesPayload struct {
+	// The series as it is now.
+	Series *tvshow.Series `json:"series,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editTrack takes. What is left out stays as it is; null sets the field to be empty.
+type EditTrackInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// Its year, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// What is noted of it.
+	Comment graphql.Omittable[*string] `json:"comment,omitempty"`
+	// The names of its genres.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+}
+
+// What editTrack answers.
+type EditTrackPayload struct {
+	// The track as it is now.
+	Track *music.Track `json:"track,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `editUser`. What is left out stays.
 type EditUserInput struct {
 	// The account to change.
@@ -487,6 +821,8 @@ type EditUserInput struct {
 	Enabled graphql.Omittable[*bool] `json:"enabled,omitempty"`
 	// Whether every library may be seen.
 	AllLibraries graphql.Omittable[*bool] `json:"allLibraries,omitempty"`
+	// Whether files of libraries that allow it may be deleted.
+	MayDelete graphql.Omittable[*bool] `json:"mayDelete,omitempty"`
 	// The libraries that may be seen, in place of those before.
 	LibraryIds graphql.Omittable[[]*id.ID] `json:"libraryIds,omitempty"`
 	// What is hidden from the account, in place of what was before; null for nothing. Administrators cannot be restricted.
@@ -497,6 +833,22 @@ type EditUserInput struct {
 type EditUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `emptyTrash`.
+type EmptyTrashInput struct {
+	// Items of the trash, at most 500; all of it when left out.
+	Ids graphql.Omittable[[]*id.ID] `json:"ids,omitempty"`
+	// Only what was deleted in this library.
+	LibraryID graphql.Omittable[*id.ID] `json:"libraryId,omitempty"`
+}
+
+// What `emptyTrash` did.
+type EmptyTrashPayload struct {
+	// How many files are removed.
+	Removed int `json:"removed"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -517,6 +869,20 @@ type EndPlaybackSessionPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What freezePlaylist takes.
+type FreezePlaylistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+}
+
+// What freezePlaylist answers.
+type FreezePlaylistPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `hideFromContinueWatching`.
 type HideFromContinueWatchingInput struct {
 	// The item.
@@ -529,6 +895,36 @@ type HideFromContinueWatchingInput struct {
 type HideFromContinueWatchingPayload struct {
 	// What the viewer thinks of the item now.
 	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `ignoreDuplicates`.
+type IgnoreDuplicatesInput struct {
+	// The groups, at most 500.
+	Ids []*id.ID `json:"ids"`
+	// Take it back: show them again.
+	Undo bool `json:"undo"`
+}
+
+// What `ignoreDuplicates` did.
+type IgnoreDuplicatesPayload struct {
+	// The groups as they are.
+	Groups []*duplicate.Group `json:"groups"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `ignoreFiles`.
+type IgnoreFilesInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+}
+
+// What `ignoreFiles` did.
+type IgnoreFilesPayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -571,6 +967,14 @@ type ImportViewerRecordsPayload struct {
 	Unmatched []int `json:"unmatched"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// How a list of each of many items is changed.
+type ListEditInput struct {
+	// What is done.
+	Mode edit.Mode `json:"mode"`
+	// With which texts, at most 100.
+	Values []string `json:"values"`
 }
 
 // For `logIn`.
@@ -665,6 +1069,20 @@ type MovieOrder struct {
 	Seed int `json:"seed"`
 }
 
+// For `planDeletion`.
+type PlanDeletionInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+}
+
+// What `planDeletion` found.
+type PlanDeletionPayload struct {
+	// What would happen.
+	Plan *trash.Plan `json:"plan,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `playbackPlan`; as for `startPlayback`.
 type PlaybackPlanInput struct {
 	// A film, an episode or a file.
@@ -709,6 +1127,22 @@ type PlaylistOrder struct {
 	Direction page.Direction `json:"direction"`
 }
 
+// What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter.
+type PlaylistRulesInput struct {
+	// Films.
+	Movies graphql.Omittable[*shelf.Filter] `json:"movies,omitempty"`
+	// Episodes.
+	Episodes graphql.Omittable[*tvshow.EpisodeFilter] `json:"episodes,omitempty"`
+	// Tracks.
+	Tracks graphql.Omittable[*music.TrackFilter] `json:"tracks,omitempty"`
+	// What they are sorted by.
+	OrderField playlist.RulesOrder `json:"orderField"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+	// How many of them, in that order, are taken: 1 to 5,000.
+	Limit int `json:"limit"`
+}
+
 // For `rateItem`.
 type RateItemInput struct {
 	// The item.
@@ -736,6 +1170,24 @@ type RefreshLoginPayload struct {
 	// The new secrets.
 	Tokens *identity.Tokens `json:"tokens,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What releaseFields takes.
+type ReleaseFieldsInput struct {
+	// Which item.
+	ID id.ID `json:"id"`
+	// Which of its fields.
+	Fields []origin.Field `json:"fields"`
+}
+
+// What releaseFields answers.
+type ReleaseFieldsPayload struct {
+	// The item as it is now.
+	Item Node `json:"item,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -863,6 +1315,20 @@ type ReportProgressPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `restoreFiles`.
+type RestoreFilesInput struct {
+	// Items of the trash, at most 500.
+	Ids []*id.ID `json:"ids"`
+}
+
+// What `restoreFiles` did.
+type RestoreFilesPayload struct {
+	// How many files are where they were.
+	Restored int `json:"restored"`
+	// What was wrong: files that are named here are in the trash still.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What is to be hidden; see `Restrictions`.
 type RestrictionsInput struct {
 	// The highest `minimumAge` that a title may have, 0 to 21; null for any.
@@ -926,7 +1392,7 @@ type SaveFilterInput struct {
 	// Its name: 1 to 100 characters, one filter of a kind each.
 	Name string `json:"name"`
 	// The filter, as `MovieFilter` or `SeriesFilter` has it.
-	Filter shelf.JSON `json:"filter"`
+	Filter rawjson.Value `json:"filter"`
 	// What titles are sorted by.
 	OrderField shelf.OrderField `json:"orderField"`
 	// Which way.
@@ -1133,58 +1599,6 @@ type StopPlaybackPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// One track of a file. Fields that do not apply are null.
-type Stream struct {
-	// Its number in the file, from 0.
-	Index int `json:"index"`
-	// What it carries.
-	Kind media.StreamKind `json:"kind"`
-	// The codec.
-	Codec string `json:"codec"`
-	// The codec's profile.
-	Profile *string `json:"profile,omitempty"`
-	// The codec as browsers want it named, RFC 6381.
-	Rfc6381 *string `json:"rfc6381,omitempty"`
-	// Bits per second.
-	BitRate *int64 `json:"bitRate,omitempty"`
-	// The language, BCP 47 where it is known.
-	Language *string `json:"language,omitempty"`
-	// The stream's own title.
-	Title *string `json:"title,omitempty"`
-	// Whether players choose it by themselves.
-	Default bool `json:"default"`
-	// Whether it holds only what must be translated.
-	Forced bool `json:"forced"`
-	// Whether it is made for people who hear badly.
-	HearingImpaired bool `json:"hearingImpaired"`
-	// Whether it describes pictures for people who see badly.
-	VisualImpaired bool `json:"visualImpaired"`
-	// Whether it is a commentary.
-	Commentary bool `json:"commentary"`
-	// Whether it is a still picture such as a cover.
-	AttachedPicture bool `json:"attachedPicture"`
-	// Width in pixels, as coded.
-	Width *int `json:"width,omitempty"`
-	// Height in pixels, as coded.
-	Height *int `json:"height,omitempty"`
-	// Degrees clockwise to show it upright.
-	Rotation *int `json:"rotation,omitempty"`
-	// Pictures a second as an exact fraction: `24000/1001`.
-	FrameRate *string `json:"frameRate,omitempty"`
-	// Bits of each colour.
-	BitDepth *int `json:"bitDepth,omitempty"`
-	// The dynamic range.
-	Hdr *media.HDR `json:"hdr,omitempty"`
-	// Whether each picture is two half pictures.
-	Interlaced *bool `json:"interlaced,omitempty"`
-	// Number of channels.
-	Channels *int `json:"channels,omitempty"`
-	// Their arrangement: `stereo`, `5.1(side)` …
-	ChannelLayout *string `json:"channelLayout,omitempty"`
-	// Samples a second.
-	SampleRate *int `json:"sampleRate,omitempty"`
-}
-
 // For `switchProfile`.
 type SwitchProfileInput struct {
 	// The profile to use.
@@ -1207,6 +1621,36 @@ type TrackOrder struct {
 	Field music.TrackOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+}
+
+// What undoEdit takes.
+type UndoEditInput struct {
+	// The id of a change, or the `batchId` of all that was changed at once.
+	ID id.ID `json:"id"`
+}
+
+// What undoEdit answers.
+type UndoEditPayload struct {
+	// How many items were changed.
+	Changed int `json:"changed"`
+	// What undoEdit takes to do it again.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `undoReview`.
+type UndoReviewInput struct {
+	// The decisions, at most 500.
+	DecisionIds []*id.ID `json:"decisionIds"`
+}
+
+// What `undoReview` did.
+type UndoReviewPayload struct {
+	// The decisions as they are.
+	Decisions []*review.Decision `json:"decisions"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // A mistake in the input of a mutation. Nothing was changed.
@@ -1247,6 +1691,24 @@ type VideoCapabilityInput struct {
 	Interlaced bool `json:"interlaced"`
 	// The sample entries that it opens in MP4 files: `avc1`, `hvc1`, `hev1`, `dvh1` …; any when left out.
 	Tags []string `json:"tags"`
+}
+
+// What writeNfo takes.
+type WriteNfoInput struct {
+	// Films, series and episodes, at most 100.
+	ItemIds []*id.ID `json:"itemIds"`
+	// Puts files that differ aside and writes new ones.
+	Replace bool `json:"replace"`
+}
+
+// What writeNfo answers.
+type WriteNfoPayload struct {
+	// The files that hold what is known now.
+	Written []*export.Written `json:"written"`
+	// What was not written, and why.
+	Skipped []*export.Skipped `json:"skipped"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // The codes in `extensions.code` of top-level errors. The list is closed.

@@ -27,6 +27,7 @@ type usersTable struct {
 	CreatedAt    postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
 	LastLoginAt  postgres.ColumnTimestampz
+	MayDelete    postgres.ColumnBool
 	AccountID    postgres.ColumnString
 	Kids         postgres.ColumnBool
 	Colour       postgres.ColumnInteger
@@ -84,15 +85,16 @@ func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 		CreatedAtColumn    = postgres.TimestampzColumn("created_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
 		LastLoginAtColumn  = postgres.TimestampzColumn("last_login_at")
+		MayDeleteColumn    = postgres.BoolColumn("may_delete")
 		AccountIDColumn    = postgres.StringColumn("account_id")
 		KidsColumn         = postgres.BoolColumn("kids")
 		ColourColumn       = postgres.IntegerColumn("colour")
 		LanguageColumn     = postgres.StringColumn("language")
 		AutoplayColumn     = postgres.BoolColumn("autoplay")
 		PinHashColumn      = postgres.StringColumn("pin_hash")
-		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
-		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
-		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, KidsColumn, ColourColumn, AutoplayColumn}
+		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
+		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
+		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, MayDeleteColumn, KidsColumn, ColourColumn, AutoplayColumn}
 	)
 
 	return usersTable{
@@ -109,6 +111,7 @@ func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 		CreatedAt:    CreatedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
 		LastLoginAt:  LastLoginAtColumn,
+		MayDelete:    MayDeleteColumn,
 		AccountID:    AccountIDColumn,
 		Kids:         KidsColumn,
 		Colour:       ColourColumn,
