@@ -320,6 +320,10 @@ func TestUsers(t *testing.T) {
 	all, no := true, false
 	require.NoError(t, b.Edit(t.Context(), b.admin, u.ID, identity.Edit{AllLibraries: &all, Libraries: &[]uuid.UUID{}}))
 	require.Len(t, b.viewer(t, tokens).Libraries, 2)
+	require.ErrorIs(t, b.viewer(t, tokens).RequireDeleter(), fault.Forbidden, "off until somebody switches it on")
+	require.NoError(t, b.Edit(t.Context(), b.admin, u.ID, identity.Edit{MayDelete: &all}))
+	require.NoError(t, b.viewer(t, tokens).RequireDeleter())
+	require.NoError(t, b.admin.RequireDeleter(), "administrators always may")
 	require.NoError(t, b.Edit(t.Context(), b.admin, u.ID, identity.Edit{Enabled: &no}))
 	_, _, err = b.Authenticate(t.Context(), *tokens.AccessToken)
 	require.ErrorIs(t, err, fault.Unauthenticated)

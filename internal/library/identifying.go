@@ -21,6 +21,21 @@ type Batch struct {
 // Alone returns the batch with one of its files only, to find out which of them cannot be identified.
 func (b *Batch) Alone(i int) []*Found { return b.Found[i : i+1] }
 
+// problems are the keys of the batch's files, and the rows of the ledger that an outcome leads to.
+func (b *Batch) problems(o *Outcome) (keys []uuid.UUID, rows []Problem) {
+	places := make(map[uuid.UUID]*File, len(b.Found))
+	keys = make([]uuid.UUID, len(b.Found))
+	for i, f := range b.Found {
+		places[f.File.ID], keys[i] = f.File, f.File.ID
+	}
+	for _, p := range o.Problems {
+		if f := places[p.FileID]; f != nil {
+			rows = append(rows, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: p.Stage, Code: p.Code, Message: p.Message})
+		}
+	}
+	return keys, rows
+}
+
 // NotIdentified is the problem of a file that its module fails on.
 func NotIdentified(f *File) FileProblem {
 	return FileProblem{FileID: f.ID, Stage: StageIdentify, Code: "FAILED",
@@ -95,17 +110,7 @@ func (s *Service) found(ctx context.Context, l *Library, files []*File) ([]*Foun
 // last batch of a scan asks for its end.
 func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...queue.Args) error {
 	library, now := b.Library.ID, s.Clock.Now()
-	places := make(map[uuid.UUID]*File, len(b.Found))
-	keys := make([]uuid.UUID, len(b.Found))
-	for i, f := range b.Found {
-		places[f.File.ID], keys[i] = f.File, f.File.ID
-	}
-	var problems []Problem
-	for _, p := range o.Problems {
-		if f := places[p.FileID]; f != nil {
-			problems = append(problems, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: p.Stage, Code: p.Code, Message: p.Message})
-		}
-	}
+	keys, problems := b.problems(o)
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		last, err := s.store.stepBatch(ctx, tx, b.batch.ScanID, b.batch.Number, "DONE")
 		if err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/platform/fault"
@@ -34,17 +33,7 @@ func (s *Service) Loose(ctx context.Context, a ReidentifyArgs) (*Batch, error) {
 
 // Reidentified ends what Loose began.
 func (s *Service) Reidentified(ctx context.Context, b *Batch, o *Outcome, next ...queue.Args) error {
-	places := make(map[uuid.UUID]*File, len(b.Found))
-	keys := make([]uuid.UUID, len(b.Found))
-	for i, f := range b.Found {
-		places[f.File.ID], keys[i] = f.File, f.File.ID
-	}
-	var problems []Problem
-	for _, p := range o.Problems {
-		if f := places[p.FileID]; f != nil {
-			problems = append(problems, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: p.Stage, Code: p.Code, Message: p.Message})
-		}
-	}
+	keys, problems := b.problems(o)
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		if err := s.store.identified(ctx, tx, keys); err != nil {
 			return err
