@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -68,7 +69,8 @@ func batchID(key *uuid.UUID) *id.ID {
 }
 
 // editOne sets fields of one item and returns it as it is then, with what undoes it.
-func editOne[V any](ctx context.Context, r *Resolver, of id.ID, kind id.Kind, w wishes, loader func(*dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *V]) (now *V, batch *id.ID, err error) {
+func editOne[V any](ctx context.Context, r *Resolver, of id.ID, kind id.Kind, w wishes,
+	loader func(*dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *V]) (now *V, batch *id.ID, err error) {
 	key, err := of.Key(kind)
 	if err != nil {
 		return nil, nil, fault.Field(fault.NotFound, "there is no such item, or you may not see it", "id")
@@ -88,11 +90,8 @@ func someOrigins(all []*origin.Origin, err error, fields []origin.Field) ([]*ori
 	}
 	out := make([]*origin.Origin, 0, len(fields))
 	for _, o := range all {
-		for _, f := range fields {
-			if o.Field == f {
-				out = append(out, o)
-				break
-			}
+		if slices.Contains(fields, o.Field) {
+			out = append(out, o)
 		}
 	}
 	return out, err

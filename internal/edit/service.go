@@ -183,7 +183,8 @@ func (w want) change(held *origin.Held) *origin.Change {
 	}
 	held.Edits = edits
 	after := origin.Merge(held)[w.field]
-	c := &origin.Change{ItemKind: w.of.Kind, ItemID: w.of.ID, LibraryID: w.of.LibraryID, ItemTitle: w.of.Title, Field: w.field, Before: []string{}, After: []string{}}
+	c := &origin.Change{ItemKind: w.of.Kind, ItemID: w.of.ID, LibraryID: w.of.LibraryID, ItemTitle: w.of.Title, Field: w.field,
+		Before: []string{}, After: []string{}}
 	if before != nil {
 		c.Before, c.BeforeByHand = before.Values, before.Locked
 	}

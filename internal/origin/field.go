@@ -78,8 +78,8 @@ var fields = map[Kind][]Field{
 }
 
 // order is that in which fields are shown.
-var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, RuntimeMs, Status, AlbumKind, Certification,
-	AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection}
+var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, RuntimeMs, Status, AlbumKind,
+	Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection}
 
 // Fields are those of a kind, in the order that they are shown in.
 func (k Kind) Fields() []Field { return fields[k] }

@@ -117,6 +117,6 @@ func TestValues_certificationSpeaksForAges(t *testing.T) {
 	require.Equal(t, []string{"US:PG-13", "DE:12"}, origin.Merge(&origin.Held{Said: said}).Values()[origin.AgeRatings])
 	byHand := []*origin.Edit{{ItemID: item, Field: origin.Certification, Value: []string{"FSK 16"}}}
 	require.False(t, origin.Merge(&origin.Held{Said: said, Edits: byHand}).Values().States(origin.AgeRatings))
-	both := append(byHand, &origin.Edit{ItemID: item, Field: origin.AgeRatings, Value: []string{"FR:12"}})
+	both := slices.Concat(byHand, []*origin.Edit{{ItemID: item, Field: origin.AgeRatings, Value: []string{"FR:12"}}})
 	require.Equal(t, []string{"FR:12"}, origin.Merge(&origin.Held{Said: said, Edits: both}).Values()[origin.AgeRatings])
 }

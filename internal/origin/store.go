@@ -59,7 +59,7 @@ func Load(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID]*Held, er
 // others is what their files say.
 func Apart(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID]*Held, error) {
 	if len(ids) == 0 {
-		return nil, nil
+		return map[uuid.UUID]*Held{}, nil
 	}
 	return load(ctx, q, ids, saidColumns+apart)
 }

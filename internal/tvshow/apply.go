@@ -88,7 +88,8 @@ func (s *Service) applySeries(ctx context.Context, tx db.Q, w *writes, held map[
 	return docs, nil
 }
 
-func (s *Service) applyParts(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (untitled []uuid.UUID, docs []search.Doc, err error) {
+func (s *Service) applyParts(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (
+	untitled []uuid.UUID, docs []search.Doc, err error) {
 	seasons, err := s.store.seasonRows(ctx, tx, ids)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %d seasons to be brought in line: %w", len(ids), err)
