@@ -13,7 +13,7 @@ CREATE TYPE public.album_kind AS ENUM ('ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'OT
 CREATE TYPE public.api_key_scope AS ENUM ('READ', 'PLAY', 'WRITE', 'ADMIN');
 CREATE TYPE public.artist_role AS ENUM ('ALBUM_ARTIST', 'ARTIST', 'COMPOSER', 'LYRICIST', 'WRITER', 'CONDUCTOR', 'PERFORMER', 'ARRANGER', 'REMIXER', 'PRODUCER', 'ENGINEER', 'MIXER', 'DJ_MIXER');
 CREATE TYPE public.artwork_role AS ENUM ('POSTER', 'BACKDROP', 'LOGO', 'BANNER', 'THUMB', 'STILL');
-CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE');
+CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE', 'UPLOAD');
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
@@ -41,6 +41,16 @@ CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.artwork_forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM artwork_candidates WHERE item_id IN (SELECT id FROM changed);
+    DELETE FROM artwork_choices WHERE item_id IN (SELECT id FROM changed);
+    RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.catalogue_settle()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -336,6 +346,28 @@ CREATE TABLE public.artists (
     CONSTRAINT artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT artists_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES artworks(id) ON DELETE SET NULL
 );
+CREATE TABLE public.artwork_candidates (
+    item_id uuid NOT NULL,
+    role artwork_role NOT NULL,
+    artwork_id uuid NOT NULL,
+    file_id uuid,
+    "position" integer NOT NULL,
+    CONSTRAINT artwork_candidates_file_id_item_id_role_artwork_id_key UNIQUE NULLS NOT DISTINCT (file_id, item_id, role, artwork_id),
+    CONSTRAINT artwork_candidates_artwork_id_fkey FOREIGN KEY (artwork_id) REFERENCES artworks(id) ON DELETE CASCADE,
+    CONSTRAINT artwork_candidates_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE
+);
+CREATE TABLE public.artwork_choices (
+    item_id uuid NOT NULL,
+    role artwork_role NOT NULL,
+    artwork_id uuid NOT NULL,
+    automatic_id uuid,
+    user_id uuid,
+    chosen_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT artwork_choices_pkey PRIMARY KEY (item_id, role),
+    CONSTRAINT artwork_choices_artwork_id_fkey FOREIGN KEY (artwork_id) REFERENCES artworks(id) ON DELETE CASCADE,
+    CONSTRAINT artwork_choices_automatic_id_fkey FOREIGN KEY (automatic_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT artwork_choices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
 CREATE TABLE public.artworks (
     id uuid NOT NULL,
     library_id uuid NOT NULL,
@@ -353,11 +385,12 @@ CREATE TABLE public.artworks (
     height integer,
     blurhash text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    content text,
     CONSTRAINT artworks_pkey PRIMARY KEY (id),
     CONSTRAINT artworks_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
     CONSTRAINT artworks_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT artworks_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE,
-    CONSTRAINT artworks_place CHECK (((file_id IS NULL) = ((path IS NOT NULL) AND (root_id IS NOT NULL)))) NOT VALID
+    CONSTRAINT artworks_place CHECK (((content IS NOT NULL) OR ((file_id IS NULL) = ((path IS NOT NULL) AND (root_id IS NOT NULL))))) NOT VALID
 );
 CREATE TABLE public.catalogue_touches (
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -1297,7 +1330,14 @@ CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_op
 CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);
 CREATE INDEX artists_picture ON public.artists USING btree (picture_id);
 CREATE INDEX artists_same_name ON public.artists USING btree (library_id, folded_name);
-CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source) WHERE (source <> 'LOCAL'::artwork_source);
+CREATE INDEX artwork_candidates_artwork ON public.artwork_candidates USING btree (artwork_id);
+CREATE INDEX artwork_candidates_item ON public.artwork_candidates USING btree (item_id, role);
+CREATE INDEX artwork_choices_artwork ON public.artwork_choices USING btree (artwork_id);
+CREATE INDEX artwork_choices_automatic ON public.artwork_choices USING btree (automatic_id);
+CREATE INDEX artwork_choices_user ON public.artwork_choices USING btree (user_id);
+CREATE INDEX artworks_content ON public.artworks USING btree (content) WHERE (content IS NOT NULL);
+CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source, COALESCE(stream_index, '-1'::integer)) WHERE (source <> 'LOCAL'::artwork_source);
+CREATE UNIQUE INDEX artworks_kept ON public.artworks USING btree (library_id, role, source, content) WHERE ((content IS NOT NULL) AND (root_id IS NULL) AND (file_id IS NULL));
 CREATE UNIQUE INDEX artworks_local ON public.artworks USING btree (root_id, path, role) WHERE (source = 'LOCAL'::artwork_source);
 CREATE INDEX artworks_pending ON public.artworks USING btree (library_id, id) WHERE (state = 'PENDING'::artwork_state);
 CREATE UNIQUE INDEX artworks_remote ON public.artworks USING btree (root_id, path, role) WHERE ((root_id IS NOT NULL) AND (source <> 'LOCAL'::artwork_source));
@@ -1426,6 +1466,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.album_artists REFERENCIN
 CREATE TRIGGER feed_added AFTER INSERT ON public.album_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.album_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.album_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1434,6 +1475,7 @@ CREATE TRIGGER feed_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF revoked_at, user_id, scopes, expires_at ON public.api_keys FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1467,6 +1509,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_files REFERENCIN
 CREATE TRIGGER feed_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1538,6 +1581,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_labels REFERENCING
 CREATE TRIGGER feed_added AFTER INSERT ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1556,6 +1600,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.releases REFERENCING OLD
 CREATE TRIGGER feed_added AFTER INSERT ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1564,6 +1609,7 @@ CREATE TRIGGER feed_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE A
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();

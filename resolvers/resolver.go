@@ -32,6 +32,7 @@ type Deps struct {
 	Activity  *activity.Service
 	Artworks  *artwork.Service
 	Bus       *events.Bus
+	Editor    *artwork.Editor
 	Feed      *feed.Service
 	Identity  *identity.Service
 	Libraries *library.Service
@@ -55,6 +56,7 @@ type Resolver struct {
 	activity  *activity.Service
 	artworks  *artwork.Service
 	bus       *events.Bus
+	editor    *artwork.Editor
 	exports   *export.Service
 	feed      *feed.Service
 	identity  *identity.Service
@@ -75,7 +77,7 @@ type Resolver struct {
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, feed: d.Feed,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, editor: d.Editor, feed: d.Feed,
 		exports:  export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
 		identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
@@ -86,7 +88,7 @@ func New(d Deps) *Resolver {
 func Relations() setexec.Relations {
 	all := maps.Clone(dataloaders.Relations())
 	for _, field := range []string{
-		"Artwork.url", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
+		"Artwork.url", "ArtworkCandidate.place", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
 		"PlaybackSession.url", "PlaybackSession.mimeType", "PlaybackSession.subtitles", "PlaybackSession.durationMs", "PlaybackSession.expiresAt",
 		"PlaybackSession.audioStream", "PlaybackSession.subtitleStream", "PlaybackSession.pictureSubtitles", "PlaybackSubtitle.fonts",
 	} {

@@ -41,6 +41,7 @@ type ResolverRoot interface {
 	Artist() ArtistResolver
 	ArtistCredit() ArtistCreditResolver
 	Artwork() ArtworkResolver
+	ArtworkCandidate() ArtworkCandidateResolver
 	BecauseYouWatched() BecauseYouWatchedResolver
 	Change() ChangeResolver
 	Channel() ChannelResolver
@@ -203,6 +204,16 @@ type ComplexityRoot struct {
 		Width    func(childComplexity int) int
 	}
 
+	ArtworkCandidate struct {
+		AtMs    func(childComplexity int) int
+		Chosen  func(childComplexity int) int
+		Picture func(childComplexity int) int
+		Place   func(childComplexity int) int
+		Shown   func(childComplexity int) int
+		Source  func(childComplexity int) int
+		State   func(childComplexity int) int
+	}
+
 	BecauseYouWatched struct {
 		Because func(childComplexity int) int
 		Items   func(childComplexity int) int
@@ -283,6 +294,11 @@ type ComplexityRoot struct {
 		EndMs   func(childComplexity int) int
 		StartMs func(childComplexity int) int
 		Title   func(childComplexity int) int
+	}
+
+	ChooseArtworkPayload struct {
+		Candidates func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	ChooseEpisodeOrderPayload struct {
@@ -486,6 +502,11 @@ type ComplexityRoot struct {
 		Roles      func(childComplexity int) int
 		Title      func(childComplexity int) int
 		Year       func(childComplexity int) int
+	}
+
+	FindArtworkPayload struct {
+		Candidates func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Genre struct {
@@ -791,6 +812,7 @@ type ComplexityRoot struct {
 		CancelScan                func(childComplexity int, input model.CancelScanInput) int
 		ChangePassword            func(childComplexity int, input model.ChangePasswordInput) int
 		ChangePlayback            func(childComplexity int, input model.ChangePlaybackInput) int
+		ChooseArtwork             func(childComplexity int, input model.ChooseArtworkInput) int
 		ChooseEpisodeOrder        func(childComplexity int, input model.ChooseEpisodeOrderInput) int
 		ClearHistory              func(childComplexity int, input model.ClearHistoryInput) int
 		ConnectLastFm             func(childComplexity int, input model.ConnectLastFmInput) int
@@ -804,6 +826,7 @@ type ComplexityRoot struct {
 		EditPlaylist              func(childComplexity int, input model.EditPlaylistInput) int
 		EditUser                  func(childComplexity int, input model.EditUserInput) int
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
+		FindArtwork               func(childComplexity int, input model.FindArtworkInput) int
 		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
 		ImportPlaylist            func(childComplexity int, input model.ImportPlaylistInput) int
 		ImportViewerRecords       func(childComplexity int, input model.ImportViewerRecordsInput) int
@@ -1128,6 +1151,7 @@ type ComplexityRoot struct {
 	Query struct {
 		Albums            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
 		Artists           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
+		ArtworkCandidates func(childComplexity int, itemID id.ID, role artwork.Role) int
 		BecauseYouWatched func(childComplexity int, perTitle int) int
 		Changes           func(childComplexity int, since *page.Cursor, first int) int
 		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
@@ -2161,6 +2185,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Artwork.Width(childComplexity), true
 
+	case "ArtworkCandidate.atMs":
+		if e.ComplexityRoot.ArtworkCandidate.AtMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtworkCandidate.AtMs(childComplexity), true
+	case "ArtworkCandidate.chosen":
+		if e.ComplexityRoot.ArtworkCandidate.Chosen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtworkCandidate.Chosen(childComplexity), true
+	case "ArtworkCandidate.artwork":
+		if e.ComplexityRoot.ArtworkCandidate.Picture == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtworkCandidate.Picture(childComplexity), true
+	case "ArtworkCandidate.place":
+		if e.ComplexityRoot.ArtworkCandidate.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtworkCandidate.Place(childComplexity), true
+	case "ArtworkCandidate.shown":
+		if e.ComplexityRoot.ArtworkCandidate.Shown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtworkCandidate.Shown(childComplexity), true
+	case "ArtworkCandidate.source":
+		if e.ComplexityRoot.ArtworkCandidate.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtworkCandidate.Source(childComplexity), true
+	case "ArtworkCandidate.state":
+		if e.ComplexityRoot.ArtworkCandidate.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArtworkCandidate.State(childComplexity), true
+
 	case "BecauseYouWatched.because":
 		if e.ComplexityRoot.BecauseYouWatched.Because == nil {
 			break
@@ -2436,6 +2503,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Chapter.Title(childComplexity), true
+
+	case "ChooseArtworkPayload.candidates":
+		if e.ComplexityRoot.ChooseArtworkPayload.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChooseArtworkPayload.Candidates(childComplexity), true
+	case "ChooseArtworkPayload.userErrors":
+		if e.ComplexityRoot.ChooseArtworkPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChooseArtworkPayload.UserErrors(childComplexity), true
 
 	case "ChooseEpisodeOrderPayload.series":
 		if e.ComplexityRoot.ChooseEpisodeOrderPayload.Series == nil {
@@ -3166,6 +3246,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FilmographyEntry.Year(childComplexity), true
+
+	case "FindArtworkPayload.candidates":
+		if e.ComplexityRoot.FindArtworkPayload.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FindArtworkPayload.Candidates(childComplexity), true
+	case "FindArtworkPayload.userErrors":
+		if e.ComplexityRoot.FindArtworkPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FindArtworkPayload.UserErrors(childComplexity), true
 
 	case "Genre.name":
 		if e.ComplexityRoot.Genre.Name == nil {
@@ -4420,6 +4513,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePlayback(childComplexity, args["input"].(model.ChangePlaybackInput)), true
+	case "Mutation.chooseArtwork":
+		if e.ComplexityRoot.Mutation.ChooseArtwork == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_chooseArtwork_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChooseArtwork(childComplexity, args["input"].(model.ChooseArtworkInput)), true
 	case "Mutation.chooseEpisodeOrder":
 		if e.ComplexityRoot.Mutation.ChooseEpisodeOrder == nil {
 			break
@@ -4563,6 +4667,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPlaybackSession(childComplexity, args["input"].(model.EndPlaybackSessionInput)), true
+	case "Mutation.findArtwork":
+		if e.ComplexityRoot.Mutation.FindArtwork == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_findArtwork_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FindArtwork(childComplexity, args["input"].(model.FindArtworkInput)), true
 	case "Mutation.hideFromContinueWatching":
 		if e.ComplexityRoot.Mutation.HideFromContinueWatching == nil {
 			break
@@ -6104,6 +6219,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Artists(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.ArtistFilter), args["orderBy"].(*model.ArtistOrder)), true
+	case "Query.artworkCandidates":
+		if e.ComplexityRoot.Query.ArtworkCandidates == nil {
+			break
+		}
+
+		args, err := ec.field_Query_artworkCandidates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ArtworkCandidates(childComplexity, args["itemId"].(id.ID), args["role"].(artwork.Role)), true
 	case "Query.becauseYouWatched":
 		if e.ComplexityRoot.Query.BecauseYouWatched == nil {
 			break
@@ -8672,6 +8798,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ChangePlaybackInput", ec.unmarshalInputChangePlaybackInput),
 			graphql.NewInputUnmarshaler("ChannelFilter", ec.unmarshalInputChannelFilter),
+			graphql.NewInputUnmarshaler("ChooseArtworkInput", ec.unmarshalInputChooseArtworkInput),
 			graphql.NewInputUnmarshaler("ChooseEpisodeOrderInput", ec.unmarshalInputChooseEpisodeOrderInput),
 			graphql.NewInputUnmarshaler("ClearHistoryInput", ec.unmarshalInputClearHistoryInput),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
@@ -8686,6 +8813,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
+			graphql.NewInputUnmarshaler("FindArtworkInput", ec.unmarshalInputFindArtworkInput),
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
 			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
 			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
@@ -8865,6 +8993,100 @@ type Artwork implements Node @auth {
   blurhash: String
   "A signed address that ends after a while. The picture is never made larger than it is."
   url("The widest it is needed: the next of 120, 240, 360, 480, 720, 1080, 1920 is made." width: Int!, "The format." format: ImageFormat! = AUTO): String!
+}
+
+"Where a picture's bytes come from."
+enum ArtworkSource {
+  "A file in the library's folders."
+  LOCAL
+  "The inside of a media file."
+  EMBEDDED
+  "A frame of the video."
+  FRAME
+  "An address that a description names."
+  REMOTE
+  "Somebody uploaded it."
+  UPLOAD
+}
+
+"How far a picture is."
+enum ArtworkState {
+  "Nobody has read it yet: its size is not known. Outside addresses are read only when ` + "`" + `findArtwork` + "`" + ` is asked to."
+  PENDING
+  "It can be shown."
+  READY
+  "It is gone or could not be read."
+  FAILED
+}
+
+extend type Query {
+  "The pictures that a film, series, season, episode, album or artist may show in a role, the best first."
+  artworkCandidates("Of what." itemId: ID!, "For what." role: ArtworkRole!): [ArtworkCandidate!]! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
+}
+
+"A picture that an item may show in a role."
+type ArtworkCandidate @auth(access: ADMIN, scope: ADMIN) {
+  "The picture."
+  artwork: Artwork!
+  "Where it comes from."
+  source: ArtworkSource!
+  "How far it is."
+  state: ArtworkState!
+  "Its path in the library, or its address; null where it has neither."
+  place: String
+  "Which instant of the video it shows."
+  atMs: Int64
+  "Somebody chose it."
+  chosen: Boolean!
+  "The item shows it now."
+  shown: Boolean!
+}
+
+extend type Mutation {
+  "Makes an item show one of its candidates, whatever scans find, until another is chosen or the choice is released. What is chosen is kept by the server, so that it stays when files go or change; the copy is then the candidate."
+  chooseArtwork("What is wanted." input: ChooseArtworkInput!): ChooseArtworkPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Reads the candidates that were not read yet, and looks for more if asked to. New pictures are uploaded by POST /artworks."
+  findArtwork("What is wanted." input: FindArtworkInput!): FindArtworkPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 200)
+}
+
+"What chooseArtwork takes."
+input ChooseArtworkInput {
+  "The film, series, season, episode, album or artist."
+  itemId: ID!
+  "What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER."
+  role: ArtworkRole!
+  "The picture of a candidate; null releases what was chosen."
+  artworkId: ID
+}
+
+"What chooseArtwork answers."
+type ChooseArtworkPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The candidates as they are now; empty when nothing was changed."
+  candidates: [ArtworkCandidate!]!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What findArtwork takes."
+input FindArtworkInput {
+  "The film, series, season, episode, album or artist."
+  itemId: ID!
+  "What the pictures are for."
+  role: ArtworkRole!
+  "How many frames to take, spread over the video: at most 12 together with ` + "`" + `atMs` + "`" + `."
+  frames: Int! = 0
+  "Instants of the video to take frames at. The nearest picture that stands by itself is taken."
+  atMs: [Int64!]
+  "Whether to fetch the addresses that descriptions name."
+  addresses: Boolean! = false
+}
+
+"What findArtwork answers."
+type FindArtworkPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The candidates as they are now; empty when nothing was looked for."
+  candidates: [ArtworkCandidate!]!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/export.graphqls", Input: `extend type Query {
@@ -13921,6 +14143,26 @@ func (ec *executionContext) childFields_Artwork(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Artwork", field.Name)
 }
 
+func (ec *executionContext) childFields_ArtworkCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "artwork":
+		return ec.fieldContext_ArtworkCandidate_artwork(ctx, field)
+	case "source":
+		return ec.fieldContext_ArtworkCandidate_source(ctx, field)
+	case "state":
+		return ec.fieldContext_ArtworkCandidate_state(ctx, field)
+	case "place":
+		return ec.fieldContext_ArtworkCandidate_place(ctx, field)
+	case "atMs":
+		return ec.fieldContext_ArtworkCandidate_atMs(ctx, field)
+	case "chosen":
+		return ec.fieldContext_ArtworkCandidate_chosen(ctx, field)
+	case "shown":
+		return ec.fieldContext_ArtworkCandidate_shown(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArtworkCandidate", field.Name)
+}
+
 func (ec *executionContext) childFields_BecauseYouWatched(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "because":
@@ -14083,6 +14325,16 @@ func (ec *executionContext) childFields_Chapter(ctx context.Context, field graph
 		return ec.fieldContext_Chapter_title(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Chapter", field.Name)
+}
+
+func (ec *executionContext) childFields_ChooseArtworkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "candidates":
+		return ec.fieldContext_ChooseArtworkPayload_candidates(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ChooseArtworkPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChooseArtworkPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ChooseEpisodeOrderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14489,6 +14741,16 @@ func (ec *executionContext) childFields_FilmographyEntry(ctx context.Context, fi
 		return ec.fieldContext_FilmographyEntry_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FilmographyEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_FindArtworkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "candidates":
+		return ec.fieldContext_FindArtworkPayload_candidates(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FindArtworkPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FindArtworkPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -54,6 +54,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ArtistCredit":                     setsArtistCredit(root, ec),
 		"ArtistEdge":                       setsArtistEdge(root, ec),
 		"Artwork":                          setsArtwork(root, ec),
+		"ArtworkCandidate":                 setsArtworkCandidate(root, ec),
 		"BecauseYouWatched":                setsBecauseYouWatched(root, ec),
 		"BeginLastFmPayload":               setsBeginLastFmPayload(root, ec),
 		"Bucket":                           setsBucket(root, ec),
@@ -67,6 +68,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ChannelConnection":                setsChannelConnection(root, ec),
 		"ChannelEdge":                      setsChannelEdge(root, ec),
 		"Chapter":                          setsChapter(root, ec),
+		"ChooseArtworkPayload":             setsChooseArtworkPayload(root, ec),
 		"ChooseEpisodeOrderPayload":        setsChooseEpisodeOrderPayload(root, ec),
 		"ClearHistoryPayload":              setsClearHistoryPayload(root, ec),
 		"ComponentHealth":                  setsComponentHealth(root, ec),
@@ -96,6 +98,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"FilmographyConnection":            setsFilmographyConnection(root, ec),
 		"FilmographyEdge":                  setsFilmographyEdge(root, ec),
 		"FilmographyEntry":                 setsFilmographyEntry(root, ec),
+		"FindArtworkPayload":               setsFindArtworkPayload(root, ec),
 		"Genre":                            setsGenre(root, ec),
 		"HideFromContinueWatchingPayload":  setsHideFromContinueWatchingPayload(root, ec),
 		"HistoryConnection":                setsHistoryConnection(root, ec),
@@ -1378,6 +1381,86 @@ func setsArtwork(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsArtworkCandidate(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ArtworkCandidate()
+	return &setexec.Object{Name: "ArtworkCandidate", Satisfies: artworkCandidateImplementors, Fields: map[string]*setexec.Field{
+		"artwork": {
+			Type: "Artwork", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*artwork.Candidate)
+				v := obj.Picture()
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"source": {
+			Type: "ArtworkSource", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*artwork.Candidate)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"state": {
+			Type: "ArtworkState", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*artwork.Candidate)
+				v := obj.State
+				out.String(string(v))
+				return nil
+			},
+		},
+		"place": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*artwork.Candidate)
+				v, err := resolver.Place(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"atMs": {
+			Type: "Int64", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*artwork.Candidate)
+				v := obj.AtMs
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"chosen": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*artwork.Candidate)
+				v := obj.Chosen
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"shown": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*artwork.Candidate)
+				v := obj.Shown
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsBecauseYouWatched(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.BecauseYouWatched()
 	return &setexec.Object{Name: "BecauseYouWatched", Satisfies: becauseYouWatchedImplementors, Fields: map[string]*setexec.Field{
@@ -1945,6 +2028,41 @@ func setsChapter(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.String(string((*v)))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsChooseArtworkPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ChooseArtworkPayload", Satisfies: chooseArtworkPayloadImplementors, Fields: map[string]*setexec.Field{
+		"candidates": {
+			Type: "ArtworkCandidate", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ChooseArtworkPayload)
+				out.List(len(obj.Candidates))
+				for i := range obj.Candidates {
+					if obj.Candidates[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Candidates[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ChooseArtworkPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -3497,6 +3615,41 @@ func setsFilmographyEntry(root ResolverRoot, ec *executionContext) *setexec.Obje
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFindArtworkPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FindArtworkPayload", Satisfies: findArtworkPayloadImplementors, Fields: map[string]*setexec.Field{
+		"candidates": {
+			Type: "ArtworkCandidate", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FindArtworkPayload)
+				out.List(len(obj.Candidates))
+				for i := range obj.Candidates {
+					if obj.Candidates[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Candidates[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FindArtworkPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -8183,6 +8336,24 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				}
 				out.List(len(v))
 				for i := range v {
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"artworkCandidates": {
+			Type: "ArtworkCandidate", NonNull: true, ItemNonNull: true, Args: ec.field_Query_artworkCandidates_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.ArtworkCandidates(ctx, args["itemId"].(id.ID), args["role"].(artwork.Role))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
 					out.Add(v[i])
 				}
 				return nil

@@ -13,6 +13,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/activity"
+	"revenge/internal/artwork"
 	"revenge/internal/export"
 	"revenge/internal/identity"
 	"revenge/internal/library"
@@ -172,6 +173,24 @@ type Chapter struct {
 	EndMs int64 `json:"endMs"`
 	// Its name.
 	Title *string `json:"title,omitempty"`
+}
+
+// What chooseArtwork takes.
+type ChooseArtworkInput struct {
+	// The film, series, season, episode, album or artist.
+	ItemID id.ID `json:"itemId"`
+	// What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER.
+	Role artwork.Role `json:"role"`
+	// The picture of a candidate; null releases what was chosen.
+	ArtworkID graphql.Omittable[*id.ID] `json:"artworkId,omitempty"`
+}
+
+// What chooseArtwork answers.
+type ChooseArtworkPayload struct {
+	// The candidates as they are now; empty when nothing was changed.
+	Candidates []*artwork.Candidate `json:"candidates"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // For `chooseEpisodeOrder`.
@@ -447,6 +466,28 @@ type EndPlaybackSessionPayload struct {
 	// The session.
 	Session *playback.Session `json:"session,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What findArtwork takes.
+type FindArtworkInput struct {
+	// The film, series, season, episode, album or artist.
+	ItemID id.ID `json:"itemId"`
+	// What the pictures are for.
+	Role artwork.Role `json:"role"`
+	// How many frames to take, spread over the video: at most 12 together with `atMs`.
+	Frames int `json:"frames"`
+	// Instants of the video to take frames at. The nearest picture that stands by itself is taken.
+	AtMs graphql.Omittable[[]int64] `json:"atMs,omitempty"`
+	// Whether to fetch the addresses that descriptions name.
+	Addresses bool `json:"addresses"`
+}
+
+// What findArtwork answers.
+type FindArtworkPayload struct {
+	// The candidates as they are now; empty when nothing was looked for.
+	Candidates []*artwork.Candidate `json:"candidates"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
