@@ -5,6 +5,7 @@ import (
 
 	"github.com/riverqueue/river"
 
+	"revenge/internal/artwork"
 	"revenge/internal/live"
 	"revenge/internal/scrobble"
 	"revenge/internal/trash"
@@ -19,6 +20,9 @@ func periodic(channels time.Duration) []*river.PeriodicJob {
 		}, nil),
 		river.NewPeriodicJob(river.PeriodicInterval(6*time.Hour), func() (river.JobArgs, *river.InsertOpts) {
 			return pruneArgs{}, insertOpts(pruneArgs{}.Kind())
+		}, nil),
+		river.NewPeriodicJob(river.PeriodicInterval(12*time.Hour), func() (river.JobArgs, *river.InsertOpts) {
+			return artwork.PruneArgs{}, insertOpts(artwork.PruneArgs{}.Kind())
 		}, nil),
 		river.NewPeriodicJob(river.PeriodicInterval(time.Hour), func() (river.JobArgs, *river.InsertOpts) {
 			return trickplay.RequestArgs{}, insertOpts(trickplay.RequestArgs{}.Kind())

@@ -45,6 +45,7 @@ var policy = map[string]rule{
 	"file_reidentify":   {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 1},
 	"file_index":        {queue: queueIndex, tries: 5, limit: -1, unique: true, priority: 3},
 	"artwork_fetch":     {queue: queueArtwork, tries: 3, limit: 30 * time.Minute, priority: 3},
+	"artwork_prune":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"trickplay_make":    {queue: queueTiles, tries: 5, limit: -1, unique: true, priority: 4},
 	"trickplay_request": {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"scans_request":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},

@@ -119,6 +119,7 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &viewingAttach{viewing: d.Viewing})
 	river.AddWorker(ws, &fileIndex{libraries: d.Libraries, progress: &progress{d.DB, d.Bus, d.Log}})
 	river.AddWorker(ws, &artworkFetch{artworks: d.Artworks, libraries: d.Libraries})
+	river.AddWorker(ws, &artworkPrune{artworks: d.Artworks})
 	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &channelsRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &eventsPrune{pool: d.DB})

@@ -9,13 +9,44 @@ import (
 	"context"
 
 	"revenge/graph/generated"
+	"revenge/graph/model"
+	"revenge/internal/access"
 	"revenge/internal/artwork"
+	"revenge/internal/platform/id"
 )
 
 func (r *artworkResolver) URL(ctx context.Context, obj *artwork.Artwork, width int, format artwork.Format) (string, error) {
 	return r.artworks.URL(obj, width, format), nil
 }
 
+func (r *artworkCandidateResolver) Place(ctx context.Context, obj *artwork.Candidate) (*string, error) {
+	return artworkPlace(obj), nil
+}
+
+func (r *mutationResolver) ChooseArtwork(ctx context.Context, input model.ChooseArtworkInput) (*model.ChooseArtworkPayload, error) {
+	list, err := r.chooseArtwork(ctx, input)
+	mistakes, err := userErrors(err)
+	return &model.ChooseArtworkPayload{Candidates: orEmpty(list), UserErrors: mistakes}, err
+}
+
+func (r *mutationResolver) FindArtwork(ctx context.Context, input model.FindArtworkInput) (*model.FindArtworkPayload, error) {
+	list, err := r.editor.Find(ctx, access.From(ctx), input.ItemID, input.Role,
+		artwork.Wanted{Frames: input.Frames, AtMs: input.AtMs.Value(), Addresses: input.Addresses})
+	mistakes, err := userErrors(err)
+	return &model.FindArtworkPayload{Candidates: orEmpty(list), UserErrors: mistakes}, err
+}
+
+func (r *queryResolver) ArtworkCandidates(ctx context.Context, itemID id.ID, role artwork.Role) ([]*artwork.Candidate, error) {
+	return r.editor.Candidates(ctx, access.From(ctx), itemID, role)
+}
+
 func (r *Resolver) Artwork() generated.ArtworkResolver { return &artworkResolver{r} }
 
-type artworkResolver struct{ *Resolver }
+func (r *Resolver) ArtworkCandidate() generated.ArtworkCandidateResolver {
+	return &artworkCandidateResolver{r}
+}
+
+type (
+	artworkResolver          struct{ *Resolver }
+	artworkCandidateResolver struct{ *Resolver }
+)

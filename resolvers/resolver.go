@@ -55,6 +55,7 @@ type Deps struct {
 	Duplicates *duplicate.Service
 	Review     *review.Service
 	Trash      *trash.Service
+	Editor     *artwork.Editor
 }
 
 // Resolver holds the services. Fields are unexported: an exported one would clash
@@ -83,11 +84,12 @@ type Resolver struct {
 	duplicates *duplicate.Service
 	review     *review.Service
 	trash      *trash.Service
+	editor     *artwork.Editor
 }
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, edits: d.Edits, trash: d.Trash, review: d.Review,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, editor: d.Editor, edits: d.Edits, trash: d.Trash, review: d.Review,
 		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
 		feed:    d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
@@ -98,7 +100,7 @@ func New(d Deps) *Resolver {
 func Relations() setexec.Relations {
 	all := maps.Clone(dataloaders.Relations())
 	for _, field := range []string{
-		"Artwork.url", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
+		"Artwork.url", "ArtworkCandidate.place", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
 		"PlaybackSession.url", "PlaybackSession.mimeType", "PlaybackSession.subtitles", "PlaybackSession.durationMs", "PlaybackSession.expiresAt",
 		"PlaybackSession.audioStream", "PlaybackSession.subtitleStream", "PlaybackSession.pictureSubtitles", "PlaybackSubtitle.fonts",
 		"TrashItem.path",

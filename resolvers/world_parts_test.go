@@ -3,6 +3,7 @@ package resolvers_test
 import (
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"time"
 
@@ -88,4 +89,21 @@ type away struct{}
 
 func (away) Healthy(context.Context) error {
 	return errors.New("revenge-media is not there; run `make build`")
+}
+
+// painter stands for the worker: all that it is given becomes the same small picture.
+type painter struct{}
+
+func (painter) picture() (*media.Picture, error) {
+	return &media.Picture{Data: []byte("picture"), MimeType: "image/jpeg", Width: 640, Height: 360, Blurhash: "LEHV6nWB2yk8pyo0adR*.7kCMdnj"}, nil
+}
+
+func (p painter) Still(context.Context, media.Source, time.Duration, int) (*media.Picture, error) {
+	return p.picture()
+}
+func (p painter) Cover(context.Context, media.Source, int) (*media.Picture, error) {
+	return p.picture()
+}
+func (p painter) Resize(context.Context, io.Reader, int, int) (*media.Picture, error) {
+	return p.picture()
 }

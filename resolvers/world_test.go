@@ -23,6 +23,7 @@ import (
 	"revenge/internal/edit"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
+	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
@@ -32,6 +33,7 @@ import (
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
@@ -64,6 +66,7 @@ type world struct {
 	// config is what handler is made of, for others like it.
 	config   graph.Config
 	artworks *artwork.Service
+	editor   *artwork.Editor
 	// cacheURL is where nodes share rows, once one does; stopCache takes it away.
 	cacheURL  string
 	stopCache func()
@@ -88,7 +91,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	bus := events.New(server.As(db.General), log)
 	d := resolvers.Deps{Bus: bus, Feed: feed.New(w.db), People: person.NewService(w.db), Shelf: titles.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db))}
 	grants := access.New(w.db)
-	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Config: artwork.Default(), DecodePath: library.DecodePath})
+	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Kept: t.TempDir(), Grabber: painter{}, Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
 	d.Movies = movie.NewService(movie.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
 	d.Music = music.NewService(music.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search, Clock: stands})
@@ -97,6 +100,9 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.TVShows = tvshow.NewService(tvshow.Deps{DB: w.db, People: d.People, Artworks: d.Artworks, Search: d.Search})
 	d.Live, err = live.New(live.Deps{DB: w.db, Config: live.Default(), Artworks: d.Artworks, Clock: stands})
 	require.NoError(t, err)
+	d.Editor = artwork.NewEditor(artwork.EditorDeps{Pictures: d.Artworks, Hold: intake.Lock, Owners: map[id.Kind]artwork.Owner{
+		"movie": d.Movies, "series": d.TVShows, "season": d.TVShows, "episode": d.TVShows, "album": d.Music, "artist": d.Music}})
+	w.editor = d.Editor
 	d.Activity = activity.New(w.db, queue)
 	d.Identity, err = identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Clock: stands, Log: log})
 	require.NoError(t, err)

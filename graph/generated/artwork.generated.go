@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"revenge/graph/model"
 	"revenge/internal/artwork"
 	"revenge/internal/platform/id"
 )
@@ -20,6 +21,9 @@ import (
 
 type ArtworkResolver interface {
 	URL(ctx context.Context, obj *artwork.Artwork, width int, format artwork.Format) (string, error)
+}
+type ArtworkCandidateResolver interface {
+	Place(ctx context.Context, obj *artwork.Candidate) (*string, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -211,9 +215,440 @@ func (ec *executionContext) fieldContext_Artwork_url(ctx context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _ArtworkCandidate_artwork(ctx context.Context, field graphql.CollectedField, obj *artwork.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArtworkCandidate_artwork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Picture(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalNArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArtworkCandidate_artwork(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ArtworkCandidate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ArtworkCandidate_source(ctx context.Context, field graphql.CollectedField, obj *artwork.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArtworkCandidate_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v artwork.Source) graphql.Marshaler {
+			return ec.marshalNArtworkSource2revengeᚋinternalᚋartworkᚐSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArtworkCandidate_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArtworkCandidate", field, false, false, "ArtworkSource")
+}
+
+func (ec *executionContext) _ArtworkCandidate_state(ctx context.Context, field graphql.CollectedField, obj *artwork.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArtworkCandidate_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v artwork.State) graphql.Marshaler {
+			return ec.marshalNArtworkState2revengeᚋinternalᚋartworkᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArtworkCandidate_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArtworkCandidate", field, false, false, "ArtworkState")
+}
+
+func (ec *executionContext) _ArtworkCandidate_place(ctx context.Context, field graphql.CollectedField, obj *artwork.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArtworkCandidate_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ArtworkCandidate().Place(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ArtworkCandidate_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArtworkCandidate", field, true, true, "String")
+}
+
+func (ec *executionContext) _ArtworkCandidate_atMs(ctx context.Context, field graphql.CollectedField, obj *artwork.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArtworkCandidate_atMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AtMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt642ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ArtworkCandidate_atMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArtworkCandidate", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _ArtworkCandidate_chosen(ctx context.Context, field graphql.CollectedField, obj *artwork.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArtworkCandidate_chosen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Chosen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArtworkCandidate_chosen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArtworkCandidate", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ArtworkCandidate_shown(ctx context.Context, field graphql.CollectedField, obj *artwork.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArtworkCandidate_shown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArtworkCandidate_shown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArtworkCandidate", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ChooseArtworkPayload_candidates(ctx context.Context, field graphql.CollectedField, obj *model.ChooseArtworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChooseArtworkPayload_candidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Candidates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*artwork.Candidate) graphql.Marshaler {
+			return ec.marshalNArtworkCandidate2ᚕᚖrevengeᚋinternalᚋartworkᚐCandidateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChooseArtworkPayload_candidates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChooseArtworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ArtworkCandidate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChooseArtworkPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ChooseArtworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChooseArtworkPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChooseArtworkPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChooseArtworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindArtworkPayload_candidates(ctx context.Context, field graphql.CollectedField, obj *model.FindArtworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindArtworkPayload_candidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Candidates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*artwork.Candidate) graphql.Marshaler {
+			return ec.marshalNArtworkCandidate2ᚕᚖrevengeᚋinternalᚋartworkᚐCandidateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindArtworkPayload_candidates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindArtworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ArtworkCandidate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindArtworkPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FindArtworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindArtworkPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindArtworkPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindArtworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputChooseArtworkInput(ctx context.Context, obj any) (model.ChooseArtworkInput, error) {
+	var it model.ChooseArtworkInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"itemId", "role", "artworkId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "itemId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("itemId"))
+			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ItemID = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalNArtworkRole2revengeᚋinternalᚋartworkᚐRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "artworkId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("artworkId"))
+			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ArtworkID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChooseArtworkInput unmarshals raw into the ChooseArtworkInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChooseArtworkInput(ctx context.Context, raw any) (model.ChooseArtworkInput, error) {
+	var out model.ChooseArtworkInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChooseArtworkInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFindArtworkInput(ctx context.Context, obj any) (model.FindArtworkInput, error) {
+	var it model.FindArtworkInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["frames"]; !present {
+		asMap["frames"] = 0
+	}
+	if _, present := asMap["addresses"]; !present {
+		asMap["addresses"] = false
+	}
+
+	fieldsInOrder := [...]string{"itemId", "role", "frames", "atMs", "addresses"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "itemId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("itemId"))
+			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ItemID = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalNArtworkRole2revengeᚋinternalᚋartworkᚐRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "frames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("frames"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Frames = data
+		case "atMs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("atMs"))
+			data, err := ec.unmarshalOInt642ᚕint64ᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AtMs = graphql.OmittableOf(data)
+		case "addresses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addresses"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Addresses = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFindArtworkInput unmarshals raw into the FindArtworkInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFindArtworkInput(ctx context.Context, raw any) (model.FindArtworkInput, error) {
+	var out model.FindArtworkInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FindArtworkInput", raw, &out)
+	return out, err
+}
 
 // endregion **************************** input.gotpl *****************************
 
@@ -282,9 +717,181 @@ func (ec *executionContext) _Artwork(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var artworkCandidateImplementors = []string{"ArtworkCandidate"}
+
+func (ec *executionContext) _ArtworkCandidate(ctx context.Context, sel ast.SelectionSet, obj *artwork.Candidate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, artworkCandidateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ArtworkCandidate")
+		case "artwork":
+			out.Values[i] = ec._ArtworkCandidate_artwork(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "source":
+			out.Values[i] = ec._ArtworkCandidate_source(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._ArtworkCandidate_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "place":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ArtworkCandidate_place(ctx, field, obj)
+				})
+		case "atMs":
+			out.Values[i] = ec._ArtworkCandidate_atMs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "chosen":
+			out.Values[i] = ec._ArtworkCandidate_chosen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "shown":
+			out.Values[i] = ec._ArtworkCandidate_shown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var chooseArtworkPayloadImplementors = []string{"ChooseArtworkPayload"}
+
+func (ec *executionContext) _ChooseArtworkPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ChooseArtworkPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, chooseArtworkPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChooseArtworkPayload")
+		case "candidates":
+			out.Values[i] = ec._ChooseArtworkPayload_candidates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ChooseArtworkPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var findArtworkPayloadImplementors = []string{"FindArtworkPayload"}
+
+func (ec *executionContext) _FindArtworkPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FindArtworkPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, findArtworkPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FindArtworkPayload")
+		case "candidates":
+			out.Values[i] = ec._FindArtworkPayload_candidates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._FindArtworkPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) marshalNArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx context.Context, sel ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Artwork!")
+		return graphql.Null
+	}
+	return ec._Artwork(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNArtworkCandidate2ᚕᚖrevengeᚋinternalᚋartworkᚐCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []*artwork.Candidate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNArtworkCandidate2ᚖrevengeᚋinternalᚋartworkᚐCandidate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNArtworkCandidate2ᚖrevengeᚋinternalᚋartworkᚐCandidate(ctx context.Context, sel ast.SelectionSet, v *artwork.Candidate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ArtworkCandidate!")
+		return graphql.Null
+	}
+	return ec._ArtworkCandidate(ctx, sel, v)
+}
 
 func (ec *executionContext) unmarshalNArtworkRole2revengeᚋinternalᚋartworkᚐRole(ctx context.Context, v any) (artwork.Role, error) {
 	tmp, err := graphql.UnmarshalString(v)
@@ -299,6 +906,62 @@ func (ec *executionContext) marshalNArtworkRole2revengeᚋinternalᚋartworkᚐR
 		graphql.AddInvalidNullFromMarshaler(ctx, "ArtworkRole!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNArtworkSource2revengeᚋinternalᚋartworkᚐSource(ctx context.Context, v any) (artwork.Source, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := artwork.Source(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNArtworkSource2revengeᚋinternalᚋartworkᚐSource(ctx context.Context, sel ast.SelectionSet, v artwork.Source) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ArtworkSource!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNArtworkState2revengeᚋinternalᚋartworkᚐState(ctx context.Context, v any) (artwork.State, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := artwork.State(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNArtworkState2revengeᚋinternalᚋartworkᚐState(ctx context.Context, sel ast.SelectionSet, v artwork.State) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ArtworkState!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNChooseArtworkInput2revengeᚋgraphᚋmodelᚐChooseArtworkInput(ctx context.Context, v any) (model.ChooseArtworkInput, error) {
+	res, err := ec.unmarshalInputChooseArtworkInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChooseArtworkPayload2ᚖrevengeᚋgraphᚋmodelᚐChooseArtworkPayload(ctx context.Context, sel ast.SelectionSet, v *model.ChooseArtworkPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChooseArtworkPayload!")
+		return graphql.Null
+	}
+	return ec._ChooseArtworkPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFindArtworkInput2revengeᚋgraphᚋmodelᚐFindArtworkInput(ctx context.Context, v any) (model.FindArtworkInput, error) {
+	res, err := ec.unmarshalInputFindArtworkInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFindArtworkPayload2ᚖrevengeᚋgraphᚋmodelᚐFindArtworkPayload(ctx context.Context, sel ast.SelectionSet, v *model.FindArtworkPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FindArtworkPayload!")
+		return graphql.Null
+	}
+	return ec._FindArtworkPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNImageFormat2revengeᚋinternalᚋartworkᚐFormat(ctx context.Context, v any) (artwork.Format, error) {

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/edit"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
+	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
@@ -26,6 +27,7 @@ import (
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
+	"revenge/internal/platform/id"
 	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/secret"
 	"revenge/internal/playback"
@@ -58,7 +60,7 @@ func nouns() fx.Option {
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
 			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now})
 		},
-		newPlaylists, newTrash, newDuplicates, newReview, newSystem, newSources, newResolver,
+		newPlaylists, newTrash, newDuplicates, newReview, newSystem, newEditor, newSources, newResolver,
 	)
 }
 
@@ -134,7 +136,12 @@ func newLive(c *config.Config, pool *db.DB, pictures *artwork.Service, now clock
 
 func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Keys, guard outbound.Guard, now clock.Clock) (*artwork.Service, error) {
 	return artwork.NewService(artwork.Deps{DB: pool, Grabber: p, Keys: keys, Clock: now,
-		Dir: filepath.Join(c.DataDir, "images"), Config: c.Artwork, DecodePath: library.DecodePath, Guard: guard})
+		Dir: filepath.Join(c.DataDir, "images"), Kept: filepath.Join(c.DataDir, "artworks"), Config: c.Artwork, DecodePath: library.DecodePath, Guard: guard})
+}
+
+func newEditor(pictures *artwork.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service) *artwork.Editor {
+	return artwork.NewEditor(artwork.EditorDeps{Pictures: pictures, Hold: intake.Lock, Owners: map[id.Kind]artwork.Owner{
+		"movie": movies, "series": shows, "season": shows, "episode": shows, "album": songs, "artist": songs}})
 }
 
 func newMusic(d movieDeps, now clock.Clock) *music.Service {
@@ -215,8 +222,9 @@ func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Ser
 		Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
-func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service, bin *trash.Service) *resolvers.Resolver {
-	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Edits: s.Edits, Trash: bin,
+func newResolver(s dataloaders.Sources, editor *artwork.Editor, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service,
+	bin *trash.Service) *resolvers.Resolver {
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Editor: editor, Edits: s.Edits, Trash: bin,
 		Review: s.Review, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
 		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})

@@ -9,3 +9,9 @@ type FetchArgs struct {
 
 // Kind names the job.
 func (FetchArgs) Kind() string { return "artwork_fetch" }
+
+// PruneArgs asks for uploads and the like to be removed that nobody chose.
+type PruneArgs struct{}
+
+// Kind names the job.
+func (PruneArgs) Kind() string { return "artwork_prune" }

@@ -30,6 +30,7 @@ const (
 	SourceEmbedded Source = "EMBEDDED" // a stream of a media file
 	SourceFrame    Source = "FRAME"    // a frame of a video
 	SourceRemote   Source = "REMOTE"   // an outside address
+	SourceUpload   Source = "UPLOAD"   // somebody sent it
 )
 
 // State is how far a picture is.
@@ -53,13 +54,15 @@ type Artwork struct {
 	FileID      *uuid.UUID
 	StreamIndex *int
 	AtMs        *int64
-	Version     string
-	State       State
-	MimeType    *string
-	Width       *int
-	Height      *int
-	Blurhash    *string
-	CreatedAt   time.Time
+	// Content names the bytes that the server keeps itself; see keep.
+	Content   *string
+	Version   string
+	State     State
+	MimeType  *string
+	Width     *int
+	Height    *int
+	Blurhash  *string
+	CreatedAt time.Time
 }
 
 // NodeID is the public id.

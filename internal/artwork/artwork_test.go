@@ -27,6 +27,7 @@ import (
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
+	"revenge/internal/platform/outbound"
 	"revenge/internal/platform/secret"
 	"revenge/internal/testkit"
 	"revenge/media"
@@ -61,11 +62,13 @@ type bench struct {
 	pictures *artwork.Service
 	clock    *clock.Fake
 	cache    string
+	kept     string
+	guard    outbound.Guard
 }
 
 func setup(t *testing.T) *bench {
 	t.Helper()
-	b := &bench{Shelf: intaketest.New(t, library.KindMovies), clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC)), cache: t.TempDir()}
+	b := &bench{Shelf: intaketest.New(t, library.KindMovies), clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC)), cache: t.TempDir(), kept: t.TempDir()}
 	b.pictures = b.service(artwork.Default(), grabber(t))
 	return b
 }
@@ -73,7 +76,7 @@ func setup(t *testing.T) *bench {
 func (b *bench) service(c artwork.Config, g media.Grabber) *artwork.Service {
 	keys, err := secret.Load("", "a secret for tests that is long enough")
 	require.NoError(b, err)
-	s, err := artwork.NewService(artwork.Deps{DB: b.DB, Grabber: g, Keys: keys, Clock: b.clock, Dir: b.cache, Config: c, DecodePath: library.DecodePath})
+	s, err := artwork.NewService(artwork.Deps{DB: b.DB, Grabber: g, Keys: keys, Clock: b.clock, Dir: b.cache, Kept: b.kept, Config: c, DecodePath: library.DecodePath, Guard: b.guard})
 	require.NoError(b, err)
 	return s
 }

@@ -1,7 +1,8 @@
-// Package artwork knows pictures: which there are, where their bytes come from, and how they are served.
+// Package artwork knows pictures: which there are, where their bytes come from, which an item may show, and how they are served.
 //
-// Its table is artworks. Pictures are put by the nouns they belong to, in their transactions, and read
-// later by a job (Fetch). Sizes are made on demand by the sandboxed worker and kept in a capped folder;
-// their addresses are signed and end after a while. It knows neither films nor series, and opens picture
-// files below their library root only.
+// Its tables are artworks, artwork_candidates and artwork_choices. Pictures are put by the nouns they belong to, in their
+// transactions, and read later by a job (Fetch). Sizes are made on demand by the sandboxed worker and kept in a capped folder;
+// their addresses are signed and end after a while. The Editor lets administrators choose and upload; what they chose is
+// kept by the server itself, so that nothing that happens to a library's files takes it away. It knows neither films nor
+// series, reaches them by the interface Owner, and opens picture files below their library root only.
 package artwork

@@ -122,6 +122,13 @@ func explain(err error) (code, message string) {
 
 // make reads a picture from where it comes from, no wider than asked.
 func (s *Service) make(ctx context.Context, o *origin, width int) (*media.Picture, error) {
+	if o.Content != nil {
+		data, err := s.kept.read(*o.Content)
+		if err != nil {
+			return nil, err
+		}
+		return s.Grabber.Resize(ctx, bytes.NewReader(data), width, maxHeight)
+	}
 	if o.RootPath == nil {
 		return nil, os.ErrNotExist
 	}

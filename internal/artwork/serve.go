@@ -91,7 +91,8 @@ func (s *Service) size(ctx context.Context, key uuid.UUID, version string, width
 	if err != nil {
 		return nil, err
 	}
-	if len(origins) == 0 || origins[0].Version != version {
+	// An outside address is asked by Fetch and Find alone, never because somebody looks.
+	if len(origins) == 0 || origins[0].Version != version || origins[0].Source == SourceRemote && origins[0].State != Ready {
 		return nil, fault.NotFound
 	}
 	pic, err := s.fromLargest(ctx, origins[0], width)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/google/uuid"
@@ -23,9 +24,9 @@ type Deps struct {
 	Grabber media.Grabber
 	Keys    *secret.Keys
 	Clock   clock.Clock
-	// Dir is the folder for made sizes; it is created when needed.
-	Dir    string
-	Config Config
+	// Dir is the folder for made sizes, Kept that of the pictures that only the server has; they are created when needed.
+	Dir, Kept string
+	Config    Config
 	// DecodePath undoes the encoding of kept paths; see library.DecodePath.
 	DecodePath func(string) string
 	// Guard says which addresses remote pictures may have.
@@ -38,6 +39,7 @@ type Service struct {
 	store  store
 	key    secret.Key
 	sizes  *sizes
+	kept   folder
 	flight singleflight.Group
 }
 
@@ -46,7 +48,7 @@ func NewService(d Deps) (*Service, error) {
 	if err := d.Config.Validate(); err != nil {
 		return nil, err
 	}
-	return &Service{Deps: d, key: d.Keys.For(secret.ImageURLs), sizes: newSizes(d.Dir, d.Config.CacheBytes)}, nil
+	return &Service{Deps: d, key: d.Keys.For(secret.ImageURLs), sizes: newSizes(d.Dir, d.Config.CacheBytes), kept: folder(d.Kept)}, nil
 }
 
 // New is a picture that was found.
@@ -67,13 +69,13 @@ type New struct {
 }
 
 // key is what makes two the same picture.
-func (n New) key() string { return keyOf(n.Source, n.Role, n.RootID, n.Path, n.FileID) }
+func (n New) key() string { return keyOf(n.Source, n.Role, n.RootID, n.Path, n.FileID, n.StreamIndex) }
 
-func keyOf(s Source, r Role, root *uuid.UUID, path *string, file *uuid.UUID) string {
+func keyOf(s Source, r Role, root *uuid.UUID, path *string, file *uuid.UUID, stream *int) string {
 	if s == SourceLocal || s == SourceRemote {
 		return string(s) + "|" + root.String() + "|" + *path + "|" + string(r)
 	}
-	return string(s) + "|" + file.String() + "|" + string(r)
+	return string(s) + "|" + file.String() + "|" + string(r) + "|" + strconv.Itoa(deref(stream))
 }
 
 // Put makes sure that the pictures are known and returns one for each, in the same order. A picture of
@@ -105,7 +107,7 @@ func (s *Service) Put(ctx context.Context, tx db.Q, pictures []New) ([]*Artwork,
 			return nil, fmt.Errorf("put %d pictures: %w", len(part), err)
 		}
 		for _, a := range rows {
-			known[keyOf(a.Source, a.Role, a.RootID, a.Path, a.FileID)] = a
+			known[keyOf(a.Source, a.Role, a.RootID, a.Path, a.FileID, a.StreamIndex)] = a
 		}
 	}
 	out := make([]*Artwork, len(pictures))
@@ -115,8 +117,8 @@ func (s *Service) Put(ctx context.Context, tx db.Q, pictures []New) ([]*Artwork,
 	return out, nil
 }
 
-// ByIDs returns those of the pictures that the viewer may see, in any order, without where they come from: RootID, Path, FileID
-// and CreatedAt are zero.
+// ByIDs returns those of the pictures that the viewer may see, in any order, without where they come from: RootID, Path, FileID,
+// Content and CreatedAt are zero.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Artwork, error) {
 	out, err := s.store.byIDs(ctx, s.DB, v.Libraries, ids)
 	if err != nil {

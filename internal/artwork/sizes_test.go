@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sys/unix"
 
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
@@ -49,4 +50,10 @@ func TestConfig(t *testing.T) {
 	require.ErrorIs(t, Config{CacheBytes: 1}.Validate(), fault.Invalid)
 	_, err := flatten(described([]byte("\x89PNG broken")))
 	require.ErrorIs(t, err, fault.Invalid)
+}
+
+func TestFull(t *testing.T) {
+	t.Parallel()
+	require.ErrorIs(t, full(&os.PathError{Op: "write", Err: unix.ENOSPC}), fault.Exhausted)
+	require.NotErrorIs(t, full(unix.EIO), fault.Exhausted)
 }

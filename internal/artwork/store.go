@@ -32,7 +32,7 @@ func (store) put(ctx context.Context, q db.Q, pictures []New) ([]*Artwork, error
 	if len(pictures) == 0 {
 		return nil, nil
 	}
-	conflict := `(file_id, role, source) WHERE source <> 'LOCAL'`
+	conflict := `(file_id, role, source, (COALESCE(stream_index, -1))) WHERE source <> 'LOCAL'`
 	switch pictures[0].Source {
 	case SourceLocal:
 		conflict = `(root_id, path, role) WHERE source = 'LOCAL'`
@@ -53,7 +53,7 @@ func (store) put(ctx context.Context, q db.Q, pictures []New) ([]*Artwork, error
 }
 
 // selectArtworks leaves out where pictures come from: lists show many, and none of that.
-var selectArtworks = db.Text(SELECT(Artworks.AllColumns.Except(Artworks.RootID, Artworks.Path, Artworks.FileID, Artworks.CreatedAt)).
+var selectArtworks = db.Text(SELECT(Artworks.AllColumns.Except(Artworks.RootID, Artworks.Path, Artworks.FileID, Artworks.Content, Artworks.CreatedAt)).
 	FROM(Artworks).WHERE(db.Any(Artworks.ID, nil).AND(db.Any(Artworks.LibraryID, nil))))
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Artwork, error) {
@@ -85,11 +85,13 @@ type readRow struct {
 	Width    *int      `json:"width"`
 	Height   *int      `json:"height"`
 	Blurhash *string   `json:"blurhash"`
+	Content  *string   `json:"content"`
 }
 
 // setRead is raw because whole batches travel as one parameter. A picture that changed meanwhile stays pending.
 func (store) setRead(ctx context.Context, q db.Q, rows []readRow) error {
-	_, err := db.ExecSQL(ctx, q, `UPDATE artworks a SET state = n.state, mime_type = n.mime_type, width = n.width, height = n.height, blurhash = n.blurhash
+	_, err := db.ExecSQL(ctx, q, `UPDATE artworks a SET state = n.state, mime_type = n.mime_type, width = n.width, height = n.height, blurhash = n.blurhash,
+			content = COALESCE(n.content, a.content)
 		FROM json_populate_recordset(NULL::artworks, $1) n WHERE a.id = n.id AND a.version = n.version`, rows)
 	return err
 }

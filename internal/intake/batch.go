@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -32,6 +33,9 @@ type File struct {
 	Still *artwork.New
 	// Seasons are the posters of the series' seasons, by number.
 	Seasons map[int]*artwork.New
+	// Known are all pictures beside the file and in its folder that fit a role, the best first, and Posters those of seasons.
+	Known   map[artwork.Role][]*artwork.New
+	Posters map[int][]*artwork.New
 }
 
 var hints = map[library.Kind]release.Hint{library.KindMovies: release.HintMovies, library.KindSeries: release.HintSeries}
@@ -126,42 +130,47 @@ func (r *root) open(name string) (fs.File, error) {
 func (r *root) describe(f *library.Found) *File {
 	file := &File{Found: f, Description: r.identifier.Describe("/" + library.DecodePath(f.File.Path))}
 	pictures := slices.Concat(file.Artwork, file.FolderArtwork)
-	file.Poster = r.local(f.File, artwork.Poster, pictures, sidecar.RolePoster)
-	file.Backdrop = r.local(f.File, artwork.Backdrop, pictures, sidecar.RoleBackdrop)
-	file.Logo = r.local(f.File, artwork.Logo, pictures, sidecar.RoleLogo)
+	file.Known = map[artwork.Role][]*artwork.New{}
+	file.Poster = r.local(file, artwork.Poster, pictures, sidecar.RolePoster)
+	file.Backdrop = r.local(file, artwork.Backdrop, pictures, sidecar.RoleBackdrop)
+	file.Logo = r.local(file, artwork.Logo, pictures, sidecar.RoleLogo)
 	if file.Kind == release.KindEpisode {
-		file.Poster = r.local(f.File, artwork.Poster, file.FolderArtwork, sidecar.RolePoster)
-		file.Still = r.local(f.File, artwork.Still, file.Artwork, sidecar.RoleEpisodeStill)
-		file.Seasons = r.seasons(f.File, file.FolderArtwork)
+		file.Poster = r.local(file, artwork.Poster, file.FolderArtwork, sidecar.RolePoster)
+		file.Still = r.local(file, artwork.Still, file.Artwork, sidecar.RoleEpisodeStill)
+		file.Posters = r.seasons(f.File, file.FolderArtwork)
+		file.Seasons = map[int]*artwork.New{}
+		for n, posters := range file.Posters {
+			file.Seasons[n] = posters[0]
+		}
 	}
 	return file
 }
 
-// local returns the first picture of a role that is a regular file.
-func (r *root) local(f *library.File, as artwork.Role, pictures []sidecar.Artwork, role sidecar.Role) *artwork.New {
-	var best *sidecar.Artwork
-	for i, p := range pictures {
-		if p.Role == role && (best == nil || p.Order < best.Order) {
-			best = &pictures[i]
+// local returns the first picture of a role that is a regular file, and makes all of them known.
+func (r *root) local(file *File, as artwork.Role, pictures []sidecar.Artwork, role sidecar.Role) *artwork.New {
+	fitting := slices.DeleteFunc(slices.Clone(pictures), func(p sidecar.Artwork) bool { return p.Role != role })
+	slices.SortStableFunc(fitting, func(a, b sidecar.Artwork) int { return cmp.Compare(a.Order, b.Order) })
+	var found []*artwork.New
+	for _, p := range fitting {
+		if pic := r.picture(file.File, as, p.Name); pic != nil {
+			found = append(found, pic)
 		}
 	}
-	if best == nil {
+	file.Known[as] = found
+	if len(found) == 0 {
 		return nil
 	}
-	return r.picture(f, as, best.Name)
+	return found[0]
 }
 
-func (r *root) seasons(f *library.File, pictures []sidecar.Artwork) map[int]*artwork.New {
-	var out map[int]*artwork.New
+func (r *root) seasons(f *library.File, pictures []sidecar.Artwork) map[int][]*artwork.New {
+	out := map[int][]*artwork.New{}
 	for _, p := range pictures {
-		if p.Role != sidecar.RoleSeasonPoster || p.Season == nil || out[*p.Season] != nil {
+		if p.Role != sidecar.RoleSeasonPoster || p.Season == nil {
 			continue
 		}
 		if pic := r.picture(f, artwork.Poster, p.Name); pic != nil {
-			if out == nil {
-				out = map[int]*artwork.New{}
-			}
-			out[*p.Season] = pic
+			out[*p.Season] = append(out[*p.Season], pic)
 		}
 	}
 	return out

@@ -7,22 +7,30 @@ import (
 	"revenge/media"
 )
 
-// Cover returns the picture inside the file, or nil.
+// Cover returns the first picture inside the file, or nil.
 func (f *File) Cover(role artwork.Role) *artwork.New {
+	if all := f.Covers(role); len(all) > 0 {
+		return all[0]
+	}
+	return nil
+}
+
+// Covers returns the pictures inside the file.
+func (f *File) Covers(role artwork.Role) (out []*artwork.New) {
 	if f.Media == nil {
 		return nil
 	}
 	for i := range f.Media.Info.Streams {
 		if s := &f.Media.Info.Streams[i]; s.AttachedPicture {
-			return f.inside(artwork.SourceEmbedded, role, &s.Index, nil)
+			out = append(out, f.inside(artwork.SourceEmbedded, role, &s.Index, nil))
 		}
 	}
 	for i := range f.Media.Info.Attachments {
 		if a := &f.Media.Info.Attachments[i]; cover(a) {
-			return f.inside(artwork.SourceEmbedded, role, &a.Index, nil)
+			out = append(out, f.inside(artwork.SourceEmbedded, role, &a.Index, nil))
 		}
 	}
-	return nil
+	return out
 }
 
 func cover(a *media.Attachment) bool {

@@ -266,6 +266,22 @@ func (f *film) pictures() (poster, backdrop, logo *artwork.New) {
 	return poster, backdrop, logo
 }
 
+// offer makes all pictures known that the film could show.
+func (f *film) offer(p *intake.Pictures) {
+	for _, file := range f.files {
+		for _, role := range roles {
+			p.Offer(f.row.ID, role, file.File, file.Known[role]...)
+		}
+		p.Offer(f.row.ID, artwork.Poster, file.File, file.Covers(artwork.Poster)...)
+		if file.Movie == nil {
+			continue
+		}
+		for _, role := range roles {
+			p.Offer(f.row.ID, role, file.File, file.Named(&file.Movie.Facts, role, nil)...)
+		}
+	}
+}
+
 func first[T any](a, b *T) *T {
 	if a != nil {
 		return a

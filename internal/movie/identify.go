@@ -3,7 +3,6 @@ package movie
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -140,31 +139,20 @@ func (b *batch) hold(ctx context.Context) (err error) {
 }
 
 // picture puts the films' pictures and links them.
-func (b *batch) picture(ctx context.Context) error {
-	var pictures []artwork.New
-	var into []**uuid.UUID
+func (b *batch) picture(ctx context.Context) (err error) {
+	var p intake.Pictures
 	for _, f := range b.films {
+		if f.was == nil {
+			f.row.ID = id.New()
+		}
 		poster, backdrop, logo := f.pictures()
-		for _, p := range []struct {
-			picture *artwork.New
-			id      **uuid.UUID
-		}{{poster, &f.row.PosterID}, {backdrop, &f.row.BackdropID}, {logo, &f.row.LogoID}} {
-			if p.picture != nil {
-				pictures, into = append(pictures, *p.picture), append(into, p.id)
-			}
-		}
+		p.Show(f.row.ID, artwork.Poster, &f.row.PosterID, poster)
+		p.Show(f.row.ID, artwork.Backdrop, &f.row.BackdropID, backdrop)
+		p.Show(f.row.ID, artwork.Logo, &f.row.LogoID, logo)
+		f.offer(&p)
 	}
-	put, err := b.Artworks.Put(ctx, b.tx, pictures)
-	if err != nil {
-		return err
-	}
-	for i, a := range put {
-		*into[i] = &a.ID
-		if a.State == artwork.Pending && !slices.Contains(b.out.Artworks, a.ID) {
-			b.out.Artworks = append(b.out.Artworks, a.ID)
-		}
-	}
-	return nil
+	b.out.Artworks, err = p.Put(ctx, b.tx, b.Artworks, b.fileIDs)
+	return err
 }
 
 // write stores the films and all that hangs on them.
@@ -176,7 +164,6 @@ func (b *batch) write(ctx context.Context) error {
 		item := library.Item{Kind: "movie"}
 		switch {
 		case f.was == nil:
-			f.row.ID = id.New()
 			item.ID = f.row.ID
 			added = append(added, f.row.ID)
 			b.out.Added = append(b.out.Added, item)

@@ -75,7 +75,7 @@ func at(folder string) string {
 	return folder
 }
 
-var pictures = []string{".jpg", ".jpeg", ".png", ".webp"}
+var images = []string{".jpg", ".jpeg", ".png", ".webp"}
 
 // covers are the names of an album's picture, the best first; artists that of an artist's.
 var (
@@ -83,23 +83,23 @@ var (
 	artists = []string{"artist", "artist-thumb", "performer"}
 )
 
-// picture finds a picture in folders by its name.
-func (s *besides) picture(f *library.Found, folders, wanted []string) *artwork.New {
+// pictures finds pictures in folders by their names, the best first.
+func (s *besides) pictures(f *library.Found, folders, wanted []string) (out []*artwork.New) {
 	for _, folder := range folders {
 		names := s.names(f, folder)
 		for _, want := range wanted {
 			for _, name := range names {
 				ext := path.Ext(name)
-				if !slices.Contains(pictures, strings.ToLower(ext)) || !strings.EqualFold(strings.TrimSuffix(name, ext), want) {
+				if !slices.Contains(images, strings.ToLower(ext)) || !strings.EqualFold(strings.TrimSuffix(name, ext), want) {
 					continue
 				}
 				if p := s.local(f, path.Join(folder, name)); p != nil {
-					return p
+					out = append(out, p)
 				}
 			}
 		}
 	}
-	return nil
+	return out
 }
 
 func (s *besides) local(f *library.Found, name string) *artwork.New {

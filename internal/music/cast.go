@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/artwork"
+	"revenge/internal/library"
 	"revenge/internal/music/recording"
 	"revenge/internal/origin"
 	"revenge/internal/platform/fold"
@@ -25,9 +26,11 @@ type cast struct {
 
 // artist is one artist of a batch.
 type artist struct {
-	was     *keptArtist
-	row     artistRow
-	picture *artwork.New
+	was *keptArtist
+	row artistRow
+	// pictures are those found beside found, the best first.
+	pictures []*artwork.New
+	found    *library.File
 	origins
 }
 

@@ -5,47 +5,56 @@ import (
 	"path"
 	"slices"
 
-	"github.com/google/uuid"
-
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
 )
 
-// picture puts the covers of releases and the pictures of artists, and links them.
-func (b *batch) picture(ctx context.Context) error {
-	var found []artwork.New
-	var into []**uuid.UUID
+// picture puts the covers of releases and the pictures of artists, and links them. An album shows the cover of its first
+// release that has one, unless somebody chose another picture.
+func (b *batch) picture(ctx context.Context) (err error) {
+	var p intake.Pictures
 	for _, e := range b.editions {
-		if p := b.cover(e); p != nil {
-			found, into = append(found, *p), append(into, &e.row.CoverID)
-		}
+		cover, others := b.cover(e)
+		p.Show(e.row.ID, artwork.Poster, &e.row.CoverID, cover)
+		p.Offer(e.of.row.ID, artwork.Poster, e.lead().File, others...)
 	}
 	for _, a := range b.portraits() {
-		found, into = append(found, *a.picture), append(into, &a.row.PictureID)
+		p.Show(a.row.ID, artwork.Poster, &a.row.PictureID, a.pictures[0])
+		p.Offer(a.row.ID, artwork.Poster, a.found, a.pictures...)
 	}
-	put, err := b.Artworks.Put(ctx, b.tx, found)
+	if b.out.Artworks, err = p.Put(ctx, b.tx, b.Artworks, b.fileIDs); err != nil {
+		return err
+	}
+	return b.coverAlbums(ctx)
+}
+
+func (b *batch) coverAlbums(ctx context.Context) error {
+	wishes := make([]artwork.Wish, len(b.groups))
+	for i, g := range b.groups {
+		wishes[i].Place = artwork.Place{ItemID: g.row.ID, Role: artwork.Poster}
+		for _, e := range g.editions {
+			if e.row.CoverID != nil && (wishes[i].AutomaticID == nil || e == g.editions[0]) {
+				wishes[i].AutomaticID = e.row.CoverID
+			}
+		}
+	}
+	chosen, err := b.Artworks.Settle(ctx, b.tx, wishes)
 	if err != nil {
 		return err
 	}
-	for i, a := range put {
-		*into[i] = &a.ID
-		if a.State == artwork.Pending && !slices.Contains(b.out.Artworks, a.ID) {
-			b.out.Artworks = append(b.out.Artworks, a.ID)
-		}
-	}
-	for _, g := range b.groups {
-		for _, e := range g.editions {
-			if e.row.CoverID != nil && (g.row.CoverID == nil || e == g.editions[0]) {
-				g.row.CoverID = e.row.CoverID
-			}
+	for i, g := range b.groups {
+		if choice, ok := chosen[wishes[i].Place]; ok {
+			g.row.CoverID = &choice
+		} else if e := wishes[i].AutomaticID; e != nil && (g.row.CoverID == nil || g.editions[0].row.CoverID != nil) {
+			g.row.CoverID = e
 		}
 	}
 	return nil
 }
 
-// cover is the picture beside the files, else the one inside the first of them.
-func (b *batch) cover(e *edition) *artwork.New {
+// cover is the picture beside the files, else the one inside the first of them; others are all that there are.
+func (b *batch) cover(e *edition) (cover *artwork.New, others []*artwork.New) {
 	lead := e.lead()
 	folders := []string{}
 	for _, f := range e.files {
@@ -59,16 +68,24 @@ func (b *batch) cover(e *edition) *artwork.New {
 	if e.was != nil {
 		there = e.was.CoverSource
 	}
-	var inside *artwork.New
+	var inside []*artwork.New
 	for _, f := range e.files {
-		if inside == nil {
-			inside = (&intake.File{Found: f.Found}).Cover(artwork.Poster)
+		if len(inside) == 0 {
+			inside = (&intake.File{Found: f.Found}).Covers(artwork.Poster)
 		}
 	}
-	if lead.folder == "" { // the library's own folder is no album's
-		return intake.Better(there, inside)
+	if lead.folder != "" { // the library's own folder is no album's
+		others = b.beside.pictures(lead.Found, folders, covers)
 	}
-	return intake.Better(there, b.beside.picture(lead.Found, folders, covers), inside)
+	return intake.Better(there, head(others), head(inside)), append(others, inside...)
+}
+
+// head is the first of a list, nil of an empty one.
+func head[T any](list []*T) *T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
 }
 
 // within is the folder that the file lies in.
@@ -88,14 +105,15 @@ func (b *batch) portraits() (out []*artist) {
 		}
 		a := b.cast.of(e.of.artists[0])
 		lead := e.lead()
-		if a.picture != nil || lead.folder == "" {
+		if len(a.pictures) > 0 || lead.folder == "" {
 			continue
 		}
 		folders := []string{lead.folder}
 		if above := path.Dir(lead.folder); above != "." {
 			folders = append(folders, above)
 		}
-		if a.picture = b.beside.picture(lead.Found, folders, artists); a.picture != nil {
+		if a.pictures = b.beside.pictures(lead.Found, folders, artists); len(a.pictures) > 0 {
+			a.found = lead.File
 			out = append(out, a)
 		}
 	}

@@ -192,39 +192,24 @@ func (b *batch) describe(now time.Time) {
 }
 
 // picture puts all pictures and links them.
-func (b *batch) picture(ctx context.Context) error {
-	var pictures []artwork.New
-	var into []**uuid.UUID
-	want := func(p *artwork.New, id **uuid.UUID) {
-		if p != nil {
-			pictures, into = append(pictures, *p), append(into, id)
-		}
-	}
+func (b *batch) picture(ctx context.Context) (err error) {
+	var p intake.Pictures
 	for _, s := range b.shows {
 		poster, backdrop, logo := s.pictures()
-		want(poster, &s.row.PosterID)
-		want(backdrop, &s.row.BackdropID)
-		want(logo, &s.row.LogoID)
+		p.Show(s.row.ID, artwork.Poster, &s.row.PosterID, poster)
+		p.Show(s.row.ID, artwork.Backdrop, &s.row.BackdropID, backdrop)
+		p.Show(s.row.ID, artwork.Logo, &s.row.LogoID, logo)
 		for _, of := range s.seasons {
-			want(of.poster, &of.row.PosterID)
+			p.Show(of.row.ID, artwork.Poster, &of.row.PosterID, of.poster)
 		}
+		s.offer(&p)
 		for _, e := range s.order {
-			want(e.still(), &e.row.StillID)
+			p.Show(e.row.ID, artwork.Still, &e.row.StillID, e.still())
+			e.offer(&p)
 		}
 	}
-	put, err := b.Artworks.Put(ctx, b.tx, pictures)
-	if err != nil {
-		return err
-	}
-	seen := map[uuid.UUID]bool{}
-	for i, a := range put {
-		*into[i] = &a.ID
-		if a.State == artwork.Pending && !seen[a.ID] {
-			seen[a.ID] = true
-			b.out.Artworks = append(b.out.Artworks, a.ID)
-		}
-	}
-	return nil
+	b.out.Artworks, err = p.Put(ctx, b.tx, b.Artworks, b.fileIDs)
+	return err
 }
 
 // write stores the series and all that hangs on them.

@@ -21,7 +21,7 @@ import (
 // demuxers are libav's readers of single pictures, by type.
 var demuxers = map[string]string{
 	"image/jpeg": "jpeg_pipe", "image/png": "png_pipe", "image/webp": "webp_pipe",
-	"image/gif": "gif", "image/bmp": "bmp_pipe", "image/tiff": "tiff_pipe",
+	"image/gif": "gif", "image/bmp": "bmp_pipe", "image/tiff": "tiff_pipe", "image/avif": "mov",
 }
 
 // blurSize is the box of the copy that a blurhash is made from.
@@ -145,6 +145,9 @@ func decodePicture(ctx context.Context, encoded []byte) (*astiav.Frame, error) {
 	defer in.Watch(ctx)()
 	if len(in.streams()) == 0 {
 		return nil, fmt.Errorf("%w: no picture", media.ErrCorrupt)
+	}
+	if in.c.nb_stream_groups > 0 {
+		return nil, fmt.Errorf("%w: the picture is put together from tiles", media.ErrCorrupt)
 	}
 	d, err := in.newPictureDecoder(in.streams()[0])
 	if err != nil {

@@ -59,6 +59,8 @@ var signatures = []struct{ mime, first string }{
 	{"image/bmp", "BM"},
 	{"image/tiff", "II*\x00"},
 	{"image/tiff", "MM\x00*"},
+	{"image/avif", "\x00\x00\x00\x00ftypavif"},
+	{"image/avif", "\x00\x00\x00\x00ftypavis"},
 }
 
 // Sniff tells the MIME type of a picture by its first bytes.

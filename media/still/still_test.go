@@ -55,7 +55,7 @@ func TestSniff(t *testing.T) {
 	t.Parallel()
 	for first, want := range map[string]string{
 		"\xFF\xD8\xFF\xE0": "image/jpeg", "\x89PNG\r\n\x1A\n": "image/png", "GIF89a": "image/gif",
-		"RIFF\x10\x20\x30\x40WEBPVP8 ": "image/webp", "BM..": "image/bmp", "II*\x00": "image/tiff", "MM\x00*": "image/tiff",
+		"RIFF\x10\x20\x30\x40WEBPVP8 ": "image/webp", "\x00\x00\x00\x20ftypavif": "image/avif", "BM..": "image/bmp", "II*\x00": "image/tiff", "MM\x00*": "image/tiff",
 		"RIFF\x00\x00\x00\x00AVI ": "", "<svg": "", "": "", "\x89PN": "",
 	} {
 		mime, ok := still.Sniff([]byte(first))

@@ -143,6 +143,43 @@ export type ArtistRole =
   /** Wrote it. */
   | 'WRITER';
 
+/** What a picture is for. */
+export type ArtworkRole =
+  /** Wide, without text. */
+  | 'BACKDROP'
+  /** Very wide, with the title. */
+  | 'BANNER'
+  /** The title as a drawing, with transparency. */
+  | 'LOGO'
+  /** Upright, with the title. */
+  | 'POSTER'
+  /** A frame of the video. */
+  | 'STILL'
+  /** Wide, with the title. */
+  | 'THUMB';
+
+/** Where a picture's bytes come from. */
+export type ArtworkSource =
+  /** The inside of a media file. */
+  | 'EMBEDDED'
+  /** A frame of the video. */
+  | 'FRAME'
+  /** A file in the library's folders. */
+  | 'LOCAL'
+  /** An address that a description names. */
+  | 'REMOTE'
+  /** Somebody uploaded it. */
+  | 'UPLOAD';
+
+/** How far a picture is. */
+export type ArtworkState =
+  /** It is gone or could not be read. */
+  | 'FAILED'
+  /** Nobody has read it yet: its size is not known. Outside addresses are read only when `findArtwork` is asked to. */
+  | 'PENDING'
+  /** It can be shown. */
+  | 'READY';
+
 /** An audio codec that a client plays. */
 export type AudioCapabilityInput = {
   /** The codec: `aac`, `ac3`, `eac3`, `opus`, `flac`, `mp3`, `vorbis`, `dts` … */
@@ -175,6 +212,16 @@ export type ChannelFilter = {
   libraryId?: string | number | null | undefined;
   /** Names that contain this, case and accents aside. */
   nameContains?: string | null | undefined;
+};
+
+/** What chooseArtwork takes. */
+export type ChooseArtworkInput = {
+  /** The picture of a candidate; null releases what was chosen. */
+  artworkId?: string | number | null | undefined;
+  /** The film, series, season, episode, album or artist. */
+  itemId: string | number;
+  /** What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER. */
+  role: ArtworkRole;
 };
 
 /** How finely a picture's colours are stored. */
@@ -479,6 +526,20 @@ export type FacetField =
   | 'SUBTITLE_LANGUAGE'
   /** Video codecs. */
   | 'VIDEO_CODEC';
+
+/** What findArtwork takes. */
+export type FindArtworkInput = {
+  /** Whether to fetch the addresses that descriptions name. */
+  addresses?: boolean;
+  /** Instants of the video to take frames at. The nearest picture that stands by itself is taken. */
+  atMs?: Array<number> | null | undefined;
+  /** How many frames to take, spread over the video: at most 12 together with `atMs`. */
+  frames?: number;
+  /** The film, series, season, episode, album or artist. */
+  itemId: string | number;
+  /** What the pictures are for. */
+  role: ArtworkRole;
+};
 
 /** The dynamic range of a video. */
 export type Hdr =
@@ -1447,6 +1508,30 @@ export type WideFragment = { id: string, width: number | null, height: number | 
 export type BackdropFragment = { id: string, blurhash: string | null, large: string };
 
 export type LogoFragment = { id: string, width: number | null, height: number | null, url: string };
+
+export type CandidateFragment = { source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } };
+
+export type ArtworkCandidatesQueryVariables = Exact<{
+  itemId: string | number;
+  role: ArtworkRole;
+}>;
+
+
+export type ArtworkCandidatesQuery = { artworkCandidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }> };
+
+export type FindArtworkMutationVariables = Exact<{
+  input: FindArtworkInput;
+}>;
+
+
+export type FindArtworkMutation = { findArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ChooseArtworkMutationVariables = Exact<{
+  input: ChooseArtworkInput;
+}>;
+
+
+export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string } | null };
 
@@ -3610,6 +3695,22 @@ export const ScrobbleRowFragmentDoc = new TypedDocumentString(`
   waiting
 }
     `, {"fragmentName":"ScrobbleRow"}) as unknown as TypedDocumentString<ScrobbleRowFragment, unknown>;
+export const CandidateFragmentDoc = new TypedDocumentString(`
+    fragment Candidate on ArtworkCandidate {
+  source
+  state
+  place
+  atMs
+  chosen
+  shown
+  artwork {
+    id
+    width
+    height
+    url(width: 360)
+  }
+}
+    `, {"fragmentName":"Candidate"}) as unknown as TypedDocumentString<CandidateFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
     fragment CreditLine on Credit {
   role
@@ -5210,6 +5311,86 @@ export const DisconnectScrobbleAccountDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<DisconnectScrobbleAccountMutation, DisconnectScrobbleAccountMutationVariables>;
+export const ArtworkCandidatesDocument = new TypedDocumentString(`
+    query ArtworkCandidates($itemId: ID!, $role: ArtworkRole!) {
+  artworkCandidates(itemId: $itemId, role: $role) {
+    ...Candidate
+  }
+}
+    fragment Candidate on ArtworkCandidate {
+  source
+  state
+  place
+  atMs
+  chosen
+  shown
+  artwork {
+    id
+    width
+    height
+    url(width: 360)
+  }
+}`) as unknown as TypedDocumentString<ArtworkCandidatesQuery, ArtworkCandidatesQueryVariables>;
+export const FindArtworkDocument = new TypedDocumentString(`
+    mutation FindArtwork($input: FindArtworkInput!) {
+  findArtwork(input: $input) {
+    candidates {
+      ...Candidate
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment Candidate on ArtworkCandidate {
+  source
+  state
+  place
+  atMs
+  chosen
+  shown
+  artwork {
+    id
+    width
+    height
+    url(width: 360)
+  }
+}`) as unknown as TypedDocumentString<FindArtworkMutation, FindArtworkMutationVariables>;
+export const ChooseArtworkDocument = new TypedDocumentString(`
+    mutation ChooseArtwork($input: ChooseArtworkInput!) {
+  chooseArtwork(input: $input) {
+    candidates {
+      ...Candidate
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment Candidate on ArtworkCandidate {
+  source
+  state
+  place
+  atMs
+  chosen
+  shown
+  artwork {
+    id
+    width
+    height
+    url(width: 360)
+  }
+}`) as unknown as TypedDocumentString<ChooseArtworkMutation, ChooseArtworkMutationVariables>;
 export const SavedFiltersDocument = new TypedDocumentString(`
     query SavedFilters($kind: TitleKind!) {
   savedFilters(kind: $kind) {

@@ -14,9 +14,11 @@ var ArtworkSource = &struct {
 	Embedded postgres.StringExpression
 	Frame    postgres.StringExpression
 	Remote   postgres.StringExpression
+	Upload   postgres.StringExpression
 }{
 	Local:    postgres.NewEnumValue("LOCAL"),
 	Embedded: postgres.NewEnumValue("EMBEDDED"),
 	Frame:    postgres.NewEnumValue("FRAME"),
 	Remote:   postgres.NewEnumValue("REMOTE"),
+	Upload:   postgres.NewEnumValue("UPLOAD"),
 }

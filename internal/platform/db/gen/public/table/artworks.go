@@ -33,6 +33,7 @@ type artworksTable struct {
 	Height      postgres.ColumnInteger
 	Blurhash    postgres.ColumnString
 	CreatedAt   postgres.ColumnTimestampz
+	Content     postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -90,8 +91,9 @@ func newArtworksTableImpl(schemaName, tableName, alias string) artworksTable {
 		HeightColumn      = postgres.IntegerColumn("height")
 		BlurhashColumn    = postgres.StringColumn("blurhash")
 		CreatedAtColumn   = postgres.TimestampzColumn("created_at")
-		allColumns        = postgres.ColumnList{IDColumn, LibraryIDColumn, RoleColumn, SourceColumn, RootIDColumn, PathColumn, FileIDColumn, StreamIndexColumn, AtMsColumn, VersionColumn, StateColumn, MimeTypeColumn, WidthColumn, HeightColumn, BlurhashColumn, CreatedAtColumn}
-		mutableColumns    = postgres.ColumnList{LibraryIDColumn, RoleColumn, SourceColumn, RootIDColumn, PathColumn, FileIDColumn, StreamIndexColumn, AtMsColumn, VersionColumn, StateColumn, MimeTypeColumn, WidthColumn, HeightColumn, BlurhashColumn, CreatedAtColumn}
+		ContentColumn     = postgres.StringColumn("content")
+		allColumns        = postgres.ColumnList{IDColumn, LibraryIDColumn, RoleColumn, SourceColumn, RootIDColumn, PathColumn, FileIDColumn, StreamIndexColumn, AtMsColumn, VersionColumn, StateColumn, MimeTypeColumn, WidthColumn, HeightColumn, BlurhashColumn, CreatedAtColumn, ContentColumn}
+		mutableColumns    = postgres.ColumnList{LibraryIDColumn, RoleColumn, SourceColumn, RootIDColumn, PathColumn, FileIDColumn, StreamIndexColumn, AtMsColumn, VersionColumn, StateColumn, MimeTypeColumn, WidthColumn, HeightColumn, BlurhashColumn, CreatedAtColumn, ContentColumn}
 		defaultColumns    = postgres.ColumnList{StateColumn, CreatedAtColumn}
 	)
 
@@ -115,6 +117,7 @@ func newArtworksTableImpl(schemaName, tableName, alias string) artworksTable {
 		Height:      HeightColumn,
 		Blurhash:    BlurhashColumn,
 		CreatedAt:   CreatedAtColumn,
+		Content:     ContentColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

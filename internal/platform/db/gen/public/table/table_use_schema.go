@@ -14,6 +14,8 @@ func UseSchema(schema string) {
 	Albums = Albums.FromSchema(schema)
 	APIKeys = APIKeys.FromSchema(schema)
 	Artists = Artists.FromSchema(schema)
+	ArtworkCandidates = ArtworkCandidates.FromSchema(schema)
+	ArtworkChoices = ArtworkChoices.FromSchema(schema)
 	Artworks = Artworks.FromSchema(schema)
 	CatalogueTouches = CatalogueTouches.FromSchema(schema)
 	CatalogueVersions = CatalogueVersions.FromSchema(schema)

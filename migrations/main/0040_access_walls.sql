@@ -97,7 +97,7 @@ SELECT wall('scans', 'false');
 SELECT wall('scan_batches', 'false');
 -- So is what was edited, decided, found twice and thrown away.
 SELECT wall(t, 'false') FROM unnest(ARRAY['item_facts', 'edited_items', 'item_edits', 'edit_changes', 'review_files', 'review_decisions',
-    'duplicate_groups', 'duplicate_places', 'trash_items']) t;
+    'duplicate_groups', 'duplicate_places', 'trash_items', 'artwork_candidates', 'artwork_choices']) t;
 
 -- People, genres and labels are seen through what has them.
 SELECT wall('people', 'EXISTS (SELECT FROM movie_credits o WHERE o.person_id = people.id) OR EXISTS (SELECT FROM series_credits o WHERE o.person_id = people.id)

@@ -1,0 +1,106 @@
+package artwork
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/media"
+)
+
+// MostUploaded is how many bytes an uploaded picture may have.
+const MostUploaded = 10 << 20
+
+// Failures of an upload that its sender is told apart.
+var (
+	ErrTooLarge  = errors.New("the picture has too many bytes")
+	ErrNoPicture = errors.New("these bytes are no picture of a known kind")
+)
+
+// Upload takes a picture for a role of an item: JPEG, PNG, WebP or AVIF. It is encoded anew by the worker and kept once; then
+// it is a candidate, and chosen if so asked. Faults: ErrTooLarge and ErrNoPicture, which are fault.Invalid too, fault.Invalid
+// for one of too many pixels or that is damaged, fault.Exhausted for a full disk, fault.Unavailable without a worker, and
+// those of Candidates.
+func (e *Editor) Upload(ctx context.Context, v access.Viewer, item id.ID, role Role, body io.Reader, choose bool) (*Artwork, error) {
+	_, at, err := e.pictured(ctx, v, item, role)
+	if err != nil {
+		return nil, err
+	}
+	pic, err := e.receive(ctx, body)
+	if err != nil {
+		return nil, err
+	}
+	out, err := e.stored(ctx, pic)
+	if err != nil {
+		return nil, err
+	}
+	out.LibraryID, out.Role, out.Source = at.LibraryID, role, SourceUpload
+	if err := e.addAll(ctx, item, role, []*Artwork{out}); err != nil {
+		return nil, err
+	}
+	if choose {
+		return out, e.Choose(ctx, v, item, role, &out.ID)
+	}
+	return out, nil
+}
+
+// receive puts the bytes into a file, which the worker then decodes.
+func (e *Editor) receive(ctx context.Context, body io.Reader) (*media.Picture, error) {
+	file, err := e.kept.temporary()
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		_ = file.Close()
+		_ = os.Remove(file.Name())
+	}()
+	n, err := io.Copy(file, io.LimitReader(body, MostUploaded+1))
+	switch {
+	case n > MostUploaded:
+		return nil, mistake(ErrTooLarge, "The picture has more than 10 MB.")
+	case err != nil && ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, full(err)
+	}
+	head := make([]byte, 512)
+	n2, err := file.ReadAt(head, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("read an upload: %w", err)
+	}
+	if !known(head[:n2]) {
+		return nil, mistake(ErrNoPicture, "This is no JPEG, PNG, WebP or AVIF picture.")
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return nil, fmt.Errorf("read an upload: %w", err)
+	}
+	pic, err := e.Grabber.Resize(ctx, file, widestKept, maxHeight)
+	if err != nil && !passing(err) {
+		if errors.Is(err, fault.Invalid) {
+			return nil, fault.Invalidf("The picture has too many pixels: at most 100 million are allowed.")
+		}
+		return nil, mistake(ErrNoPicture, "The picture is damaged: it cannot be decoded.")
+	}
+	return pic, unreadable(err)
+}
+
+// mistake is fault.Invalid with a sentence, which is one of the failures above too.
+func mistake(kind error, sentence string) error {
+	return fmt.Errorf("%w: %w", kind, fault.Invalidf("%s", sentence))
+}
+
+// known tells the kinds that are taken by their first bytes.
+func known(head []byte) bool {
+	switch http.DetectContentType(head) {
+	case "image/jpeg", "image/png", "image/webp":
+		return true
+	}
+	return len(head) > 12 && bytes.Equal(head[4:8], []byte("ftyp")) && (bytes.Equal(head[8:12], []byte("avif")) || bytes.Equal(head[8:12], []byte("avis")))
+}

@@ -1,0 +1,30 @@
+package movie
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/artwork"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+)
+
+// roles are what films show.
+var roles = []artwork.Role{artwork.Poster, artwork.Backdrop, artwork.Logo}
+
+// Pictured implements artwork.Owner.
+func (s *Service) Pictured(ctx context.Context, v access.Viewer, q db.Q, item id.ID, role artwork.Role) (*artwork.Pictured, error) {
+	if !slices.Contains(roles, role) {
+		return nil, fault.Field(fault.Invalid, "A film shows a poster, a backdrop and a logo.", "role")
+	}
+	return s.store.pictured(ctx, q, v.Libraries, item.UUID, role)
+}
+
+// Picture implements artwork.Owner.
+func (s *Service) Picture(ctx context.Context, tx db.Q, item id.ID, role artwork.Role, picture *uuid.UUID) error {
+	return s.store.setPicture(ctx, tx, item.UUID, role, picture)
+}

@@ -1,0 +1,82 @@
+package server
+
+import (
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"mime"
+	"net/http"
+	"strings"
+	"time"
+
+	"revenge/graph"
+	"revenge/internal/access"
+	"revenge/internal/artwork"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+)
+
+// UploadRoute takes pictures: POST with the picture as the body, and the query's item, role and choose ("true").
+const UploadRoute = "/artworks"
+
+// uploadTimeout bounds how long a picture may be on its way.
+const uploadTimeout = 5 * time.Minute
+
+// Uploads takes pictures of administrators, who log in as for GraphQL. The body must be called an image, or
+// application/octet-stream: pages of other sites can send neither with a browser's cookies.
+func (s *Server) Uploads(editor *artwork.Editor, log *slog.Logger) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v, err := graph.AuthenticateRequest(r.Context(), r, s.deps.Authenticate)
+		switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); {
+		case err != nil || v.Stranger():
+			problem(w, http.StatusUnauthorized, "log in, or send an API key as a bearer")
+			return
+		case !v.Allows(access.LevelAdmin, access.ScopeAdmin):
+			problem(w, http.StatusForbidden, "this is for administrators")
+			return
+		case !strings.HasPrefix(kind, "image/") && kind != "application/octet-stream":
+			problem(w, http.StatusUnsupportedMediaType, "send the picture as the body, with its own Content-Type")
+			return
+		case r.ContentLength > artwork.MostUploaded:
+			refuseUpload(w, r, log, artwork.ErrTooLarge)
+			return
+		}
+		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(uploadTimeout)) // tests have no connection
+		query := r.URL.Query()
+		item, err := id.Parse(query.Get("item"))
+		if err != nil {
+			problem(w, http.StatusNotFound, "there is nothing with this id that shows pictures")
+			return
+		}
+		picture, err := editor.Upload(r.Context(), v, item, artwork.Role(query.Get("role")), r.Body, query.Get("choose") == "true")
+		if err != nil {
+			refuseUpload(w, r, log, err)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Cache-Control", "no-store")
+		w.WriteHeader(http.StatusCreated)
+		_ = json.NewEncoder(w).Encode(map[string]any{ // the client is gone if this fails
+			"id": picture.NodeID().String(), "role": picture.Role, "width": picture.Width, "height": picture.Height, "blurhash": picture.Blurhash})
+	})
+}
+
+// refuseUpload says what is wrong with a picture.
+func refuseUpload(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error) {
+	var said *fault.Mistake
+	errors.As(err, &said)
+	switch {
+	case errors.Is(err, artwork.ErrTooLarge):
+		w.Header().Set("Connection", "close") // the rest of it is not read
+		problem(w, http.StatusRequestEntityTooLarge, "the picture has more than 10 MB")
+	case errors.Is(err, artwork.ErrNoPicture) && said != nil:
+		problem(w, http.StatusUnsupportedMediaType, said.Message)
+	case errors.Is(err, fault.Exhausted) && said != nil:
+		log.WarnContext(r.Context(), "a picture was not kept: the disk is full")
+		problem(w, http.StatusInsufficientStorage, said.Message)
+	case errors.Is(err, fault.NotFound):
+		problem(w, http.StatusNotFound, "there is nothing with this id that shows pictures")
+	default:
+		refuse(w, r, log, err)
+	}
+}

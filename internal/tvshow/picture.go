@@ -1,0 +1,67 @@
+package tvshow
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/artwork"
+	"revenge/internal/intake"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+)
+
+// roles are what each kind of item shows.
+var roles = map[id.Kind][]artwork.Role{
+	"series": {artwork.Poster, artwork.Backdrop, artwork.Logo}, "season": {artwork.Poster}, "episode": {artwork.Still},
+}
+
+// offer makes all pictures known that the series and its seasons could show. What lies in a folder is the same for all its files.
+func (s *show) offer(p *intake.Pictures) {
+	seen := map[string]bool{}
+	for _, f := range s.files {
+		if at := f.File.RootID.String() + f.Folder; seen[at] {
+			continue
+		} else {
+			seen[at] = true
+		}
+		for _, role := range roles["series"] {
+			p.Offer(s.row.ID, role, f.File, f.Known[role]...)
+			if f.Series != nil {
+				p.Offer(s.row.ID, role, f.File, f.Named(&f.Series.Facts, role, nil)...)
+			}
+		}
+		for n, of := range s.seasons {
+			p.Offer(of.row.ID, artwork.Poster, f.File, f.Posters[n]...)
+			if f.Series != nil {
+				p.Offer(of.row.ID, artwork.Poster, f.File, f.Named(&f.Series.Facts, artwork.Poster, &n)...)
+			}
+		}
+	}
+}
+
+// offer makes all pictures known that the episode could show.
+func (e *episode) offer(p *intake.Pictures) {
+	for _, f := range e.files {
+		p.Offer(e.row.ID, artwork.Still, f.File, f.Known[artwork.Still]...)
+		if e.facts != nil {
+			p.Offer(e.row.ID, artwork.Still, f.File, f.Named(&e.facts.Facts, artwork.Still, nil)...)
+		}
+	}
+}
+
+// Pictured implements artwork.Owner.
+func (s *Service) Pictured(ctx context.Context, v access.Viewer, q db.Q, item id.ID, role artwork.Role) (*artwork.Pictured, error) {
+	if !slices.Contains(roles[item.Kind], role) {
+		return nil, fault.Field(fault.Invalid, "A series shows a poster, a backdrop and a logo, a season a poster, an episode a still.", "role")
+	}
+	return s.store.pictured(ctx, q, v.Libraries, item, role)
+}
+
+// Picture implements artwork.Owner.
+func (s *Service) Picture(ctx context.Context, tx db.Q, item id.ID, role artwork.Role, picture *uuid.UUID) error {
+	return s.store.setPicture(ctx, tx, item, role, picture)
+}
