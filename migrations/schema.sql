@@ -2018,9 +2018,21 @@ CASE item_kind
     ELSE false
 END);
 CREATE POLICY everything ON public.plays TO revenge_app USING (true);
-CREATE POLICY walled ON public.plays TO revenge_restricted USING ((EXISTS ( SELECT
+CREATE POLICY walled ON public.plays TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM episodes o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM seasons o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM people o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM files o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
    FROM viewed_items o
-  WHERE (o.id = plays.item_id))));
+  WHERE ((o.id = plays.item_id) AND (o.gone_at IS NOT NULL))))));
 CREATE POLICY everything ON public.programmes TO revenge_app USING (true);
 CREATE POLICY walled ON public.programmes TO revenge_restricted USING ((EXISTS ( SELECT
    FROM channels o
@@ -2134,9 +2146,21 @@ CASE kind
     ELSE false
 END));
 CREATE POLICY everything ON public.viewer_states TO revenge_app USING (true);
-CREATE POLICY walled ON public.viewer_states TO revenge_restricted USING ((EXISTS ( SELECT
+CREATE POLICY walled ON public.viewer_states TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM episodes o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM seasons o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM people o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM files o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
    FROM viewed_items o
-  WHERE (o.id = viewer_states.item_id))));
+  WHERE ((o.id = viewer_states.item_id) AND (o.gone_at IS NOT NULL))))));
 CREATE POLICY everything ON public.watch_states TO revenge_app USING (true);
 CREATE POLICY walled ON public.watch_states TO revenge_restricted USING (
 CASE item_kind
