@@ -114,10 +114,19 @@ func TestGolden_child(t *testing.T) {
 	}
 }
 
-// differing are cases whose answer is not the same for who is restricted, with the reason.
+// differing are files and cases whose answer is not the same for who is restricted, with the reason.
 var differing = map[string]string{
-	"identity/profiles": "it tells who is restricted, and manages profiles",
+	"identity/profiles":            "it tells who is restricted, and manages profiles",
+	"playlist/playlists/list":      gone,
+	"playlist/playlists/items":     gone,
+	"playlist/playlists/gone item": gone,
+	"playlist/playlists/add":       gone,
+	"playlist/playlists/move":      gone,
+	"playlist/playlists/take out":  gone,
+	"music/music/listens":          gone,
 }
+
+const gone = "nobody can say of a title that is gone whether it may be seen"
 
 // A restricted user from whom nothing is hidden gets the same answers as before and may change the same: what he may see and
 // do is not less than was said.
@@ -134,7 +143,7 @@ func TestGolden_openChild(t *testing.T) {
 			shared := newWorld(t, base, g.seed)
 			for _, c := range g.cases {
 				v := shared.viewers[c.as]
-				if v.UserID == uuid.Nil || v.Role == access.Admin {
+				if v.UserID == uuid.Nil || v.Role == access.Admin || differing[name+"/"+c.name] != "" {
 					continue
 				}
 				t.Run(c.name, func(t *testing.T) {
