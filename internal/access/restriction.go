@@ -149,4 +149,3 @@ func columns(ids []id.ID) (keys []uuid.UUID, kinds []string) {
 	}
 	return keys, kinds
 }
-

@@ -181,7 +181,7 @@ func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *s
 		return nil, err
 	}
 	s.Mount("GET /media/", server.Media(plays, engine, component(log, "media")).WithTiles(tiles).WithChannels(tuner))
-	s.Mount("GET /images/", server.Images(pictures, component(log, "images")))
+	s.Mount("GET /images/", server.Images(pictures, who.Authenticate, component(log, "images")))
 	s.Mount("POST "+server.UploadRoute, s.Uploads(editor, component(log, "artworks")))
 	return s, nil
 }

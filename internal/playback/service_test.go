@@ -167,6 +167,32 @@ func TestAuthorize(t *testing.T) {
 	require.ErrorIs(t, err, fault.NotFound)
 }
 
+// What is hidden from a viewer while he plays it is not served any more, and he cannot begin it; what is not goes on.
+func TestAuthorize_restricted(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	exec := func(sql string, args ...any) {
+		_, err := db.ExecSQL(t.Context(), b.db, sql, args...)
+		require.NoError(t, err)
+	}
+	hidden, seen := b.start(t, b.movie), b.start(t, b.mkv)
+	exec(`UPDATE movies SET minimum_age = CASE WHEN id = $1 THEN 16 ELSE 6 END`, b.movie)
+	exec(`INSERT INTO restrictions (user_id, max_age, unrated, only_allowed, updated_at) VALUES ($1, 12, false, false, now())`, b.viewer.UserID)
+	_, err := b.Authorize(t.Context(), signed(b.URL(hidden)))
+	require.ErrorIs(t, err, fault.NotFound)
+	_, err = b.Authorize(t.Context(), signed(b.URL(seen)))
+	require.NoError(t, err)
+	v := b.viewer
+	v.Restricted = true
+	ctx := access.With(t.Context(), v)
+	require.ErrorIs(t, b.Report(ctx, v, hidden.ID, playback.Progress{PositionMs: 1000}), fault.NotFound)
+	require.NoError(t, b.Report(ctx, v, seen.ID, playback.Progress{PositionMs: 1000}))
+	_, err = b.Start(ctx, v, playback.Start{Item: id.Of("movie", b.movie), Can: new(browser())})
+	require.ErrorIs(t, err, fault.NotFound)
+	exec(`DELETE FROM restrictions`)
+	require.NoError(t, b.Stop(t.Context(), b.viewer, hidden.ID, nil))
+}
+
 func TestSweep(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

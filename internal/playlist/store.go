@@ -142,7 +142,7 @@ func (store) remove(ctx context.Context, q db.Q, key uuid.UUID) error {
 
 // userByName is raw because names compare without case, which jet's text does not. Nobody is uuid.Nil.
 func (store) userByName(ctx context.Context, q db.Q, name string) (uuid.UUID, error) {
-	key, err := db.Value[uuid.UUID](ctx, q, `SELECT id FROM users WHERE name = $1`, name)
+	key, err := db.Value[uuid.UUID](ctx, q, `SELECT id FROM users WHERE name = $1 AND account_id IS NULL`, name)
 	if errors.Is(err, fault.NotFound) {
 		return uuid.Nil, nil
 	}

@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"bytes"
+	"context"
 	"image"
 	"image/jpeg"
 	"image/png"
@@ -13,8 +14,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
+	"revenge/internal/access"
 	"revenge/internal/artwork"
 	"revenge/internal/platform/id"
 	"revenge/internal/server"
@@ -31,7 +34,9 @@ func TestImages(t *testing.T) {
 	service, err := artwork.NewService(artwork.Deps{DB: c.db, Grabber: c.workers, Keys: c.keys, Clock: c.clock, Dir: t.TempDir(), Config: artwork.Default(),
 		DecodePath: func(path string) string { return path }})
 	require.NoError(t, err)
-	c.Mount("GET /images/", server.Images(service, slog.New(slog.DiscardHandler)))
+	child := access.Viewer{UserID: id.New(), Role: access.User, Restricted: true, Libraries: []uuid.UUID{c.source.item.LibraryID}}
+	c.Mount("GET /images/", server.Images(service, func(context.Context, string) (access.Viewer, time.Time, error) { return child, time.Time{}, nil },
+		slog.New(slog.DiscardHandler)))
 	c.exec(`UPDATE library_roots SET path = $1 WHERE id = $2`, folder, c.root)
 	poster := &artwork.Artwork{ID: id.New(), Version: "1"}
 	c.exec(`INSERT INTO artworks (id, library_id, role, source, root_id, path, version, state) VALUES ($1, $2, 'POSTER', 'LOCAL', $3, 'poster.png', '1', 'READY')`,
@@ -47,6 +52,15 @@ func TestImages(t *testing.T) {
 	require.Equal(t, 240, size.Width)
 	require.Equal(t, http.StatusNotModified, c.do(t, http.MethodGet, at, header("If-None-Match", w.Header().Get("ETag"))).Code)
 	require.Equal(t, "image/png", c.do(t, http.MethodGet, service.URL(poster, 200, artwork.FormatAuto)).Header().Get("Content-Type"))
+
+	// The address is enough, but not for a child from whom the film is hidden.
+	said := header("Authorization", "Bearer child")
+	c.exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'child', 'Child', 'x', 'USER')`, child.UserID)
+	c.exec(`INSERT INTO restrictions (user_id, max_age, unrated, only_allowed, updated_at) VALUES ($1, 12, false, false, now())`, child.UserID)
+	c.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, minimum_age, poster_id) VALUES (uuidv7(), $1, 'k', 'F', 'f', 16, $2)`, c.source.item.LibraryID, poster.ID)
+	require.Equal(t, http.StatusNotFound, c.do(t, http.MethodGet, at, said).Code)
+	c.exec(`UPDATE movies SET minimum_age = 6 WHERE poster_id = $1`, poster.ID)
+	require.Equal(t, http.StatusOK, c.do(t, http.MethodGet, at, said).Code)
 
 	address, signature, _ := strings.Cut(at, "?")
 	for why, forged := range map[string]string{

@@ -47,7 +47,7 @@ func (s *Server) connections(ctx context.Context, role Role, of *DB, types []own
 	cfg.ConnConfig.Tracer = multitracer.New(append([]pgx.QueryTracer{of.Statements}, tracers...)...)
 	cfg.MaxConns, cfg.MinConns = int32(s.pool.most()), int32(s.pool.MinConns)
 	if role == Restricted {
-		cfg.MaxConns, cfg.MinConns = max(2, cfg.MaxConns/2), 0
+		cfg.MaxConns, cfg.MinConns = max(2, min(cfg.MaxConns/2, mostConns+2-cfg.MaxConns)), 0 // together no more than a server of our own takes
 		cfg.PrepareConn = stand
 	}
 	cfg.MaxConnLifetime, cfg.MaxConnIdleTime = s.pool.MaxLifetime, s.pool.MaxIdle
