@@ -120,8 +120,8 @@ var roleNames = map[artwork.Role][]string{
 	artwork.Poster: {"poster"}, artwork.Backdrop: {"fanart", "backdrop", "background"}, artwork.Logo: {"clearlogo", "logo"}, artwork.Still: {"thumb", "still"},
 }
 
-// Named are the pictures of a role whose addresses a description names: of a season, or of the whole where it is nil.
-func (f *File) Named(facts *metadata.Facts, role artwork.Role, season *int) (out []*artwork.New) {
+// NamedPictures are the pictures of a role whose addresses a description names: of a season, or of the whole where it is nil.
+func (f *File) NamedPictures(facts *metadata.Facts, role artwork.Role, season *int) (out []*artwork.New) {
 	for i := range facts.Images {
 		m := &facts.Images[i]
 		if len(out) == mostNamed || len(m.URL) > mostAddress || !slices.Contains(roleNames[role], m.Role) || (m.Season == nil) != (season == nil) ||

@@ -277,7 +277,7 @@ func (f *film) offer(p *intake.Pictures) {
 			continue
 		}
 		for _, role := range roles {
-			p.Offer(f.row.ID, role, file.File, file.Named(&file.Movie.Facts, role, nil)...)
+			p.Offer(f.row.ID, role, file.File, file.NamedPictures(&file.Movie.Facts, role, nil)...)
 		}
 	}
 }

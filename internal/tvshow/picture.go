@@ -31,13 +31,13 @@ func (s *show) offer(p *intake.Pictures) {
 		for _, role := range roles["series"] {
 			p.Offer(s.row.ID, role, f.File, f.Known[role]...)
 			if f.Series != nil {
-				p.Offer(s.row.ID, role, f.File, f.Named(&f.Series.Facts, role, nil)...)
+				p.Offer(s.row.ID, role, f.File, f.NamedPictures(&f.Series.Facts, role, nil)...)
 			}
 		}
 		for n, of := range s.seasons {
 			p.Offer(of.row.ID, artwork.Poster, f.File, f.Posters[n]...)
 			if f.Series != nil {
-				p.Offer(of.row.ID, artwork.Poster, f.File, f.Named(&f.Series.Facts, artwork.Poster, &n)...)
+				p.Offer(of.row.ID, artwork.Poster, f.File, f.NamedPictures(&f.Series.Facts, artwork.Poster, &n)...)
 			}
 		}
 	}
@@ -48,7 +48,7 @@ func (e *episode) offer(p *intake.Pictures) {
 	for _, f := range e.files {
 		p.Offer(e.row.ID, artwork.Still, f.File, f.Known[artwork.Still]...)
 		if e.facts != nil {
-			p.Offer(e.row.ID, artwork.Still, f.File, f.Named(&e.facts.Facts, artwork.Still, nil)...)
+			p.Offer(e.row.ID, artwork.Still, f.File, f.NamedPictures(&e.facts.Facts, artwork.Still, nil)...)
 		}
 	}
 }
