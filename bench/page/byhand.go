@@ -83,7 +83,7 @@ func cursor(f *film) page.Cursor {
 
 func (n *node) films(ctx context.Context, size int) ([]*film, error) {
 	rows, err := n.pool.Query(ctx, `SELECT id, title, sort_title, original_title, year, runtime_ms, certification, rating, poster_id, backdrop_id, logo_id, added_at
-		FROM movies WHERE library_id = $1 AND missing_since IS NULL ORDER BY added_at DESC, id DESC LIMIT $2`, n.viewer.Libraries[0], size+1)
+		FROM movies WHERE library_id = $1 AND missing_since IS NULL ORDER BY added_at DESC, id DESC LIMIT `+strconv.Itoa(size+1), n.viewer.Libraries[0])
 	if err != nil {
 		return nil, err
 	}
@@ -122,8 +122,11 @@ func (n *node) relations(ctx context.Context, films []*film) (map[uuid.UUID]*art
 		at[owner].genres = appendGenre(at[owner].genres, key, name, slug)
 		return err
 	})
-	queue(b, `SELECT m.id, c.role, c.character, p.id, p.name FROM unnest($1::uuid[]) AS m(id) CROSS JOIN LATERAL (
-			SELECT * FROM movie_credits WHERE movie_id = m.id ORDER BY position LIMIT 5) c JOIN people p ON p.id = c.person_id ORDER BY c.position`, ids, func(r pgx.Rows) error {
+	queue(b, `WITH c AS MATERIALIZED (
+			SELECT m.id AS owner, x.* FROM unnest($1::uuid[]) AS m(id) CROSS JOIN LATERAL (
+				SELECT role, character, person_id, position FROM movie_credits WHERE movie_id = m.id ORDER BY position LIMIT 5) x)
+		SELECT c.owner, c.role, c.character, p.id, p.name FROM c JOIN people p ON p.id = c.person_id
+		WHERE p.id = ANY(ARRAY(SELECT person_id FROM c)) ORDER BY c.position`, ids, func(r pgx.Rows) error {
 		var owner, key uuid.UUID
 		var role, name string
 		var character *string
@@ -131,11 +134,11 @@ func (n *node) relations(ctx context.Context, films []*film) (map[uuid.UUID]*art
 		at[owner].credits = appendCredit(at[owner].credits, role, character, key, name)
 		return err
 	})
-	queue(b, `SELECT mf.movie_id, mf.edition, mf.part, f.id, f.path, f.size_bytes, m.container,
-			(SELECT json_agg(json_build_object('index', s->'index', 'kind', s->'kind', 'codec', s->'codec', 'language', s->'language')) FROM jsonb_array_elements(m.info->'streams') s)::text
+	queue(b, `SELECT mf.movie_id, mf.edition, mf.part, f.id, f.path, f.size_bytes, m.container, m.info->'streams'
 		FROM movie_files mf JOIN files f ON f.id = mf.file_id LEFT JOIN file_media m ON m.file_id = f.id WHERE mf.movie_id = ANY($1) ORDER BY mf.edition NULLS FIRST, mf.part NULLS FIRST`, ids, func(r pgx.Rows) error {
 		var owner, key uuid.UUID
-		var edition, container, streams *string
+		var edition, container *string
+		var streams []stream
 		var part *int
 		var path string
 		var size int64

@@ -106,16 +106,29 @@ func appendCredit(out []byte, role string, character *string, key uuid.UUID, nam
 	return append(text(append(out, `,"name":`...), name), `}}`...)
 }
 
-func appendFile(out []byte, edition *string, part *int, key uuid.UUID, where string, size int64, container, streams *string) []byte {
+func appendFile(out []byte, edition *string, part *int, key uuid.UUID, where string, size int64, container *string, streams []stream) []byte {
 	out = textOrNull(append(out, `,{"edition":`...), edition)
 	out = intOrNull(append(out, `,"part":`...), part)
 	out = text(append(out, `,"file":{"id":`...), public("file", key))
 	out = text(append(out, `,"name":`...), path.Base(where))
 	out = strconv.AppendInt(append(out, `,"sizeBytes":`...), size, 10)
 	out = textOrNull(append(out, `,"container":`...), container)
-	out = append(out, `,"streams":`...)
-	if streams == nil {
-		return append(out, `[]}}`...)
+	out = append(out, `,"streams":[`...)
+	for i, s := range streams {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = strconv.AppendInt(append(out, `{"index":`...), int64(s.Index), 10)
+		out = text(append(out, `,"kind":`...), s.Kind)
+		out = text(append(out, `,"codec":`...), s.Codec)
+		out = append(textOrNull(append(out, `,"language":`...), s.Language), '}')
 	}
-	return append(append(out, *streams...), `}}`...)
+	return append(out, `]}}`...)
+}
+
+// stream is what is asked of a stream.
+type stream struct {
+	Index       int
+	Kind, Codec string
+	Language    *string
 }
