@@ -16,12 +16,15 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/live"
 	"revenge/internal/music"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
@@ -38,6 +41,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	AddedItem() AddedItemResolver
 	Album() AlbumResolver
+	ApiKey() ApiKeyResolver
 	Artist() ArtistResolver
 	ArtistCredit() ArtistCreditResolver
 	Artwork() ArtworkResolver
@@ -46,6 +50,8 @@ type ResolverRoot interface {
 	Change() ChangeResolver
 	Channel() ChannelResolver
 	Disc() DiscResolver
+	DuplicateFile() DuplicateFileResolver
+	EditChange() EditChangeResolver
 	Episode() EpisodeResolver
 	EpisodeFile() EpisodeFileResolver
 	Extra() ExtraResolver
@@ -63,17 +69,23 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	NextUp() NextUpResolver
 	Person() PersonResolver
+	PlannedDeletion() PlannedDeletionResolver
 	PlannedVideo() PlannedVideoResolver
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
 	PlaybackSubtitle() PlaybackSubtitleResolver
 	Playlist() PlaylistResolver
 	PlaylistItem() PlaylistItemResolver
+	Profile() ProfileResolver
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
 	RecentlyAdded() RecentlyAddedResolver
 	Release() ReleaseResolver
+	Restrictions() RestrictionsResolver
+	ReviewCandidate() ReviewCandidateResolver
+	ReviewDecision() ReviewDecisionResolver
+	ReviewFile() ReviewFileResolver
 	Scan() ScanResolver
 	SearchHit() SearchHitResolver
 	Season() SeasonResolver
@@ -82,7 +94,9 @@ type ResolverRoot interface {
 	Suggestion() SuggestionResolver
 	Track() TrackResolver
 	TrackFile() TrackFileResolver
+	TrashItem() TrashItemResolver
 	User() UserResolver
+	VanishingItem() VanishingItemResolver
 	Viewer() ViewerResolver
 	ViewerState() ViewerStateResolver
 	ViewerStateChange() ViewerStateChangeResolver
@@ -93,6 +107,11 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AcceptCandidatePayload struct {
+		Decisions  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AddPlaylistItemsPayload struct {
 		Added      func(childComplexity int) int
 		Playlist   func(childComplexity int) int
@@ -126,6 +145,7 @@ type ComplexityRoot struct {
 		MissingSince   func(childComplexity int) int
 		MusicBrainzID  func(childComplexity int) int
 		NodeID         func(childComplexity int) int
+		Origins        func(childComplexity int, fields []origin.Field) int
 		ReleasedOn     func(childComplexity int) int
 		Releases       func(childComplexity int) int
 		SecondaryKinds func(childComplexity int) int
@@ -154,6 +174,7 @@ type ComplexityRoot struct {
 		Name       func(childComplexity int) int
 		NodeID     func(childComplexity int) int
 		Prefix     func(childComplexity int) int
+		Profile    func(childComplexity int) int
 		Scopes     func(childComplexity int) int
 	}
 
@@ -171,6 +192,7 @@ type ComplexityRoot struct {
 		MusicBrainzID func(childComplexity int) int
 		Name          func(childComplexity int) int
 		NodeID        func(childComplexity int) int
+		Origins       func(childComplexity int, fields []origin.Field) int
 		Picture       func(childComplexity int) int
 		Roles         func(childComplexity int) int
 		SortName      func(childComplexity int) int
@@ -326,6 +348,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	CorrectMatchPayload struct {
+		Decisions  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Count struct {
 		AtLeast func(childComplexity int) int
 		Value   func(childComplexity int) int
@@ -348,6 +375,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	CreateProfilePayload struct {
+		Profile    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CreateUserPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -358,6 +390,21 @@ type ComplexityRoot struct {
 		Department func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Role       func(childComplexity int) int
+	}
+
+	DeleteFilesPayload struct {
+		Items      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DeletionPlan struct {
+		Bytes           func(childComplexity int) int
+		ExpiresAt       func(childComplexity int) int
+		Files           func(childComplexity int) int
+		PlaysKept       func(childComplexity int) int
+		RestorableUntil func(childComplexity int) int
+		Token           func(childComplexity int) int
+		Vanishing       func(childComplexity int) int
 	}
 
 	Disc struct {
@@ -373,8 +420,96 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	DuplicateFile struct {
+		Audios    func(childComplexity int) int
+		Edition   func(childComplexity int) int
+		File      func(childComplexity int) int
+		Item      func(childComplexity int) int
+		Keep      func(childComplexity int) int
+		Part      func(childComplexity int) int
+		Reasons   func(childComplexity int) int
+		Subtitles func(childComplexity int) int
+	}
+
+	DuplicateGroup struct {
+		Files      func(childComplexity int) int
+		IgnoredAt  func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		SavedBytes func(childComplexity int) int
+	}
+
+	DuplicateGroupConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DuplicateGroupEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	EditAlbumPayload struct {
+		Album      func(childComplexity int) int
+		BatchID    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditArtistPayload struct {
+		Artist     func(childComplexity int) int
+		BatchID    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditChange struct {
+		After        func(childComplexity int) int
+		AfterByHand  func(childComplexity int) int
+		At           func(childComplexity int) int
+		Batch        func(childComplexity int) int
+		Before       func(childComplexity int) int
+		BeforeByHand func(childComplexity int) int
+		ByName       func(childComplexity int) int
+		Field        func(childComplexity int) int
+		Item         func(childComplexity int) int
+		ItemTitle    func(childComplexity int) int
+		NodeID       func(childComplexity int) int
+		Undone       func(childComplexity int) int
+	}
+
+	EditChangeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EditChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	EditEpisodePayload struct {
+		BatchID    func(childComplexity int) int
+		Episode    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditItemsPayload struct {
+		BatchID    func(childComplexity int) int
+		Changed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EditLibraryPayload struct {
 		Library    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditMoviePayload struct {
+		BatchID    func(childComplexity int) int
+		Movie      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -383,8 +518,36 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	EditProfilePayload struct {
+		Profile    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditSeasonPayload struct {
+		BatchID    func(childComplexity int) int
+		Season     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditSeriesPayload struct {
+		BatchID    func(childComplexity int) int
+		Series     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditTrackPayload struct {
+		BatchID    func(childComplexity int) int
+		Track      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EditUserPayload struct {
 		User       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EmptyTrashPayload struct {
+		Removed    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -407,6 +570,7 @@ type ComplexityRoot struct {
 		MissingSince      func(childComplexity int) int
 		NodeID            func(childComplexity int) int
 		Number            func(childComplexity int) int
+		Origins           func(childComplexity int, fields []origin.Field) int
 		Overview          func(childComplexity int) int
 		Rating            func(childComplexity int) int
 		RuntimeMs         func(childComplexity int) int
@@ -425,6 +589,12 @@ type ComplexityRoot struct {
 		Part    func(childComplexity int) int
 	}
 
+	EpisodeGap struct {
+		From         func(childComplexity int) int
+		SeasonNumber func(childComplexity int) int
+		To           func(childComplexity int) int
+	}
+
 	Extra struct {
 		File  func(childComplexity int) int
 		Kind  func(childComplexity int) int
@@ -440,6 +610,24 @@ type ComplexityRoot struct {
 		Count func(childComplexity int) int
 		Name  func(childComplexity int) int
 		Value func(childComplexity int) int
+	}
+
+	FieldAlternative struct {
+		At         func(childComplexity int) int
+		Confidence func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Values     func(childComplexity int) int
+	}
+
+	FieldOrigin struct {
+		Alternatives func(childComplexity int) int
+		At           func(childComplexity int) int
+		ByName       func(childComplexity int) int
+		Confidence   func(childComplexity int) int
+		Field        func(childComplexity int) int
+		Locked       func(childComplexity int) int
+		Source       func(childComplexity int) int
+		Values       func(childComplexity int) int
 	}
 
 	File struct {
@@ -509,6 +697,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	FreezePlaylistPayload struct {
+		Playlist   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Genre struct {
 		Name   func(childComplexity int) int
 		NodeID func(childComplexity int) int
@@ -542,6 +735,16 @@ type ComplexityRoot struct {
 		NodeID     func(childComplexity int) int
 		PositionMs func(childComplexity int) int
 		Series     func(childComplexity int) int
+	}
+
+	IgnoreDuplicatesPayload struct {
+		Groups     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	IgnoreFilesPayload struct {
+		Decisions  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	ImportPlaylistPayload struct {
@@ -622,20 +825,21 @@ type ComplexityRoot struct {
 	}
 
 	Library struct {
-		CreatedAt  func(childComplexity int) int
-		FileCount  func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		Language   func(childComplexity int) int
-		LatestScan func(childComplexity int) int
-		M3u        func(childComplexity int) int
-		Name       func(childComplexity int) int
-		NodeID     func(childComplexity int) int
-		Problems   func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Roots      func(childComplexity int) int
-		Scans      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Trickplay  func(childComplexity int) int
-		Watch      func(childComplexity int) int
-		Xmltv      func(childComplexity int) int
+		AllowDeletion func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		FileCount     func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		Language      func(childComplexity int) int
+		LatestScan    func(childComplexity int) int
+		M3u           func(childComplexity int) int
+		Name          func(childComplexity int) int
+		NodeID        func(childComplexity int) int
+		Problems      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Roots         func(childComplexity int) int
+		Scans         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Trickplay     func(childComplexity int) int
+		Watch         func(childComplexity int) int
+		Xmltv         func(childComplexity int) int
 	}
 
 	LibraryChange struct {
@@ -716,6 +920,7 @@ type ComplexityRoot struct {
 		ExpiresAt  func(childComplexity int) int
 		LastUsedAt func(childComplexity int) int
 		NodeID     func(childComplexity int) int
+		Profile    func(childComplexity int) int
 		UserAgent  func(childComplexity int) int
 	}
 
@@ -764,6 +969,7 @@ type ComplexityRoot struct {
 		MissingSince  func(childComplexity int) int
 		NodeID        func(childComplexity int) int
 		OriginalTitle func(childComplexity int) int
+		Origins       func(childComplexity int, fields []origin.Field) int
 		Overview      func(childComplexity int) int
 		Poster        func(childComplexity int) int
 		Rating        func(childComplexity int) int
@@ -805,6 +1011,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AcceptCandidate           func(childComplexity int, input model.AcceptCandidateInput) int
 		AddPlaylistItems          func(childComplexity int, input model.AddPlaylistItemsInput) int
 		ApproveScan               func(childComplexity int, input model.ApproveScanInput) int
 		BeginLastFm               func(childComplexity int) int
@@ -817,17 +1024,33 @@ type ComplexityRoot struct {
 		ClearHistory              func(childComplexity int, input model.ClearHistoryInput) int
 		ConnectLastFm             func(childComplexity int, input model.ConnectLastFmInput) int
 		ConnectListenBrainz       func(childComplexity int, input model.ConnectListenBrainzInput) int
+		CorrectMatch              func(childComplexity int, input model.CorrectMatchInput) int
 		CreateAPIKey              func(childComplexity int, input model.CreateAPIKeyInput) int
 		CreateLibrary             func(childComplexity int, input model.CreateLibraryInput) int
 		CreatePlaylist            func(childComplexity int, input model.CreatePlaylistInput) int
+		CreateProfile             func(childComplexity int, input model.CreateProfileInput) int
 		CreateUser                func(childComplexity int, input model.CreateUserInput) int
+		DeleteFiles               func(childComplexity int, input model.DeleteFilesInput) int
 		DisconnectScrobbleAccount func(childComplexity int, input model.DisconnectScrobbleAccountInput) int
+		EditAlbum                 func(childComplexity int, input model.EditAlbumInput) int
+		EditArtist                func(childComplexity int, input model.EditArtistInput) int
+		EditEpisode               func(childComplexity int, input model.EditEpisodeInput) int
+		EditItems                 func(childComplexity int, input model.EditItemsInput) int
 		EditLibrary               func(childComplexity int, input model.EditLibraryInput) int
+		EditMovie                 func(childComplexity int, input model.EditMovieInput) int
 		EditPlaylist              func(childComplexity int, input model.EditPlaylistInput) int
+		EditProfile               func(childComplexity int, input model.EditProfileInput) int
+		EditSeason                func(childComplexity int, input model.EditSeasonInput) int
+		EditSeries                func(childComplexity int, input model.EditSeriesInput) int
+		EditTrack                 func(childComplexity int, input model.EditTrackInput) int
 		EditUser                  func(childComplexity int, input model.EditUserInput) int
+		EmptyTrash                func(childComplexity int, input model.EmptyTrashInput) int
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
 		FindArtwork               func(childComplexity int, input model.FindArtworkInput) int
+		FreezePlaylist            func(childComplexity int, input model.FreezePlaylistInput) int
 		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
+		IgnoreDuplicates          func(childComplexity int, input model.IgnoreDuplicatesInput) int
+		IgnoreFiles               func(childComplexity int, input model.IgnoreFilesInput) int
 		ImportPlaylist            func(childComplexity int, input model.ImportPlaylistInput) int
 		ImportViewerRecords       func(childComplexity int, input model.ImportViewerRecordsInput) int
 		LogIn                     func(childComplexity int, input model.LogInInput) int
@@ -835,15 +1058,19 @@ type ComplexityRoot struct {
 		LogOutEverywhere          func(childComplexity int, input model.LogOutEverywhereInput) int
 		MarkWatched               func(childComplexity int, input model.MarkWatchedInput) int
 		MovePlaylistItems         func(childComplexity int, input model.MovePlaylistItemsInput) int
+		PlanDeletion              func(childComplexity int, input model.PlanDeletionInput) int
 		RateItem                  func(childComplexity int, input model.RateItemInput) int
 		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
+		ReleaseFields             func(childComplexity int, input model.ReleaseFieldsInput) int
 		RemoveFromHistory         func(childComplexity int, input model.RemoveFromHistoryInput) int
 		RemoveLibrary             func(childComplexity int, input model.RemoveLibraryInput) int
 		RemovePlaylist            func(childComplexity int, input model.RemovePlaylistInput) int
 		RemovePlaylistItems       func(childComplexity int, input model.RemovePlaylistItemsInput) int
+		RemoveProfile             func(childComplexity int, input model.RemoveProfileInput) int
 		RemoveSavedFilter         func(childComplexity int, input model.RemoveSavedFilterInput) int
 		RemoveUser                func(childComplexity int, input model.RemoveUserInput) int
 		ReportProgress            func(childComplexity int, input model.ReportProgressInput) int
+		RestoreFiles              func(childComplexity int, input model.RestoreFilesInput) int
 		ResumeScan                func(childComplexity int, input model.ResumeScanInput) int
 		RetryJob                  func(childComplexity int, input model.RetryJobInput) int
 		RevokeAPIKey              func(childComplexity int, input model.RevokeAPIKeyInput) int
@@ -857,6 +1084,9 @@ type ComplexityRoot struct {
 		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
+		SwitchProfile             func(childComplexity int, input model.SwitchProfileInput) int
+		UndoEdit                  func(childComplexity int, input model.UndoEditInput) int
+		UndoReview                func(childComplexity int, input model.UndoReviewInput) int
 		WriteNfo                  func(childComplexity int, input model.WriteNfoInput) int
 	}
 
@@ -901,6 +1131,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PlanDeletionPayload struct {
+		Plan       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	PlannedAudio struct {
 		BitRate  func(childComplexity int) int
 		Channels func(childComplexity int) int
@@ -909,6 +1144,12 @@ type ComplexityRoot struct {
 		Language func(childComplexity int) int
 		Mode     func(childComplexity int) int
 		Stream   func(childComplexity int) int
+	}
+
+	PlannedDeletion struct {
+		File      func(childComplexity int) int
+		Sidecars  func(childComplexity int) int
+		SizeBytes func(childComplexity int) int
 	}
 
 	PlannedVideo struct {
@@ -1075,6 +1316,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int) int
 		NodeID      func(childComplexity int) int
 		OwnerName   func(childComplexity int) int
+		Rules       func(childComplexity int) int
 		Shares      func(childComplexity int) int
 		UpdatedAt   func(childComplexity int) int
 	}
@@ -1109,9 +1351,34 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PlaylistRules struct {
+		Direction  func(childComplexity int) int
+		Filter     func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Limit      func(childComplexity int) int
+		OrderField func(childComplexity int) int
+	}
+
 	PlaylistShare struct {
 		Access   func(childComplexity int) int
 		UserName func(childComplexity int) int
+	}
+
+	Profile struct {
+		AllLibraries        func(childComplexity int) int
+		Autoplay            func(childComplexity int) int
+		Colour              func(childComplexity int) int
+		Current             func(childComplexity int) int
+		Kids                func(childComplexity int) int
+		Language            func(childComplexity int) int
+		Libraries           func(childComplexity int) int
+		Locked              func(childComplexity int) int
+		Name                func(childComplexity int) int
+		NodeID              func(childComplexity int) int
+		Own                 func(childComplexity int) int
+		PlaybackPreferences func(childComplexity int) int
+		Restricted          func(childComplexity int) int
+		Restrictions        func(childComplexity int) int
 	}
 
 	Programme struct {
@@ -1148,7 +1415,13 @@ type ComplexityRoot struct {
 		WatchStates func(childComplexity int) int
 	}
 
+	ProviderId struct {
+		ID       func(childComplexity int) int
+		Provider func(childComplexity int) int
+	}
+
 	Query struct {
+		AgeRatings        func(childComplexity int) int
 		Albums            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
 		Artists           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
 		ArtworkCandidates func(childComplexity int, itemID id.ID, role artwork.Role) int
@@ -1157,6 +1430,8 @@ type ComplexityRoot struct {
 		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
 		Channels          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
 		ContinueWatching  func(childComplexity int, first int) int
+		Duplicates        func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		EditHistory       func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Favourites        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
 		Genres            func(childComplexity int) int
 		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -1173,10 +1448,13 @@ type ComplexityRoot struct {
 		PlaybackPlan      func(childComplexity int, input model.PlaybackPlanInput) int
 		PlaybackProfiles  func(childComplexity int) int
 		PlaybackSessions  func(childComplexity int) int
+		PlaylistMatches   func(childComplexity int, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Playlists         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
 		Programmes        func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
 		RandomTracks      func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
 		RecentlyAdded     func(childComplexity int, perLibrary int) int
+		ReviewDecisions   func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		ReviewInbox       func(childComplexity int, filter *review.Filter, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		SavedFilters      func(childComplexity int, kind *shelf.Kind) int
 		ScrobbleAccounts  func(childComplexity int) int
 		ScrobbleServices  func(childComplexity int) int
@@ -1186,6 +1464,8 @@ type ComplexityRoot struct {
 		System            func(childComplexity int) int
 		TrackRadio        func(childComplexity int, around id.ID, seed int64, first int) int
 		Tracks            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
+		Trash             func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		TrashSize         func(childComplexity int) int
 		Users             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Viewer            func(childComplexity int) int
 		ViewerRecords     func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -1224,6 +1504,12 @@ type ComplexityRoot struct {
 		Year            func(childComplexity int) int
 	}
 
+	ReleaseFieldsPayload struct {
+		BatchID    func(childComplexity int) int
+		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	RemoveFromHistoryPayload struct {
 		Removed    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1241,6 +1527,10 @@ type ComplexityRoot struct {
 
 	RemovePlaylistPayload struct {
 		RemovedID  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RemoveProfilePayload struct {
 		UserErrors func(childComplexity int) int
 	}
 
@@ -1266,6 +1556,19 @@ type ComplexityRoot struct {
 		WatchState func(childComplexity int) int
 	}
 
+	RestoreFilesPayload struct {
+		Restored   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	Restrictions struct {
+		Allowed     func(childComplexity int) int
+		Denied      func(childComplexity int) int
+		MaxAge      func(childComplexity int) int
+		OnlyAllowed func(childComplexity int) int
+		Unrated     func(childComplexity int) int
+	}
+
 	ResumeScanPayload struct {
 		Scan       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1274,6 +1577,92 @@ type ComplexityRoot struct {
 	RetryJobPayload struct {
 		Job        func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	ReviewCandidate struct {
+		Item      func(childComplexity int) int
+		ItemNode  func(childComplexity int) int
+		Numbers   func(childComplexity int) int
+		Parts     func(childComplexity int) int
+		Providers func(childComplexity int) int
+		Released  func(childComplexity int) int
+		Score     func(childComplexity int) int
+		Season    func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
+	ReviewDecision struct {
+		DecidedAt func(childComplexity int) int
+		DecidedBy func(childComplexity int) int
+		Episodes  func(childComplexity int) int
+		File      func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Library   func(childComplexity int) int
+		NodeID    func(childComplexity int) int
+		Season    func(childComplexity int) int
+		ShownPath func(childComplexity int) int
+		Title     func(childComplexity int) int
+		UndoneAt  func(childComplexity int) int
+		Verdict   func(childComplexity int) int
+		Year      func(childComplexity int) int
+	}
+
+	ReviewDecisionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReviewDecisionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReviewEvidence struct {
+		Providers func(childComplexity int) int
+		Released  func(childComplexity int) int
+		Source    func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
+	ReviewFile struct {
+		Candidates func(childComplexity int) int
+		Episodes   func(childComplexity int) int
+		File       func(childComplexity int) int
+		Item       func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Library    func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		NotedAt    func(childComplexity int) int
+		Reasons    func(childComplexity int) int
+		Said       func(childComplexity int) int
+		Season     func(childComplexity int) int
+		Title      func(childComplexity int) int
+		Year       func(childComplexity int) int
+	}
+
+	ReviewFileConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReviewFileEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReviewPart struct {
+		Kind  func(childComplexity int) int
+		Score func(childComplexity int) int
+	}
+
+	ReviewStatus struct {
+		Open     func(childComplexity int) int
+		Revision func(childComplexity int) int
 	}
 
 	RevokeApiKeyPayload struct {
@@ -1361,6 +1750,7 @@ type ComplexityRoot struct {
 		Episodes    func(childComplexity int) int
 		NodeID      func(childComplexity int) int
 		Number      func(childComplexity int) int
+		Origins     func(childComplexity int, fields []origin.Field) int
 		Overview    func(childComplexity int) int
 		Poster      func(childComplexity int) int
 		Series      func(childComplexity int) int
@@ -1381,6 +1771,7 @@ type ComplexityRoot struct {
 		Episodes            func(childComplexity int, order tvshow.Order) int
 		Extras              func(childComplexity int) int
 		FirstAiredOn        func(childComplexity int) int
+		Gaps                func(childComplexity int) int
 		Genres              func(childComplexity int) int
 		IMDBID              func(childComplexity int) int
 		Labels              func(childComplexity int, kinds []person.LabelKind) int
@@ -1391,6 +1782,7 @@ type ComplexityRoot struct {
 		NextUp              func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		OriginalTitle       func(childComplexity int) int
+		Origins             func(childComplexity int, fields []origin.Field) int
 		Overview            func(childComplexity int) int
 		Poster              func(childComplexity int) int
 		Rating              func(childComplexity int) int
@@ -1492,7 +1884,7 @@ type ComplexityRoot struct {
 		Default         func(childComplexity int) int
 		Forced          func(childComplexity int) int
 		FrameRate       func(childComplexity int) int
-		Hdr             func(childComplexity int) int
+		HDR             func(childComplexity int) int
 		HearingImpaired func(childComplexity int) int
 		Height          func(childComplexity int) int
 		Index           func(childComplexity int) int
@@ -1500,7 +1892,7 @@ type ComplexityRoot struct {
 		Kind            func(childComplexity int) int
 		Language        func(childComplexity int) int
 		Profile         func(childComplexity int) int
-		Rfc6381         func(childComplexity int) int
+		RFC6381         func(childComplexity int) int
 		Rotation        func(childComplexity int) int
 		SampleRate      func(childComplexity int) int
 		Title           func(childComplexity int) int
@@ -1514,6 +1906,7 @@ type ComplexityRoot struct {
 		PlaybackSession         func(childComplexity int, id id.ID, since *page.Cursor) int
 		PlaybackSessionsChanged func(childComplexity int, since *page.Cursor) int
 		ProgressChanged         func(childComplexity int, since *page.Cursor) int
+		ReviewChanged           func(childComplexity int) int
 		ScanProgress            func(childComplexity int, libraryID id.ID, since *page.Cursor) int
 		TranscodeProgress       func(childComplexity int, sessionID id.ID, since *page.Cursor) int
 		ViewerStateChanged      func(childComplexity int, since *page.Cursor) int
@@ -1521,6 +1914,11 @@ type ComplexityRoot struct {
 
 	Suggestion struct {
 		Item func(childComplexity int) int
+	}
+
+	SwitchProfilePayload struct {
+		Profile    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	System struct {
@@ -1557,6 +1955,7 @@ type ComplexityRoot struct {
 		Moods          func(childComplexity int) int
 		NodeID         func(childComplexity int) int
 		Number         func(childComplexity int) int
+		Origins        func(childComplexity int, fields []origin.Field) int
 		PlayCount      func(childComplexity int) int
 		RecordingID    func(childComplexity int) int
 		Release        func(childComplexity int) int
@@ -1601,6 +2000,37 @@ type ComplexityRoot struct {
 		Title    func(childComplexity int) int
 	}
 
+	TrashItem struct {
+		DeletedAt    func(childComplexity int) int
+		DeletedBy    func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		Library      func(childComplexity int) int
+		NodeID       func(childComplexity int) int
+		Path         func(childComplexity int) int
+		Problem      func(childComplexity int) int
+		SidecarNames func(childComplexity int) int
+		SizeBytes    func(childComplexity int) int
+		State        func(childComplexity int) int
+		Title        func(childComplexity int) int
+	}
+
+	TrashItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TrashItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TrashSize struct {
+		Bytes func(childComplexity int) int
+		Items func(childComplexity int) int
+	}
+
 	Trickplay struct {
 		Columns    func(childComplexity int) int
 		Complete   func(childComplexity int) int
@@ -1612,6 +2042,17 @@ type ComplexityRoot struct {
 		Width      func(childComplexity int) int
 	}
 
+	UndoEditPayload struct {
+		BatchID    func(childComplexity int) int
+		Changed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	UndoReviewPayload struct {
+		Decisions  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	User struct {
 		AllLibraries        func(childComplexity int) int
 		CreatedAt           func(childComplexity int) int
@@ -1619,10 +2060,13 @@ type ComplexityRoot struct {
 		Enabled             func(childComplexity int) int
 		GrantedLibraries    func(childComplexity int) int
 		LastLoginAt         func(childComplexity int) int
+		MayDelete           func(childComplexity int) int
 		Name                func(childComplexity int) int
 		NodeID              func(childComplexity int) int
 		PlaybackLimits      func(childComplexity int) int
 		PlaybackPreferences func(childComplexity int) int
+		Profiles            func(childComplexity int) int
+		Restrictions        func(childComplexity int) int
 		Role                func(childComplexity int) int
 	}
 
@@ -1644,12 +2088,19 @@ type ComplexityRoot struct {
 		Path    func(childComplexity int) int
 	}
 
+	VanishingItem struct {
+		Item func(childComplexity int) int
+	}
+
 	Viewer struct {
-		APIKeys func(childComplexity int) int
-		Login   func(childComplexity int) int
-		Logins  func(childComplexity int) int
-		Scopes  func(childComplexity int) int
-		User    func(childComplexity int) int
+		APIKeys  func(childComplexity int) int
+		Login    func(childComplexity int) int
+		Logins   func(childComplexity int) int
+		Profile  func(childComplexity int) int
+		Profiles func(childComplexity int) int
+		Role     func(childComplexity int) int
+		Scopes   func(childComplexity int) int
+		User     func(childComplexity int) int
 	}
 
 	ViewerRecord struct {
@@ -1734,6 +2185,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AcceptCandidatePayload.decisions":
+		if e.ComplexityRoot.AcceptCandidatePayload.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptCandidatePayload.Decisions(childComplexity), true
+	case "AcceptCandidatePayload.userErrors":
+		if e.ComplexityRoot.AcceptCandidatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptCandidatePayload.UserErrors(childComplexity), true
 
 	case "AddPlaylistItemsPayload.added":
 		if e.ComplexityRoot.AddPlaylistItemsPayload.Added == nil {
@@ -1876,6 +2340,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.NodeID(childComplexity), true
+	case "Album.origins":
+		if e.ComplexityRoot.Album.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Album_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Album.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Album.releasedOn":
 		if e.ComplexityRoot.Album.ReleasedOn == nil {
 			break
@@ -1993,6 +2468,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiKey.Prefix(childComplexity), true
+	case "ApiKey.profile":
+		if e.ComplexityRoot.ApiKey.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Profile(childComplexity), true
 	case "ApiKey.scopes":
 		if e.ComplexityRoot.ApiKey.Scopes == nil {
 			break
@@ -2061,6 +2542,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.NodeID(childComplexity), true
+	case "Artist.origins":
+		if e.ComplexityRoot.Artist.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Artist_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Artist.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Artist.picture":
 		if e.ComplexityRoot.Artist.Picture == nil {
 			break
@@ -2582,6 +3074,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConnectListenBrainzPayload.UserErrors(childComplexity), true
 
+	case "CorrectMatchPayload.decisions":
+		if e.ComplexityRoot.CorrectMatchPayload.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMatchPayload.Decisions(childComplexity), true
+	case "CorrectMatchPayload.userErrors":
+		if e.ComplexityRoot.CorrectMatchPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMatchPayload.UserErrors(childComplexity), true
+
 	case "Count.atLeast":
 		if e.ComplexityRoot.Count.AtLeast == nil {
 			break
@@ -2646,6 +3151,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreatePlaylistPayload.UserErrors(childComplexity), true
 
+	case "CreateProfilePayload.profile":
+		if e.ComplexityRoot.CreateProfilePayload.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateProfilePayload.Profile(childComplexity), true
+	case "CreateProfilePayload.userErrors":
+		if e.ComplexityRoot.CreateProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateProfilePayload.UserErrors(childComplexity), true
+
 	case "CreateUserPayload.user":
 		if e.ComplexityRoot.CreateUserPayload.User == nil {
 			break
@@ -2683,6 +3201,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Credit.Role(childComplexity), true
+
+	case "DeleteFilesPayload.items":
+		if e.ComplexityRoot.DeleteFilesPayload.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteFilesPayload.Items(childComplexity), true
+	case "DeleteFilesPayload.userErrors":
+		if e.ComplexityRoot.DeleteFilesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteFilesPayload.UserErrors(childComplexity), true
+
+	case "DeletionPlan.bytes":
+		if e.ComplexityRoot.DeletionPlan.Bytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.Bytes(childComplexity), true
+	case "DeletionPlan.expiresAt":
+		if e.ComplexityRoot.DeletionPlan.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.ExpiresAt(childComplexity), true
+	case "DeletionPlan.files":
+		if e.ComplexityRoot.DeletionPlan.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.Files(childComplexity), true
+	case "DeletionPlan.playsKept":
+		if e.ComplexityRoot.DeletionPlan.PlaysKept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.PlaysKept(childComplexity), true
+	case "DeletionPlan.restorableUntil":
+		if e.ComplexityRoot.DeletionPlan.RestorableUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.RestorableUntil(childComplexity), true
+	case "DeletionPlan.token":
+		if e.ComplexityRoot.DeletionPlan.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.Token(childComplexity), true
+	case "DeletionPlan.vanishing":
+		if e.ComplexityRoot.DeletionPlan.Vanishing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionPlan.Vanishing(childComplexity), true
 
 	case "Disc.media":
 		if e.ComplexityRoot.Disc.Media == nil {
@@ -2728,6 +3302,311 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisconnectScrobbleAccountPayload.UserErrors(childComplexity), true
 
+	case "DuplicateFile.audioStreamCount":
+		if e.ComplexityRoot.DuplicateFile.Audios == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Audios(childComplexity), true
+	case "DuplicateFile.edition":
+		if e.ComplexityRoot.DuplicateFile.Edition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Edition(childComplexity), true
+	case "DuplicateFile.file":
+		if e.ComplexityRoot.DuplicateFile.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.File(childComplexity), true
+	case "DuplicateFile.item":
+		if e.ComplexityRoot.DuplicateFile.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Item(childComplexity), true
+	case "DuplicateFile.keep":
+		if e.ComplexityRoot.DuplicateFile.Keep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Keep(childComplexity), true
+	case "DuplicateFile.part":
+		if e.ComplexityRoot.DuplicateFile.Part == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Part(childComplexity), true
+	case "DuplicateFile.keepReasons":
+		if e.ComplexityRoot.DuplicateFile.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Reasons(childComplexity), true
+	case "DuplicateFile.subtitleStreamCount":
+		if e.ComplexityRoot.DuplicateFile.Subtitles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateFile.Subtitles(childComplexity), true
+
+	case "DuplicateGroup.files":
+		if e.ComplexityRoot.DuplicateGroup.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.Files(childComplexity), true
+	case "DuplicateGroup.ignoredAt":
+		if e.ComplexityRoot.DuplicateGroup.IgnoredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.IgnoredAt(childComplexity), true
+	case "DuplicateGroup.kind":
+		if e.ComplexityRoot.DuplicateGroup.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.Kind(childComplexity), true
+	case "DuplicateGroup.id":
+		if e.ComplexityRoot.DuplicateGroup.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.NodeID(childComplexity), true
+	case "DuplicateGroup.savedBytes":
+		if e.ComplexityRoot.DuplicateGroup.SavedBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroup.SavedBytes(childComplexity), true
+
+	case "DuplicateGroupConnection.edges":
+		if e.ComplexityRoot.DuplicateGroupConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupConnection.Edges(childComplexity), true
+	case "DuplicateGroupConnection.nodes":
+		if e.ComplexityRoot.DuplicateGroupConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupConnection.Nodes(childComplexity), true
+	case "DuplicateGroupConnection.pageInfo":
+		if e.ComplexityRoot.DuplicateGroupConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupConnection.PageInfo(childComplexity), true
+	case "DuplicateGroupConnection.totalCount":
+		if e.ComplexityRoot.DuplicateGroupConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupConnection.TotalCount(childComplexity), true
+
+	case "DuplicateGroupEdge.cursor":
+		if e.ComplexityRoot.DuplicateGroupEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupEdge.Cursor(childComplexity), true
+	case "DuplicateGroupEdge.node":
+		if e.ComplexityRoot.DuplicateGroupEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DuplicateGroupEdge.Node(childComplexity), true
+
+	case "EditAlbumPayload.album":
+		if e.ComplexityRoot.EditAlbumPayload.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditAlbumPayload.Album(childComplexity), true
+	case "EditAlbumPayload.batchId":
+		if e.ComplexityRoot.EditAlbumPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditAlbumPayload.BatchID(childComplexity), true
+	case "EditAlbumPayload.userErrors":
+		if e.ComplexityRoot.EditAlbumPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditAlbumPayload.UserErrors(childComplexity), true
+
+	case "EditArtistPayload.artist":
+		if e.ComplexityRoot.EditArtistPayload.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditArtistPayload.Artist(childComplexity), true
+	case "EditArtistPayload.batchId":
+		if e.ComplexityRoot.EditArtistPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditArtistPayload.BatchID(childComplexity), true
+	case "EditArtistPayload.userErrors":
+		if e.ComplexityRoot.EditArtistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditArtistPayload.UserErrors(childComplexity), true
+
+	case "EditChange.after":
+		if e.ComplexityRoot.EditChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.After(childComplexity), true
+	case "EditChange.afterByHand":
+		if e.ComplexityRoot.EditChange.AfterByHand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.AfterByHand(childComplexity), true
+	case "EditChange.at":
+		if e.ComplexityRoot.EditChange.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.At(childComplexity), true
+	case "EditChange.batchId":
+		if e.ComplexityRoot.EditChange.Batch == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Batch(childComplexity), true
+	case "EditChange.before":
+		if e.ComplexityRoot.EditChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Before(childComplexity), true
+	case "EditChange.beforeByHand":
+		if e.ComplexityRoot.EditChange.BeforeByHand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.BeforeByHand(childComplexity), true
+	case "EditChange.byName":
+		if e.ComplexityRoot.EditChange.ByName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.ByName(childComplexity), true
+	case "EditChange.field":
+		if e.ComplexityRoot.EditChange.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Field(childComplexity), true
+	case "EditChange.item":
+		if e.ComplexityRoot.EditChange.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Item(childComplexity), true
+	case "EditChange.itemTitle":
+		if e.ComplexityRoot.EditChange.ItemTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.ItemTitle(childComplexity), true
+	case "EditChange.id":
+		if e.ComplexityRoot.EditChange.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.NodeID(childComplexity), true
+	case "EditChange.undone":
+		if e.ComplexityRoot.EditChange.Undone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChange.Undone(childComplexity), true
+
+	case "EditChangeConnection.edges":
+		if e.ComplexityRoot.EditChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeConnection.Edges(childComplexity), true
+	case "EditChangeConnection.nodes":
+		if e.ComplexityRoot.EditChangeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeConnection.Nodes(childComplexity), true
+	case "EditChangeConnection.pageInfo":
+		if e.ComplexityRoot.EditChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeConnection.PageInfo(childComplexity), true
+	case "EditChangeConnection.totalCount":
+		if e.ComplexityRoot.EditChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeConnection.TotalCount(childComplexity), true
+
+	case "EditChangeEdge.cursor":
+		if e.ComplexityRoot.EditChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeEdge.Cursor(childComplexity), true
+	case "EditChangeEdge.node":
+		if e.ComplexityRoot.EditChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditChangeEdge.Node(childComplexity), true
+
+	case "EditEpisodePayload.batchId":
+		if e.ComplexityRoot.EditEpisodePayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditEpisodePayload.BatchID(childComplexity), true
+	case "EditEpisodePayload.episode":
+		if e.ComplexityRoot.EditEpisodePayload.Episode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditEpisodePayload.Episode(childComplexity), true
+	case "EditEpisodePayload.userErrors":
+		if e.ComplexityRoot.EditEpisodePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditEpisodePayload.UserErrors(childComplexity), true
+
+	case "EditItemsPayload.batchId":
+		if e.ComplexityRoot.EditItemsPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditItemsPayload.BatchID(childComplexity), true
+	case "EditItemsPayload.changed":
+		if e.ComplexityRoot.EditItemsPayload.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditItemsPayload.Changed(childComplexity), true
+	case "EditItemsPayload.userErrors":
+		if e.ComplexityRoot.EditItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditItemsPayload.UserErrors(childComplexity), true
+
 	case "EditLibraryPayload.library":
 		if e.ComplexityRoot.EditLibraryPayload.Library == nil {
 			break
@@ -2740,6 +3619,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditLibraryPayload.UserErrors(childComplexity), true
+
+	case "EditMoviePayload.batchId":
+		if e.ComplexityRoot.EditMoviePayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditMoviePayload.BatchID(childComplexity), true
+	case "EditMoviePayload.movie":
+		if e.ComplexityRoot.EditMoviePayload.Movie == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditMoviePayload.Movie(childComplexity), true
+	case "EditMoviePayload.userErrors":
+		if e.ComplexityRoot.EditMoviePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditMoviePayload.UserErrors(childComplexity), true
 
 	case "EditPlaylistPayload.playlist":
 		if e.ComplexityRoot.EditPlaylistPayload.Playlist == nil {
@@ -2754,6 +3652,76 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EditPlaylistPayload.UserErrors(childComplexity), true
 
+	case "EditProfilePayload.profile":
+		if e.ComplexityRoot.EditProfilePayload.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditProfilePayload.Profile(childComplexity), true
+	case "EditProfilePayload.userErrors":
+		if e.ComplexityRoot.EditProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditProfilePayload.UserErrors(childComplexity), true
+
+	case "EditSeasonPayload.batchId":
+		if e.ComplexityRoot.EditSeasonPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeasonPayload.BatchID(childComplexity), true
+	case "EditSeasonPayload.season":
+		if e.ComplexityRoot.EditSeasonPayload.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeasonPayload.Season(childComplexity), true
+	case "EditSeasonPayload.userErrors":
+		if e.ComplexityRoot.EditSeasonPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeasonPayload.UserErrors(childComplexity), true
+
+	case "EditSeriesPayload.batchId":
+		if e.ComplexityRoot.EditSeriesPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeriesPayload.BatchID(childComplexity), true
+	case "EditSeriesPayload.series":
+		if e.ComplexityRoot.EditSeriesPayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeriesPayload.Series(childComplexity), true
+	case "EditSeriesPayload.userErrors":
+		if e.ComplexityRoot.EditSeriesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditSeriesPayload.UserErrors(childComplexity), true
+
+	case "EditTrackPayload.batchId":
+		if e.ComplexityRoot.EditTrackPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditTrackPayload.BatchID(childComplexity), true
+	case "EditTrackPayload.track":
+		if e.ComplexityRoot.EditTrackPayload.Track == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditTrackPayload.Track(childComplexity), true
+	case "EditTrackPayload.userErrors":
+		if e.ComplexityRoot.EditTrackPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditTrackPayload.UserErrors(childComplexity), true
+
 	case "EditUserPayload.user":
 		if e.ComplexityRoot.EditUserPayload.User == nil {
 			break
@@ -2766,6 +3734,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditUserPayload.UserErrors(childComplexity), true
+
+	case "EmptyTrashPayload.removed":
+		if e.ComplexityRoot.EmptyTrashPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmptyTrashPayload.Removed(childComplexity), true
+	case "EmptyTrashPayload.userErrors":
+		if e.ComplexityRoot.EmptyTrashPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmptyTrashPayload.UserErrors(childComplexity), true
 
 	case "EndPlaybackSessionPayload.session":
 		if e.ComplexityRoot.EndPlaybackSessionPayload.Session == nil {
@@ -2863,6 +3844,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Number(childComplexity), true
+	case "Episode.origins":
+		if e.ComplexityRoot.Episode.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Episode_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Episode.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Episode.overview":
 		if e.ComplexityRoot.Episode.Overview == nil {
 			break
@@ -2943,6 +3935,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EpisodeFile.Part(childComplexity), true
 
+	case "EpisodeGap.from":
+		if e.ComplexityRoot.EpisodeGap.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeGap.From(childComplexity), true
+	case "EpisodeGap.seasonNumber":
+		if e.ComplexityRoot.EpisodeGap.SeasonNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeGap.SeasonNumber(childComplexity), true
+	case "EpisodeGap.to":
+		if e.ComplexityRoot.EpisodeGap.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeGap.To(childComplexity), true
+
 	case "Extra.file":
 		if e.ComplexityRoot.Extra.File == nil {
 			break
@@ -2993,6 +4004,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
+
+	case "FieldAlternative.at":
+		if e.ComplexityRoot.FieldAlternative.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldAlternative.At(childComplexity), true
+	case "FieldAlternative.confidence":
+		if e.ComplexityRoot.FieldAlternative.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldAlternative.Confidence(childComplexity), true
+	case "FieldAlternative.source":
+		if e.ComplexityRoot.FieldAlternative.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldAlternative.Source(childComplexity), true
+	case "FieldAlternative.values":
+		if e.ComplexityRoot.FieldAlternative.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldAlternative.Values(childComplexity), true
+
+	case "FieldOrigin.alternatives":
+		if e.ComplexityRoot.FieldOrigin.Alternatives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Alternatives(childComplexity), true
+	case "FieldOrigin.at":
+		if e.ComplexityRoot.FieldOrigin.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.At(childComplexity), true
+	case "FieldOrigin.byName":
+		if e.ComplexityRoot.FieldOrigin.ByName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.ByName(childComplexity), true
+	case "FieldOrigin.confidence":
+		if e.ComplexityRoot.FieldOrigin.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Confidence(childComplexity), true
+	case "FieldOrigin.field":
+		if e.ComplexityRoot.FieldOrigin.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Field(childComplexity), true
+	case "FieldOrigin.locked":
+		if e.ComplexityRoot.FieldOrigin.Locked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Locked(childComplexity), true
+	case "FieldOrigin.source":
+		if e.ComplexityRoot.FieldOrigin.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Source(childComplexity), true
+	case "FieldOrigin.values":
+		if e.ComplexityRoot.FieldOrigin.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldOrigin.Values(childComplexity), true
 
 	case "File.addedAt":
 		if e.ComplexityRoot.File.AddedAt == nil {
@@ -3260,6 +4345,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FindArtworkPayload.UserErrors(childComplexity), true
 
+	case "FreezePlaylistPayload.playlist":
+		if e.ComplexityRoot.FreezePlaylistPayload.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreezePlaylistPayload.Playlist(childComplexity), true
+	case "FreezePlaylistPayload.userErrors":
+		if e.ComplexityRoot.FreezePlaylistPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreezePlaylistPayload.UserErrors(childComplexity), true
+
 	case "Genre.name":
 		if e.ComplexityRoot.Genre.Name == nil {
 			break
@@ -3384,6 +4482,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HistoryEntry.Series(childComplexity), true
+
+	case "IgnoreDuplicatesPayload.groups":
+		if e.ComplexityRoot.IgnoreDuplicatesPayload.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreDuplicatesPayload.Groups(childComplexity), true
+	case "IgnoreDuplicatesPayload.userErrors":
+		if e.ComplexityRoot.IgnoreDuplicatesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreDuplicatesPayload.UserErrors(childComplexity), true
+
+	case "IgnoreFilesPayload.decisions":
+		if e.ComplexityRoot.IgnoreFilesPayload.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreFilesPayload.Decisions(childComplexity), true
+	case "IgnoreFilesPayload.userErrors":
+		if e.ComplexityRoot.IgnoreFilesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreFilesPayload.UserErrors(childComplexity), true
 
 	case "ImportPlaylistPayload.found":
 		if e.ComplexityRoot.ImportPlaylistPayload.Found == nil {
@@ -3677,6 +4801,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LabelEdge.Node(childComplexity), true
 
+	case "Library.allowDeletion":
+		if e.ComplexityRoot.Library.AllowDeletion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Library.AllowDeletion(childComplexity), true
 	case "Library.createdAt":
 		if e.ComplexityRoot.Library.CreatedAt == nil {
 			break
@@ -4047,6 +5177,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Login.NodeID(childComplexity), true
+	case "Login.profile":
+		if e.ComplexityRoot.Login.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Login.Profile(childComplexity), true
 	case "Login.userAgent":
 		if e.ComplexityRoot.Login.UserAgent == nil {
 			break
@@ -4243,6 +5379,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.OriginalTitle(childComplexity), true
+	case "Movie.origins":
+		if e.ComplexityRoot.Movie.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Movie_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Movie.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Movie.overview":
 		if e.ComplexityRoot.Movie.Overview == nil {
 			break
@@ -4441,6 +5588,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MovieFile.Part(childComplexity), true
 
+	case "Mutation.acceptCandidate":
+		if e.ComplexityRoot.Mutation.AcceptCandidate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptCandidate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptCandidate(childComplexity, args["input"].(model.AcceptCandidateInput)), true
 	case "Mutation.addPlaylistItems":
 		if e.ComplexityRoot.Mutation.AddPlaylistItems == nil {
 			break
@@ -4568,6 +5726,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConnectListenBrainz(childComplexity, args["input"].(model.ConnectListenBrainzInput)), true
+	case "Mutation.correctMatch":
+		if e.ComplexityRoot.Mutation.CorrectMatch == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctMatch_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectMatch(childComplexity, args["input"].(model.CorrectMatchInput)), true
 	case "Mutation.createApiKey":
 		if e.ComplexityRoot.Mutation.CreateAPIKey == nil {
 			break
@@ -4601,6 +5770,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreatePlaylist(childComplexity, args["input"].(model.CreatePlaylistInput)), true
+	case "Mutation.createProfile":
+		if e.ComplexityRoot.Mutation.CreateProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateProfile(childComplexity, args["input"].(model.CreateProfileInput)), true
 	case "Mutation.createUser":
 		if e.ComplexityRoot.Mutation.CreateUser == nil {
 			break
@@ -4612,6 +5792,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateUser(childComplexity, args["input"].(model.CreateUserInput)), true
+	case "Mutation.deleteFiles":
+		if e.ComplexityRoot.Mutation.DeleteFiles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteFiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteFiles(childComplexity, args["input"].(model.DeleteFilesInput)), true
 	case "Mutation.disconnectScrobbleAccount":
 		if e.ComplexityRoot.Mutation.DisconnectScrobbleAccount == nil {
 			break
@@ -4623,6 +5814,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectScrobbleAccount(childComplexity, args["input"].(model.DisconnectScrobbleAccountInput)), true
+	case "Mutation.editAlbum":
+		if e.ComplexityRoot.Mutation.EditAlbum == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editAlbum_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditAlbum(childComplexity, args["input"].(model.EditAlbumInput)), true
+	case "Mutation.editArtist":
+		if e.ComplexityRoot.Mutation.EditArtist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editArtist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditArtist(childComplexity, args["input"].(model.EditArtistInput)), true
+	case "Mutation.editEpisode":
+		if e.ComplexityRoot.Mutation.EditEpisode == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editEpisode_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditEpisode(childComplexity, args["input"].(model.EditEpisodeInput)), true
+	case "Mutation.editItems":
+		if e.ComplexityRoot.Mutation.EditItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditItems(childComplexity, args["input"].(model.EditItemsInput)), true
 	case "Mutation.editLibrary":
 		if e.ComplexityRoot.Mutation.EditLibrary == nil {
 			break
@@ -4634,6 +5869,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditLibrary(childComplexity, args["input"].(model.EditLibraryInput)), true
+	case "Mutation.editMovie":
+		if e.ComplexityRoot.Mutation.EditMovie == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editMovie_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditMovie(childComplexity, args["input"].(model.EditMovieInput)), true
 	case "Mutation.editPlaylist":
 		if e.ComplexityRoot.Mutation.EditPlaylist == nil {
 			break
@@ -4645,6 +5891,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditPlaylist(childComplexity, args["input"].(model.EditPlaylistInput)), true
+	case "Mutation.editProfile":
+		if e.ComplexityRoot.Mutation.EditProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditProfile(childComplexity, args["input"].(model.EditProfileInput)), true
+	case "Mutation.editSeason":
+		if e.ComplexityRoot.Mutation.EditSeason == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editSeason_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditSeason(childComplexity, args["input"].(model.EditSeasonInput)), true
+	case "Mutation.editSeries":
+		if e.ComplexityRoot.Mutation.EditSeries == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editSeries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditSeries(childComplexity, args["input"].(model.EditSeriesInput)), true
+	case "Mutation.editTrack":
+		if e.ComplexityRoot.Mutation.EditTrack == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editTrack_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditTrack(childComplexity, args["input"].(model.EditTrackInput)), true
 	case "Mutation.editUser":
 		if e.ComplexityRoot.Mutation.EditUser == nil {
 			break
@@ -4656,6 +5946,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditUser(childComplexity, args["input"].(model.EditUserInput)), true
+	case "Mutation.emptyTrash":
+		if e.ComplexityRoot.Mutation.EmptyTrash == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_emptyTrash_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EmptyTrash(childComplexity, args["input"].(model.EmptyTrashInput)), true
 	case "Mutation.endPlaybackSession":
 		if e.ComplexityRoot.Mutation.EndPlaybackSession == nil {
 			break
@@ -4678,6 +5979,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FindArtwork(childComplexity, args["input"].(model.FindArtworkInput)), true
+	case "Mutation.freezePlaylist":
+		if e.ComplexityRoot.Mutation.FreezePlaylist == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_freezePlaylist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FreezePlaylist(childComplexity, args["input"].(model.FreezePlaylistInput)), true
 	case "Mutation.hideFromContinueWatching":
 		if e.ComplexityRoot.Mutation.HideFromContinueWatching == nil {
 			break
@@ -4689,6 +6001,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HideFromContinueWatching(childComplexity, args["input"].(model.HideFromContinueWatchingInput)), true
+	case "Mutation.ignoreDuplicates":
+		if e.ComplexityRoot.Mutation.IgnoreDuplicates == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ignoreDuplicates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IgnoreDuplicates(childComplexity, args["input"].(model.IgnoreDuplicatesInput)), true
+	case "Mutation.ignoreFiles":
+		if e.ComplexityRoot.Mutation.IgnoreFiles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ignoreFiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IgnoreFiles(childComplexity, args["input"].(model.IgnoreFilesInput)), true
 	case "Mutation.importPlaylist":
 		if e.ComplexityRoot.Mutation.ImportPlaylist == nil {
 			break
@@ -4766,6 +6100,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MovePlaylistItems(childComplexity, args["input"].(model.MovePlaylistItemsInput)), true
+	case "Mutation.planDeletion":
+		if e.ComplexityRoot.Mutation.PlanDeletion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planDeletion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanDeletion(childComplexity, args["input"].(model.PlanDeletionInput)), true
 	case "Mutation.rateItem":
 		if e.ComplexityRoot.Mutation.RateItem == nil {
 			break
@@ -4788,6 +6133,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefreshLogin(childComplexity, args["input"].(model.RefreshLoginInput)), true
+	case "Mutation.releaseFields":
+		if e.ComplexityRoot.Mutation.ReleaseFields == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_releaseFields_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReleaseFields(childComplexity, args["input"].(model.ReleaseFieldsInput)), true
 	case "Mutation.removeFromHistory":
 		if e.ComplexityRoot.Mutation.RemoveFromHistory == nil {
 			break
@@ -4832,6 +6188,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemovePlaylistItems(childComplexity, args["input"].(model.RemovePlaylistItemsInput)), true
+	case "Mutation.removeProfile":
+		if e.ComplexityRoot.Mutation.RemoveProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveProfile(childComplexity, args["input"].(model.RemoveProfileInput)), true
 	case "Mutation.removeSavedFilter":
 		if e.ComplexityRoot.Mutation.RemoveSavedFilter == nil {
 			break
@@ -4865,6 +6232,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReportProgress(childComplexity, args["input"].(model.ReportProgressInput)), true
+	case "Mutation.restoreFiles":
+		if e.ComplexityRoot.Mutation.RestoreFiles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_restoreFiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RestoreFiles(childComplexity, args["input"].(model.RestoreFilesInput)), true
 	case "Mutation.resumeScan":
 		if e.ComplexityRoot.Mutation.ResumeScan == nil {
 			break
@@ -5008,6 +6386,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopPlayback(childComplexity, args["input"].(model.StopPlaybackInput)), true
+	case "Mutation.switchProfile":
+		if e.ComplexityRoot.Mutation.SwitchProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_switchProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SwitchProfile(childComplexity, args["input"].(model.SwitchProfileInput)), true
+	case "Mutation.undoEdit":
+		if e.ComplexityRoot.Mutation.UndoEdit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoEdit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoEdit(childComplexity, args["input"].(model.UndoEditInput)), true
+	case "Mutation.undoReview":
+		if e.ComplexityRoot.Mutation.UndoReview == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoReview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoReview(childComplexity, args["input"].(model.UndoReviewInput)), true
 	case "Mutation.writeNfo":
 		if e.ComplexityRoot.Mutation.WriteNfo == nil {
 			break
@@ -5169,6 +6580,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
 
+	case "PlanDeletionPayload.plan":
+		if e.ComplexityRoot.PlanDeletionPayload.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanDeletionPayload.Plan(childComplexity), true
+	case "PlanDeletionPayload.userErrors":
+		if e.ComplexityRoot.PlanDeletionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanDeletionPayload.UserErrors(childComplexity), true
+
 	case "PlannedAudio.bitRate":
 		if e.ComplexityRoot.PlannedAudio.BitRate == nil {
 			break
@@ -5211,6 +6635,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedAudio.Stream(childComplexity), true
+
+	case "PlannedDeletion.file":
+		if e.ComplexityRoot.PlannedDeletion.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedDeletion.File(childComplexity), true
+	case "PlannedDeletion.sidecars":
+		if e.ComplexityRoot.PlannedDeletion.Sidecars == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedDeletion.Sidecars(childComplexity), true
+	case "PlannedDeletion.sizeBytes":
+		if e.ComplexityRoot.PlannedDeletion.SizeBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedDeletion.SizeBytes(childComplexity), true
 
 	case "PlannedVideo.bitRate":
 		if e.ComplexityRoot.PlannedVideo.BitRate == nil {
@@ -5940,6 +7383,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Playlist.OwnerName(childComplexity), true
+	case "Playlist.rules":
+		if e.ComplexityRoot.Playlist.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Rules(childComplexity), true
 	case "Playlist.shares":
 		if e.ComplexityRoot.Playlist.Shares == nil {
 			break
@@ -6048,6 +7497,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaylistItemEdge.Node(childComplexity), true
 
+	case "PlaylistRules.direction":
+		if e.ComplexityRoot.PlaylistRules.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.Direction(childComplexity), true
+	case "PlaylistRules.filter":
+		if e.ComplexityRoot.PlaylistRules.Filter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.Filter(childComplexity), true
+	case "PlaylistRules.kind":
+		if e.ComplexityRoot.PlaylistRules.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.Kind(childComplexity), true
+	case "PlaylistRules.limit":
+		if e.ComplexityRoot.PlaylistRules.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.Limit(childComplexity), true
+	case "PlaylistRules.orderField":
+		if e.ComplexityRoot.PlaylistRules.OrderField == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistRules.OrderField(childComplexity), true
+
 	case "PlaylistShare.access":
 		if e.ComplexityRoot.PlaylistShare.Access == nil {
 			break
@@ -6060,6 +7540,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaylistShare.UserName(childComplexity), true
+
+	case "Profile.allLibraries":
+		if e.ComplexityRoot.Profile.AllLibraries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.AllLibraries(childComplexity), true
+	case "Profile.autoplay":
+		if e.ComplexityRoot.Profile.Autoplay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Autoplay(childComplexity), true
+	case "Profile.colour":
+		if e.ComplexityRoot.Profile.Colour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Colour(childComplexity), true
+	case "Profile.current":
+		if e.ComplexityRoot.Profile.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Current(childComplexity), true
+	case "Profile.kids":
+		if e.ComplexityRoot.Profile.Kids == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Kids(childComplexity), true
+	case "Profile.language":
+		if e.ComplexityRoot.Profile.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Language(childComplexity), true
+	case "Profile.libraries":
+		if e.ComplexityRoot.Profile.Libraries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Libraries(childComplexity), true
+	case "Profile.locked":
+		if e.ComplexityRoot.Profile.Locked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Locked(childComplexity), true
+	case "Profile.name":
+		if e.ComplexityRoot.Profile.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Name(childComplexity), true
+	case "Profile.id":
+		if e.ComplexityRoot.Profile.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.NodeID(childComplexity), true
+	case "Profile.own":
+		if e.ComplexityRoot.Profile.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Own(childComplexity), true
+	case "Profile.playbackPreferences":
+		if e.ComplexityRoot.Profile.PlaybackPreferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.PlaybackPreferences(childComplexity), true
+	case "Profile.restricted":
+		if e.ComplexityRoot.Profile.Restricted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Restricted(childComplexity), true
+	case "Profile.restrictions":
+		if e.ComplexityRoot.Profile.Restrictions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Restrictions(childComplexity), true
 
 	case "Programme.categories":
 		if e.ComplexityRoot.Programme.Categories == nil {
@@ -6197,6 +7762,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgressChange.WatchStates(childComplexity), true
 
+	case "ProviderId.id":
+		if e.ComplexityRoot.ProviderId.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderId.ID(childComplexity), true
+	case "ProviderId.provider":
+		if e.ComplexityRoot.ProviderId.Provider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderId.Provider(childComplexity), true
+
+	case "Query.ageRatings":
+		if e.ComplexityRoot.Query.AgeRatings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AgeRatings(childComplexity), true
 	case "Query.albums":
 		if e.ComplexityRoot.Query.Albums == nil {
 			break
@@ -6285,6 +7869,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ContinueWatching(childComplexity, args["first"].(int)), true
+	case "Query.duplicates":
+		if e.ComplexityRoot.Query.Duplicates == nil {
+			break
+		}
+
+		args, err := ec.field_Query_duplicates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Duplicates(childComplexity, args["kind"].(duplicate.Kind), args["libraryId"].(*id.ID), args["ignored"].(bool), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.editHistory":
+		if e.ComplexityRoot.Query.EditHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Query_editHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.EditHistory(childComplexity, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.favourites":
 		if e.ComplexityRoot.Query.Favourites == nil {
 			break
@@ -6442,6 +8048,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PlaybackSessions(childComplexity), true
+	case "Query.playlistMatches":
+		if e.ComplexityRoot.Query.PlaylistMatches == nil {
+			break
+		}
+
+		args, err := ec.field_Query_playlistMatches_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PlaylistMatches(childComplexity, args["rules"].(model.PlaylistRulesInput), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.playlists":
 		if e.ComplexityRoot.Query.Playlists == nil {
 			break
@@ -6486,6 +8103,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RecentlyAdded(childComplexity, args["perLibrary"].(int)), true
+	case "Query.reviewDecisions":
+		if e.ComplexityRoot.Query.ReviewDecisions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reviewDecisions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReviewDecisions(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.reviewInbox":
+		if e.ComplexityRoot.Query.ReviewInbox == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reviewInbox_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReviewInbox(childComplexity, args["filter"].(*review.Filter), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.savedFilters":
 		if e.ComplexityRoot.Query.SavedFilters == nil {
 			break
@@ -6565,6 +8204,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Tracks(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*music.TrackFilter), args["orderBy"].(*model.TrackOrder)), true
+	case "Query.trash":
+		if e.ComplexityRoot.Query.Trash == nil {
+			break
+		}
+
+		args, err := ec.field_Query_trash_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Trash(childComplexity, args["libraryId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.trashSize":
+		if e.ComplexityRoot.Query.TrashSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.TrashSize(childComplexity), true
 	case "Query.users":
 		if e.ComplexityRoot.Query.Users == nil {
 			break
@@ -6729,6 +8385,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Release.Year(childComplexity), true
 
+	case "ReleaseFieldsPayload.batchId":
+		if e.ComplexityRoot.ReleaseFieldsPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseFieldsPayload.BatchID(childComplexity), true
+	case "ReleaseFieldsPayload.item":
+		if e.ComplexityRoot.ReleaseFieldsPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseFieldsPayload.Item(childComplexity), true
+	case "ReleaseFieldsPayload.userErrors":
+		if e.ComplexityRoot.ReleaseFieldsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseFieldsPayload.UserErrors(childComplexity), true
+
 	case "RemoveFromHistoryPayload.removed":
 		if e.ComplexityRoot.RemoveFromHistoryPayload.Removed == nil {
 			break
@@ -6780,6 +8455,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemovePlaylistPayload.UserErrors(childComplexity), true
+
+	case "RemoveProfilePayload.userErrors":
+		if e.ComplexityRoot.RemoveProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveProfilePayload.UserErrors(childComplexity), true
 
 	case "RemoveSavedFilterPayload.removedId":
 		if e.ComplexityRoot.RemoveSavedFilterPayload.RemovedID == nil {
@@ -6845,6 +8527,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReportProgressPayload.WatchState(childComplexity), true
 
+	case "RestoreFilesPayload.restored":
+		if e.ComplexityRoot.RestoreFilesPayload.Restored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestoreFilesPayload.Restored(childComplexity), true
+	case "RestoreFilesPayload.userErrors":
+		if e.ComplexityRoot.RestoreFilesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestoreFilesPayload.UserErrors(childComplexity), true
+
+	case "Restrictions.allowed":
+		if e.ComplexityRoot.Restrictions.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.Allowed(childComplexity), true
+	case "Restrictions.denied":
+		if e.ComplexityRoot.Restrictions.Denied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.Denied(childComplexity), true
+	case "Restrictions.maxAge":
+		if e.ComplexityRoot.Restrictions.MaxAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.MaxAge(childComplexity), true
+	case "Restrictions.onlyAllowed":
+		if e.ComplexityRoot.Restrictions.OnlyAllowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.OnlyAllowed(childComplexity), true
+	case "Restrictions.unrated":
+		if e.ComplexityRoot.Restrictions.Unrated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restrictions.Unrated(childComplexity), true
+
 	case "ResumeScanPayload.scan":
 		if e.ComplexityRoot.ResumeScanPayload.Scan == nil {
 			break
@@ -6870,6 +8596,352 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RetryJobPayload.UserErrors(childComplexity), true
+
+	case "ReviewCandidate.item":
+		if e.ComplexityRoot.ReviewCandidate.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Item(childComplexity), true
+	case "ReviewCandidate.itemId":
+		if e.ComplexityRoot.ReviewCandidate.ItemNode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.ItemNode(childComplexity), true
+	case "ReviewCandidate.episodes":
+		if e.ComplexityRoot.ReviewCandidate.Numbers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Numbers(childComplexity), true
+	case "ReviewCandidate.parts":
+		if e.ComplexityRoot.ReviewCandidate.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Parts(childComplexity), true
+	case "ReviewCandidate.ids":
+		if e.ComplexityRoot.ReviewCandidate.Providers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Providers(childComplexity), true
+	case "ReviewCandidate.year":
+		if e.ComplexityRoot.ReviewCandidate.Released == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Released(childComplexity), true
+	case "ReviewCandidate.score":
+		if e.ComplexityRoot.ReviewCandidate.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Score(childComplexity), true
+	case "ReviewCandidate.season":
+		if e.ComplexityRoot.ReviewCandidate.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Season(childComplexity), true
+	case "ReviewCandidate.title":
+		if e.ComplexityRoot.ReviewCandidate.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Title(childComplexity), true
+
+	case "ReviewDecision.decidedAt":
+		if e.ComplexityRoot.ReviewDecision.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.DecidedAt(childComplexity), true
+	case "ReviewDecision.decidedBy":
+		if e.ComplexityRoot.ReviewDecision.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.DecidedBy(childComplexity), true
+	case "ReviewDecision.episodes":
+		if e.ComplexityRoot.ReviewDecision.Episodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Episodes(childComplexity), true
+	case "ReviewDecision.file":
+		if e.ComplexityRoot.ReviewDecision.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.File(childComplexity), true
+	case "ReviewDecision.kind":
+		if e.ComplexityRoot.ReviewDecision.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Kind(childComplexity), true
+	case "ReviewDecision.library":
+		if e.ComplexityRoot.ReviewDecision.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Library(childComplexity), true
+	case "ReviewDecision.id":
+		if e.ComplexityRoot.ReviewDecision.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.NodeID(childComplexity), true
+	case "ReviewDecision.season":
+		if e.ComplexityRoot.ReviewDecision.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Season(childComplexity), true
+	case "ReviewDecision.path":
+		if e.ComplexityRoot.ReviewDecision.ShownPath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.ShownPath(childComplexity), true
+	case "ReviewDecision.title":
+		if e.ComplexityRoot.ReviewDecision.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Title(childComplexity), true
+	case "ReviewDecision.undoneAt":
+		if e.ComplexityRoot.ReviewDecision.UndoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.UndoneAt(childComplexity), true
+	case "ReviewDecision.verdict":
+		if e.ComplexityRoot.ReviewDecision.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Verdict(childComplexity), true
+	case "ReviewDecision.year":
+		if e.ComplexityRoot.ReviewDecision.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Year(childComplexity), true
+
+	case "ReviewDecisionConnection.edges":
+		if e.ComplexityRoot.ReviewDecisionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionConnection.Edges(childComplexity), true
+	case "ReviewDecisionConnection.nodes":
+		if e.ComplexityRoot.ReviewDecisionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionConnection.Nodes(childComplexity), true
+	case "ReviewDecisionConnection.pageInfo":
+		if e.ComplexityRoot.ReviewDecisionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionConnection.PageInfo(childComplexity), true
+	case "ReviewDecisionConnection.totalCount":
+		if e.ComplexityRoot.ReviewDecisionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionConnection.TotalCount(childComplexity), true
+
+	case "ReviewDecisionEdge.cursor":
+		if e.ComplexityRoot.ReviewDecisionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionEdge.Cursor(childComplexity), true
+	case "ReviewDecisionEdge.node":
+		if e.ComplexityRoot.ReviewDecisionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecisionEdge.Node(childComplexity), true
+
+	case "ReviewEvidence.ids":
+		if e.ComplexityRoot.ReviewEvidence.Providers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Providers(childComplexity), true
+	case "ReviewEvidence.year":
+		if e.ComplexityRoot.ReviewEvidence.Released == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Released(childComplexity), true
+	case "ReviewEvidence.source":
+		if e.ComplexityRoot.ReviewEvidence.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Source(childComplexity), true
+	case "ReviewEvidence.text":
+		if e.ComplexityRoot.ReviewEvidence.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Text(childComplexity), true
+	case "ReviewEvidence.title":
+		if e.ComplexityRoot.ReviewEvidence.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.Title(childComplexity), true
+
+	case "ReviewFile.candidates":
+		if e.ComplexityRoot.ReviewFile.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Candidates(childComplexity), true
+	case "ReviewFile.episodes":
+		if e.ComplexityRoot.ReviewFile.Episodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Episodes(childComplexity), true
+	case "ReviewFile.file":
+		if e.ComplexityRoot.ReviewFile.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.File(childComplexity), true
+	case "ReviewFile.item":
+		if e.ComplexityRoot.ReviewFile.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Item(childComplexity), true
+	case "ReviewFile.kind":
+		if e.ComplexityRoot.ReviewFile.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Kind(childComplexity), true
+	case "ReviewFile.library":
+		if e.ComplexityRoot.ReviewFile.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Library(childComplexity), true
+	case "ReviewFile.id":
+		if e.ComplexityRoot.ReviewFile.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.NodeID(childComplexity), true
+	case "ReviewFile.notedAt":
+		if e.ComplexityRoot.ReviewFile.NotedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.NotedAt(childComplexity), true
+	case "ReviewFile.reasons":
+		if e.ComplexityRoot.ReviewFile.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Reasons(childComplexity), true
+	case "ReviewFile.evidence":
+		if e.ComplexityRoot.ReviewFile.Said == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Said(childComplexity), true
+	case "ReviewFile.season":
+		if e.ComplexityRoot.ReviewFile.Season == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Season(childComplexity), true
+	case "ReviewFile.title":
+		if e.ComplexityRoot.ReviewFile.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Title(childComplexity), true
+	case "ReviewFile.year":
+		if e.ComplexityRoot.ReviewFile.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Year(childComplexity), true
+
+	case "ReviewFileConnection.edges":
+		if e.ComplexityRoot.ReviewFileConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileConnection.Edges(childComplexity), true
+	case "ReviewFileConnection.nodes":
+		if e.ComplexityRoot.ReviewFileConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileConnection.Nodes(childComplexity), true
+	case "ReviewFileConnection.pageInfo":
+		if e.ComplexityRoot.ReviewFileConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileConnection.PageInfo(childComplexity), true
+	case "ReviewFileConnection.totalCount":
+		if e.ComplexityRoot.ReviewFileConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileConnection.TotalCount(childComplexity), true
+
+	case "ReviewFileEdge.cursor":
+		if e.ComplexityRoot.ReviewFileEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileEdge.Cursor(childComplexity), true
+	case "ReviewFileEdge.node":
+		if e.ComplexityRoot.ReviewFileEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFileEdge.Node(childComplexity), true
+
+	case "ReviewPart.kind":
+		if e.ComplexityRoot.ReviewPart.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewPart.Kind(childComplexity), true
+	case "ReviewPart.score":
+		if e.ComplexityRoot.ReviewPart.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewPart.Score(childComplexity), true
+
+	case "ReviewStatus.open":
+		if e.ComplexityRoot.ReviewStatus.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewStatus.Open(childComplexity), true
+	case "ReviewStatus.revision":
+		if e.ComplexityRoot.ReviewStatus.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewStatus.Revision(childComplexity), true
 
 	case "RevokeApiKeyPayload.userErrors":
 		if e.ComplexityRoot.RevokeApiKeyPayload.UserErrors == nil {
@@ -7205,6 +9277,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Number(childComplexity), true
+	case "Season.origins":
+		if e.ComplexityRoot.Season.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Season_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Season.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Season.overview":
 		if e.ComplexityRoot.Season.Overview == nil {
 			break
@@ -7318,6 +9401,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.FirstAiredOn(childComplexity), true
+	case "Series.gaps":
+		if e.ComplexityRoot.Series.Gaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Gaps(childComplexity), true
 	case "Series.genres":
 		if e.ComplexityRoot.Series.Genres == nil {
 			break
@@ -7383,6 +9472,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.OriginalTitle(childComplexity), true
+	case "Series.origins":
+		if e.ComplexityRoot.Series.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Series_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Series.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Series.overview":
 		if e.ComplexityRoot.Series.Overview == nil {
 			break
@@ -7789,11 +9889,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stream.FrameRate(childComplexity), true
 	case "Stream.hdr":
-		if e.ComplexityRoot.Stream.Hdr == nil {
+		if e.ComplexityRoot.Stream.HDR == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Stream.Hdr(childComplexity), true
+		return e.ComplexityRoot.Stream.HDR(childComplexity), true
 	case "Stream.hearingImpaired":
 		if e.ComplexityRoot.Stream.HearingImpaired == nil {
 			break
@@ -7837,11 +9937,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stream.Profile(childComplexity), true
 	case "Stream.rfc6381":
-		if e.ComplexityRoot.Stream.Rfc6381 == nil {
+		if e.ComplexityRoot.Stream.RFC6381 == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Stream.Rfc6381(childComplexity), true
+		return e.ComplexityRoot.Stream.RFC6381(childComplexity), true
 	case "Stream.rotation":
 		if e.ComplexityRoot.Stream.Rotation == nil {
 			break
@@ -7928,6 +10028,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.ProgressChanged(childComplexity, args["since"].(*page.Cursor)), true
+	case "Subscription.reviewChanged":
+		if e.ComplexityRoot.Subscription.ReviewChanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subscription.ReviewChanged(childComplexity), true
 	case "Subscription.scanProgress":
 		if e.ComplexityRoot.Subscription.ScanProgress == nil {
 			break
@@ -7968,6 +10074,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Suggestion.Item(childComplexity), true
+
+	case "SwitchProfilePayload.profile":
+		if e.ComplexityRoot.SwitchProfilePayload.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SwitchProfilePayload.Profile(childComplexity), true
+	case "SwitchProfilePayload.userErrors":
+		if e.ComplexityRoot.SwitchProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SwitchProfilePayload.UserErrors(childComplexity), true
 
 	case "System.databaseVersion":
 		if e.ComplexityRoot.System.DatabaseVersion == nil {
@@ -8133,6 +10252,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Track.Number(childComplexity), true
+	case "Track.origins":
+		if e.ComplexityRoot.Track.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Track_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Track.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Track.playCount":
 		if e.ComplexityRoot.Track.PlayCount == nil {
 			break
@@ -8301,6 +10431,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Translation.Title(childComplexity), true
 
+	case "TrashItem.deletedAt":
+		if e.ComplexityRoot.TrashItem.DeletedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.DeletedAt(childComplexity), true
+	case "TrashItem.deletedBy":
+		if e.ComplexityRoot.TrashItem.DeletedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.DeletedBy(childComplexity), true
+	case "TrashItem.expiresAt":
+		if e.ComplexityRoot.TrashItem.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.ExpiresAt(childComplexity), true
+	case "TrashItem.library":
+		if e.ComplexityRoot.TrashItem.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.Library(childComplexity), true
+	case "TrashItem.id":
+		if e.ComplexityRoot.TrashItem.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.NodeID(childComplexity), true
+	case "TrashItem.path":
+		if e.ComplexityRoot.TrashItem.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.Path(childComplexity), true
+	case "TrashItem.problem":
+		if e.ComplexityRoot.TrashItem.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.Problem(childComplexity), true
+	case "TrashItem.sidecars":
+		if e.ComplexityRoot.TrashItem.SidecarNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.SidecarNames(childComplexity), true
+	case "TrashItem.sizeBytes":
+		if e.ComplexityRoot.TrashItem.SizeBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.SizeBytes(childComplexity), true
+	case "TrashItem.state":
+		if e.ComplexityRoot.TrashItem.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.State(childComplexity), true
+	case "TrashItem.title":
+		if e.ComplexityRoot.TrashItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItem.Title(childComplexity), true
+
+	case "TrashItemConnection.edges":
+		if e.ComplexityRoot.TrashItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemConnection.Edges(childComplexity), true
+	case "TrashItemConnection.nodes":
+		if e.ComplexityRoot.TrashItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemConnection.Nodes(childComplexity), true
+	case "TrashItemConnection.pageInfo":
+		if e.ComplexityRoot.TrashItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemConnection.PageInfo(childComplexity), true
+	case "TrashItemConnection.totalCount":
+		if e.ComplexityRoot.TrashItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemConnection.TotalCount(childComplexity), true
+
+	case "TrashItemEdge.cursor":
+		if e.ComplexityRoot.TrashItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemEdge.Cursor(childComplexity), true
+	case "TrashItemEdge.node":
+		if e.ComplexityRoot.TrashItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashItemEdge.Node(childComplexity), true
+
+	case "TrashSize.bytes":
+		if e.ComplexityRoot.TrashSize.Bytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashSize.Bytes(childComplexity), true
+	case "TrashSize.items":
+		if e.ComplexityRoot.TrashSize.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrashSize.Items(childComplexity), true
+
 	case "Trickplay.columns":
 		if e.ComplexityRoot.Trickplay.Columns == nil {
 			break
@@ -8350,6 +10598,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Trickplay.Width(childComplexity), true
 
+	case "UndoEditPayload.batchId":
+		if e.ComplexityRoot.UndoEditPayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoEditPayload.BatchID(childComplexity), true
+	case "UndoEditPayload.changed":
+		if e.ComplexityRoot.UndoEditPayload.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoEditPayload.Changed(childComplexity), true
+	case "UndoEditPayload.userErrors":
+		if e.ComplexityRoot.UndoEditPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoEditPayload.UserErrors(childComplexity), true
+
+	case "UndoReviewPayload.decisions":
+		if e.ComplexityRoot.UndoReviewPayload.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoReviewPayload.Decisions(childComplexity), true
+	case "UndoReviewPayload.userErrors":
+		if e.ComplexityRoot.UndoReviewPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoReviewPayload.UserErrors(childComplexity), true
+
 	case "User.allLibraries":
 		if e.ComplexityRoot.User.AllLibraries == nil {
 			break
@@ -8386,6 +10666,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.LastLoginAt(childComplexity), true
+	case "User.mayDelete":
+		if e.ComplexityRoot.User.MayDelete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.MayDelete(childComplexity), true
 	case "User.name":
 		if e.ComplexityRoot.User.Name == nil {
 			break
@@ -8410,6 +10696,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.PlaybackPreferences(childComplexity), true
+	case "User.profiles":
+		if e.ComplexityRoot.User.Profiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Profiles(childComplexity), true
+	case "User.restrictions":
+		if e.ComplexityRoot.User.Restrictions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Restrictions(childComplexity), true
 	case "User.role":
 		if e.ComplexityRoot.User.Role == nil {
 			break
@@ -8474,6 +10772,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UserError.Path(childComplexity), true
 
+	case "VanishingItem.item":
+		if e.ComplexityRoot.VanishingItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VanishingItem.Item(childComplexity), true
+
 	case "Viewer.apiKeys":
 		if e.ComplexityRoot.Viewer.APIKeys == nil {
 			break
@@ -8492,6 +10797,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Logins(childComplexity), true
+	case "Viewer.profile":
+		if e.ComplexityRoot.Viewer.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Profile(childComplexity), true
+	case "Viewer.profiles":
+		if e.ComplexityRoot.Viewer.Profiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Profiles(childComplexity), true
+	case "Viewer.role":
+		if e.ComplexityRoot.Viewer.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Role(childComplexity), true
 	case "Viewer.scopes":
 		if e.ComplexityRoot.Viewer.Scopes == nil {
 			break
@@ -8786,6 +11109,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptCandidateInput", ec.unmarshalInputAcceptCandidateInput),
 			graphql.NewInputUnmarshaler("AddPlaylistItemsInput", ec.unmarshalInputAddPlaylistItemsInput),
 			graphql.NewInputUnmarshaler("AlbumFilter", ec.unmarshalInputAlbumFilter),
 			graphql.NewInputUnmarshaler("AlbumOrder", ec.unmarshalInputAlbumOrder),
@@ -8804,22 +11128,40 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
 			graphql.NewInputUnmarshaler("ConnectLastFmInput", ec.unmarshalInputConnectLastFmInput),
 			graphql.NewInputUnmarshaler("ConnectListenBrainzInput", ec.unmarshalInputConnectListenBrainzInput),
+			graphql.NewInputUnmarshaler("CorrectMatchInput", ec.unmarshalInputCorrectMatchInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
+			graphql.NewInputUnmarshaler("CreateProfileInput", ec.unmarshalInputCreateProfileInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
+			graphql.NewInputUnmarshaler("DeleteFilesInput", ec.unmarshalInputDeleteFilesInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
+			graphql.NewInputUnmarshaler("EditAlbumInput", ec.unmarshalInputEditAlbumInput),
+			graphql.NewInputUnmarshaler("EditArtistInput", ec.unmarshalInputEditArtistInput),
+			graphql.NewInputUnmarshaler("EditEpisodeInput", ec.unmarshalInputEditEpisodeInput),
+			graphql.NewInputUnmarshaler("EditItemsInput", ec.unmarshalInputEditItemsInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
+			graphql.NewInputUnmarshaler("EditMovieInput", ec.unmarshalInputEditMovieInput),
 			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
+			graphql.NewInputUnmarshaler("EditProfileInput", ec.unmarshalInputEditProfileInput),
+			graphql.NewInputUnmarshaler("EditSeasonInput", ec.unmarshalInputEditSeasonInput),
+			graphql.NewInputUnmarshaler("EditSeriesInput", ec.unmarshalInputEditSeriesInput),
+			graphql.NewInputUnmarshaler("EditTrackInput", ec.unmarshalInputEditTrackInput),
 			graphql.NewInputUnmarshaler("EditUserInput", ec.unmarshalInputEditUserInput),
+			graphql.NewInputUnmarshaler("EmptyTrashInput", ec.unmarshalInputEmptyTrashInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
+			graphql.NewInputUnmarshaler("EpisodeFilter", ec.unmarshalInputEpisodeFilter),
 			graphql.NewInputUnmarshaler("FindArtworkInput", ec.unmarshalInputFindArtworkInput),
+			graphql.NewInputUnmarshaler("FreezePlaylistInput", ec.unmarshalInputFreezePlaylistInput),
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
 			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
+			graphql.NewInputUnmarshaler("IgnoreDuplicatesInput", ec.unmarshalInputIgnoreDuplicatesInput),
+			graphql.NewInputUnmarshaler("IgnoreFilesInput", ec.unmarshalInputIgnoreFilesInput),
 			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
 			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LabelFilter", ec.unmarshalInputLabelFilter),
+			graphql.NewInputUnmarshaler("ListEditInput", ec.unmarshalInputListEditInput),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
@@ -8828,22 +11170,29 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
+			graphql.NewInputUnmarshaler("PlanDeletionInput", ec.unmarshalInputPlanDeletionInput),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
 			graphql.NewInputUnmarshaler("PlaylistFilter", ec.unmarshalInputPlaylistFilter),
 			graphql.NewInputUnmarshaler("PlaylistOrder", ec.unmarshalInputPlaylistOrder),
+			graphql.NewInputUnmarshaler("PlaylistRulesInput", ec.unmarshalInputPlaylistRulesInput),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
+			graphql.NewInputUnmarshaler("ReleaseFieldsInput", ec.unmarshalInputReleaseFieldsInput),
 			graphql.NewInputUnmarshaler("RemoveFromHistoryInput", ec.unmarshalInputRemoveFromHistoryInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
 			graphql.NewInputUnmarshaler("RemovePlaylistInput", ec.unmarshalInputRemovePlaylistInput),
 			graphql.NewInputUnmarshaler("RemovePlaylistItemsInput", ec.unmarshalInputRemovePlaylistItemsInput),
+			graphql.NewInputUnmarshaler("RemoveProfileInput", ec.unmarshalInputRemoveProfileInput),
 			graphql.NewInputUnmarshaler("RemoveSavedFilterInput", ec.unmarshalInputRemoveSavedFilterInput),
 			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
 			graphql.NewInputUnmarshaler("ReportProgressInput", ec.unmarshalInputReportProgressInput),
+			graphql.NewInputUnmarshaler("RestoreFilesInput", ec.unmarshalInputRestoreFilesInput),
+			graphql.NewInputUnmarshaler("RestrictionsInput", ec.unmarshalInputRestrictionsInput),
 			graphql.NewInputUnmarshaler("ResumeScanInput", ec.unmarshalInputResumeScanInput),
 			graphql.NewInputUnmarshaler("RetryJobInput", ec.unmarshalInputRetryJobInput),
+			graphql.NewInputUnmarshaler("ReviewFilter", ec.unmarshalInputReviewFilter),
 			graphql.NewInputUnmarshaler("RevokeApiKeyInput", ec.unmarshalInputRevokeApiKeyInput),
 			graphql.NewInputUnmarshaler("SaveFilterInput", ec.unmarshalInputSaveFilterInput),
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
@@ -8857,8 +11206,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SharePlaylistInput", ec.unmarshalInputSharePlaylistInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
+			graphql.NewInputUnmarshaler("SwitchProfileInput", ec.unmarshalInputSwitchProfileInput),
 			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
+			graphql.NewInputUnmarshaler("UndoEditInput", ec.unmarshalInputUndoEditInput),
+			graphql.NewInputUnmarshaler("UndoReviewInput", ec.unmarshalInputUndoReviewInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
 			graphql.NewInputUnmarshaler("WriteNfoInput", ec.unmarshalInputWriteNfoInput),
@@ -9089,6 +11441,641 @@ type FindArtworkPayload @auth(access: ADMIN, scope: ADMIN) {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/duplicate.graphqls", Input: `extend type Query {
+  "What there is more than once, what takes most first. It is found anew after scans and deletions, in the background."
+  duplicates(
+    "What the members of a group have in common."
+    kind: DuplicateKind!
+    "Only groups that have a part in this library."
+    libraryId: ID
+    "Those that somebody ignored, in place of the others."
+    ignored: Boolean! = false
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): DuplicateGroupConnection! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"What the members of a group of duplicates have in common."
+enum DuplicateKind {
+  "Files of the same size and content, also in several libraries."
+  CONTENT
+  "Separate films of one title and year or of one provider's id; episodes of one number."
+  TITLE
+  "Several versions of one film, episode or track."
+  VERSION
+}
+
+"Why a file is the one to keep: what it is better in than all others of its group."
+enum KeepReason {
+  "It is known what it is."
+  IDENTIFIED
+  "More lines."
+  RESOLUTION
+  "A high dynamic range."
+  HDR
+  "A codec that makes more of the same number of bytes, or loses nothing."
+  CODEC
+  "More bits per second."
+  BIT_RATE
+  "More audio streams."
+  AUDIO
+  "More subtitles."
+  SUBTITLES
+  "More bytes."
+  SIZE
+  "It was there first."
+  OLDEST
+}
+
+"What there is more than once."
+type DuplicateGroup @auth(access: ADMIN, scope: ADMIN) {
+  "The group's id."
+  id: ID!
+  "What its files have in common."
+  kind: DuplicateKind!
+  "Its files, the largest first."
+  files: [DuplicateFile!]! @cost(size: 3)
+  "The bytes of all files but those that are suggested to stay."
+  savedBytes: Int64!
+  "When somebody said that this is meant to be; it is shown again when another file comes to it."
+  ignoredAt: Time
+}
+
+"One file of a group of duplicates."
+type DuplicateFile @auth(access: ADMIN, scope: ADMIN) {
+  "The file."
+  file: File
+  "What it is a file of; null when that is not known."
+  item: Playable
+  "The edition, where the item has several."
+  edition: String
+  "Which part, where the item is cut into several."
+  part: Int
+  "How many audio streams it has."
+  audioStreamCount: Int!
+  "How many subtitles it has inside."
+  subtitleStreamCount: Int!
+  "Whether it is suggested to stay."
+  keep: Boolean!
+  "Why it is suggested to stay; empty for the others."
+  keepReasons: [KeepReason!]!
+}
+
+"One group and its position in the list."
+type DuplicateGroupEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The group."
+  node: DuplicateGroup!
+}
+
+"A page of groups of duplicates."
+type DuplicateGroupConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The groups with their positions."
+  edges: [DuplicateGroupEdge!]!
+  "The groups."
+  nodes: [DuplicateGroup!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Says of groups of duplicates that they are meant to be, or takes it back."
+  ignoreDuplicates("What is wanted." input: IgnoreDuplicatesInput!): IgnoreDuplicatesPayload! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"For ` + "`" + `ignoreDuplicates` + "`" + `."
+input IgnoreDuplicatesInput {
+  "The groups, at most 500."
+  ids: [ID!]!
+  "Take it back: show them again."
+  undo: Boolean! = false
+}
+
+"What ` + "`" + `ignoreDuplicates` + "`" + ` did."
+type IgnoreDuplicatesPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The groups as they are."
+  groups: [DuplicateGroup!]! @cost(size: 10)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/edit.graphqls", Input: `extend type Query {
+  "What people have changed by hand, the newest first."
+  editHistory(
+    "Only what was done to this item."
+    itemId: ID
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): EditChangeConnection! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"A field that sources state and people may set."
+enum ItemField {
+  "The title."
+  TITLE
+  "The name of an artist."
+  NAME
+  "The title as lists sort it."
+  SORT_TITLE
+  "The name as lists sort it."
+  SORT_NAME
+  "The title in its own language."
+  ORIGINAL_TITLE
+  "The year."
+  YEAR
+  "The day that a film or an album came out."
+  RELEASED_ON
+  "The day that a series began."
+  FIRST_AIRED_ON
+  "The day that a series ended."
+  ENDED_ON
+  "The day that an episode was first shown."
+  AIRED_ON
+  "How long it runs, in milliseconds."
+  RUNTIME_MS
+  "Whether a series goes on."
+  STATUS
+  "What an album is."
+  ALBUM_KIND
+  "The age rating as it is shown."
+  CERTIFICATION
+  "The age ratings of countries."
+  AGE_RATINGS
+  "What it is about."
+  OVERVIEW
+  "The line on its poster."
+  TAGLINE
+  "What is noted of a track."
+  COMMENT
+  "Its genres."
+  GENRES
+  "Words to find it by."
+  TAGS
+  "Who made it."
+  STUDIOS
+  "Who broadcast it."
+  NETWORKS
+  "Where it was made."
+  COUNTRIES
+  "Its language."
+  LANGUAGE
+  "The collection it belongs to."
+  COLLECTION
+}
+
+"The value of a field and where it comes from."
+type FieldOrigin @auth(access: ADMIN, scope: ADMIN) {
+  "Which field."
+  field: ItemField!
+  "Its value as texts: one, several where the field is a list, none where it is empty. Days are ISO 8601, numbers decimal."
+  values: [String!]!
+  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, else the name of a provider."
+  source: String!
+  "When it was set, or last read."
+  at: Time!
+  "How far the source is to be believed, 0 to 1."
+  confidence: Float!
+  "Whether it was set by hand: then no source changes it, until it is released."
+  locked: Boolean!
+  "Who set it; null where nobody did."
+  byName: String
+  "What sources say beside it, the most trusted first."
+  alternatives: [FieldAlternative!]! @cost(size: 2)
+}
+
+"What a source says of a field that is not what is shown."
+type FieldAlternative @auth(access: ADMIN, scope: ADMIN) {
+  "The value, as of ` + "`" + `FieldOrigin.values` + "`" + `."
+  values: [String!]!
+  "Who says so, as of ` + "`" + `FieldOrigin.source` + "`" + `."
+  source: String!
+  "When it was last read."
+  at: Time!
+  "How far the source is to be believed, 0 to 1."
+  confidence: Float!
+}
+
+extend type Movie {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Series {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Season {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Episode {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Artist {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Album {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Track {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+"What somebody did to one field of one item."
+type EditChange @auth(access: ADMIN, scope: ADMIN) {
+  "The change's id, for undoing it alone."
+  id: ID!
+  "The id of all that was changed at once, for undoing that."
+  batchId: ID!
+  "When it was done."
+  at: Time!
+  "Who did it, as they were called then."
+  byName: String!
+  "The item; null when it is gone."
+  item: Node
+  "What the item was called then."
+  itemTitle: String!
+  "Which field."
+  field: ItemField!
+  "What was shown before, as of ` + "`" + `FieldOrigin.values` + "`" + `."
+  before: [String!]!
+  "What was shown after."
+  after: [String!]!
+  "Whether it had been set by hand before."
+  beforeByHand: Boolean!
+  "Whether it was set by hand by this; else it was released."
+  afterByHand: Boolean!
+  "Whether it was undone since."
+  undone: Boolean!
+}
+
+"One change and its position in the list."
+type EditChangeEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The change."
+  node: EditChange!
+}
+
+"A page of changes."
+type EditChangeConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The changes with their positions."
+  edges: [EditChangeEdge!]!
+  "The changes."
+  nodes: [EditChange!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Sets fields of a film by hand: no source changes them, until they are released."
+  editMovie("What is wanted." input: EditMovieInput!): EditMoviePayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of a series by hand: no source changes them, until they are released."
+  editSeries("What is wanted." input: EditSeriesInput!): EditSeriesPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of a season by hand: no source changes them, until they are released."
+  editSeason("What is wanted." input: EditSeasonInput!): EditSeasonPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of an episode by hand: no source changes them, until they are released."
+  editEpisode("What is wanted." input: EditEpisodeInput!): EditEpisodePayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of an artist by hand: no source changes them, until they are released."
+  editArtist("What is wanted." input: EditArtistInput!): EditArtistPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of an album by hand: no source changes them, until they are released."
+  editAlbum("What is wanted." input: EditAlbumInput!): EditAlbumPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of a track by hand: no source changes them, until they are released."
+  editTrack("What is wanted." input: EditTrackInput!): EditTrackPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of many items by hand, all or none."
+  editItems("What is wanted." input: EditItemsInput!): EditItemsPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Gives fields back to their sources."
+  releaseFields("What is wanted." input: ReleaseFieldsInput!): ReleaseFieldsPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Undoes a change, or all that was changed at once. Where a field was changed since, nothing is undone."
+  undoEdit("What is wanted." input: UndoEditInput!): UndoEditPayload! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"What editMovie takes. What is left out stays as it is; null sets the field to be empty."
+input EditMovieInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "The title in its own language."
+  originalTitle: String
+  "The year it came out, 1000 to 9999."
+  year: Int
+  "The day it came out."
+  releasedOn: Date
+  "How long it runs."
+  runtimeMs: Int64
+  "The age rating as it is shown. Set by hand it speaks for ` + "`" + `ageRatings` + "`" + ` too, unless these are set."
+  certification: String
+  "The age ratings of countries: ` + "`" + `US:PG-13` + "`" + `, ` + "`" + `DE:FSK 12` + "`" + ` …"
+  ageRatings: [String!]
+  "What it is about."
+  overview: String
+  "The line on its poster."
+  tagline: String
+  "The names of its genres, the main one first."
+  genres: [String!]
+  "Words to find it by."
+  tags: [String!]
+  "Who made it."
+  studios: [String!]
+  "Where it was made, by name or code."
+  countries: [String!]
+  "Its language, by name or code."
+  language: String
+  "The name of the collection it belongs to."
+  collection: String
+}
+
+"What editMovie answers."
+type EditMoviePayload @auth(access: ADMIN, scope: ADMIN) {
+  "The movie as it is now."
+  movie: Movie
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editSeries takes. What is left out stays as it is; null sets the field to be empty."
+input EditSeriesInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "The title in its own language."
+  originalTitle: String
+  "The year it began, 1000 to 9999."
+  year: Int
+  "The day it began."
+  firstAiredOn: Date
+  "The day it ended."
+  endedOn: Date
+  "Whether it goes on; cannot be null."
+  status: SeriesStatus
+  "The age rating as it is shown. Set by hand it speaks for ` + "`" + `ageRatings` + "`" + ` too, unless these are set."
+  certification: String
+  "The age ratings of countries: ` + "`" + `US:TV-14` + "`" + `, ` + "`" + `DE:FSK 12` + "`" + ` …"
+  ageRatings: [String!]
+  "What it is about."
+  overview: String
+  "The names of its genres, the main one first."
+  genres: [String!]
+  "Words to find it by."
+  tags: [String!]
+  "Who made it."
+  studios: [String!]
+  "Who broadcast it."
+  networks: [String!]
+  "Where it was made, by name or code."
+  countries: [String!]
+  "Its language, by name or code."
+  language: String
+}
+
+"What editSeries answers."
+type EditSeriesPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The series as it is now."
+  series: Series
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editSeason takes. What is left out stays as it is; null sets the field to be empty."
+input EditSeasonInput {
+  "Which one."
+  id: ID!
+  "Its title."
+  title: String
+  "What it is about."
+  overview: String
+}
+
+"What editSeason answers."
+type EditSeasonPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The season as it is now."
+  season: Season
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editEpisode takes. What is left out stays as it is; null sets the field to be empty."
+input EditEpisodeInput {
+  "Which one."
+  id: ID!
+  "Its title."
+  title: String
+  "The day it was first shown."
+  airedOn: Date
+  "How long it runs."
+  runtimeMs: Int64
+  "What it is about."
+  overview: String
+}
+
+"What editEpisode answers."
+type EditEpisodePayload @auth(access: ADMIN, scope: ADMIN) {
+  "The episode as it is now."
+  episode: Episode
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editArtist takes. What is left out stays as it is; null sets the field to be empty."
+input EditArtistInput {
+  "Which one."
+  id: ID!
+  "The name; cannot be null."
+  name: String
+  "The name as lists sort it; null follows the name."
+  sortName: String
+}
+
+"What editArtist answers."
+type EditArtistPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The artist as it is now."
+  artist: Artist
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editAlbum takes. What is left out stays as it is; null sets the field to be empty."
+input EditAlbumInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "The year it first came out, 1000 to 9999."
+  year: Int
+  "The day it first came out."
+  releasedOn: Date
+  "What it is; cannot be null."
+  kind: AlbumKind
+}
+
+"What editAlbum answers."
+type EditAlbumPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The album as it is now."
+  album: Album
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editTrack takes. What is left out stays as it is; null sets the field to be empty."
+input EditTrackInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "Its year, 1000 to 9999."
+  year: Int
+  "What is noted of it."
+  comment: String
+  "The names of its genres."
+  genres: [String!]
+}
+
+"What editTrack answers."
+type EditTrackPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The track as it is now."
+  track: Track
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What is done to a list."
+enum ListEditMode {
+  "The list is this."
+  SET
+  "The list has these too."
+  ADD
+  "The list has none of these."
+  REMOVE
+}
+
+"How a list of each of many items is changed."
+input ListEditInput {
+  "What is done."
+  mode: ListEditMode! = SET
+  "With which texts, at most 100."
+  values: [String!]!
+}
+
+"What editItems takes. What is left out stays as it is; null sets a field to be empty."
+input EditItemsInput {
+  "Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused."
+  ids: [ID!]!
+  "Their genres."
+  genres: ListEditInput
+  "Words to find them by."
+  tags: ListEditInput
+  "Who made them."
+  studios: ListEditInput
+  "Who broadcast them."
+  networks: ListEditInput
+  "Where they were made."
+  countries: ListEditInput
+  "Their age rating."
+  certification: String
+  "Their language."
+  language: String
+  "The collection that they belong to."
+  collection: String
+  "Their year."
+  year: Int
+  "The fields that are given back to their sources."
+  release: [ItemField!]
+}
+
+"What editItems answers."
+type EditItemsPayload @auth(access: ADMIN, scope: ADMIN) {
+  "How many items were changed."
+  changed: Int!
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What releaseFields takes."
+input ReleaseFieldsInput {
+  "Which item."
+  id: ID!
+  "Which of its fields."
+  fields: [ItemField!]!
+}
+
+"What releaseFields answers."
+type ReleaseFieldsPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The item as it is now."
+  item: Node
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What undoEdit takes."
+input UndoEditInput {
+  "The id of a change, or the ` + "`" + `batchId` + "`" + ` of all that was changed at once."
+  id: ID!
+}
+
+"What undoEdit answers."
+type UndoEditPayload @auth(access: ADMIN, scope: ADMIN) {
+  "How many items were changed."
+  changed: Int!
+  "What undoEdit takes to do it again."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/export.graphqls", Input: `extend type Query {
   "What is known of a film, series or episode as an NFO file, which Kodi, Jellyfin and others read."
   nfo("Of what." id: ID!): String! @auth @cost(weight: 20)
@@ -9169,7 +12156,7 @@ type ChangeFeed @auth {
   cursor: Cursor!
   "Whether there is more already."
   hasMore: Boolean!
-  "Whether this begins anew, as the viewer sees other libraries than before or the cursor is of another database: what is not told again is gone."
+  "Whether this begins anew, as the viewer sees other libraries than before, other things are hidden, or the cursor is of another database: what is not told again is gone."
   reset: Boolean!
 }
 
@@ -9325,7 +12312,7 @@ type Chapter @auth {
 
 "Who is asking, and with what rights."
 type Viewer @auth(access: ANYONE) {
-  "The account."
+  "The account, whichever of its profiles is in use."
   user: User!
   "The login in use; null when an API key asks."
   login: Login
@@ -9357,6 +12344,8 @@ type User implements Node @auth(access: ANYONE) {
   role: UserRole!
   "Whether every library may be seen, also later ones. Always so for administrators."
   allLibraries: Boolean!
+  "Whether files of libraries that allow it may be deleted; administrators may without it."
+  mayDelete: Boolean!
   "Whether the account may be used."
   enabled: Boolean!
   "When it was made."
@@ -9582,6 +12571,8 @@ input CreateApiKeyInput {
   scopes: [ApiKeyScope!]!
   "When it ends; never when left out."
   expiresAt: Time
+  "The profile that it acts as; the account itself when left out."
+  profileId: ID
 }
 
 "What ` + "`" + `createApiKey` + "`" + ` did."
@@ -9618,6 +12609,8 @@ input CreateUserInput {
   role: UserRole! = USER
   "Whether every library may be seen."
   allLibraries: Boolean! = false
+  "Whether files of libraries that allow it may be deleted."
+  mayDelete: Boolean! = false
   "The libraries that may be seen."
   libraryIds: [ID!]! = []
 }
@@ -9646,8 +12639,12 @@ input EditUserInput {
   enabled: Boolean
   "Whether every library may be seen."
   allLibraries: Boolean
+  "Whether files of libraries that allow it may be deleted."
+  mayDelete: Boolean
   "The libraries that may be seen, in place of those before."
   libraryIds: [ID!]
+  "What is hidden from the account, in place of what was before; null for nothing. Administrators cannot be restricted."
+  restrictions: RestrictionsInput
 }
 
 "What ` + "`" + `editUser` + "`" + ` did."
@@ -9857,6 +12854,8 @@ type Library implements Node @auth {
   watch: Boolean!
   "Whether small pictures for seeking are made of its films."
   trickplay: Boolean!
+  "Whether its files may be moved into the trash; see ` + "`" + `deleteFiles` + "`" + `."
+  allowDeletion: Boolean!
   "Its list of channels (M3U), a path on the server or an address; null where it has folders."
   m3u: String @auth(access: ADMIN, scope: ADMIN)
   "Its guide (XMLTV), a path on the server or an address."
@@ -10096,6 +13095,8 @@ input CreateLibraryInput {
   watch: Boolean! = true
   "Whether small pictures for seeking are made of its films."
   trickplay: Boolean! = true
+  "Whether its files may be moved into the trash; see ` + "`" + `deleteFiles` + "`" + `."
+  allowDeletion: Boolean! = false
   "Whether it is scanned at once."
   scan: Boolean! = true
 }
@@ -10124,6 +13125,8 @@ input EditLibraryInput {
   watch: Boolean
   "Whether small pictures for seeking are made of its films."
   trickplay: Boolean
+  "Whether its files may be moved into the trash; see ` + "`" + `deleteFiles` + "`" + `."
+  allowDeletion: Boolean
   "For LIVE: another list of channels."
   m3u: String
   "For LIVE: another guide; null removes it."
@@ -10609,6 +13612,8 @@ input MovieFilter {
   watchlisted: Boolean
   "Only those that the viewer has rated at least so, 1 to 10."
   ownRatingFrom: Int
+  "Those that the viewer has not played for so many days, or never, 1 to 36,500."
+  notPlayedForDays: Int
   "Liked at least so well, 0 to 10."
   ratingFrom: Float
   "Liked at most so well, 0 to 10."
@@ -10619,6 +13624,8 @@ input MovieFilter {
   ageRated: Boolean
   "Added at this time or later."
   addedSince: Time
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
   "Only those that nobody has said what they are, or only the others."
   unmatched: Boolean
   "Only those with several versions, or only the others."
@@ -11174,10 +14181,18 @@ input AlbumFilter {
 
 "Narrows a list of tracks. Everything given must hold."
 input TrackFilter {
+  "All of these hold too."
+  and: [TrackFilter!]
+  "At least one of these holds too."
+  or: [TrackFilter!]
+  "This does not hold."
+  not: TrackFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
   "With something by this artist."
   artistId: ID
   "Of this album."
@@ -11188,6 +14203,24 @@ input TrackFilter {
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "With one of these moods, case aside."
+  moods: [String!]
+  "At least so many beats a minute."
+  bpmFrom: Float
+  "At most so many beats a minute."
+  bpmTo: Float
+  "At least so long, in milliseconds."
+  durationMsFrom: Int64
+  "At most so long, in milliseconds."
+  durationMsTo: Int64
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
+  "Heard by the viewer at least so often."
+  heardAtLeast: Int
+  "Heard by the viewer at most so often: 0 for those never heard."
+  heardAtMost: Int
+  "Those that the viewer has not heard for so many days, or never, 1 to 36,500."
+  notHeardForDays: Int
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
 }
@@ -12190,6 +15223,19 @@ type SetPlaybackPreferencesPayload @auth {
     "In this order."
     orderBy: PlaylistOrder
   ): PlaylistConnection! @auth
+  "What rules would choose for the viewer now, in their order: ` + "`" + `totalCount` + "`" + ` goes up to their limit."
+  playlistMatches(
+    "The rules."
+    rules: PlaylistRulesInput!
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): PlaylistItemConnection! @auth
 }
 
 "What somebody may do with a playlist."
@@ -12202,7 +15248,49 @@ enum PlaylistAccess {
   OWNER
 }
 
-"Films, episodes and tracks in an order that people chose."
+"What the rules of a smart playlist choose."
+enum PlaylistRulesKind {
+  "Films."
+  MOVIE
+  "Episodes."
+  EPISODE
+  "Tracks."
+  TRACK
+}
+
+"What rules sort by what they choose. Where there is none of it, an item comes last."
+enum PlaylistRulesOrderField {
+  "Title, articles and case aside: films and tracks."
+  TITLE
+  "Artist, album and place there: tracks."
+  ARTIST
+  "The year they came out: films and tracks."
+  YEAR
+  "How well they are liked: films."
+  RATING
+  "When they were added."
+  ADDED_AT
+  "The day they were aired first: episodes."
+  AIRED_ON
+  "At random, in another order each day."
+  RANDOM
+}
+
+"What fills a smart playlist, whoever looks at it and whenever: what the viewer may see, has watched and likes decides."
+type PlaylistRules @auth {
+  "What they choose."
+  kind: PlaylistRulesKind!
+  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + `, ` + "`" + `EpisodeFilter` + "`" + ` or ` + "`" + `TrackFilter` + "`" + `."
+  filter: JSON! @cost(weight: 10)
+  "What they sort by."
+  orderField: PlaylistRulesOrderField!
+  "Which way."
+  direction: Direction!
+  "How many they take in that order, at most."
+  limit: Int!
+}
+
+"Films, episodes and tracks in an order that people chose, or that rules choose."
 type Playlist implements Node @auth {
   "The playlist's id."
   id: ID!
@@ -12212,6 +15300,8 @@ type Playlist implements Node @auth {
   description: String!
   "The name of whoever made it, as it is shown."
   ownerName: String!
+  "What fills it, where it is a smart one; null where people do."
+  rules: PlaylistRules
   "What the viewer may do with it."
   access: PlaylistAccess!
   "How many of its items the viewer may see."
@@ -12253,7 +15343,7 @@ type PlaylistItem @auth {
   id: ID!
   "What is played; null when it is gone from its library."
   item: Playable
-  "When it was put there."
+  "When it was put there; what rules chose, when it was added to its library."
   addedAt: Time!
 }
 
@@ -12321,6 +15411,8 @@ input PlaylistFilter {
   own: Boolean
   "Only those that the viewer may add to."
   writable: Boolean
+  "Only those that rules fill, or only those that people do."
+  smart: Boolean
 }
 
 extend type Mutation {
@@ -12328,8 +15420,10 @@ extend type Mutation {
   createPlaylist("What is wanted." input: CreatePlaylistInput!): CreatePlaylistPayload! @auth(scope: WRITE)
   "Makes a playlist of an M3U list, with what of it is found in the libraries."
   importPlaylist("What is wanted." input: ImportPlaylistInput!): ImportPlaylistPayload! @auth(scope: WRITE) @cost(weight: 200)
-  "Renames a playlist or changes its description. Its owner may."
+  "Renames a playlist, or changes its description or its rules. Its owner may."
   editPlaylist("What is wanted." input: EditPlaylistInput!): EditPlaylistPayload! @auth(scope: WRITE)
+  "Makes one that people fill of a smart playlist, with what its owner sees in it now. Its owner may."
+  freezePlaylist("What is wanted." input: FreezePlaylistInput!): FreezePlaylistPayload! @auth(scope: WRITE) @cost(weight: 20)
   "Removes a playlist. Its owner may."
   removePlaylist("What is wanted." input: RemovePlaylistInput!): RemovePlaylistPayload! @auth(scope: WRITE)
   "Shares a playlist with somebody, or ends that. Its owner may."
@@ -12342,6 +15436,22 @@ extend type Mutation {
   removePlaylistItems("What is wanted." input: RemovePlaylistItemsInput!): RemovePlaylistItemsPayload! @auth(scope: WRITE)
 }
 
+"What shall fill a smart playlist: one of ` + "`" + `movies` + "`" + `, ` + "`" + `episodes` + "`" + ` and ` + "`" + `tracks` + "`" + `, which may be an empty filter."
+input PlaylistRulesInput {
+  "Films."
+  movies: MovieFilter
+  "Episodes."
+  episodes: EpisodeFilter
+  "Tracks."
+  tracks: TrackFilter
+  "What they are sorted by."
+  orderField: PlaylistRulesOrderField! = ADDED_AT
+  "Which way."
+  direction: Direction! = DESC
+  "How many of them, in that order, are taken: 1 to 5,000."
+  limit: Int! = 500
+}
+
 "What createPlaylist takes."
 input CreatePlaylistInput {
   "Its name, 1 to 200 characters."
@@ -12350,6 +15460,8 @@ input CreatePlaylistInput {
   description: String! = ""
   "What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100."
   itemIds: [ID!]
+  "What fills it instead, ever anew: a smart playlist."
+  rules: PlaylistRulesInput
 }
 
 "What createPlaylist answers."
@@ -12390,10 +15502,26 @@ input EditPlaylistInput {
   name: String
   "Its new description."
   description: String
+  "Its new rules, where it is a smart one."
+  rules: PlaylistRulesInput
 }
 
 "What editPlaylist answers."
 type EditPlaylistPayload @auth {
+  "The playlist as it is now."
+  playlist: Playlist
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What freezePlaylist takes."
+input FreezePlaylistInput {
+  "Which one."
+  id: ID!
+}
+
+"What freezePlaylist answers."
+type FreezePlaylistPayload @auth {
   "The playlist as it is now."
   playlist: Playlist
   "What was wrong with the input."
@@ -12488,6 +15616,207 @@ type RemovePlaylistItemsPayload @auth {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/profile.graphqls", Input: `extend type Query {
+  "The age ratings that are known, by country, system and age: what ` + "`" + `maxAge` + "`" + ` of restrictions comes to in each country."
+  ageRatings: [AgeRating!]! @auth @cost(size: 200)
+}
+
+extend type Viewer {
+  "The profile in use; the account's own where no other was chosen."
+  profile: Profile!
+  "The account's profiles, its own first."
+  profiles: [Profile!]! @cost(size: 6)
+  "What may be done now: that of the account in its own profile, and ` + "`" + `USER` + "`" + ` in every other and wherever something is hidden."
+  role: UserRole!
+}
+
+extend type User {
+  "The account's profiles, its own first."
+  profiles: [Profile!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 6)
+  "What is hidden from the account; null for nothing."
+  restrictions: Restrictions @auth(access: ADMIN, scope: ADMIN)
+}
+
+extend type Login {
+  "The profile in use there."
+  profile: Profile
+}
+
+extend type ApiKey {
+  "The profile that it acts as."
+  profile: Profile
+}
+
+"""
+One of the people who share an account. Each has what is a viewer's own: progress, ratings, history, playlists. A login uses one
+at a time; a new login begins with the account's own.
+"""
+type Profile implements Node @auth {
+  "The profile's id."
+  id: ID!
+  "The name to show."
+  name: String!
+  "Whether it is for children. Such a profile is never without restrictions."
+  kids: Boolean!
+  "Which of twelve colours it has, from 0."
+  colour: Int!
+  "The language of the pages, as BCP 47; null for the browser's."
+  language: String
+  "Whether the next episode begins by itself."
+  autoplay: Boolean!
+  "Whether it is entered with a PIN."
+  locked: Boolean!
+  "Whether something in its libraries is hidden from it."
+  restricted: Boolean!
+  "Whether it is the account's own."
+  own: Boolean!
+  "Whether it is the one that asks."
+  current: Boolean!
+  "Whether it has every library of the account."
+  allLibraries: Boolean!
+  "The libraries of the account that were chosen for it, when it does not have all."
+  libraries: [Library!]!
+  "What is hidden from it; null for nothing, and for who is restricted."
+  restrictions: Restrictions
+  "What it wants to hear and read; null for those who may not see it."
+  playbackPreferences: PlaybackPreferences
+}
+
+"""
+What is hidden, in lists, search, pictures, playback and everywhere else: it does not exist. A title that is allowed by its id is
+seen whatever else is said. Seasons, episodes, files, people and all else follow their titles. Music has genres but no age
+ratings; a live channel is a title without a rating and without tags.
+"""
+type Restrictions @auth {
+  "The highest ` + "`" + `minimumAge` + "`" + ` that a title may have; null for any."
+  maxAge: Int
+  "Whether titles without an age rating may be seen."
+  unrated: Boolean!
+  "Whether a title needs an allowed genre or label to be seen."
+  onlyAllowed: Boolean!
+  "The genres, labels, films, series, albums, tracks and channels that are allowed."
+  allowed: [Node!]! @cost(size: 20)
+  "The genres and labels that are denied."
+  denied: [Node!]! @cost(size: 20)
+}
+
+extend type Mutation {
+  "Makes a profile, at most five beside the account's own. Whoever is not restricted may do so for the own account."
+  createProfile("What is wanted." input: CreateProfileInput!): CreateProfilePayload! @auth(scope: WRITE) @cost(weight: 50)
+  "Changes a profile of the own account."
+  editProfile("What is wanted." input: EditProfileInput!): EditProfilePayload! @auth(scope: WRITE) @cost(weight: 50)
+  "Removes a profile with all its state, and ends the logins that use it."
+  removeProfile("What is wanted." input: RemoveProfileInput!): RemoveProfilePayload! @auth(scope: WRITE)
+  "Uses another profile from the next request on. Running subscriptions end. Tries of a PIN are limited like those of a password."
+  switchProfile("What is wanted." input: SwitchProfileInput!): SwitchProfilePayload! @auth(scope: WRITE) @cost(weight: 50)
+}
+
+"What is to be hidden; see ` + "`" + `Restrictions` + "`" + `."
+input RestrictionsInput {
+  "The highest ` + "`" + `minimumAge` + "`" + ` that a title may have, 0 to 21; null for any."
+  maxAge: Int
+  "Whether titles without an age rating may be seen."
+  unrated: Boolean! = false
+  "Whether a title needs an allowed genre or label to be seen."
+  onlyAllowed: Boolean! = false
+  "Genres, labels, films, series, albums, tracks and channels that are allowed."
+  allowedIds: [ID!]! = []
+  "Genres and labels that are denied."
+  deniedIds: [ID!]! = []
+}
+
+"For ` + "`" + `createProfile` + "`" + `."
+input CreateProfileInput {
+  "The account; the viewer's when left out. Others are for administrators."
+  userId: ID
+  "The name to show."
+  name: String!
+  "Whether it is for children. Without ` + "`" + `restrictions` + "`" + ` it then has a highest age of 12 and nothing unrated."
+  kids: Boolean! = false
+  "Which of twelve colours it has, from 0."
+  colour: Int! = 0
+  "The language of the pages, as BCP 47; the browser's when left out."
+  language: String
+  "Whether the next episode begins by itself."
+  autoplay: Boolean! = true
+  "Four to six digits; without them everybody who uses the account may enter."
+  pin: String
+  "Whether it has every library of the account."
+  allLibraries: Boolean! = true
+  "The libraries that it has otherwise."
+  libraryIds: [ID!]! = []
+  "What is hidden from it; nothing when left out."
+  restrictions: RestrictionsInput
+}
+
+"What ` + "`" + `createProfile` + "`" + ` did."
+type CreateProfilePayload @auth {
+  "The profile."
+  profile: Profile
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `editProfile` + "`" + `. What is left out stays."
+input EditProfileInput {
+  "The profile to change."
+  id: ID!
+  "The name to show."
+  name: String
+  "Whether it is for children."
+  kids: Boolean
+  "Which of twelve colours it has, from 0."
+  colour: Int
+  "The language of the pages, as BCP 47; null for the browser's."
+  language: String
+  "Whether the next episode begins by itself."
+  autoplay: Boolean
+  "Four to six digits; null takes the PIN away."
+  pin: String
+  "Whether it has every library of the account."
+  allLibraries: Boolean
+  "The libraries that it has otherwise, in place of those before."
+  libraryIds: [ID!]
+  "What is hidden from it, in place of what was before; null for nothing."
+  restrictions: RestrictionsInput
+}
+
+"What ` + "`" + `editProfile` + "`" + ` did."
+type EditProfilePayload @auth {
+  "The profile."
+  profile: Profile
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `removeProfile` + "`" + `."
+input RemoveProfileInput {
+  "The profile to remove."
+  id: ID!
+}
+
+"What ` + "`" + `removeProfile` + "`" + ` did."
+type RemoveProfilePayload @auth {
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `switchProfile` + "`" + `."
+input SwitchProfileInput {
+  "The profile to use."
+  profileId: ID!
+  "Its PIN, where it has one."
+  pin: String
+}
+
+"What ` + "`" + `switchProfile` + "`" + ` did."
+type SwitchProfilePayload @auth {
+  "The profile that is used from now on."
+  profile: Profile
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/relay.graphqls", Input: `"Any object with an id of its own."
 interface Node {
   "The object's id: its kind and a code, for example ` + "`" + `movie_0680000001r010000000000004` + "`" + `."
@@ -12568,6 +15897,359 @@ enum ErrorCode {
   UNAVAILABLE
   "A fault of the server; give the administrator the ` + "`" + `requestId` + "`" + `."
   INTERNAL
+}
+`, BuiltIn: false},
+	{Name: "../../schema/review.graphqls", Input: `extend type Query {
+  "The files that could not be placed with certainty, what was noted last first."
+  reviewInbox(
+    "Only these."
+    filter: ReviewFilter
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ReviewFileConnection! @auth(access: ADMIN, scope: ADMIN)
+  "What was decided about files, the newest first, with what was undone."
+  reviewDecisions(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): ReviewDecisionConnection! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"Narrows the inbox. Everything given must hold."
+input ReviewFilter {
+  "Only files of this library."
+  libraryId: ID
+  "Only files that are there for one of these reasons."
+  reasons: [ReviewReason!]
+}
+
+"Why a file could not be placed with certainty."
+enum ReviewReason {
+  "Nothing tells what it is."
+  UNMATCHED
+  "A film whose names have no year, and there is neither an NFO file nor an id."
+  NO_YEAR
+  "An episode without a number."
+  NO_EPISODE
+  "The names of the file and of its folder are of two things."
+  NAMES_DISAGREE
+  "The NFO file is of something else than the names beside it, or than another NFO file."
+  NFO_DISAGREES
+  "Its title is nearly that of another item."
+  NEAR_TITLE
+  "Another file has the same content, and is filed under something else."
+  SAME_CONTENT
+}
+
+"What a file can be said to be."
+enum ReviewKind {
+  "A film."
+  MOVIE
+  "An episode of a series."
+  EPISODE
+}
+
+"A provider's id."
+type ProviderId @auth(access: ADMIN, scope: ADMIN) {
+  "The provider: ` + "`" + `tmdb` + "`" + `, ` + "`" + `imdb` + "`" + `, ` + "`" + `tvdb` + "`" + `."
+  provider: String!
+  "Its id there."
+  id: String!
+}
+
+"A file that could not be placed with certainty."
+type ReviewFile @auth(access: ADMIN, scope: ADMIN) {
+  "The row's id."
+  id: ID!
+  "The file."
+  file: File
+  "The library that it is in."
+  library: Library
+  "What its library holds."
+  kind: ReviewKind!
+  "Why it is here."
+  reasons: [ReviewReason!]!
+  "What it was taken for: the title of the film or series."
+  title: String!
+  "The year of the film or series."
+  year: Int
+  "The season, of an episode."
+  season: Int
+  "The episodes that it holds."
+  episodes: [Int!]!
+  "What each source says that it is."
+  evidence: [ReviewEvidence!]! @cost(size: 3)
+  "What it is filed under now; null where it is nowhere."
+  item: Playable
+  "What it may be, the best first: items that are known, and a new one as its names and NFO files say."
+  candidates: [ReviewCandidate!]! @cost(size: 8)
+  "When it was noted."
+  notedAt: Time!
+}
+
+"Who says what a file is."
+enum ReviewSource {
+  "The file's own name."
+  FILE_NAME
+  "The name of the folder that it is in."
+  FOLDER_NAME
+  "The NFO file beside it, or that of its series."
+  NFO
+  "Another NFO file beside it."
+  OTHER_NFO
+}
+
+"What one source says that a file is."
+type ReviewEvidence @auth(access: ADMIN, scope: ADMIN) {
+  "Who says it."
+  source: ReviewSource!
+  "Its own words, where it is a name."
+  text: String!
+  "The title that it names; may be empty."
+  title: String!
+  "The year that it names."
+  year: Int
+  "The ids that it names."
+  ids: [ProviderId!]!
+}
+
+"What a part of a candidate's score is about."
+enum ReviewPartKind {
+  "How alike the titles are."
+  TITLE
+  "How near the years are."
+  YEAR
+  "How near the play times are."
+  RUNTIME
+  "Whether a provider's ids are the same."
+  IDS
+  "Another file in the same folder is of it."
+  FOLDER
+  "Another file of it has the same content."
+  CONTENT
+}
+
+"One part of a candidate's score."
+type ReviewPart @auth(access: ADMIN, scope: ADMIN) {
+  "What it is about."
+  kind: ReviewPartKind!
+  "From 0, it speaks against, to 1, it speaks for."
+  score: Float!
+}
+
+"What a file may be."
+type ReviewCandidate @auth(access: ADMIN, scope: ADMIN) {
+  "From 0, nothing alike, to 1, the same. From 0.8 it surely is, from 0.5 perhaps."
+  score: Float!
+  "What the score is made of."
+  parts: [ReviewPart!]! @cost(size: 4)
+  "The id of the film or series, where it is known."
+  itemId: ID
+  "The film or series; null where it would be a new one."
+  item: Node
+  "The title of the film or series."
+  title: String!
+  "Its year."
+  year: Int
+  "The season that the file would be of."
+  season: Int
+  "The episodes that the file would hold."
+  episodes: [Int!]!
+  "Its ids elsewhere."
+  ids: [ProviderId!]!
+}
+
+"One file of the inbox and its position in the list."
+type ReviewFileEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The file."
+  node: ReviewFile!
+}
+
+"A page of the inbox."
+type ReviewFileConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The files with their positions."
+  edges: [ReviewFileEdge!]!
+  "The files."
+  nodes: [ReviewFile!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What somebody did with a file of the inbox."
+enum ReviewVerdict {
+  "Took one of the candidates."
+  ACCEPTED
+  "Said what it is."
+  CORRECTED
+  "Left it as it is."
+  IGNORED
+}
+
+"What was decided about one file. It holds for its place and for its content, at later scans too."
+type ReviewDecision @auth(access: ADMIN, scope: ADMIN) {
+  "The decision's id."
+  id: ID!
+  "What was done."
+  verdict: ReviewVerdict!
+  "The library that the file is in."
+  library: Library
+  "The file; null when it is gone."
+  file: File
+  "The file's path then, below its library's folder."
+  path: String!
+  "What it was said to be; null where it was ignored."
+  kind: ReviewKind
+  "The title of the film or series."
+  title: String
+  "Its year."
+  year: Int
+  "The season."
+  season: Int
+  "The episodes."
+  episodes: [Int!]!
+  "Who decided; null when the account is gone."
+  decidedBy: String
+  "When it was decided."
+  decidedAt: Time!
+  "When it was undone."
+  undoneAt: Time
+}
+
+"One decision and its position in the list."
+type ReviewDecisionEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The decision."
+  node: ReviewDecision!
+}
+
+"A page of decisions."
+type ReviewDecisionConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The decisions with their positions."
+  edges: [ReviewDecisionEdge!]!
+  "The decisions."
+  nodes: [ReviewDecision!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"How much waits in the inbox."
+type ReviewStatus @auth(access: ADMIN, scope: ADMIN) {
+  "How many files; 10001 stands for more than 10000."
+  open: Int!
+  "Changes with each change of the inbox."
+  revision: String!
+}
+
+extend type Mutation {
+  "Takes candidates of files: the best of each, or one that is named."
+  acceptCandidate("What is wanted." input: AcceptCandidateInput!): AcceptCandidatePayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Says what files are. Their identification is done again in the background, with this as the strongest evidence."
+  correctMatch("What is wanted." input: CorrectMatchInput!): CorrectMatchPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Leaves files as they are, and takes them out of the inbox."
+  ignoreFiles("What is wanted." input: IgnoreFilesInput!): IgnoreFilesPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
+  "Takes decisions back."
+  undoReview("What is wanted." input: UndoReviewInput!): UndoReviewPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
+}
+
+"For ` + "`" + `acceptCandidate` + "`" + `."
+input AcceptCandidateInput {
+  "The files, at most 500."
+  fileIds: [ID!]!
+  "The film or series; the best candidate of each file when left out."
+  itemId: ID
+  "Take each file for something new, as its names and NFO files say."
+  asParsed: Boolean! = false
+}
+
+"What ` + "`" + `acceptCandidate` + "`" + ` did."
+type AcceptCandidatePayload @auth(access: ADMIN, scope: ADMIN) {
+  "What was decided, one for each file."
+  decisions: [ReviewDecision!]! @cost(size: 5)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `correctMatch` + "`" + `."
+input CorrectMatchInput {
+  "The files, at most 500."
+  fileIds: [ID!]!
+  "What they are."
+  kind: ReviewKind!
+  "The film or series that they are of; else ` + "`" + `title` + "`" + ` and so on say it."
+  itemId: ID
+  "The title of the film or series."
+  title: String
+  "Its year."
+  year: Int
+  "The season of an episode; that of the file's name when left out."
+  season: Int
+  "The number of an episode, for one file; that of the file's name when left out."
+  episode: Int
+  "The id at TMDB."
+  tmdbId: Int
+  "The id at IMDb."
+  imdbId: String
+  "The id at TVDB."
+  tvdbId: Int
+}
+
+"What ` + "`" + `correctMatch` + "`" + ` did."
+type CorrectMatchPayload @auth(access: ADMIN, scope: ADMIN) {
+  "What was decided, one for each file."
+  decisions: [ReviewDecision!]! @cost(size: 5)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `ignoreFiles` + "`" + `."
+input IgnoreFilesInput {
+  "The files, at most 500."
+  fileIds: [ID!]!
+}
+
+"What ` + "`" + `ignoreFiles` + "`" + ` did."
+type IgnoreFilesPayload @auth(access: ADMIN, scope: ADMIN) {
+  "What was decided, one for each file."
+  decisions: [ReviewDecision!]! @cost(size: 5)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `undoReview` + "`" + `."
+input UndoReviewInput {
+  "The decisions, at most 500."
+  decisionIds: [ID!]!
+}
+
+"What ` + "`" + `undoReview` + "`" + ` did."
+type UndoReviewPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The decisions as they are."
+  decisions: [ReviewDecision!]! @cost(size: 5)
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+extend type Subscription {
+  "Follows how much waits in the inbox. Sends the state now first."
+  reviewChanged: ReviewStatus! @auth(access: ADMIN, scope: ADMIN)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/schema.graphqls", Input: `"Who may ask for a field, or for every field of a type. Checked before anything is executed."
@@ -13001,6 +16683,195 @@ type ComponentHealth @auth(access: ADMIN, scope: ADMIN) {
   problem: String
 }
 `, BuiltIn: false},
+	{Name: "../../schema/trash.graphqls", Input: `extend type Query {
+  "Deleted files that can be taken back, what was deleted last first: all of them for administrators, for others what they deleted."
+  trash(
+    "Only of this library."
+    libraryId: ID
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): TrashItemConnection! @auth(scope: ADMIN)
+  "How much lies in the trash that the viewer may see."
+  trashSize: TrashSize! @auth(scope: ADMIN)
+}
+
+"How much lies in the trash."
+type TrashSize @auth(scope: ADMIN) {
+  "How many files."
+  items: Int!
+  "Their size, with what went with them."
+  bytes: Int64!
+}
+
+"What is being done with a file in the trash."
+enum TrashState {
+  "It is being moved into the trash."
+  MOVING
+  "It lies in the trash."
+  TRASHED
+  "It is being moved back."
+  RESTORING
+  "It is being removed for good."
+  PURGING
+}
+
+"A deleted file, which lies in the folder ` + "`" + `.revenge-trash` + "`" + ` of its library's folder."
+type TrashItem @auth(scope: ADMIN) {
+  "The row's id."
+  id: ID!
+  "The library that it was in."
+  library: Library
+  "Where it was, below the library's folder."
+  path: String!
+  "What it was a file of; empty when that was not known."
+  title: String!
+  "The names of what went with it: subtitles, pictures, descriptions."
+  sidecars: [String!]!
+  "Its size, with what went with it."
+  sizeBytes: Int64!
+  "What is being done with it."
+  state: TrashState!
+  "Why it could not be moved back or removed, the last time."
+  problem: String
+  "Who deleted it, as they are shown; null when the account is gone."
+  deletedBy: String
+  "When it was deleted."
+  deletedAt: Time!
+  "When it is removed for good."
+  expiresAt: Time!
+}
+
+"One deleted file and its position in the list."
+type TrashItemEdge @auth(scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The deleted file."
+  node: TrashItem!
+}
+
+"A page of the trash."
+type TrashItemConnection @auth(scope: ADMIN) {
+  "The deleted files with their positions."
+  edges: [TrashItemEdge!]!
+  "The deleted files."
+  nodes: [TrashItem!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What deleting files would do. Nothing has been done yet."
+type DeletionPlan @auth(scope: ADMIN) {
+  "The files."
+  files: [PlannedDeletion!]! @cost(size: 5)
+  "The bytes of the files and of what goes with them."
+  bytes: Int64!
+  "What would have no file left, and vanish from all lists."
+  vanishing: [VanishingItem!]! @cost(size: 5)
+  "How many plays of those are kept, for when the content comes back."
+  playsKept: Int!
+  "For ` + "`" + `deleteFiles` + "`" + `: it stands for exactly these files as they are now."
+  token: String!
+  "Until when the token can be used."
+  expiresAt: Time!
+  "Until when the files could be taken out of the trash."
+  restorableUntil: Time!
+}
+
+"A film, episode or track that would have no file left."
+type VanishingItem @auth(scope: ADMIN) {
+  "What it is."
+  item: Playable
+}
+
+"What would happen to one file."
+type PlannedDeletion @auth(scope: ADMIN) {
+  "The file."
+  file: File
+  "Its size, with what goes with it."
+  sizeBytes: Int64!
+  "The names of what goes with it: subtitles, pictures, descriptions that no other file needs."
+  sidecars: [String!]!
+}
+
+extend type Mutation {
+  "Tells what deleting files would do, and does nothing. For administrators and those who may delete, in libraries that allow it."
+  planDeletion("What is wanted." input: PlanDeletionInput!): PlanDeletionPayload! @auth(scope: ADMIN) @cost(weight: 50)
+  "Moves files into the trash, after ` + "`" + `planDeletion` + "`" + `."
+  deleteFiles("What is wanted." input: DeleteFilesInput!): DeleteFilesPayload! @auth(scope: ADMIN) @cost(weight: 100)
+  "Moves files out of the trash to where they were. Where something else lies there, they stay in the trash."
+  restoreFiles("What is wanted." input: RestoreFilesInput!): RestoreFilesPayload! @auth(scope: ADMIN) @cost(weight: 100)
+  "Removes what lies in the trash for good, in the background."
+  emptyTrash("What is wanted." input: EmptyTrashInput!): EmptyTrashPayload! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"For ` + "`" + `planDeletion` + "`" + `."
+input PlanDeletionInput {
+  "The files, at most 500."
+  fileIds: [ID!]!
+}
+
+"What ` + "`" + `planDeletion` + "`" + ` found."
+type PlanDeletionPayload @auth(scope: ADMIN) {
+  "What would happen."
+  plan: DeletionPlan
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `deleteFiles` + "`" + `."
+input DeleteFilesInput {
+  "The files of the plan, all of them."
+  fileIds: [ID!]!
+  "The plan's token."
+  confirm: String!
+}
+
+"What ` + "`" + `deleteFiles` + "`" + ` did."
+type DeleteFilesPayload @auth(scope: ADMIN) {
+  "What lies in the trash now."
+  items: [TrashItem!]! @cost(size: 5)
+  "What was wrong: files that are named here were not touched."
+  userErrors: [UserError!]! @cost(size: 2)
+}
+
+"For ` + "`" + `restoreFiles` + "`" + `."
+input RestoreFilesInput {
+  "Items of the trash, at most 500."
+  ids: [ID!]!
+}
+
+"What ` + "`" + `restoreFiles` + "`" + ` did."
+type RestoreFilesPayload @auth(scope: ADMIN) {
+  "How many files are where they were."
+  restored: Int!
+  "What was wrong: files that are named here are in the trash still."
+  userErrors: [UserError!]! @cost(size: 2)
+}
+
+"For ` + "`" + `emptyTrash` + "`" + `."
+input EmptyTrashInput {
+  "Items of the trash, at most 500; all of it when left out."
+  ids: [ID!]
+  "Only what was deleted in this library."
+  libraryId: ID
+}
+
+"What ` + "`" + `emptyTrash` + "`" + ` did."
+type EmptyTrashPayload @auth(access: ADMIN, scope: ADMIN) {
+  "How many files are removed."
+  removed: Int!
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/trickplay.graphqls", Input: `"The small pictures of a file that players show while somebody looks for a place: they stand in rows on sheets."
 type Trickplay @auth {
   "Width of one picture in pixels."
@@ -13166,6 +17037,8 @@ type Series implements Node @auth {
   episodes("The order." order: EpisodeOrder! = AIRED): [Episode!]! @cost(size: 60)
   "How many episodes are there."
   episodeCount: Int!
+  "Numbers between its episodes, specials aside, of which nothing is there."
+  gaps: [EpisodeGap!]! @cost(size: 3)
   "Trailers and other extras."
   extras: [Extra!]! @cost(size: 3)
   "Its labels in the order of its description: collections, studios, networks, keywords, countries and language."
@@ -13180,6 +17053,16 @@ type Series implements Node @auth {
   translations: [Translation!]! @cost(size: 3)
   "Series that are like it, the most alike first."
   similar("At most so many, up to 100." first: Int! = 12): [Series!]!
+}
+
+"A run of episodes of which nothing is there."
+type EpisodeGap @auth {
+  "The season's number."
+  seasonNumber: Int!
+  "The first number that is missing."
+  from: Int!
+  "The last number that is missing."
+  to: Int!
 }
 
 "A season of a series."
@@ -13340,6 +17223,8 @@ input SeriesFilter {
   watchlisted: Boolean
   "Only those that the viewer has rated at least so, 1 to 10."
   ownRatingFrom: Int
+  "Those that the viewer has not played for so many days, or never, 1 to 36,500."
+  notPlayedForDays: Int
   "Liked at least so well, 0 to 10."
   ratingFrom: Float
   "Liked at most so well, 0 to 10."
@@ -13350,6 +17235,8 @@ input SeriesFilter {
   ageRated: Boolean
   "Added at this time or later."
   addedSince: Time
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
   "Only those that nobody has said what they are, or only the others."
   unmatched: Boolean
   "Only those with several versions, or only the others."
@@ -13370,6 +17257,30 @@ input SeriesFilter {
   audioLanguages: [String!]
   "With subtitles in one of these languages, BCP 47."
   subtitleLanguages: [String!]
+}
+
+"Narrows a list of episodes. Everything given must hold."
+input EpisodeFilter {
+  "All of these hold too."
+  and: [EpisodeFilter!]
+  "At least one of these holds too."
+  or: [EpisodeFilter!]
+  "This does not hold."
+  not: EpisodeFilter
+  "What holds of their series."
+  series: SeriesFilter
+  "Only specials, or only the others."
+  specials: Boolean
+  "Aired first in the last so many days, 1 to 36,500."
+  airedWithinDays: Int
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
+  "Only those that the viewer has watched to the end, or only the others."
+  watched: Boolean
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Those that the viewer has not played for so many days, or never, 1 to 36,500."
+  notPlayedForDays: Int
 }
 `, BuiltIn: false},
 	{Name: "../../schema/viewing.graphqls", Input: `extend type Query {
@@ -13921,6 +17832,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AcceptCandidatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decisions":
+		return ec.fieldContext_AcceptCandidatePayload_decisions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AcceptCandidatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptCandidatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddPlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -14001,6 +17922,8 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_trackCount(ctx, field)
 	case "durationMs":
 		return ec.fieldContext_Album_durationMs(ctx, field)
+	case "origins":
+		return ec.fieldContext_Album_origins(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Album", field.Name)
 }
@@ -14045,6 +17968,8 @@ func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphq
 		return ec.fieldContext_ApiKey_lastUsedAt(ctx, field)
 	case "expiresAt":
 		return ec.fieldContext_ApiKey_expiresAt(ctx, field)
+	case "profile":
+		return ec.fieldContext_ApiKey_profile(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApiKey", field.Name)
 }
@@ -14085,6 +18010,8 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_albumCount(ctx, field)
 	case "trackCount":
 		return ec.fieldContext_Artist_trackCount(ctx, field)
+	case "origins":
+		return ec.fieldContext_Artist_origins(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Artist", field.Name)
 }
@@ -14387,6 +18314,16 @@ func (ec *executionContext) childFields_ConnectListenBrainzPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type ConnectListenBrainzPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CorrectMatchPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decisions":
+		return ec.fieldContext_CorrectMatchPayload_decisions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CorrectMatchPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectMatchPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Count(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -14431,6 +18368,16 @@ func (ec *executionContext) childFields_CreatePlaylistPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type CreatePlaylistPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_CreateProfilePayload_profile(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreateProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateProfilePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -14453,6 +18400,36 @@ func (ec *executionContext) childFields_Credit(ctx context.Context, field graphq
 		return ec.fieldContext_Credit_person(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Credit", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteFilesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_DeleteFilesPayload_items(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DeleteFilesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteFilesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeletionPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "files":
+		return ec.fieldContext_DeletionPlan_files(ctx, field)
+	case "bytes":
+		return ec.fieldContext_DeletionPlan_bytes(ctx, field)
+	case "vanishing":
+		return ec.fieldContext_DeletionPlan_vanishing(ctx, field)
+	case "playsKept":
+		return ec.fieldContext_DeletionPlan_playsKept(ctx, field)
+	case "token":
+		return ec.fieldContext_DeletionPlan_token(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_DeletionPlan_expiresAt(ctx, field)
+	case "restorableUntil":
+		return ec.fieldContext_DeletionPlan_restorableUntil(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeletionPlan", field.Name)
 }
 
 func (ec *executionContext) childFields_Disc(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14481,6 +18458,170 @@ func (ec *executionContext) childFields_DisconnectScrobbleAccountPayload(ctx con
 	return nil, fmt.Errorf("no field named %q was found under type DisconnectScrobbleAccountPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DuplicateFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_DuplicateFile_file(ctx, field)
+	case "item":
+		return ec.fieldContext_DuplicateFile_item(ctx, field)
+	case "edition":
+		return ec.fieldContext_DuplicateFile_edition(ctx, field)
+	case "part":
+		return ec.fieldContext_DuplicateFile_part(ctx, field)
+	case "audioStreamCount":
+		return ec.fieldContext_DuplicateFile_audioStreamCount(ctx, field)
+	case "subtitleStreamCount":
+		return ec.fieldContext_DuplicateFile_subtitleStreamCount(ctx, field)
+	case "keep":
+		return ec.fieldContext_DuplicateFile_keep(ctx, field)
+	case "keepReasons":
+		return ec.fieldContext_DuplicateFile_keepReasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicateFile", field.Name)
+}
+
+func (ec *executionContext) childFields_DuplicateGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DuplicateGroup_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_DuplicateGroup_kind(ctx, field)
+	case "files":
+		return ec.fieldContext_DuplicateGroup_files(ctx, field)
+	case "savedBytes":
+		return ec.fieldContext_DuplicateGroup_savedBytes(ctx, field)
+	case "ignoredAt":
+		return ec.fieldContext_DuplicateGroup_ignoredAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicateGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_DuplicateGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DuplicateGroupConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DuplicateGroupConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DuplicateGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DuplicateGroupConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicateGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DuplicateGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DuplicateGroupEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DuplicateGroupEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicateGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EditAlbumPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "album":
+		return ec.fieldContext_EditAlbumPayload_album(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditAlbumPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditAlbumPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditAlbumPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditArtistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "artist":
+		return ec.fieldContext_EditArtistPayload_artist(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditArtistPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditArtistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditArtistPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_EditChange_id(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditChange_batchId(ctx, field)
+	case "at":
+		return ec.fieldContext_EditChange_at(ctx, field)
+	case "byName":
+		return ec.fieldContext_EditChange_byName(ctx, field)
+	case "item":
+		return ec.fieldContext_EditChange_item(ctx, field)
+	case "itemTitle":
+		return ec.fieldContext_EditChange_itemTitle(ctx, field)
+	case "field":
+		return ec.fieldContext_EditChange_field(ctx, field)
+	case "before":
+		return ec.fieldContext_EditChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_EditChange_after(ctx, field)
+	case "beforeByHand":
+		return ec.fieldContext_EditChange_beforeByHand(ctx, field)
+	case "afterByHand":
+		return ec.fieldContext_EditChange_afterByHand(ctx, field)
+	case "undone":
+		return ec.fieldContext_EditChange_undone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditChange", field.Name)
+}
+
+func (ec *executionContext) childFields_EditChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EditChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EditChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EditChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EditChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EditChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EditChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EditChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditChangeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EditEpisodePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "episode":
+		return ec.fieldContext_EditEpisodePayload_episode(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditEpisodePayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditEpisodePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditEpisodePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changed":
+		return ec.fieldContext_EditItemsPayload_changed(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditItemsPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditItemsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "library":
@@ -14489,6 +18630,18 @@ func (ec *executionContext) childFields_EditLibraryPayload(ctx context.Context, 
 		return ec.fieldContext_EditLibraryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditLibraryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditMoviePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "movie":
+		return ec.fieldContext_EditMoviePayload_movie(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditMoviePayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditMoviePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditMoviePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14501,6 +18654,52 @@ func (ec *executionContext) childFields_EditPlaylistPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type EditPlaylistPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EditProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_EditProfilePayload_profile(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditProfilePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditSeasonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "season":
+		return ec.fieldContext_EditSeasonPayload_season(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditSeasonPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditSeasonPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditSeasonPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditSeriesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return ec.fieldContext_EditSeriesPayload_series(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditSeriesPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditSeriesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditSeriesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditTrackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "track":
+		return ec.fieldContext_EditTrackPayload_track(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditTrackPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditTrackPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditTrackPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -14509,6 +18708,16 @@ func (ec *executionContext) childFields_EditUserPayload(ctx context.Context, fie
 		return ec.fieldContext_EditUserPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EmptyTrashPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_EmptyTrashPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EmptyTrashPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmptyTrashPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndPlaybackSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14565,6 +18774,8 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_credits(ctx, field)
 	case "files":
 		return ec.fieldContext_Episode_files(ctx, field)
+	case "origins":
+		return ec.fieldContext_Episode_origins(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Episode_viewerState(ctx, field)
 	case "watchState":
@@ -14583,6 +18794,18 @@ func (ec *executionContext) childFields_EpisodeFile(ctx context.Context, field g
 		return ec.fieldContext_EpisodeFile_file(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EpisodeFile", field.Name)
+}
+
+func (ec *executionContext) childFields_EpisodeGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seasonNumber":
+		return ec.fieldContext_EpisodeGap_seasonNumber(ctx, field)
+	case "from":
+		return ec.fieldContext_EpisodeGap_from(ctx, field)
+	case "to":
+		return ec.fieldContext_EpisodeGap_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EpisodeGap", field.Name)
 }
 
 func (ec *executionContext) childFields_Extra(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14617,6 +18840,42 @@ func (ec *executionContext) childFields_FacetValue(ctx context.Context, field gr
 		return ec.fieldContext_FacetValue_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldAlternative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "values":
+		return ec.fieldContext_FieldAlternative_values(ctx, field)
+	case "source":
+		return ec.fieldContext_FieldAlternative_source(ctx, field)
+	case "at":
+		return ec.fieldContext_FieldAlternative_at(ctx, field)
+	case "confidence":
+		return ec.fieldContext_FieldAlternative_confidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldAlternative", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldOrigin(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_FieldOrigin_field(ctx, field)
+	case "values":
+		return ec.fieldContext_FieldOrigin_values(ctx, field)
+	case "source":
+		return ec.fieldContext_FieldOrigin_source(ctx, field)
+	case "at":
+		return ec.fieldContext_FieldOrigin_at(ctx, field)
+	case "confidence":
+		return ec.fieldContext_FieldOrigin_confidence(ctx, field)
+	case "locked":
+		return ec.fieldContext_FieldOrigin_locked(ctx, field)
+	case "byName":
+		return ec.fieldContext_FieldOrigin_byName(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_FieldOrigin_alternatives(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldOrigin", field.Name)
 }
 
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14753,6 +19012,16 @@ func (ec *executionContext) childFields_FindArtworkPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type FindArtworkPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_FreezePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlist":
+		return ec.fieldContext_FreezePlaylistPayload_playlist(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FreezePlaylistPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FreezePlaylistPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14821,6 +19090,26 @@ func (ec *executionContext) childFields_HistoryEntry(ctx context.Context, field 
 		return ec.fieldContext_HistoryEntry_clientName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HistoryEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_IgnoreDuplicatesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "groups":
+		return ec.fieldContext_IgnoreDuplicatesPayload_groups(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_IgnoreDuplicatesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IgnoreDuplicatesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_IgnoreFilesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decisions":
+		return ec.fieldContext_IgnoreFilesPayload_decisions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_IgnoreFilesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IgnoreFilesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14991,6 +19280,8 @@ func (ec *executionContext) childFields_Library(ctx context.Context, field graph
 		return ec.fieldContext_Library_watch(ctx, field)
 	case "trickplay":
 		return ec.fieldContext_Library_trickplay(ctx, field)
+	case "allowDeletion":
+		return ec.fieldContext_Library_allowDeletion(ctx, field)
 	case "m3u":
 		return ec.fieldContext_Library_m3u(ctx, field)
 	case "xmltv":
@@ -15169,6 +19460,8 @@ func (ec *executionContext) childFields_Login(ctx context.Context, field graphql
 		return ec.fieldContext_Login_expiresAt(ctx, field)
 	case "current":
 		return ec.fieldContext_Login_current(ctx, field)
+	case "profile":
+		return ec.fieldContext_Login_profile(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Login", field.Name)
 }
@@ -15293,6 +19586,8 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_translations(ctx, field)
 	case "similar":
 		return ec.fieldContext_Movie_similar(ctx, field)
+	case "origins":
+		return ec.fieldContext_Movie_origins(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Movie_viewerState(ctx, field)
 	case "watchState":
@@ -15425,6 +19720,16 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PlanDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_PlanDeletionPayload_plan(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PlanDeletionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanDeletionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PlannedAudio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stream":
@@ -15443,6 +19748,18 @@ func (ec *executionContext) childFields_PlannedAudio(ctx context.Context, field 
 		return ec.fieldContext_PlannedAudio_default(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlannedAudio", field.Name)
+}
+
+func (ec *executionContext) childFields_PlannedDeletion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_PlannedDeletion_file(ctx, field)
+	case "sizeBytes":
+		return ec.fieldContext_PlannedDeletion_sizeBytes(ctx, field)
+	case "sidecars":
+		return ec.fieldContext_PlannedDeletion_sidecars(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedDeletion", field.Name)
 }
 
 func (ec *executionContext) childFields_PlannedVideo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15761,6 +20078,8 @@ func (ec *executionContext) childFields_Playlist(ctx context.Context, field grap
 		return ec.fieldContext_Playlist_description(ctx, field)
 	case "ownerName":
 		return ec.fieldContext_Playlist_ownerName(ctx, field)
+	case "rules":
+		return ec.fieldContext_Playlist_rules(ctx, field)
 	case "access":
 		return ec.fieldContext_Playlist_access(ctx, field)
 	case "itemCount":
@@ -15841,6 +20160,22 @@ func (ec *executionContext) childFields_PlaylistItemEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PlaylistItemEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PlaylistRules(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_PlaylistRules_kind(ctx, field)
+	case "filter":
+		return ec.fieldContext_PlaylistRules_filter(ctx, field)
+	case "orderField":
+		return ec.fieldContext_PlaylistRules_orderField(ctx, field)
+	case "direction":
+		return ec.fieldContext_PlaylistRules_direction(ctx, field)
+	case "limit":
+		return ec.fieldContext_PlaylistRules_limit(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaylistRules", field.Name)
+}
+
 func (ec *executionContext) childFields_PlaylistShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "userName":
@@ -15849,6 +20184,40 @@ func (ec *executionContext) childFields_PlaylistShare(ctx context.Context, field
 		return ec.fieldContext_PlaylistShare_access(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaylistShare", field.Name)
+}
+
+func (ec *executionContext) childFields_Profile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Profile_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Profile_name(ctx, field)
+	case "kids":
+		return ec.fieldContext_Profile_kids(ctx, field)
+	case "colour":
+		return ec.fieldContext_Profile_colour(ctx, field)
+	case "language":
+		return ec.fieldContext_Profile_language(ctx, field)
+	case "autoplay":
+		return ec.fieldContext_Profile_autoplay(ctx, field)
+	case "locked":
+		return ec.fieldContext_Profile_locked(ctx, field)
+	case "restricted":
+		return ec.fieldContext_Profile_restricted(ctx, field)
+	case "own":
+		return ec.fieldContext_Profile_own(ctx, field)
+	case "current":
+		return ec.fieldContext_Profile_current(ctx, field)
+	case "allLibraries":
+		return ec.fieldContext_Profile_allLibraries(ctx, field)
+	case "libraries":
+		return ec.fieldContext_Profile_libraries(ctx, field)
+	case "restrictions":
+		return ec.fieldContext_Profile_restrictions(ctx, field)
+	case "playbackPreferences":
+		return ec.fieldContext_Profile_playbackPreferences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Profile", field.Name)
 }
 
 func (ec *executionContext) childFields_Programme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15919,6 +20288,16 @@ func (ec *executionContext) childFields_ProgressChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProgressChange", field.Name)
 }
 
+func (ec *executionContext) childFields_ProviderId(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "provider":
+		return ec.fieldContext_ProviderId_provider(ctx, field)
+	case "id":
+		return ec.fieldContext_ProviderId_id(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderId", field.Name)
+}
+
 func (ec *executionContext) childFields_RateItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewerState":
@@ -15983,6 +20362,18 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
 
+func (ec *executionContext) childFields_ReleaseFieldsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ReleaseFieldsPayload_item(ctx, field)
+	case "batchId":
+		return ec.fieldContext_ReleaseFieldsPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReleaseFieldsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseFieldsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveFromHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "removed":
@@ -16021,6 +20412,14 @@ func (ec *executionContext) childFields_RemovePlaylistPayload(ctx context.Contex
 		return ec.fieldContext_RemovePlaylistPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemovePlaylistPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_RemoveProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveProfilePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveSavedFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16067,6 +20466,32 @@ func (ec *executionContext) childFields_ReportProgressPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ReportProgressPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RestoreFilesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "restored":
+		return ec.fieldContext_RestoreFilesPayload_restored(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RestoreFilesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RestoreFilesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Restrictions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "maxAge":
+		return ec.fieldContext_Restrictions_maxAge(ctx, field)
+	case "unrated":
+		return ec.fieldContext_Restrictions_unrated(ctx, field)
+	case "onlyAllowed":
+		return ec.fieldContext_Restrictions_onlyAllowed(ctx, field)
+	case "allowed":
+		return ec.fieldContext_Restrictions_allowed(ctx, field)
+	case "denied":
+		return ec.fieldContext_Restrictions_denied(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Restrictions", field.Name)
+}
+
 func (ec *executionContext) childFields_ResumeScanPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "scan":
@@ -16085,6 +20510,178 @@ func (ec *executionContext) childFields_RetryJobPayload(ctx context.Context, fie
 		return ec.fieldContext_RetryJobPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetryJobPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "score":
+		return ec.fieldContext_ReviewCandidate_score(ctx, field)
+	case "parts":
+		return ec.fieldContext_ReviewCandidate_parts(ctx, field)
+	case "itemId":
+		return ec.fieldContext_ReviewCandidate_itemId(ctx, field)
+	case "item":
+		return ec.fieldContext_ReviewCandidate_item(ctx, field)
+	case "title":
+		return ec.fieldContext_ReviewCandidate_title(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewCandidate_year(ctx, field)
+	case "season":
+		return ec.fieldContext_ReviewCandidate_season(ctx, field)
+	case "episodes":
+		return ec.fieldContext_ReviewCandidate_episodes(ctx, field)
+	case "ids":
+		return ec.fieldContext_ReviewCandidate_ids(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewCandidate", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReviewDecision_id(ctx, field)
+	case "verdict":
+		return ec.fieldContext_ReviewDecision_verdict(ctx, field)
+	case "library":
+		return ec.fieldContext_ReviewDecision_library(ctx, field)
+	case "file":
+		return ec.fieldContext_ReviewDecision_file(ctx, field)
+	case "path":
+		return ec.fieldContext_ReviewDecision_path(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReviewDecision_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_ReviewDecision_title(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewDecision_year(ctx, field)
+	case "season":
+		return ec.fieldContext_ReviewDecision_season(ctx, field)
+	case "episodes":
+		return ec.fieldContext_ReviewDecision_episodes(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_ReviewDecision_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_ReviewDecision_decidedAt(ctx, field)
+	case "undoneAt":
+		return ec.fieldContext_ReviewDecision_undoneAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewDecision", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewDecisionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReviewDecisionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReviewDecisionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReviewDecisionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReviewDecisionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewDecisionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewDecisionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReviewDecisionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReviewDecisionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewDecisionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_ReviewEvidence_source(ctx, field)
+	case "text":
+		return ec.fieldContext_ReviewEvidence_text(ctx, field)
+	case "title":
+		return ec.fieldContext_ReviewEvidence_title(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewEvidence_year(ctx, field)
+	case "ids":
+		return ec.fieldContext_ReviewEvidence_ids(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewEvidence", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReviewFile_id(ctx, field)
+	case "file":
+		return ec.fieldContext_ReviewFile_file(ctx, field)
+	case "library":
+		return ec.fieldContext_ReviewFile_library(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReviewFile_kind(ctx, field)
+	case "reasons":
+		return ec.fieldContext_ReviewFile_reasons(ctx, field)
+	case "title":
+		return ec.fieldContext_ReviewFile_title(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewFile_year(ctx, field)
+	case "season":
+		return ec.fieldContext_ReviewFile_season(ctx, field)
+	case "episodes":
+		return ec.fieldContext_ReviewFile_episodes(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReviewFile_evidence(ctx, field)
+	case "item":
+		return ec.fieldContext_ReviewFile_item(ctx, field)
+	case "candidates":
+		return ec.fieldContext_ReviewFile_candidates(ctx, field)
+	case "notedAt":
+		return ec.fieldContext_ReviewFile_notedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFile", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewFileConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReviewFileConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReviewFileConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReviewFileConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReviewFileConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFileConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewFileEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReviewFileEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReviewFileEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFileEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ReviewPart_kind(ctx, field)
+	case "score":
+		return ec.fieldContext_ReviewPart_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewPart", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewStatus(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "open":
+		return ec.fieldContext_ReviewStatus_open(ctx, field)
+	case "revision":
+		return ec.fieldContext_ReviewStatus_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewStatus", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeApiKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16265,6 +20862,8 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_series(ctx, field)
 	case "episodes":
 		return ec.fieldContext_Season_episodes(ctx, field)
+	case "origins":
+		return ec.fieldContext_Season_origins(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Season_viewerState(ctx, field)
 	}
@@ -16333,6 +20932,8 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_episodes(ctx, field)
 	case "episodeCount":
 		return ec.fieldContext_Series_episodeCount(ctx, field)
+	case "gaps":
+		return ec.fieldContext_Series_gaps(ctx, field)
 	case "extras":
 		return ec.fieldContext_Series_extras(ctx, field)
 	case "labels":
@@ -16347,6 +20948,8 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_translations(ctx, field)
 	case "similar":
 		return ec.fieldContext_Series_similar(ctx, field)
+	case "origins":
+		return ec.fieldContext_Series_origins(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Series_viewerState(ctx, field)
 	case "nextUp":
@@ -16559,6 +21162,16 @@ func (ec *executionContext) childFields_Suggestion(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
+func (ec *executionContext) childFields_SwitchProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_SwitchProfilePayload_profile(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SwitchProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SwitchProfilePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_System(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "version":
@@ -16643,6 +21256,8 @@ func (ec *executionContext) childFields_Track(ctx context.Context, field graphql
 		return ec.fieldContext_Track_playCount(ctx, field)
 	case "lastHeardAt":
 		return ec.fieldContext_Track_lastHeardAt(ctx, field)
+	case "origins":
+		return ec.fieldContext_Track_origins(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Track", field.Name)
 }
@@ -16715,6 +21330,68 @@ func (ec *executionContext) childFields_Translation(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Translation", field.Name)
 }
 
+func (ec *executionContext) childFields_TrashItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TrashItem_id(ctx, field)
+	case "library":
+		return ec.fieldContext_TrashItem_library(ctx, field)
+	case "path":
+		return ec.fieldContext_TrashItem_path(ctx, field)
+	case "title":
+		return ec.fieldContext_TrashItem_title(ctx, field)
+	case "sidecars":
+		return ec.fieldContext_TrashItem_sidecars(ctx, field)
+	case "sizeBytes":
+		return ec.fieldContext_TrashItem_sizeBytes(ctx, field)
+	case "state":
+		return ec.fieldContext_TrashItem_state(ctx, field)
+	case "problem":
+		return ec.fieldContext_TrashItem_problem(ctx, field)
+	case "deletedBy":
+		return ec.fieldContext_TrashItem_deletedBy(ctx, field)
+	case "deletedAt":
+		return ec.fieldContext_TrashItem_deletedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_TrashItem_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrashItem", field.Name)
+}
+
+func (ec *executionContext) childFields_TrashItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TrashItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TrashItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TrashItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TrashItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrashItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TrashItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TrashItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TrashItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrashItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TrashSize(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_TrashSize_items(ctx, field)
+	case "bytes":
+		return ec.fieldContext_TrashSize_bytes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrashSize", field.Name)
+}
+
 func (ec *executionContext) childFields_Trickplay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "width":
@@ -16737,6 +21414,28 @@ func (ec *executionContext) childFields_Trickplay(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Trickplay", field.Name)
 }
 
+func (ec *executionContext) childFields_UndoEditPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changed":
+		return ec.fieldContext_UndoEditPayload_changed(ctx, field)
+	case "batchId":
+		return ec.fieldContext_UndoEditPayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UndoEditPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoEditPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UndoReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decisions":
+		return ec.fieldContext_UndoReviewPayload_decisions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UndoReviewPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoReviewPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16749,6 +21448,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_role(ctx, field)
 	case "allLibraries":
 		return ec.fieldContext_User_allLibraries(ctx, field)
+	case "mayDelete":
+		return ec.fieldContext_User_mayDelete(ctx, field)
 	case "enabled":
 		return ec.fieldContext_User_enabled(ctx, field)
 	case "createdAt":
@@ -16761,6 +21462,10 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_playbackLimits(ctx, field)
 	case "playbackPreferences":
 		return ec.fieldContext_User_playbackPreferences(ctx, field)
+	case "profiles":
+		return ec.fieldContext_User_profiles(ctx, field)
+	case "restrictions":
+		return ec.fieldContext_User_restrictions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }
@@ -16801,6 +21506,14 @@ func (ec *executionContext) childFields_UserError(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
 }
 
+func (ec *executionContext) childFields_VanishingItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_VanishingItem_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VanishingItem", field.Name)
+}
+
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -16813,6 +21526,12 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_logins(ctx, field)
 	case "apiKeys":
 		return ec.fieldContext_Viewer_apiKeys(ctx, field)
+	case "profile":
+		return ec.fieldContext_Viewer_profile(ctx, field)
+	case "profiles":
+		return ec.fieldContext_Viewer_profiles(ctx, field)
+	case "role":
+		return ec.fieldContext_Viewer_role(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

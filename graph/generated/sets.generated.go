@@ -11,6 +11,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
 	"revenge/internal/export"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
@@ -22,15 +23,18 @@ import (
 	"revenge/internal/movie"
 	"revenge/internal/music"
 	"revenge/internal/music/lyrics"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/system"
+	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -41,6 +45,7 @@ import (
 func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
+		"AcceptCandidatePayload":           setsAcceptCandidatePayload(root, ec),
 		"AddPlaylistItemsPayload":          setsAddPlaylistItemsPayload(root, ec),
 		"AddedItem":                        setsAddedItem(root, ec),
 		"AgeRating":                        setsAgeRating(root, ec),
@@ -74,23 +79,47 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ComponentHealth":                  setsComponentHealth(root, ec),
 		"ConnectLastFmPayload":             setsConnectLastFmPayload(root, ec),
 		"ConnectListenBrainzPayload":       setsConnectListenBrainzPayload(root, ec),
+		"CorrectMatchPayload":              setsCorrectMatchPayload(root, ec),
 		"Count":                            setsCount(root, ec),
 		"CreateApiKeyPayload":              setsCreateApiKeyPayload(root, ec),
 		"CreateLibraryPayload":             setsCreateLibraryPayload(root, ec),
 		"CreatePlaylistPayload":            setsCreatePlaylistPayload(root, ec),
+		"CreateProfilePayload":             setsCreateProfilePayload(root, ec),
 		"CreateUserPayload":                setsCreateUserPayload(root, ec),
 		"Credit":                           setsCredit(root, ec),
+		"DeleteFilesPayload":               setsDeleteFilesPayload(root, ec),
+		"DeletionPlan":                     setsDeletionPlan(root, ec),
 		"Disc":                             setsDisc(root, ec),
 		"DisconnectScrobbleAccountPayload": setsDisconnectScrobbleAccountPayload(root, ec),
+		"DuplicateFile":                    setsDuplicateFile(root, ec),
+		"DuplicateGroup":                   setsDuplicateGroup(root, ec),
+		"DuplicateGroupConnection":         setsDuplicateGroupConnection(root, ec),
+		"DuplicateGroupEdge":               setsDuplicateGroupEdge(root, ec),
+		"EditAlbumPayload":                 setsEditAlbumPayload(root, ec),
+		"EditArtistPayload":                setsEditArtistPayload(root, ec),
+		"EditChange":                       setsEditChange(root, ec),
+		"EditChangeConnection":             setsEditChangeConnection(root, ec),
+		"EditChangeEdge":                   setsEditChangeEdge(root, ec),
+		"EditEpisodePayload":               setsEditEpisodePayload(root, ec),
+		"EditItemsPayload":                 setsEditItemsPayload(root, ec),
 		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
+		"EditMoviePayload":                 setsEditMoviePayload(root, ec),
 		"EditPlaylistPayload":              setsEditPlaylistPayload(root, ec),
+		"EditProfilePayload":               setsEditProfilePayload(root, ec),
+		"EditSeasonPayload":                setsEditSeasonPayload(root, ec),
+		"EditSeriesPayload":                setsEditSeriesPayload(root, ec),
+		"EditTrackPayload":                 setsEditTrackPayload(root, ec),
 		"EditUserPayload":                  setsEditUserPayload(root, ec),
+		"EmptyTrashPayload":                setsEmptyTrashPayload(root, ec),
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
 		"EpisodeFile":                      setsEpisodeFile(root, ec),
+		"EpisodeGap":                       setsEpisodeGap(root, ec),
 		"Extra":                            setsExtra(root, ec),
 		"Facet":                            setsFacet(root, ec),
 		"FacetValue":                       setsFacetValue(root, ec),
+		"FieldAlternative":                 setsFieldAlternative(root, ec),
+		"FieldOrigin":                      setsFieldOrigin(root, ec),
 		"File":                             setsFile(root, ec),
 		"FileProblem":                      setsFileProblem(root, ec),
 		"FileProblemConnection":            setsFileProblemConnection(root, ec),
@@ -99,11 +128,14 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"FilmographyEdge":                  setsFilmographyEdge(root, ec),
 		"FilmographyEntry":                 setsFilmographyEntry(root, ec),
 		"FindArtworkPayload":               setsFindArtworkPayload(root, ec),
+		"FreezePlaylistPayload":            setsFreezePlaylistPayload(root, ec),
 		"Genre":                            setsGenre(root, ec),
 		"HideFromContinueWatchingPayload":  setsHideFromContinueWatchingPayload(root, ec),
 		"HistoryConnection":                setsHistoryConnection(root, ec),
 		"HistoryEdge":                      setsHistoryEdge(root, ec),
 		"HistoryEntry":                     setsHistoryEntry(root, ec),
+		"IgnoreDuplicatesPayload":          setsIgnoreDuplicatesPayload(root, ec),
+		"IgnoreFilesPayload":               setsIgnoreFilesPayload(root, ec),
 		"ImportPlaylistPayload":            setsImportPlaylistPayload(root, ec),
 		"ImportViewerRecordsPayload":       setsImportViewerRecordsPayload(root, ec),
 		"Job":                              setsJob(root, ec),
@@ -142,7 +174,9 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Person":                           setsPerson(root, ec),
 		"PersonConnection":                 setsPersonConnection(root, ec),
 		"PersonEdge":                       setsPersonEdge(root, ec),
+		"PlanDeletionPayload":              setsPlanDeletionPayload(root, ec),
 		"PlannedAudio":                     setsPlannedAudio(root, ec),
+		"PlannedDeletion":                  setsPlannedDeletion(root, ec),
 		"PlannedVideo":                     setsPlannedVideo(root, ec),
 		"PlaybackAlternative":              setsPlaybackAlternative(root, ec),
 		"PlaybackCost":                     setsPlaybackCost(root, ec),
@@ -164,26 +198,43 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"PlaylistItem":                     setsPlaylistItem(root, ec),
 		"PlaylistItemConnection":           setsPlaylistItemConnection(root, ec),
 		"PlaylistItemEdge":                 setsPlaylistItemEdge(root, ec),
+		"PlaylistRules":                    setsPlaylistRules(root, ec),
 		"PlaylistShare":                    setsPlaylistShare(root, ec),
+		"Profile":                          setsProfile(root, ec),
 		"Programme":                        setsProgramme(root, ec),
 		"ProgrammeConnection":              setsProgrammeConnection(root, ec),
 		"ProgrammeEdge":                    setsProgrammeEdge(root, ec),
 		"ProgressChange":                   setsProgressChange(root, ec),
+		"ProviderId":                       setsProviderId(root, ec),
 		"Query":                            setsQuery(root, ec),
 		"RateItemPayload":                  setsRateItemPayload(root, ec),
 		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
 		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
 		"Release":                          setsRelease(root, ec),
+		"ReleaseFieldsPayload":             setsReleaseFieldsPayload(root, ec),
 		"RemoveFromHistoryPayload":         setsRemoveFromHistoryPayload(root, ec),
 		"RemoveLibraryPayload":             setsRemoveLibraryPayload(root, ec),
 		"RemovePlaylistItemsPayload":       setsRemovePlaylistItemsPayload(root, ec),
 		"RemovePlaylistPayload":            setsRemovePlaylistPayload(root, ec),
+		"RemoveProfilePayload":             setsRemoveProfilePayload(root, ec),
 		"RemoveSavedFilterPayload":         setsRemoveSavedFilterPayload(root, ec),
 		"RemoveUserPayload":                setsRemoveUserPayload(root, ec),
 		"ReplayGain":                       setsReplayGain(root, ec),
 		"ReportProgressPayload":            setsReportProgressPayload(root, ec),
+		"RestoreFilesPayload":              setsRestoreFilesPayload(root, ec),
+		"Restrictions":                     setsRestrictions(root, ec),
 		"ResumeScanPayload":                setsResumeScanPayload(root, ec),
 		"RetryJobPayload":                  setsRetryJobPayload(root, ec),
+		"ReviewCandidate":                  setsReviewCandidate(root, ec),
+		"ReviewDecision":                   setsReviewDecision(root, ec),
+		"ReviewDecisionConnection":         setsReviewDecisionConnection(root, ec),
+		"ReviewDecisionEdge":               setsReviewDecisionEdge(root, ec),
+		"ReviewEvidence":                   setsReviewEvidence(root, ec),
+		"ReviewFile":                       setsReviewFile(root, ec),
+		"ReviewFileConnection":             setsReviewFileConnection(root, ec),
+		"ReviewFileEdge":                   setsReviewFileEdge(root, ec),
+		"ReviewPart":                       setsReviewPart(root, ec),
+		"ReviewStatus":                     setsReviewStatus(root, ec),
 		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
 		"SaveFilterPayload":                setsSaveFilterPayload(root, ec),
 		"SavedFilter":                      setsSavedFilter(root, ec),
@@ -210,6 +261,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
 		"Stream":                           setsStream(root, ec),
 		"Suggestion":                       setsSuggestion(root, ec),
+		"SwitchProfilePayload":             setsSwitchProfilePayload(root, ec),
 		"System":                           setsSystem(root, ec),
 		"Tokens":                           setsTokens(root, ec),
 		"Track":                            setsTrack(root, ec),
@@ -218,11 +270,18 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TrackFile":                        setsTrackFile(root, ec),
 		"TranscodeProgress":                setsTranscodeProgress(root, ec),
 		"Translation":                      setsTranslation(root, ec),
+		"TrashItem":                        setsTrashItem(root, ec),
+		"TrashItemConnection":              setsTrashItemConnection(root, ec),
+		"TrashItemEdge":                    setsTrashItemEdge(root, ec),
+		"TrashSize":                        setsTrashSize(root, ec),
 		"Trickplay":                        setsTrickplay(root, ec),
+		"UndoEditPayload":                  setsUndoEditPayload(root, ec),
+		"UndoReviewPayload":                setsUndoReviewPayload(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
 		"UserEdge":                         setsUserEdge(root, ec),
 		"UserError":                        setsUserError(root, ec),
+		"VanishingItem":                    setsVanishingItem(root, ec),
 		"Viewer":                           setsViewer(root, ec),
 		"ViewerRecord":                     setsViewerRecord(root, ec),
 		"ViewerRecordConnection":           setsViewerRecordConnection(root, ec),
@@ -300,6 +359,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Programme", v
+	case identity.Profile:
+		return "Profile", &v
+	case *identity.Profile:
+		if v == nil {
+			return "", nil
+		}
+		return "Profile", v
 	case playlist.Playlist:
 		return "Playlist", &v
 	case *playlist.Playlist:
@@ -469,6 +535,41 @@ func concretePlayable(value any) (string, any) {
 		return "Channel", v
 	}
 	return "", nil
+}
+
+func setsAcceptCandidatePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AcceptCandidatePayload", Satisfies: acceptCandidatePayloadImplementors, Fields: map[string]*setexec.Field{
+		"decisions": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AcceptCandidatePayload)
+				out.List(len(obj.Decisions))
+				for i := range obj.Decisions {
+					if obj.Decisions[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Decisions[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AcceptCandidatePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
 }
 
 func setsAddPlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
@@ -845,6 +946,25 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Album_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -908,7 +1028,7 @@ func setsAlbumEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Album])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -927,6 +1047,7 @@ func setsAlbumEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 }
 
 func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ApiKey()
 	return &setexec.Object{Name: "ApiKey", Satisfies: apiKeyImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -1001,6 +1122,20 @@ func setsApiKey(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Time((*v))
+				return nil
+			},
+		},
+		"profile": {
+			Type: "Profile",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.APIKey)
+				v, err := resolver.Profile(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -1187,6 +1322,25 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Artist_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -1291,7 +1445,7 @@ func setsArtistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Artist])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -1981,7 +2135,7 @@ func setsChannelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*live.Channel])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -2214,6 +2368,41 @@ func setsConnectListenBrainzPayload(root ResolverRoot, ec *executionContext) *se
 	}}
 }
 
+func setsCorrectMatchPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CorrectMatchPayload", Satisfies: correctMatchPayloadImplementors, Fields: map[string]*setexec.Field{
+		"decisions": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CorrectMatchPayload)
+				out.List(len(obj.Decisions))
+				for i := range obj.Decisions {
+					if obj.Decisions[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Decisions[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CorrectMatchPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsCount(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Count", Satisfies: countImplementors, Fields: map[string]*setexec.Field{
 		"value": {
@@ -2349,6 +2538,36 @@ func setsCreatePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec
 	}}
 }
 
+func setsCreateProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CreateProfilePayload", Satisfies: createProfilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"profile": {
+			Type: "Profile", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreateProfilePayload)
+				if obj.Profile != nil {
+					out.Add(obj.Profile)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreateProfilePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsCreateUserPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "CreateUserPayload", Satisfies: createUserPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -2418,6 +2637,121 @@ func setsCredit(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if obj.Person != nil {
 					out.Add(obj.Person)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDeleteFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DeleteFilesPayload", Satisfies: deleteFilesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"items": {
+			Type: "TrashItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.DeleteFilesPayload)
+				out.List(len(obj.Items))
+				for i := range obj.Items {
+					if obj.Items[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Items[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.DeleteFilesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDeletionPlan(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DeletionPlan", Satisfies: deletionPlanImplementors, Fields: map[string]*setexec.Field{
+		"files": {
+			Type: "PlannedDeletion", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Plan)
+				out.List(len(obj.Files))
+				for i := range obj.Files {
+					if obj.Files[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Files[i])
+				}
+				return nil
+			},
+		},
+		"bytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.Bytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"vanishing": {
+			Type: "VanishingItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Plan)
+				out.List(len(obj.Vanishing))
+				for i := range obj.Vanishing {
+					if obj.Vanishing[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Vanishing[i])
+				}
+				return nil
+			},
+		},
+		"playsKept": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.PlaysKept
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"token": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.Token
+				out.String(string(v))
+				return nil
+			},
+		},
+		"expiresAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.ExpiresAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"restorableUntil": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Plan)
+				v := obj.RestorableUntil
+				out.Time(v)
 				return nil
 			},
 		},
@@ -2526,6 +2860,622 @@ func setsDisconnectScrobbleAccountPayload(root ResolverRoot, ec *executionContex
 	}}
 }
 
+func setsDuplicateFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.DuplicateFile()
+	return &setexec.Object{Name: "DuplicateFile", Satisfies: duplicateFileImplementors, Fields: map[string]*setexec.Field{
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*duplicate.File)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"item": {
+			Type: "Playable", Concrete: concretePlayable,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*duplicate.File)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"edition": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Edition
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"part": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Part
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"audioStreamCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Audios
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"subtitleStreamCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Subtitles
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"keep": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Keep
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"keepReasons": {
+			Type: "KeepReason", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.File)
+				v := obj.Reasons
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDuplicateGroup(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DuplicateGroup", Satisfies: duplicateGroupImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.Group)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "DuplicateKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.Group)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"files": {
+			Type: "DuplicateFile", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*duplicate.Group)
+				out.List(len(obj.Files))
+				for i := range obj.Files {
+					if obj.Files[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Files[i])
+				}
+				return nil
+			},
+		},
+		"savedBytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.Group)
+				v := obj.SavedBytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"ignoredAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*duplicate.Group)
+				v := obj.IgnoredAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDuplicateGroupConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DuplicateGroupConnection", Satisfies: duplicateGroupConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "DuplicateGroupEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*duplicate.Group])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "DuplicateGroup", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*duplicate.Group])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*duplicate.Group])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*duplicate.Group])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsDuplicateGroupEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "DuplicateGroupEdge", Satisfies: duplicateGroupEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*duplicate.Group])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "DuplicateGroup", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*duplicate.Group])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditAlbumPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditAlbumPayload", Satisfies: editAlbumPayloadImplementors, Fields: map[string]*setexec.Field{
+		"album": {
+			Type: "Album", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditAlbumPayload)
+				if obj.Album != nil {
+					out.Add(obj.Album)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditAlbumPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditAlbumPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditArtistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditArtistPayload", Satisfies: editArtistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"artist": {
+			Type: "Artist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditArtistPayload)
+				if obj.Artist != nil {
+					out.Add(obj.Artist)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditArtistPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditArtistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.EditChange()
+	return &setexec.Object{Name: "EditChange", Satisfies: editChangeImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Batch()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"byName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.ByName
+				out.String(string(v))
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*origin.Change)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"itemTitle": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.ItemTitle
+				out.String(string(v))
+				return nil
+			},
+		},
+		"field": {
+			Type: "ItemField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"before": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Before
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"after": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.After
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"beforeByHand": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.BeforeByHand
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"afterByHand": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.AfterByHand
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"undone": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Change)
+				v := obj.Undone()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChangeConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditChangeConnection", Satisfies: editChangeConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "EditChangeEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "EditChange", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*origin.Change])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditChangeEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditChangeEdge", Satisfies: editChangeEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*origin.Change])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "EditChange", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*origin.Change])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditEpisodePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditEpisodePayload", Satisfies: editEpisodePayloadImplementors, Fields: map[string]*setexec.Field{
+		"episode": {
+			Type: "Episode", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditEpisodePayload)
+				if obj.Episode != nil {
+					out.Add(obj.Episode)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditEpisodePayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditEpisodePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditItemsPayload", Satisfies: editItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditItemsPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditItemsPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditLibraryPayload", Satisfies: editLibraryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"library": {
@@ -2542,6 +3492,48 @@ func setsEditLibraryPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditLibraryPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditMoviePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditMoviePayload", Satisfies: editMoviePayloadImplementors, Fields: map[string]*setexec.Field{
+		"movie": {
+			Type: "Movie", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditMoviePayload)
+				if obj.Movie != nil {
+					out.Add(obj.Movie)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditMoviePayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditMoviePayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -2586,6 +3578,162 @@ func setsEditPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.O
 	}}
 }
 
+func setsEditProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditProfilePayload", Satisfies: editProfilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"profile": {
+			Type: "Profile", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditProfilePayload)
+				if obj.Profile != nil {
+					out.Add(obj.Profile)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditProfilePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditSeasonPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditSeasonPayload", Satisfies: editSeasonPayloadImplementors, Fields: map[string]*setexec.Field{
+		"season": {
+			Type: "Season", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeasonPayload)
+				if obj.Season != nil {
+					out.Add(obj.Season)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditSeasonPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeasonPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditSeriesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditSeriesPayload", Satisfies: editSeriesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"series": {
+			Type: "Series", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeriesPayload)
+				if obj.Series != nil {
+					out.Add(obj.Series)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditSeriesPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditSeriesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditTrackPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditTrackPayload", Satisfies: editTrackPayloadImplementors, Fields: map[string]*setexec.Field{
+		"track": {
+			Type: "Track", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditTrackPayload)
+				if obj.Track != nil {
+					out.Add(obj.Track)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditTrackPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditTrackPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEditUserPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "EditUserPayload", Satisfies: editUserPayloadImplementors, Fields: map[string]*setexec.Field{
 		"user": {
@@ -2602,6 +3750,35 @@ func setsEditUserPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditUserPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEmptyTrashPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EmptyTrashPayload", Satisfies: emptyTrashPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EmptyTrashPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EmptyTrashPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -2914,6 +4091,25 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Episode_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -2983,6 +4179,38 @@ func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEpisodeGap(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EpisodeGap", Satisfies: episodeGapImplementors, Fields: map[string]*setexec.Field{
+		"seasonNumber": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Gap)
+				v := obj.SeasonNumber
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"from": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Gap)
+				v := obj.From
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"to": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Gap)
+				v := obj.To
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -3082,6 +4310,147 @@ func setsFacetValue(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*shelf.FacetValue)
 				v := obj.Count
 				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFieldAlternative(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FieldAlternative", Satisfies: fieldAlternativeImplementors, Fields: map[string]*setexec.Field{
+		"values": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Values
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"confidence": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Alternative)
+				v := obj.Confidence
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFieldOrigin(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FieldOrigin", Satisfies: fieldOriginImplementors, Fields: map[string]*setexec.Field{
+		"field": {
+			Type: "ItemField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Field
+				out.String(string(v))
+				return nil
+			},
+		},
+		"values": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Values
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"source": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"confidence": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Confidence
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"locked": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.Locked
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"byName": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*origin.Origin)
+				v := obj.ByName
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"alternatives": {
+			Type: "FieldAlternative", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*origin.Origin)
+				out.List(len(obj.Alternatives))
+				for i := range obj.Alternatives {
+					out.Add(&obj.Alternatives[i])
+				}
 				return nil
 			},
 		},
@@ -3458,7 +4827,7 @@ func setsFileProblemEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Problem])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3522,7 +4891,7 @@ func setsFilmographyEdge(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Work])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3643,6 +5012,36 @@ func setsFindArtworkPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.FindArtworkPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsFreezePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FreezePlaylistPayload", Satisfies: freezePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlist": {
+			Type: "Playlist", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FreezePlaylistPayload)
+				if obj.Playlist != nil {
+					out.Add(obj.Playlist)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FreezePlaylistPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -3779,7 +5178,7 @@ func setsHistoryEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Play])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -3888,6 +5287,76 @@ func setsHistoryEntry(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*viewing.Play)
 				v := obj.ClientName
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsIgnoreDuplicatesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "IgnoreDuplicatesPayload", Satisfies: ignoreDuplicatesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"groups": {
+			Type: "DuplicateGroup", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.IgnoreDuplicatesPayload)
+				out.List(len(obj.Groups))
+				for i := range obj.Groups {
+					if obj.Groups[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Groups[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.IgnoreDuplicatesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsIgnoreFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "IgnoreFilesPayload", Satisfies: ignoreFilesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"decisions": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.IgnoreFilesPayload)
+				out.List(len(obj.Decisions))
+				for i := range obj.Decisions {
+					if obj.Decisions[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Decisions[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.IgnoreFilesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -4241,7 +5710,7 @@ func setsJobEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*activity.Job])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4443,7 +5912,7 @@ func setsLabelEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Label])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -4514,6 +5983,15 @@ func setsLibrary(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*library.Library)
 				v := obj.Trickplay
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"allowDeletion": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*library.Library)
+				v := obj.AllowDeletion
 				out.Bool(bool(v))
 				return nil
 			},
@@ -4826,7 +6304,7 @@ func setsListedItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Listed])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -5002,7 +6480,7 @@ func setsListenEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Listen])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -5184,6 +6662,20 @@ func setsLogin(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"profile": {
+			Type: "Profile",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.Login)
+				v, err := resolver.Profile(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -5826,6 +7318,25 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5974,7 +7485,7 @@ func setsMovieEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*movie.Movie])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -6305,7 +7816,7 @@ func setsPersonEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*person.Person])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -6316,6 +7827,36 @@ func setsPersonEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*page.Edge[*person.Person])
 				if obj.Node != nil {
 					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlanDeletionPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlanDeletionPayload", Satisfies: planDeletionPayloadImplementors, Fields: map[string]*setexec.Field{
+		"plan": {
+			Type: "DeletionPlan", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.PlanDeletionPayload)
+				if obj.Plan != nil {
+					out.Add(obj.Plan)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.PlanDeletionPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -6385,6 +7926,51 @@ func setsPlannedAudio(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*media.AudioTrack)
 				v := obj.Default
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlannedDeletion(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlannedDeletion()
+	return &setexec.Object{Name: "PlannedDeletion", Satisfies: plannedDeletionImplementors, Fields: map[string]*setexec.Field{
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Planned)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"sizeBytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Planned)
+				v := obj.SizeBytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"sidecars": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Planned)
+				v := obj.Sidecars()
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
 				return nil
 			},
 		},
@@ -7714,6 +9300,16 @@ func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"rules": {
+			Type: "PlaylistRules", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Playlist)
+				if obj.Rules != nil {
+					out.Add(obj.Rules)
+				}
+				return nil
+			},
+		},
 		"access": {
 			Type: "PlaylistAccess", NonNull: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -7876,7 +9472,7 @@ func setsPlaylistEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*playlist.Playlist])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -7992,7 +9588,7 @@ func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*playlist.Item])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -8004,6 +9600,56 @@ func setsPlaylistItemEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 				if obj.Node != nil {
 					out.Add(obj.Node)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlaylistRules(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "PlaylistRules", Satisfies: playlistRulesImplementors, Fields: map[string]*setexec.Field{
+		"kind": {
+			Type: "PlaylistRulesKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"filter": {
+			Type: "JSON", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Filter
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"orderField": {
+			Type: "PlaylistRulesOrderField", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.OrderField
+				out.String(string(v))
+				return nil
+			},
+		},
+		"direction": {
+			Type: "Direction", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Direction
+				out.String(string(v))
+				return nil
+			},
+		},
+		"limit": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Rules)
+				v := obj.Limit
+				out.Int(int64(v))
 				return nil
 			},
 		},
@@ -8027,6 +9673,164 @@ func setsPlaylistShare(root ResolverRoot, ec *executionContext) *setexec.Object 
 				obj := parent.(*playlist.Share)
 				v := obj.Access
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsProfile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Profile()
+	return &setexec.Object{Name: "Profile", Satisfies: profileImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"kids": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Kids
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"colour": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Colour
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"language": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Language
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"autoplay": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Autoplay
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"locked": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Locked
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"restricted": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Restricted
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"own": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.Own()
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"current": {
+			Type: "Boolean", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v, err := resolver.Current(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"allLibraries": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.AllLibraries
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"libraries": {
+			Type: "Library", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.Profile)
+				v, err := resolver.Libraries(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"restrictions": {
+			Type: "Restrictions",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.Profile)
+				v, err := resolver.Restrictions(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"playbackPreferences": {
+			Type: "PlaybackPreferences",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.Profile)
+				v, err := resolver.PlaybackPreferences(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -8213,7 +10017,7 @@ func setsProgrammeEdge(root ResolverRoot, ec *executionContext) *setexec.Object 
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*live.Programme])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -8311,6 +10115,29 @@ func setsProgressChange(root ResolverRoot, ec *executionContext) *setexec.Object
 	}}
 }
 
+func setsProviderId(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ProviderId", Satisfies: providerIdImplementors, Fields: map[string]*setexec.Field{
+		"provider": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.ProviderID)
+				v := obj.Provider
+				out.String(string(v))
+				return nil
+			},
+		},
+		"id": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.ProviderID)
+				v := obj.ID
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.Query()
 	return &setexec.Object{Name: "Query", Satisfies: queryImplementors, Fields: map[string]*setexec.Field{
@@ -8355,6 +10182,32 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"duplicates": {
+			Type: "DuplicateGroupConnection", NonNull: true, Args: ec.field_Query_duplicates_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Duplicates(ctx, args["kind"].(duplicate.Kind), args["libraryId"].(*id.ID), args["ignored"].(bool), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"editHistory": {
+			Type: "EditChangeConnection", NonNull: true, Args: ec.field_Query_editHistory_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.EditHistory(ctx, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},
@@ -8691,6 +10544,63 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"playlistMatches": {
+			Type: "PlaylistItemConnection", NonNull: true, Args: ec.field_Query_playlistMatches_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.PlaylistMatches(ctx, args["rules"].(model.PlaylistRulesInput), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"ageRatings": {
+			Type: "AgeRating", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.AgeRatings(ctx)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"reviewInbox": {
+			Type: "ReviewFileConnection", NonNull: true, Args: ec.field_Query_reviewInbox_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.ReviewInbox(ctx, args["filter"].(*review.Filter), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"reviewDecisions": {
+			Type: "ReviewDecisionConnection", NonNull: true, Args: ec.field_Query_reviewDecisions_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.ReviewDecisions(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"scrobbleAccounts": {
 			Type: "ScrobbleAccount", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -8780,6 +10690,32 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "System", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := resolver.System(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"trash": {
+			Type: "TrashItemConnection", NonNull: true, Args: ec.field_Query_trash_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Trash(ctx, args["libraryId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"trashSize": {
+			Type: "TrashSize", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.TrashSize(ctx)
 				if err != nil {
 					return err
 				}
@@ -9203,6 +11139,48 @@ func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsReleaseFieldsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReleaseFieldsPayload", Satisfies: releaseFieldsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Plain: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				if obj.Item != nil {
+					out.Add(obj.Item)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ReleaseFieldsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsRemoveFromHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "RemoveFromHistoryPayload", Satisfies: removeFromHistoryPayloadImplementors, Fields: map[string]*setexec.Field{
 		"removed": {
@@ -9309,6 +11287,26 @@ func setsRemovePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.RemovePlaylistPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemoveProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveProfilePayload", Satisfies: removeProfilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveProfilePayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -9476,6 +11474,101 @@ func setsReportProgressPayload(root ResolverRoot, ec *executionContext) *setexec
 	}}
 }
 
+func setsRestoreFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RestoreFilesPayload", Satisfies: restoreFilesPayloadImplementors, Fields: map[string]*setexec.Field{
+		"restored": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RestoreFilesPayload)
+				v := obj.Restored
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RestoreFilesPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRestrictions(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Restrictions()
+	return &setexec.Object{Name: "Restrictions", Satisfies: restrictionsImplementors, Fields: map[string]*setexec.Field{
+		"maxAge": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*access.Restriction)
+				v := obj.MaxAge
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"unrated": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*access.Restriction)
+				v := obj.Unrated
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"onlyAllowed": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*access.Restriction)
+				v := obj.OnlyAllowed
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"allowed": {
+			Type: "Node", NonNull: true, ItemNonNull: true, List: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*access.Restriction)
+				v, err := resolver.Allowed(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"denied": {
+			Type: "Node", NonNull: true, ItemNonNull: true, List: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*access.Restriction)
+				v, err := resolver.Denied(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsResumeScanPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ResumeScanPayload", Satisfies: resumeScanPayloadImplementors, Fields: map[string]*setexec.Field{
 		"scan": {
@@ -9530,6 +11623,717 @@ func setsRetryJobPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewCandidate(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ReviewCandidate()
+	return &setexec.Object{Name: "ReviewCandidate", Satisfies: reviewCandidateImplementors, Fields: map[string]*setexec.Field{
+		"score": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Score
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+		"parts": {
+			Type: "ReviewPart", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Owned)
+				out.List(len(obj.Parts))
+				for i := range obj.Parts {
+					out.Add(&obj.Parts[i])
+				}
+				return nil
+			},
+		},
+		"itemId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.ItemNode()
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Owned)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Released()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"season": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Season
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Numbers()
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"ids": {
+			Type: "ProviderId", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Owned)
+				v := obj.Providers()
+				out.List(len(v))
+				for i := range v {
+					out.Add(&v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewDecision(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ReviewDecision()
+	return &setexec.Object{Name: "ReviewDecision", Satisfies: reviewDecisionImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"verdict": {
+			Type: "ReviewVerdict", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Verdict
+				out.String(string(v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Decision)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Decision)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"path": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.ShownPath()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"kind": {
+			Type: "ReviewKind", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Kind
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Title
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Year
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"season": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Season
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Episodes
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"decidedBy": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v, err := resolver.DecidedBy(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"decidedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.DecidedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"undoneAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.UndoneAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewDecisionConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewDecisionConnection", Satisfies: reviewDecisionConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ReviewDecisionEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.Decision])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.Decision])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.Decision])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.Decision])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewDecisionEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewDecisionEdge", Satisfies: reviewDecisionEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*review.Decision])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ReviewDecision", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*review.Decision])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewEvidence(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewEvidence", Satisfies: reviewEvidenceImplementors, Fields: map[string]*setexec.Field{
+		"source": {
+			Type: "ReviewSource", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.Source
+				out.String(string(v))
+				return nil
+			},
+		},
+		"text": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.Text
+				out.String(string(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.Released()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"ids": {
+			Type: "ProviderId", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.Saying)
+				v := obj.Providers()
+				out.List(len(v))
+				for i := range v {
+					out.Add(&v[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ReviewFile()
+	return &setexec.Object{Name: "ReviewFile", Satisfies: reviewFileImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"kind": {
+			Type: "ReviewKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Kind()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"reasons": {
+			Type: "ReviewReason", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Reasons
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Title()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"year": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Year()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"season": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Season()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Episodes()
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"evidence": {
+			Type: "ReviewEvidence", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v := obj.Said()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"item": {
+			Type: "Playable", Concrete: concretePlayable,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"candidates": {
+			Type: "ReviewCandidate", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*review.File)
+				v, err := resolver.Candidates(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"notedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.NotedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewFileConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewFileConnection", Satisfies: reviewFileConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "ReviewFileEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.File])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "ReviewFile", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.File])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.File])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*review.File])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewFileEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewFileEdge", Satisfies: reviewFileEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*review.File])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "ReviewFile", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*review.File])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewPart(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewPart", Satisfies: reviewPartImplementors, Fields: map[string]*setexec.Field{
+		"kind": {
+			Type: "ReviewPartKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Part)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"score": {
+			Type: "Float", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Part)
+				v := obj.Score
+				if err := out.Float(float64(v)); err != nil {
+					return err
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsReviewStatus(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReviewStatus", Satisfies: reviewStatusImplementors, Fields: map[string]*setexec.Field{
+		"open": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Status)
+				v := obj.Open
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"revision": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Status)
+				v := obj.Revision
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -9928,7 +12732,7 @@ func setsScanEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*library.Scan])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -10190,6 +12994,25 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Season)
 				v, err := resolver.Episodes(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Season_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
 				if err != nil {
 					return err
 				}
@@ -10628,6 +13451,25 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"gaps": {
+			Type: "EpisodeGap", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Gaps(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"extras": {
 			Type: "Extra", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -10740,6 +13582,25 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
 				v, err := resolver.Similar(ctx, obj, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Series_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
 				if err != nil {
 					return err
 				}
@@ -10914,7 +13775,7 @@ func setsSeriesEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*tvshow.Series])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -11302,7 +14163,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Profile
+				v := obj.Profile()
 				if v == nil {
 					return nil
 				}
@@ -11314,7 +14175,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Rfc6381
+				v := obj.RFC6381()
 				if v == nil {
 					return nil
 				}
@@ -11326,7 +14187,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.BitRate
+				v := obj.BitRate()
 				if v == nil {
 					return nil
 				}
@@ -11338,7 +14199,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Language
+				v := obj.Language()
 				if v == nil {
 					return nil
 				}
@@ -11350,7 +14211,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Title
+				v := obj.Title()
 				if v == nil {
 					return nil
 				}
@@ -11416,7 +14277,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Width
+				v := obj.Width()
 				if v == nil {
 					return nil
 				}
@@ -11428,7 +14289,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Height
+				v := obj.Height()
 				if v == nil {
 					return nil
 				}
@@ -11440,7 +14301,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Rotation
+				v := obj.Rotation()
 				if v == nil {
 					return nil
 				}
@@ -11452,7 +14313,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.FrameRate
+				v := obj.FrameRate()
 				if v == nil {
 					return nil
 				}
@@ -11464,7 +14325,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.BitDepth
+				v := obj.BitDepth()
 				if v == nil {
 					return nil
 				}
@@ -11476,7 +14337,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Hdr", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Hdr
+				v := obj.HDR()
 				if v == nil {
 					return nil
 				}
@@ -11488,7 +14349,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Boolean", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Interlaced
+				v := obj.Interlaced()
 				if v == nil {
 					return nil
 				}
@@ -11500,7 +14361,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.Channels
+				v := obj.Channels()
 				if v == nil {
 					return nil
 				}
@@ -11512,7 +14373,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.ChannelLayout
+				v := obj.ChannelLayout()
 				if v == nil {
 					return nil
 				}
@@ -11524,7 +14385,7 @@ func setsStream(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*model.Stream)
-				v := obj.SampleRate
+				v := obj.SampleRate()
 				if v == nil {
 					return nil
 				}
@@ -11548,6 +14409,36 @@ func setsSuggestion(root ResolverRoot, ec *executionContext) *setexec.Object {
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsSwitchProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SwitchProfilePayload", Satisfies: switchProfilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"profile": {
+			Type: "Profile", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SwitchProfilePayload)
+				if obj.Profile != nil {
+					out.Add(obj.Profile)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SwitchProfilePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -12000,6 +14891,25 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Track_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -12063,7 +14973,7 @@ func setsTrackEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*music.Track])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12231,6 +15141,236 @@ func setsTranslation(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsTrashItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.TrashItem()
+	return &setexec.Object{Name: "TrashItem", Satisfies: trashItemImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Item)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"path": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v, err := resolver.Path(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sidecars": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.SidecarNames()
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"sizeBytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.SizeBytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"state": {
+			Type: "TrashState", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.State
+				out.String(string(v))
+				return nil
+			},
+		},
+		"problem": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.Problem
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"deletedBy": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v, err := resolver.DeletedBy(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"deletedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.DeletedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"expiresAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Item)
+				v := obj.ExpiresAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrashItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrashItemConnection", Satisfies: trashItemConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "TrashItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Item])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "TrashItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Item])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Item])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Item])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrashItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrashItemEdge", Satisfies: trashItemEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*trash.Item])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "TrashItem", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*trash.Item])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrashSize(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrashSize", Satisfies: trashSizeImplementors, Fields: map[string]*setexec.Field{
+		"items": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Sum)
+				v := obj.Items
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"bytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Sum)
+				v := obj.Bytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Trickplay", Satisfies: trickplayImplementors, Fields: map[string]*setexec.Field{
 		"width": {
@@ -12308,6 +15448,82 @@ func setsTrickplay(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsUndoEditPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "UndoEditPayload", Satisfies: undoEditPayloadImplementors, Fields: map[string]*setexec.Field{
+		"changed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.UndoEditPayload)
+				v := obj.Changed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.UndoEditPayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoEditPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsUndoReviewPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "UndoReviewPayload", Satisfies: undoReviewPayloadImplementors, Fields: map[string]*setexec.Field{
+		"decisions": {
+			Type: "ReviewDecision", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoReviewPayload)
+				out.List(len(obj.Decisions))
+				for i := range obj.Decisions {
+					if obj.Decisions[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Decisions[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoReviewPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.User()
 	return &setexec.Object{Name: "User", Satisfies: userImplementors, Fields: map[string]*setexec.Field{
@@ -12352,6 +15568,15 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.User)
 				v := obj.AllLibraries
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"mayDelete": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.User)
+				v := obj.MayDelete
 				out.Bool(bool(v))
 				return nil
 			},
@@ -12433,6 +15658,39 @@ func setsUser(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"profiles": {
+			Type: "Profile", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.User)
+				v, err := resolver.Profiles(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"restrictions": {
+			Type: "Restrictions",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*identity.User)
+				v, err := resolver.Restrictions(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -12496,7 +15754,7 @@ func setsUserEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*identity.User])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},
@@ -12547,6 +15805,26 @@ func setsUserError(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*model.UserError)
 				v := obj.Message
 				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsVanishingItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.VanishingItem()
+	return &setexec.Object{Name: "VanishingItem", Satisfies: vanishingItemImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Playable", Concrete: concretePlayable,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Vanishing)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -12638,6 +15916,48 @@ func setsViewer(root ResolverRoot, ec *executionContext) *setexec.Object {
 					}
 					out.Add(v[i])
 				}
+				return nil
+			},
+		},
+		"profile": {
+			Type: "Profile", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*access.Viewer)
+				v, err := resolver.Profile(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"profiles": {
+			Type: "Profile", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*access.Viewer)
+				v, err := resolver.Profiles(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"role": {
+			Type: "UserRole", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*access.Viewer)
+				v := obj.Role
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -12851,7 +16171,7 @@ func setsViewerRecordEdge(root ResolverRoot, ec *executionContext) *setexec.Obje
 			Type: "Cursor", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*page.Edge[*viewing.Record])
-				v := obj.Cursor
+				v := obj.Cursor()
 				out.Append(v.AppendGQL)
 				return nil
 			},

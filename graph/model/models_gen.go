@@ -14,20 +14,47 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
+	"revenge/internal/duplicate"
+	"revenge/internal/edit"
 	"revenge/internal/export"
 	"revenge/internal/identity"
 	"revenge/internal/library"
+	"revenge/internal/movie"
 	"revenge/internal/music"
+	"revenge/internal/music/recording"
+	"revenge/internal/origin"
+	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
 	"revenge/internal/playback"
 	"revenge/internal/playlist"
+	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/shelf"
+	"revenge/internal/trash"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
 	"revenge/media"
 )
+
+// For `acceptCandidate`.
+type AcceptCandidateInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+	// The film or series; the best candidate of each file when left out.
+	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
+	// Take each file for something new, as its names and NFO files say.
+	AsParsed bool `json:"asParsed"`
+}
+
+// What `acceptCandidate` did.
+type AcceptCandidatePayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
 
 // What addPlaylistItems takes.
 type AddPlaylistItemsInput struct {
@@ -271,6 +298,38 @@ type ConnectListenBrainzPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `correctMatch`.
+type CorrectMatchInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+	// What they are.
+	Kind review.Kind `json:"kind"`
+	// The film or series that they are of; else `title` and so on say it.
+	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
+	// The title of the film or series.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// Its year.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The season of an episode; that of the file's name when left out.
+	Season graphql.Omittable[*int] `json:"season,omitempty"`
+	// The number of an episode, for one file; that of the file's name when left out.
+	Episode graphql.Omittable[*int] `json:"episode,omitempty"`
+	// The id at TMDB.
+	TmdbID graphql.Omittable[*int] `json:"tmdbId,omitempty"`
+	// The id at IMDb.
+	ImdbID graphql.Omittable[*string] `json:"imdbId,omitempty"`
+	// The id at TVDB.
+	TvdbID graphql.Omittable[*int] `json:"tvdbId,omitempty"`
+}
+
+// What `correctMatch` did.
+type CorrectMatchPayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `createApiKey`.
 type CreateAPIKeyInput struct {
 	// What it is for.
@@ -279,6 +338,8 @@ type CreateAPIKeyInput struct {
 	Scopes []access.Scope `json:"scopes"`
 	// When it ends; never when left out.
 	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
+	// The profile that it acts as; the account itself when left out.
+	ProfileID graphql.Omittable[*id.ID] `json:"profileId,omitempty"`
 }
 
 // What `createApiKey` did.
@@ -309,6 +370,8 @@ type CreateLibraryInput struct {
 	Watch bool `json:"watch"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay bool `json:"trickplay"`
+	// Whether its files may be moved into the trash; see `deleteFiles`.
+	AllowDeletion bool `json:"allowDeletion"`
 	// Whether it is scanned at once.
 	Scan bool `json:"scan"`
 }
@@ -331,6 +394,8 @@ type CreatePlaylistInput struct {
 	Description string `json:"description"`
 	// What it begins with, in order: films, episodes, seasons, series, tracks, releases and albums, at most 100.
 	ItemIds graphql.Omittable[[]*id.ID] `json:"itemIds,omitempty"`
+	// What fills it instead, ever anew: a smart playlist.
+	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
 }
 
 // What createPlaylist answers.
@@ -338,6 +403,38 @@ type CreatePlaylistPayload struct {
 	// The new playlist.
 	Playlist *playlist.Playlist `json:"playlist,omitempty"`
 	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `createProfile`.
+type CreateProfileInput struct {
+	// The account; the viewer's when left out. Others are for administrators.
+	UserID graphql.Omittable[*id.ID] `json:"userId,omitempty"`
+	// The name to show.
+	Name string `json:"name"`
+	// Whether it is for children. Without `restrictions` it then has a highest age of 12 and nothing unrated.
+	Kids bool `json:"kids"`
+	// Which of twelve colours it has, from 0.
+	Colour int `json:"colour"`
+	// The language of the pages, as BCP 47; the browser's when left out.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// Whether the next episode begins by itself.
+	Autoplay bool `json:"autoplay"`
+	// Four to six digits; without them everybody who uses the account may enter.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+	// Whether it has every library of the account.
+	AllLibraries bool `json:"allLibraries"`
+	// The libraries that it has otherwise.
+	LibraryIds []*id.ID `json:"libraryIds"`
+	// What is hidden from it; nothing when left out.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
+}
+
+// What `createProfile` did.
+type CreateProfilePayload struct {
+	// The profile.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -353,6 +450,8 @@ type CreateUserInput struct {
 	Role access.Role `json:"role"`
 	// Whether every library may be seen.
 	AllLibraries bool `json:"allLibraries"`
+	// Whether files of libraries that allow it may be deleted.
+	MayDelete bool `json:"mayDelete"`
 	// The libraries that may be seen.
 	LibraryIds []*id.ID `json:"libraryIds"`
 }
@@ -362,6 +461,22 @@ type CreateUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `deleteFiles`.
+type DeleteFilesInput struct {
+	// The files of the plan, all of them.
+	FileIds []*id.ID `json:"fileIds"`
+	// The plan's token.
+	Confirm string `json:"confirm"`
+}
+
+// What `deleteFiles` did.
+type DeleteFilesPayload struct {
+	// What lies in the trash now.
+	Items []*trash.Item `json:"items"`
+	// What was wrong: files that are named here were not touched.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -379,6 +494,112 @@ type DisconnectScrobbleAccountPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editAlbum takes. What is left out stays as it is; null sets the field to be empty.
+type EditAlbumInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The year it first came out, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it first came out.
+	ReleasedOn graphql.Omittable[*day.Day] `json:"releasedOn,omitempty"`
+	// What it is; cannot be null.
+	Kind graphql.Omittable[*recording.Kind] `json:"kind,omitempty"`
+}
+
+// What editAlbum answers.
+type EditAlbumPayload struct {
+	// The album as it is now.
+	Album *music.Album `json:"album,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editArtist takes. What is left out stays as it is; null sets the field to be empty.
+type EditArtistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// The name; cannot be null.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// The name as lists sort it; null follows the name.
+	SortName graphql.Omittable[*string] `json:"sortName,omitempty"`
+}
+
+// What editArtist answers.
+type EditArtistPayload struct {
+	// The artist as it is now.
+	Artist *music.Artist `json:"artist,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editEpisode takes. What is left out stays as it is; null sets the field to be empty.
+type EditEpisodeInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The day it was first shown.
+	AiredOn graphql.Omittable[*day.Day] `json:"airedOn,omitempty"`
+	// How long it runs.
+	RuntimeMs graphql.Omittable[*int64] `json:"runtimeMs,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+}
+
+// What editEpisode answers.
+type EditEpisodePayload struct {
+	// The episode as it is now.
+	Episode *tvshow.Episode `json:"episode,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editItems takes. What is left out stays as it is; null sets a field to be empty.
+type EditItemsInput struct {
+	// Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused.
+	Ids []*id.ID `json:"ids"`
+	// Their genres.
+	Genres graphql.Omittable[*ListEditInput] `json:"genres,omitempty"`
+	// Words to find them by.
+	Tags graphql.Omittable[*ListEditInput] `json:"tags,omitempty"`
+	// Who made them.
+	Studios graphql.Omittable[*ListEditInput] `json:"studios,omitempty"`
+	// Who broadcast them.
+	Networks graphql.Omittable[*ListEditInput] `json:"networks,omitempty"`
+	// Where they were made.
+	Countries graphql.Omittable[*ListEditInput] `json:"countries,omitempty"`
+	// Their age rating.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// Their language.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The collection that they belong to.
+	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
+	// Their year.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The fields that are given back to their sources.
+	Release graphql.Omittable[[]origin.Field] `json:"release,omitempty"`
+}
+
+// What editItems answers.
+type EditItemsPayload struct {
+	// How many items were changed.
+	Changed int `json:"changed"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `editLibrary`.
 type EditLibraryInput struct {
 	// The library to change.
@@ -393,6 +614,8 @@ type EditLibraryInput struct {
 	Watch graphql.Omittable[*bool] `json:"watch,omitempty"`
 	// Whether small pictures for seeking are made of its films.
 	Trickplay graphql.Omittable[*bool] `json:"trickplay,omitempty"`
+	// Whether its files may be moved into the trash; see `deleteFiles`.
+	AllowDeletion graphql.Omittable[*bool] `json:"allowDeletion,omitempty"`
 	// For LIVE: another list of channels.
 	M3u graphql.Omittable[*string] `json:"m3u,omitempty"`
 	// For LIVE: another guide; null removes it.
@@ -407,6 +630,54 @@ type EditLibraryPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editMovie takes. What is left out stays as it is; null sets the field to be empty.
+type EditMovieInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The title in its own language.
+	OriginalTitle graphql.Omittable[*string] `json:"originalTitle,omitempty"`
+	// The year it came out, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it came out.
+	ReleasedOn graphql.Omittable[*day.Day] `json:"releasedOn,omitempty"`
+	// How long it runs.
+	RuntimeMs graphql.Omittable[*int64] `json:"runtimeMs,omitempty"`
+	// The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// The age ratings of countries: `US:PG-13`, `DE:FSK 12` …
+	AgeRatings graphql.Omittable[[]string] `json:"ageRatings,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// The line on its poster.
+	Tagline graphql.Omittable[*string] `json:"tagline,omitempty"`
+	// The names of its genres, the main one first.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Words to find it by.
+	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	// Who made it.
+	Studios graphql.Omittable[[]string] `json:"studios,omitempty"`
+	// Where it was made, by name or code.
+	Countries graphql.Omittable[[]string] `json:"countries,omitempty"`
+	// Its language, by name or code.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The name of the collection it belongs to.
+	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
+}
+
+// What editMovie answers.
+type EditMoviePayload struct {
+	// The movie as it is now.
+	Movie *movie.Movie `json:"movie,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What editPlaylist takes. What is left out stays as it is.
 type EditPlaylistInput struct {
 	// Which one.
@@ -415,12 +686,140 @@ type EditPlaylistInput struct {
 	Name graphql.Omittable[*string] `json:"name,omitempty"`
 	// Its new description.
 	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// Its new rules, where it is a smart one.
+	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
 }
 
 // What editPlaylist answers.
 type EditPlaylistPayload struct {
 	// The playlist as it is now.
 	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `editProfile`. What is left out stays.
+type EditProfileInput struct {
+	// The profile to change.
+	ID id.ID `json:"id"`
+	// The name to show.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Whether it is for children.
+	Kids graphql.Omittable[*bool] `json:"kids,omitempty"`
+	// Which of twelve colours it has, from 0.
+	Colour graphql.Omittable[*int] `json:"colour,omitempty"`
+	// The language of the pages, as BCP 47; null for the browser's.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// Whether the next episode begins by itself.
+	Autoplay graphql.Omittable[*bool] `json:"autoplay,omitempty"`
+	// Four to six digits; null takes the PIN away.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+	// Whether it has every library of the account.
+	AllLibraries graphql.Omittable[*bool] `json:"allLibraries,omitempty"`
+	// The libraries that it has otherwise, in place of those before.
+	LibraryIds graphql.Omittable[[]*id.ID] `json:"libraryIds,omitempty"`
+	// What is hidden from it, in place of what was before; null for nothing.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
+}
+
+// What `editProfile` did.
+type EditProfilePayload struct {
+	// The profile.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editSeason takes. What is left out stays as it is; null sets the field to be empty.
+type EditSeasonInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+}
+
+// What editSeason answers.
+type EditSeasonPayload struct {
+	// The season as it is now.
+	Season *tvshow.Season `json:"season,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editSeries takes. What is left out stays as it is; null sets the field to be empty.
+type EditSeriesInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// The title in its own language.
+	OriginalTitle graphql.Omittable[*string] `json:"originalTitle,omitempty"`
+	// The year it began, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it began.
+	FirstAiredOn graphql.Omittable[*day.Day] `json:"firstAiredOn,omitempty"`
+	// The day it ended.
+	EndedOn graphql.Omittable[*day.Day] `json:"endedOn,omitempty"`
+	// Whether it goes on; cannot be null.
+	Status graphql.Omittable[*tvshow.Status] `json:"status,omitempty"`
+	// The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set.
+	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
+	// The age ratings of countries: `US:TV-14`, `DE:FSK 12` …
+	AgeRatings graphql.Omittable[[]string] `json:"ageRatings,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// The names of its genres, the main one first.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Words to find it by.
+	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	// Who made it.
+	Studios graphql.Omittable[[]string] `json:"studios,omitempty"`
+	// Who broadcast it.
+	Networks graphql.Omittable[[]string] `json:"networks,omitempty"`
+	// Where it was made, by name or code.
+	Countries graphql.Omittable[[]string] `json:"countries,omitempty"`
+	// Its language, by name or code.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+}
+
+// What editSeries answers.
+type EditSeriesPayload struct {
+	// The series as it is now.
+	Series *tvshow.Series `json:"series,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editTrack takes. What is left out stays as it is; null sets the field to be empty.
+type EditTrackInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The title as lists sort it; null follows the title.
+	SortTitle graphql.Omittable[*string] `json:"sortTitle,omitempty"`
+	// Its year, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// What is noted of it.
+	Comment graphql.Omittable[*string] `json:"comment,omitempty"`
+	// The names of its genres.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+}
+
+// What editTrack answers.
+type EditTrackPayload struct {
+	// The track as it is now.
+	Track *music.Track `json:"track,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
 	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -441,14 +840,34 @@ type EditUserInput struct {
 	Enabled graphql.Omittable[*bool] `json:"enabled,omitempty"`
 	// Whether every library may be seen.
 	AllLibraries graphql.Omittable[*bool] `json:"allLibraries,omitempty"`
+	// Whether files of libraries that allow it may be deleted.
+	MayDelete graphql.Omittable[*bool] `json:"mayDelete,omitempty"`
 	// The libraries that may be seen, in place of those before.
 	LibraryIds graphql.Omittable[[]*id.ID] `json:"libraryIds,omitempty"`
+	// What is hidden from the account, in place of what was before; null for nothing. Administrators cannot be restricted.
+	Restrictions graphql.Omittable[*RestrictionsInput] `json:"restrictions,omitempty"`
 }
 
 // What `editUser` did.
 type EditUserPayload struct {
 	// The account.
 	User *identity.User `json:"user,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `emptyTrash`.
+type EmptyTrashInput struct {
+	// Items of the trash, at most 500; all of it when left out.
+	Ids graphql.Omittable[[]*id.ID] `json:"ids,omitempty"`
+	// Only what was deleted in this library.
+	LibraryID graphql.Omittable[*id.ID] `json:"libraryId,omitempty"`
+}
+
+// What `emptyTrash` did.
+type EmptyTrashPayload struct {
+	// How many files are removed.
+	Removed int `json:"removed"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -491,6 +910,20 @@ type FindArtworkPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What freezePlaylist takes.
+type FreezePlaylistInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+}
+
+// What freezePlaylist answers.
+type FreezePlaylistPayload struct {
+	// The playlist as it is now.
+	Playlist *playlist.Playlist `json:"playlist,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `hideFromContinueWatching`.
 type HideFromContinueWatchingInput struct {
 	// The item.
@@ -503,6 +936,36 @@ type HideFromContinueWatchingInput struct {
 type HideFromContinueWatchingPayload struct {
 	// What the viewer thinks of the item now.
 	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `ignoreDuplicates`.
+type IgnoreDuplicatesInput struct {
+	// The groups, at most 500.
+	Ids []*id.ID `json:"ids"`
+	// Take it back: show them again.
+	Undo bool `json:"undo"`
+}
+
+// What `ignoreDuplicates` did.
+type IgnoreDuplicatesPayload struct {
+	// The groups as they are.
+	Groups []*duplicate.Group `json:"groups"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `ignoreFiles`.
+type IgnoreFilesInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+}
+
+// What `ignoreFiles` did.
+type IgnoreFilesPayload struct {
+	// What was decided, one for each file.
+	Decisions []*review.Decision `json:"decisions"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -545,6 +1008,14 @@ type ImportViewerRecordsPayload struct {
 	Unmatched []int `json:"unmatched"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// How a list of each of many items is changed.
+type ListEditInput struct {
+	// What is done.
+	Mode edit.Mode `json:"mode"`
+	// With which texts, at most 100.
+	Values []string `json:"values"`
 }
 
 // For `logIn`.
@@ -639,6 +1110,20 @@ type MovieOrder struct {
 	Seed int `json:"seed"`
 }
 
+// For `planDeletion`.
+type PlanDeletionInput struct {
+	// The files, at most 500.
+	FileIds []*id.ID `json:"fileIds"`
+}
+
+// What `planDeletion` found.
+type PlanDeletionPayload struct {
+	// What would happen.
+	Plan *trash.Plan `json:"plan,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `playbackPlan`; as for `startPlayback`.
 type PlaybackPlanInput struct {
 	// A film, an episode or a file.
@@ -683,6 +1168,22 @@ type PlaylistOrder struct {
 	Direction page.Direction `json:"direction"`
 }
 
+// What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter.
+type PlaylistRulesInput struct {
+	// Films.
+	Movies graphql.Omittable[*shelf.Filter] `json:"movies,omitempty"`
+	// Episodes.
+	Episodes graphql.Omittable[*tvshow.EpisodeFilter] `json:"episodes,omitempty"`
+	// Tracks.
+	Tracks graphql.Omittable[*music.TrackFilter] `json:"tracks,omitempty"`
+	// What they are sorted by.
+	OrderField playlist.RulesOrder `json:"orderField"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+	// How many of them, in that order, are taken: 1 to 5,000.
+	Limit int `json:"limit"`
+}
+
 // For `rateItem`.
 type RateItemInput struct {
 	// The item.
@@ -710,6 +1211,24 @@ type RefreshLoginPayload struct {
 	// The new secrets.
 	Tokens *identity.Tokens `json:"tokens,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What releaseFields takes.
+type ReleaseFieldsInput struct {
+	// Which item.
+	ID id.ID `json:"id"`
+	// Which of its fields.
+	Fields []origin.Field `json:"fields"`
+}
+
+// What releaseFields answers.
+type ReleaseFieldsPayload struct {
+	// The item as it is now.
+	Item Node `json:"item,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -771,6 +1290,18 @@ type RemovePlaylistPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `removeProfile`.
+type RemoveProfileInput struct {
+	// The profile to remove.
+	ID id.ID `json:"id"`
+}
+
+// What `removeProfile` did.
+type RemoveProfilePayload struct {
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `removeSavedFilter`.
 type RemoveSavedFilterInput struct {
 	// The filter.
@@ -825,6 +1356,34 @@ type ReportProgressPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `restoreFiles`.
+type RestoreFilesInput struct {
+	// Items of the trash, at most 500.
+	Ids []*id.ID `json:"ids"`
+}
+
+// What `restoreFiles` did.
+type RestoreFilesPayload struct {
+	// How many files are where they were.
+	Restored int `json:"restored"`
+	// What was wrong: files that are named here are in the trash still.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What is to be hidden; see `Restrictions`.
+type RestrictionsInput struct {
+	// The highest `minimumAge` that a title may have, 0 to 21; null for any.
+	MaxAge graphql.Omittable[*int] `json:"maxAge,omitempty"`
+	// Whether titles without an age rating may be seen.
+	Unrated bool `json:"unrated"`
+	// Whether a title needs an allowed genre or label to be seen.
+	OnlyAllowed bool `json:"onlyAllowed"`
+	// Genres, labels, films, series, albums, tracks and channels that are allowed.
+	AllowedIds []*id.ID `json:"allowedIds"`
+	// Genres and labels that are denied.
+	DeniedIds []*id.ID `json:"deniedIds"`
+}
+
 // For `resumeScan`.
 type ResumeScanInput struct {
 	// The paused scan.
@@ -874,7 +1433,7 @@ type SaveFilterInput struct {
 	// Its name: 1 to 100 characters, one filter of a kind each.
 	Name string `json:"name"`
 	// The filter, as `MovieFilter` or `SeriesFilter` has it.
-	Filter shelf.JSON `json:"filter"`
+	Filter rawjson.Value `json:"filter"`
 	// What titles are sorted by.
 	OrderField shelf.OrderField `json:"orderField"`
 	// Which way.
@@ -1081,56 +1640,20 @@ type StopPlaybackPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// One track of a file. Fields that do not apply are null.
-type Stream struct {
-	// Its number in the file, from 0.
-	Index int `json:"index"`
-	// What it carries.
-	Kind media.StreamKind `json:"kind"`
-	// The codec.
-	Codec string `json:"codec"`
-	// The codec's profile.
-	Profile *string `json:"profile,omitempty"`
-	// The codec as browsers want it named, RFC 6381.
-	Rfc6381 *string `json:"rfc6381,omitempty"`
-	// Bits per second.
-	BitRate *int64 `json:"bitRate,omitempty"`
-	// The language, BCP 47 where it is known.
-	Language *string `json:"language,omitempty"`
-	// The stream's own title.
-	Title *string `json:"title,omitempty"`
-	// Whether players choose it by themselves.
-	Default bool `json:"default"`
-	// Whether it holds only what must be translated.
-	Forced bool `json:"forced"`
-	// Whether it is made for people who hear badly.
-	HearingImpaired bool `json:"hearingImpaired"`
-	// Whether it describes pictures for people who see badly.
-	VisualImpaired bool `json:"visualImpaired"`
-	// Whether it is a commentary.
-	Commentary bool `json:"commentary"`
-	// Whether it is a still picture such as a cover.
-	AttachedPicture bool `json:"attachedPicture"`
-	// Width in pixels, as coded.
-	Width *int `json:"width,omitempty"`
-	// Height in pixels, as coded.
-	Height *int `json:"height,omitempty"`
-	// Degrees clockwise to show it upright.
-	Rotation *int `json:"rotation,omitempty"`
-	// Pictures a second as an exact fraction: `24000/1001`.
-	FrameRate *string `json:"frameRate,omitempty"`
-	// Bits of each colour.
-	BitDepth *int `json:"bitDepth,omitempty"`
-	// The dynamic range.
-	Hdr *media.HDR `json:"hdr,omitempty"`
-	// Whether each picture is two half pictures.
-	Interlaced *bool `json:"interlaced,omitempty"`
-	// Number of channels.
-	Channels *int `json:"channels,omitempty"`
-	// Their arrangement: `stereo`, `5.1(side)` …
-	ChannelLayout *string `json:"channelLayout,omitempty"`
-	// Samples a second.
-	SampleRate *int `json:"sampleRate,omitempty"`
+// For `switchProfile`.
+type SwitchProfileInput struct {
+	// The profile to use.
+	ProfileID id.ID `json:"profileId"`
+	// Its PIN, where it has one.
+	Pin graphql.Omittable[*string] `json:"pin,omitempty"`
+}
+
+// What `switchProfile` did.
+type SwitchProfilePayload struct {
+	// The profile that is used from now on.
+	Profile *identity.Profile `json:"profile,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // How tracks are sorted.
@@ -1139,6 +1662,36 @@ type TrackOrder struct {
 	Field music.TrackOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+}
+
+// What undoEdit takes.
+type UndoEditInput struct {
+	// The id of a change, or the `batchId` of all that was changed at once.
+	ID id.ID `json:"id"`
+}
+
+// What undoEdit answers.
+type UndoEditPayload struct {
+	// How many items were changed.
+	Changed int `json:"changed"`
+	// What undoEdit takes to do it again.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `undoReview`.
+type UndoReviewInput struct {
+	// The decisions, at most 500.
+	DecisionIds []*id.ID `json:"decisionIds"`
+}
+
+// What `undoReview` did.
+type UndoReviewPayload struct {
+	// The decisions as they are.
+	Decisions []*review.Decision `json:"decisions"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // A mistake in the input of a mutation. Nothing was changed.

@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** For `acceptCandidate`. */
+export type AcceptCandidateInput = {
+  /** Take each file for something new, as its names and NFO files say. */
+  asParsed?: boolean;
+  /** The files, at most 500. */
+  fileIds: Array<string | number>;
+  /** The film or series; the best candidate of each file when left out. */
+  itemId?: string | number | null | undefined;
+};
+
 /** What addPlaylistItems takes. */
 export type AddPlaylistItemsInput = {
   /** The place before which they go; at the end when left out. */
@@ -224,6 +234,14 @@ export type ChooseArtworkInput = {
   role: ArtworkRole;
 };
 
+/** For `chooseEpisodeOrder`. */
+export type ChooseEpisodeOrderInput = {
+  /** The order. */
+  order: EpisodeOrder;
+  /** The series. */
+  seriesId: string | number;
+};
+
 /** How finely a picture's colours are stored. */
 export type Chroma =
   /** A quarter of the points has a colour, as in nearly every film. */
@@ -271,6 +289,30 @@ export type ConnectListenBrainzInput = {
   token: string;
 };
 
+/** For `correctMatch`. */
+export type CorrectMatchInput = {
+  /** The number of an episode, for one file; that of the file's name when left out. */
+  episode?: number | null | undefined;
+  /** The files, at most 500. */
+  fileIds: Array<string | number>;
+  /** The id at IMDb. */
+  imdbId?: string | null | undefined;
+  /** The film or series that they are of; else `title` and so on say it. */
+  itemId?: string | number | null | undefined;
+  /** What they are. */
+  kind: ReviewKind;
+  /** The season of an episode; that of the file's name when left out. */
+  season?: number | null | undefined;
+  /** The title of the film or series. */
+  title?: string | null | undefined;
+  /** The id at TMDB. */
+  tmdbId?: number | null | undefined;
+  /** The id at TVDB. */
+  tvdbId?: number | null | undefined;
+  /** Its year. */
+  year?: number | null | undefined;
+};
+
 /** For `createApiKey`. */
 export type CreateApiKeyInput = {
   /** When it ends; never when left out. */
@@ -285,6 +327,8 @@ export type CreateApiKeyInput = {
 
 /** For `createLibrary`. */
 export type CreateLibraryInput = {
+  /** Whether its files may be moved into the trash; see `deleteFiles`. */
+  allowDeletion?: boolean;
   /** What it holds. */
   kind: LibraryKind;
   /** The language that titles are wanted in, BCP 47. */
@@ -313,6 +357,8 @@ export type CreatePlaylistInput = {
   itemIds?: Array<string | number> | null | undefined;
   /** Its name, 1 to 200 characters. */
   name: string;
+  /** What fills it instead, ever anew: a smart playlist. */
+  rules?: PlaylistRulesInput | null | undefined;
 };
 
 /** For `createProfile`. */
@@ -347,6 +393,8 @@ export type CreateUserInput = {
   displayName?: string | null | undefined;
   /** The libraries that may be seen. */
   libraryIds?: Array<string | number>;
+  /** Whether files of libraries that allow it may be deleted. */
+  mayDelete?: boolean;
   /** The name to log in with. */
   name: string;
   /** At least eight characters. */
@@ -374,6 +422,14 @@ export type CreditRole =
   /** Wrote. */
   | 'WRITER';
 
+/** For `deleteFiles`. */
+export type DeleteFilesInput = {
+  /** The plan's token. */
+  confirm: string;
+  /** The files of the plan, all of them. */
+  fileIds: Array<string | number>;
+};
+
 /** The way a list runs. */
 export type Direction =
   /** Smallest, oldest or A first. */
@@ -387,8 +443,85 @@ export type DisconnectScrobbleAccountInput = {
   id: string | number;
 };
 
+/** What the members of a group of duplicates have in common. */
+export type DuplicateKind =
+  /** Files of the same size and content, also in several libraries. */
+  | 'CONTENT'
+  /** Separate films of one title and year or of one provider's id; episodes of one number. */
+  | 'TITLE'
+  /** Several versions of one film, episode or track. */
+  | 'VERSION';
+
+/** What editAlbum takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditAlbumInput = {
+  /** Which one. */
+  id: string | number;
+  /** What it is; cannot be null. */
+  kind?: AlbumKind | null | undefined;
+  /** The day it first came out. */
+  releasedOn?: string | null | undefined;
+  /** The title as lists sort it; null follows the title. */
+  sortTitle?: string | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** The year it first came out, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
+/** What editArtist takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditArtistInput = {
+  /** Which one. */
+  id: string | number;
+  /** The name; cannot be null. */
+  name?: string | null | undefined;
+  /** The name as lists sort it; null follows the name. */
+  sortName?: string | null | undefined;
+};
+
+/** What editEpisode takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditEpisodeInput = {
+  /** The day it was first shown. */
+  airedOn?: string | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** How long it runs. */
+  runtimeMs?: number | null | undefined;
+  /** Its title. */
+  title?: string | null | undefined;
+};
+
+/** What editItems takes. What is left out stays as it is; null sets a field to be empty. */
+export type EditItemsInput = {
+  /** Their age rating. */
+  certification?: string | null | undefined;
+  /** The collection that they belong to. */
+  collection?: string | null | undefined;
+  /** Where they were made. */
+  countries?: ListEditInput | null | undefined;
+  /** Their genres. */
+  genres?: ListEditInput | null | undefined;
+  /** Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused. */
+  ids: Array<string | number>;
+  /** Their language. */
+  language?: string | null | undefined;
+  /** Who broadcast them. */
+  networks?: ListEditInput | null | undefined;
+  /** The fields that are given back to their sources. */
+  release?: Array<ItemField> | null | undefined;
+  /** Who made them. */
+  studios?: ListEditInput | null | undefined;
+  /** Words to find them by. */
+  tags?: ListEditInput | null | undefined;
+  /** Their year. */
+  year?: number | null | undefined;
+};
+
 /** For `editLibrary`. */
 export type EditLibraryInput = {
+  /** Whether its files may be moved into the trash; see `deleteFiles`. */
+  allowDeletion?: boolean | null | undefined;
   /** The library to change. */
   id: string | number;
   /** The language that titles are wanted in, BCP 47. */
@@ -407,6 +540,44 @@ export type EditLibraryInput = {
   xmltv?: string | null | undefined;
 };
 
+/** What editMovie takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditMovieInput = {
+  /** The age ratings of countries: `US:PG-13`, `DE:FSK 12` … */
+  ageRatings?: Array<string> | null | undefined;
+  /** The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set. */
+  certification?: string | null | undefined;
+  /** The name of the collection it belongs to. */
+  collection?: string | null | undefined;
+  /** Where it was made, by name or code. */
+  countries?: Array<string> | null | undefined;
+  /** The names of its genres, the main one first. */
+  genres?: Array<string> | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Its language, by name or code. */
+  language?: string | null | undefined;
+  /** The title in its own language. */
+  originalTitle?: string | null | undefined;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** The day it came out. */
+  releasedOn?: string | null | undefined;
+  /** How long it runs. */
+  runtimeMs?: number | null | undefined;
+  /** The title as lists sort it; null follows the title. */
+  sortTitle?: string | null | undefined;
+  /** Who made it. */
+  studios?: Array<string> | null | undefined;
+  /** The line on its poster. */
+  tagline?: string | null | undefined;
+  /** Words to find it by. */
+  tags?: Array<string> | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** The year it came out, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
 /** What editPlaylist takes. What is left out stays as it is. */
 export type EditPlaylistInput = {
   /** Its new description. */
@@ -415,6 +586,8 @@ export type EditPlaylistInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
+  /** Its new rules, where it is a smart one. */
+  rules?: PlaylistRulesInput | null | undefined;
 };
 
 /** For `editProfile`. What is left out stays. */
@@ -441,6 +614,70 @@ export type EditProfileInput = {
   restrictions?: RestrictionsInput | null | undefined;
 };
 
+/** What editSeason takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditSeasonInput = {
+  /** Which one. */
+  id: string | number;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** Its title. */
+  title?: string | null | undefined;
+};
+
+/** What editSeries takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditSeriesInput = {
+  /** The age ratings of countries: `US:TV-14`, `DE:FSK 12` … */
+  ageRatings?: Array<string> | null | undefined;
+  /** The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set. */
+  certification?: string | null | undefined;
+  /** Where it was made, by name or code. */
+  countries?: Array<string> | null | undefined;
+  /** The day it ended. */
+  endedOn?: string | null | undefined;
+  /** The day it began. */
+  firstAiredOn?: string | null | undefined;
+  /** The names of its genres, the main one first. */
+  genres?: Array<string> | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Its language, by name or code. */
+  language?: string | null | undefined;
+  /** Who broadcast it. */
+  networks?: Array<string> | null | undefined;
+  /** The title in its own language. */
+  originalTitle?: string | null | undefined;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** The title as lists sort it; null follows the title. */
+  sortTitle?: string | null | undefined;
+  /** Whether it goes on; cannot be null. */
+  status?: SeriesStatus | null | undefined;
+  /** Who made it. */
+  studios?: Array<string> | null | undefined;
+  /** Words to find it by. */
+  tags?: Array<string> | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** The year it began, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
+/** What editTrack takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditTrackInput = {
+  /** What is noted of it. */
+  comment?: string | null | undefined;
+  /** The names of its genres. */
+  genres?: Array<string> | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** The title as lists sort it; null follows the title. */
+  sortTitle?: string | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** Its year, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
 /** For `editUser`. What is left out stays. */
 export type EditUserInput = {
   /** Whether every library may be seen. */
@@ -453,6 +690,8 @@ export type EditUserInput = {
   id: string | number;
   /** The libraries that may be seen, in place of those before. */
   libraryIds?: Array<string | number> | null | undefined;
+  /** Whether files of libraries that allow it may be deleted. */
+  mayDelete?: boolean | null | undefined;
   /** The name to log in with. */
   name?: string | null | undefined;
   /** A new password; it ends the account's logins. */
@@ -463,6 +702,14 @@ export type EditUserInput = {
   role?: UserRole | null | undefined;
 };
 
+/** For `emptyTrash`. */
+export type EmptyTrashInput = {
+  /** Items of the trash, at most 500; all of it when left out. */
+  ids?: Array<string | number> | null | undefined;
+  /** Only what was deleted in this library. */
+  libraryId?: string | number | null | undefined;
+};
+
 /** For `endPlaybackSession`. */
 export type EndPlaybackSessionInput = {
   /** What to tell its viewer, up to 500 characters; a plain sentence when left out. */
@@ -470,6 +717,39 @@ export type EndPlaybackSessionInput = {
   /** The session. */
   sessionId: string | number;
 };
+
+/** Narrows a list of episodes. Everything given must hold. */
+export type EpisodeFilter = {
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** Aired first in the last so many days, 1 to 36,500. */
+  airedWithinDays?: number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<EpisodeFilter> | null | undefined;
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: EpisodeFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<EpisodeFilter> | null | undefined;
+  /** What holds of their series. */
+  series?: SeriesFilter | null | undefined;
+  /** Only specials, or only the others. */
+  specials?: boolean | null | undefined;
+  /** Only those that the viewer has watched to the end, or only the others. */
+  watched?: boolean | null | undefined;
+};
+
+/** An order of all episodes of a series. */
+export type EpisodeOrder =
+  /** Counted through all seasons. */
+  | 'ABSOLUTE'
+  /** As they were broadcast, specials where they were shown. */
+  | 'AIRED'
+  /** As they are on discs. */
+  | 'DVD';
 
 /** What an extra is. */
 export type ExtraKind =
@@ -541,6 +821,12 @@ export type FindArtworkInput = {
   role: ArtworkRole;
 };
 
+/** What freezePlaylist takes. */
+export type FreezePlaylistInput = {
+  /** Which one. */
+  id: string | number;
+};
+
 /** The dynamic range of a video. */
 export type Hdr =
   /** Dolby Vision. */
@@ -572,6 +858,20 @@ export type IdSetFilter = {
   none?: Array<string | number> | null | undefined;
 };
 
+/** For `ignoreDuplicates`. */
+export type IgnoreDuplicatesInput = {
+  /** The groups, at most 500. */
+  ids: Array<string | number>;
+  /** Take it back: show them again. */
+  undo?: boolean;
+};
+
+/** For `ignoreFiles`. */
+export type IgnoreFilesInput = {
+  /** The files, at most 500. */
+  fileIds: Array<string | number>;
+};
+
 /** What importPlaylist takes. */
 export type ImportPlaylistInput = {
   /** The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries. */
@@ -579,6 +879,80 @@ export type ImportPlaylistInput = {
   /** The new playlist's name, 1 to 200 characters. */
   name: string;
 };
+
+/** A field that sources state and people may set. */
+export type ItemField =
+  /** The age ratings of countries. */
+  | 'AGE_RATINGS'
+  /** The day that an episode was first shown. */
+  | 'AIRED_ON'
+  /** What an album is. */
+  | 'ALBUM_KIND'
+  /** The age rating as it is shown. */
+  | 'CERTIFICATION'
+  /** The collection it belongs to. */
+  | 'COLLECTION'
+  /** What is noted of a track. */
+  | 'COMMENT'
+  /** Where it was made. */
+  | 'COUNTRIES'
+  /** The day that a series ended. */
+  | 'ENDED_ON'
+  /** The day that a series began. */
+  | 'FIRST_AIRED_ON'
+  /** Its genres. */
+  | 'GENRES'
+  /** Its language. */
+  | 'LANGUAGE'
+  /** The name of an artist. */
+  | 'NAME'
+  /** Who broadcast it. */
+  | 'NETWORKS'
+  /** The title in its own language. */
+  | 'ORIGINAL_TITLE'
+  /** What it is about. */
+  | 'OVERVIEW'
+  /** The day that a film or an album came out. */
+  | 'RELEASED_ON'
+  /** How long it runs, in milliseconds. */
+  | 'RUNTIME_MS'
+  /** The name as lists sort it. */
+  | 'SORT_NAME'
+  /** The title as lists sort it. */
+  | 'SORT_TITLE'
+  /** Whether a series goes on. */
+  | 'STATUS'
+  /** Who made it. */
+  | 'STUDIOS'
+  /** The line on its poster. */
+  | 'TAGLINE'
+  /** Words to find it by. */
+  | 'TAGS'
+  /** The title. */
+  | 'TITLE'
+  /** The year. */
+  | 'YEAR';
+
+/** Why a file is the one to keep: what it is better in than all others of its group. */
+export type KeepReason =
+  /** More audio streams. */
+  | 'AUDIO'
+  /** More bits per second. */
+  | 'BIT_RATE'
+  /** A codec that makes more of the same number of bytes, or loses nothing. */
+  | 'CODEC'
+  /** A high dynamic range. */
+  | 'HDR'
+  /** It is known what it is. */
+  | 'IDENTIFIED'
+  /** It was there first. */
+  | 'OLDEST'
+  /** More lines. */
+  | 'RESOLUTION'
+  /** More bytes. */
+  | 'SIZE'
+  /** More subtitles. */
+  | 'SUBTITLES';
 
 /** What a label says. */
 export type LabelKind =
@@ -618,6 +992,23 @@ export type LibraryKind =
   | 'MUSIC'
   /** Series of episodes. */
   | 'SERIES';
+
+/** How a list of each of many items is changed. */
+export type ListEditInput = {
+  /** What is done. */
+  mode?: ListEditMode;
+  /** With which texts, at most 100. */
+  values: Array<string>;
+};
+
+/** What is done to a list. */
+export type ListEditMode =
+  /** The list has these too. */
+  | 'ADD'
+  /** The list has none of these. */
+  | 'REMOVE'
+  /** The list is this. */
+  | 'SET';
 
 /** For `logIn`. */
 export type LogInInput = {
@@ -665,6 +1056,8 @@ export type MovePlaylistItemsInput = {
 export type MovieFilter = {
   /** Added at this time or later. */
   addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
   /** Only those with an age rating that is known, or only those without. */
   ageRated?: boolean | null | undefined;
   /** All of these hold too. */
@@ -697,6 +1090,8 @@ export type MovieFilter = {
   missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: MovieFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<MovieFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
@@ -749,6 +1144,12 @@ export type MovieOrderField =
   | 'TITLE'
   /** The year they came out; those without one last. */
   | 'YEAR';
+
+/** For `planDeletion`. */
+export type PlanDeletionInput = {
+  /** The files, at most 500. */
+  fileIds: Array<string | number>;
+};
 
 /** How something is played. */
 export type PlaybackDecision =
@@ -881,6 +1282,48 @@ export type PlaylistAccess =
   /** Also add, move and remove items. */
   | 'WRITE';
 
+/** What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter. */
+export type PlaylistRulesInput = {
+  /** Which way. */
+  direction?: Direction;
+  /** Episodes. */
+  episodes?: EpisodeFilter | null | undefined;
+  /** How many of them, in that order, are taken: 1 to 5,000. */
+  limit?: number;
+  /** Films. */
+  movies?: MovieFilter | null | undefined;
+  /** What they are sorted by. */
+  orderField?: PlaylistRulesOrderField;
+  /** Tracks. */
+  tracks?: TrackFilter | null | undefined;
+};
+
+/** What the rules of a smart playlist choose. */
+export type PlaylistRulesKind =
+  /** Episodes. */
+  | 'EPISODE'
+  /** Films. */
+  | 'MOVIE'
+  /** Tracks. */
+  | 'TRACK';
+
+/** What rules sort by what they choose. Where there is none of it, an item comes last. */
+export type PlaylistRulesOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** The day they were aired first: episodes. */
+  | 'AIRED_ON'
+  /** Artist, album and place there: tracks. */
+  | 'ARTIST'
+  /** At random, in another order each day. */
+  | 'RANDOM'
+  /** How well they are liked: films. */
+  | 'RATING'
+  /** Title, articles and case aside: films and tracks. */
+  | 'TITLE'
+  /** The year they came out: films and tracks. */
+  | 'YEAR';
+
 /** What was being done when a file failed. */
 export type ProblemStage =
   /** Taking in its pictures. */
@@ -907,6 +1350,14 @@ export type RateItemInput = {
   itemId: string | number;
   /** 1 to 10; null takes the rating back. */
   rating?: number | null | undefined;
+};
+
+/** What releaseFields takes. */
+export type ReleaseFieldsInput = {
+  /** Which of its fields. */
+  fields: Array<ItemField>;
+  /** Which item. */
+  id: string | number;
 };
 
 /** For `removeFromHistory`. */
@@ -971,6 +1422,12 @@ export type ReportProgressInput = {
   sessionId: string | number;
 };
 
+/** For `restoreFiles`. */
+export type RestoreFilesInput = {
+  /** Items of the trash, at most 500. */
+  ids: Array<string | number>;
+};
+
 /** What is to be hidden; see `Restrictions`. */
 export type RestrictionsInput = {
   /** Genres, labels, films, series, albums, tracks and channels that are allowed. */
@@ -990,6 +1447,65 @@ export type ResumeScanInput = {
   /** The paused scan. */
   scanId: string | number;
 };
+
+/** What a file can be said to be. */
+export type ReviewKind =
+  /** An episode of a series. */
+  | 'EPISODE'
+  /** A film. */
+  | 'MOVIE';
+
+/** What a part of a candidate's score is about. */
+export type ReviewPartKind =
+  /** Another file of it has the same content. */
+  | 'CONTENT'
+  /** Another file in the same folder is of it. */
+  | 'FOLDER'
+  /** Whether a provider's ids are the same. */
+  | 'IDS'
+  /** How near the play times are. */
+  | 'RUNTIME'
+  /** How alike the titles are. */
+  | 'TITLE'
+  /** How near the years are. */
+  | 'YEAR';
+
+/** Why a file could not be placed with certainty. */
+export type ReviewReason =
+  /** The names of the file and of its folder are of two things. */
+  | 'NAMES_DISAGREE'
+  /** Its title is nearly that of another item. */
+  | 'NEAR_TITLE'
+  /** The NFO file is of something else than the names beside it, or than another NFO file. */
+  | 'NFO_DISAGREES'
+  /** An episode without a number. */
+  | 'NO_EPISODE'
+  /** A film whose names have no year, and there is neither an NFO file nor an id. */
+  | 'NO_YEAR'
+  /** Another file has the same content, and is filed under something else. */
+  | 'SAME_CONTENT'
+  /** Nothing tells what it is. */
+  | 'UNMATCHED';
+
+/** Who says what a file is. */
+export type ReviewSource =
+  /** The file's own name. */
+  | 'FILE_NAME'
+  /** The name of the folder that it is in. */
+  | 'FOLDER_NAME'
+  /** The NFO file beside it, or that of its series. */
+  | 'NFO'
+  /** Another NFO file beside it. */
+  | 'OTHER_NFO';
+
+/** What somebody did with a file of the inbox. */
+export type ReviewVerdict =
+  /** Took one of the candidates. */
+  | 'ACCEPTED'
+  /** Said what it is. */
+  | 'CORRECTED'
+  /** Left it as it is. */
+  | 'IGNORED';
 
 /** For `revokeApiKey`. */
 export type RevokeApiKeyInput = {
@@ -1086,6 +1602,8 @@ export type SearchKind =
 export type SeriesFilter = {
   /** Added at this time or later. */
   addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
   /** Only those with an age rating that is known, or only those without. */
   ageRated?: boolean | null | undefined;
   /** All of these hold too. */
@@ -1118,6 +1636,8 @@ export type SeriesFilter = {
   missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: SeriesFilter | null | undefined;
+  /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
+  notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<SeriesFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
@@ -1321,12 +1841,81 @@ export type TitleOrderField =
   /** The year they came out; those without one last. */
   | 'YEAR';
 
+/** Narrows a list of tracks. Everything given must hold. */
+export type TrackFilter = {
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** Of this album. */
+  albumId?: string | number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<TrackFilter> | null | undefined;
+  /** With something by this artist. */
+  artistId?: string | number | null | undefined;
+  /** At least so many beats a minute. */
+  bpmFrom?: number | null | undefined;
+  /** At most so many beats a minute. */
+  bpmTo?: number | null | undefined;
+  /** At least so long, in milliseconds. */
+  durationMsFrom?: number | null | undefined;
+  /** At most so long, in milliseconds. */
+  durationMsTo?: number | null | undefined;
+  /** With every one of these genres. */
+  genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** Heard by the viewer at least so often. */
+  heardAtLeast?: number | null | undefined;
+  /** Heard by the viewer at most so often: 0 for those never heard. */
+  heardAtMost?: number | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
+  /** With one of these moods, case aside. */
+  moods?: Array<string> | null | undefined;
+  /** This does not hold. */
+  not?: TrackFilter | null | undefined;
+  /** Those that the viewer has not heard for so many days, or never, 1 to 36,500. */
+  notHeardForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<TrackFilter> | null | undefined;
+  /** Titles that contain this, case and accents aside. */
+  titleContains?: string | null | undefined;
+  /** From this year on. */
+  yearFrom?: number | null | undefined;
+  /** Up to this year. */
+  yearTo?: number | null | undefined;
+};
+
 /** Whether a stream is sent as it is. */
 export type TrackMode =
   /** As it is. */
   | 'COPY'
   /** Made anew. */
   | 'ENCODE';
+
+/** What is being done with a file in the trash. */
+export type TrashState =
+  /** It is being moved into the trash. */
+  | 'MOVING'
+  /** It is being removed for good. */
+  | 'PURGING'
+  /** It is being moved back. */
+  | 'RESTORING'
+  /** It lies in the trash. */
+  | 'TRASHED';
+
+/** What undoEdit takes. */
+export type UndoEditInput = {
+  /** The id of a change, or the `batchId` of all that was changed at once. */
+  id: string | number;
+};
+
+/** For `undoReview`. */
+export type UndoReviewInput = {
+  /** The decisions, at most 500. */
+  decisionIds: Array<string | number>;
+};
 
 /** The kinds of mistake. More may come; treat an unknown one as `INVALID`. */
 export type UserErrorCode =
@@ -1535,6 +2124,138 @@ export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ sourc
 
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string } | null };
 
+export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
+      | { __typename: 'Channel' }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+      | { __typename: 'File' }
+      | { __typename: 'Movie', id: string, year: number | null, name: string }
+      | { __typename: 'Track', id: string, credit: string, name: string }
+     | null }> };
+
+export type IgnoreDuplicatesMutationVariables = Exact<{
+  input: IgnoreDuplicatesInput;
+}>;
+
+
+export type IgnoreDuplicatesMutation = { ignoreDuplicates: { groups: Array<{ id: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type FieldOriginFragment = { field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> };
+
+export type EditChangeRowFragment = { id: string, batchId: string, at: string, byName: string, field: ItemField, before: Array<string>, after: Array<string>, beforeByHand: boolean, afterByHand: boolean, undone: boolean };
+
+export type ItemOriginsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ItemOriginsQuery = { node:
+    | { __typename: 'Album', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'Series', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'Track', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
+    | { __typename: 'User' }
+   | null };
+
+export type EditHistoryQueryVariables = Exact<{
+  itemId: string | number;
+}>;
+
+
+export type EditHistoryQuery = { editHistory: { nodes: Array<{ id: string, batchId: string, at: string, byName: string, field: ItemField, before: Array<string>, after: Array<string>, beforeByHand: boolean, afterByHand: boolean, undone: boolean }> } };
+
+export type EditMovieMutationVariables = Exact<{
+  input: EditMovieInput;
+}>;
+
+
+export type EditMovieMutation = { editMovie: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditSeriesMutationVariables = Exact<{
+  input: EditSeriesInput;
+}>;
+
+
+export type EditSeriesMutation = { editSeries: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditSeasonMutationVariables = Exact<{
+  input: EditSeasonInput;
+}>;
+
+
+export type EditSeasonMutation = { editSeason: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditEpisodeMutationVariables = Exact<{
+  input: EditEpisodeInput;
+}>;
+
+
+export type EditEpisodeMutation = { editEpisode: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditArtistMutationVariables = Exact<{
+  input: EditArtistInput;
+}>;
+
+
+export type EditArtistMutation = { editArtist: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditAlbumMutationVariables = Exact<{
+  input: EditAlbumInput;
+}>;
+
+
+export type EditAlbumMutation = { editAlbum: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditTrackMutationVariables = Exact<{
+  input: EditTrackInput;
+}>;
+
+
+export type EditTrackMutation = { editTrack: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditItemsMutationVariables = Exact<{
+  input: EditItemsInput;
+}>;
+
+
+export type EditItemsMutation = { editItems: { changed: number, batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ReleaseFieldsMutationVariables = Exact<{
+  input: ReleaseFieldsInput;
+}>;
+
+
+export type ReleaseFieldsMutation = { releaseFields: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type UndoEditMutationVariables = Exact<{
+  input: UndoEditInput;
+}>;
+
+
+export type UndoEditMutation = { undoEdit: { changed: number, batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
 export type FileCardFragment = { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> };
 
 export type StreamRowFragment = { index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null };
@@ -1574,7 +2295,7 @@ export type RatedSeriesFragment = { ratings: Array<{ source: string, value: numb
 
 export type ScanStateFragment = { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
-export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
+export type LibraryCardFragment = { id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, allowDeletion: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } };
 
 export type ProblemRowFragment = { id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string };
 
@@ -1934,7 +2655,7 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number };
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
 
 export type PlaylistItemRowFragment = { id: string, item:
     | { __typename: 'Channel' }
@@ -2083,6 +2804,83 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type RulesFragment = { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number };
+
+export type RulesMatchesQueryVariables = Exact<{
+  rules: PlaylistRulesInput;
+}>;
+
+
+export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, item:
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+        | { __typename: 'File' }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+       | null }>, totalCount: { value: number } } };
+
+export type RulesGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesGenresQuery = { genres: Array<{ id: string, name: string }> };
+
+export type RulesArtistsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesArtistsQuery = { artists: { nodes: Array<{ id: string, name: string }> } };
+
+export type RulesAlbumsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesAlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string }> } };
+
+export type RulesNamedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RulesNamedQuery = { node:
+    | { __typename: 'Album', title: string }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist', name: string }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type FreezePlaylistMutationVariables = Exact<{
+  input: FreezePlaylistInput;
+}>;
+
+
+export type FreezePlaylistMutation = { freezePlaylist: { playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type ProfileFaceFragment = { id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean };
 
@@ -2369,13 +3167,136 @@ export type SwitchProfileMutationVariables = Exact<{
 
 export type SwitchProfileMutation = { switchProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type ReviewRowFragment = { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+    | { __typename: 'File' }
+    | { __typename: 'Movie', id: string, year: number | null, name: string }
+    | { __typename: 'Track' }
+   | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> };
+
+export type DecidedFragment = { id: string, title: string | null };
+
+export type AcceptCandidateMutationVariables = Exact<{
+  input: AcceptCandidateInput;
+}>;
+
+
+export type AcceptCandidateMutation = { acceptCandidate: { decisions: Array<{ id: string, title: string | null }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type CorrectMatchMutationVariables = Exact<{
+  input: CorrectMatchInput;
+}>;
+
+
+export type CorrectMatchMutation = { correctMatch: { decisions: Array<{ id: string, title: string | null }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type IgnoreFilesMutationVariables = Exact<{
+  input: IgnoreFilesInput;
+}>;
+
+
+export type IgnoreFilesMutation = { ignoreFiles: { decisions: Array<{ id: string, title: string | null }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type UndoReviewMutationVariables = Exact<{
+  input: UndoReviewInput;
+}>;
+
+
+export type UndoReviewMutation = { undoReview: { decisions: Array<{ id: string, title: string | null }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ReviewChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReviewChangedSubscription = { reviewChanged: { open: number, revision: string } };
+
 export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
-export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }>, profiles: Array<{ id: string, name: string, own: boolean }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+export type SeriesInOrderQueryVariables = Exact<{
+  id: string | number;
+  order: EpisodeOrder;
+}>;
+
+
+export type SeriesInOrderQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type ChooseEpisodeOrderMutationVariables = Exact<{
+  input: ChooseEpisodeOrderInput;
+}>;
+
+
+export type ChooseEpisodeOrderMutation = { chooseEpisodeOrder: { series: { id: string, episodeOrder: EpisodeOrder } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type TrashRowFragment = { id: string, path: string, title: string, sidecars: Array<string>, sizeBytes: number, state: TrashState, problem: string | null, deletedBy: string | null, deletedAt: string, expiresAt: string, library: { id: string, name: string } | null };
+
+export type PlanDeletionMutationVariables = Exact<{
+  input: PlanDeletionInput;
+}>;
+
+
+export type PlanDeletionMutation = { planDeletion: { plan: { bytes: number, playsKept: number, token: string, restorableUntil: string, files: Array<{ sizeBytes: number, sidecars: Array<string>, file: { id: string, name: string } | null }>, vanishing: Array<{ item:
+          | { __typename: 'Channel' }
+          | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+          | { __typename: 'File' }
+          | { __typename: 'Movie', id: string, year: number | null, name: string }
+          | { __typename: 'Track', id: string, credit: string, name: string }
+         | null }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type DeleteFilesMutationVariables = Exact<{
+  input: DeleteFilesInput;
+}>;
+
+
+export type DeleteFilesMutation = { deleteFiles: { items: Array<{ id: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RestoreFilesMutationVariables = Exact<{
+  input: RestoreFilesInput;
+}>;
+
+
+export type RestoreFilesMutation = { restoreFiles: { restored: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EmptyTrashMutationVariables = Exact<{
+  input: EmptyTrashInput;
+}>;
+
+
+export type EmptyTrashMutation = { emptyTrash: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type UserRowFragment = { id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, mayDelete: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }>, profiles: Array<{ id: string, name: string, own: boolean }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
       | { __typename: 'Album', title: string, id: string }
       | { __typename: 'ApiKey', id: string }
       | { __typename: 'Artist', id: string }
@@ -2668,6 +3589,23 @@ export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AccountQuery = { scrobbleServices: Array<ScrobbleService>, scrobbleAccounts: Array<{ id: string, service: ScrobbleService, name: string, problem: string | null, waiting: number }>, viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { id: string, own: boolean, playbackPreferences: { audioLanguages: Array<string>, subtitleLanguages: Array<string>, subtitleMode: SubtitleMode, hearingImpaired: boolean, audioDescription: boolean } | null }, logins: Array<{ id: string, clientName: string, userAgent: string, address: string, lastUsedAt: string, current: boolean }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
 
+export type DuplicatesQueryVariables = Exact<{
+  kind: DuplicateKind;
+  libraryId?: string | number | null | undefined;
+  ignored: boolean;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DuplicatesQuery = { duplicates: { edges: Array<{ cursor: string, node: { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
+            | { __typename: 'Channel' }
+            | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+            | { __typename: 'File' }
+            | { __typename: 'Movie', id: string, year: number | null, name: string }
+            | { __typename: 'Track', id: string, credit: string, name: string }
+           | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type LibraryPageQueryVariables = Exact<{
   id: string | number;
   after?: string | null | undefined;
@@ -2686,7 +3624,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
     | { __typename: 'Label' }
-    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
+    | { __typename: 'Library', id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, allowDeletion: boolean, m3u: string | null, xmltv: string | null, fileCount: number, problems: { nodes: Array<{ id: string, path: string, stage: ProblemStage, code: string, message: string, lastAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, scans: { nodes: Array<{ id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null }> }, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
@@ -2708,7 +3646,26 @@ export type LibraryPageQuery = { node:
 export type LibrariesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
+export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, allowDeletion: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
+
+export type ReviewInboxQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewInboxQuery = { reviewInbox: { edges: Array<{ cursor: string, node: { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
+          | { __typename: 'Channel' }
+          | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+          | { __typename: 'File' }
+          | { __typename: 'Movie', id: string, year: number | null, name: string }
+          | { __typename: 'Track' }
+         | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReviewHistoryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReviewHistoryQuery = { reviewDecisions: { nodes: Array<{ id: string, verdict: ReviewVerdict, kind: ReviewKind | null, title: string | null, year: number | null, season: number | null, episodes: Array<number>, path: string, decidedBy: string | null, decidedAt: string, undoneAt: string | null }> } };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2721,10 +3678,23 @@ export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: Pl
       | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
      | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> };
 
+export type TrashQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrashQuery = { trash: { edges: Array<{ cursor: string, node: { id: string, path: string, title: string, sidecars: Array<string>, sizeBytes: number, state: TrashState, problem: string | null, deletedBy: string | null, deletedAt: string, expiresAt: string, library: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TrashSizeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrashSizeQuery = { trashSize: { items: number, bytes: number } };
+
 export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }>, profiles: Array<{ id: string, name: string, own: boolean }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, displayName: string, role: UserRole, allLibraries: boolean, mayDelete: boolean, enabled: boolean, lastLoginAt: string | null, grantedLibraries: Array<{ id: string }>, profiles: Array<{ id: string, name: string, own: boolean }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
           | { __typename: 'Album', title: string, id: string }
           | { __typename: 'ApiKey', id: string }
           | { __typename: 'Artist', id: string }
@@ -3223,7 +4193,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }> }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
@@ -3286,7 +4256,7 @@ export type PlaylistsQueryVariables = Exact<{
 }>;
 
 
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProfilesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3489,7 +4459,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
@@ -3545,7 +4515,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, watchedEpisodeCount: number, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -3721,6 +4691,86 @@ export const CreditLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
+export const DuplicateRowFragmentDoc = new TypedDocumentString(`
+    fragment DuplicateRow on DuplicateGroup {
+  id
+  kind
+  savedBytes
+  ignoredAt
+  files {
+    edition
+    part
+    audioStreamCount
+    subtitleStreamCount
+    keep
+    keepReasons
+    file {
+      id
+      name
+      path
+      sizeBytes
+      width
+      height
+      videoCodec
+      audioCodec
+      bitRate
+      hdr
+      durationMs
+    }
+    item {
+      __typename
+      ... on Movie {
+        id
+        name: title
+        year
+      }
+      ... on Episode {
+        id
+        seasonNumber
+        number
+        series {
+          id
+          title
+        }
+      }
+      ... on Track {
+        id
+        name: title
+        credit
+      }
+    }
+  }
+}
+    `, {"fragmentName":"DuplicateRow"}) as unknown as TypedDocumentString<DuplicateRowFragment, unknown>;
+export const FieldOriginFragmentDoc = new TypedDocumentString(`
+    fragment FieldOrigin on FieldOrigin {
+  field
+  values
+  source
+  at
+  locked
+  byName
+  alternatives {
+    values
+    source
+    at
+  }
+}
+    `, {"fragmentName":"FieldOrigin"}) as unknown as TypedDocumentString<FieldOriginFragment, unknown>;
+export const EditChangeRowFragmentDoc = new TypedDocumentString(`
+    fragment EditChangeRow on EditChange {
+  id
+  batchId
+  at
+  byName
+  field
+  before
+  after
+  beforeByHand
+  afterByHand
+  undone
+}
+    `, {"fragmentName":"EditChangeRow"}) as unknown as TypedDocumentString<EditChangeRowFragment, unknown>;
 export const StreamRowFragmentDoc = new TypedDocumentString(`
     fragment StreamRow on Stream {
   index
@@ -3840,6 +4890,7 @@ export const LibraryCardFragmentDoc = new TypedDocumentString(`
   language
   watch
   trickplay
+  allowDeletion
   m3u
   xmltv
   fileCount
@@ -4368,6 +5419,15 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
+export const RulesFragmentDoc = new TypedDocumentString(`
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}
+    `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
 export const PlaylistCardFragmentDoc = new TypedDocumentString(`
     fragment PlaylistCard on Playlist {
   id
@@ -4377,8 +5437,17 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
 }
-    `, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}`, {"fragmentName":"PlaylistCard"}) as unknown as TypedDocumentString<PlaylistCardFragment, unknown>;
 export const SongFragmentDoc = new TypedDocumentString(`
     fragment Song on Track {
   id
@@ -4623,6 +5692,75 @@ fragment LimitName on Node {
     name
   }
 }`, {"fragmentName":"ProfileRow"}) as unknown as TypedDocumentString<ProfileRowFragment, unknown>;
+export const ReviewRowFragmentDoc = new TypedDocumentString(`
+    fragment ReviewRow on ReviewFile {
+  id
+  kind
+  reasons
+  title
+  year
+  season
+  episodes
+  file {
+    id
+    name
+    path
+  }
+  library {
+    id
+    name
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      name: title
+      year
+    }
+    ... on Episode {
+      id
+      seasonNumber
+      number
+      series {
+        id
+        title
+      }
+    }
+  }
+  evidence {
+    source
+    text
+    title
+    year
+    ids {
+      provider
+      id
+    }
+  }
+  candidates {
+    score
+    parts {
+      kind
+      score
+    }
+    itemId
+    title
+    year
+    season
+    episodes
+    ids {
+      provider
+      id
+    }
+  }
+}
+    `, {"fragmentName":"ReviewRow"}) as unknown as TypedDocumentString<ReviewRowFragment, unknown>;
+export const DecidedFragmentDoc = new TypedDocumentString(`
+    fragment Decided on ReviewDecision {
+  id
+  title
+}
+    `, {"fragmentName":"Decided"}) as unknown as TypedDocumentString<DecidedFragment, unknown>;
 export const SeriesTileFragmentDoc = new TypedDocumentString(`
     fragment SeriesTile on Series {
   id
@@ -4707,6 +5845,12 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   ...RatedSeries
   missingSince
   episodeCount
+  episodeOrder
+  gaps {
+    seasonNumber
+    from
+    to
+  }
   watchedEpisodeCount
   poster {
     ...Poster
@@ -4787,6 +5931,8 @@ export const EpisodeRowFragmentDoc = new TypedDocumentString(`
   seasonNumber
   number
   absolute
+  dvdSeason
+  dvdNumber
   episodeTitle: title
   airedOn
   overview
@@ -4813,6 +5959,24 @@ fragment Watch on WatchState {
   watched
   lastPlayedAt
 }`, {"fragmentName":"EpisodeRow"}) as unknown as TypedDocumentString<EpisodeRowFragment, unknown>;
+export const TrashRowFragmentDoc = new TypedDocumentString(`
+    fragment TrashRow on TrashItem {
+  id
+  library {
+    id
+    name
+  }
+  path
+  title
+  sidecars
+  sizeBytes
+  state
+  problem
+  deletedBy
+  deletedAt
+  expiresAt
+}
+    `, {"fragmentName":"TrashRow"}) as unknown as TypedDocumentString<TrashRowFragment, unknown>;
 export const UserRowFragmentDoc = new TypedDocumentString(`
     fragment UserRow on User {
   id
@@ -4820,6 +5984,7 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   displayName
   role
   allLibraries
+  mayDelete
   enabled
   lastLoginAt
   grantedLibraries {
@@ -5391,6 +6556,238 @@ fragment Candidate on ArtworkCandidate {
     url(width: 360)
   }
 }`) as unknown as TypedDocumentString<ChooseArtworkMutation, ChooseArtworkMutationVariables>;
+export const IgnoreDuplicatesDocument = new TypedDocumentString(`
+    mutation IgnoreDuplicates($input: IgnoreDuplicatesInput!) {
+  ignoreDuplicates(input: $input) {
+    groups {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<IgnoreDuplicatesMutation, IgnoreDuplicatesMutationVariables>;
+export const ItemOriginsDocument = new TypedDocumentString(`
+    query ItemOrigins($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Series {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Season {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Episode {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Artist {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Album {
+      origins {
+        ...FieldOrigin
+      }
+    }
+    ... on Track {
+      origins {
+        ...FieldOrigin
+      }
+    }
+  }
+}
+    fragment FieldOrigin on FieldOrigin {
+  field
+  values
+  source
+  at
+  locked
+  byName
+  alternatives {
+    values
+    source
+    at
+  }
+}`) as unknown as TypedDocumentString<ItemOriginsQuery, ItemOriginsQueryVariables>;
+export const EditHistoryDocument = new TypedDocumentString(`
+    query EditHistory($itemId: ID!) {
+  editHistory(itemId: $itemId, first: 50) {
+    nodes {
+      ...EditChangeRow
+    }
+  }
+}
+    fragment EditChangeRow on EditChange {
+  id
+  batchId
+  at
+  byName
+  field
+  before
+  after
+  beforeByHand
+  afterByHand
+  undone
+}`) as unknown as TypedDocumentString<EditHistoryQuery, EditHistoryQueryVariables>;
+export const EditMovieDocument = new TypedDocumentString(`
+    mutation EditMovie($input: EditMovieInput!) {
+  editMovie(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditMovieMutation, EditMovieMutationVariables>;
+export const EditSeriesDocument = new TypedDocumentString(`
+    mutation EditSeries($input: EditSeriesInput!) {
+  editSeries(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditSeriesMutation, EditSeriesMutationVariables>;
+export const EditSeasonDocument = new TypedDocumentString(`
+    mutation EditSeason($input: EditSeasonInput!) {
+  editSeason(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditSeasonMutation, EditSeasonMutationVariables>;
+export const EditEpisodeDocument = new TypedDocumentString(`
+    mutation EditEpisode($input: EditEpisodeInput!) {
+  editEpisode(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditEpisodeMutation, EditEpisodeMutationVariables>;
+export const EditArtistDocument = new TypedDocumentString(`
+    mutation EditArtist($input: EditArtistInput!) {
+  editArtist(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditArtistMutation, EditArtistMutationVariables>;
+export const EditAlbumDocument = new TypedDocumentString(`
+    mutation EditAlbum($input: EditAlbumInput!) {
+  editAlbum(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditAlbumMutation, EditAlbumMutationVariables>;
+export const EditTrackDocument = new TypedDocumentString(`
+    mutation EditTrack($input: EditTrackInput!) {
+  editTrack(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditTrackMutation, EditTrackMutationVariables>;
+export const EditItemsDocument = new TypedDocumentString(`
+    mutation EditItems($input: EditItemsInput!) {
+  editItems(input: $input) {
+    changed
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditItemsMutation, EditItemsMutationVariables>;
+export const ReleaseFieldsDocument = new TypedDocumentString(`
+    mutation ReleaseFields($input: ReleaseFieldsInput!) {
+  releaseFields(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ReleaseFieldsMutation, ReleaseFieldsMutationVariables>;
+export const UndoEditDocument = new TypedDocumentString(`
+    mutation UndoEdit($input: UndoEditInput!) {
+  undoEdit(input: $input) {
+    changed
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<UndoEditMutation, UndoEditMutationVariables>;
 export const SavedFiltersDocument = new TypedDocumentString(`
     query SavedFilters($kind: TitleKind!) {
   savedFilters(kind: $kind) {
@@ -6081,7 +7478,7 @@ export const WritablePlaylistsDocument = new TypedDocumentString(`
     query WritablePlaylists {
   playlists(
     first: 100
-    filter: {writable: true}
+    filter: {writable: true, smart: false}
     orderBy: {field: UPDATED_AT, direction: DESC}
   ) {
     nodes {
@@ -6324,6 +7721,151 @@ export const ExportPlaylistDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
+export const RulesMatchesDocument = new TypedDocumentString(`
+    query RulesMatches($rules: PlaylistRulesInput!) {
+  playlistMatches(rules: $rules, first: 5) {
+    nodes {
+      ...PlaylistItemRow
+    }
+    totalCount {
+      value
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment PlaylistItemRow on PlaylistItem {
+  id
+  item {
+    __typename
+    ... on Movie {
+      id
+      title
+      year
+      runtimeMs
+      missingSince
+      backdrop {
+        ...Wide
+      }
+      poster {
+        ...Wide
+      }
+    }
+    ... on Episode {
+      id
+      episodeTitle: title
+      seasonNumber
+      number
+      runtimeMs
+      missingSince
+      still {
+        ...Wide
+      }
+      series {
+        id
+        title
+      }
+    }
+    ... on Track {
+      ...Song
+    }
+  }
+}`) as unknown as TypedDocumentString<RulesMatchesQuery, RulesMatchesQueryVariables>;
+export const RulesGenresDocument = new TypedDocumentString(`
+    query RulesGenres {
+  genres {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RulesGenresQuery, RulesGenresQueryVariables>;
+export const RulesArtistsDocument = new TypedDocumentString(`
+    query RulesArtists($part: String!) {
+  artists(first: 20, filter: {nameContains: $part}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesArtistsQuery, RulesArtistsQueryVariables>;
+export const RulesAlbumsDocument = new TypedDocumentString(`
+    query RulesAlbums($part: String!) {
+  albums(first: 20, filter: {titleContains: $part}) {
+    nodes {
+      id
+      title
+      credit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesAlbumsQuery, RulesAlbumsQueryVariables>;
+export const RulesNamedDocument = new TypedDocumentString(`
+    query RulesNamed($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Artist {
+      name
+    }
+    ... on Album {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesNamedQuery, RulesNamedQueryVariables>;
+export const FreezePlaylistDocument = new TypedDocumentString(`
+    mutation FreezePlaylist($input: FreezePlaylistInput!) {
+  freezePlaylist(input: $input) {
+    playlist {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<FreezePlaylistMutation, FreezePlaylistMutationVariables>;
 export const FindTagsDocument = new TypedDocumentString(`
     query FindTags($text: String!) {
   genres {
@@ -6422,6 +7964,249 @@ export const SwitchProfileDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<SwitchProfileMutation, SwitchProfileMutationVariables>;
+export const AcceptCandidateDocument = new TypedDocumentString(`
+    mutation AcceptCandidate($input: AcceptCandidateInput!) {
+  acceptCandidate(input: $input) {
+    decisions {
+      ...Decided
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment Decided on ReviewDecision {
+  id
+  title
+}`) as unknown as TypedDocumentString<AcceptCandidateMutation, AcceptCandidateMutationVariables>;
+export const CorrectMatchDocument = new TypedDocumentString(`
+    mutation CorrectMatch($input: CorrectMatchInput!) {
+  correctMatch(input: $input) {
+    decisions {
+      ...Decided
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment Decided on ReviewDecision {
+  id
+  title
+}`) as unknown as TypedDocumentString<CorrectMatchMutation, CorrectMatchMutationVariables>;
+export const IgnoreFilesDocument = new TypedDocumentString(`
+    mutation IgnoreFiles($input: IgnoreFilesInput!) {
+  ignoreFiles(input: $input) {
+    decisions {
+      ...Decided
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment Decided on ReviewDecision {
+  id
+  title
+}`) as unknown as TypedDocumentString<IgnoreFilesMutation, IgnoreFilesMutationVariables>;
+export const UndoReviewDocument = new TypedDocumentString(`
+    mutation UndoReview($input: UndoReviewInput!) {
+  undoReview(input: $input) {
+    decisions {
+      ...Decided
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment Decided on ReviewDecision {
+  id
+  title
+}`) as unknown as TypedDocumentString<UndoReviewMutation, UndoReviewMutationVariables>;
+export const ReviewChangedDocument = new TypedDocumentString(`
+    subscription ReviewChanged {
+  reviewChanged {
+    open
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewChangedSubscription, ReviewChangedSubscriptionVariables>;
+export const SeriesInOrderDocument = new TypedDocumentString(`
+    query SeriesInOrder($id: ID!, $order: EpisodeOrder!) {
+  node(id: $id) {
+    __typename
+    ... on Series {
+      id
+      episodes(order: $order) {
+        ...EpisodeRow
+      }
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 360)
+  large: url(width: 720)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  dvdSeason
+  dvdNumber
+  episodeTitle: title
+  airedOn
+  overview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+}`) as unknown as TypedDocumentString<SeriesInOrderQuery, SeriesInOrderQueryVariables>;
+export const ChooseEpisodeOrderDocument = new TypedDocumentString(`
+    mutation ChooseEpisodeOrder($input: ChooseEpisodeOrderInput!) {
+  chooseEpisodeOrder(input: $input) {
+    series {
+      id
+      episodeOrder
+    }
+    userErrors {
+      path
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChooseEpisodeOrderMutation, ChooseEpisodeOrderMutationVariables>;
+export const PlanDeletionDocument = new TypedDocumentString(`
+    mutation PlanDeletion($input: PlanDeletionInput!) {
+  planDeletion(input: $input) {
+    plan {
+      bytes
+      playsKept
+      token
+      restorableUntil
+      files {
+        sizeBytes
+        sidecars
+        file {
+          id
+          name
+        }
+      }
+      vanishing {
+        item {
+          __typename
+          ... on Movie {
+            id
+            name: title
+            year
+          }
+          ... on Episode {
+            id
+            seasonNumber
+            number
+            series {
+              id
+              title
+            }
+          }
+          ... on Track {
+            id
+            name: title
+            credit
+          }
+        }
+      }
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<PlanDeletionMutation, PlanDeletionMutationVariables>;
+export const DeleteFilesDocument = new TypedDocumentString(`
+    mutation DeleteFiles($input: DeleteFilesInput!) {
+  deleteFiles(input: $input) {
+    items {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<DeleteFilesMutation, DeleteFilesMutationVariables>;
+export const RestoreFilesDocument = new TypedDocumentString(`
+    mutation RestoreFiles($input: RestoreFilesInput!) {
+  restoreFiles(input: $input) {
+    restored
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RestoreFilesMutation, RestoreFilesMutationVariables>;
+export const EmptyTrashDocument = new TypedDocumentString(`
+    mutation EmptyTrash($input: EmptyTrashInput!) {
+  emptyTrash(input: $input) {
+    removed
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EmptyTrashMutation, EmptyTrashMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -6622,6 +8407,76 @@ fragment Preferences on PlaybackPreferences {
   hearingImpaired
   audioDescription
 }`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const DuplicatesDocument = new TypedDocumentString(`
+    query Duplicates($kind: DuplicateKind!, $libraryId: ID, $ignored: Boolean!, $first: Int!, $after: Cursor) {
+  duplicates(
+    kind: $kind
+    libraryId: $libraryId
+    ignored: $ignored
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        ...DuplicateRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DuplicateRow on DuplicateGroup {
+  id
+  kind
+  savedBytes
+  ignoredAt
+  files {
+    edition
+    part
+    audioStreamCount
+    subtitleStreamCount
+    keep
+    keepReasons
+    file {
+      id
+      name
+      path
+      sizeBytes
+      width
+      height
+      videoCodec
+      audioCodec
+      bitRate
+      hdr
+      durationMs
+    }
+    item {
+      __typename
+      ... on Movie {
+        id
+        name: title
+        year
+      }
+      ... on Episode {
+        id
+        seasonNumber
+        number
+        series {
+          id
+          title
+        }
+      }
+      ... on Track {
+        id
+        name: title
+        credit
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DuplicatesQuery, DuplicatesQueryVariables>;
 export const LibraryPageDocument = new TypedDocumentString(`
     query LibraryPage($id: ID!, $after: Cursor) {
   node(id: $id) {
@@ -6673,6 +8528,7 @@ fragment LibraryCard on Library {
   language
   watch
   trickplay
+  allowDeletion
   m3u
   xmltv
   fileCount
@@ -6733,6 +8589,7 @@ fragment LibraryCard on Library {
   language
   watch
   trickplay
+  allowDeletion
   m3u
   xmltv
   fileCount
@@ -6751,6 +8608,101 @@ fragment LibraryCard on Library {
     }
   }
 }`) as unknown as TypedDocumentString<LibrariesQuery, LibrariesQueryVariables>;
+export const ReviewInboxDocument = new TypedDocumentString(`
+    query ReviewInbox($first: Int!, $after: Cursor) {
+  reviewInbox(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...ReviewRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ReviewRow on ReviewFile {
+  id
+  kind
+  reasons
+  title
+  year
+  season
+  episodes
+  file {
+    id
+    name
+    path
+  }
+  library {
+    id
+    name
+  }
+  item {
+    __typename
+    ... on Movie {
+      id
+      name: title
+      year
+    }
+    ... on Episode {
+      id
+      seasonNumber
+      number
+      series {
+        id
+        title
+      }
+    }
+  }
+  evidence {
+    source
+    text
+    title
+    year
+    ids {
+      provider
+      id
+    }
+  }
+  candidates {
+    score
+    parts {
+      kind
+      score
+    }
+    itemId
+    title
+    year
+    season
+    episodes
+    ids {
+      provider
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<ReviewInboxQuery, ReviewInboxQueryVariables>;
+export const ReviewHistoryDocument = new TypedDocumentString(`
+    query ReviewHistory {
+  reviewDecisions(first: 20) {
+    nodes {
+      id
+      verdict
+      kind
+      title
+      year
+      season
+      episodes
+      path
+      decidedBy
+      decidedAt
+      undoneAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewHistoryQuery, ReviewHistoryQueryVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   playbackSessions {
@@ -6838,6 +8790,45 @@ fragment OpenSession on PlaybackSession {
     failed
   }
 }`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const TrashDocument = new TypedDocumentString(`
+    query Trash($first: Int!, $after: Cursor) {
+  trash(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...TrashRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TrashRow on TrashItem {
+  id
+  library {
+    id
+    name
+  }
+  path
+  title
+  sidecars
+  sizeBytes
+  state
+  problem
+  deletedBy
+  deletedAt
+  expiresAt
+}`) as unknown as TypedDocumentString<TrashQuery, TrashQueryVariables>;
+export const TrashSizeDocument = new TypedDocumentString(`
+    query TrashSize {
+  trashSize {
+    items
+    bytes
+  }
+}
+    `) as unknown as TypedDocumentString<TrashSizeQuery, TrashSizeQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
     query Users {
   users(first: 100) {
@@ -6892,6 +8883,7 @@ fragment UserRow on User {
   displayName
   role
   allLibraries
+  mayDelete
   enabled
   lastLoginAt
   grantedLibraries {
@@ -7792,6 +9784,16 @@ export const PlaylistPageDocument = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
 }`) as unknown as TypedDocumentString<PlaylistPageQuery, PlaylistPageQueryVariables>;
 export const PlaylistItemsDocument = new TypedDocumentString(`
     query PlaylistItems($id: ID!, $first: Int!, $after: Cursor) {
@@ -7909,6 +9911,16 @@ export const PlaylistsDocument = new TypedDocumentString(`
   access
   itemCount
   durationMs
+  rules {
+    ...Rules
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
 }`) as unknown as TypedDocumentString<PlaylistsQuery, PlaylistsQueryVariables>;
 export const ProfilesDocument = new TypedDocumentString(`
     query Profiles {
@@ -8274,6 +10286,8 @@ fragment EpisodeRow on Episode {
   seasonNumber
   number
   absolute
+  dvdSeason
+  dvdNumber
   episodeTitle: title
   airedOn
   overview
@@ -8415,6 +10429,12 @@ fragment SeriesHead on Series {
   ...RatedSeries
   missingSince
   episodeCount
+  episodeOrder
+  gaps {
+    seasonNumber
+    from
+    to
+  }
   watchedEpisodeCount
   poster {
     ...Poster
@@ -8448,6 +10468,8 @@ fragment EpisodeRow on Episode {
   seasonNumber
   number
   absolute
+  dvdSeason
+  dvdNumber
   episodeTitle: title
   airedOn
   overview
