@@ -199,6 +199,6 @@ func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Ser
 
 func newResolver(s dataloaders.Sources, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Edits: s.Edits, Feed: changes, Identity: s.Identity,
-		Libraries: s.Libraries, Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
-		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
+		Libraries: s.Libraries, Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback,
+		Playlists: s.Playlists, Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }
