@@ -1454,6 +1454,7 @@ CREATE INDEX review_decisions_content ON public.review_decisions USING btree (os
 CREATE INDEX review_decisions_file ON public.review_decisions USING btree (file_id);
 CREATE INDEX review_decisions_newest ON public.review_decisions USING btree (library_id, decided_at, id);
 CREATE INDEX review_decisions_place ON public.review_decisions USING btree (root_id, path) WHERE (undone_at IS NULL);
+CREATE INDEX review_decisions_undone ON public.review_decisions USING btree (library_id, undone_at) WHERE (undone_at IS NOT NULL);
 CREATE INDEX review_decisions_user ON public.review_decisions USING btree (decided_by);
 CREATE INDEX review_files_decision ON public.review_files USING btree (decision_id);
 CREATE INDEX review_files_open ON public.review_files USING btree (library_id, noted_at, id) WHERE (decision_id IS NULL);

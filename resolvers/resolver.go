@@ -82,7 +82,8 @@ type Resolver struct {
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, trash: d.Trash, review: d.Review, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, trash: d.Trash,
+		review: d.Review, feed: d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
 		shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }
