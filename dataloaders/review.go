@@ -22,8 +22,8 @@ var (
 	DecisionLibrary = toOne(libraries, func(d *review.Decision) *uuid.UUID { return &d.LibraryID }, "ReviewDecision.library")
 	DecisionUser    = toOne(users, func(d *review.Decision) *uuid.UUID { return d.DecidedBy }, "ReviewDecision.decidedBy")
 
-	_ = toItem(func(f *review.File) id.ID { return ReviewItem(f) }, "ReviewFile.item")
-	_ = toItem(func(c *review.Owned) id.ID { return CandidateItem(c) }, "ReviewCandidate.item")
+	_ = toItem(ReviewItem, "ReviewFile.item")
+	_ = toItem(CandidateItem, "ReviewCandidate.item")
 )
 
 // ReviewItem is the id of what a file is filed under; the zero one where it is nowhere.
