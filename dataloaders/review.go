@@ -16,13 +16,14 @@ func newReview(s *review.Service, v *access.Viewer) *Loader[uuid.UUID, []*review
 var (
 	ReviewFile       = toOne(files, func(f *review.File) *uuid.UUID { return &f.ID }, "ReviewFile.file")
 	ReviewLibrary    = toOne(libraries, func(f *review.File) *uuid.UUID { return &f.LibraryID }, "ReviewFile.library")
-	ReviewCandidates = toMany(func(l *Loaders) *Loader[uuid.UUID, []*review.Owned] { return l.Candidates }, func(f *review.File) *uuid.UUID { return &f.ID }, "ReviewFile.candidates")
-	DecisionFile     = toOne(files, func(d *review.Decision) *uuid.UUID { return d.FileID }, "ReviewDecision.file")
-	DecisionLibrary  = toOne(libraries, func(d *review.Decision) *uuid.UUID { return &d.LibraryID }, "ReviewDecision.library")
-	DecisionUser     = toOne(users, func(d *review.Decision) *uuid.UUID { return d.DecidedBy }, "ReviewDecision.decidedBy")
+	ReviewCandidates = toMany(func(l *Loaders) *Loader[uuid.UUID, []*review.Owned] { return l.Candidates },
+		func(f *review.File) *uuid.UUID { return &f.ID }, "ReviewFile.candidates")
+	DecisionFile    = toOne(files, func(d *review.Decision) *uuid.UUID { return d.FileID }, "ReviewDecision.file")
+	DecisionLibrary = toOne(libraries, func(d *review.Decision) *uuid.UUID { return &d.LibraryID }, "ReviewDecision.library")
+	DecisionUser    = toOne(users, func(d *review.Decision) *uuid.UUID { return d.DecidedBy }, "ReviewDecision.decidedBy")
 
-	_ = toItem(func(f *review.File) id.ID { return ReviewItem(f) }, "ReviewFile.item")
-	_ = toItem(func(c *review.Owned) id.ID { return CandidateItem(c) }, "ReviewCandidate.item")
+	_ = toItem(ReviewItem, "ReviewFile.item")
+	_ = toItem(CandidateItem, "ReviewCandidate.item")
 )
 
 // ReviewItem is the id of what a file is filed under; the zero one where it is nowhere.

@@ -22,7 +22,7 @@ var (
 	TrashDeleter  = toOne(users, func(i *trash.Item) *uuid.UUID { return i.DeletedBy }, "TrashItem.deletedBy")
 
 	_ = toItem(func(x *trash.Vanishing) id.ID { return Item(x.Kind, x.ID) }, "VanishingItem.item")
-	_ = toItem(func(f *duplicate.File) id.ID { return DuplicateItem(f) }, "DuplicateFile.item")
+	_ = toItem(DuplicateItem, "DuplicateFile.item")
 )
 
 // DuplicateItem is the id of what a file is of; the zero one where that is not known.

@@ -20,7 +20,8 @@ func (r *Resolver) editLibrary(ctx context.Context, input model.EditLibraryInput
 	if err != nil {
 		return nil, err
 	}
-	e := library.Edit{Name: input.Name.Value(), Language: input.Language.Value(), Watch: input.Watch.Value(), Trickplay: input.Trickplay.Value(), AllowDeletion: input.AllowDeletion.Value()}
+	e := library.Edit{Name: input.Name.Value(), Language: input.Language.Value(), Watch: input.Watch.Value(), Trickplay: input.Trickplay.Value(),
+		AllowDeletion: input.AllowDeletion.Value()}
 	if paths, given := input.Paths.ValueOK(); given {
 		e.Paths = &paths
 	}

@@ -3,6 +3,7 @@ package duplicate
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -65,7 +66,7 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, a page.Ar
 		library = *f.LibraryID
 	}
 	o := keyset.Order[*place]{Direction: page.Desc, Filter: f, ID: func(p *place) uuid.UUID { return p.ID },
-		Column: keyset.Column[*place]{Name: "saved_bytes", Parse: keyset.Int64, Text: func(p *place) string { return fmt.Sprint(p.SavedBytes) }}}
+		Column: keyset.Column[*place]{Name: "saved_bytes", Parse: keyset.Int64, Text: func(p *place) string { return strconv.FormatInt(p.SavedBytes, 10) }}}
 	places, err := keyset.Read(ctx, s.DB, "duplicates", s.store.list(library, f.Kind, f.Ignored), o, a, nil)
 	if err != nil {
 		return nil, err

@@ -122,7 +122,8 @@ type groupFile struct {
 
 // files are those of groups that are there, with what each is of.
 func (store) files(ctx context.Context, q db.Q, groups, libraries []uuid.UUID) ([]*groupFile, error) {
-	return db.AllSQL[groupFile](ctx, q, `SELECT g.id AS group_id, g.kind AS group_kind, CASE WHEN g.file_ids <@ g.ignored_files THEN g.ignored_at END AS ignored_at,
+	return db.AllSQL[groupFile](ctx, q, `SELECT g.id AS group_id, g.kind AS group_kind,
+			CASE WHEN g.file_ids <@ g.ignored_files THEN g.ignored_at END AS ignored_at,
 			f.id AS file_id, f.size_bytes, f.added_at, COALESCE(m.width, 0) AS width, COALESCE(m.height, 0) AS height, COALESCE(m.video_codec, '') AS video_codec,
 			COALESCE(m.audio_codec, '') AS audio_codec, COALESCE(m.hdr, '') AS hdr, COALESCE(m.bit_rate, 0) AS bit_rate, COALESCE(m.duration_ms, 0) AS duration_ms,
 			COALESCE(jsonb_array_length(jsonb_path_query_array(m.info, '$.streams[*] ? (@.kind == "AUDIO")')), 0) AS audios,

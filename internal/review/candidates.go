@@ -69,7 +69,8 @@ func (f *File) parsed() (out []*Candidate) {
 			continue
 		}
 		alike := titleScore([]string{e.Title}, []string{s.Title})
-		out = append(out, &Candidate{Title: s.Title, Year: s.Year, IDs: s.IDs, Score: perhaps, Parts: []Part{{PartTitle, alike}, {PartYear, yearScore(e.Year, s.Year)}}})
+		parts := []Part{{PartTitle, alike}, {PartYear, yearScore(e.Year, s.Year)}}
+		out = append(out, &Candidate{Title: s.Title, Year: s.Year, IDs: s.IDs, Score: perhaps, Parts: parts})
 	}
 	return out
 }

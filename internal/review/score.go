@@ -170,7 +170,8 @@ func trigrams(s []rune) map[[3]rune]int {
 // rank sorts candidates, the best first; equals always come in the same order.
 func rank(list []*Candidate) {
 	slices.SortFunc(list, func(a, b *Candidate) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(known(b), known(a)), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Year, b.Year), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(known(b), known(a)), cmp.Compare(a.Title, b.Title),
+			cmp.Compare(a.Year, b.Year), cmp.Compare(a.key, b.key))
 	})
 }
 

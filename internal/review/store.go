@@ -91,8 +91,10 @@ type doubt struct {
 // put writes what is doubted, and removes what is certain and nobody has decided about.
 func (store) put(ctx context.Context, q db.Q, doubted []doubt, certain []uuid.UUID) (int64, error) {
 	n, err := db.ExecSQL(ctx, q, `INSERT INTO review_files AS r (id, library_id, reasons, evidence, noted_at)
-		SELECT id, library_id, reasons, evidence, noted_at FROM jsonb_to_recordset($1) AS n(id uuid, library_id uuid, reasons review_reason[], evidence jsonb, noted_at timestamptz)
-		ON CONFLICT (id) DO UPDATE SET reasons = excluded.reasons, evidence = excluded.evidence WHERE (r.reasons, r.evidence) IS DISTINCT FROM (excluded.reasons, excluded.evidence)`,
+		SELECT id, library_id, reasons, evidence, noted_at FROM jsonb_to_recordset($1)
+			AS n(id uuid, library_id uuid, reasons review_reason[], evidence jsonb, noted_at timestamptz)
+		ON CONFLICT (id) DO UPDATE SET reasons = excluded.reasons, evidence = excluded.evidence
+			WHERE (r.reasons, r.evidence) IS DISTINCT FROM (excluded.reasons, excluded.evidence)`,
 		append([]doubt{}, doubted...))
 	if err != nil {
 		return 0, err
@@ -145,7 +147,8 @@ type fileRow struct {
 
 // files are those that are there, whether they are in the inbox or not.
 func (store) files(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*fileRow, error) {
-	return db.AllSQL[fileRow](ctx, q, `SELECT f.id, f.library_id, l.kind AS library_kind, COALESCE(r.reasons, '{}')::text[] AS reasons, r.evidence, r.noted_at, r.decision_id,
+	return db.AllSQL[fileRow](ctx, q, `SELECT f.id, f.library_id, l.kind AS library_kind, COALESCE(r.reasons, '{}')::text[] AS reasons,
+			r.evidence, r.noted_at, r.decision_id,
 			m.duration_ms, f.root_id, f.path, f.oshash, f.size_bytes, i.item_kind, i.item_id
 		FROM files f JOIN libraries l ON l.id = f.library_id LEFT JOIN review_files r ON r.id = f.id LEFT JOIN file_media m ON m.file_id = f.id
 		LEFT JOIN LATERAL (
@@ -188,11 +191,14 @@ func (r *alikeRow) ids() map[string]string {
 	return out
 }
 
-const alikeMovies = `SELECT a.file AS file_id, 'MOVIE' AS kind, m.id, m.library_id, m.key, m.title, m.original_title, m.year, m.runtime_ms, m.tmdb_id, NULL::bigint AS tvdb_id,
+const alikeMovies = `SELECT a.file AS file_id, 'MOVIE' AS kind, m.id, m.library_id, m.key, m.title, m.original_title, m.year, m.runtime_ms,
+		m.tmdb_id, NULL::bigint AS tvdb_id,
 		m.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, NULL::int AS season, NULL::int AS number
-	FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[]) AS a(file, title, folder, tmdb, imdb, tvdb) JOIN files f ON f.id = a.file
+	FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[]) AS a(file, title, folder, tmdb, imdb, tvdb)
+	JOIN files f ON f.id = a.file
 	CROSS JOIN LATERAL (
-		(SELECT id, false AS folder, false AS content FROM movies WHERE library_id = ANY($7) AND folded_title % a.title ORDER BY similarity(folded_title, a.title) DESC, id LIMIT 8)
+		(SELECT id, false AS folder, false AS content FROM movies
+			WHERE library_id = ANY($7) AND folded_title % a.title ORDER BY similarity(folded_title, a.title) DESC, id LIMIT 8)
 		UNION ALL SELECT id, false, false FROM movies WHERE library_id = ANY($7) AND tmdb_id = a.tmdb
 		UNION ALL SELECT id, false, false FROM movies WHERE library_id = ANY($7) AND imdb_id = a.imdb
 		UNION ALL SELECT x.movie_id, false, true FROM files o JOIN movie_files x ON x.file_id = o.id
@@ -202,16 +208,19 @@ const alikeMovies = `SELECT a.file AS file_id, 'MOVIE' AS kind, m.id, m.library_
 	) c JOIN movies m ON m.id = c.id
 	WHERE EXISTS (SELECT FROM movie_files x WHERE x.movie_id = m.id AND x.file_id <> f.id) GROUP BY a.file, m.id`
 
-const alikeSeries = `SELECT a.file AS file_id, 'SERIES' AS kind, s.id, s.library_id, s.key, s.title, s.original_title, s.year, NULL::bigint AS runtime_ms, s.tmdb_id, s.tvdb_id,
+const alikeSeries = `SELECT a.file AS file_id, 'SERIES' AS kind, s.id, s.library_id, s.key, s.title, s.original_title, s.year,
+		NULL::bigint AS runtime_ms, s.tmdb_id, s.tvdb_id,
 		s.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, max(c.season) AS season, max(c.number) AS number
-	FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[]) AS a(file, title, folder, tmdb, imdb, tvdb) JOIN files f ON f.id = a.file
+	FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[]) AS a(file, title, folder, tmdb, imdb, tvdb)
+	JOIN files f ON f.id = a.file
 	CROSS JOIN LATERAL (
-		(SELECT id, false AS folder, false AS content, NULL::int AS season, NULL::int AS number FROM series
+		(SELECT id, FALSE AS folder, false AS content, NULL::int AS season, NULL::int AS number FROM series
 			WHERE library_id = ANY($7) AND folded_title % a.title ORDER BY similarity(folded_title, a.title) DESC, id LIMIT 8)
-		UNION ALL SELECT id, false, false, NULL, NULL FROM series WHERE library_id = ANY($7) AND tmdb_id = a.tmdb
-		UNION ALL SELECT id, false, false, NULL, NULL FROM series WHERE library_id = ANY($7) AND imdb_id = a.imdb
-		UNION ALL SELECT id, false, false, NULL, NULL FROM series WHERE library_id = ANY($7) AND tvdb_id = a.tvdb
-		UNION ALL SELECT e.series_id, false, true, e.season_number, e.number FROM files o JOIN episode_files x ON x.file_id = o.id JOIN episodes e ON e.id = x.episode_id
+		UNION ALL SELECT id, FALSE, false, NULL, NULL FROM series WHERE library_id = ANY($7) AND tmdb_id = a.tmdb
+		UNION ALL SELECT id, FALSE, false, NULL, NULL FROM series WHERE library_id = ANY($7) AND imdb_id = a.imdb
+		UNION ALL SELECT id, FALSE, false, NULL, NULL FROM series WHERE library_id = ANY($7) AND tvdb_id = a.tvdb
+		UNION ALL SELECT e.series_id, false, true, e.season_number, e.number
+			FROM files o JOIN episode_files x ON x.file_id = o.id JOIN episodes e ON e.id = x.episode_id
 			WHERE o.oshash = f.oshash AND o.size_bytes = f.size_bytes AND o.id <> f.id AND o.library_id = ANY($7)
 		UNION ALL (SELECT e.series_id, true, false, NULL, NULL FROM files o JOIN episode_files x ON x.file_id = o.id JOIN episodes e ON e.id = x.episode_id
 			WHERE a.folder <> '' AND o.root_id = f.root_id AND o.id <> f.id
@@ -261,14 +270,17 @@ func (store) item(ctx context.Context, q db.Q, v access.Viewer, kind Kind, key u
 	if kind == Episode {
 		table, tvdb, name = "series", "tvdb_id", "SERIES"
 	}
-	return db.OneSQL[alikeRow](ctx, q, `SELECT id AS file_id, $3 AS kind, id, library_id, key, title, original_title, year, NULL::bigint AS runtime_ms, tmdb_id, `+tvdb+` AS tvdb_id, imdb_id,
+	return db.OneSQL[alikeRow](ctx, q, `SELECT id AS file_id, $3 AS kind, id, library_id, key, title, original_title, year,
+			NULL::bigint AS runtime_ms, tmdb_id, `+tvdb+` AS tvdb_id, imdb_id,
 			false AS same_folder, false AS same_content, NULL::int AS season, NULL::int AS number
 		FROM `+table+` WHERE id = $1 AND library_id = ANY($2)`, key, v.Libraries, name)
 }
 
 func (store) status(ctx context.Context, q db.Q, libraries []uuid.UUID) (*Status, error) {
-	return db.OneSQL[Status](ctx, q, `SELECT (SELECT count(*)::int FROM (SELECT FROM review_files WHERE decision_id IS NULL AND library_id = ANY($1) LIMIT 10001) n) AS open,
+	return db.OneSQL[Status](ctx, q, `SELECT
+		(SELECT count(*)::int FROM (SELECT FROM review_files WHERE decision_id IS NULL AND library_id = ANY($1) LIMIT 10001) n) AS open,
 		concat_ws('.', (SELECT count(*) FROM (SELECT FROM review_files WHERE decision_id IS NULL AND library_id = ANY($1) LIMIT 10001) n),
 			(SELECT max(noted_at) FROM review_files WHERE decision_id IS NULL AND library_id = ANY($1)),
-			(SELECT max(decided_at) FROM review_decisions WHERE library_id = ANY($1)), (SELECT max(undone_at) FROM review_decisions WHERE library_id = ANY($1))) AS revision`, libraries)
+			(SELECT max(decided_at) FROM review_decisions WHERE library_id = ANY($1)),
+			(SELECT max(undone_at) FROM review_decisions WHERE library_id = ANY($1))) AS revision`, libraries)
 }

@@ -31,13 +31,15 @@ type ruling struct {
 	DecidedAt time.Time         `json:"decided_at"`
 }
 
-const rulingColumns = `id, library_id, root_id, path, oshash, size_bytes, file_id, verdict, kind, key, title, year, season, episodes, ids, decided_by, decided_at`
+const rulingColumns = `id, library_id, root_id, path, oshash, size_bytes, file_id, verdict, kind, key, title, year, season, episodes, ids,
+	decided_by, decided_at`
 
 // decide writes decisions and takes their files out of the inbox.
 func (store) decide(ctx context.Context, q db.Q, list []*ruling) error {
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO review_decisions (`+rulingColumns+`)
 		SELECT `+rulingColumns+` FROM jsonb_to_recordset($1) AS n(id uuid, library_id uuid, root_id uuid, path text, oshash text, size_bytes bigint, file_id uuid,
-			verdict review_verdict, kind review_kind, key text, title text, year int, season int, episodes int[], ids jsonb, decided_by uuid, decided_at timestamptz)`, list)
+			verdict review_verdict, kind review_kind, key text, title text, year int, season int,
+			episodes int[], ids jsonb, decided_by uuid, decided_at timestamptz)`, list)
 	if err != nil {
 		return err
 	}
@@ -45,7 +47,8 @@ func (store) decide(ctx context.Context, q db.Q, list []*ruling) error {
 	for _, r := range list {
 		keys, files = append(keys, r.ID), append(files, r.FileID)
 	}
-	_, err = db.ExecSQL(ctx, q, `UPDATE review_files r SET decision_id = n.decision FROM unnest($1::uuid[], $2::uuid[]) AS n(decision, file) WHERE r.id = n.file`, keys, files)
+	_, err = db.ExecSQL(ctx, q, `UPDATE review_files r SET decision_id = n.decision
+		FROM unnest($1::uuid[], $2::uuid[]) AS n(decision, file) WHERE r.id = n.file`, keys, files)
 	return err
 }
 

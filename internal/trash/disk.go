@@ -43,7 +43,7 @@ func (d *disk) close() { _ = d.root.Close() }
 
 // is reports whether the folder is the one that was scanned: where a disk is away, its mount point is another one.
 func (d *disk) is(device, inode *int64) bool {
-	return device == nil || inode == nil || *device == int64(d.self.Dev) && *inode == int64(d.self.Ino) //nolint:unconvert // other systems have other types
+	return device == nil || inode == nil || *device == int64(d.self.Dev) && *inode == int64(d.self.Ino)
 }
 
 // there reports whether something lies at a path; a link is something.
@@ -138,8 +138,7 @@ func sentence(err error) string {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return "the disk is full"
 	}
-	var at *fs.PathError
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		return "it lies outside of the library's folder, or cannot be reached: " + at.Err.Error()
 	}
 	return err.Error()

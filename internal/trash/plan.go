@@ -78,7 +78,8 @@ func (s *Service) targets(ctx context.Context, v access.Viewer, files []uuid.UUI
 	}
 	for _, t := range targets {
 		if !t.AllowDeletion {
-			return nil, fault.Field(fault.Conflict, "the library "+t.LibraryName+" does not allow files to be deleted; switch it on in the library's settings", "fileIds")
+			return nil, fault.Field(fault.Conflict, "the library "+t.LibraryName+
+				" does not allow files to be deleted; switch it on in the library's settings", "fileIds")
 		}
 	}
 	return targets, nil

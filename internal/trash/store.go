@@ -16,7 +16,8 @@ type store struct{}
 
 // targets are files that are there, in the order of their paths.
 func (store) targets(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*target, error) {
-	return db.AllSQL[target](ctx, q, `SELECT f.id, f.library_id, l.name::text AS library_name, f.root_id, r.path AS root_path, r.device AS root_device, r.inode AS root_inode,
+	return db.AllSQL[target](ctx, q, `SELECT f.id, f.library_id, l.name::text AS library_name, f.root_id,
+			r.path AS root_path, r.device AS root_device, r.inode AS root_inode,
 			f.path, f.size_bytes, f.mtime_ns, l.allow_deletion, COALESCE(
 				(SELECT m.title FROM movie_files x JOIN movies m ON m.id = x.movie_id WHERE x.file_id = f.id),
 				(SELECT s.title || ' S' || lpad(e.season_number::text, 2, '0') || COALESCE('E' || lpad(e.number::text, 2, '0'), '') FROM episode_files x
@@ -78,7 +79,8 @@ func (store) remove(ctx context.Context, q db.Q, keys []uuid.UUID) error {
 // everybody's.
 func (store) begin(ctx context.Context, q db.Q, libraries, keys []uuid.UUID, by uuid.UUID, next State) ([]*Item, error) {
 	return db.AllSQL[Item](ctx, q, `WITH mine AS (
-			SELECT id FROM trash_items WHERE id = ANY($1) AND library_id = ANY($2) AND state = 'TRASHED' AND ($3::uuid = '00000000-0000-0000-0000-000000000000' OR deleted_by = $3)
+			SELECT id FROM trash_items WHERE id = ANY($1) AND library_id = ANY($2) AND state = 'TRASHED'
+				AND ($3::uuid = '00000000-0000-0000-0000-000000000000' OR deleted_by = $3)
 			ORDER BY id FOR UPDATE
 		) UPDATE trash_items i SET state = $4::trash_state, problem = NULL FROM mine WHERE i.id = mine.id
 		RETURNING i.id, library_id, root_id, file_id, path, title, sidecars, folder, size_bytes, mtime_ns, state, problem, deleted_by, deleted_at, expires_at`,
@@ -119,10 +121,6 @@ func (store) list(v access.Viewer) keyset.List {
 		l.Where("deleted_by = ?", v.UserID)
 	}
 	return l
-}
-
-func (store) byIDs(ctx context.Context, q db.Q, keys []uuid.UUID) ([]*Item, error) {
-	return db.AllSQL[Item](ctx, q, `SELECT `+columns+` FROM trash_items WHERE id = ANY($1) ORDER BY id`, keys)
 }
 
 // Sum is how many items there are in the trash, with their bytes.

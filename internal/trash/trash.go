@@ -42,10 +42,10 @@ type Item struct {
 }
 
 // NodeID is the public id.
-func (i Item) NodeID() id.ID { return id.Of("trashitem", i.ID) }
+func (it Item) NodeID() id.ID { return id.Of("trashitem", it.ID) }
 
 // SidecarNames are the names of what went with the file, as text to show.
-func (i Item) SidecarNames() []string { return names(i.Sidecars) }
+func (it Item) SidecarNames() []string { return names(it.Sidecars) }
 
 func names(paths []string) []string {
 	out := make([]string, len(paths))

@@ -35,7 +35,7 @@ func TestDelete(t *testing.T) {
 	require.Empty(t, movieID)
 	b.Exec(`INSERT INTO viewed_items (id, kind, library_id, keys) SELECT id, 'MOVIE', library_id, ARRAY[key] FROM movies WHERE title = 'Brazil'`)
 	b.Exec(`INSERT INTO plays (id, user_id, item_id, kind, began_at, at, position_ms, duration_ms, watched, completions)
-		SELECT uuidv7(), $1, id, 'PLAYED', now(), now(), 1, 2, true, 1 FROM movies WHERE title = 'Brazil'`, b.admin.UserID)
+		SELECT uuidv7(), $1, id, 'PLAYED', added_at, now(), 1, 2, true, 1 FROM movies WHERE title = 'Brazil'`, b.admin.UserID)
 
 	p, err := b.trash.Plan(t.Context(), b.admin, []uuid.UUID{file})
 	require.NoError(t, err)

@@ -29,6 +29,7 @@ CREATE TABLE review_decisions (
 CREATE INDEX review_decisions_place ON review_decisions (root_id, path) WHERE undone_at IS NULL;
 CREATE INDEX review_decisions_content ON review_decisions (oshash, size_bytes) WHERE undone_at IS NULL AND oshash IS NOT NULL;
 CREATE INDEX review_decisions_newest ON review_decisions (library_id, decided_at, id);
+CREATE INDEX review_decisions_undone ON review_decisions (library_id, undone_at) WHERE undone_at IS NOT NULL;
 CREATE INDEX review_decisions_file ON review_decisions (file_id);
 CREATE INDEX review_decisions_user ON review_decisions (decided_by);
 
