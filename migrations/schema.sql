@@ -1316,6 +1316,7 @@ CREATE INDEX episode_credits_person ON public.episode_credits USING btree (perso
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
 CREATE INDEX episodes_by_aired ON public.episodes USING btree (library_id, aired_on, id);
+CREATE INDEX episodes_by_chance ON public.episodes USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "position", id);
 CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
 CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
@@ -1342,6 +1343,7 @@ CREATE INDEX movie_labels_label ON public.movie_labels USING btree (label_id, mo
 CREATE INDEX movies_backdrop ON public.movies USING btree (backdrop_id);
 CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at, id);
 CREATE INDEX movies_by_age ON public.movies USING btree (library_id, minimum_age);
+CREATE INDEX movies_by_chance ON public.movies USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
 CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_title, id);
 CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
@@ -1414,6 +1416,7 @@ CREATE INDEX track_files_track ON public.track_files USING btree (track_id);
 CREATE INDEX tracks_album ON public.tracks USING btree (album_id);
 CREATE INDEX tracks_by_added ON public.tracks USING btree (library_id, added_at, id);
 CREATE INDEX tracks_by_bpm ON public.tracks USING btree (library_id, bpm) WHERE (bpm IS NOT NULL);
+CREATE INDEX tracks_by_chance ON public.tracks USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX tracks_by_duration ON public.tracks USING btree (library_id, duration_ms);
 CREATE INDEX tracks_by_place ON public.tracks USING btree (library_id, place, id);
 CREATE INDEX tracks_by_title ON public.tracks USING btree (library_id, sort_title, id);
