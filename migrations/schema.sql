@@ -219,7 +219,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.lower_all(words text[])
  RETURNS text[]
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE STRICT COST 1000
 AS $function$
     SELECT array_agg(lower(w)) FROM unnest(words) w
 $function$

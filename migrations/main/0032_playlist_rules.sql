@@ -4,7 +4,7 @@
 ALTER TABLE playlists ADD COLUMN rules jsonb;
 
 -- +goose StatementBegin
-CREATE FUNCTION lower_all(words text[]) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION lower_all(words text[]) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS $$
     SELECT array_agg(lower(w)) FROM unnest(words) w
 $$;
 -- +goose StatementEnd
