@@ -17,7 +17,6 @@ CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
-CREATE TYPE public.duplicate_kind AS ENUM ('CONTENT', 'TITLE', 'VERSION');
 CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
@@ -29,9 +28,6 @@ CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHAN
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
 CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
-CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE');
-CREATE TYPE public.review_reason AS ENUM ('UNMATCHED', 'NO_YEAR', 'NO_EPISODE', 'NAMES_DISAGREE', 'NFO_DISAGREES', 'NEAR_TITLE', 'SAME_CONTENT');
-CREATE TYPE public.review_verdict AS ENUM ('ACCEPTED', 'CORRECTED', 'IGNORED');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
@@ -41,7 +37,6 @@ CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
 CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
-CREATE TYPE public.trash_state AS ENUM ('MOVING', 'TRASHED', 'RESTORING', 'PURGING');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
 
@@ -219,6 +214,14 @@ AS $function$
         WHERE s ->> 'kind' IN ('VIDEO', 'AUDIO') AND s ->> 'codec' <> '' AND COALESCE(s ->> 'attachedPicture', 'false') = 'false'
     UNION ALL SELECT (s ->> 'kind') || '_LANGUAGE:' || (s ->> 'language') FROM jsonb_array_elements(m.info -> 'streams') s
         WHERE s ->> 'kind' IN ('AUDIO', 'SUBTITLE') AND s ->> 'language' <> ''
+$function$
+;
+CREATE OR REPLACE FUNCTION public.lower_all(words text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT COST 1000
+AS $function$
+    SELECT array_agg(lower(w)) FROM unnest(words) w
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
@@ -405,25 +408,6 @@ CREATE TABLE public.discs (
     CONSTRAINT discs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT discs_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
 );
-CREATE TABLE public.duplicate_groups (
-    id uuid DEFAULT uuidv7() NOT NULL,
-    kind duplicate_kind NOT NULL,
-    key text NOT NULL,
-    file_ids uuid[] NOT NULL,
-    ignored_files uuid[],
-    ignored_at timestamp with time zone,
-    CONSTRAINT duplicate_groups_pkey PRIMARY KEY (id),
-    CONSTRAINT duplicate_groups_kind_key_key UNIQUE (kind, key)
-);
-CREATE TABLE public.duplicate_places (
-    id uuid NOT NULL,
-    library_id uuid NOT NULL,
-    kind duplicate_kind NOT NULL,
-    ignored boolean NOT NULL,
-    saved_bytes bigint NOT NULL,
-    CONSTRAINT duplicate_places_pkey PRIMARY KEY (id, library_id),
-    CONSTRAINT duplicate_places_id_fkey FOREIGN KEY (id) REFERENCES duplicate_groups(id) ON DELETE CASCADE
-);
 CREATE TABLE public.episode_credits (
     episode_id uuid NOT NULL,
     "position" integer NOT NULL,
@@ -591,7 +575,6 @@ CREATE TABLE public.libraries (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     trickplay boolean DEFAULT true NOT NULL,
-    allow_deletion boolean DEFAULT false NOT NULL,
     CONSTRAINT libraries_pkey PRIMARY KEY (id),
     CONSTRAINT libraries_name_key UNIQUE (name),
     CONSTRAINT libraries_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 100)))
@@ -886,6 +869,7 @@ CREATE TABLE public.playlists (
     description text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    rules jsonb,
     CONSTRAINT playlists_pkey PRIMARY KEY (id),
     CONSTRAINT playlists_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
@@ -947,42 +931,6 @@ CREATE TABLE public.releases (
     CONSTRAINT releases_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
     CONSTRAINT releases_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES artworks(id) ON DELETE SET NULL,
     CONSTRAINT releases_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
-);
-CREATE TABLE public.review_decisions (
-    id uuid NOT NULL,
-    library_id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    path text NOT NULL,
-    oshash text,
-    size_bytes bigint NOT NULL,
-    file_id uuid,
-    verdict review_verdict NOT NULL,
-    kind review_kind,
-    key text,
-    title text,
-    year integer,
-    season integer,
-    episodes integer[] DEFAULT '{}'::integer[] NOT NULL,
-    ids jsonb DEFAULT '{}'::jsonb NOT NULL,
-    decided_by uuid,
-    decided_at timestamp with time zone NOT NULL,
-    undone_at timestamp with time zone,
-    CONSTRAINT review_decisions_pkey PRIMARY KEY (id),
-    CONSTRAINT review_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL,
-    CONSTRAINT review_decisions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
-    CONSTRAINT review_decisions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
-);
-CREATE TABLE public.review_files (
-    id uuid NOT NULL,
-    library_id uuid NOT NULL,
-    reasons review_reason[] NOT NULL,
-    evidence jsonb NOT NULL,
-    noted_at timestamp with time zone NOT NULL,
-    decision_id uuid,
-    CONSTRAINT review_files_pkey PRIMARY KEY (id),
-    CONSTRAINT review_files_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES review_decisions(id) ON DELETE SET NULL,
-    CONSTRAINT review_files_id_fkey FOREIGN KEY (id) REFERENCES files(id) ON DELETE CASCADE,
-    CONSTRAINT review_files_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
 CREATE TABLE public.saved_filters (
     id uuid NOT NULL,
@@ -1269,28 +1217,6 @@ CREATE TABLE public.tracks (
     CONSTRAINT tracks_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT tracks_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
 );
-CREATE TABLE public.trash_items (
-    id uuid NOT NULL,
-    library_id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    file_id uuid,
-    path text NOT NULL,
-    title text NOT NULL,
-    sidecars text[] DEFAULT '{}'::text[] NOT NULL,
-    folder text NOT NULL,
-    size_bytes bigint NOT NULL,
-    mtime_ns bigint NOT NULL,
-    state trash_state DEFAULT 'MOVING'::trash_state NOT NULL,
-    problem text,
-    deleted_by uuid,
-    deleted_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT trash_items_pkey PRIMARY KEY (id),
-    CONSTRAINT trash_items_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL,
-    CONSTRAINT trash_items_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
-    CONSTRAINT trash_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
-    CONSTRAINT trash_items_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE
-);
 CREATE TABLE public.trickplay_tiles (
     file_id uuid NOT NULL,
     identity text NOT NULL,
@@ -1318,7 +1244,6 @@ CREATE TABLE public.users (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     last_login_at timestamp with time zone,
-    may_delete boolean DEFAULT false NOT NULL,
     CONSTRAINT users_pkey PRIMARY KEY (id),
     CONSTRAINT users_name_key UNIQUE (name),
     CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64)))
@@ -1387,10 +1312,11 @@ CREATE INDEX artworks_pending ON public.artworks USING btree (library_id, id) WH
 CREATE UNIQUE INDEX artworks_remote ON public.artworks USING btree (root_id, path, role) WHERE ((root_id IS NOT NULL) AND (source <> 'LOCAL'::artwork_source));
 CREATE INDEX channels_in_order ON public.channels USING btree (library_id, sort_key, id);
 CREATE INDEX channels_logo ON public.channels USING btree (logo_id);
-CREATE INDEX duplicate_places_largest ON public.duplicate_places USING btree (library_id, kind, ignored, saved_bytes, id);
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
+CREATE INDEX episodes_by_aired ON public.episodes USING btree (library_id, aired_on, id);
+CREATE INDEX episodes_by_chance ON public.episodes USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "position", id);
 CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
 CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
@@ -1417,6 +1343,7 @@ CREATE INDEX movie_labels_label ON public.movie_labels USING btree (label_id, mo
 CREATE INDEX movies_backdrop ON public.movies USING btree (backdrop_id);
 CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at, id);
 CREATE INDEX movies_by_age ON public.movies USING btree (library_id, minimum_age);
+CREATE INDEX movies_by_chance ON public.movies USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
 CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_title, id);
 CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
@@ -1450,17 +1377,11 @@ CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX releases_album ON public.releases USING btree (album_id, year, id);
 CREATE INDEX releases_cover ON public.releases USING btree (cover_id);
-CREATE INDEX review_decisions_content ON public.review_decisions USING btree (oshash, size_bytes) WHERE ((undone_at IS NULL) AND (oshash IS NOT NULL));
-CREATE INDEX review_decisions_file ON public.review_decisions USING btree (file_id);
-CREATE INDEX review_decisions_newest ON public.review_decisions USING btree (library_id, decided_at, id);
-CREATE INDEX review_decisions_place ON public.review_decisions USING btree (root_id, path) WHERE (undone_at IS NULL);
-CREATE INDEX review_decisions_undone ON public.review_decisions USING btree (library_id, undone_at) WHERE (undone_at IS NOT NULL);
-CREATE INDEX review_decisions_user ON public.review_decisions USING btree (decided_by);
-CREATE INDEX review_files_decision ON public.review_files USING btree (decision_id);
-CREATE INDEX review_files_open ON public.review_files USING btree (library_id, noted_at, id) WHERE (decision_id IS NULL);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
 CREATE INDEX scrobbles_in_order ON public.scrobbles USING btree (account_id, started_at, id);
+CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLATE "C", id);
+CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
 CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
@@ -1494,18 +1415,17 @@ CREATE INDEX track_artists_artist ON public.track_artists USING btree (artist_id
 CREATE INDEX track_files_track ON public.track_files USING btree (track_id);
 CREATE INDEX tracks_album ON public.tracks USING btree (album_id);
 CREATE INDEX tracks_by_added ON public.tracks USING btree (library_id, added_at, id);
+CREATE INDEX tracks_by_bpm ON public.tracks USING btree (library_id, bpm) WHERE (bpm IS NOT NULL);
+CREATE INDEX tracks_by_chance ON public.tracks USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
+CREATE INDEX tracks_by_duration ON public.tracks USING btree (library_id, duration_ms);
 CREATE INDEX tracks_by_place ON public.tracks USING btree (library_id, place, id);
 CREATE INDEX tracks_by_title ON public.tracks USING btree (library_id, sort_title, id);
 CREATE INDEX tracks_by_year ON public.tracks USING btree (library_id, year, id);
+CREATE INDEX tracks_content ON public.tracks USING btree (content);
 CREATE INDEX tracks_folded ON public.tracks USING gin (folded_title gin_trgm_ops);
 CREATE INDEX tracks_genres ON public.tracks USING gin (genre_ids);
+CREATE INDEX tracks_moods ON public.tracks USING gin (lower_all(moods));
 CREATE INDEX tracks_release ON public.tracks USING btree (release_id, disc, number);
-CREATE INDEX trash_items_deleter ON public.trash_items USING btree (deleted_by);
-CREATE INDEX trash_items_expired ON public.trash_items USING btree (expires_at) WHERE (state = 'TRASHED'::trash_state);
-CREATE INDEX trash_items_file ON public.trash_items USING btree (file_id);
-CREATE INDEX trash_items_newest ON public.trash_items USING btree (library_id, deleted_at, id);
-CREATE INDEX trash_items_root ON public.trash_items USING btree (root_id);
-CREATE INDEX trash_items_unsettled ON public.trash_items USING btree (id) WHERE (state <> 'TRASHED'::trash_state);
 CREATE INDEX viewed_items_gone ON public.viewed_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX viewer_states_favourites ON public.viewer_states USING btree (user_id, favourite_at, item_id) WHERE (favourite_at IS NOT NULL);
 CREATE INDEX viewer_states_item ON public.viewer_states USING btree (item_id);
@@ -1732,4 +1652,4 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.tracks REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
-CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled, may_delete ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

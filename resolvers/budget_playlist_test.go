@@ -12,7 +12,7 @@ import (
 func TestBudget_smartPlaylists(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, baseSeed(t), manyFilms(20), `INSERT INTO playlists (id, user_id, name, sort_name, folded_name, rules, created_at, updated_at)
-		SELECT gen_random_uuid(), '01800000-0000-7000-8000-000000000001', i::text, i::text, i::text,
+		SELECT gen_random_uuid(), '01800000-0000-7000-8000-000000000001', 'Smart ' || i, 'smart ' || i, 'smart ' || i,
 			jsonb_build_object('kind', 'MOVIE', 'filter', jsonb_build_object('yearFrom', 1900 + i, 'favourite', false), 'orderField', 'RATING', 'direction', 'DESC', 'limit', 10 + i), now(), now()
 		FROM generate_series(1, 80) i`)
 	for _, n := range []int{2, 20, 80} {

@@ -26,7 +26,8 @@ func (r *Resolver) createPlaylist(ctx context.Context, input model.CreatePlaylis
 	if err != nil {
 		return nil, err
 	}
-	key, err := r.playlists.Create(ctx, access.From(ctx), playlist.New{Name: input.Name, Description: input.Description, Items: idsOf(input.ItemIds.Value()), Rules: rules})
+	wanted := playlist.New{Name: input.Name, Description: input.Description, Items: idsOf(input.ItemIds.Value()), Rules: rules}
+	key, err := r.playlists.Create(ctx, access.From(ctx), wanted)
 	if err != nil {
 		return nil, err
 	}

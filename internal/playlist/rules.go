@@ -158,6 +158,11 @@ func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*c
 	if by.parse != nil && r.OrderField != RulesByAddedAt {
 		list.Columns += ", " + by.column
 	}
+	if by.parse == nil {
+		list = keyset.Draw(list, seed(of, day), r.Limit, libraries)
+		list.Columns = "id, library_id, added_at, ms, sort_key"
+		libraries = nil
+	}
 	top := keyset.Top(list, order, r.Limit, libraries)
 	top.Columns = "id, library_id, added_at, ms, sort_key"
 	if by.parse != nil {
@@ -170,7 +175,7 @@ func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*c
 func seed(key uuid.UUID, day int64) int64 {
 	h := fnv.New64a()
 	_, _ = h.Write(append(key[:], strconv.FormatInt(day, 10)...)) // a hash takes everything
-	return int64(h.Sum64())                                       //nolint:gosec // any bits do
+	return int64(h.Sum64())
 }
 
 func (s *Service) today() int64 { return s.Clock.Now().Unix() / int64(24*time.Hour/time.Second) }

@@ -69,16 +69,7 @@ func (c *cellar) read(v access.Viewer, p *playlist.Playlist, size int, backward 
 func (c *cellar) compared(p *playlist.Playlist) func(a, b *row) int {
 	hashes := map[uuid.UUID]int64{}
 	if p.Rules.OrderField == playlist.RulesByChance {
-		type hashed struct {
-			ID   uuid.UUID
-			Hash int64
-		}
-		rows, err := db.AllSQL[hashed](c.Context(), c.pool, `SELECT id, uuid_hash_extended(id, $1) AS hash FROM (SELECT id FROM movies UNION SELECT id FROM episodes
-			UNION SELECT id FROM tracks) x`, playlist.Seed(p.ID, c.clock.Now().Unix()/86_400))
-		require.NoError(c, err)
-		for _, h := range rows {
-			hashes[h.ID] = h.Hash
-		}
+		hashes = c.hashes(playlist.Seed(p.ID, c.clock.Now().Unix()/86_400))
 	}
 	way := map[page.Direction]int{page.Asc: 1, page.Desc: -1}[p.Rules.Direction]
 	return func(a, b *row) int {
@@ -102,6 +93,37 @@ func (c *cellar) compared(p *playlist.Playlist) func(a, b *row) int {
 		}
 		return cmp.Or(nulls, way*n, way*bytes.Compare(a.id[:], b.id[:]))
 	}
+}
+
+func (c *cellar) hashes(seed int64) map[uuid.UUID]int64 {
+	c.Helper()
+	type hashed struct {
+		ID   uuid.UUID
+		Hash int64
+	}
+	rows, err := db.AllSQL[hashed](c.Context(), c.pool, `SELECT id, uuid_hash_extended(id, $1) AS hash FROM (SELECT id FROM movies UNION SELECT id FROM episodes
+		UNION SELECT id FROM tracks) x`, seed)
+	require.NoError(c, err)
+	out := map[uuid.UUID]int64{}
+	for _, h := range rows {
+		out[h.ID] = h.Hash
+	}
+	return out
+}
+
+// drawn are the rows that a random order shows: a stretch of a fixed shuffle that goes round.
+func (c *cellar) drawn(p *playlist.Playlist, rows []*row) []*row {
+	seed, fixed := playlist.Seed(p.ID, c.clock.Now().Unix()/86_400), c.hashes(0)
+	slices.SortFunc(rows, func(a, b *row) int {
+		lap := func(r *row) int {
+			if fixed[r.id] >= seed {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(lap(a), lap(b)), cmp.Compare(fixed[a.id], fixed[b.id]), bytes.Compare(a.id[:], b.id[:]))
+	})
+	return rows[:min(len(rows), p.Rules.Limit)]
 }
 
 func pointers[T cmp.Ordered](a, b *T) (nulls, n int) {
@@ -137,6 +159,9 @@ func TestRules_asInGo(t *testing.T) {
 			if !one.missing && holds(one) {
 				want = append(want, one)
 			}
+		}
+		if r.OrderField == playlist.RulesByChance {
+			want = c.drawn(p, want)
 		}
 		slices.SortFunc(want, c.compared(p))
 		want = want[:min(len(want), r.Limit)]

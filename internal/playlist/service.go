@@ -99,7 +99,8 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, n New) (uuid.UUID
 
 func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []*member) (uuid.UUID, error) {
 	now := s.Clock.Now()
-	p := &Playlist{ID: id.New(), UserID: v.UserID, Name: n.Name, SortName: sortName(n.Name), Description: n.Description, Rules: n.Rules, CreatedAt: now, UpdatedAt: now}
+	p := &Playlist{ID: id.New(), UserID: v.UserID, Name: n.Name, SortName: sortName(n.Name), Description: n.Description, Rules: n.Rules,
+		CreatedAt: now, UpdatedAt: now}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		owned, err := s.store.owned(ctx, tx, v.UserID)
 		if err != nil {

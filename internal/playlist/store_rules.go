@@ -12,7 +12,8 @@ import (
 // rows is the statement that reads all of a choice as items with positions, in order.
 func (c *choice) rows() (string, []any) {
 	rows, args := c.list.Whole("*", nil)
-	return "SELECT '" + string(c.kind) + "'::playback_item_kind AS item_kind, id AS item_id, library_id, row_number() OVER () AS position FROM (" + rows + ") c", args
+	return `SELECT '` + string(c.kind) + `'::playback_item_kind AS item_kind, id AS item_id, library_id,
+		row_number() OVER () AS position FROM (` + rows + `) c`, args
 }
 
 // choose is raw, as keyset writes the choice.
@@ -36,7 +37,8 @@ func (store) sums(ctx context.Context, q db.Q, of []*choice) (map[uuid.UUID]*sum
 		}
 		of := c.list.Arg(c.of)
 		rows, more := c.list.Whole("ms", nil)
-		sql, args = keyset.Append(sql, args, "SELECT "+of+"::uuid AS playlist_id, count(*)::int AS item_count, coalesce(sum(ms), 0)::bigint AS duration_ms FROM ("+rows+") c", more)
+		sql, args = keyset.Append(sql, args, "SELECT "+of+`::uuid AS playlist_id, count(*)::int AS item_count,
+			coalesce(sum(ms), 0)::bigint AS duration_ms FROM (`+rows+`) c`, more)
 	}
 	found, err := db.AllSQL[sum](ctx, q, sql, args...)
 	out := make(map[uuid.UUID]*sum, len(found))

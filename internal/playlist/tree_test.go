@@ -66,10 +66,10 @@ func within(days *int, n int) bool { return days != nil && *days < n }
 
 // sets asks an array of ids for all, any and none of some.
 func (c *cellar) sets(kind id.Kind, of []uuid.UUID, has func(*row) []uuid.UUID) (*shelf.IDs, func(*row) bool) {
-	all, any, none := some(c.dice, some(c.dice, of)), some(c.dice, of), some(c.dice, some(c.dice, of))
-	return &shelf.IDs{All: ids(kind, all), Any: ids(kind, any), None: ids(kind, none)}, func(r *row) bool {
+	all, either, none := some(c.dice, some(c.dice, of)), some(c.dice, of), some(c.dice, some(c.dice, of))
+	return &shelf.IDs{All: ids(kind, all), Any: ids(kind, either), None: ids(kind, none)}, func(r *row) bool {
 		in := func(key uuid.UUID) bool { return slices.Contains(has(r), key) }
-		return !slices.ContainsFunc(all, func(key uuid.UUID) bool { return !in(key) }) && (len(any) == 0 || slices.ContainsFunc(any, in)) &&
+		return !slices.ContainsFunc(all, func(key uuid.UUID) bool { return !in(key) }) && (len(either) == 0 || slices.ContainsFunc(either, in)) &&
 			!slices.ContainsFunc(none, in)
 	}
 }

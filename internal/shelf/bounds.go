@@ -109,7 +109,7 @@ func (c *Bounds) Names(field string, values []string) {
 // CheckInner counts a filter and checks those inside of it, unless they lie too deep or are too many.
 func CheckInner[F any, P interface {
 	*F
-	CheckWithin(*Bounds, int)
+	CheckWithin(c *Bounds, depth int)
 }](c *Bounds, depth int, and, or []P, not P) {
 	if c.filters++; c.filters > maxFilters {
 		return
