@@ -52,14 +52,14 @@ type Wish struct {
 // Settle returns what was chosen for the places, and remembers what scans would show there. It joins the caller's transaction,
 // which keeps the Editor waiting.
 func (s *Service) Settle(ctx context.Context, tx db.Q, wishes []Wish) (map[Place]uuid.UUID, error) {
+	out := map[Place]uuid.UUID{}
 	if len(wishes) == 0 {
-		return nil, nil
+		return out, nil
 	}
 	rows, err := s.store.settle(ctx, tx, wishes)
 	if err != nil {
 		return nil, fmt.Errorf("settle %d pictures: %w", len(wishes), err)
 	}
-	out := make(map[Place]uuid.UUID, len(rows))
 	for _, r := range rows {
 		out[Place{r.ItemID, r.Role}] = r.ArtworkID
 	}

@@ -2,6 +2,7 @@ package artwork
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -183,7 +184,7 @@ func (e *Editor) copied(ctx context.Context, a *Artwork) (*Artwork, error) {
 
 // unreadable says why a picture cannot be had, to whom asked for it.
 func unreadable(err error, path ...string) error {
-	if err == nil || fault.Kind(err) == fault.Exhausted {
+	if err == nil || errors.Is(err, fault.Exhausted) {
 		return err
 	}
 	if passing(err) {

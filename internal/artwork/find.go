@@ -231,5 +231,6 @@ func (e *Editor) stored(ctx context.Context, pic *media.Picture) (*Artwork, erro
 	if err != nil {
 		return nil, err
 	}
-	return &Artwork{Content: &name, Version: name[:12], State: Ready, MimeType: &pic.MimeType, Width: &pic.Width, Height: &pic.Height, Blurhash: &pic.Blurhash}, nil
+	return &Artwork{Content: &name, Version: name[:12], State: Ready, MimeType: &pic.MimeType,
+		Width: &pic.Width, Height: &pic.Height, Blurhash: &pic.Blurhash}, nil
 }

@@ -128,7 +128,8 @@ func (f *File) NamedPictures(facts *metadata.Facts, role artwork.Role, season *i
 			season != nil && *m.Season != *season {
 			continue
 		}
-		out = append(out, &artwork.New{LibraryID: f.File.LibraryID, Role: role, Source: artwork.SourceRemote, RootID: &f.File.RootID, Path: &m.URL, Version: Version(m.URL)})
+		out = append(out, &artwork.New{LibraryID: f.File.LibraryID, Role: role, Source: artwork.SourceRemote,
+			RootID: &f.File.RootID, Path: &m.URL, Version: Version(m.URL)})
 	}
 	return out
 }

@@ -23,11 +23,11 @@ var roles = map[id.Kind][]artwork.Role{
 func (s *show) offer(p *intake.Pictures) {
 	seen := map[string]bool{}
 	for _, f := range s.files {
-		if at := f.File.RootID.String() + f.Folder; seen[at] {
+		at := f.File.RootID.String() + f.Folder
+		if seen[at] {
 			continue
-		} else {
-			seen[at] = true
 		}
+		seen[at] = true
 		for _, role := range roles["series"] {
 			p.Offer(s.row.ID, role, f.File, f.Known[role]...)
 			if f.Series != nil {

@@ -17,7 +17,8 @@ var picturedSQL = map[id.Kind]string{
 				ORDER BY e.season_number = 0, e.season_number, e.position, f.file_id LIMIT 10) AS file_ids
 		FROM series s WHERE id = $1 AND library_id = ANY($2)`,
 	"season": `SELECT library_id, CASE $3::artwork_role WHEN 'POSTER' THEN poster_id END AS picture_id,
-			ARRAY(SELECT f.file_id FROM episodes e JOIN episode_files f ON f.episode_id = e.id WHERE e.season_id = s.id ORDER BY e.position, f.file_id LIMIT 10) AS file_ids
+			ARRAY(SELECT f.file_id FROM episodes e JOIN episode_files f ON f.episode_id = e.id WHERE e.season_id = s.id
+				ORDER BY e.position, f.file_id LIMIT 10) AS file_ids
 		FROM seasons s WHERE id = $1 AND library_id = ANY($2)`,
 	"episode": `SELECT library_id, CASE $3::artwork_role WHEN 'STILL' THEN still_id END AS picture_id,
 			ARRAY(SELECT file_id FROM episode_files WHERE episode_id = e.id ORDER BY edition NULLS FIRST, part NULLS FIRST, file_id) AS file_ids
