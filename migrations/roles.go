@@ -86,7 +86,7 @@ func easeWalls(ctx context.Context, pool *pgxpool.Pool) error {
 	if err != nil || !may {
 		return err
 	}
-	for _, function := range strings.Fields(eased) {
+	for function := range strings.FieldsSeq(eased) {
 		known, err := db.Value[bool](ctx, pool, "SELECT proleakproof FROM pg_proc WHERE oid = $1::text::regprocedure", function)
 		if err == nil && !known {
 			_, err = pool.Exec(ctx, "ALTER FUNCTION "+function+" LEAKPROOF")

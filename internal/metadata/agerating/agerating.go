@@ -24,6 +24,8 @@ type Rating struct {
 type system struct {
 	country, name string
 	ages          map[string]int
+	// spelled are the ratings as they are written.
+	spelled map[string]string
 }
 
 //go:embed systems.txt
@@ -37,14 +39,14 @@ func read(text string) (out []system) {
 		if len(fields) < 2 || fields[0] == "#" {
 			continue
 		}
-		s := system{country: fields[0], name: fields[1], ages: map[string]int{}}
+		s := system{country: fields[0], name: fields[1], ages: map[string]int{}, spelled: map[string]string{}}
 		for _, f := range fields[2:] {
 			code, age, _ := strings.Cut(f, "=")
 			n, err := strconv.Atoi(age)
 			if err != nil {
 				panic("age rating " + f + " has no age")
 			}
-			s.ages[plain(code)] = n
+			s.ages[plain(code)], s.spelled[plain(code)] = n, code
 		}
 		out = append(out, s)
 	}
@@ -56,7 +58,7 @@ func All() []*Rating {
 	var out []*Rating
 	for _, s := range systems {
 		for code, age := range s.ages {
-			out = append(out, &Rating{Country: s.country, System: s.name, Rating: code, MinimumAge: &age})
+			out = append(out, &Rating{Country: s.country, System: s.name, Rating: s.spelled[code], MinimumAge: &age})
 		}
 	}
 	slices.SortFunc(out, func(a, b *Rating) int {

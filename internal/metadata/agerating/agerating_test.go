@@ -72,3 +72,18 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// All ratings are listed as they are written, each with an age that its own text asks for.
+func TestAll(t *testing.T) {
+	t.Parallel()
+	all := All()
+	require.Greater(t, len(all), 100)
+	for i, r := range all {
+		if i > 0 {
+			require.LessOrEqual(t, all[i-1].Country, r.Country)
+		}
+		found := Parse(r.Country + ":" + r.Rating)
+		require.Len(t, found, 1, r.Rating)
+		require.NotNil(t, found[0].MinimumAge, r.Rating)
+	}
+}

@@ -91,6 +91,7 @@ export const de: Record<Key, Message> = {
   'profile.removeSure': 'Fortschritt, Bewertungen, Verlauf und Wiedergabelisten von „{name}“ gehen verloren.',
   'profile.notHere': 'Profile werden von einem ohne Grenzen aus verwaltet.',
   'profile.openDoor': 'Jedes Profil ohne Grenzen braucht eine PIN, damit niemand aus einem begrenzten dorthin wechselt.',
+  'profile.nothing': 'Hier ist noch nichts, was dieses Profil sehen darf.',
   'profile.age': { one: 'Bis {count} Jahr', other: 'Bis {count} Jahre' },
   'nav.sessions': 'Läuft gerade',
   'nav.channels': 'Sender',

@@ -90,6 +90,7 @@ export const en = {
   'profile.removeSure': 'Progress, ratings, history and playlists of “{name}” are lost.',
   'profile.notHere': 'Profiles are managed from one without limits.',
   'profile.openDoor': 'Give every profile without limits a PIN, so that nobody leaves a limited one for it.',
+  'profile.nothing': 'Nothing that this profile may see is here yet.',
   'profile.age': { one: 'Up to {count} year', other: 'Up to {count} years' },
   'nav.sessions': 'Now playing',
   'nav.channels': 'Channels',
