@@ -198,8 +198,10 @@ func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Ser
 		Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
-func newResolver(s dataloaders.Sources, editor *artwork.Editor, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service) *resolvers.Resolver {
-	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Editor: editor, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
+func newResolver(s dataloaders.Sources, editor *artwork.Editor, bus *events.Bus, changes *feed.Service, find *search.Service,
+	sys *system.Service) *resolvers.Resolver {
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Editor: editor, Feed: changes,
+		Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
 		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }
