@@ -12156,7 +12156,7 @@ type ChangeFeed @auth {
   cursor: Cursor!
   "Whether there is more already."
   hasMore: Boolean!
-  "Whether this begins anew, as the viewer sees other libraries than before, other things are hidden, or the cursor is of another database: what is not told again is gone."
+  "Whether this begins anew, as the viewer sees other libraries than before or the cursor is of another database: what is not told again is gone."
   reset: Boolean!
 }
 
