@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -59,7 +60,10 @@ func TestUploads(t *testing.T) {
 	editor := artwork.NewEditor(artwork.EditorDeps{Pictures: service, Owners: map[id.Kind]artwork.Owner{"album": owner},
 		Hold: func(context.Context, db.Q, uuid.UUID) error { return nil }})
 	c.Mount("POST "+server.UploadRoute, c.Uploads(editor, slog.New(slog.DiscardHandler)))
-	c.Mount("GET /images/", server.Images(service, slog.New(slog.DiscardHandler)))
+	c.Mount("GET /images/", server.Images(service, func(context.Context, string) (access.Viewer, time.Time, error) {
+		return access.Viewer{}, time.Time{}, nil
+	},
+		slog.New(slog.DiscardHandler)))
 
 	var picture bytes.Buffer
 	require.NoError(t, png.Encode(&picture, image.NewGray(image.Rect(0, 0, 30, 40))))
