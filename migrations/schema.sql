@@ -13,13 +13,15 @@ CREATE TYPE public.album_kind AS ENUM ('ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'OT
 CREATE TYPE public.api_key_scope AS ENUM ('READ', 'PLAY', 'WRITE', 'ADMIN');
 CREATE TYPE public.artist_role AS ENUM ('ALBUM_ARTIST', 'ARTIST', 'COMPOSER', 'LYRICIST', 'WRITER', 'CONDUCTOR', 'PERFORMER', 'ARRANGER', 'REMIXER', 'PRODUCER', 'ENGINEER', 'MIXER', 'DJ_MIXER');
 CREATE TYPE public.artwork_role AS ENUM ('POSTER', 'BACKDROP', 'LOGO', 'BANNER', 'THUMB', 'STILL');
-CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE');
+CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE', 'UPLOAD');
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
 CREATE TYPE public.credit_role AS ENUM ('ACTOR', 'DIRECTOR', 'WRITER', 'PRODUCER', 'COMPOSER', 'CREATOR', 'GUEST', 'OTHER');
+CREATE TYPE public.duplicate_kind AS ENUM ('CONTENT', 'TITLE', 'VERSION');
 CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
+CREATE TYPE public.item_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK');
 CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE', 'MUSIC');
 CREATE TYPE public.play_kind AS ENUM ('PLAYED', 'MARKED');
@@ -28,6 +30,10 @@ CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHAN
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
 CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
+CREATE TYPE public.restriction_rule AS ENUM ('ALLOWED', 'DENIED');
+CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE');
+CREATE TYPE public.review_reason AS ENUM ('UNMATCHED', 'NO_YEAR', 'NO_EPISODE', 'NAMES_DISAGREE', 'NFO_DISAGREES', 'NEAR_TITLE', 'SAME_CONTENT');
+CREATE TYPE public.review_verdict AS ENUM ('ACCEPTED', 'CORRECTED', 'IGNORED');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
@@ -37,10 +43,21 @@ CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
 CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
+CREATE TYPE public.trash_state AS ENUM ('MOVING', 'TRASHED', 'RESTORING', 'PURGING');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.artwork_forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM artwork_candidates WHERE item_id IN (SELECT id FROM changed);
+    DELETE FROM artwork_choices WHERE item_id IN (SELECT id FROM changed);
+    RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.catalogue_settle()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -224,6 +241,42 @@ AS $function$
     SELECT array_agg(lower(w)) FROM unnest(words) w
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.origin_keys(ids uuid[])
+ RETURNS TABLE(id uuid, kind item_kind, keys text[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT c.id, c.kind::text::item_kind, c.keys FROM viewing_contents(ids) c WHERE c.kind IN ('MOVIE', 'SERIES', 'SEASON', 'EPISODE')
+    UNION ALL
+    SELECT a.id, 'ARTIST', ARRAY['artist|' || a.key] || CASE WHEN starts_with(a.key, 'name|') THEN '{}'::text[] ELSE ARRAY['artist|name|' || a.tag_name] END
+    FROM artists a WHERE a.id = ANY(ids)
+    UNION ALL
+    SELECT a.id, 'ALBUM', ARRAY['album|' || a.key] FROM albums a WHERE a.id = ANY(ids)
+    UNION ALL
+    SELECT t.id, 'TRACK', ARRAY['track|' || COALESCE(a.key, '') || '|' || t.disc || '|' || COALESCE(t.number, 0) || '|' || t.content]
+    FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = ANY(ids)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.origin_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM item_facts f USING gone WHERE f.item_id = gone.id;
+    UPDATE edited_items e SET gone_at = now() FROM gone WHERE e.id = gone.id;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.playback_open(account uuid)
+ RETURNS TABLE(everybody integer, own integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+    SELECT count(*)::int, (count(*) FILTER (WHERE coalesce(u.account_id, u.id) = account))::int
+    FROM playback_sessions s JOIN users u ON u.id = s.user_id WHERE s.ended_at IS NULL
+$function$
+;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
  RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
  LANGUAGE sql
@@ -268,6 +321,103 @@ CREATE OR REPLACE FUNCTION public.viewing_series_keys(s series)
 AS $function$
     SELECT array_remove(ARRAY['series|tvdb|' || s.tvdb_id, 'series|tmdb|' || s.tmdb_id, 'series|imdb|' || s.imdb_id, s.key, nullif(nullif(s.weak_key, ''), s.key)], NULL)
 $function$
+;
+CREATE OR REPLACE FUNCTION public.wall(relation text, seen text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', relation);
+    EXECUTE format('CREATE POLICY everything ON %I TO revenge_app USING (true)', relation);
+    EXECUTE format('CREATE POLICY walled ON %I TO revenge_restricted USING (%s)', relation, seen);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.wall_age()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(max_age, 1000) FROM restrictions WHERE user_id = wall_profile() $function$
+;
+CREATE OR REPLACE FUNCTION public.wall_items()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT item_id FROM restriction_items WHERE user_id = wall_profile() $function$
+;
+CREATE OR REPLACE FUNCTION public.wall_items_of(relation text, kind text, col text, kinds text[], otherwise text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    k text;
+    cases text := '';
+BEGIN
+    FOREACH k IN ARRAY kinds LOOP
+        cases := cases || format(' WHEN %L THEN EXISTS (SELECT FROM %I o WHERE o.id = %I.%I)', split_part(k, '=', 1), split_part(k, '=', 2), relation, col);
+    END LOOP;
+    PERFORM wall(relation, format('%sCASE %I%s ELSE false END', otherwise, kind, cases));
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.wall_open()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT NOT only_allowed FROM restrictions WHERE user_id = wall_profile() $function$
+;
+CREATE OR REPLACE FUNCTION public.wall_parts(relations text[], owner text, col text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    t text;
+BEGIN
+    FOREACH t IN ARRAY relations LOOP
+        PERFORM wall(t, format('EXISTS (SELECT FROM %I o WHERE o.id = %I.%I)', owner, t, col));
+    END LOOP;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.wall_profile()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('revenge.profile', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.wall_tags(which restriction_rule)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    SELECT ARRAY(SELECT tag_id FROM restriction_tags WHERE user_id = wall_profile() AND rule = which)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.wall_titles(relation text, tags text[], age text, through text[], also text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    t text;
+    denied text := '';
+    allowed text := '(SELECT wall_open())';
+    items text := '';
+BEGIN
+    FOREACH t IN ARRAY tags LOOP
+        denied := denied || format(' AND NOT %I && (SELECT wall_tags(''DENIED''))', t);
+        allowed := allowed || format(' OR %I && (SELECT wall_tags(''ALLOWED''))', t);
+    END LOOP;
+    FOREACH t IN ARRAY through LOOP
+        items := items || format('%I IN (SELECT wall_items()) OR ', t);
+    END LOOP;
+    PERFORM wall(relation, format('%s(%s%s AND (%s)%s)', items,
+        CASE age WHEN 'none' THEN '(SELECT wall_open()) IS NOT NULL' WHEN 'unrated' THEN '(SELECT wall_unrated())'
+            ELSE format('CASE WHEN %1$I IS NULL THEN (SELECT wall_unrated()) ELSE %1$I <= (SELECT wall_age()) END', age) END,
+        denied, allowed, also));
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.wall_unrated()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT unrated FROM restrictions WHERE user_id = wall_profile() $function$
 ;
 
 -- Sequences
@@ -320,8 +470,10 @@ CREATE TABLE public.api_keys (
     last_used_at timestamp with time zone,
     expires_at timestamp with time zone,
     revoked_at timestamp with time zone,
+    profile_id uuid,
     CONSTRAINT api_keys_pkey PRIMARY KEY (id),
     CONSTRAINT api_keys_key_hash_key UNIQUE (key_hash),
+    CONSTRAINT api_keys_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES users(id) ON DELETE CASCADE,
     CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
     CONSTRAINT api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 );
@@ -339,10 +491,33 @@ CREATE TABLE public.artists (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    tag_name text DEFAULT ''::text NOT NULL,
     CONSTRAINT artists_pkey PRIMARY KEY (id),
     CONSTRAINT artists_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT artists_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES artworks(id) ON DELETE SET NULL
+);
+CREATE TABLE public.artwork_candidates (
+    item_id uuid NOT NULL,
+    role artwork_role NOT NULL,
+    artwork_id uuid NOT NULL,
+    file_id uuid,
+    "position" integer NOT NULL,
+    CONSTRAINT artwork_candidates_file_id_item_id_role_artwork_id_key UNIQUE NULLS NOT DISTINCT (file_id, item_id, role, artwork_id),
+    CONSTRAINT artwork_candidates_artwork_id_fkey FOREIGN KEY (artwork_id) REFERENCES artworks(id) ON DELETE CASCADE,
+    CONSTRAINT artwork_candidates_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE
+);
+CREATE TABLE public.artwork_choices (
+    item_id uuid NOT NULL,
+    role artwork_role NOT NULL,
+    artwork_id uuid NOT NULL,
+    automatic_id uuid,
+    user_id uuid,
+    chosen_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT artwork_choices_pkey PRIMARY KEY (item_id, role),
+    CONSTRAINT artwork_choices_artwork_id_fkey FOREIGN KEY (artwork_id) REFERENCES artworks(id) ON DELETE CASCADE,
+    CONSTRAINT artwork_choices_automatic_id_fkey FOREIGN KEY (automatic_id) REFERENCES artworks(id) ON DELETE SET NULL,
+    CONSTRAINT artwork_choices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE TABLE public.artworks (
     id uuid NOT NULL,
@@ -361,11 +536,12 @@ CREATE TABLE public.artworks (
     height integer,
     blurhash text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    content text,
     CONSTRAINT artworks_pkey PRIMARY KEY (id),
     CONSTRAINT artworks_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
     CONSTRAINT artworks_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT artworks_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE,
-    CONSTRAINT artworks_place CHECK (((file_id IS NULL) = ((path IS NOT NULL) AND (root_id IS NOT NULL)))) NOT VALID
+    CONSTRAINT artworks_place CHECK (((content IS NOT NULL) OR ((file_id IS NULL) = ((path IS NOT NULL) AND (root_id IS NOT NULL))))) NOT VALID
 );
 CREATE TABLE public.catalogue_touches (
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -407,6 +583,51 @@ CREATE TABLE public.discs (
     CONSTRAINT discs_pkey PRIMARY KEY (release_id, number),
     CONSTRAINT discs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT discs_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
+);
+CREATE TABLE public.duplicate_groups (
+    id uuid DEFAULT uuidv7() NOT NULL,
+    kind duplicate_kind NOT NULL,
+    key text NOT NULL,
+    file_ids uuid[] NOT NULL,
+    ignored_files uuid[],
+    ignored_at timestamp with time zone,
+    CONSTRAINT duplicate_groups_pkey PRIMARY KEY (id),
+    CONSTRAINT duplicate_groups_kind_key_key UNIQUE (kind, key)
+);
+CREATE TABLE public.duplicate_places (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    kind duplicate_kind NOT NULL,
+    ignored boolean NOT NULL,
+    saved_bytes bigint NOT NULL,
+    CONSTRAINT duplicate_places_pkey PRIMARY KEY (id, library_id),
+    CONSTRAINT duplicate_places_id_fkey FOREIGN KEY (id) REFERENCES duplicate_groups(id) ON DELETE CASCADE
+);
+CREATE TABLE public.edit_changes (
+    id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    user_id uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    item_kind item_kind NOT NULL,
+    item_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    item_title text NOT NULL,
+    field text NOT NULL,
+    before text[] NOT NULL,
+    after text[] NOT NULL,
+    before_by_hand boolean NOT NULL,
+    after_by_hand boolean NOT NULL,
+    undone_by uuid,
+    CONSTRAINT edit_changes_pkey PRIMARY KEY (id),
+    CONSTRAINT edit_changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE TABLE public.edited_items (
+    id uuid NOT NULL,
+    kind item_kind NOT NULL,
+    keys text[] NOT NULL,
+    gone_at timestamp with time zone,
+    CONSTRAINT edited_items_pkey PRIMARY KEY (id)
 );
 CREATE TABLE public.episode_credits (
     episode_id uuid NOT NULL,
@@ -554,6 +775,23 @@ CREATE TABLE public.genres (
     CONSTRAINT genres_pkey PRIMARY KEY (id),
     CONSTRAINT genres_slug_key UNIQUE (slug)
 );
+CREATE TABLE public.item_edits (
+    item_id uuid NOT NULL,
+    field text NOT NULL,
+    value text[] NOT NULL,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT item_edits_pkey PRIMARY KEY (item_id, field),
+    CONSTRAINT item_edits_item_id_fkey FOREIGN KEY (item_id) REFERENCES edited_items(id)
+);
+CREATE TABLE public.item_facts (
+    item_id uuid NOT NULL,
+    source text NOT NULL,
+    facts jsonb NOT NULL,
+    confidence double precision NOT NULL,
+    read_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT item_facts_pkey PRIMARY KEY (item_id, source)
+);
 CREATE TABLE public.labels (
     id uuid NOT NULL,
     kind label_kind NOT NULL,
@@ -575,6 +813,7 @@ CREATE TABLE public.libraries (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     trickplay boolean DEFAULT true NOT NULL,
+    allow_deletion boolean DEFAULT false NOT NULL,
     CONSTRAINT libraries_pkey PRIMARY KEY (id),
     CONSTRAINT libraries_name_key UNIQUE (name),
     CONSTRAINT libraries_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 100)))
@@ -650,9 +889,11 @@ CREATE TABLE public.logins (
     last_used_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    profile_id uuid,
     CONSTRAINT logins_pkey PRIMARY KEY (id),
     CONSTRAINT logins_previous_hash_key UNIQUE (previous_hash),
     CONSTRAINT logins_refresh_hash_key UNIQUE (refresh_hash),
+    CONSTRAINT logins_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES users(id) ON DELETE CASCADE,
     CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 CREATE TABLE public.movie_credits (
@@ -931,6 +1172,69 @@ CREATE TABLE public.releases (
     CONSTRAINT releases_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
     CONSTRAINT releases_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES artworks(id) ON DELETE SET NULL,
     CONSTRAINT releases_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.restriction_items (
+    user_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT restriction_items_pkey PRIMARY KEY (user_id, item_id),
+    CONSTRAINT restriction_items_user_id_fkey FOREIGN KEY (user_id) REFERENCES restrictions(user_id) ON DELETE CASCADE,
+    CONSTRAINT restriction_items_kind_check CHECK ((kind = ANY (ARRAY['movie'::text, 'series'::text, 'album'::text, 'track'::text, 'channel'::text])))
+);
+CREATE TABLE public.restriction_tags (
+    user_id uuid NOT NULL,
+    tag_id uuid NOT NULL,
+    kind text NOT NULL,
+    rule restriction_rule NOT NULL,
+    CONSTRAINT restriction_tags_pkey PRIMARY KEY (user_id, tag_id),
+    CONSTRAINT restriction_tags_user_id_fkey FOREIGN KEY (user_id) REFERENCES restrictions(user_id) ON DELETE CASCADE,
+    CONSTRAINT restriction_tags_kind_check CHECK ((kind = ANY (ARRAY['genre'::text, 'label'::text])))
+);
+CREATE TABLE public.restrictions (
+    user_id uuid NOT NULL,
+    max_age integer,
+    unrated boolean NOT NULL,
+    only_allowed boolean NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT restrictions_pkey PRIMARY KEY (user_id),
+    CONSTRAINT restrictions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT restrictions_max_age_check CHECK (((max_age >= 0) AND (max_age <= 21)))
+);
+CREATE TABLE public.review_decisions (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    path text NOT NULL,
+    oshash text,
+    size_bytes bigint NOT NULL,
+    file_id uuid,
+    verdict review_verdict NOT NULL,
+    kind review_kind,
+    key text,
+    title text,
+    year integer,
+    season integer,
+    episodes integer[] DEFAULT '{}'::integer[] NOT NULL,
+    ids jsonb DEFAULT '{}'::jsonb NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    CONSTRAINT review_decisions_pkey PRIMARY KEY (id),
+    CONSTRAINT review_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL,
+    CONSTRAINT review_decisions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+    CONSTRAINT review_decisions_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.review_files (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    reasons review_reason[] NOT NULL,
+    evidence jsonb NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    decision_id uuid,
+    CONSTRAINT review_files_pkey PRIMARY KEY (id),
+    CONSTRAINT review_files_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES review_decisions(id) ON DELETE SET NULL,
+    CONSTRAINT review_files_id_fkey FOREIGN KEY (id) REFERENCES files(id) ON DELETE CASCADE,
+    CONSTRAINT review_files_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
 CREATE TABLE public.saved_filters (
     id uuid NOT NULL,
@@ -1217,6 +1521,28 @@ CREATE TABLE public.tracks (
     CONSTRAINT tracks_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT tracks_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE
 );
+CREATE TABLE public.trash_items (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    file_id uuid,
+    path text NOT NULL,
+    title text NOT NULL,
+    sidecars text[] DEFAULT '{}'::text[] NOT NULL,
+    folder text NOT NULL,
+    size_bytes bigint NOT NULL,
+    mtime_ns bigint NOT NULL,
+    state trash_state DEFAULT 'MOVING'::trash_state NOT NULL,
+    problem text,
+    deleted_by uuid,
+    deleted_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT trash_items_pkey PRIMARY KEY (id),
+    CONSTRAINT trash_items_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL,
+    CONSTRAINT trash_items_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+    CONSTRAINT trash_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT trash_items_root_id_fkey FOREIGN KEY (root_id) REFERENCES library_roots(id) ON DELETE CASCADE
+);
 CREATE TABLE public.trickplay_tiles (
     file_id uuid NOT NULL,
     identity text NOT NULL,
@@ -1244,9 +1570,20 @@ CREATE TABLE public.users (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     last_login_at timestamp with time zone,
+    may_delete boolean DEFAULT false NOT NULL,
+    account_id uuid,
+    kids boolean DEFAULT false NOT NULL,
+    colour smallint DEFAULT 0 NOT NULL,
+    language text,
+    autoplay boolean DEFAULT true NOT NULL,
+    pin_hash text,
     CONSTRAINT users_pkey PRIMARY KEY (id),
     CONSTRAINT users_name_key UNIQUE (name),
-    CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64)))
+    CONSTRAINT users_account_id_fkey FOREIGN KEY (account_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT users_colour_check CHECK (((colour >= 0) AND (colour <= 11))),
+    CONSTRAINT users_language_check CHECK (((length(language) >= 2) AND (length(language) <= 16))),
+    CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64))),
+    CONSTRAINT users_profile CHECK (((account_id IS NULL) OR ((role = 'USER'::user_role) AND (password_hash = ''::text) AND (account_id <> id))))
 );
 CREATE TABLE public.viewed_items (
     id uuid NOT NULL,
@@ -1299,19 +1636,33 @@ CREATE INDEX albums_by_year ON public.albums USING btree (library_id, year, id);
 CREATE INDEX albums_cover ON public.albums USING btree (cover_id);
 CREATE INDEX albums_folded ON public.albums USING gin (folded_title gin_trgm_ops);
 CREATE INDEX albums_genres ON public.albums USING gin (genre_ids);
+CREATE INDEX api_keys_profile ON public.api_keys USING btree (profile_id) WHERE (profile_id IS NOT NULL);
 CREATE INDEX api_keys_user ON public.api_keys USING btree (user_id);
 CREATE INDEX artists_by_added ON public.artists USING btree (library_id, added_at, id);
 CREATE INDEX artists_by_name ON public.artists USING btree (library_id, sort_name, id);
 CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_ops);
 CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);
 CREATE INDEX artists_picture ON public.artists USING btree (picture_id);
-CREATE INDEX artists_same_name ON public.artists USING btree (library_id, folded_name);
-CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source) WHERE (source <> 'LOCAL'::artwork_source);
+CREATE INDEX artists_tag_name ON public.artists USING btree (library_id, tag_name);
+CREATE INDEX artwork_candidates_artwork ON public.artwork_candidates USING btree (artwork_id);
+CREATE INDEX artwork_candidates_item ON public.artwork_candidates USING btree (item_id, role);
+CREATE INDEX artwork_choices_artwork ON public.artwork_choices USING btree (artwork_id);
+CREATE INDEX artwork_choices_automatic ON public.artwork_choices USING btree (automatic_id);
+CREATE INDEX artwork_choices_user ON public.artwork_choices USING btree (user_id);
+CREATE INDEX artworks_content ON public.artworks USING btree (content) WHERE (content IS NOT NULL);
+CREATE UNIQUE INDEX artworks_in_file ON public.artworks USING btree (file_id, role, source, COALESCE(stream_index, '-1'::integer)) WHERE (source <> 'LOCAL'::artwork_source);
+CREATE UNIQUE INDEX artworks_kept ON public.artworks USING btree (library_id, role, source, content) WHERE ((content IS NOT NULL) AND (root_id IS NULL) AND (file_id IS NULL));
 CREATE UNIQUE INDEX artworks_local ON public.artworks USING btree (root_id, path, role) WHERE (source = 'LOCAL'::artwork_source);
 CREATE INDEX artworks_pending ON public.artworks USING btree (library_id, id) WHERE (state = 'PENDING'::artwork_state);
 CREATE UNIQUE INDEX artworks_remote ON public.artworks USING btree (root_id, path, role) WHERE ((root_id IS NOT NULL) AND (source <> 'LOCAL'::artwork_source));
 CREATE INDEX channels_in_order ON public.channels USING btree (library_id, sort_key, id);
 CREATE INDEX channels_logo ON public.channels USING btree (logo_id);
+CREATE INDEX duplicate_places_largest ON public.duplicate_places USING btree (library_id, kind, ignored, saved_bytes, id);
+CREATE INDEX edit_changes_batch ON public.edit_changes USING btree (batch_id);
+CREATE INDEX edit_changes_in_order ON public.edit_changes USING btree (library_id, at, id);
+CREATE INDEX edit_changes_item ON public.edit_changes USING btree (item_id, at, id);
+CREATE INDEX edit_changes_user ON public.edit_changes USING btree (user_id);
+CREATE INDEX edited_items_gone ON public.edited_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
@@ -1333,6 +1684,7 @@ CREATE INDEX listens_content ON public.listens USING btree (user_id, content) WH
 CREATE INDEX listens_history ON public.listens USING btree (user_id, started_at, id) WHERE counted;
 CREATE INDEX listens_library ON public.listens USING btree (library_id);
 CREATE INDEX listens_track ON public.listens USING btree (track_id);
+CREATE INDEX logins_profile ON public.logins USING btree (profile_id) WHERE (profile_id IS NOT NULL);
 CREATE INDEX logins_user ON public.logins USING btree (user_id) WHERE (revoked_at IS NULL);
 CREATE INDEX movie_credits_person ON public.movie_credits USING btree (person_id, movie_id);
 CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
@@ -1377,6 +1729,14 @@ CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX releases_album ON public.releases USING btree (album_id, year, id);
 CREATE INDEX releases_cover ON public.releases USING btree (cover_id);
+CREATE INDEX review_decisions_content ON public.review_decisions USING btree (oshash, size_bytes) WHERE ((undone_at IS NULL) AND (oshash IS NOT NULL));
+CREATE INDEX review_decisions_file ON public.review_decisions USING btree (file_id);
+CREATE INDEX review_decisions_newest ON public.review_decisions USING btree (library_id, decided_at, id);
+CREATE INDEX review_decisions_place ON public.review_decisions USING btree (root_id, path) WHERE (undone_at IS NULL);
+CREATE INDEX review_decisions_undone ON public.review_decisions USING btree (library_id, undone_at) WHERE (undone_at IS NOT NULL);
+CREATE INDEX review_decisions_user ON public.review_decisions USING btree (decided_by);
+CREATE INDEX review_files_decision ON public.review_files USING btree (decision_id);
+CREATE INDEX review_files_open ON public.review_files USING btree (library_id, noted_at, id) WHERE (decision_id IS NULL);
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
 CREATE INDEX scrobbles_in_order ON public.scrobbles USING btree (account_id, started_at, id);
@@ -1426,6 +1786,13 @@ CREATE INDEX tracks_folded ON public.tracks USING gin (folded_title gin_trgm_ops
 CREATE INDEX tracks_genres ON public.tracks USING gin (genre_ids);
 CREATE INDEX tracks_moods ON public.tracks USING gin (lower_all(moods));
 CREATE INDEX tracks_release ON public.tracks USING btree (release_id, disc, number);
+CREATE INDEX trash_items_deleter ON public.trash_items USING btree (deleted_by);
+CREATE INDEX trash_items_expired ON public.trash_items USING btree (expires_at) WHERE (state = 'TRASHED'::trash_state);
+CREATE INDEX trash_items_file ON public.trash_items USING btree (file_id);
+CREATE INDEX trash_items_newest ON public.trash_items USING btree (library_id, deleted_at, id);
+CREATE INDEX trash_items_root ON public.trash_items USING btree (root_id);
+CREATE INDEX trash_items_unsettled ON public.trash_items USING btree (id) WHERE (state <> 'TRASHED'::trash_state);
+CREATE INDEX users_account ON public.users USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX viewed_items_gone ON public.viewed_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX viewer_states_favourites ON public.viewer_states USING btree (user_id, favourite_at, item_id) WHERE (favourite_at IS NOT NULL);
 CREATE INDEX viewer_states_item ON public.viewer_states USING btree (item_id);
@@ -1443,6 +1810,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.album_artists REFERENCIN
 CREATE TRIGGER feed_added AFTER INSERT ON public.album_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.album_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.album_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'album_id');
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1450,7 +1818,9 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.albums REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.albums REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF revoked_at, user_id, scopes, expires_at ON public.api_keys FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1458,6 +1828,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.artists REFERENCING OLD 
 CREATE TRIGGER feed_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.artists REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1484,6 +1855,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_files REFERENCIN
 CREATE TRIGGER feed_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1491,6 +1863,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD
 CREATE TRIGGER feed_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE CONSTRAINT TRIGGER feed_settle AFTER INSERT ON public.feed_commits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION feed_settle();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
@@ -1512,7 +1885,7 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.libraries REFERENCING OLD T
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.libraries REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
 CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE ON public.libraries FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.library_grants FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
-CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF revoked_at, user_id ON public.logins FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF revoked_at, user_id, profile_id ON public.logins FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movie_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movie_credits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_movie();
@@ -1555,6 +1928,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movie_labels REFERENCING
 CREATE TRIGGER feed_added AFTER INSERT ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.movie_labels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.movie_labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'movie_id');
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1562,6 +1936,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
@@ -1573,6 +1948,10 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.releases REFERENCING OLD
 CREATE TRIGGER feed_added AFTER INSERT ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
+CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restriction_items FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restriction_tags FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restrictions FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1580,7 +1959,9 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD 
 CREATE TRIGGER feed_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1588,6 +1969,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
@@ -1652,4 +2034,419 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.tracks REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
-CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
+CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled, may_delete ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+
+-- Policies
+CREATE POLICY everything ON public.album_artists TO revenge_app USING (true);
+CREATE POLICY walled ON public.album_artists TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM albums o
+  WHERE (o.id = album_artists.album_id))));
+CREATE POLICY everything ON public.albums TO revenge_app USING (true);
+CREATE POLICY walled ON public.albums TO revenge_restricted USING (((id IN ( SELECT wall_items() AS wall_items)) OR ((( SELECT wall_open() AS wall_open) IS NOT NULL) AND (NOT (genre_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags))) AND (( SELECT wall_open() AS wall_open) OR (genre_ids && ( SELECT wall_tags('ALLOWED'::restriction_rule) AS wall_tags))))));
+CREATE POLICY everything ON public.artists TO revenge_app USING (true);
+CREATE POLICY walled ON public.artists TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM album_artists o
+  WHERE (o.artist_id = artists.id))) OR (EXISTS ( SELECT
+   FROM track_artists o
+  WHERE (o.artist_id = artists.id)))));
+CREATE POLICY everything ON public.artwork_candidates TO revenge_app USING (true);
+CREATE POLICY walled ON public.artwork_candidates TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.artwork_choices TO revenge_app USING (true);
+CREATE POLICY walled ON public.artwork_choices TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.artworks TO revenge_app USING (true);
+CREATE POLICY walled ON public.artworks TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movies o
+  WHERE (((artworks.id = o.poster_id) OR (artworks.id = o.backdrop_id)) OR (artworks.id = o.logo_id)))) OR (EXISTS ( SELECT
+   FROM series o
+  WHERE (((artworks.id = o.poster_id) OR (artworks.id = o.backdrop_id)) OR (artworks.id = o.logo_id)))) OR (EXISTS ( SELECT
+   FROM seasons o
+  WHERE (o.poster_id = artworks.id))) OR (EXISTS ( SELECT
+   FROM episodes o
+  WHERE (o.still_id = artworks.id))) OR (EXISTS ( SELECT
+   FROM albums o
+  WHERE (o.cover_id = artworks.id))) OR (EXISTS ( SELECT
+   FROM releases o
+  WHERE (o.cover_id = artworks.id))) OR (EXISTS ( SELECT
+   FROM artists o
+  WHERE (o.picture_id = artworks.id))) OR (EXISTS ( SELECT
+   FROM channels o
+  WHERE (o.logo_id = artworks.id)))));
+CREATE POLICY everything ON public.channels TO revenge_app USING (true);
+CREATE POLICY walled ON public.channels TO revenge_restricted USING (((id IN ( SELECT wall_items() AS wall_items)) OR (( SELECT wall_unrated() AS wall_unrated) AND ( SELECT wall_open() AS wall_open))));
+CREATE POLICY everything ON public.discs TO revenge_app USING (true);
+CREATE POLICY walled ON public.discs TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM releases o
+  WHERE (o.id = discs.release_id))));
+CREATE POLICY everything ON public.duplicate_groups TO revenge_app USING (true);
+CREATE POLICY walled ON public.duplicate_groups TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.duplicate_places TO revenge_app USING (true);
+CREATE POLICY walled ON public.duplicate_places TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.edit_changes TO revenge_app USING (true);
+CREATE POLICY walled ON public.edit_changes TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.edited_items TO revenge_app USING (true);
+CREATE POLICY walled ON public.edited_items TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.episode_credits TO revenge_app USING (true);
+CREATE POLICY walled ON public.episode_credits TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM episodes o
+  WHERE (o.id = episode_credits.episode_id))));
+CREATE POLICY everything ON public.episode_files TO revenge_app USING (true);
+CREATE POLICY walled ON public.episode_files TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM episodes o
+  WHERE (o.id = episode_files.episode_id))));
+CREATE POLICY everything ON public.episodes TO revenge_app USING (true);
+CREATE POLICY walled ON public.episodes TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = episodes.series_id))));
+CREATE POLICY everything ON public.events TO revenge_app USING (true);
+CREATE POLICY walled ON public.events TO revenge_restricted USING (
+CASE subject_kind
+    WHEN 'movie'::text THEN (EXISTS ( SELECT
+       FROM movies o
+      WHERE (o.id = events.subject_id)))
+    WHEN 'series'::text THEN (EXISTS ( SELECT
+       FROM series o
+      WHERE (o.id = events.subject_id)))
+    WHEN 'season'::text THEN (EXISTS ( SELECT
+       FROM seasons o
+      WHERE (o.id = events.subject_id)))
+    WHEN 'episode'::text THEN (EXISTS ( SELECT
+       FROM episodes o
+      WHERE (o.id = events.subject_id)))
+    WHEN 'file'::text THEN (EXISTS ( SELECT
+       FROM files o
+      WHERE (o.id = events.subject_id)))
+    WHEN 'person'::text THEN (EXISTS ( SELECT
+       FROM people o
+      WHERE (o.id = events.subject_id)))
+    WHEN 'track'::text THEN (EXISTS ( SELECT
+       FROM tracks o
+      WHERE (o.id = events.subject_id)))
+    WHEN 'channel'::text THEN (EXISTS ( SELECT
+       FROM channels o
+      WHERE (o.id = events.subject_id)))
+    ELSE true
+END);
+CREATE POLICY everything ON public.feed_changes TO revenge_app USING (true);
+CREATE POLICY walled ON public.feed_changes TO revenge_restricted USING ((removed OR
+CASE kind
+    WHEN 'movie'::text THEN (EXISTS ( SELECT
+       FROM movies o
+      WHERE (o.id = feed_changes.id)))
+    WHEN 'series'::text THEN (EXISTS ( SELECT
+       FROM series o
+      WHERE (o.id = feed_changes.id)))
+    WHEN 'season'::text THEN (EXISTS ( SELECT
+       FROM seasons o
+      WHERE (o.id = feed_changes.id)))
+    WHEN 'episode'::text THEN (EXISTS ( SELECT
+       FROM episodes o
+      WHERE (o.id = feed_changes.id)))
+    WHEN 'artist'::text THEN (EXISTS ( SELECT
+       FROM artists o
+      WHERE (o.id = feed_changes.id)))
+    WHEN 'album'::text THEN (EXISTS ( SELECT
+       FROM albums o
+      WHERE (o.id = feed_changes.id)))
+    WHEN 'release'::text THEN (EXISTS ( SELECT
+       FROM releases o
+      WHERE (o.id = feed_changes.id)))
+    WHEN 'track'::text THEN (EXISTS ( SELECT
+       FROM tracks o
+      WHERE (o.id = feed_changes.id)))
+    ELSE false
+END));
+CREATE POLICY everything ON public.file_media TO revenge_app USING (true);
+CREATE POLICY walled ON public.file_media TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM files o
+  WHERE (o.id = file_media.file_id))));
+CREATE POLICY everything ON public.file_problems TO revenge_app USING (true);
+CREATE POLICY walled ON public.file_problems TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.files TO revenge_app USING (true);
+CREATE POLICY walled ON public.files TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movie_files o
+  WHERE (o.file_id = files.id))) OR (EXISTS ( SELECT
+   FROM episode_files o
+  WHERE (o.file_id = files.id))) OR (EXISTS ( SELECT
+   FROM track_files o
+  WHERE (o.file_id = files.id))) OR (EXISTS ( SELECT
+   FROM movie_extras o
+  WHERE (o.file_id = files.id))) OR (EXISTS ( SELECT
+   FROM series_extras o
+  WHERE (o.file_id = files.id)))));
+CREATE POLICY everything ON public.genres TO revenge_app USING (true);
+CREATE POLICY walled ON public.genres TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movie_genres o
+  WHERE (o.genre_id = genres.id))) OR (EXISTS ( SELECT
+   FROM series_genres o
+  WHERE (o.genre_id = genres.id))) OR (EXISTS ( SELECT
+   FROM tracks o
+  WHERE (o.genre_ids @> ARRAY[genres.id])))));
+CREATE POLICY everything ON public.item_edits TO revenge_app USING (true);
+CREATE POLICY walled ON public.item_edits TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.item_facts TO revenge_app USING (true);
+CREATE POLICY walled ON public.item_facts TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.labels TO revenge_app USING (true);
+CREATE POLICY walled ON public.labels TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movie_labels o
+  WHERE (o.label_id = labels.id))) OR (EXISTS ( SELECT
+   FROM series_labels o
+  WHERE (o.label_id = labels.id)))));
+CREATE POLICY everything ON public.library_folders TO revenge_app USING (true);
+CREATE POLICY walled ON public.library_folders TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.listens TO revenge_app USING (true);
+CREATE POLICY walled ON public.listens TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM tracks o
+  WHERE (o.id = listens.track_id))));
+CREATE POLICY everything ON public.movie_credits TO revenge_app USING (true);
+CREATE POLICY walled ON public.movie_credits TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = movie_credits.movie_id))));
+CREATE POLICY everything ON public.movie_details TO revenge_app USING (true);
+CREATE POLICY walled ON public.movie_details TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = movie_details.movie_id))));
+CREATE POLICY everything ON public.movie_extras TO revenge_app USING (true);
+CREATE POLICY walled ON public.movie_extras TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = movie_extras.movie_id))));
+CREATE POLICY everything ON public.movie_files TO revenge_app USING (true);
+CREATE POLICY walled ON public.movie_files TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = movie_files.movie_id))));
+CREATE POLICY everything ON public.movie_genres TO revenge_app USING (true);
+CREATE POLICY walled ON public.movie_genres TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = movie_genres.movie_id))));
+CREATE POLICY everything ON public.movie_labels TO revenge_app USING (true);
+CREATE POLICY walled ON public.movie_labels TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = movie_labels.movie_id))));
+CREATE POLICY everything ON public.movies TO revenge_app USING (true);
+CREATE POLICY walled ON public.movies TO revenge_restricted USING (((id IN ( SELECT wall_items() AS wall_items)) OR (
+CASE
+    WHEN (minimum_age IS NULL) THEN ( SELECT wall_unrated() AS wall_unrated)
+    ELSE (minimum_age <= ( SELECT wall_age() AS wall_age))
+END AND (NOT (genre_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags))) AND (NOT (label_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags))) AND (( SELECT wall_open() AS wall_open) OR (genre_ids && ( SELECT wall_tags('ALLOWED'::restriction_rule) AS wall_tags)) OR (label_ids && ( SELECT wall_tags('ALLOWED'::restriction_rule) AS wall_tags))))));
+CREATE POLICY everything ON public.people TO revenge_app USING (true);
+CREATE POLICY walled ON public.people TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movie_credits o
+  WHERE (o.person_id = people.id))) OR (EXISTS ( SELECT
+   FROM series_credits o
+  WHERE (o.person_id = people.id))) OR (EXISTS ( SELECT
+   FROM episode_credits o
+  WHERE (o.person_id = people.id)))));
+CREATE POLICY everything ON public.playback_heads TO revenge_app USING (true);
+CREATE POLICY walled ON public.playback_heads TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM playback_sessions o
+  WHERE (o.id = playback_heads.session_id))));
+CREATE POLICY everything ON public.playback_sessions TO revenge_app USING (true);
+CREATE POLICY walled ON public.playback_sessions TO revenge_restricted USING (
+CASE item_kind
+    WHEN 'MOVIE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM movies o
+      WHERE (o.id = playback_sessions.item_id)))
+    WHEN 'EPISODE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM episodes o
+      WHERE (o.id = playback_sessions.item_id)))
+    WHEN 'FILE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM files o
+      WHERE (o.id = playback_sessions.item_id)))
+    WHEN 'CHANNEL'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM channels o
+      WHERE (o.id = playback_sessions.item_id)))
+    WHEN 'TRACK'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM tracks o
+      WHERE (o.id = playback_sessions.item_id)))
+    ELSE false
+END);
+CREATE POLICY everything ON public.playlist_items TO revenge_app USING (true);
+CREATE POLICY walled ON public.playlist_items TO revenge_restricted USING (
+CASE item_kind
+    WHEN 'MOVIE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM movies o
+      WHERE (o.id = playlist_items.item_id)))
+    WHEN 'EPISODE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM episodes o
+      WHERE (o.id = playlist_items.item_id)))
+    WHEN 'FILE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM files o
+      WHERE (o.id = playlist_items.item_id)))
+    WHEN 'CHANNEL'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM channels o
+      WHERE (o.id = playlist_items.item_id)))
+    WHEN 'TRACK'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM tracks o
+      WHERE (o.id = playlist_items.item_id)))
+    ELSE false
+END);
+CREATE POLICY everything ON public.plays TO revenge_app USING (true);
+CREATE POLICY walled ON public.plays TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM episodes o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM seasons o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM people o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM files o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM viewed_items o
+  WHERE ((o.id = plays.item_id) AND (o.gone_at IS NOT NULL))))));
+CREATE POLICY everything ON public.programmes TO revenge_app USING (true);
+CREATE POLICY walled ON public.programmes TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM channels o
+  WHERE (o.id = programmes.channel_id))));
+CREATE POLICY everything ON public.releases TO revenge_app USING (true);
+CREATE POLICY walled ON public.releases TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM albums o
+  WHERE (o.id = releases.album_id))));
+CREATE POLICY everything ON public.review_decisions TO revenge_app USING (true);
+CREATE POLICY walled ON public.review_decisions TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.review_files TO revenge_app USING (true);
+CREATE POLICY walled ON public.review_files TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.scan_batches TO revenge_app USING (true);
+CREATE POLICY walled ON public.scan_batches TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.scans TO revenge_app USING (true);
+CREATE POLICY walled ON public.scans TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.search_docs TO revenge_app USING (true);
+CREATE POLICY walled ON public.search_docs TO revenge_restricted USING (
+CASE kind
+    WHEN 'MOVIE'::search_kind THEN (EXISTS ( SELECT
+       FROM movies o
+      WHERE (o.id = search_docs.id)))
+    WHEN 'SERIES'::search_kind THEN (EXISTS ( SELECT
+       FROM series o
+      WHERE (o.id = search_docs.id)))
+    WHEN 'EPISODE'::search_kind THEN (EXISTS ( SELECT
+       FROM episodes o
+      WHERE (o.id = search_docs.id)))
+    WHEN 'ARTIST'::search_kind THEN (EXISTS ( SELECT
+       FROM artists o
+      WHERE (o.id = search_docs.id)))
+    WHEN 'ALBUM'::search_kind THEN (EXISTS ( SELECT
+       FROM albums o
+      WHERE (o.id = search_docs.id)))
+    WHEN 'TRACK'::search_kind THEN (EXISTS ( SELECT
+       FROM tracks o
+      WHERE (o.id = search_docs.id)))
+    ELSE false
+END);
+CREATE POLICY everything ON public.seasons TO revenge_app USING (true);
+CREATE POLICY walled ON public.seasons TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = seasons.series_id))));
+CREATE POLICY everything ON public.series TO revenge_app USING (true);
+CREATE POLICY walled ON public.series TO revenge_restricted USING (((id IN ( SELECT wall_items() AS wall_items)) OR (
+CASE
+    WHEN (minimum_age IS NULL) THEN ( SELECT wall_unrated() AS wall_unrated)
+    ELSE (minimum_age <= ( SELECT wall_age() AS wall_age))
+END AND (NOT (genre_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags))) AND (NOT (label_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags))) AND (( SELECT wall_open() AS wall_open) OR (genre_ids && ( SELECT wall_tags('ALLOWED'::restriction_rule) AS wall_tags)) OR (label_ids && ( SELECT wall_tags('ALLOWED'::restriction_rule) AS wall_tags))))));
+CREATE POLICY everything ON public.series_credits TO revenge_app USING (true);
+CREATE POLICY walled ON public.series_credits TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = series_credits.series_id))));
+CREATE POLICY everything ON public.series_details TO revenge_app USING (true);
+CREATE POLICY walled ON public.series_details TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = series_details.series_id))));
+CREATE POLICY everything ON public.series_extras TO revenge_app USING (true);
+CREATE POLICY walled ON public.series_extras TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = series_extras.series_id))));
+CREATE POLICY everything ON public.series_genres TO revenge_app USING (true);
+CREATE POLICY walled ON public.series_genres TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = series_genres.series_id))));
+CREATE POLICY everything ON public.series_labels TO revenge_app USING (true);
+CREATE POLICY walled ON public.series_labels TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = series_labels.series_id))));
+CREATE POLICY everything ON public.series_orders TO revenge_app USING (true);
+CREATE POLICY walled ON public.series_orders TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = series_orders.series_id))));
+CREATE POLICY everything ON public.track_artists TO revenge_app USING (true);
+CREATE POLICY walled ON public.track_artists TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM tracks o
+  WHERE (o.id = track_artists.track_id))));
+CREATE POLICY everything ON public.track_files TO revenge_app USING (true);
+CREATE POLICY walled ON public.track_files TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM tracks o
+  WHERE (o.id = track_files.track_id))));
+CREATE POLICY everything ON public.track_lyrics TO revenge_app USING (true);
+CREATE POLICY walled ON public.track_lyrics TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM tracks o
+  WHERE (o.id = track_lyrics.track_id))));
+CREATE POLICY everything ON public.tracks TO revenge_app USING (true);
+CREATE POLICY walled ON public.tracks TO revenge_restricted USING (((id IN ( SELECT wall_items() AS wall_items)) OR (album_id IN ( SELECT wall_items() AS wall_items)) OR ((( SELECT wall_open() AS wall_open) IS NOT NULL) AND (NOT (genre_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags))) AND (( SELECT wall_open() AS wall_open) OR (genre_ids && ( SELECT wall_tags('ALLOWED'::restriction_rule) AS wall_tags))) AND ((album_id IS NULL) OR (EXISTS ( SELECT
+   FROM albums o
+  WHERE (o.id = tracks.album_id)))))));
+CREATE POLICY everything ON public.trash_items TO revenge_app USING (true);
+CREATE POLICY walled ON public.trash_items TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.trickplay_tiles TO revenge_app USING (true);
+CREATE POLICY walled ON public.trickplay_tiles TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM files o
+  WHERE (o.id = trickplay_tiles.file_id))));
+CREATE POLICY everything ON public.viewed_items TO revenge_app USING (true);
+CREATE POLICY walled ON public.viewed_items TO revenge_restricted USING (((gone_at IS NOT NULL) OR
+CASE kind
+    WHEN 'MOVIE'::viewed_kind THEN (EXISTS ( SELECT
+       FROM movies o
+      WHERE (o.id = viewed_items.id)))
+    WHEN 'SERIES'::viewed_kind THEN (EXISTS ( SELECT
+       FROM series o
+      WHERE (o.id = viewed_items.id)))
+    WHEN 'SEASON'::viewed_kind THEN (EXISTS ( SELECT
+       FROM seasons o
+      WHERE (o.id = viewed_items.id)))
+    WHEN 'EPISODE'::viewed_kind THEN (EXISTS ( SELECT
+       FROM episodes o
+      WHERE (o.id = viewed_items.id)))
+    WHEN 'PERSON'::viewed_kind THEN (EXISTS ( SELECT
+       FROM people o
+      WHERE (o.id = viewed_items.id)))
+    WHEN 'FILE'::viewed_kind THEN (EXISTS ( SELECT
+       FROM files o
+      WHERE (o.id = viewed_items.id)))
+    ELSE false
+END));
+CREATE POLICY everything ON public.viewer_states TO revenge_app USING (true);
+CREATE POLICY walled ON public.viewer_states TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM episodes o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM seasons o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM people o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM files o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM viewed_items o
+  WHERE ((o.id = viewer_states.item_id) AND (o.gone_at IS NOT NULL))))));
+CREATE POLICY everything ON public.watch_states TO revenge_app USING (true);
+CREATE POLICY walled ON public.watch_states TO revenge_restricted USING (
+CASE item_kind
+    WHEN 'MOVIE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM movies o
+      WHERE (o.id = watch_states.item_id)))
+    WHEN 'EPISODE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM episodes o
+      WHERE (o.id = watch_states.item_id)))
+    WHEN 'FILE'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM files o
+      WHERE (o.id = watch_states.item_id)))
+    WHEN 'CHANNEL'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM channels o
+      WHERE (o.id = watch_states.item_id)))
+    WHEN 'TRACK'::playback_item_kind THEN (EXISTS ( SELECT
+       FROM tracks o
+      WHERE (o.id = watch_states.item_id)))
+    ELSE false
+END);
