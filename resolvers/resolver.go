@@ -89,7 +89,8 @@ type Resolver struct {
 
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
-	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, editor: d.Editor, edits: d.Edits, trash: d.Trash, review: d.Review,
+	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, editor: d.Editor, edits: d.Edits,
+		trash: d.Trash, review: d.Review,
 		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
 		feed:    d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,

@@ -100,7 +100,7 @@ func measure(ctx context.Context) error {
 // child may see three of five films, but for those of one genre and one studio, and one more film.
 const child = `
 INSERT INTO users (id, name, display_name, password_hash, role) VALUES ('01900009-0000-7000-8000-000000000001', 'child', 'Child', 'x', 'USER');
-INSERT INTO restrictions VALUES ('01900009-0000-7000-8000-000000000001', 12, false, false, now());
+INSERT INTO restrictions (user_id, unrated, max_age, only_allowed, updated_at) VALUES ('01900009-0000-7000-8000-000000000001', false, 12, false, now());
 INSERT INTO restriction_tags VALUES ('01900009-0000-7000-8000-000000000001', '01900001-0000-7000-8000-000000000005', 'genre', 'DENIED'), ('01900009-0000-7000-8000-000000000001', '01900005-0000-7000-8000-000000000099', 'label', 'DENIED');
 INSERT INTO restriction_items VALUES ('01900009-0000-7000-8000-000000000001', '01900004-0000-7000-8000-000000000003', 'movie');`
 

@@ -177,7 +177,7 @@ func TestAuthorize_restricted(t *testing.T) {
 	}
 	hidden, seen := b.start(t, b.movie), b.start(t, b.mkv)
 	exec(`UPDATE movies SET minimum_age = CASE WHEN id = $1 THEN 16 ELSE 6 END`, b.movie)
-	exec(`INSERT INTO restrictions (user_id, max_age, unrated, only_allowed, updated_at) VALUES ($1, 12, false, false, now())`, b.viewer.UserID)
+	exec(`INSERT INTO restrictions (user_id, unrated, max_age, only_allowed, updated_at) VALUES ($1, false, 12, false, now())`, b.viewer.UserID)
 	_, err := b.Authorize(t.Context(), signed(b.URL(hidden)))
 	require.ErrorIs(t, err, fault.NotFound)
 	_, err = b.Authorize(t.Context(), signed(b.URL(seen)))

@@ -20,7 +20,7 @@ func TestInbox_large(t *testing.T) {
 	b.Exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode, state)
 		SELECT uuidv7(), $1, $2, 'many/' || i || '.mkv', i, 1, 1, i, 'IDENTIFIED' FROM generate_series(1, 20000) i`, b.Library.ID, b.RootID)
 	b.Exec(`INSERT INTO movies (id, library_id, key, weak_key, title, sort_title, folded_title, year)
-		SELECT id, library_id, 'movie|' || h, 'movie|' || h, h, lower(h), left(h, 5) || ' ' || right(h, 6), 1980
+		SELECT id, library_id, 'movie|' || h, 'movie|' || h AS weak, h AS title, lower(h), left(h, 5) || ' ' || right(h, 6), 1980
 		FROM files CROSS JOIN LATERAL md5(path) h WHERE path LIKE 'many/%'`)
 	b.Exec(`INSERT INTO movie_files (file_id, movie_id) SELECT id, id FROM movies`)
 	b.Exec(`UPDATE movies SET title = 'Blade Runner', sort_title = 'blade runner', folded_title = 'blade runner', year = 1982 WHERE id = (SELECT min(id::text)::uuid FROM movies)`)

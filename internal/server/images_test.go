@@ -56,7 +56,7 @@ func TestImages(t *testing.T) {
 	// The address is enough, but not for a child from whom the film is hidden.
 	said := header("Authorization", "Bearer child")
 	c.exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'child', 'Child', 'x', 'USER')`, child.UserID)
-	c.exec(`INSERT INTO restrictions (user_id, max_age, unrated, only_allowed, updated_at) VALUES ($1, 12, false, false, now())`, child.UserID)
+	c.exec(`INSERT INTO restrictions (user_id, unrated, max_age, only_allowed, updated_at) VALUES ($1, false, 12, false, now())`, child.UserID)
 	c.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, minimum_age, poster_id) VALUES (uuidv7(), $1, 'k', 'F', 'f', 16, $2)`, c.source.item.LibraryID, poster.ID)
 	require.Equal(t, http.StatusNotFound, c.do(t, http.MethodGet, at, said).Code)
 	c.exec(`UPDATE movies SET minimum_age = 6 WHERE poster_id = $1`, poster.ID)
