@@ -4,7 +4,6 @@ package byhand
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -45,11 +44,7 @@ func (o *JSON) Raw(name string, value []byte) { o.name(name); *o = append(*o, va
 // Text appends a text. The benchmarks' own texts hold nothing else that must be escaped.
 func (o *JSON) Text(name, s string) {
 	o.name(name)
-	*o = append(*o, '"')
-	if strings.ContainsAny(s, `"\`) {
-		s = strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s)
-	}
-	*o = append(append(*o, s...), '"')
+	*o = text(*o, s)
 }
 
 // TextOrNull is Text for what may be missing.

@@ -42,6 +42,12 @@ const suggest = `query ($text: String!, $n: Int!) { search(text: $text, first: $
 	... on Movie { id poster { blurhash url(width: 120) } } ... on Series { id poster { blurhash url(width: 120) } } ... on Episode { id seasonNumber number }
 	... on Artist { id } ... on Album { id credit cover { blurhash url(width: 120) } } ... on Track { id credit } } } }`
 
+func filmsDocument(query string) func(int) endpoint.Document {
+	return func(n int) endpoint.Document {
+		return endpoint.Document{Query: query, Variables: map[string]any{"n": n}}
+	}
+}
+
 func filteredDocument(n int) endpoint.Document {
 	return endpoint.Document{Query: filteredText, Variables: map[string]any{"n": n, "text": "ka", "labels": []id.ID{id.Of("label", key("0005", 8)), id.Of("label", key("0005", 58))}}}
 }

@@ -56,16 +56,20 @@ type compared struct {
 	document func(n int) endpoint.Document
 	sizes    []int
 	usual    int
-	byHand   func(context.Context, *asked) (byhand.JSON, error)
+	// byHand answers the same, or the rich page where that is what it is compared with.
+	other  bool
+	byHand func(context.Context, *asked) (byhand.JSON, error)
 }
 
 func (b *bench) pages() []compared {
 	return []compared{
-		{"filtered_text", 1.5, filteredDocument, []int{5, 20, 100}, 100, b.filteredText},
-		{"person", 1.5, personDocument, []int{5, 20, 50}, 50, b.person},
-		{"series_full", 1.5, seriesDocument, []int{1, 2}, 1, b.seriesFull},
-		{"home", 1.5, homeDocument, []int{0}, 0, b.home},
-		{"suggest", 1.5, suggestDocument, nil, -1, b.suggest},
+		{name: "rich_page", goal: 1.15, document: filmsDocument(byhand.RichPage), sizes: []int{20, 50, 100}, usual: 50, byHand: b.rich},
+		{name: "slim_grid", goal: 0.45, document: filmsDocument(byhand.SlimGrid), sizes: []int{20, 50, 100}, usual: 100, byHand: b.richOf50, other: true},
+		{name: "filtered_text", goal: 1.5, document: filteredDocument, sizes: []int{5, 20, 100}, usual: 100, byHand: b.filteredText},
+		{name: "person", goal: 1.5, document: personDocument, sizes: []int{5, 20, 50}, usual: 50, byHand: b.person},
+		{name: "series_full", goal: 1.5, document: seriesDocument, sizes: []int{1, 2}, usual: 1, byHand: b.seriesFull},
+		{name: "home", goal: 1.5, document: homeDocument, sizes: []int{0}, byHand: b.home},
+		{name: "suggest", goal: 1.5, document: suggestDocument, usual: -1, byHand: b.suggest},
 	}
 }
 
@@ -153,8 +157,10 @@ func (b *bench) statements(served, hand string, p compared) (float64, error) {
 		}
 	}
 	for _, size := range sizes {
-		if err := endpoint.Same(served, hand, "1", p.document(size)); err != nil {
-			return 0, err
+		if !p.other {
+			if err := endpoint.Same(served, hand, "1", p.document(size)); err != nil {
+				return 0, err
+			}
 		}
 		before := b.Pool.Statements.Total()
 		if _, err := endpoint.Ask(served, "1", p.document(size)); err != nil {
@@ -169,6 +175,16 @@ func (b *bench) statements(served, hand string, p compared) (float64, error) {
 		return 0, errors.New("nothing was asked")
 	}
 	return float64(slices.Max(counts)), nil
+}
+
+func (b *bench) rich(ctx context.Context, a *asked) (byhand.JSON, error) {
+	r := byhand.Rich{Pool: b.Pool, Artworks: b.Artworks, User: b.user, Library: libraries[0]}
+	return r.Page(ctx, a.N)
+}
+
+// richOf50 is what the slim grid is compared with.
+func (b *bench) richOf50(ctx context.Context, _ *asked) (byhand.JSON, error) {
+	return b.rich(ctx, &asked{N: 50})
 }
 
 // cpu is the processor time that a round of requests takes.

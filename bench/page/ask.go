@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"revenge/bench/byhand"
 	"revenge/bench/figures"
 )
 
@@ -54,7 +55,7 @@ func ask(url, query string, n int) ([]byte, error) {
 func same(served, written string) error {
 	var answers [2]any
 	for i, url := range []string{served, written} {
-		text, err := ask(url, richPage, size)
+		text, err := ask(url, byhand.RichPage, size)
 		if err != nil {
 			return err
 		}
@@ -80,7 +81,7 @@ func memory(h http.Handler) (kib, mallocs float64, err error) {
 		if i == 5 {
 			runtime.ReadMemStats(&before)
 		}
-		r, err := request(http.MethodPost, "http://bench.invalid/graphql", richPage, size)
+		r, err := request(http.MethodPost, "http://bench.invalid/graphql", byhand.RichPage, size)
 		if err != nil {
 			return 0, 0, err
 		}
@@ -120,7 +121,7 @@ func waited(url string, clients int) ([]time.Duration, error) {
 		group.Go(func() {
 			for range max(4, 200/clients) {
 				begun := time.Now()
-				_, err := ask(url, richPage, size)
+				_, err := ask(url, byhand.RichPage, size)
 				mu.Lock()
 				all = append(all, time.Since(begun))
 				if err != nil {

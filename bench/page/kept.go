@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"revenge/bench/byhand"
 	"revenge/bench/figures"
 )
 
@@ -35,7 +36,7 @@ func keptRatio(ctx context.Context, keeping, written, page string, clients int) 
 			return 0, err
 		}
 		kept += took
-		if took, err = leanRound(ctx, written, richPage, clients, handAsks); err != nil {
+		if took, err = leanRound(ctx, written, byhand.RichPage, clients, handAsks); err != nil {
 			return 0, err
 		}
 		hand += took

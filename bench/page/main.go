@@ -13,10 +13,10 @@ import (
 	"fmt"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"time"
 
+	"revenge/bench/byhand"
 	"revenge/bench/figures"
 )
 
@@ -44,21 +44,13 @@ func main() {
 }
 
 func measure(ctx context.Context) error {
-	dir, err := os.MkdirTemp("", "revenge-bench-page-")
+	n, err := startNode(ctx)
+	defer n.Stop()
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	if err := os.Chmod(dir, 0o711); err != nil { // the database has an account of its own
-		return err
-	}
-	n, err := startNode(ctx, filepath.Join(dir, "data"))
-	defer n.stop()
-	if err != nil {
-		return err
-	}
-	served, stock, written := httptest.NewServer(n.graphql), httptest.NewServer(n.byFields), httptest.NewServer(n.byHand())
-	keeping, remembering := httptest.NewServer(n.keeping), httptest.NewServer(n.remembering)
+	served, stock, written := httptest.NewServer(n.Sets), httptest.NewServer(n.Fields), httptest.NewServer(n.rich().Handler())
+	keeping, remembering := httptest.NewServer(n.Keeping), httptest.NewServer(n.Remembering)
 	defer remembering.Close()
 	defer keeping.Close()
 	defer served.Close()
@@ -73,8 +65,8 @@ func measure(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ways := []*way{{url: served.URL, query: richPage}, {url: served.URL, query: slimGrid}, {url: stock.URL, query: richPage}, {url: written.URL, query: richPage},
-		{url: remembering.URL, query: richPage}}
+	ways := []*way{{url: served.URL, query: byhand.RichPage}, {url: served.URL, query: byhand.SlimGrid}, {url: stock.URL, query: byhand.RichPage}, {url: written.URL, query: byhand.RichPage},
+		{url: remembering.URL, query: byhand.RichPage}}
 	for range rounds {
 		for _, w := range ways {
 			if err := w.round(); err != nil {
@@ -91,14 +83,14 @@ func measure(ctx context.Context) error {
 	for i, ask := range []struct {
 		query   string
 		clients int
-	}{{cataloguePage, 8}, {cataloguePage, 1}, {richPage, 8}} {
+	}{{cataloguePage, 8}, {cataloguePage, 1}, {byhand.RichPage, 8}} {
 		f := &kept[i]
 		f.Unit, f.Baseline, f.Against = "ratio", 1, "written by hand"
 		if f.Value, err = keptRatio(ctx, keeping.URL, written.URL, ask.query, ask.clients); err != nil {
 			return err
 		}
 	}
-	kib, mallocs, err := memory(n.graphql)
+	kib, mallocs, err := memory(n.Sets)
 	if err != nil {
 		return err
 	}

@@ -1,14 +1,10 @@
 package main
 
-import "strings"
+import (
+	"strings"
 
-// richPage asks for all that a page of films shows.
-const richPage = `query ($n: Int!) { movies(first: $n, orderBy: {field: ADDED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes {
-	id title sortTitle originalTitle year runtimeMs certification rating overview
-	poster { id blurhash width height url(width: 300) } backdrop { id url(width: 1080) } logo { id url(width: 480) }
-	genres { id name slug } credits(first: 5) { role character person { id name } }
-	files { edition part file { id name sizeBytes container streams { index kind codec language } } }
-	watchState { positionMs watched } } } }`
+	"revenge/bench/byhand"
+)
 
 // seed makes a library of films; its numbers are how many, and how many people there are.
 const seed = `
@@ -43,8 +39,4 @@ INSERT INTO watch_states (user_id, item_id, item_kind, library_id, position_ms, 
 `
 
 // cataloguePage is what of the rich page is the same for all who see the library.
-var cataloguePage = strings.Replace(richPage, "watchState { positionMs watched }", "", 1)
-
-// slimGrid is what a wall of posters needs.
-const slimGrid = `query ($n: Int!) { movies(first: $n, orderBy: {field: ADDED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes {
-	id title year poster { blurhash url(width: 300) } watchState { positionMs watched } } } }`
+var cataloguePage = strings.Replace(byhand.RichPage, "watchState { positionMs watched }", "", 1)

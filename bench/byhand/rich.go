@@ -1,4 +1,4 @@
-package main
+package byhand
 
 import (
 	"context"
@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/artwork"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
@@ -31,14 +32,22 @@ type film struct {
 	genres, credits, files, seen []byte
 }
 
-// byHand serves the rich page alone, without GraphQL.
-func (n *node) byHand() http.Handler {
+// Rich is the page of films with all that a list of them shows.
+type Rich struct {
+	Pool     *db.DB
+	Artworks *artwork.Service
+	User     uuid.UUID
+	Library  uuid.UUID
+}
+
+// Handler serves the page alone, without GraphQL; the variable n is its size.
+func (n *Rich) Handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var asked struct{ Variables struct{ N int } }
 		err := json.NewDecoder(r.Body).Decode(&asked)
 		var out []byte
 		if err == nil {
-			out, err = n.page(r.Context(), asked.Variables.N)
+			out, err = n.Page(r.Context(), asked.Variables.N)
 		}
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -49,7 +58,8 @@ func (n *node) byHand() http.Handler {
 	})
 }
 
-func (n *node) page(ctx context.Context, size int) ([]byte, error) {
+// Page is the answer with so many films, those that were added last.
+func (n *Rich) Page(ctx context.Context, size int) ([]byte, error) {
 	films, err := n.films(ctx, size)
 	if err != nil {
 		return nil, err
@@ -81,9 +91,9 @@ func cursor(f *film) page.Cursor {
 	return o.Cursor(f)
 }
 
-func (n *node) films(ctx context.Context, size int) ([]*film, error) {
-	rows, err := n.pool.Query(ctx, `SELECT id, title, sort_title, original_title, year, runtime_ms, certification, rating, poster_id, backdrop_id, logo_id, added_at
-		FROM movies WHERE library_id = $1 AND missing_since IS NULL ORDER BY added_at DESC, id DESC LIMIT `+strconv.Itoa(size+1), n.viewer.Libraries[0])
+func (n *Rich) films(ctx context.Context, size int) ([]*film, error) {
+	rows, err := n.Pool.Query(ctx, `SELECT id, title, sort_title, original_title, year, runtime_ms, certification, rating, poster_id, backdrop_id, logo_id, added_at
+		FROM movies WHERE library_id = $1 AND missing_since IS NULL ORDER BY added_at DESC, id DESC LIMIT `+strconv.Itoa(size+1), n.Library)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +104,7 @@ func (n *node) films(ctx context.Context, size int) ([]*film, error) {
 }
 
 // relations reads everything else in one batch.
-func (n *node) relations(ctx context.Context, films []*film) (map[uuid.UUID]*artwork.Artwork, error) {
+func (n *Rich) relations(ctx context.Context, films []*film) (map[uuid.UUID]*artwork.Artwork, error) {
 	at := make(map[uuid.UUID]*film, len(films))
 	var ids, pictureIDs []uuid.UUID
 	for _, f := range films {
@@ -152,7 +162,7 @@ func (n *node) relations(ctx context.Context, films []*film) (map[uuid.UUID]*art
 		pictures[a.ID] = a
 		return err
 	})
-	b.Queue(`SELECT item_id, position_ms, watched FROM watch_states WHERE user_id = $1 AND item_id = ANY($2)`, n.viewer.UserID, ids).Query(each(func(r pgx.Rows) error {
+	b.Queue(`SELECT item_id, position_ms, watched FROM watch_states WHERE user_id = $1 AND item_id = ANY($2)`, n.User, ids).Query(each(func(r pgx.Rows) error {
 		var key uuid.UUID
 		var at1 int64
 		var watched bool
@@ -160,7 +170,7 @@ func (n *node) relations(ctx context.Context, films []*film) (map[uuid.UUID]*art
 		at[key].seen = strconv.AppendBool(append(strconv.AppendInt([]byte(`{"positionMs":`), at1, 10), `,"watched":`...), watched)
 		return err
 	}))
-	if err := n.pool.SendBatch(ctx, b).Close(); err != nil {
+	if err := n.Pool.SendBatch(ctx, b).Close(); err != nil {
 		return nil, fmt.Errorf("read the relations: %w", err)
 	}
 	return pictures, nil

@@ -1,4 +1,4 @@
-package main
+package byhand
 
 import (
 	"path"
@@ -37,7 +37,7 @@ func intOrNull[T int | int64](out []byte, n *T) []byte {
 	return strconv.AppendInt(out, int64(*n), 10)
 }
 
-func (n *node) write(out []byte, f *film, pictures map[uuid.UUID]*artwork.Artwork) []byte {
+func (n *Rich) write(out []byte, f *film, pictures map[uuid.UUID]*artwork.Artwork) []byte {
 	out = text(append(out, `{"id":`...), public("movie", f.id))
 	out = text(append(out, `,"title":`...), f.title)
 	out = text(append(out, `,"sortTitle":`...), f.sortTitle)
@@ -78,7 +78,7 @@ func list(out, items []byte) []byte {
 	return append(out, ']')
 }
 
-func (n *node) picture(out []byte, key *uuid.UUID, pictures map[uuid.UUID]*artwork.Artwork, width int, whole bool) []byte {
+func (n *Rich) picture(out []byte, key *uuid.UUID, pictures map[uuid.UUID]*artwork.Artwork, width int, whole bool) []byte {
 	if key == nil || pictures[*key] == nil {
 		return append(out, "null"...)
 	}
@@ -89,7 +89,7 @@ func (n *node) picture(out []byte, key *uuid.UUID, pictures map[uuid.UUID]*artwo
 		out = intOrNull(append(out, `,"width":`...), a.Width)
 		out = intOrNull(append(out, `,"height":`...), a.Height)
 	}
-	out = text(append(out, `,"url":`...), n.artworks.URL(a, width, artwork.FormatAuto))
+	out = text(append(out, `,"url":`...), n.Artworks.URL(a, width, artwork.FormatAuto))
 	return append(out, '}')
 }
 
