@@ -15651,7 +15651,7 @@ extend type ApiKey {
 One of the people who share an account. Each has what is a viewer's own: progress, ratings, history, playlists. A login uses one
 at a time; a new login begins with the account's own.
 """
-type Profile implements Node @auth {
+type Profile implements Node @auth(access: ANYONE) {
   "The profile's id."
   id: ID!
   "The name to show."

@@ -119,8 +119,8 @@ func (l List) Conditions(libraries []uuid.UUID) (string, []any) {
 	return strings.Join(where, " AND "), l.args
 }
 
-// Page returns the statement for up to n+1 items in the direction asked for; see page.New. A list that is scoped to
-// libraries needs at least one. A cursor of another list and wrong page arguments are fault.Invalid.
+// Page returns the statement for up to n+1 items in the direction asked for; see page.New. A cursor of another list and wrong
+// page arguments are fault.Invalid.
 func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string, []any, error) {
 	n, backward, err := a.Size()
 	if err != nil {
@@ -219,6 +219,9 @@ func (p *pager) statement(libraries []uuid.UUID) string {
 	scope := make([]string, len(libraries))
 	for i, l := range libraries {
 		scope[i] = "(" + p.Arg(l) + "::uuid)"
+	}
+	if len(scope) == 0 {
+		scope = []string{"(NULL::uuid)"} // nothing is in no library
 	}
 	p.where = append(slices.Clip(p.where), p.Library+" = l.library")
 	return "SELECT p.* FROM (VALUES " + strings.Join(scope, ", ") + ") AS l(library) CROSS JOIN LATERAL (" + p.ranges() + ") p" + tail
