@@ -132,7 +132,13 @@ func (g *gathering) send(ctx context.Context, questions []*question) {
 func (g *gathering) batch(ctx context.Context, questions []*question) (answered int) {
 	b := &pgx.Batch{}
 	for _, q := range questions {
-		b.Queue(q.sql, q.args...)
+		args := q.args
+		if len(args) > 0 {
+			if _, how := args[0].(pgx.QueryExecMode); how {
+				args = args[1:] // a batch is sent in one way
+			}
+		}
+		b.Queue(q.sql, args...)
 	}
 	results := g.pool.SendBatch(ctx, b)
 	defer func() { _ = results.Close() }() // each answer has had its own error

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/page"
@@ -20,6 +21,10 @@ func Read[T any](ctx context.Context, pool *db.DB, what string, l List, o Order[
 	var items []*T
 	bare := l.Library != "" && len(libraries) == 0
 	if !bare {
+		// Where something narrows the list, only its values tell which index is good: a plan that is kept knows none of them.
+		if len(l.args) > 0 {
+			args = append([]any{pgx.QueryExecModeCacheDescribe}, args...)
+		}
 		if items, err = db.AllSQL[T](ctx, pool, sql, args...); err != nil {
 			return nil, fmt.Errorf("list %s: %w", what, err)
 		}
