@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"revenge/bench/byhand"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/id"
 )
 
@@ -64,7 +65,7 @@ func (b *bench) filteredText(ctx context.Context, a *asked) (byhand.JSON, error)
 		labels[i] = l.UUID
 	}
 	rows, err := b.Pool.Query(ctx, `SELECT id, title, year, poster_id FROM movies WHERE library_id = $1 AND missing_since IS NULL AND label_ids @> $2 AND folded_title LIKE '%' || $3 || '%'
-		ORDER BY sort_title, id LIMIT $4`, libraries[0], labels, a.Text, a.N+1)
+		ORDER BY sort_title, id LIMIT $4`, db.Planned([]any{libraries[0], labels, a.Text, a.N + 1})...)
 	if err != nil {
 		return nil, err
 	}

@@ -21,8 +21,8 @@ type Document struct {
 // client keeps a connection for each of the clients that ask at once.
 var client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
 
-// Ask returns the answer's body; an answer with errors is one.
-func Ask(url, token string, d Document) ([]byte, error) {
+// Request asks for a document as whom the token stands for.
+func Request(url, token string, d Document) (*http.Request, error) {
 	body, err := json.Marshal(d)
 	if err != nil {
 		return nil, err
@@ -33,6 +33,15 @@ func Ask(url, token string, d Document) ([]byte, error) {
 	}
 	r.Header.Set("Content-Type", "application/json")
 	r.Header.Set("Authorization", "Bearer "+token)
+	return r, nil
+}
+
+// Ask returns the answer's body; an answer with errors is one.
+func Ask(url, token string, d Document) ([]byte, error) {
+	r, err := Request(url, token, d)
+	if err != nil {
+		return nil, err
+	}
 	answer, err := client.Do(r)
 	if err != nil {
 		return nil, err

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"revenge/bench/byhand"
+	"revenge/bench/endpoint"
 	"revenge/bench/figures"
 )
 
@@ -103,7 +104,7 @@ type lean struct {
 }
 
 func connect(to, query string) (*lean, error) {
-	r, err := request(http.MethodPost, to, query, size)
+	r, err := endpoint.Request(to, "bench", document(query, size))
 	if err != nil {
 		return nil, err
 	}

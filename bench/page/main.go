@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"revenge/bench/byhand"
+	"revenge/bench/endpoint"
 	"revenge/bench/figures"
 )
 
@@ -57,7 +58,7 @@ func measure(ctx context.Context) error {
 	defer stock.Close()
 	defer written.Close()
 	for _, url := range []string{served.URL, remembering.URL, remembering.URL} { // the second time from memory
-		if err := same(url, written.URL); err != nil {
+		if err := endpoint.Same(url, written.URL, "bench", document(byhand.RichPage, size)); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,6 +42,8 @@ type sheet struct {
 	item   id.ID
 	doc    nfo.Document
 	places []place
+	// away says why there is no place.
+	away string
 }
 
 // place is a file's path below a library root.
@@ -115,7 +118,7 @@ func (s *Service) Write(ctx context.Context, v access.Viewer, which []id.ID, rep
 			return nil, err
 		}
 		if len(sh.places) == 0 {
-			out.Skipped = append(out.Skipped, &Skipped{ItemID: sh.item, Reason: NoFiles, Message: "none of its files is there now"})
+			out.Skipped = append(out.Skipped, &Skipped{ItemID: sh.item, Reason: NoFiles, Message: cmp.Or(sh.away, "none of its files is there now")})
 		}
 		for _, at := range sh.places {
 			name := library.DisplayPath(library.EncodePath(path.Base(at.path)))

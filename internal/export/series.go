@@ -77,6 +77,8 @@ func (s *Service) series(ctx context.Context, v access.Viewer, keys []uuid.UUID,
 		for _, f := range files[m.ID] {
 			if at, ok := showFolder(&f.File); ok {
 				sh.places = append(sh.places, at)
+			} else {
+				sh.away = "the series has no folder of its own"
 			}
 		}
 		into[sh.item] = sh

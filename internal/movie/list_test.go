@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/person"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -115,4 +116,19 @@ func TestList_cursorOfAnotherFilter(t *testing.T) {
 	require.NoError(t, err)
 	_, err = b.films.List(t.Context(), b.Viewer, shelf.Filter{YearFrom: new(1)}, shelf.Order{}, page.Args{After: c.PageInfo.EndCursor})
 	require.ErrorIs(t, err, fault.Invalid)
+}
+
+// The plan of a list without a filter is kept; one with a filter is planned with its values, as only they tell the index.
+func TestList_plans(t *testing.T) {
+	t.Parallel()
+	b := collection(t)
+	kept := func(part string) bool {
+		found, err := db.Value[bool](t.Context(), b.DB, "SELECT EXISTS (SELECT FROM pg_prepared_statements WHERE statement LIKE '%FROM movies%' || $1::text || '%')", part)
+		require.NoError(t, err)
+		return found
+	}
+	b.titles(shelf.Filter{}, shelf.Order{}, page.Args{})
+	require.True(t, kept("sort_title"))
+	b.titles(shelf.Filter{TitleContains: new("abc")}, shelf.Order{}, page.Args{})
+	require.False(t, kept("LIKE"))
 }

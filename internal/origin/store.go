@@ -19,32 +19,28 @@ func PutStep(said []*Said) db.Step {
 		WHERE (f.facts, f.confidence) IS DISTINCT FROM (excluded.facts, excluded.confidence)`, Args: []any{said}}
 }
 
-// saidRow and editRow are rows as they come.
-type saidRow struct {
+// heldRow is what a source states, or what somebody set of a field.
+type heldRow struct {
 	ItemID     uuid.UUID
 	Source     Source
 	Facts      Facts
 	Confidence float64
-	ReadAt     time.Time
-}
-
-type editRow struct {
-	ItemID uuid.UUID
-	Field  Field
-	Value  []string
-	ByName string
-	At     time.Time
+	At         time.Time
+	Field      Field
+	Value      []string
+	ByName     string
 }
 
 const (
-	saidColumns = `SELECT f.item_id, f.source, f.facts, f.confidence, f.read_at FROM item_facts f WHERE f.item_id = ANY($1)`
-	editColumns = `SELECT item_id, field, value, by_name, at FROM item_edits WHERE item_id = ANY($1)`
+	saidColumns = `SELECT f.item_id, f.source, f.facts, f.confidence, f.read_at AS at, '' AS field, '{}'::text[] AS value, '' AS by_name
+		FROM item_facts f WHERE f.item_id = ANY($1)`
+	editColumns = ` UNION ALL SELECT item_id, 'USER', '{}', 1, at, field, value, by_name FROM item_edits WHERE item_id = ANY($1)`
 	// apart are the items that more is known of than the files say.
 	apart = ` AND (EXISTS (SELECT FROM item_edits e WHERE e.item_id = f.item_id)
 		OR EXISTS (SELECT FROM item_facts o WHERE o.item_id = f.item_id AND o.source NOT IN ('NFO', 'TAGS', 'FILE')))`
 )
 
-// Load returns all that is held of items, in two statements; an item that nothing is held of is empty.
+// Load returns all that is held of items, in one statement; an item that nothing is held of is empty.
 func Load(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID]*Held, error) {
 	out, err := load(ctx, q, ids, saidColumns)
 	for _, one := range ids {
@@ -64,29 +60,23 @@ func Apart(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID]*Held, e
 	return load(ctx, q, ids, saidColumns+apart)
 }
 
-func load(ctx context.Context, q db.Q, ids []uuid.UUID, statement string) (map[uuid.UUID]*Held, error) {
-	said, err := db.AllSQL[saidRow](ctx, q, statement, ids)
+func load(ctx context.Context, q db.Q, ids []uuid.UUID, said string) (map[uuid.UUID]*Held, error) {
+	rows, err := db.AllSQL[heldRow](ctx, q, said+editColumns, ids)
 	if err != nil {
 		return nil, err
 	}
-	edits, err := db.AllSQL[editRow](ctx, q, editColumns, ids)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[uuid.UUID]*Held, len(said))
-	of := func(key uuid.UUID) *Held {
-		if out[key] == nil {
-			out[key] = &Held{}
+	out := make(map[uuid.UUID]*Held, len(rows))
+	for _, r := range rows {
+		h := out[r.ItemID]
+		if h == nil {
+			h = &Held{}
+			out[r.ItemID] = h
 		}
-		return out[key]
-	}
-	for _, s := range said {
-		h := of(s.ItemID)
-		h.Said = append(h.Said, (*Said)(s))
-	}
-	for _, e := range edits {
-		h := of(e.ItemID)
-		h.Edits = append(h.Edits, (*Edit)(e))
+		if r.Source == User {
+			h.Edits = append(h.Edits, &Edit{r.ItemID, r.Field, r.Value, r.ByName, r.At})
+			continue
+		}
+		h.Said = append(h.Said, &Said{r.ItemID, r.Source, r.Facts, r.Confidence, r.At})
 	}
 	return out, nil
 }

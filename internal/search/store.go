@@ -25,19 +25,18 @@ type row struct {
 	Popularity float64   `json:"popularity"`
 }
 
-// put is raw because whole batches travel as one parameter.
+// put is raw because whole batches travel as one parameter. Of words only what is missing is inserted, as two batches that
+// insert the same word wait for each other.
 func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool) error {
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO search_docs (id, kind, library_id, title, folded, year, popularity)
+	_, err := db.ExecSQL(ctx, q, `WITH words AS (
+			INSERT INTO search_words SELECT w FROM unnest($2::text[]) w
+			WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word = w) ORDER BY w ON CONFLICT DO NOTHING
+		)
+		INSERT INTO search_docs (id, kind, library_id, title, folded, year, popularity)
 		SELECT id, kind, library_id, title, folded, year, popularity FROM json_populate_recordset(NULL::search_docs, $1)
 		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, year = EXCLUDED.year, popularity = EXCLUDED.popularity
 		WHERE (search_docs.title, search_docs.folded, search_docs.year, search_docs.popularity)
-			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.year, EXCLUDED.popularity)`, rows)
-	if err != nil {
-		return err
-	}
-	// Only what is missing is inserted, as two batches that insert the same word wait for each other.
-	_, err = db.ExecSQL(ctx, q, `INSERT INTO search_words SELECT w FROM unnest($1::text[]) w
-		WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word = w) ORDER BY w ON CONFLICT DO NOTHING`, slices.Sorted(maps.Keys(words)))
+			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.year, EXCLUDED.popularity)`, rows, slices.Sorted(maps.Keys(words)))
 	return err
 }
 

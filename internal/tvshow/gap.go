@@ -6,7 +6,6 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
-	"revenge/internal/platform/db"
 )
 
 // Gap is a run of episodes between others, of which nothing is there.
@@ -50,20 +49,4 @@ func gaps(runs []*run) []*Gap {
 		}
 	}
 	return out
-}
-
-// runs is raw because neighbours are told by their distance: numbers that follow each other less their place are the same.
-func (store) runs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*run, error) {
-	return db.AllSQL[run](ctx, q, `WITH numbers AS (
-			SELECT DISTINCT series_id, season_number, number FROM episodes
-			WHERE series_id = ANY($1) AND library_id = ANY($2) AND season_number > 0 AND number IS NOT NULL
-		), placed AS (
-			SELECT *, number - row_number() OVER (PARTITION BY series_id, season_number ORDER BY number) AS island,
-				min(number) OVER (PARTITION BY series_id, season_number) AS least FROM numbers
-		), tops AS (
-			SELECT series_id, season_number, max(number) AS most FROM numbers GROUP BY series_id, season_number
-		)
-		SELECT p.series_id, p.season_number, min(p.number) AS first, max(p.number) AS last, min(p.number) = min(p.least) AS begins,
-			COALESCE((SELECT t.most FROM tops t WHERE t.series_id = p.series_id AND t.season_number < p.season_number ORDER BY t.season_number DESC LIMIT 1), 0) AS top
-		FROM placed p GROUP BY p.series_id, p.season_number, p.island ORDER BY p.series_id, p.season_number, min(p.number)`, ids, libraries)
 }

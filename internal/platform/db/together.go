@@ -1,8 +1,10 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -52,6 +54,20 @@ type question struct {
 	read     func(pgx.Rows) error
 	err      error
 	answered chan struct{}
+}
+
+// Planned marks the arguments of a statement that PostgreSQL shall plan anew each time, with their values: where only these
+// tell which index is good. Other plans are kept, and know no values.
+func Planned(args []any) []any { return append([]any{planned}, args...) }
+
+const planned = pgx.QueryExecModeCacheDescribe
+
+// planned is 1 for a statement with Planned arguments, else 0.
+func (q *question) planned() int {
+	if len(q.args) > 0 && q.args[0] == planned {
+		return 1
+	}
+	return 0
 }
 
 // ask runs a statement and reads its rows, together with others where there are any.
@@ -115,9 +131,12 @@ func (g *gathering) send(ctx context.Context, questions []*question) {
 			close(q.answered)
 		}
 	}()
+	// What is planned with its values goes alone: a batch has kept plans.
+	slices.SortStableFunc(questions, func(a, b *question) int { return cmp.Compare(a.planned(), b.planned()) })
+	batch, _ := slices.BinarySearchFunc(questions, 1, func(q *question, planned int) int { return cmp.Compare(q.planned(), planned) })
 	answered := 0
-	if len(questions) > 1 {
-		answered = g.batch(ctx, questions)
+	if batch > 1 {
+		answered = g.batch(ctx, questions[:batch])
 	}
 	// The first that fails takes the rest of its batch with it: they get their answers by themselves.
 	for _, q := range questions[answered:] {
@@ -132,13 +151,7 @@ func (g *gathering) send(ctx context.Context, questions []*question) {
 func (g *gathering) batch(ctx context.Context, questions []*question) (answered int) {
 	b := &pgx.Batch{}
 	for _, q := range questions {
-		args := q.args
-		if len(args) > 0 {
-			if _, how := args[0].(pgx.QueryExecMode); how {
-				args = args[1:] // a batch is sent in one way
-			}
-		}
-		b.Queue(q.sql, args...)
+		b.Queue(q.sql, q.args...)
 	}
 	results := g.pool.SendBatch(ctx, b)
 	defer func() { _ = results.Close() }() // each answer has had its own error

@@ -117,3 +117,34 @@ func TestUUID(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, none)
 }
+
+// What is planned with its values leaves no plan behind, alone and beside others, and is answered all the same.
+func TestPlanned(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	type row struct{ N int }
+	read := func(name string, args []any, got *int) func(context.Context) {
+		return func(ctx context.Context) {
+			rows, err := db.AllSQL[row](ctx, pool, "SELECT $1::int AS n /* "+name+" */", args...)
+			require.NoError(t, err)
+			*got = rows[0].N
+		}
+	}
+	kept := func(name string) int {
+		n, err := db.Value[int](t.Context(), pool, "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%/* ' || $1::text || ' */%'", name)
+		require.NoError(t, err)
+		return n
+	}
+	var got [4]int
+	for range 8 {
+		read("anew", db.Planned([]any{1}), &got[0])(t.Context())
+		read("kept", []any{2}, &got[1])(t.Context())
+	}
+	require.Equal(t, []int{0, 1}, []int{kept("anew"), kept("kept")})
+	ctx, counter := db.CountIn(t.Context())
+	pool.Together(ctx, []func(context.Context){read("anew", db.Planned([]any{3}), &got[0]), read("kept", []any{4}, &got[1]),
+		read("anew beside", db.Planned([]any{5}), &got[2]), read("kept beside", []any{6}, &got[3])})
+	require.Equal(t, [4]int{3, 4, 5, 6}, got)
+	require.EqualValues(t, 4, counter.Total())
+	require.Equal(t, []int{0, 0, 1}, []int{kept("anew"), kept("anew beside"), kept("kept beside")})
+}

@@ -118,6 +118,7 @@ func TestPage_scope(t *testing.T) {
 	all := 50
 	require.Len(t, s.page(orderOf(page.Asc, nil), page.Args{First: &all}, s.libraries[:1]).Nodes(), 12)
 	require.Empty(t, s.page(orderOf(page.Asc, nil), page.Args{First: &all}, []uuid.UUID{id.New()}).Nodes())
+	require.Empty(t, s.page(orderOf(page.Asc, nil), page.Args{First: &all}, []uuid.UUID{}).Nodes())
 	sql, args := s.list().Count(s.libraries[1:])
 	n, err := db.Value[int](t.Context(), s.db, sql, args...)
 	require.NoError(t, err)

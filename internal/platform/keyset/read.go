@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/page"
@@ -21,11 +20,7 @@ func Read[T any](ctx context.Context, pool *db.DB, what string, l List, o Order[
 	var items []*T
 	bare := l.Library != "" && len(libraries) == 0
 	if !bare {
-		// Where something narrows the list, only its values tell which index is good: a plan that is kept knows none of them.
-		if len(l.args) > 0 {
-			args = append([]any{pgx.QueryExecModeCacheDescribe}, args...)
-		}
-		if items, err = db.AllSQL[T](ctx, pool, sql, args...); err != nil {
+		if items, err = db.AllSQL[T](ctx, pool, sql, l.planned(args)...); err != nil {
 			return nil, fmt.Errorf("list %s: %w", what, err)
 		}
 	}
@@ -34,10 +29,18 @@ func Read[T any](ctx context.Context, pool *db.DB, what string, l List, o Order[
 			return page.Count{}, nil
 		}
 		sql, args := l.Count(libraries)
-		n, err := db.Value[int](ctx, pool, sql, args...)
+		n, err := db.Value[int](ctx, pool, sql, l.planned(args)...)
 		if err != nil {
 			return page.Count{}, fmt.Errorf("count %s: %w", what, err)
 		}
 		return page.Counted(n), nil
 	})
+}
+
+// planned are the arguments of a statement over the list: where something narrows it, its values tell which index is good.
+func (l List) planned(args []any) []any {
+	if len(l.args) == 0 {
+		return args
+	}
+	return db.Planned(args)
 }

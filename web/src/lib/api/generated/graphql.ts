@@ -1145,6 +1145,15 @@ export type MovieOrderField =
   /** The year they came out; those without one last. */
   | 'YEAR';
 
+/** Why an NFO file was not written. */
+export type NfoReason =
+  /** There is another file of this name already. */
+  | 'EXISTS'
+  /** The folder is away or does not take it. */
+  | 'NOT_WRITABLE'
+  /** None of the item's files is there, or a series has no folder of its own. */
+  | 'NO_FILES';
+
 /** For `planDeletion`. */
 export type PlanDeletionInput = {
   /** The files, at most 500. */
@@ -1987,6 +1996,14 @@ export type ViewerStateChangeKind =
   /** Nothing yet: the items that were changed last, at the beginning of the subscription. */
   | 'STATE';
 
+/** What writeNfo takes. */
+export type WriteNfoInput = {
+  /** Films, series and episodes, at most 100. */
+  itemIds: Array<string | number>;
+  /** Puts files that differ aside and writes new ones. */
+  replace?: boolean;
+};
+
 export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2256,11 +2273,43 @@ export type UndoEditMutationVariables = Exact<{
 
 export type UndoEditMutation = { undoEdit: { changed: number, batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type NfoTextQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NfoTextQuery = { nfo: string };
+
+export type WriteNfoMutationVariables = Exact<{
+  input: WriteNfoInput;
+}>;
+
+
+export type WriteNfoMutation = { writeNfo: { written: Array<{ name: string }>, skipped: Array<{ reason: NfoReason, message: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
 export type FileCardFragment = { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> };
 
 export type StreamRowFragment = { index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null };
 
 export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null };
+
+type Named_Channel_Fragment = { __typename: 'Channel' };
+
+type Named_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null };
+
+type Named_File_Fragment = { __typename: 'File' };
+
+type Named_Movie_Fragment = { __typename: 'Movie', id: string, year: number | null, name: string };
+
+type Named_Track_Fragment = { __typename: 'Track', id: string, credit: string, name: string };
+
+export type NamedFragment =
+  | Named_Channel_Fragment
+  | Named_Episode_Fragment
+  | Named_File_Fragment
+  | Named_Movie_Fragment
+  | Named_Track_Fragment
+;
 
 export type FacetGroupFragment = { field: FacetField, values: Array<{ value: string, name: string, count: number }> };
 
@@ -3172,7 +3221,7 @@ export type ReviewRowFragment = { id: string, kind: ReviewKind, reasons: Array<R
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
     | { __typename: 'Movie', id: string, year: number | null, name: string }
-    | { __typename: 'Track' }
+    | { __typename: 'Track', id: string, credit: string, name: string }
    | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> };
 
 export type DecidedFragment = { id: string, title: string | null };
@@ -3659,7 +3708,7 @@ export type ReviewInboxQuery = { reviewInbox: { edges: Array<{ cursor: string, n
           | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
           | { __typename: 'File' }
           | { __typename: 'Movie', id: string, year: number | null, name: string }
-          | { __typename: 'Track' }
+          | { __typename: 'Track', id: string, credit: string, name: string }
          | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReviewHistoryQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4691,6 +4740,30 @@ export const CreditLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
+export const NamedFragmentDoc = new TypedDocumentString(`
+    fragment Named on Playable {
+  __typename
+  ... on Movie {
+    id
+    name: title
+    year
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    number
+    series {
+      id
+      title
+    }
+  }
+  ... on Track {
+    id
+    name: title
+    credit
+  }
+}
+    `, {"fragmentName":"Named"}) as unknown as TypedDocumentString<NamedFragment, unknown>;
 export const DuplicateRowFragmentDoc = new TypedDocumentString(`
     fragment DuplicateRow on DuplicateGroup {
   id
@@ -4718,30 +4791,32 @@ export const DuplicateRowFragmentDoc = new TypedDocumentString(`
       durationMs
     }
     item {
-      __typename
-      ... on Movie {
-        id
-        name: title
-        year
-      }
-      ... on Episode {
-        id
-        seasonNumber
-        number
-        series {
-          id
-          title
-        }
-      }
-      ... on Track {
-        id
-        name: title
-        credit
-      }
+      ...Named
     }
   }
 }
-    `, {"fragmentName":"DuplicateRow"}) as unknown as TypedDocumentString<DuplicateRowFragment, unknown>;
+    fragment Named on Playable {
+  __typename
+  ... on Movie {
+    id
+    name: title
+    year
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    number
+    series {
+      id
+      title
+    }
+  }
+  ... on Track {
+    id
+    name: title
+    credit
+  }
+}`, {"fragmentName":"DuplicateRow"}) as unknown as TypedDocumentString<DuplicateRowFragment, unknown>;
 export const FieldOriginFragmentDoc = new TypedDocumentString(`
     fragment FieldOrigin on FieldOrigin {
   field
@@ -5711,21 +5786,7 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
     name
   }
   item {
-    __typename
-    ... on Movie {
-      id
-      name: title
-      year
-    }
-    ... on Episode {
-      id
-      seasonNumber
-      number
-      series {
-        id
-        title
-      }
-    }
+    ...Named
   }
   evidence {
     source
@@ -5754,7 +5815,28 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"ReviewRow"}) as unknown as TypedDocumentString<ReviewRowFragment, unknown>;
+    fragment Named on Playable {
+  __typename
+  ... on Movie {
+    id
+    name: title
+    year
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    number
+    series {
+      id
+      title
+    }
+  }
+  ... on Track {
+    id
+    name: title
+    credit
+  }
+}`, {"fragmentName":"ReviewRow"}) as unknown as TypedDocumentString<ReviewRowFragment, unknown>;
 export const DecidedFragmentDoc = new TypedDocumentString(`
     fragment Decided on ReviewDecision {
   id
@@ -6788,6 +6870,31 @@ export const UndoEditDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<UndoEditMutation, UndoEditMutationVariables>;
+export const NfoTextDocument = new TypedDocumentString(`
+    query NfoText($id: ID!) {
+  nfo(id: $id)
+}
+    `) as unknown as TypedDocumentString<NfoTextQuery, NfoTextQueryVariables>;
+export const WriteNfoDocument = new TypedDocumentString(`
+    mutation WriteNfo($input: WriteNfoInput!) {
+  writeNfo(input: $input) {
+    written {
+      name
+    }
+    skipped {
+      reason
+      message
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<WriteNfoMutation, WriteNfoMutationVariables>;
 export const SavedFiltersDocument = new TypedDocumentString(`
     query SavedFilters($kind: TitleKind!) {
   savedFilters(kind: $kind) {
@@ -8130,26 +8237,7 @@ export const PlanDeletionDocument = new TypedDocumentString(`
       }
       vanishing {
         item {
-          __typename
-          ... on Movie {
-            id
-            name: title
-            year
-          }
-          ... on Episode {
-            id
-            seasonNumber
-            number
-            series {
-              id
-              title
-            }
-          }
-          ... on Track {
-            id
-            name: title
-            credit
-          }
+          ...Named
         }
       }
     }
@@ -8162,6 +8250,28 @@ export const PlanDeletionDocument = new TypedDocumentString(`
   path
   code
   message
+}
+fragment Named on Playable {
+  __typename
+  ... on Movie {
+    id
+    name: title
+    year
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    number
+    series {
+      id
+      title
+    }
+  }
+  ... on Track {
+    id
+    name: title
+    credit
+  }
 }`) as unknown as TypedDocumentString<PlanDeletionMutation, PlanDeletionMutationVariables>;
 export const DeleteFilesDocument = new TypedDocumentString(`
     mutation DeleteFiles($input: DeleteFilesInput!) {
@@ -8454,27 +8564,30 @@ export const DuplicatesDocument = new TypedDocumentString(`
       durationMs
     }
     item {
-      __typename
-      ... on Movie {
-        id
-        name: title
-        year
-      }
-      ... on Episode {
-        id
-        seasonNumber
-        number
-        series {
-          id
-          title
-        }
-      }
-      ... on Track {
-        id
-        name: title
-        credit
-      }
+      ...Named
     }
+  }
+}
+fragment Named on Playable {
+  __typename
+  ... on Movie {
+    id
+    name: title
+    year
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    number
+    series {
+      id
+      title
+    }
+  }
+  ... on Track {
+    id
+    name: title
+    credit
   }
 }`) as unknown as TypedDocumentString<DuplicatesQuery, DuplicatesQueryVariables>;
 export const LibraryPageDocument = new TypedDocumentString(`
@@ -8623,7 +8736,29 @@ export const ReviewInboxDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ReviewRow on ReviewFile {
+    fragment Named on Playable {
+  __typename
+  ... on Movie {
+    id
+    name: title
+    year
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    number
+    series {
+      id
+      title
+    }
+  }
+  ... on Track {
+    id
+    name: title
+    credit
+  }
+}
+fragment ReviewRow on ReviewFile {
   id
   kind
   reasons
@@ -8641,21 +8776,7 @@ export const ReviewInboxDocument = new TypedDocumentString(`
     name
   }
   item {
-    __typename
-    ... on Movie {
-      id
-      name: title
-      year
-    }
-    ... on Episode {
-      id
-      seasonNumber
-      number
-      series {
-        id
-        title
-      }
-    }
+    ...Named
   }
   evidence {
     source

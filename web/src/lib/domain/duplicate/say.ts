@@ -1,15 +1,5 @@
 import type { DuplicateRowFragment } from '$lib/api/generated/graphql';
-import { episodeCode } from '$lib/format/format';
-
-type Item = DuplicateRowFragment['files'][number]['item'];
-
-/** A film, an episode or a track on one line; empty where it is not known what a file is of. */
-export function titleOf(item: Item): string {
-  if (item?.__typename === 'Movie') return item.year ? `${item.name} (${item.year})` : item.name;
-  if (item?.__typename === 'Episode') return `${item.series?.title ?? ''} ${episodeCode(item.seasonNumber, item.number)}`.trim();
-  if (item?.__typename === 'Track') return `${item.credit} – ${item.name}`;
-  return '';
-}
+import { titleOf } from '$lib/domain/file/named';
 
 /** What a group is of: the titles of its files, each once. */
 export const titlesOf = (group: DuplicateRowFragment) => [...new Set(group.files.map(({ item }) => titleOf(item)).filter(Boolean))];

@@ -1,4 +1,3 @@
-import type { ReviewRowFragment } from '$lib/api/generated/graphql';
 import { episodeCode } from '$lib/format/format';
 
 interface Named {
@@ -12,13 +11,6 @@ interface Named {
 export function named({ title, year, season, episodes }: Named): string {
   const code = episodes?.length ? ` ${episodeCode(season ?? 1, episodes[0])}` : '';
   return `${title}${year ? ` (${year})` : ''}${code}`;
-}
-
-/** What a file is filed under now; empty where it is nowhere. */
-export function filedAs(item: ReviewRowFragment['item']): string {
-  if (item?.__typename === 'Movie') return named({ title: item.name, year: item.year });
-  if (item?.__typename === 'Episode') return `${item.series?.title ?? ''} ${episodeCode(item.seasonNumber, item.number)}`.trim();
-  return '';
 }
 
 /** Where to see what a candidate is. */
