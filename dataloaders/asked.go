@@ -73,7 +73,7 @@ func (e ToAsked[P, A, V]) Prepare(ctx context.Context, parents []any, given sete
 	if !sized(args) {
 		return nil
 	}
-	return prepare(e.by(For(ctx)).loader(args), parents, e.key)
+	return prepare(e.by(For(ctx)).loader(args), parents, e.key, false)
 }
 
 func sized[A asked](args A) bool { return args.count() >= 1 && args.count() <= page.MaxSize }

@@ -24,6 +24,8 @@ const (
 type Loader[K comparable, V any] struct {
 	// fetch reads what there is of the keys, and returns what deals it out to their entries.
 	fetch func(ctx context.Context, keys []K) (deal func(map[K]*entry[V]), err error)
+	// along is fetch for batches that also read what lies behind the rows; nil where there is no such way.
+	along func(ctx context.Context, keys []K) (deal func(map[K]*entry[V]), err error)
 	// absent is the error for keys without a value; where it is nil, they have the empty one.
 	absent error
 	empty  V
@@ -39,8 +41,12 @@ type Loader[K comparable, V any] struct {
 
 // memory keeps values between requests.
 type memory[K comparable, V any] interface {
+	// whole fills in a batch if it needs nothing read, and says whether it did.
+	whole(b *batch[K, V]) bool
 	// recall fills in what is known of a batch. It returns the rest of it, and what is to be called when that was read.
 	recall(ctx context.Context, b *batch[K, V]) (rest *batch[K, V], read func())
+	// keep takes what was read of a batch.
+	keep(b *batch[K, V])
 }
 
 var errBroken = errors.New("the read of this batch broke off")
@@ -70,6 +76,8 @@ type batch[K comparable, V any] struct {
 	entries []*entry[V]
 	// homes are the libraries that the keys' parents are in; zero where that is not known, nil where nothing is kept.
 	homes []uuid.UUID
+	// along says that what lies behind the rows is asked for too.
+	along bool
 	full  chan struct{}
 	by    *reading
 }
@@ -162,6 +170,20 @@ func (l *Loader[K, V]) Read(ctx context.Context) {
 	}
 }
 
+// recalled settles the announced keys if memory has all of them. The caller holds the lock.
+func (l *Loader[K, V]) recalled() bool {
+	b := l.expected
+	if l.memory == nil || !l.memory.whole(b) {
+		return false
+	}
+	l.expected = nil
+	for _, e := range b.entries {
+		e.by, e.settled = b.by, true
+	}
+	close(b.by.done)
+	return true
+}
+
 // take returns the announced keys, if any. From now on they are being read.
 func (l *Loader[K, V]) take() *batch[K, V] {
 	b := l.expected
@@ -222,7 +244,34 @@ func (l *Loader[K, V]) read(ctx context.Context, b *batch[K, V]) {
 		err = nil
 		return
 	}
-	deal, err = l.fetch(ctx, rest.keys)
+	fetch := l.fetch
+	if b.along && l.along != nil {
+		fetch = l.along
+	}
+	deal, err = fetch(ctx, rest.keys)
+}
+
+// put takes rows that came along with others, seen through their homes. What is known or being read already stays as it is.
+func (l *Loader[K, V]) put(rows []V, keyOf func(V) K, homes map[K]uuid.UUID) {
+	l.mu.Lock()
+	expected := l.expected
+	l.expected = nil
+	l.reserve(len(rows))
+	for _, row := range rows {
+		if home, asked := homes[keyOf(row)]; asked {
+			l.announce(keyOf(row), home)
+		}
+	}
+	b := l.take()
+	l.expected = expected
+	l.mu.Unlock()
+	if b == nil {
+		return
+	}
+	l.settle(b, dealOne(rows, keyOf), nil)
+	if l.memory != nil {
+		l.memory.keep(b)
+	}
 }
 
 // settle deals out what was read, and lets everybody have it.
@@ -267,42 +316,50 @@ func (l *Loader[K, V]) get(ctx context.Context, e *entry[V]) (V, error) {
 func one[K comparable, V any](fetch func(context.Context, []K) ([]V, error), keyOf func(V) K) *Loader[K, V] {
 	return &Loader[K, V]{absent: fault.NotFound, fetch: func(ctx context.Context, keys []K) (func(map[K]*entry[V]), error) {
 		rows, err := fetch(ctx, keys)
-		return func(entries map[K]*entry[V]) {
-			for _, row := range rows {
-				if e := entries[keyOf(row)]; e != nil && !e.settled {
-					e.value, e.found = row, true
-				}
-			}
-		}, err
+		return dealOne(rows, keyOf), err
 	}}
 }
 
-// many makes a loader of rows by their parent's key; a parent without rows has an empty list. The lists of all parents lie
-// in one piece of memory.
+func dealOne[K comparable, V any](rows []V, keyOf func(V) K) func(map[K]*entry[V]) {
+	return func(entries map[K]*entry[V]) {
+		for _, row := range rows {
+			if e := entries[keyOf(row)]; e != nil && !e.settled {
+				e.value, e.found = row, true
+			}
+		}
+	}
+}
+
+// many makes a loader of rows by their parent's key; a parent without rows has an empty list.
 func many[K comparable, V any](fetch func(context.Context, []K) ([]V, error), parentOf func(V) K) *Loader[K, []V] {
 	return &Loader[K, []V]{empty: []V{}, fetch: func(ctx context.Context, keys []K) (func(map[K]*entry[[]V]), error) {
 		rows, err := fetch(ctx, keys)
-		return func(entries map[K]*entry[[]V]) {
-			parents, room := make([]*entry[[]V], len(rows)), make([]V, len(rows))
-			for i, row := range rows {
-				if e := entries[parentOf(row)]; e != nil && !e.settled {
-					parents[i] = e
-					e.rows++
-				}
-			}
-			for i, row := range rows {
-				e := parents[i]
-				if e == nil {
-					continue
-				}
-				if !e.found {
-					e.value, e.found = room[:0:e.rows], true
-					room = room[e.rows:]
-				}
-				e.value = append(e.value, row)
-			}
-		}, err
+		return dealMany(rows, parentOf), err
 	}}
+}
+
+// dealMany deals out lists: those of all parents lie in one piece of memory.
+func dealMany[K comparable, V any](rows []V, parentOf func(V) K) func(map[K]*entry[[]V]) {
+	return func(entries map[K]*entry[[]V]) {
+		parents, room := make([]*entry[[]V], len(rows)), make([]V, len(rows))
+		for i, row := range rows {
+			if e := entries[parentOf(row)]; e != nil && !e.settled {
+				parents[i] = e
+				e.rows++
+			}
+		}
+		for i, row := range rows {
+			e := parents[i]
+			if e == nil {
+				continue
+			}
+			if !e.found {
+				e.value, e.found = room[:0:e.rows], true
+				room = room[e.rows:]
+			}
+			e.value = append(e.value, row)
+		}
+	}
 }
 
 // OrNil turns a nullable edge's missing row into null: value and err are what Load returned.

@@ -95,14 +95,15 @@ func Attach(ctx context.Context, s Sources, v access.Viewer, versions *catalogue
 }
 
 func newLoaders(s Sources, v *access.Viewer, kept *scope) *Loaders {
+	files := newLibrary(s.Libraries, v, kept)
 	return &Loaders{
 		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
 			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
 		Identity:   newIdentity(s.Identity, s.Access, v),
 		Job:        one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
-		Library:    newLibrary(s.Libraries, v, kept),
+		Library:    files,
 		Live:       newLive(s.Live, v),
-		Movie:      newMovie(s.Movies, v, kept),
+		Movie:      newMovie(s.Movies, v, kept, files.MediaByFile),
 		Person:     newPerson(s.People, v),
 		Playback:   newPlayback(s.Playback, v),
 		Playlist:   newPlaylist(s.Playlists, v),
@@ -111,7 +112,7 @@ func newLoaders(s Sources, v *access.Viewer, kept *scope) *Loaders {
 		Origins:    newOrigins(s.Edits, v),
 		Scrobble:   one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
 		Tiles:      one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
-		TVShow:     newTVShow(s.TVShows, v, kept),
+		TVShow:     newTVShow(s.TVShows, v, kept, files.MediaByFile),
 		Viewing:    newViewing(s.Viewing, v),
 		Duplicate:  newDuplicate(s.Duplicates, v),
 		Candidates: newReview(s.Review, v),
@@ -124,4 +125,9 @@ func For(ctx context.Context) *Loaders { return ctx.Value(contextKey{}).(*Loader
 // bind gives a set function its viewer.
 func bind[V any](v *access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, error)) func(context.Context, []uuid.UUID) ([]V, error) {
 	return func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, *v, ids) }
+}
+
+// bindBoth is bind for two kinds of rows.
+func bindBoth[V, W any](v *access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, []W, error)) func(context.Context, []uuid.UUID) ([]V, []W, error) {
+	return func(ctx context.Context, ids []uuid.UUID) ([]V, []W, error) { return fetch(ctx, *v, ids) }
 }

@@ -2,6 +2,7 @@ package dataloaders
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -60,17 +61,31 @@ func (e ToOne[P, V]) Prepare(ctx context.Context, parents []any, _ setexec.Args)
 	if e.held != nil {
 		return nil
 	}
-	return prepare(e.loader(For(ctx)), parents, e.key)
+	return prepare(e.loader(For(ctx)), parents, e.key, false)
 }
 
 // ToMany is an edge from a parent to a list of rows.
 type ToMany[P, V any] struct {
 	loader func(*Loaders) *Loader[uuid.UUID, []V]
 	key    func(P) *uuid.UUID
+	// behind are the fields whose rows the loader can read along.
+	behind []string
+	along  bool
 }
 
 func toMany[P, V any](loader func(*Loaders) *Loader[uuid.UUID, []V], key func(P) *uuid.UUID, fields ...string) ToMany[P, V] {
-	return declare(ToMany[P, V]{loader, key}, fields...)
+	return declare(ToMany[P, V]{loader: loader, key: key}, fields...)
+}
+
+// toFiles is toMany for files whose media can be read along.
+func toFiles[P, V any](loader func(*Loaders) *Loader[uuid.UUID, []V], key func(P) *uuid.UUID, field string) ToMany[P, V] {
+	return declare(ToMany[P, V]{loader: loader, key: key, behind: mediaFields}, field)
+}
+
+// Ahead is the edge that also reads what is asked for behind it, where it can.
+func (e ToMany[P, V]) Ahead(asked func(field string) bool) setexec.Relation {
+	e.along = slices.ContainsFunc(e.behind, asked)
+	return e
 }
 
 // Load returns the rows of one parent.
@@ -80,10 +95,10 @@ func (e ToMany[P, V]) Load(ctx context.Context, parent P) ([]V, error) {
 
 // Prepare announces the rows of all parents.
 func (e ToMany[P, V]) Prepare(ctx context.Context, parents []any, _ setexec.Args) []setexec.Read {
-	return prepare(e.loader(For(ctx)), parents, e.key)
+	return prepare(e.loader(For(ctx)), parents, e.key, e.along)
 }
 
-func prepare[P, V any](l *Loader[uuid.UUID, V], parents []any, key func(P) *uuid.UUID) []setexec.Read {
+func prepare[P, V any](l *Loader[uuid.UUID, V], parents []any, key func(P) *uuid.UUID, along bool) []setexec.Read {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.reserve(len(parents))
@@ -92,7 +107,8 @@ func prepare[P, V any](l *Loader[uuid.UUID, V], parents []any, key func(P) *uuid
 			l.announce(*k, homeOf(parent))
 		}
 	}
-	if len(l.expected.keys) == 0 {
+	l.expected.along = l.expected.along || along
+	if len(l.expected.keys) == 0 || l.recalled() {
 		return nil
 	}
 	return []setexec.Read{{Key: l, Do: l.Read}}

@@ -20,7 +20,7 @@ func TestEdge(t *testing.T) {
 		reads++
 		for _, k := range keys {
 			if k == there {
-				out = append(out, &movie.Details{MovieID: k})
+				out = append(out, &movie.Details{Texts: movie.Texts{MovieID: k}})
 			}
 		}
 		return out, nil

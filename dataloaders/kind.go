@@ -34,6 +34,19 @@ type recollection[V any] struct {
 
 type rows[V any] = batch[uuid.UUID, V]
 
+// whole fills in a batch of which this process has everything.
+func (m *recollection[V]) whole(b *rows[V]) bool {
+	for i, key := range b.keys {
+		kept, found := m.rows.Get(entityKey{m.kind.name, key})
+		if !found || !m.good(kept) {
+			return false
+		}
+		m.take(b.entries[i], kept)
+	}
+	m.Metrics.Hit(len(b.keys))
+	return true
+}
+
 // recall fills in what is kept. Requests for the same at the same time share a read.
 func (m *recollection[V]) recall(ctx context.Context, b *rows[V]) (rest *rows[V], read func()) {
 	asked := len(b.keys)

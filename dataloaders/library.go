@@ -1,6 +1,8 @@
 package dataloaders
 
 import (
+	"context"
+
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
@@ -31,7 +33,7 @@ func newLibrary(s *library.Service, v *access.Viewer, kept *scope) *Library {
 		LatestScan:     one(bind(v, s.LatestScans), func(x *library.Scan) uuid.UUID { return x.LibraryID }),
 		ScanByID:       one(bind(v, s.ScansByIDs), func(x *library.Scan) uuid.UUID { return x.ID }),
 		ProblemByID:    one(bind(v, s.ProblemsByIDs), func(p *library.Problem) uuid.UUID { return p.ID }),
-		MediaByFile: remember(one(bind(v, s.ShownByFileIDs), func(m *library.Shown) uuid.UUID { return m.FileID }), kept,
+		MediaByFile: remember(one(bind(v, s.ShownByFileIDs), shownFile), kept,
 			kind[*library.Shown]{name: "file.media"}),
 		FileByID: remember(one(bind(v, s.FilesByIDs), func(f *library.File) uuid.UUID { return f.ID }), kept,
 			kind[*library.File]{name: "file", home: func(f *library.File) uuid.UUID { return f.LibraryID }}),
@@ -54,8 +56,7 @@ var (
 // What belongs to files.
 var (
 	FileRoot  = toOne(roots, func(f *library.File) *uuid.UUID { return &f.RootID }, "File.path")
-	FileMedia = toOne(medias, fileID, "File.container", "File.durationMs", "File.bitRate", "File.width", "File.height",
-		"File.videoCodec", "File.audioCodec", "File.hdr", "File.streams", "File.chapters")
+	FileMedia = toOne(medias, fileID, mediaFields...)
 	FileTiles = toOne(tiles, fileID, "File.trickplay")
 	ExtraFile = toOne(files, func(x *library.Extra) *uuid.UUID { return &x.FileID }, "Extra.file")
 )
@@ -65,5 +66,29 @@ func roots(l *Loaders) *Loader[uuid.UUID, *library.Root]        { return l.Libra
 func files(l *Loaders) *Loader[uuid.UUID, *library.File]        { return l.Library.FileByID }
 func medias(l *Loaders) *Loader[uuid.UUID, *library.Shown]      { return l.Library.MediaByFile }
 func tiles(l *Loaders) *Loader[uuid.UUID, *trickplay.Set]       { return l.Tiles }
+
+var mediaFields = []string{"File.container", "File.durationMs", "File.bitRate", "File.width", "File.height",
+	"File.videoCodec", "File.audioCodec", "File.hdr", "File.streams", "File.chapters"}
+
+// withMedia lets a loader of parents' files read their media along. What does not come along is read when it is asked for.
+func withMedia[V any](l *Loader[uuid.UUID, []V], media *Loader[uuid.UUID, *library.Shown],
+	fetch func(context.Context, []uuid.UUID) ([]V, []*library.Shown, error), parentOf func(V) uuid.UUID, fileOf func(V) *library.File,
+) *Loader[uuid.UUID, []V] {
+	l.along = func(ctx context.Context, keys []uuid.UUID) (func(map[uuid.UUID]*entry[[]V]), error) {
+		rows, shown, err := fetch(ctx, keys)
+		if err == nil && len(shown) > 0 {
+			homes := make(map[uuid.UUID]uuid.UUID, len(rows))
+			for _, row := range rows {
+				f := fileOf(row)
+				homes[f.ID] = f.LibraryID
+			}
+			media.put(shown, shownFile, homes)
+		}
+		return dealMany(rows, parentOf), err
+	}
+	return l
+}
+
+func shownFile(m *library.Shown) uuid.UUID { return m.FileID }
 
 func extraOwner(x *library.Extra) uuid.UUID { return x.OwnerID }

@@ -14,6 +14,7 @@ import (
 type Movie struct {
 	ByID           *Loader[uuid.UUID, *movie.Movie]
 	DetailsByID    *Loader[uuid.UUID, *movie.Details]
+	TextsByID      *Loader[uuid.UUID, *movie.Texts]
 	FilesByMovie   *Loader[uuid.UUID, []*movie.File]
 	ExtrasByMovie  *Loader[uuid.UUID, []*library.Extra]
 	GenresByMovie  *Loader[uuid.UUID, []*person.OwnedGenre]
@@ -22,13 +23,15 @@ type Movie struct {
 	SimilarByMovie *By[AtMost, *movie.Similar]
 }
 
-func newMovie(s *movie.Service, v *access.Viewer, kept *scope) *Movie {
+func newMovie(s *movie.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown]) *Movie {
 	return &Movie{
 		ByID: remember(one(bind(v, s.ByIDs), func(m *movie.Movie) uuid.UUID { return m.ID }), kept,
 			kind[*movie.Movie]{name: "movie", home: func(m *movie.Movie) uuid.UUID { return m.LibraryID }}),
 		DetailsByID: remember(one(bind(v, s.DetailsByIDs), func(d *movie.Details) uuid.UUID { return d.MovieID }), kept,
 			kind[*movie.Details]{name: "movie.details"}),
-		FilesByMovie: remember(many(bind(v, s.FilesByMovieIDs), func(f *movie.File) uuid.UUID { return f.MovieID }), kept,
+		TextsByID: remember(one(bind(v, s.TextsByIDs), func(t *movie.Texts) uuid.UUID { return t.MovieID }), kept,
+			kind[*movie.Texts]{name: "movie.texts"}),
+		FilesByMovie: remember(withMedia(many(bind(v, s.FilesByMovieIDs), movieOfFile), media, bindBoth(v, s.FilesWithMediaByMovieIDs), movieOfFile, movieFile), kept,
 			kind[[]*movie.File]{name: "movie.files"}),
 		ExtrasByMovie:  remember(many(bind(v, s.ExtrasByMovieIDs), extraOwner), kept, kind[[]*library.Extra]{name: "movie.extras"}),
 		GenresByMovie:  remember(many(bind(v, s.GenresByMovieIDs), genreOwner), kept, kind[[]*person.OwnedGenre]{name: "movie.genres", shared: true}),
@@ -38,12 +41,16 @@ func newMovie(s *movie.Service, v *access.Viewer, kept *scope) *Movie {
 	}
 }
 
+func movieFile(f *movie.File) *library.File { return f.Row }
+func movieOfFile(f *movie.File) uuid.UUID   { return f.MovieID }
+
 func movieID(m *movie.Movie) *uuid.UUID { return &m.ID }
 
 // What belongs to films.
 var (
+	MovieTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Texts] { return l.Movie.TextsByID }, movieID, "Movie.overview", "Movie.tagline")
 	MovieDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Details] { return l.Movie.DetailsByID }, movieID,
-		"Movie.overview", "Movie.tagline", "Movie.studios", "Movie.countries", "Movie.tags",
+		"Movie.studios", "Movie.countries", "Movie.tags",
 		"Movie.ageRatings", "Movie.ratings", "Movie.translations")
 	MovieLibrary  = toOne(libraries, func(m *movie.Movie) *uuid.UUID { return &m.LibraryID }, "Movie.library")
 	MoviePoster   = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.PosterID }, "Movie.poster")
@@ -53,8 +60,8 @@ var (
 	MovieCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.Movie.CreditsByMovie }, movieID, "Movie.credits")
 	MovieLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.Movie.LabelsByMovie }, movieID, "Movie.labels")
 	MovieSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *movie.Similar] { return l.Movie.SimilarByMovie }, movieID, "Movie.similar")
-	MovieFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
-	MovieFileFile = declare(ToOne[*movie.File, *library.File]{held: func(f *movie.File) *library.File { return f.Row }}, "MovieFile.file")
+	MovieFiles    = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
+	MovieFileFile = declare(ToOne[*movie.File, *library.File]{held: movieFile}, "MovieFile.file")
 	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie.ExtrasByMovie }, movieID, "Movie.extras")
 )
 

@@ -16,6 +16,7 @@ import (
 type TVShow struct {
 	SeriesByID       *Loader[uuid.UUID, *tvshow.Series]
 	DetailsByID      *Loader[uuid.UUID, *tvshow.Details]
+	TextsByID        *Loader[uuid.UUID, *tvshow.Texts]
 	CountBySeries    *Loader[uuid.UUID, *tvshow.Count]
 	GapsBySeries     *Loader[uuid.UUID, []*tvshow.Gap]
 	ExtrasBySeries   *Loader[uuid.UUID, []*library.Extra]
@@ -33,12 +34,14 @@ type TVShow struct {
 	CreditsByEpisode *By[CreditsAsked, *person.Credit]
 }
 
-func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope) *TVShow {
+func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown]) *TVShow {
 	return &TVShow{
 		SeriesByID: remember(one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }), kept,
 			kind[*tvshow.Series]{name: "series", home: func(s *tvshow.Series) uuid.UUID { return s.LibraryID }}),
 		DetailsByID: remember(one(bind(v, s.DetailsByIDs), func(d *tvshow.Details) uuid.UUID { return d.SeriesID }), kept,
 			kind[*tvshow.Details]{name: "series.details"}),
+		TextsByID: remember(one(bind(v, s.TextsByIDs), func(t *tvshow.Texts) uuid.UUID { return t.SeriesID }), kept,
+			kind[*tvshow.Texts]{name: "series.texts"}),
 		CountBySeries: remember(one(bind(v, s.EpisodeCountsBySeriesIDs), func(c *tvshow.Count) uuid.UUID { return c.SeriesID }), kept,
 			kind[*tvshow.Count]{name: "series.count"}),
 		GapsBySeries: remember(many(bind(v, s.GapsBySeriesIDs), func(g *tvshow.Gap) uuid.UUID { return g.SeriesID }), kept,
@@ -54,7 +57,7 @@ func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope) *TVShow {
 			kind[*tvshow.Episode]{name: "episode", home: func(e *tvshow.Episode) uuid.UUID { return e.LibraryID }}),
 		EpisodesBySeason: remember(many(bind(v, s.EpisodesBySeasonIDs), func(e *tvshow.Episode) uuid.UUID { return e.SeasonID }), kept,
 			kind[[]*tvshow.Episode]{name: "season.episodes"}),
-		FilesByEpisode: remember(many(bind(v, s.FilesByEpisodeIDs), func(f *tvshow.File) uuid.UUID { return f.EpisodeID }), kept,
+		FilesByEpisode: remember(withMedia(many(bind(v, s.FilesByEpisodeIDs), episodeOfFile), media, bindBoth(v, s.FilesWithMediaByEpisodeIDs), episodeOfFile, episodeFile), kept,
 			kind[[]*tvshow.File]{name: "episode.files"}),
 		CreditsByEpisode: creditsBy(v, s.CreditsByEpisodeIDs, kept, "episode.credits"),
 		LabelsBySeries:   labelsBy(v, s.LabelsBySeriesIDs),
@@ -72,14 +75,18 @@ type EpisodesAsked tvshow.Order
 // count bounds nothing: a series has its episodes.
 func (EpisodesAsked) count() int { return 1 }
 
-func seriesID(s *tvshow.Series) *uuid.UUID   { return &s.ID }
-func seasonID(s *tvshow.Season) *uuid.UUID   { return &s.ID }
+func seriesID(s *tvshow.Series) *uuid.UUID     { return &s.ID }
+func seasonID(s *tvshow.Season) *uuid.UUID     { return &s.ID }
+func episodeFile(f *tvshow.File) *library.File { return f.Row }
+func episodeOfFile(f *tvshow.File) uuid.UUID   { return f.EpisodeID }
+
 func episodeID(e *tvshow.Episode) *uuid.UUID { return &e.ID }
 
 // What belongs to series.
 var (
+	SeriesTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Texts] { return l.TVShow.TextsByID }, seriesID, "Series.overview")
 	SeriesDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Details] { return l.TVShow.DetailsByID }, seriesID,
-		"Series.overview", "Series.studios", "Series.countries", "Series.tags",
+		"Series.studios", "Series.countries", "Series.tags",
 		"Series.ageRatings", "Series.ratings", "Series.translations")
 	SeriesLibrary  = toOne(libraries, func(s *tvshow.Series) *uuid.UUID { return &s.LibraryID }, "Series.library")
 	SeriesPoster   = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.PosterID }, "Series.poster")
@@ -115,8 +122,8 @@ var (
 		func(e *tvshow.Episode) *uuid.UUID { return &e.SeasonID }, "Episode.season")
 	EpisodeSeries   = toOne(serieses, func(e *tvshow.Episode) *uuid.UUID { return &e.SeriesID }, "Episode.series")
 	EpisodeCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
-	EpisodeFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
-	EpisodeFileFile = declare(ToOne[*tvshow.File, *library.File]{held: func(f *tvshow.File) *library.File { return f.Row }}, "EpisodeFile.file")
+	EpisodeFiles    = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
+	EpisodeFileFile = declare(ToOne[*tvshow.File, *library.File]{held: episodeFile}, "EpisodeFile.file")
 )
 
 func serieses(l *Loaders) *Loader[uuid.UUID, *tvshow.Series] { return l.TVShow.SeriesByID }

@@ -34,19 +34,35 @@ func (m *meter) middleware(ctx context.Context, next graphql.Resolver) (any, err
 		return value, nil
 	}
 	if list := reflect.ValueOf(value); list.Kind() == reflect.Slice {
-		if refused := m.charge(fc.Field, list.Len()); refused != nil {
+		if refused := m.charge(fc.Field)(list.Len()); refused != nil {
 			return nil, refused
 		}
 	}
 	return value, nil
 }
 
-// charge takes what a list costs that has so many items.
-func (m *meter) charge(f graphql.CollectedField, items int) error {
+// charge returns what takes the cost of each list of a field, by how many items it has.
+func (m *meter) charge(f graphql.CollectedField) func(items int) error {
 	def := m.walk.schema.Types[f.Definition.Type.Name()]
 	if def == nil || !def.IsCompositeType() || isConnection(f.ObjectDefinition.Name) {
+		return func(int) error { return nil }
+	}
+	expected := m.expect(f)
+	return func(items int) error {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		if surplus := items - expected; surplus > 0 {
+			m.price = plus(m.price, times(surplus, m.walk.item(f.Selections)))
+		}
+		if m.price > m.limit {
+			return m.refusal()
+		}
 		return nil
 	}
+}
+
+// expect is how many items of a list the price has already.
+func (m *meter) expect(f graphql.CollectedField) int {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	expected, known := m.expected[f.Field]
@@ -57,14 +73,7 @@ func (m *meter) charge(f graphql.CollectedField, items int) error {
 		}
 		m.expected[f.Field] = expected
 	}
-	surplus := items - expected
-	if surplus > 0 {
-		m.price = plus(m.price, times(surplus, m.walk.item(f.Selections)))
-	}
-	if m.price > m.limit {
-		return m.refusal()
-	}
-	return nil
+	return expected
 }
 
 // total is the price so far.

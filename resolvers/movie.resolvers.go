@@ -27,13 +27,13 @@ func (r *extraResolver) File(ctx context.Context, obj *library.Extra) (*library.
 }
 
 func (r *movieResolver) Overview(ctx context.Context, obj *movie.Movie) (*string, error) {
-	d, err := movieDetails(ctx, obj)
-	return d.Overview, err
+	t, err := movieTexts(ctx, obj)
+	return t.Overview, err
 }
 
 func (r *movieResolver) Tagline(ctx context.Context, obj *movie.Movie) (*string, error) {
-	d, err := movieDetails(ctx, obj)
-	return d.Tagline, err
+	t, err := movieTexts(ctx, obj)
+	return t.Tagline, err
 }
 
 func (r *movieResolver) Studios(ctx context.Context, obj *movie.Movie) ([]string, error) {

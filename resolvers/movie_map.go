@@ -20,6 +20,15 @@ func (r *Resolver) listMovies(ctx context.Context, f *shelf.Filter, o *model.Mov
 	return r.movies.List(ctx, access.From(ctx), orZero(f), order, a)
 }
 
+// movieTexts are empty for films that nobody described.
+func movieTexts(ctx context.Context, m *movie.Movie) (*movie.Texts, error) {
+	t, err := dataloaders.MovieTexts.Load(ctx, m)
+	if t == nil {
+		t = &movie.Texts{}
+	}
+	return t, err
+}
+
 // movieDetails are empty for films that nobody described.
 func movieDetails(ctx context.Context, m *movie.Movie) (*movie.Details, error) {
 	d, err := dataloaders.MovieDetails.Load(ctx, m)

@@ -69,8 +69,8 @@ func (r *seasonResolver) Episodes(ctx context.Context, obj *tvshow.Season) ([]*t
 }
 
 func (r *seriesResolver) Overview(ctx context.Context, obj *tvshow.Series) (*string, error) {
-	d, err := seriesDetails(ctx, obj)
-	return d.Overview, err
+	t, err := seriesTexts(ctx, obj)
+	return t.Overview, err
 }
 
 func (r *seriesResolver) Studios(ctx context.Context, obj *tvshow.Series) ([]string, error) {

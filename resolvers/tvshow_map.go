@@ -19,6 +19,15 @@ func (r *Resolver) listSeries(ctx context.Context, f *shelf.Filter, o *model.Ser
 	return r.tvshows.List(ctx, access.From(ctx), orZero(f), order, a)
 }
 
+// seriesTexts are empty for series that nobody described.
+func seriesTexts(ctx context.Context, s *tvshow.Series) (*tvshow.Texts, error) {
+	t, err := dataloaders.SeriesTexts.Load(ctx, s)
+	if t == nil {
+		t = &tvshow.Texts{}
+	}
+	return t, err
+}
+
 // seriesDetails are empty for series that nobody described.
 func seriesDetails(ctx context.Context, s *tvshow.Series) (*tvshow.Details, error) {
 	d, err := dataloaders.SeriesDetails.Load(ctx, s)

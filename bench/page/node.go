@@ -30,21 +30,23 @@ func (n *node) rich() *byhand.Rich {
 	return &byhand.Rich{Pool: n.Pool, Artworks: n.Artworks, User: n.viewer.UserID, Library: n.viewer.Libraries[0]}
 }
 
-// statements is the most that a page of 20, 50 or 100 films takes; they must all take the same.
-func (n *node) statements(url string) (float64, error) {
+// statements is the most that a page of 20, 50 or 100 films takes; they must all take the same. ways is how often the database
+// is asked for them, at the end, when each of them is known to it.
+func (n *node) statements(url string) (statements, ways float64, err error) {
 	var first int64
 	for _, size := range []int{20, 50, 100} {
-		before := n.Pool.Statements.Total()
+		before, askedBefore := n.Pool.Statements.Total(), n.Pool.Statements.Ways()
 		if _, err := ask(url, byhand.RichPage, size); err != nil {
-			return 0, err
+			return 0, 0, err
 		}
+		ways = float64(n.Pool.Statements.Ways() - askedBefore)
 		took := n.Pool.Statements.Total() - before
 		if first == 0 {
 			first = took
 		}
 		if took != first {
-			return 0, fmt.Errorf("a page of %d films takes %d statements, one of 20 takes %d", size, took, first)
+			return 0, 0, fmt.Errorf("a page of %d films takes %d statements, one of 20 takes %d", size, took, first)
 		}
 	}
-	return float64(first), nil
+	return float64(first), ways, nil
 }

@@ -3,6 +3,7 @@ package setexec
 import (
 	"errors"
 	"math"
+	"math/bits"
 	"strconv"
 	"sync"
 	"time"
@@ -49,28 +50,54 @@ func (b *Buffer) String(s string) { b.bytes = appendString(b.bytes, s) }
 
 func appendString(out []byte, s string) []byte {
 	out = append(out, '"')
-	begin := 0
-	for i := range len(s) {
-		c := s[i]
-		if c >= 0x20 && c != '\\' && c != '"' {
-			continue
+	for {
+		at := plainBytes(s)
+		out, s = append(out, s[:at]...), s[at:]
+		if s == "" {
+			return append(out, '"')
 		}
-		out = append(out, s[begin:i]...)
-		begin = i + 1
-		switch c {
-		case '\t':
-			out = append(out, '\\', 't')
-		case '\r':
-			out = append(out, '\\', 'r')
-		case '\n':
-			out = append(out, '\\', 'n')
-		case '\\', '"':
-			out = append(out, '\\', c)
-		default:
-			out = append(out, '\\', 'u', '0', '0', hexadecimal[c>>4], hexadecimal[c&0xf])
+		out, s = appendEscaped(out, s[0]), s[1:]
+	}
+}
+
+func appendEscaped(out []byte, c byte) []byte {
+	switch c {
+	case '\t':
+		return append(out, '\\', 't')
+	case '\r':
+		return append(out, '\\', 'r')
+	case '\n':
+		return append(out, '\\', 'n')
+	case '\\', '"':
+		return append(out, '\\', c)
+	}
+	return append(out, '\\', 'u', '0', '0', hexadecimal[c>>4], hexadecimal[c&0xf])
+}
+
+// Each byte of a word is this one.
+const (
+	ones  = 0x0101010101010101
+	highs = 0x80 * ones
+)
+
+// plainBytes is how many bytes at the beginning of s need no escape. It looks at eight of them at a time: a byte below n
+// borrows from its own highest bit when n is taken away, and what is equal to a sign is 0, below 1, once it is XORed with it.
+func plainBytes(s string) int {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := s[i : i+8]
+		x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 | uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+		quote, slash := x^('"'*ones), x^('\\'*ones)
+		if found := ((x-0x20*ones)&^x | (quote-ones)&^quote | (slash-ones)&^slash) & highs; found != 0 {
+			return i + bits.TrailingZeros64(found)/8
 		}
 	}
-	return append(append(out, s[begin:]...), '"')
+	for ; i < len(s); i++ {
+		if c := s[i]; c < 0x20 || c == '\\' || c == '"' {
+			return i
+		}
+	}
+	return i
 }
 
 // Int writes a whole number.

@@ -3,6 +3,7 @@ package setexec
 import (
 	"bytes"
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,6 +28,11 @@ func appended(write func(*Buffer)) string {
 func FuzzBuffer_String(f *testing.F) {
 	for _, s := range []string{"", "plain", "Ä \"quoted\" \\ back", "tab\t line\n return\r", "\x00\x1f\x7f", "\xff\xfe not UTF-8", "\u2028 😀"} {
 		f.Add(s)
+	}
+	for _, sign := range []string{`"`, `\`, "\x00", "\x1f", "\x20", "\x80", "\xa2", "\xdc", "\xff"} { // at each place of a word, and behind it
+		for at := range 17 {
+			f.Add(strings.Repeat("a", at) + sign + strings.Repeat("\x7f", 16-at))
+		}
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		require.Equal(t, written(graphql.MarshalString(s)), appended(func(b *Buffer) { b.String(s) }))

@@ -13,6 +13,10 @@ func (r *run) objects(s step) {
 		r.wrong(s)
 		return
 	}
+	var charge func(items int) error
+	if n.field.List {
+		charge = r.Charge(n.CollectedField)
+	}
 	all := Objects{items: r.scratch[:0]}
 	for row, parent := range s.set.objects {
 		begin := len(all.items)
@@ -23,8 +27,8 @@ func (r *run) objects(s step) {
 			err = r.resolve(r.ctx, n, parent, args, &all)
 		}
 		end := len(all.items)
-		if err == nil && n.field.List && all.present {
-			err = r.Charge(n.CollectedField, end-begin)
+		if err == nil && charge != nil && all.present {
+			err = charge(end - begin)
 		}
 		switch {
 		case err != nil:

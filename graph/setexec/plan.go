@@ -1,6 +1,7 @@
 package setexec
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -132,7 +133,27 @@ func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
 			n.inside[possible.Name] = w.selection(w.Tables[possible.Name], collected.Selections)
 		}
 	}
+	if reaching, can := n.relation.(Reaching); can && w.covered {
+		n.relation = reaching.Ahead(n.asks)
+	}
 	return n
+}
+
+// asks tells whether a field, named as in Relations, is asked for somewhere inside.
+func (n *node) asks(field string) bool {
+	if n.only.asks(field) {
+		return true
+	}
+	for _, s := range n.inside {
+		if s.asks(field) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *selection) asks(field string) bool {
+	return s != nil && slices.ContainsFunc(s.nodes, func(n *node) bool { return s.object.Name+"."+n.Name == field || n.asks(field) })
 }
 
 func nested(t *ast.Type) bool { return t.Elem != nil && t.Elem.Elem != nil }

@@ -12,8 +12,8 @@ type Request struct {
 	Operation *graphql.OperationContext
 	// Together runs reads side by side, where they can share a way to the database.
 	Together func(ctx context.Context, reads []func(context.Context))
-	// Charge is told how long each list is, and refuses those that are too dear.
-	Charge func(field graphql.CollectedField, items int) error
+	// Charge returns what is told how long each list of a field is, and refuses those that are too dear.
+	Charge func(field graphql.CollectedField) func(items int) error
 	// Gaps notes where own fields stand; nil for nothing.
 	Gaps *Gaps
 }

@@ -103,7 +103,7 @@ func answer(t *testing.T, boxes []*box, query string) (data string, paths []stri
 	require.NotNil(t, plan)
 	out := NewBuffer()
 	defer out.Free()
-	plan.Run(ctx, Request{Operation: oc, Charge: func(graphql.CollectedField, int) error { return nil }, Together: func(ctx context.Context, reads []func(context.Context)) {
+	plan.Run(ctx, Request{Operation: oc, Charge: func(graphql.CollectedField) func(int) error { return func(int) error { return nil } }, Together: func(ctx context.Context, reads []func(context.Context)) {
 		for _, read := range reads {
 			read(ctx)
 		}

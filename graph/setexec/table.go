@@ -63,6 +63,13 @@ type Relation interface {
 	Prepare(ctx context.Context, parents []any, args Args) []Read
 }
 
+// Reaching relations can read what lies behind the objects that they lead to in the same go. Fields are named as in Relations.
+type Reaching interface {
+	Relation
+	// Ahead is the relation to use where fields are asked for, at any depth behind it.
+	Ahead(asked func(field string) bool) Relation
+}
+
 // Read is one statement, or several that follow from each other. It keeps what it finds, or why it could not read.
 type Read struct {
 	Key any

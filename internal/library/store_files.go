@@ -25,10 +25,17 @@ func (store) filesByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID
 
 const mediaColumns = `m.file_id, m.container, m.duration_ms, m.bit_rate, m.width, m.height, m.video_codec, m.audio_codec, m.hdr, m.info`
 
+var selectMedia = SelectShown(`SELECT id FROM files WHERE id = ANY($1) AND library_id = ANY($2)`)
+
 // mediaByFileIDs reads what was found inside files, as Media or Shown. Raw: pgx reads jsonb straight into Info.
 func mediaByFileIDs[T any](ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*T, error) {
-	return db.AllSQL[T](ctx, q, `SELECT `+mediaColumns+` FROM file_media m
-		WHERE m.file_id = ANY(ARRAY(SELECT id FROM files WHERE id = ANY($1) AND library_id = ANY($2)))`, keys, libraries)
+	return db.AllSQL[T](ctx, q, selectMedia, keys, libraries)
+}
+
+// SelectShown reads what is shown of what is in files, for db.AllSQL. They are those of a query whose parameters are the
+// statement's.
+func SelectShown(files string) string {
+	return `SELECT ` + mediaColumns + ` FROM file_media m WHERE m.file_id = ANY(ARRAY(` + files + `))`
 }
 
 func (store) index(ctx context.Context, q db.Q, file uuid.UUID) ([]byte, error) {

@@ -47,11 +47,16 @@ func (Movie) IsNode() {}
 // IsPlayable marks Movie as something that can be played.
 func (Movie) IsPlayable() {}
 
-// Details are the long texts of a film, kept out of the list table.
+// Texts are what lists show of a film beside its row.
+type Texts struct {
+	MovieID  uuid.UUID
+	Overview *string
+	Tagline  *string
+}
+
+// Details are all that is known of a film beside its row, kept out of the list table.
 type Details struct {
-	MovieID   uuid.UUID
-	Overview  *string
-	Tagline   *string
+	Texts
 	Studios   []string
 	Countries []string
 	Tags      []string

@@ -55,14 +55,29 @@ func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (
 	return wrap(len(ids), "films", func() ([]*Movie, error) { return s.store.byIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
-// DetailsByIDs returns the long texts of films, in any order.
+// TextsByIDs returns the texts of films, in any order.
+func (s *Service) TextsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
+	return wrap(len(ids), "films' texts", func() ([]*Texts, error) { return s.store.textsByIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// DetailsByIDs returns the details of films, in any order.
 func (s *Service) DetailsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Details, error) {
-	return wrap(len(ids), "films' texts", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "films' details", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
 // FilesByMovieIDs returns the files of films: whole versions first, parts in order.
 func (s *Service) FilesByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
 	return wrap(len(ids), "films' files", func() ([]*File, error) { return s.store.filesByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// FilesWithMediaByMovieIDs is FilesByMovieIDs with what is shown of what is in the files, in any order, where
+// that could be read.
+func (s *Service) FilesWithMediaByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, []*library.Shown, error) {
+	return db.With(ctx, s.DB,
+		func(ctx context.Context) ([]*File, error) { return s.FilesByMovieIDs(ctx, v, ids) },
+		func(ctx context.Context) ([]*library.Shown, error) {
+			return wrap(len(ids), "films' media", func() ([]*library.Shown, error) { return s.store.mediaByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+		})
 }
 
 // ExtrasByMovieIDs returns the extras of films: trailers first, by title.

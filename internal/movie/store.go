@@ -42,6 +42,7 @@ func (store) list() shelf.List[Movie] {
 var (
 	selectMovies = db.Text(SELECT(movieColumns).FROM(Movies).WHERE(db.Any(Movies.ID, nil).AND(db.Any(Movies.LibraryID, nil))))
 
+	selectTexts   = db.Text(SELECT(MovieDetails.MovieID, MovieDetails.Overview, MovieDetails.Tagline).FROM(MovieDetails).WHERE(of(MovieDetails.MovieID)))
 	selectDetails = db.Text(SELECT(MovieDetails.AllColumns).FROM(MovieDetails).WHERE(of(MovieDetails.MovieID)))
 
 	selectFiles = db.Text(SELECT(MovieFiles.AllColumns, library.FileColumns).
@@ -64,6 +65,10 @@ func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*
 	return db.AllSQL[Movie](ctx, q, selectMovies, ids, libraries)
 }
 
+func (store) textsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Texts, error) {
+	return db.AllSQL[Texts](ctx, q, selectTexts, ids, libraries)
+}
+
 func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Details, error) {
 	return db.AllSQL[Details](ctx, q, selectDetails, ids, libraries)
 }
@@ -76,6 +81,13 @@ func (store) filesByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.
 		out[i] = &r.File
 	}
 	return out, err
+}
+
+// selectMedia is raw, as library writes it.
+var selectMedia = library.SelectShown(`SELECT file_id FROM movie_files WHERE movie_id = ANY(ARRAY(SELECT id FROM movies WHERE id = ANY($1) AND library_id = ANY($2)))`)
+
+func (store) mediaByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Shown, error) {
+	return db.AllSQL[library.Shown](ctx, q, selectMedia, ids, libraries)
 }
 
 // joinedFile is a film's file joined with the file itself.

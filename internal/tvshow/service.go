@@ -43,9 +43,14 @@ func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (
 	return wrap(len(ids), "series", func() ([]*Series, error) { return s.store.byIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
-// DetailsByIDs returns the long texts of series, in any order.
+// TextsByIDs returns the texts of series, in any order.
+func (s *Service) TextsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
+	return wrap(len(ids), "series' texts", func() ([]*Texts, error) { return s.store.textsByIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// DetailsByIDs returns the details of series, in any order.
 func (s *Service) DetailsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Details, error) {
-	return wrap(len(ids), "series' texts", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "series' details", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
 // SeasonsByIDs returns those of the seasons that the viewer may see, in any order.
@@ -76,6 +81,16 @@ func (s *Service) EpisodeCountsBySeriesIDs(ctx context.Context, v access.Viewer,
 // FilesByEpisodeIDs returns the files of episodes: whole versions first, parts in order.
 func (s *Service) FilesByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
 	return wrap(len(ids), "episodes' files", func() ([]*File, error) { return s.store.filesByEpisodeIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
+// FilesWithMediaByEpisodeIDs is FilesByEpisodeIDs with what is shown of what is in the files, in any order, where
+// that could be read.
+func (s *Service) FilesWithMediaByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, []*library.Shown, error) {
+	return db.With(ctx, s.DB,
+		func(ctx context.Context) ([]*File, error) { return s.FilesByEpisodeIDs(ctx, v, ids) },
+		func(ctx context.Context) ([]*library.Shown, error) {
+			return wrap(len(ids), "episodes' media", func() ([]*library.Shown, error) { return s.store.mediaByEpisodeIDs(ctx, s.DB, v.Libraries, ids) })
+		})
 }
 
 // ExtrasBySeriesIDs returns the extras of series: trailers first, by title.

@@ -55,6 +55,9 @@ var (
 
 	selectSeries = db.Text(postgres.SELECT(seriesColumns).FROM(table.Series).WHERE(both(table.Series.ID, table.Series.LibraryID)))
 
+	selectTexts = db.Text(postgres.SELECT(table.SeriesDetails.SeriesID, table.SeriesDetails.Overview).FROM(table.SeriesDetails).
+			WHERE(db.Seen(table.SeriesDetails.SeriesID, "series")))
+
 	selectDetails = db.Text(postgres.SELECT(table.SeriesDetails.AllColumns).FROM(table.SeriesDetails).
 			WHERE(db.Seen(table.SeriesDetails.SeriesID, "series")))
 
@@ -86,6 +89,10 @@ func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*
 	return db.AllSQL[Series](ctx, q, selectSeries, ids, libraries)
 }
 
+func (store) textsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Texts, error) {
+	return db.AllSQL[Texts](ctx, q, selectTexts, ids, libraries)
+}
+
 func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Details, error) {
 	return db.AllSQL[Details](ctx, q, selectDetails, ids, libraries)
 }
@@ -114,6 +121,13 @@ func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uui
 		out[i] = &r.File
 	}
 	return out, err
+}
+
+// selectMedia is raw, as library writes it.
+var selectMedia = library.SelectShown(`SELECT file_id FROM episode_files WHERE episode_id = ANY(ARRAY(SELECT id FROM episodes WHERE id = ANY($1) AND library_id = ANY($2)))`)
+
+func (store) mediaByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Shown, error) {
+	return db.AllSQL[library.Shown](ctx, q, selectMedia, ids, libraries)
 }
 
 // joinedFile is an episode's file joined with the file itself.

@@ -67,10 +67,15 @@ func (s Series) NodeID() id.ID { return id.Of("series", s.ID) }
 // IsNode marks Series as addressable by node(id:).
 func (Series) IsNode() {}
 
-// Details are the long texts of a series, kept out of the list table.
+// Texts are what lists show of a series beside its row.
+type Texts struct {
+	SeriesID uuid.UUID
+	Overview *string
+}
+
+// Details are all that is known of a series beside its row, kept out of the list table.
 type Details struct {
-	SeriesID  uuid.UUID
-	Overview  *string
+	Texts
 	Studios   []string
 	Countries []string
 	Tags      []string

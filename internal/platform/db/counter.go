@@ -10,10 +10,13 @@ import (
 
 // Counter counts the statements that were sent, each of a batch by itself; the begin and end of transactions do not count.
 // It is a pgx tracer.
-type Counter struct{ n atomic.Int64 }
+type Counter struct{ n, ways atomic.Int64 }
 
 // Total returns how many statements there were so far.
 func (c *Counter) Total() int64 { return c.n.Load() }
+
+// Ways returns how often the server was asked: a batch counts once.
+func (c *Counter) Ways() int64 { return c.ways.Load() }
 
 type counterKey struct{}
 
@@ -23,10 +26,12 @@ func CountIn(ctx context.Context) (context.Context, *Counter) {
 	return context.WithValue(ctx, counterKey{}, c), c
 }
 
-func (c *Counter) add(ctx context.Context) {
-	c.n.Add(1)
+func (c *Counter) add(ctx context.Context, statements, ways int64) {
+	c.n.Add(statements)
+	c.ways.Add(ways)
 	if own, ok := ctx.Value(counterKey{}).(*Counter); ok {
-		own.n.Add(1)
+		own.n.Add(statements)
+		own.ways.Add(ways)
 	}
 }
 
@@ -36,7 +41,7 @@ func (c *Counter) TraceQueryStart(ctx context.Context, _ *pgx.Conn, q pgx.TraceQ
 	switch word {
 	case "begin", "commit", "rollback", "savepoint", "release":
 	default:
-		c.add(ctx)
+		c.add(ctx, 1, 1)
 	}
 	return ctx
 }
@@ -44,14 +49,15 @@ func (c *Counter) TraceQueryStart(ctx context.Context, _ *pgx.Conn, q pgx.TraceQ
 // TraceQueryEnd does nothing.
 func (c *Counter) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
 
-// TraceBatchStart does nothing; the batch's statements are counted one by one.
+// TraceBatchStart counts a way; the batch's statements are counted one by one.
 func (c *Counter) TraceBatchStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceBatchStartData) context.Context {
+	c.add(ctx, 0, 1)
 	return ctx
 }
 
 // TraceBatchQuery counts one statement of a batch.
 func (c *Counter) TraceBatchQuery(ctx context.Context, _ *pgx.Conn, _ pgx.TraceBatchQueryData) {
-	c.add(ctx)
+	c.add(ctx, 1, 0)
 }
 
 // TraceBatchEnd does nothing.
@@ -59,7 +65,7 @@ func (c *Counter) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndDat
 
 // TraceCopyFromStart counts a bulk insert.
 func (c *Counter) TraceCopyFromStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceCopyFromStartData) context.Context {
-	c.add(ctx)
+	c.add(ctx, 1, 1)
 	return ctx
 }
 

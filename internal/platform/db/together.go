@@ -15,14 +15,21 @@ import (
 const patience = time.Millisecond
 
 // Together runs reads side by side. What they ask the pool at the same time goes as one batch: one way to PostgreSQL
-// and back on one connection, however many they are. Transactions go their own way.
+// and back on one connection, however many they are; reads that a read runs side by side join those beside it.
+// Transactions go their own way.
 func (d *DB) Together(ctx context.Context, reads []func(context.Context)) {
 	if len(reads) == 0 {
 		return
 	}
 	if len(reads) > 1 {
-		g := &gathering{pool: d, working: len(reads)}
-		ctx = context.WithValue(ctx, gatheringKey{}, g)
+		g, inside := ctx.Value(gatheringKey{}).(*gathering)
+		if inside = inside && g.pool == d; inside {
+			g.enter(len(reads) - 1) // the first of them takes the place of the read that they are part of
+			defer g.enter(1)
+		} else {
+			g = &gathering{pool: d, working: len(reads)}
+			ctx = context.WithValue(ctx, gatheringKey{}, g)
+		}
 		var all sync.WaitGroup
 		defer all.Wait()
 		for _, read := range reads[1:] {
@@ -34,6 +41,15 @@ func (d *DB) Together(ctx context.Context, reads []func(context.Context)) {
 		defer g.leave(ctx)
 	}
 	reads[0](ctx)
+}
+
+// With runs two reads side by side, of which the second is only to save a way: what is wrong with it is not told.
+func With[A, B any](ctx context.Context, d *DB, read func(context.Context) ([]A, error), along func(context.Context) ([]B, error)) (a []A, b []B, err error) {
+	d.Together(ctx, []func(context.Context){
+		func(ctx context.Context) { a, err = read(ctx) },
+		func(ctx context.Context) { b, _ = along(ctx) },
+	})
+	return a, b, err
 }
 
 type gatheringKey struct{}
@@ -103,6 +119,13 @@ func (g *gathering) ask(ctx context.Context, q *question) error {
 	g.send(ctx, batch)
 	<-q.answered
 	return q.err
+}
+
+// enter counts in readers.
+func (g *gathering) enter(n int) {
+	g.mu.Lock()
+	g.working += n
+	g.mu.Unlock()
 }
 
 // leave counts out a reader that is done.

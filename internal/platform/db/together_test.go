@@ -42,6 +42,36 @@ func TestTogether(t *testing.T) {
 	require.Zero(t, got[0])
 }
 
+// Reads inside a read join those beside it, and what only goes along may fail.
+func TestTogether_inside(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	type row struct{ N int }
+	ask := func(n int, over string) func(context.Context) ([]*row, error) {
+		return func(ctx context.Context) ([]*row, error) {
+			return db.AllSQL[row](ctx, pool, "SELECT $1::int / "+over+" AS n", n)
+		}
+	}
+	var before, after int
+	var read, along, lone [2][]*row
+	var errs [5]error
+	pool.Together(t.Context(), []func(context.Context){
+		func(ctx context.Context) { before, errs[0] = number(ctx, pool, 1) },
+		func(ctx context.Context) {
+			read[0], along[0], errs[1] = db.With(ctx, pool, ask(2, "1"), ask(3, "1"))
+			read[1], along[1], errs[2] = db.With(ctx, pool, ask(4, "1"), ask(5, "0"))
+		},
+		func(ctx context.Context) { lone[0], lone[1], errs[3] = db.With(ctx, pool, ask(6, "0"), ask(7, "1")) },
+		func(ctx context.Context) { after, errs[4] = number(ctx, pool, 8) },
+	})
+	require.Equal(t, []int{1, 8}, []int{before, after})
+	require.Equal(t, [2][]*row{{{2}}, {{4}}}, read)
+	require.Equal(t, [2][]*row{{{3}}, nil}, along)
+	require.Equal(t, [2][]*row{nil, {{7}}}, lone)
+	require.Error(t, errs[3])
+	require.Equal(t, [5]error{3: errs[3]}, errs)
+}
+
 func TestTogether_oneFails(t *testing.T) {
 	t.Parallel()
 	pool := testkit.DB(t)
