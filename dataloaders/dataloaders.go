@@ -128,6 +128,7 @@ func bind[V any](v *access.Viewer, fetch func(context.Context, access.Viewer, []
 }
 
 // bindBoth is bind for two kinds of rows.
-func bindBoth[V, W any](v *access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, []W, error)) func(context.Context, []uuid.UUID) ([]V, []W, error) {
+func bindBoth[V, W any](v *access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, []W, error),
+) func(context.Context, []uuid.UUID) ([]V, []W, error) {
 	return func(ctx context.Context, ids []uuid.UUID) ([]V, []W, error) { return fetch(ctx, *v, ids) }
 }
