@@ -15,6 +15,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 )
 
 // ArtistOrderField is what artists are sorted by.
@@ -55,6 +56,7 @@ type ArtistFilter struct {
 	Roles        []recording.Role
 	NameContains *string
 	Missing      *bool
+	ByOpinion
 }
 
 // AlbumFilter narrows a list of albums; a nil field does not filter.
@@ -68,6 +70,7 @@ type AlbumFilter struct {
 	YearTo        *int
 	TitleContains *string
 	Missing       *bool
+	ByOpinion
 }
 
 // narrowing turns a filter into conditions of a list.
@@ -136,6 +139,16 @@ func (n *narrowing) contains(text *string, column, field string) {
 		return
 	}
 	n.Where(column+" LIKE '%' || ?::text || '%'", fold.Like(fold.Text(*text)))
+}
+
+func (n *narrowing) opinion(o ByOpinion, v access.Viewer, table string) {
+	bounds := shelf.Bounds{}
+	if o.checkWithin(&bounds); n.err == nil {
+		n.err = bounds.Err()
+	}
+	c := shelf.Clauses{List: &n.List}
+	o.add(&c, v, table)
+	n.WherePlain(c.All())
 }
 
 func (n *narrowing) missing(only *bool) {
@@ -207,6 +220,7 @@ func (s *Service) Artists(ctx context.Context, v access.Viewer, f ArtistFilter, 
 		n.Where("roles && ?::artist_role[]", names(f.Roles))
 	}
 	n.contains(f.NameContains, "folded_name", "nameContains")
+	n.opinion(f.ByOpinion, v, "artists")
 	n.missing(f.Missing)
 	if by == "" {
 		by = ArtistsByName
@@ -237,6 +251,7 @@ func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, by
 	}
 	n.years(f.YearFrom, f.YearTo)
 	n.contains(f.TitleContains, "folded_title", "titleContains")
+	n.opinion(f.ByOpinion, v, "albums")
 	n.missing(f.Missing)
 	if by == "" {
 		by = AlbumsByTitle
