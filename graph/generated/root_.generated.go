@@ -762,6 +762,7 @@ type ComplexityRoot struct {
 	ImportViewerRecordsPayload struct {
 		Changed    func(childComplexity int) int
 		Matched    func(childComplexity int) int
+		Refused    func(childComplexity int) int
 		Unmatched  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -1504,6 +1505,11 @@ type ComplexityRoot struct {
 	RefreshLoginPayload struct {
 		Tokens     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	RefusedRecord struct {
+		Place  func(childComplexity int) int
+		Reason func(childComplexity int) int
 	}
 
 	Release struct {
@@ -4584,6 +4590,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportViewerRecordsPayload.Matched(childComplexity), true
+	case "ImportViewerRecordsPayload.refused":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Refused(childComplexity), true
 	case "ImportViewerRecordsPayload.unmatched":
 		if e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched == nil {
 			break
@@ -8397,6 +8409,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefreshLoginPayload.UserErrors(childComplexity), true
+
+	case "RefusedRecord.place":
+		if e.ComplexityRoot.RefusedRecord.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedRecord.Place(childComplexity), true
+	case "RefusedRecord.reason":
+		if e.ComplexityRoot.RefusedRecord.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedRecord.Reason(childComplexity), true
 
 	case "Release.album":
 		if e.ComplexityRoot.Release.Album == nil {
@@ -13670,6 +13695,8 @@ enum MovieOrderField {
   RATING
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How films are sorted."
@@ -13700,12 +13727,16 @@ input MovieFilter {
   labels: IdSetFilter
   "With this person."
   personId: ID
+  "By who took part."
+  people: IdSetFilter
   "From this year on."
   yearFrom: Int
   "Up to this year."
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules."
+  text: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
   "Only those that the viewer has watched to the end, of series every episode, or only the others."
@@ -16611,6 +16642,8 @@ enum TitleOrderField {
   RATING
   "At random."
   RANDOM
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "The class of a picture's size."
@@ -17322,6 +17355,8 @@ enum SeriesOrderField {
   RATING
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How series are sorted."
@@ -17352,12 +17387,18 @@ input SeriesFilter {
   labels: IdSetFilter
   "With this person."
   personId: ID
+  "By who took part."
+  people: IdSetFilter
   "From this year on."
   yearFrom: Int
   "Up to this year."
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules."
+  text: String
+  "In one of these states."
+  statuses: [SeriesStatus!]
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
   "Only those that the viewer has watched to the end, of series every episode, or only the others."
@@ -17820,10 +17861,20 @@ type ImportViewerRecordsPayload @auth {
   matched: Int!
   "How many of them told something new."
   changed: Int!
-  "The places of the other records in the list, from 0."
+  "The places in the list, from 0, of the records whose content is not there, or that are of what another one is of already."
   unmatched: [Int!]!
+  "The records that no export has: they change nothing, and the others are taken in."
+  refused: [RefusedRecord!]!
   "What was wrong."
   userErrors: [UserError!]! @cost(size: 1)
+}
+
+"A record that was not taken in."
+type RefusedRecord @auth {
+  "Its place in the list, from 0."
+  place: Int!
+  "What is wrong with it."
+  reason: String!
 }
 
 "For ` + "`" + `markWatched` + "`" + `."
@@ -19306,6 +19357,8 @@ func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.C
 		return ec.fieldContext_ImportViewerRecordsPayload_changed(ctx, field)
 	case "unmatched":
 		return ec.fieldContext_ImportViewerRecordsPayload_unmatched(ctx, field)
+	case "refused":
+		return ec.fieldContext_ImportViewerRecordsPayload_refused(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ImportViewerRecordsPayload_userErrors(ctx, field)
 	}
@@ -20522,6 +20575,16 @@ func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context,
 		return ec.fieldContext_RefreshLoginPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefreshLoginPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RefusedRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_RefusedRecord_place(ctx, field)
+	case "reason":
+		return ec.fieldContext_RefusedRecord_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefusedRecord", field.Name)
 }
 
 func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

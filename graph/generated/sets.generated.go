@@ -212,6 +212,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RateItemPayload":                  setsRateItemPayload(root, ec),
 		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
 		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
+		"RefusedRecord":                    setsRefusedRecord(root, ec),
 		"Release":                          setsRelease(root, ec),
 		"ReleaseFieldsPayload":             setsReleaseFieldsPayload(root, ec),
 		"RemoveFromHistoryPayload":         setsRemoveFromHistoryPayload(root, ec),
@@ -5490,6 +5491,21 @@ func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *se
 					out.Int(int64(item))
 				}
 				out.Byte(']')
+				return nil
+			},
+		},
+		"refused": {
+			Type: "RefusedRecord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				out.List(len(obj.Refused))
+				for i := range obj.Refused {
+					if obj.Refused[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Refused[i])
+				}
 				return nil
 			},
 		},
@@ -11111,6 +11127,29 @@ func setsRefreshLoginPayload(root ResolverRoot, ec *executionContext) *setexec.O
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRefusedRecord(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RefusedRecord", Satisfies: refusedRecordImplementors, Fields: map[string]*setexec.Field{
+		"place": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Refused)
+				v := obj.Place
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"reason": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Refused)
+				v := obj.Reason
+				out.String(string(v))
 				return nil
 			},
 		},

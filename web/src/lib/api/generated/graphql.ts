@@ -888,6 +888,12 @@ export type ImportPlaylistInput = {
   name: string;
 };
 
+/** For `importViewerRecords`. */
+export type ImportViewerRecordsInput = {
+  /** The records, up to 500. */
+  records: Array<ViewerRecordInput>;
+};
+
 /** A field that sources state and people may set. */
 export type ItemField =
   /** The age ratings of countries. */
@@ -940,6 +946,27 @@ export type ItemField =
   | 'TITLE'
   /** The year. */
   | 'YEAR';
+
+/** What an item is. More may come. */
+export type ItemKind =
+  /** An album. */
+  | 'ALBUM'
+  /** Somebody who made music. */
+  | 'ARTIST'
+  /** An episode of a series. */
+  | 'EPISODE'
+  /** A file by itself. */
+  | 'FILE'
+  /** A film. */
+  | 'MOVIE'
+  /** Somebody who took part. */
+  | 'PERSON'
+  /** A season of a series. */
+  | 'SEASON'
+  /** A series. */
+  | 'SERIES'
+  /** A track. */
+  | 'TRACK';
 
 /** Why a file is the one to keep: what it is better in than all others of its group. */
 export type KeepReason =
@@ -1104,6 +1131,8 @@ export type MovieFilter = {
   or?: Array<MovieFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** By who took part. */
+  people?: IdSetFilter | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
   /** Liked at least so well, 0 to 10. */
@@ -1114,6 +1143,8 @@ export type MovieFilter = {
   resolutions?: Array<VideoResolution> | null | undefined;
   /** With subtitles in one of these languages, BCP 47. */
   subtitleLanguages?: Array<string> | null | undefined;
+  /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules. */
+  text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
   /** Only those that nobody has said what they are, or only the others. */
@@ -1148,6 +1179,8 @@ export type MovieOrderField =
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they came out; those without one last. */
@@ -1659,6 +1692,8 @@ export type SeriesFilter = {
   or?: Array<SeriesFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** By who took part. */
+  people?: IdSetFilter | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
   /** Liked at least so well, 0 to 10. */
@@ -1667,8 +1702,12 @@ export type SeriesFilter = {
   ratingTo?: number | null | undefined;
   /** With a picture of one of these sizes. */
   resolutions?: Array<VideoResolution> | null | undefined;
+  /** In one of these states. */
+  statuses?: Array<SeriesStatus> | null | undefined;
   /** With subtitles in one of these languages, BCP 47. */
   subtitleLanguages?: Array<string> | null | undefined;
+  /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules. */
+  text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
   /** Only those that nobody has said what they are, or only the others. */
@@ -1703,6 +1742,8 @@ export type SeriesOrderField =
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they began; those without one last. */
@@ -1853,6 +1894,8 @@ export type TitleOrderField =
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they came out; those without one last. */
@@ -1999,6 +2042,34 @@ export type VideoResolution =
   /** 2160 lines: 4K. */
   | 'UHD';
 
+/** A record to take in; see `ViewerRecord`. */
+export type ViewerRecordInput = {
+  /** When it was played or marked last; null when it never was. */
+  at?: string | null | undefined;
+  /** How long it is; 0 when that is not known. */
+  durationMs?: number;
+  /** Since when it is a favourite; null when it is none. */
+  favouriteAt?: string | null | undefined;
+  /** By which keys the content is known, such as `movie|tmdb|949`, `series|tvdb|73739|s1|e2` or `movie|heat|1995`: numbers of providers, the hash of a file, title and year. One is enough. */
+  keys: Array<string>;
+  /** What the item is. */
+  kind: ItemKind;
+  /** When it was played last; null when it was only marked. */
+  lastPlayedAt?: string | null | undefined;
+  /** How often it was seen to the end. */
+  playCount?: number;
+  /** Where to go on. */
+  positionMs?: number;
+  /** When it was rated. */
+  ratedAt?: string | null | undefined;
+  /** The viewer's rating, 1 to 10. */
+  rating?: number | null | undefined;
+  /** Whether it was seen to the end. */
+  watched?: boolean;
+  /** Since when it is on the watchlist; null when it is not. */
+  watchlistedAt?: string | null | undefined;
+};
+
 /** What happened to what a viewer thinks of items. */
 export type ViewerStateChangeKind =
   /** Something was rated, made a favourite, put on the watchlist or hidden, or the contrary. */
@@ -2118,6 +2189,21 @@ export type DisconnectScrobbleAccountMutationVariables = Exact<{
 
 
 export type DisconnectScrobbleAccountMutation = { disconnectScrobbleAccount: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ViewerRecordsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ViewerRecordsQuery = { viewerRecords: { nodes: Array<{ kind: ItemKind, keys: Array<string>, title: string, at: string | null, lastPlayedAt: string | null, watched: boolean, positionMs: number, durationMs: number, playCount: number, rating: number | null, ratedAt: string | null, favouriteAt: string | null, watchlistedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportViewerRecordsMutationVariables = Exact<{
+  input: ImportViewerRecordsInput;
+}>;
+
+
+export type ImportViewerRecordsMutation = { importViewerRecords: { matched: number, changed: number, unmatched: Array<number>, refused: Array<{ place: number, reason: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type PosterFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
 
@@ -6842,6 +6928,51 @@ export const DisconnectScrobbleAccountDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<DisconnectScrobbleAccountMutation, DisconnectScrobbleAccountMutationVariables>;
+export const ViewerRecordsDocument = new TypedDocumentString(`
+    query ViewerRecords($first: Int!, $after: Cursor) {
+  viewerRecords(first: $first, after: $after) {
+    nodes {
+      kind
+      keys
+      title
+      at
+      lastPlayedAt
+      watched
+      positionMs
+      durationMs
+      playCount
+      rating
+      ratedAt
+      favouriteAt
+      watchlistedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerRecordsQuery, ViewerRecordsQueryVariables>;
+export const ImportViewerRecordsDocument = new TypedDocumentString(`
+    mutation ImportViewerRecords($input: ImportViewerRecordsInput!) {
+  importViewerRecords(input: $input) {
+    matched
+    changed
+    unmatched
+    refused {
+      place
+      reason
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ImportViewerRecordsMutation, ImportViewerRecordsMutationVariables>;
 export const ArtworkCandidatesDocument = new TypedDocumentString(`
     query ArtworkCandidates($itemId: ID!, $role: ArtworkRole!) {
   artworkCandidates(itemId: $itemId, role: $role) {
