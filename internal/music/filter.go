@@ -26,6 +26,8 @@ type TrackFilter struct {
 	YearFrom      *int       `json:"yearFrom,omitempty"`
 	YearTo        *int       `json:"yearTo,omitempty"`
 	TitleContains *string    `json:"titleContains,omitempty"`
+	// Text is searched for: only in the outermost filter of a list.
+	Text *string `json:"text,omitempty"`
 	// Moods are as files have them, in any case: one of them.
 	Moods           []string `json:"moods,omitempty"`
 	BpmFrom         *float64 `json:"bpmFrom,omitempty"`
@@ -88,6 +90,9 @@ func (f *TrackFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	c.Values(len(f.GenreIDs))
 	c.IDs(f.Genres)
 	c.Text(f.TitleContains, "titleContains")
+	if f.Text != nil {
+		c.Fail("only the outermost filter of a list searches for a text", "text")
+	}
 	c.Names("moods", f.Moods)
 	f.ByOpinion.checkWithin(c)
 	c.Days(f.AddedWithinDays, "addedWithinDays")
