@@ -97,7 +97,10 @@ var (
 	TrackFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.File] { return l.Music.FilesByTrack }, trackID, "Track.files")
 	TrackPlays    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.TrackPlays] { return l.Music.PlaysByTrack }, trackID, "Track.playCount", "Track.lastHeardAt")
 	TrackFileFile = toOne(files, func(f *music.File) *uuid.UUID { return &f.FileID }, "TrackFile.file")
-	ListenTrack   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Track] { return l.Music.TrackByID },
+	PlayedAlbum   = toOne(albums, func(p *music.PlayedAlbum) *uuid.UUID { return &p.AlbumID }, "PlayedAlbum.album")
+	PlayedTrack   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Track] { return l.Music.TrackByID },
+		func(p *music.PlayedTrack) *uuid.UUID { return &p.TrackID }, "PlayedTrack.track")
+	ListenTrack = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Track] { return l.Music.TrackByID },
 		func(l *music.Listen) *uuid.UUID { return l.TrackID }, "Listen.track")
 )
 

@@ -39,6 +39,9 @@ var (
 	SeasonThinks  = toOne(viewerStates, seasonID, "Season.viewerState")
 	EpisodeThinks = toOne(viewerStates, episodeID, "Episode.viewerState")
 	PersonThinks  = toOne(viewerStates, func(p *person.Person) *uuid.UUID { return &p.ID }, "Person.viewerState")
+	ArtistThinks  = toOne(viewerStates, artistID, "Artist.viewerState")
+	AlbumThinks   = toOne(viewerStates, albumID, "Album.viewerState")
+	TrackThinks   = toOne(viewerStates, trackID, "Track.viewerState")
 )
 
 // What the rows of the viewer's lists are about.

@@ -2,10 +2,12 @@ package jobs
 
 import (
 	"context"
+	"errors"
 
 	"github.com/riverqueue/river"
 
 	"revenge/internal/music"
+	"revenge/internal/platform/fault"
 	"revenge/internal/scrobble"
 )
 
@@ -15,12 +17,16 @@ type scrobbleFlush struct {
 	scrobbles *scrobble.Service
 }
 
-// Work tells all of it. A service that is away is asked again, ever more seldom; what waits stays.
+// Work tells all of it. A service that is away is asked again, ever more seldom, as failures are; what waits stays.
 func (w *scrobbleFlush) Work(ctx context.Context, job *river.Job[scrobble.FlushArgs]) error {
 	if w.scrobbles == nil {
 		return nil
 	}
-	return w.scrobbles.Flush(ctx, job.Args.AccountID)
+	err := w.scrobbles.Flush(ctx, job.Args.AccountID)
+	if errors.Is(err, fault.Unavailable) {
+		return err
+	}
+	return outcome(err)
 }
 
 // scrobbleNow tells a user's accounts what plays.

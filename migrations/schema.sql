@@ -45,7 +45,7 @@ CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
 CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
 CREATE TYPE public.trash_state AS ENUM ('MOVING', 'TRASHED', 'RESTORING', 'PURGING');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
-CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE');
+CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE', 'ARTIST', 'ALBUM', 'TRACK');
 
 -- Functions
 CREATE OR REPLACE FUNCTION public.artwork_forget()
@@ -278,30 +278,43 @@ AS $function$
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
- RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[])
+ RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[], title text)
  LANGUAGE sql
  STABLE
 AS $function$
     SELECT m.id, 'MOVIE'::viewed_kind, m.library_id, NULL::uuid,
         array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(nullif(m.weak_key, ''), m.key)], NULL)
-        || ARRAY(SELECT DISTINCT 'movie|oshash|' || f.oshash FROM movie_files l JOIN files f ON f.id = l.file_id WHERE l.movie_id = m.id AND f.oshash IS NOT NULL)
+        || ARRAY(SELECT DISTINCT 'movie|oshash|' || f.oshash FROM movie_files l JOIN files f ON f.id = l.file_id WHERE l.movie_id = m.id AND f.oshash IS NOT NULL), m.title
     FROM movies m WHERE m.id = ANY(ids)
     UNION ALL
-    SELECT s.id, 'SERIES', s.library_id, NULL, viewing_series_keys(s) FROM series s WHERE s.id = ANY(ids)
+    SELECT s.id, 'SERIES', s.library_id, NULL, viewing_series_keys(s), s.title FROM series s WHERE s.id = ANY(ids)
     UNION ALL
-    SELECT n.id, 'SEASON', n.library_id, n.series_id, ARRAY(SELECT k || '|s' || n.number FROM unnest(viewing_series_keys(s)) k)
+    SELECT n.id, 'SEASON', n.library_id, n.series_id, ARRAY(SELECT k || '|s' || n.number FROM unnest(viewing_series_keys(s)) k), s.title || ' - S' || lpad(n.number::text, 2, '0')
     FROM seasons n JOIN series s ON s.id = n.series_id WHERE n.id = ANY(ids)
     UNION ALL
     SELECT e.id, 'EPISODE', e.library_id, e.series_id,
         ARRAY(SELECT k || '|s' || e.season_number || '|' || e.key FROM unnest(viewing_series_keys(s)) k)
         || ARRAY(SELECT DISTINCT 'episode|oshash|' || f.oshash || CASE (SELECT count(*) FROM episode_files o WHERE o.file_id = f.id) WHEN 1 THEN '' ELSE '|' || e.key END
-            FROM episode_files l JOIN files f ON f.id = l.file_id WHERE l.episode_id = e.id AND f.oshash IS NOT NULL)
+            FROM episode_files l JOIN files f ON f.id = l.file_id WHERE l.episode_id = e.id AND f.oshash IS NOT NULL),
+        concat_ws(' - ', s.title, format('S%sE%s', lpad(e.season_number::text, 2, '0'), lpad(coalesce(e.number, 0)::text, 2, '0')), nullif(e.title, ''))
     FROM episodes e JOIN series s ON s.id = e.series_id WHERE e.id = ANY(ids)
     UNION ALL
-    SELECT p.id, 'PERSON', NULL, NULL, array_remove(ARRAY['person|tmdb|' || p.tmdb_id, 'person|imdb|' || p.imdb_id, 'person|' || p.key], NULL)
+    SELECT p.id, 'PERSON', NULL, NULL, array_remove(ARRAY['person|tmdb|' || p.tmdb_id, 'person|imdb|' || p.imdb_id, 'person|' || p.key], NULL), p.name
     FROM people p WHERE p.id = ANY(ids)
     UNION ALL
-    SELECT f.id, 'FILE', f.library_id, NULL, array_remove(ARRAY['file|oshash|' || f.oshash], NULL) FROM files f WHERE f.id = ANY(ids)
+    SELECT f.id, 'FILE', f.library_id, NULL, array_remove(ARRAY['file|oshash|' || f.oshash], NULL), '' FROM files f WHERE f.id = ANY(ids)
+    UNION ALL
+    SELECT a.id, 'ARTIST', a.library_id, NULL, ARRAY['artist|' || a.key] || CASE WHEN starts_with(a.key, 'name|') OR a.tag_name = '' THEN '{}'::text[] ELSE ARRAY['artist|name|' || a.tag_name] END, a.name
+    FROM artists a WHERE a.id = ANY(ids)
+    UNION ALL
+    SELECT a.id, 'ALBUM', a.library_id, NULL, ARRAY['album|' || a.key], concat_ws(' - ', nullif(a.credit, ''), a.title) FROM albums a WHERE a.id = ANY(ids)
+    UNION ALL
+    -- The recording, its place on the album, and the file.
+    SELECT t.id, 'TRACK', t.library_id, NULL,
+        array_remove(ARRAY['track|' || t.content, 'track|on|' || a.key || '|' || t.disc || '|' || t.number], NULL)
+        || ARRAY(SELECT DISTINCT 'track|oshash|' || f.oshash FROM track_files l JOIN files f ON f.id = l.file_id WHERE l.track_id = t.id AND f.oshash IS NOT NULL),
+        concat_ws(' - ', nullif(t.credit, ''), t.title)
+    FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = ANY(ids)
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.viewing_let_go()
@@ -1084,12 +1097,13 @@ CREATE TABLE public.playlist_items (
     "position" bigint NOT NULL,
     item_kind playback_item_kind NOT NULL,
     item_id uuid NOT NULL,
-    library_id uuid NOT NULL,
+    library_id uuid,
     added_by uuid,
     added_at timestamp with time zone NOT NULL,
     CONSTRAINT playlist_items_pkey PRIMARY KEY (id),
     CONSTRAINT playlist_items_added_by_fkey FOREIGN KEY (added_by) REFERENCES users(id) ON DELETE SET NULL,
-    CONSTRAINT playlist_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_items_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
+    CONSTRAINT playlist_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE SET NULL,
     CONSTRAINT playlist_items_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE
 );
 CREATE TABLE public.playlist_shares (
@@ -1592,6 +1606,7 @@ CREATE TABLE public.viewed_items (
     parent_id uuid,
     keys text[] NOT NULL,
     gone_at timestamp with time zone,
+    title text DEFAULT ''::text NOT NULL,
     CONSTRAINT viewed_items_pkey PRIMARY KEY (id)
 );
 CREATE TABLE public.viewer_states (
@@ -1819,6 +1834,7 @@ CREATE TRIGGER feed_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.albums REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.albums REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF revoked_at, user_id, scopes, expires_at ON public.api_keys FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER artwork_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1829,6 +1845,7 @@ CREATE TRIGGER feed_added AFTER INSERT ON public.artists REFERENCING NEW TABLE A
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.artists REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.artists REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -2035,6 +2052,7 @@ CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
+CREATE TRIGGER viewing_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled, may_delete ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 
 -- Policies
@@ -2294,6 +2312,12 @@ CREATE POLICY walled ON public.plays TO revenge_restricted USING (((EXISTS ( SEL
   WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
    FROM files o
   WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM artists o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM albums o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
+   FROM tracks o
+  WHERE (o.id = plays.item_id))) OR (EXISTS ( SELECT
    FROM viewed_items o
   WHERE ((o.id = plays.item_id) AND (o.gone_at IS NOT NULL))))));
 CREATE POLICY everything ON public.programmes TO revenge_app USING (true);
@@ -2412,6 +2436,15 @@ CASE kind
     WHEN 'FILE'::viewed_kind THEN (EXISTS ( SELECT
        FROM files o
       WHERE (o.id = viewed_items.id)))
+    WHEN 'ARTIST'::viewed_kind THEN (EXISTS ( SELECT
+       FROM artists o
+      WHERE (o.id = viewed_items.id)))
+    WHEN 'ALBUM'::viewed_kind THEN (EXISTS ( SELECT
+       FROM albums o
+      WHERE (o.id = viewed_items.id)))
+    WHEN 'TRACK'::viewed_kind THEN (EXISTS ( SELECT
+       FROM tracks o
+      WHERE (o.id = viewed_items.id)))
     ELSE false
 END));
 CREATE POLICY everything ON public.viewer_states TO revenge_app USING (true);
@@ -2427,6 +2460,12 @@ CREATE POLICY walled ON public.viewer_states TO revenge_restricted USING (((EXIS
    FROM people o
   WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
    FROM files o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM artists o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM albums o
+  WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
+   FROM tracks o
   WHERE (o.id = viewer_states.item_id))) OR (EXISTS ( SELECT
    FROM viewed_items o
   WHERE ((o.id = viewer_states.item_id) AND (o.gone_at IS NOT NULL))))));

@@ -20,6 +20,9 @@ const homePage = `{
 		... on Episode { id named: title } } } }
 	favourites(first: 20) { nodes { item { ... on Movie { id title poster { url(width: 240) } watchState { watched } viewerState { favourite } }
 		... on Series { id title poster { url(width: 240) } viewerState { favourite } } } } }
+	recentlyPlayedAlbums(first: 18) { lastHeardAt album { id title cover { url(width: 240) } viewerState { favourite } } }
+	mostPlayedTracks(first: 18) { playCount track { id title album { title cover { url(width: 240) } } viewerState { favourite } } }
+	music: favourites(first: 18, kinds: [ALBUM, TRACK, ARTIST]) { nodes { item { ... on Album { id title cover { url(width: 240) } } ... on Track { id title } ... on Artist { id name } } } }
 	becauseYouWatched(perTitle: 12) { because { ... on Movie { id title } ... on Series { id title } } items { item {
 		... on Movie { id title poster { url(width: 240) } watchState { watched } viewerState { favourite } }
 		... on Series { id title poster { url(width: 240) } viewerState { favourite } } } } }
@@ -39,8 +42,17 @@ func manyShows(n int) string {
 	UPDATE watch_states SET position_ms = 50, duration_ms = 100, last_played_at = '2026-02-04Z', updated_at = '2026-02-04Z' WHERE item_id::text LIKE '0190bbbb%%';
 	UPDATE watch_states SET watched = true, position_ms = 0 WHERE item_id::text LIKE '0190bbbb%%7';
 	DELETE FROM watch_states WHERE item_id::text LIKE '0190bbbb%%8';
-	INSERT INTO viewed_items (id, kind, library_id, parent_id, keys) SELECT c.* FROM viewing_contents(ARRAY(SELECT id FROM movies UNION SELECT id FROM series)) c;
-	INSERT INTO viewer_states (user_id, item_id, favourite_at, updated_at) SELECT '01800000-0000-7000-8000-000000000001', id, now(), now() FROM movies WHERE key LIKE 'many%%';`, n)
+	INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a3', 'Zorn music', 'MUSIC');
+	INSERT INTO library_grants (library_id, user_id) VALUES ('01900000-0000-7000-8000-0000000000a3', '01800000-0000-7000-8000-000000000001');
+	INSERT INTO albums (id, library_id, key, title, sort_title, folded_title, credit, place, kind, compilation) SELECT ('0190e000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, '01900000-0000-7000-8000-0000000000a3', 'many ' || i,
+		'Zorn ' || i, 'zorn ' || i, 'zorn ' || i, '', '', 'ALBUM', false FROM generate_series(1, %[1]d) i;
+	INSERT INTO tracks (id, library_id, album_id, key, content, title, sort_title, folded_title, credit, place, duration_ms) SELECT ('0190e111-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, '01900000-0000-7000-8000-0000000000a3',
+		('0190e000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 'many ' || i, 'by|many ' || i, 'Zorn ' || i, 'zorn ' || i, 'zorn ' || i, '', '', 1000 FROM generate_series(1, %[1]d) i;
+	INSERT INTO listens (id, user_id, session_id, library_id, track_id, content, title, artist, duration_ms, started_at, heard_at, counted) SELECT uuidv7(), '01800000-0000-7000-8000-000000000001', uuidv7(), library_id, id, content, title, '', 1000,
+		now() - interval '1 day', now(), true FROM tracks;
+	INSERT INTO viewed_items (id, kind, library_id, parent_id, keys, title) SELECT c.* FROM viewing_contents(ARRAY(SELECT id FROM movies UNION SELECT id FROM series UNION SELECT id FROM albums UNION SELECT id FROM tracks)) c;
+	INSERT INTO viewer_states (user_id, item_id, favourite_at, updated_at) SELECT '01800000-0000-7000-8000-000000000001', id, now(), now() FROM movies WHERE key LIKE 'many%%'
+		UNION ALL SELECT '01800000-0000-7000-8000-000000000001'::uuid, id, now(), now() FROM albums UNION ALL SELECT '01800000-0000-7000-8000-000000000001'::uuid, id, now(), now() FROM tracks;`, n)
 }
 
 func TestHome_budget(t *testing.T) {
@@ -49,11 +61,11 @@ func TestHome_budget(t *testing.T) {
 		w := newWorld(t, baseSeed(t), manyFilms(n), manyShows(n))
 		answer, statements := w.ask("anna", goldenCase{query: homePage}.body(t))
 		require.NotContains(t, answer, `"errors"`)
-		for _, list := range []string{"continueWatching", "nextUp", "recentlyAdded", "nodes", "becauseYouWatched"} {
+		for _, list := range []string{"continueWatching", "nextUp", "recentlyAdded", "nodes", "becauseYouWatched", "recentlyPlayedAlbums", "mostPlayedTracks"} {
 			require.NotContains(t, answer, `"`+list+`":[]`)
 		}
 		require.Positive(t, strings.Count(answer, `"because"`))
-		require.EqualValues(t, 12, statements, "the same for any size")
+		require.EqualValues(t, 17, statements, "the same for any size")
 		w.same(t.Context(), "anna", goldenCase{query: homePage}.body(t))
 		require.NotContains(t, first(w.ask("bert", goldenCase{query: homePage}.body(t))), "Zorn")
 	}

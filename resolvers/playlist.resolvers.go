@@ -108,6 +108,11 @@ func (r *playlistResolver) ItemCount(ctx context.Context, obj *playlist.Playlist
 	return at.ItemCount, err
 }
 
+func (r *playlistResolver) UnavailableCount(ctx context.Context, obj *playlist.Playlist) (int, error) {
+	at, err := playlistSummary(ctx, obj)
+	return at.Unavailable, err
+}
+
 func (r *playlistResolver) DurationMs(ctx context.Context, obj *playlist.Playlist) (int64, error) {
 	at, err := playlistSummary(ctx, obj)
 	return at.DurationMs, err

@@ -14,6 +14,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
 	"revenge/internal/tvshow"
@@ -26,6 +27,16 @@ func (r *addedItemResolver) Item(ctx context.Context, obj *viewing.Added) (model
 
 func (r *addedItemResolver) Series(ctx context.Context, obj *viewing.Added) (*tvshow.Series, error) {
 	return dataloaders.AddedSeries.Load(ctx, obj)
+}
+
+func (r *albumResolver) ViewerState(ctx context.Context, obj *music.Album) (*viewing.State, error) {
+	state, err := dataloaders.AlbumThinks.Load(ctx, obj)
+	return stateOf(viewing.KindAlbum, obj.ID, state, err)
+}
+
+func (r *artistResolver) ViewerState(ctx context.Context, obj *music.Artist) (*viewing.State, error) {
+	state, err := dataloaders.ArtistThinks.Load(ctx, obj)
+	return stateOf(viewing.KindArtist, obj.ID, state, err)
 }
 
 func (r *becauseYouWatchedResolver) Because(ctx context.Context, obj *viewing.Suggested) (model.Node, error) {
@@ -194,6 +205,11 @@ func (r *subscriptionResolver) ViewerStateChanged(ctx context.Context, since *pa
 
 func (r *suggestionResolver) Item(ctx context.Context, obj *viewing.Suggestion) (model.Node, error) {
 	return item(ctx, dataloaders.Item(obj.Kind, obj.ItemID))
+}
+
+func (r *trackResolver) ViewerState(ctx context.Context, obj *music.Track) (*viewing.State, error) {
+	state, err := dataloaders.TrackThinks.Load(ctx, obj)
+	return stateOf(viewing.KindTrack, obj.ID, state, err)
 }
 
 func (r *viewerStateResolver) Item(ctx context.Context, obj *viewing.State) (model.Node, error) {

@@ -63,9 +63,9 @@ func changedState(ctx context.Context, item id.ID, err error) (*viewing.State, [
 func imported(done *viewing.Imported, err error) (*model.ImportViewerRecordsPayload, error) {
 	mistakes, err := userErrors(err)
 	if done == nil {
-		done = &viewing.Imported{Unmatched: []int{}}
+		done = &viewing.Imported{Unmatched: []int{}, Refused: []*viewing.Refused{}}
 	}
-	return &model.ImportViewerRecordsPayload{Matched: done.Matched, Changed: done.Changed, Unmatched: done.Unmatched, UserErrors: mistakes}, err
+	return &model.ImportViewerRecordsPayload{Matched: done.Matched, Changed: done.Changed, Unmatched: done.Unmatched, Refused: done.Refused, UserErrors: mistakes}, err
 }
 
 func (r *Resolver) followProgress(ctx context.Context, since *page.Cursor) (<-chan *viewing.Change, error) {

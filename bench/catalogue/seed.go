@@ -129,7 +129,7 @@ INSERT INTO watch_states (user_id, item_id, item_kind, library_id, position_ms, 
 INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, position_ms, duration_ms, watched, play_count, last_played_at, updated_at)
 	SELECT pg_temp.key('00aa', u), pg_temp.key('0008', s * 1000 + e), 'EPISODE', pg_temp.key('0006', s), pg_temp.key('00a1', 2), CASE WHEN e = 9 AND s %% 3 = 0 THEN 900000 ELSE 0 END, 2700000, NOT (e = 9 AND s %% 3 = 0), 1, t.at, t.at
 	FROM generate_series(1, %[1]d) u, generate_series(0, 30) n, generate_series(1, 9) e, LATERAL (SELECT CASE n WHEN 0 THEN 1 ELSE u * 700 + n END AS s) f, LATERAL (SELECT now() - n * interval '1 day' + e * interval '1 minute' AS at) t;
-INSERT INTO viewed_items (id, kind, library_id, parent_id, keys) SELECT c.* FROM viewing_contents(ARRAY(SELECT item_id FROM watch_states UNION SELECT parent_id FROM watch_states WHERE parent_id IS NOT NULL)) c;
+INSERT INTO viewed_items (id, kind, library_id, parent_id, keys, title) SELECT c.* FROM viewing_contents(ARRAY(SELECT item_id FROM watch_states UNION SELECT parent_id FROM watch_states WHERE parent_id IS NOT NULL)) c;
 INSERT INTO viewer_states (user_id, item_id, favourite_at, updated_at)
 	SELECT pg_temp.key('00aa', u), pg_temp.key('0004', u * 2500 + n * 17), now() - n * interval '1 hour', now() FROM generate_series(1, %[1]d) u, generate_series(1, 50) n;
 `

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/media"
 	"revenge/migrations"
@@ -47,7 +48,9 @@ INSERT INTO movies (id, library_id, key, title, sort_title, folded_title, year, 
 	FROM generate_series(1, ` + "%d" + `) i;
 UPDATE movies SET missing_since = now() WHERE year = 1999 AND rating < 1;
 INSERT INTO movie_genres (movie_id, genre_id, position) SELECT m.id, g.id, g.n FROM movies m, unnest(m.genre_ids) WITH ORDINALITY g(id, n);
-INSERT INTO movie_labels (movie_id, label_id, position) SELECT m.id, g.id, g.n FROM movies m, unnest(m.label_ids) WITH ORDINALITY g(id, n);`
+INSERT INTO movie_labels (movie_id, label_id, position) SELECT m.id, g.id, g.n FROM movies m, unnest(m.label_ids) WITH ORDINALITY g(id, n);
+INSERT INTO search_docs (id, kind, library_id, title, folded, popularity) SELECT id, 'MOVIE', library_id, title, folded_title, 2 FROM movies;
+INSERT INTO search_words SELECT DISTINCT w FROM movies, unnest(string_to_array(folded_title, ' ')) w;`
 
 func key(kind string, n int) uuid.UUID {
 	return uuid.MustParse(fmt.Sprintf("0190%s-0000-7000-8000-%012d", kind, n))
@@ -94,7 +97,7 @@ func measure(ctx context.Context) error {
 		}
 		ctx = db.Walled(ctx, key("0009", 1))
 	}
-	return lists(ctx, movie.NewService(movie.Deps{DB: pool}))
+	return lists(ctx, movie.NewService(movie.Deps{DB: pool, Search: search.NewService(search.NewPostgres(pool))}))
 }
 
 // child may see three of five films, but for those of one genre and one studio, and one more film.
@@ -149,7 +152,26 @@ func lists(ctx context.Context, s *movie.Service) error {
 		under = len(all)
 	}
 	fmt.Printf("pages in an order of the index: median %.2f ms, worst %.2f ms, %d of %d under 1 ms\n", ms(all[len(all)/2]), ms(all[len(all)-1]), under, len(all))
+	if err := texts(ctx, s, v); err != nil {
+		return err
+	}
 	return wholes(ctx, s, v)
+}
+
+// texts times lists that a text narrows, by relevance: of what all have, of what many, some and one have, with another filter, and
+// of what nothing has until it is corrected.
+func texts(ctx context.Context, s *movie.Service, v access.Viewer) error {
+	for _, text := range []string{"film", "film 1", "film 12", "film 123", "film 12345", "flim 12345"} {
+		for name, f := range map[string]shelf.Filter{"": {}, " in 4K": {Resolutions: []shelf.Resolution{shelf.UHD}}} {
+			f.Text = &text
+			first, deep, err := pages(ctx, s, v, f, shelf.Order{})
+			if err != nil {
+				return fmt.Errorf("text %s: %w", text, err)
+			}
+			fmt.Printf("text %-19s first %7.2f ms   deep %7.2f ms\n", text+name, ms(first), ms(deep))
+		}
+	}
+	return nil
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

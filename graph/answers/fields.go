@@ -90,7 +90,9 @@ var own = map[string]string{
 	"Person":      "viewerState",
 	"WatchState":  "positionMs durationMs watched playCount lastPlayedAt",
 	"ViewerState": "rating ratedAt favourite favouriteAt watchlisted watchlistedAt hidden",
-	"Track":       "playCount lastHeardAt",
+	"Artist":      "viewerState",
+	"Album":       "viewerState",
+	"Track":       "playCount lastHeardAt viewerState",
 }
 
 // Own are the own fields of the catalogue's objects, as Movie.watchState.

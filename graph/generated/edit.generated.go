@@ -2240,7 +2240,7 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 			it.EndedOn = graphql.OmittableOf(data)
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
-			data, err := ec.unmarshalOSeriesStatus2ᚖrevengeᚋinternalᚋtvshowᚐStatus(ctx, v)
+			data, err := ec.unmarshalOSeriesStatus2ᚖrevengeᚋinternalᚋshelfᚐStatus(ctx, v)
 			if err != nil {
 				return it, err
 			}

@@ -1667,7 +1667,7 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "notPlayedForDays", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "addedWithinDays", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "people", "yearFrom", "yearTo", "titleContains", "text", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "notPlayedForDays", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "addedWithinDays", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1730,6 +1730,13 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.PersonID = data
+		case "people":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("people"))
+			data, err := ec.unmarshalOIdSetFilter2ᚖrevengeᚋinternalᚋshelfᚐIDs(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.People = data
 		case "yearFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearFrom"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -1751,6 +1758,13 @@ func (ec *executionContext) unmarshalInputMovieFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.TitleContains = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
 		case "missing":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("missing"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)

@@ -23,6 +23,7 @@ import (
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/viewing"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -36,6 +37,7 @@ type AlbumResolver interface {
 	TrackCount(ctx context.Context, obj *music.Album) (int, error)
 	DurationMs(ctx context.Context, obj *music.Album) (int64, error)
 	Origins(ctx context.Context, obj *music.Album, fields []origin.Field) ([]*origin.Origin, error)
+	ViewerState(ctx context.Context, obj *music.Album) (*viewing.State, error)
 }
 type ArtistResolver interface {
 	Library(ctx context.Context, obj *music.Artist) (*library.Library, error)
@@ -44,6 +46,7 @@ type ArtistResolver interface {
 	AlbumCount(ctx context.Context, obj *music.Artist) (int, error)
 	TrackCount(ctx context.Context, obj *music.Artist) (int, error)
 	Origins(ctx context.Context, obj *music.Artist, fields []origin.Field) ([]*origin.Origin, error)
+	ViewerState(ctx context.Context, obj *music.Artist) (*viewing.State, error)
 }
 type ArtistCreditResolver interface {
 	Artist(ctx context.Context, obj *music.Credit) (*music.Artist, error)
@@ -70,6 +73,7 @@ type TrackResolver interface {
 	PlayCount(ctx context.Context, obj *music.Track) (int, error)
 	LastHeardAt(ctx context.Context, obj *music.Track) (*time.Time, error)
 	Origins(ctx context.Context, obj *music.Track, fields []origin.Field) ([]*origin.Origin, error)
+	ViewerState(ctx context.Context, obj *music.Track) (*viewing.State, error)
 }
 type TrackFileResolver interface {
 	File(ctx context.Context, obj *music.File) (*library.File, error)
@@ -651,6 +655,38 @@ func (ec *executionContext) fieldContext_Album_origins(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Album_viewerState(ctx context.Context, field graphql.CollectedField, obj *music.Album) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Album_viewerState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Album().ViewerState(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
+			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Album_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Album",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewerState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AlbumConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*music.Album]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1177,6 +1213,38 @@ func (ec *executionContext) fieldContext_Artist_origins(ctx context.Context, fie
 	if fc.Args, err = ec.field_Artist_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Artist_viewerState(ctx context.Context, field graphql.CollectedField, obj *music.Artist) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Artist_viewerState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Artist().ViewerState(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
+			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Artist_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Artist",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewerState(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -3345,6 +3413,38 @@ func (ec *executionContext) fieldContext_Track_origins(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Track_viewerState(ctx context.Context, field graphql.CollectedField, obj *music.Track) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Track_viewerState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Track().ViewerState(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewing.State) graphql.Marshaler {
+			return ec.marshalNViewerState2ᚖrevengeᚋinternalᚋviewingᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Track_viewerState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Track",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewerState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TrackConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*music.Track]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3575,7 +3675,7 @@ func (ec *executionContext) unmarshalInputAlbumFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"libraryId", "genreIds", "artistId", "kinds", "compilation", "yearFrom", "yearTo", "titleContains", "missing"}
+	fieldsInOrder := [...]string{"libraryId", "genreIds", "artistId", "kinds", "compilation", "yearFrom", "yearTo", "titleContains", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3638,6 +3738,20 @@ func (ec *executionContext) unmarshalInputAlbumFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.TitleContains = data
+		case "favourite":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Favourite = data
+		case "ownRatingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownRatingFrom"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnRatingFrom = data
 		case "missing":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("missing"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -3726,7 +3840,7 @@ func (ec *executionContext) unmarshalInputArtistFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"libraryId", "genreIds", "roles", "nameContains", "missing"}
+	fieldsInOrder := [...]string{"libraryId", "genreIds", "roles", "nameContains", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3761,6 +3875,20 @@ func (ec *executionContext) unmarshalInputArtistFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.NameContains = data
+		case "favourite":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Favourite = data
+		case "ownRatingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownRatingFrom"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnRatingFrom = data
 		case "missing":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("missing"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -3849,7 +3977,7 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "albumId", "yearFrom", "yearTo", "titleContains", "moods", "bpmFrom", "bpmTo", "durationMsFrom", "durationMsTo", "addedWithinDays", "heardAtLeast", "heardAtMost", "notHeardForDays", "missing"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "albumId", "yearFrom", "yearTo", "titleContains", "moods", "bpmFrom", "bpmTo", "durationMsFrom", "durationMsTo", "addedWithinDays", "heardAtLeast", "heardAtMost", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3996,6 +4124,20 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.NotHeardForDays = data
+		case "favourite":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Favourite = data
+		case "ownRatingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownRatingFrom"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnRatingFrom = data
 		case "missing":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("missing"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -4200,6 +4342,12 @@ func (ec *executionContext) _Album(ctx context.Context, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Album_origins(ctx, field, obj)
 				})
+		case "viewerState":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Album_viewerState(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -4385,6 +4533,12 @@ func (ec *executionContext) _Artist(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Artist_origins(ctx, field, obj)
+				})
+		case "viewerState":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Artist_viewerState(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -5182,6 +5336,12 @@ func (ec *executionContext) _Track(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Track_origins(ctx, field, obj)
+				})
+		case "viewerState":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Track_viewerState(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -26,6 +26,7 @@ type PlaylistResolver interface {
 
 	Access(ctx context.Context, obj *playlist.Playlist) (playlist.Access, error)
 	ItemCount(ctx context.Context, obj *playlist.Playlist) (int, error)
+	UnavailableCount(ctx context.Context, obj *playlist.Playlist) (int, error)
 	DurationMs(ctx context.Context, obj *playlist.Playlist) (int64, error)
 	Shares(ctx context.Context, obj *playlist.Playlist) ([]*playlist.Share, error)
 	Items(ctx context.Context, obj *playlist.Playlist, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*playlist.Item], error)
@@ -727,6 +728,29 @@ func (ec *executionContext) fieldContext_Playlist_itemCount(_ context.Context, f
 	return graphql.NewScalarFieldContext("Playlist", field, true, true, "Int")
 }
 
+func (ec *executionContext) _Playlist_unavailableCount(ctx context.Context, field graphql.CollectedField, obj *playlist.Playlist) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Playlist_unavailableCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Playlist().UnavailableCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Playlist_unavailableCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Playlist", field, true, true, "Int")
+}
+
 func (ec *executionContext) _Playlist_durationMs(ctx context.Context, field graphql.CollectedField, obj *playlist.Playlist) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1122,6 +1146,29 @@ func (ec *executionContext) _PlaylistItem_item(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_PlaylistItem_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlaylistItem", field, true, true, "Playable")
+}
+
+func (ec *executionContext) _PlaylistItem_lastKnownTitle(ctx context.Context, field graphql.CollectedField, obj *playlist.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaylistItem_lastKnownTitle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastKnownTitle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaylistItem_lastKnownTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaylistItem", field, false, false, "String")
 }
 
 func (ec *executionContext) _PlaylistItem_addedAt(ctx context.Context, field graphql.CollectedField, obj *playlist.Item) (ret graphql.Marshaler) {
@@ -2689,6 +2736,12 @@ func (ec *executionContext) _Playlist(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Playlist_itemCount(ctx, field, obj)
 				})
+		case "unavailableCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Playlist_unavailableCount(ctx, field, obj)
+				})
 		case "durationMs":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -2849,6 +2902,11 @@ func (ec *executionContext) _PlaylistItem(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PlaylistItem_item(ctx, field, obj)
 				})
+		case "lastKnownTitle":
+			out.Values[i] = ec._PlaylistItem_lastKnownTitle(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "addedAt":
 			out.Values[i] = ec._PlaylistItem_addedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -192,6 +192,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"PlaybackSessionUpdate":            setsPlaybackSessionUpdate(root, ec),
 		"PlaybackSessionsSnapshot":         setsPlaybackSessionsSnapshot(root, ec),
 		"PlaybackSubtitle":                 setsPlaybackSubtitle(root, ec),
+		"PlayedAlbum":                      setsPlayedAlbum(root, ec),
+		"PlayedTrack":                      setsPlayedTrack(root, ec),
 		"Playlist":                         setsPlaylist(root, ec),
 		"PlaylistConnection":               setsPlaylistConnection(root, ec),
 		"PlaylistEdge":                     setsPlaylistEdge(root, ec),
@@ -210,6 +212,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RateItemPayload":                  setsRateItemPayload(root, ec),
 		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
 		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
+		"RefusedRecord":                    setsRefusedRecord(root, ec),
 		"Release":                          setsRelease(root, ec),
 		"ReleaseFieldsPayload":             setsReleaseFieldsPayload(root, ec),
 		"RemoveFromHistoryPayload":         setsRemoveFromHistoryPayload(root, ec),
@@ -965,6 +968,20 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 	}}
 }
 
@@ -1337,6 +1354,20 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},
@@ -5463,6 +5494,21 @@ func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *se
 				return nil
 			},
 		},
+		"refused": {
+			Type: "RefusedRecord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportViewerRecordsPayload)
+				out.List(len(obj.Refused))
+				for i := range obj.Refused {
+					if obj.Refused[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Refused[i])
+				}
+				return nil
+			},
+		},
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -9258,6 +9304,73 @@ func setsPlaybackSubtitle(root ResolverRoot, ec *executionContext) *setexec.Obje
 	}}
 }
 
+func setsPlayedAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlayedAlbum()
+	return &setexec.Object{Name: "PlayedAlbum", Satisfies: playedAlbumImplementors, Fields: map[string]*setexec.Field{
+		"album": {
+			Type: "Album",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.PlayedAlbum)
+				v, err := resolver.Album(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"lastHeardAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.PlayedAlbum)
+				v := obj.LastHeardAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsPlayedTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.PlayedTrack()
+	return &setexec.Object{Name: "PlayedTrack", Satisfies: playedTrackImplementors, Fields: map[string]*setexec.Field{
+		"track": {
+			Type: "Track",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.PlayedTrack)
+				v, err := resolver.Track(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"playCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.PlayedTrack)
+				v := obj.PlayCount
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"lastHeardAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.PlayedTrack)
+				v := obj.LastHeardAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
 func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.Playlist()
 	return &setexec.Object{Name: "Playlist", Satisfies: playlistImplementors, Fields: map[string]*setexec.Field{
@@ -9327,6 +9440,18 @@ func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*playlist.Playlist)
 				v, err := resolver.ItemCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"unavailableCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.UnavailableCount(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -9513,6 +9638,18 @@ func setsPlaylistItem(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+		"lastKnownTitle": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.LastKnownTitle
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},
@@ -10438,6 +10575,42 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"recentlyPlayedAlbums": {
+			Type: "PlayedAlbum", NonNull: true, ItemNonNull: true, Args: ec.field_Query_recentlyPlayedAlbums_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.RecentlyPlayedAlbums(ctx, args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"mostPlayedTracks": {
+			Type: "PlayedTrack", NonNull: true, ItemNonNull: true, Args: ec.field_Query_mostPlayedTracks_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.MostPlayedTracks(ctx, args["days"].(int), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"people": {
 			Type: "PersonConnection", NonNull: true, Args: ec.field_Query_people_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -10954,6 +11127,29 @@ func setsRefreshLoginPayload(root ResolverRoot, ec *executionContext) *setexec.O
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRefusedRecord(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RefusedRecord", Satisfies: refusedRecordImplementors, Fields: map[string]*setexec.Field{
+		"place": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Refused)
+				v := obj.Place
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"reason": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*viewing.Refused)
+				v := obj.Reason
+				out.String(string(v))
 				return nil
 			},
 		},
@@ -14906,6 +15102,20 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"viewerState": {
+			Type: "ViewerState", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Track)
+				v, err := resolver.ViewerState(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},

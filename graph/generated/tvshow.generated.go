@@ -1562,8 +1562,8 @@ func (ec *executionContext) _Series_status(ctx context.Context, field graphql.Co
 			return obj.Status, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v tvshow.Status) graphql.Marshaler {
-			return ec.marshalNSeriesStatus2revengeᚋinternalᚋtvshowᚐStatus(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v shelf.Status) graphql.Marshaler {
+			return ec.marshalNSeriesStatus2revengeᚋinternalᚋshelfᚐStatus(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3061,7 +3061,7 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "yearFrom", "yearTo", "titleContains", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "notPlayedForDays", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "addedWithinDays", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "labels", "personId", "people", "yearFrom", "yearTo", "titleContains", "text", "statuses", "missing", "watched", "favourite", "watchlisted", "ownRatingFrom", "notPlayedForDays", "ratingFrom", "ratingTo", "minimumAgeTo", "ageRated", "addedSince", "addedWithinDays", "unmatched", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3124,6 +3124,13 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.PersonID = data
+		case "people":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("people"))
+			data, err := ec.unmarshalOIdSetFilter2ᚖrevengeᚋinternalᚋshelfᚐIDs(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.People = data
 		case "yearFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearFrom"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -3145,6 +3152,20 @@ func (ec *executionContext) unmarshalInputSeriesFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.TitleContains = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "statuses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
+			data, err := ec.unmarshalOSeriesStatus2ᚕrevengeᚋinternalᚋshelfᚐStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statuses = data
 		case "missing":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("missing"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -4319,13 +4340,13 @@ func (ec *executionContext) marshalNSeriesOrderField2revengeᚋinternalᚋshelf�
 	return res
 }
 
-func (ec *executionContext) unmarshalNSeriesStatus2revengeᚋinternalᚋtvshowᚐStatus(ctx context.Context, v any) (tvshow.Status, error) {
+func (ec *executionContext) unmarshalNSeriesStatus2revengeᚋinternalᚋshelfᚐStatus(ctx context.Context, v any) (shelf.Status, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := tvshow.Status(tmp)
+	res := shelf.Status(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSeriesStatus2revengeᚋinternalᚋtvshowᚐStatus(ctx context.Context, sel ast.SelectionSet, v tvshow.Status) graphql.Marshaler {
+func (ec *executionContext) marshalNSeriesStatus2revengeᚋinternalᚋshelfᚐStatus(ctx context.Context, sel ast.SelectionSet, v shelf.Status) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -4428,16 +4449,52 @@ func (ec *executionContext) unmarshalOSeriesOrder2ᚖrevengeᚋgraphᚋmodelᚐS
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOSeriesStatus2ᚖrevengeᚋinternalᚋtvshowᚐStatus(ctx context.Context, v any) (*tvshow.Status, error) {
+func (ec *executionContext) unmarshalOSeriesStatus2ᚕrevengeᚋinternalᚋshelfᚐStatusᚄ(ctx context.Context, v any) ([]shelf.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]shelf.Status, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSeriesStatus2revengeᚋinternalᚋshelfᚐStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSeriesStatus2ᚕrevengeᚋinternalᚋshelfᚐStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []shelf.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSeriesStatus2revengeᚋinternalᚋshelfᚐStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOSeriesStatus2ᚖrevengeᚋinternalᚋshelfᚐStatus(ctx context.Context, v any) (*shelf.Status, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := tvshow.Status(tmp)
+	res := shelf.Status(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOSeriesStatus2ᚖrevengeᚋinternalᚋtvshowᚐStatus(ctx context.Context, sel ast.SelectionSet, v *tvshow.Status) graphql.Marshaler {
+func (ec *executionContext) marshalOSeriesStatus2ᚖrevengeᚋinternalᚋshelfᚐStatus(ctx context.Context, sel ast.SelectionSet, v *shelf.Status) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -839,6 +839,38 @@ func (ec *executionContext) fieldContext_ImportViewerRecordsPayload_unmatched(_ 
 	return graphql.NewScalarFieldContext("ImportViewerRecordsPayload", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ImportViewerRecordsPayload_refused(ctx context.Context, field graphql.CollectedField, obj *model.ImportViewerRecordsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportViewerRecordsPayload_refused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*viewing.Refused) graphql.Marshaler {
+			return ec.marshalNRefusedRecord2ᚕᚖrevengeᚋinternalᚋviewingᚐRefusedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportViewerRecordsPayload_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportViewerRecordsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RefusedRecord(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ImportViewerRecordsPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ImportViewerRecordsPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1547,6 +1579,52 @@ func (ec *executionContext) fieldContext_RecentlyAdded_items(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RefusedRecord_place(ctx context.Context, field graphql.CollectedField, obj *viewing.Refused) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefusedRecord_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefusedRecord_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedRecord", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RefusedRecord_reason(ctx context.Context, field graphql.CollectedField, obj *viewing.Refused) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefusedRecord_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefusedRecord_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedRecord", field, false, false, "String")
 }
 
 func (ec *executionContext) _RemoveFromHistoryPayload_removed(ctx context.Context, field graphql.CollectedField, obj *model.RemoveFromHistoryPayload) (ret graphql.Marshaler) {
@@ -3605,6 +3683,11 @@ func (ec *executionContext) _ImportViewerRecordsPayload(ctx context.Context, sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "refused":
+			out.Values[i] = ec._ImportViewerRecordsPayload_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ImportViewerRecordsPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3959,6 +4042,44 @@ func (ec *executionContext) _RecentlyAdded(ctx context.Context, sel ast.Selectio
 			out.Values[i] = ec._RecentlyAdded_items(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var refusedRecordImplementors = []string{"RefusedRecord"}
+
+func (ec *executionContext) _RefusedRecord(ctx context.Context, sel ast.SelectionSet, obj *viewing.Refused) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refusedRecordImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RefusedRecord")
+		case "place":
+			out.Values[i] = ec._RefusedRecord_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._RefusedRecord_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -4798,6 +4919,30 @@ func (ec *executionContext) marshalNRecentlyAdded2ᚖrevengeᚋinternalᚋviewin
 		return graphql.Null
 	}
 	return ec._RecentlyAdded(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRefusedRecord2ᚕᚖrevengeᚋinternalᚋviewingᚐRefusedᚄ(ctx context.Context, sel ast.SelectionSet, v []*viewing.Refused) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRefusedRecord2ᚖrevengeᚋinternalᚋviewingᚐRefused(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRefusedRecord2ᚖrevengeᚋinternalᚋviewingᚐRefused(ctx context.Context, sel ast.SelectionSet, v *viewing.Refused) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RefusedRecord!")
+		return graphql.Null
+	}
+	return ec._RefusedRecord(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRemoveFromHistoryInput2revengeᚋgraphᚋmodelᚐRemoveFromHistoryInput(ctx context.Context, v any) (model.RemoveFromHistoryInput, error) {

@@ -767,7 +767,7 @@ type EditSeriesInput struct {
 	// The day it ended.
 	EndedOn graphql.Omittable[*day.Day] `json:"endedOn,omitempty"`
 	// Whether it goes on; cannot be null.
-	Status graphql.Omittable[*tvshow.Status] `json:"status,omitempty"`
+	Status graphql.Omittable[*shelf.Status] `json:"status,omitempty"`
 	// The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set.
 	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
 	// The age ratings of countries: `US:TV-14`, `DE:FSK 12` …
@@ -1004,8 +1004,10 @@ type ImportViewerRecordsPayload struct {
 	Matched int `json:"matched"`
 	// How many of them told something new.
 	Changed int `json:"changed"`
-	// The places of the other records in the list, from 0.
+	// The places in the list, from 0, of the records whose content is not there, or that are of what another one is of already.
 	Unmatched []int `json:"unmatched"`
+	// The records that no export has: they change nothing, and the others are taken in.
+	Refused []*viewing.Refused `json:"refused"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }

@@ -58,7 +58,7 @@ func nouns() fx.Option {
 		newMusic, newScrobbles, newEdits,
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
-			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now})
+			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now, Follow: []viewing.Follower{playlist.TakeOver}})
 		},
 		newPlaylists, newTrash, newDuplicates, newReview, newSystem, newEditor, newSources, newResolver,
 	)

@@ -22,7 +22,7 @@ var labels = map[string]string{
 	"library_kind": "internal/library.Kind", "scan_state": "internal/library.ScanState", "scan_phase": "internal/library.ScanPhase",
 	"scan_trigger": "internal/library.ScanTrigger", "file_state": "", "batch_step": "", "problem_stage": "internal/library.ProblemStage",
 	"credit_role": "internal/person.Role", "artwork_role": "internal/artwork.Role", "artwork_source": "internal/artwork.Source",
-	"artwork_state": "internal/artwork.State", "extra_kind": "internal/library.ExtraKind", "series_status": "internal/tvshow.Status",
+	"artwork_state": "internal/artwork.State", "extra_kind": "internal/library.ExtraKind", "series_status": "internal/shelf.Status",
 	"playback_item_kind": "", "playback_decision": "internal/playback.Decision", "playback_state": "internal/playback.State",
 	"playlist_access": "internal/playlist.Access", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
 	"viewed_kind": "internal/viewing.Kind", "play_kind": "", "restriction_rule": "",

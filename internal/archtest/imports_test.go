@@ -28,7 +28,7 @@ var nouns = map[string][]string{
 	"origin":    {"metadata"},
 	"person":    {"access"},
 	"playback":  {"access", "viewing"},
-	"playlist":  {"access", "library", "playback"},
+	"playlist":  {"access", "library", "playback", "viewing"},
 	"review":    {"access", "library", "metadata"},
 	"scrobble":  {"access"},
 	"search":    {"access"},

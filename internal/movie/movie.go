@@ -27,15 +27,17 @@ type Movie struct {
 	Certification *string
 	MinimumAge    *int
 	Rating        *float64
-	TMDBID        *int64  `db:"tmdb_id"`
-	IMDBID        *string `db:"imdb_id"`
-	GenreIDs      []uuid.UUID
-	PosterID      *uuid.UUID
-	BackdropID    *uuid.UUID
-	LogoID        *uuid.UUID
-	MissingSince  *time.Time
-	AddedAt       time.Time
-	UpdatedAt     time.Time
+	// Relevance is how well it goes with the text of a list; nil elsewhere.
+	Relevance    *float64 `db:"relevance,optional"`
+	TMDBID       *int64   `db:"tmdb_id"`
+	IMDBID       *string  `db:"imdb_id"`
+	GenreIDs     []uuid.UUID
+	PosterID     *uuid.UUID
+	BackdropID   *uuid.UUID
+	LogoID       *uuid.UUID
+	MissingSince *time.Time
+	AddedAt      time.Time
+	UpdatedAt    time.Time
 }
 
 // NodeID is the public id.

@@ -36,12 +36,20 @@ func NewService(d Deps) *Service { return &Service{Deps: d} }
 
 // List pages through the films that the viewer may see; see shelf.List.
 func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*shelf.Page[Movie], error) {
-	return s.store.list().Page(ctx, s.DB, v, f, o, a)
+	l := s.store.list()
+	if f.Text != nil {
+		m, err := s.Search.Match(ctx, v, *f.Text, search.Movie)
+		if err != nil {
+			return nil, err
+		}
+		l.Found = m.Write
+	}
+	return l.Page(ctx, s.DB, v, f, o, a)
 }
 
 // CheckFilter is fault.Invalid for JSON that is no filter of films.
 func (s *Service) CheckFilter(filter []byte) error {
-	_, err := shelf.ParseFilter(filter)
+	_, err := shelf.ParseRules(filter)
 	return err
 }
 

@@ -29,7 +29,7 @@ func (store) list() shelf.List[Movie] {
 		List:   keyset.List{Columns: listColumns, From: "movies", Library: "library_id"},
 		Titles: "films",
 		Key: func(m *Movie) shelf.Key {
-			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating}
+			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating, Relevance: m.Relevance}
 		},
 		Watched:   "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.watched)",
 		Played:    "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.last_played_at > ",

@@ -26,6 +26,8 @@ type TrackFilter struct {
 	YearFrom      *int       `json:"yearFrom,omitempty"`
 	YearTo        *int       `json:"yearTo,omitempty"`
 	TitleContains *string    `json:"titleContains,omitempty"`
+	// Text is searched for: only in the outermost filter of a list.
+	Text *string `json:"text,omitempty"`
 	// Moods are as files have them, in any case: one of them.
 	Moods           []string `json:"moods,omitempty"`
 	BpmFrom         *float64 `json:"bpmFrom,omitempty"`
@@ -36,6 +38,7 @@ type TrackFilter struct {
 	Missing         *bool    `json:"missing,omitempty"`
 
 	ByListens
+	ByOpinion
 }
 
 // ByListens narrows a list of tracks by how often and when the viewer has heard them, whichever file or library it was from.
@@ -44,6 +47,31 @@ type ByListens struct {
 	HeardAtMost  *int `json:"heardAtMost,omitempty"`
 	// NotHeardForDays also lets through what was never heard.
 	NotHeardForDays *int `json:"notHeardForDays,omitempty"`
+}
+
+// ByOpinion narrows a list by what the viewer thinks.
+type ByOpinion struct {
+	Favourite *bool `json:"favourite,omitempty"`
+	// OwnRatingFrom is from 1 to 10.
+	OwnRatingFrom *int `json:"ownRatingFrom,omitempty"`
+}
+
+func (o ByOpinion) checkWithin(c *shelf.Bounds) {
+	if o.OwnRatingFrom != nil && (*o.OwnRatingFrom < 1 || *o.OwnRatingFrom > 10) {
+		c.Fail("a rating is between 1 and 10", "ownRatingFrom")
+	}
+}
+
+// add writes it as conditions about a table.
+func (o ByOpinion) add(c *shelf.Clauses, v access.Viewer, table string) {
+	if o == (ByOpinion{}) {
+		return
+	}
+	state := "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = " + c.List.Arg(v.UserID) + " AND o.item_id = " + table + ".id AND "
+	c.When(o.Favourite, state+"o.favourite_at IS NOT NULL)")
+	if o.OwnRatingFrom != nil {
+		c.Add(state+"o.rating >= %s)", *o.OwnRatingFrom)
+	}
 }
 
 // Check is fault.Invalid for a filter beyond the bounds.
@@ -62,7 +90,11 @@ func (f *TrackFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	c.Values(len(f.GenreIDs))
 	c.IDs(f.Genres)
 	c.Text(f.TitleContains, "titleContains")
+	if f.Text != nil {
+		c.Fail("only the outermost filter of a list searches for a text", "text")
+	}
 	c.Names("moods", f.Moods)
+	f.ByOpinion.checkWithin(c)
 	c.Days(f.AddedWithinDays, "addedWithinDays")
 	c.Days(f.NotHeardForDays, "notHeardForDays")
 	for name, n := range map[string]*int{"heardAtLeast": f.HeardAtLeast, "heardAtMost": f.HeardAtMost} {
@@ -133,6 +165,7 @@ func (c trackClauses) inner(f *TrackFilter) string {
 	}
 	c.When(f.Missing, "missing_since IS NOT NULL")
 	c.heard(f.ByListens)
+	f.ByOpinion.add(&c.Clauses, c.viewer, "tracks")
 	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.inner)
 	return c.All()
 }

@@ -15,6 +15,8 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
+	"revenge/internal/search"
+	"revenge/internal/shelf"
 )
 
 // ArtistOrderField is what artists are sorted by.
@@ -24,6 +26,8 @@ type ArtistOrderField string
 const (
 	ArtistsByName    ArtistOrderField = "NAME"
 	ArtistsByAddedAt ArtistOrderField = "ADDED_AT"
+	// ArtistsByRelevance is for lists that a text narrows, as those of albums and tracks are.
+	ArtistsByRelevance ArtistOrderField = "RELEVANCE"
 )
 
 // AlbumOrderField is what albums are sorted by.
@@ -31,10 +35,11 @@ type AlbumOrderField string
 
 // The orders of albums.
 const (
-	AlbumsByTitle   AlbumOrderField = "TITLE"
-	AlbumsByArtist  AlbumOrderField = "ARTIST"
-	AlbumsByYear    AlbumOrderField = "YEAR"
-	AlbumsByAddedAt AlbumOrderField = "ADDED_AT"
+	AlbumsByTitle     AlbumOrderField = "TITLE"
+	AlbumsByArtist    AlbumOrderField = "ARTIST"
+	AlbumsByYear      AlbumOrderField = "YEAR"
+	AlbumsByAddedAt   AlbumOrderField = "ADDED_AT"
+	AlbumsByRelevance AlbumOrderField = "RELEVANCE"
 )
 
 // TrackOrderField is what tracks are sorted by.
@@ -42,10 +47,11 @@ type TrackOrderField string
 
 // The orders of tracks.
 const (
-	TracksByTitle   TrackOrderField = "TITLE"
-	TracksByArtist  TrackOrderField = "ARTIST"
-	TracksByYear    TrackOrderField = "YEAR"
-	TracksByAddedAt TrackOrderField = "ADDED_AT"
+	TracksByTitle     TrackOrderField = "TITLE"
+	TracksByArtist    TrackOrderField = "ARTIST"
+	TracksByYear      TrackOrderField = "YEAR"
+	TracksByAddedAt   TrackOrderField = "ADDED_AT"
+	TracksByRelevance TrackOrderField = "RELEVANCE"
 )
 
 // ArtistFilter narrows a list of artists; a nil field does not filter.
@@ -54,7 +60,9 @@ type ArtistFilter struct {
 	GenreIDs     []id.ID
 	Roles        []recording.Role
 	NameContains *string
+	Text         *string
 	Missing      *bool
+	ByOpinion
 }
 
 // AlbumFilter narrows a list of albums; a nil field does not filter.
@@ -67,7 +75,9 @@ type AlbumFilter struct {
 	YearFrom      *int
 	YearTo        *int
 	TitleContains *string
+	Text          *string
 	Missing       *bool
+	ByOpinion
 }
 
 // narrowing turns a filter into conditions of a list.
@@ -138,6 +148,41 @@ func (n *narrowing) contains(text *string, column, field string) {
 	n.Where(column+" LIKE '%' || ?::text || '%'", fold.Like(fold.Text(*text)))
 }
 
+func (n *narrowing) opinion(o ByOpinion, v access.Viewer, table string) {
+	bounds := shelf.Bounds{}
+	if o.checkWithin(&bounds); n.err == nil {
+		n.err = bounds.Err()
+	}
+	c := shelf.Clauses{List: &n.List}
+	o.add(&c, v, table)
+	n.WherePlain(c.All())
+}
+
+// byRelevance is the order of lists that a text narrows.
+const byRelevance = "RELEVANCE"
+
+// found narrows the list to what a text finds of a kind, where there is one, and returns its order and direction where none are
+// given.
+func found[O ~string](ctx context.Context, s *Service, n *narrowing, v access.Viewer, text *string, kind search.Kind, by O, d page.Direction) (O, page.Direction, error) {
+	switch {
+	case text == nil && by == byRelevance:
+		return by, d, fault.Field(fault.Invalid, "a list is sorted by relevance where the filter has a text", "orderBy", "field")
+	case text == nil:
+		return by, d, nil
+	case by == "":
+		by, d = byRelevance, page.Desc
+	}
+	m, err := s.Search.Match(ctx, v, *text, kind)
+	if err != nil {
+		return by, d, err
+	}
+	n.From += " JOIN (" + m.Write(n.Arg) + ") found ON found.found_id = " + n.From + ".id"
+	n.Columns += ", relevance"
+	n.Where(n.Library+" = ANY(?)", append([]uuid.UUID{}, n.libraries...))
+	n.Library = ""
+	return by, d, nil
+}
+
 func (n *narrowing) missing(only *bool) {
 	if only != nil && *only {
 		n.WherePlain("missing_since IS NOT NULL")
@@ -163,23 +208,30 @@ func yearColumn[T any](of func(T) *int) keyset.Column[T] {
 	}}
 }
 
+func relevanceColumn[T any](of func(T) *float64) keyset.Column[T] {
+	return keyset.Column[T]{Name: "relevance", Parse: keyset.Float, Text: func(t T) string { return strconv.FormatFloat(*of(t), 'g', -1, 64) }}
+}
+
 // The columns that lists are sorted by: switches in tables, so that no text of a client reaches SQL.
 var (
 	artistColumns = map[ArtistOrderField]keyset.Column[*Artist]{
-		ArtistsByName:    textColumn("sort_name", func(a *Artist) string { return a.SortName }),
-		ArtistsByAddedAt: timeColumn("added_at", func(a *Artist) time.Time { return a.AddedAt }),
+		ArtistsByName:      textColumn("sort_name", func(a *Artist) string { return a.SortName }),
+		ArtistsByAddedAt:   timeColumn("added_at", func(a *Artist) time.Time { return a.AddedAt }),
+		ArtistsByRelevance: relevanceColumn(func(a *Artist) *float64 { return a.Relevance }),
 	}
 	albumColumns = map[AlbumOrderField]keyset.Column[*Album]{
-		AlbumsByTitle:   textColumn("sort_title", func(a *Album) string { return a.SortTitle }),
-		AlbumsByArtist:  textColumn("place", func(a *Album) string { return a.Place }),
-		AlbumsByYear:    yearColumn(func(a *Album) *int { return a.Year }),
-		AlbumsByAddedAt: timeColumn("added_at", func(a *Album) time.Time { return a.AddedAt }),
+		AlbumsByTitle:     textColumn("sort_title", func(a *Album) string { return a.SortTitle }),
+		AlbumsByArtist:    textColumn("place", func(a *Album) string { return a.Place }),
+		AlbumsByYear:      yearColumn(func(a *Album) *int { return a.Year }),
+		AlbumsByAddedAt:   timeColumn("added_at", func(a *Album) time.Time { return a.AddedAt }),
+		AlbumsByRelevance: relevanceColumn(func(a *Album) *float64 { return a.Relevance }),
 	}
 	trackColumns = map[TrackOrderField]keyset.Column[*Track]{
-		TracksByTitle:   textColumn("sort_title", func(t *Track) string { return t.SortTitle }),
-		TracksByArtist:  textColumn("place", func(t *Track) string { return t.Place }),
-		TracksByYear:    yearColumn(func(t *Track) *int { return t.Year }),
-		TracksByAddedAt: timeColumn("added_at", func(t *Track) time.Time { return t.AddedAt }),
+		TracksByTitle:     textColumn("sort_title", func(t *Track) string { return t.SortTitle }),
+		TracksByArtist:    textColumn("place", func(t *Track) string { return t.Place }),
+		TracksByYear:      yearColumn(func(t *Track) *int { return t.Year }),
+		TracksByAddedAt:   timeColumn("added_at", func(t *Track) time.Time { return t.AddedAt }),
+		TracksByRelevance: relevanceColumn(func(t *Track) *float64 { return t.Relevance }),
 	}
 )
 
@@ -207,7 +259,12 @@ func (s *Service) Artists(ctx context.Context, v access.Viewer, f ArtistFilter, 
 		n.Where("roles && ?::artist_role[]", names(f.Roles))
 	}
 	n.contains(f.NameContains, "folded_name", "nameContains")
+	n.opinion(f.ByOpinion, v, "artists")
 	n.missing(f.Missing)
+	by, d, err := found(ctx, s, n, v, f.Text, search.Artist, by, d)
+	if err != nil {
+		return nil, err
+	}
 	if by == "" {
 		by = ArtistsByName
 	}
@@ -237,7 +294,12 @@ func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, by
 	}
 	n.years(f.YearFrom, f.YearTo)
 	n.contains(f.TitleContains, "folded_title", "titleContains")
+	n.opinion(f.ByOpinion, v, "albums")
 	n.missing(f.Missing)
+	by, d, err := found(ctx, s, n, v, f.Text, search.Album, by, d)
+	if err != nil {
+		return nil, err
+	}
 	if by == "" {
 		by = AlbumsByTitle
 	}
@@ -247,10 +309,17 @@ func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, by
 // Tracks pages through the tracks that the viewer may see; see Artists.
 func (s *Service) Tracks(ctx context.Context, v access.Viewer, f TrackFilter, by TrackOrderField, d page.Direction,
 	a page.Args) (*page.Connection[*Track], error) {
+	text := f.Text
+	f.Text = nil
 	n, err := s.narrowTracks(v, f)
 	if err != nil {
 		return nil, err
 	}
+	by, d, err = found(ctx, s, n, v, text, search.Track, by, d)
+	if err != nil {
+		return nil, err
+	}
+	f.Text = text
 	if by == "" {
 		by = TracksByTitle
 	}

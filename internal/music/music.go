@@ -22,6 +22,8 @@ type Artist struct {
 	PictureID    *uuid.UUID
 	MissingSince *time.Time
 	AddedAt      time.Time
+	// Relevance is how well it goes with the text of a list; nil elsewhere.
+	Relevance *float64 `db:"relevance,optional"`
 }
 
 // NodeID is the public id.
@@ -51,6 +53,8 @@ type Album struct {
 	CoverID        *uuid.UUID
 	MissingSince   *time.Time
 	AddedAt        time.Time
+	// Relevance is how well it goes with the text of a list; nil elsewhere.
+	Relevance *float64 `db:"relevance,optional"`
 }
 
 // NodeID is the public id.
@@ -127,6 +131,8 @@ type Track struct {
 	AlbumPeak    *float64
 	MissingSince *time.Time
 	AddedAt      time.Time
+	// Relevance is how well it goes with the text of a list; nil elsewhere.
+	Relevance *float64 `db:"relevance,optional"`
 }
 
 // NodeID is the public id.

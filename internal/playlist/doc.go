@@ -3,5 +3,5 @@
 //
 // Its tables are playlists, playlist_shares and playlist_items. A playlist is seen by its owner and by those it is
 // shared with, and each of them sees only the items of libraries that they may see. M3U lists come in by the
-// names of files.
+// names of files. A place is bound to the content: while nothing of it is there it is kept, and takes up what comes again.
 package playlist

@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/access"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
@@ -19,7 +20,8 @@ import (
 // maxAtOnce is how many ids one change may name.
 const maxAtOnce = 100
 
-// Items pages through a playlist in its order, without what lies in libraries that the viewer may not see.
+// Items pages through a playlist in its order, without what lies in libraries that the viewer may not see. What is not there
+// now keeps its place.
 func (s *Service) Items(ctx context.Context, v access.Viewer, p *Playlist, a page.Args) (*page.Connection[*Item], error) {
 	if p.Rules != nil {
 		return s.chosen(ctx, v, p.ID, p.Rules, a)
@@ -88,6 +90,11 @@ func (s *Service) Take(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 		return err
 	})
 	return n, err
+}
+
+// TakeOver gives the places of items to others of the same content; see viewing.Deps.Follow.
+func TakeOver(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
+	return store{}.takeOver(ctx, q, from, to)
 }
 
 // members is what the viewer sees of all that can be played, in order.

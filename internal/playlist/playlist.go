@@ -43,8 +43,10 @@ type Summary struct {
 	PlaylistID uuid.UUID
 	OwnerName  string
 	Access     Access
-	ItemCount  int
-	DurationMs int64
+	// ItemCount is how many places there are, Unavailable how many of them hold what is not there now.
+	ItemCount   int
+	Unavailable int
+	DurationMs  int64
 }
 
 // Share is somebody with whom a playlist is shared.
@@ -61,6 +63,8 @@ type Item struct {
 	ItemKind playback.ItemKind
 	ItemID   uuid.UUID
 	AddedAt  time.Time
+	// LastKnownTitle is what it was called, where nothing of its content is there; nil where it is.
+	LastKnownTitle *string
 }
 
 // NodeID is the public id of the place.

@@ -13,15 +13,23 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/playback"
+	"revenge/internal/viewing"
 )
+
+// known says of places i that somebody may know of them: they lie in libraries of his; or their library is gone, and he put
+// them there himself.
+func known(libraries, user string) string {
+	return "(i.library_id = ANY(" + libraries + ") OR i.library_id IS NULL AND i.added_by = " + user + ")"
+}
 
 // items is raw because keyset writes the page. The gate of the playlist is in it as well: whoever reads on with a cursor
 // after the sharing has ended reads nothing.
 func (store) items(v access.Viewer, key uuid.UUID) keyset.List {
-	l := keyset.List{Columns: "id, position, item_kind, item_id, added_at", From: "playlist_items"}
+	l := keyset.List{Columns: "id, position, item_kind, item_id, added_at, last_known_title",
+		From: "(SELECT i.*, CASE WHEN v.gone_at IS NOT NULL THEN v.title END AS last_known_title FROM playlist_items i JOIN viewed_items v ON v.id = i.item_id) i"}
 	l.Where("playlist_id = ?", key)
-	l.Where("library_id = ANY(?)", v.Libraries)
-	l.Where(`EXISTS (SELECT FROM playlists p WHERE p.id = playlist_items.playlist_id AND (p.user_id = ?
+	l.WherePlain(known(l.Arg(v.Libraries), l.Arg(v.UserID)))
+	l.Where(`EXISTS (SELECT FROM playlists p WHERE p.id = i.playlist_id AND (p.user_id = ?
 		OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = ?)))`, v.UserID)
 	return l
 }
@@ -85,21 +93,34 @@ func (store) put(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, it
 	for i, it := range items {
 		ids[i], kinds[i], keys[i], libraries[i] = id.New(), string(it.ItemKind), it.ItemID, it.LibraryID
 	}
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_by, added_at)
-		SELECT id, $1, position, kind::playback_item_kind, item, library, $2, $3
-		FROM unnest($4::uuid[], $5::bigint[], $6::text[], $7::uuid[], $8::uuid[]) AS t (id, position, kind, item, library)`,
+	if err := viewing.Remember(ctx, q, keys); err != nil {
+		return err
+	}
+	put, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_by, added_at)
+		SELECT t.id, $1, position, t.kind::playback_item_kind, item, library, $2, $3
+		FROM unnest($4::uuid[], $5::bigint[], $6::text[], $7::uuid[], $8::uuid[]) AS t (id, position, kind, item, library) JOIN viewed_items v ON v.id = t.item`,
 		key, v.UserID, now, ids, positions, kinds, keys, libraries)
+	if err == nil && int(put) < n {
+		err = fault.Field(fault.NotFound, "something of this was just removed", "itemIds")
+	}
 	return err
 }
 
 // reposition gives places new positions and returns how many of them there are.
 func (store) reposition(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, ids []uuid.UUID, positions []int64) (int, error) {
 	n, err := db.ExecSQL(ctx, q, `UPDATE playlist_items i SET position = t.position FROM unnest($2::uuid[], $3::bigint[]) AS t (id, position)
-		WHERE i.id = t.id AND i.playlist_id = $1 AND i.library_id = ANY($4)`, key, ids, positions, v.Libraries)
+		WHERE i.id = t.id AND i.playlist_id = $1 AND `+known("$4", "$5"), key, ids, positions, v.Libraries, v.UserID)
 	return int(n), err
 }
 
 func (store) take(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, ids []uuid.UUID) (int, error) {
-	n, err := db.ExecSQL(ctx, q, `DELETE FROM playlist_items WHERE playlist_id = $1 AND id = ANY($2) AND library_id = ANY($3)`, key, ids, v.Libraries)
+	n, err := db.ExecSQL(ctx, q, `DELETE FROM playlist_items i WHERE playlist_id = $1 AND id = ANY($2) AND `+known("$3", "$4"), key, ids, v.Libraries, v.UserID)
 	return int(n), err
+}
+
+// takeOver gives places to other rows of the catalogue, which are remembered already.
+func (store) takeOver(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE playlist_items i SET item_id = v.id, library_id = v.library_id
+		FROM unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) JOIN viewed_items v ON v.id = m.receiver WHERE i.item_id = m.giver`, from, to)
+	return err
 }

@@ -2,6 +2,8 @@ package search
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -27,4 +29,26 @@ type Index interface {
 	Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error
 	// Search returns up to first hits that the viewer may see, the best first; no kinds means all.
 	Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error)
+	// Match looks a text up among things of one kind, for lists that narrow and sort by it.
+	Match(ctx context.Context, v access.Viewer, text string, kind Kind) (*Match, error)
 }
+
+// Match is what a text finds of one kind: up to MaxMatches, the best ones.
+type Match struct {
+	// Rows is a SELECT of found_id uuid and relevance float8, greater for what goes better with the text; Args are its
+	// parameters, each standing there as #1, #2 and so on.
+	Rows string
+	Args []any
+}
+
+// Write returns Rows with its parameters made by param.
+func (m *Match) Write(param func(any) string) string {
+	out := m.Rows
+	for i, arg := range m.Args {
+		out = strings.ReplaceAll(out, "#"+strconv.Itoa(i+1), param(arg))
+	}
+	return out
+}
+
+// MaxMatches is how many things of one kind a text finds at most.
+const MaxMatches = 10_000

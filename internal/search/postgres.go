@@ -81,9 +81,18 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 }
 
 func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int) ([]*Hit, error) {
+	query, err := p.correct(ctx, words)
+	if err != nil || query == "" {
+		return []*Hit{}, err
+	}
+	return p.store.find(ctx, p.db, v.Libraries, folded, query, kinds, first)
+}
+
+// correct is the query with words that are like unknown ones; empty where there are none.
+func (p *Postgres) correct(ctx context.Context, words []string) (string, error) {
 	known, err := p.store.correct(ctx, p.db, words)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	alike, changed := make([][]string, len(words)), false
 	for i, w := range words {
@@ -91,10 +100,38 @@ func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string
 		changed = changed || len(known[w]) > 0
 	}
 	if !changed {
-		return []*Hit{}, nil
+		return "", nil
 	}
-	return p.store.find(ctx, p.db, v.Libraries, folded, query(alike), kinds, first)
+	return query(alike), nil
 }
+
+// Match implements Index: words by their beginnings, and where nothing has them, with unknown words corrected.
+func (p *Postgres) Match(ctx context.Context, v access.Viewer, text string, kind Kind) (*Match, error) {
+	folded := fold.Text(text)
+	words := strings.Fields(folded)
+	if len(words) == 0 {
+		return noMatch, nil
+	}
+	words = words[:min(len(words), maxWords)]
+	alike := make([][]string, len(words))
+	for i, w := range words {
+		alike[i] = []string{w}
+	}
+	asked := query(alike)
+	known, err := p.store.any(ctx, p.db, v.Libraries, asked, kind)
+	if err == nil && !known {
+		asked, err = p.correct(ctx, words)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("match: %w", err)
+	}
+	if asked == "" {
+		return noMatch, nil
+	}
+	return &Match{strings.ReplaceAll(matches, "#kind", string(kind)), []any{asked, folded, v.Libraries, MaxMatches}}, nil
+}
+
+var noMatch = &Match{Rows: "SELECT NULL::uuid AS found_id, 0::float8 AS relevance WHERE FALSE"}
 
 var quote = strings.NewReplacer(`'`, `''`, `\`, `\\`)
 

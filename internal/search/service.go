@@ -44,3 +44,12 @@ func (s *Service) Search(ctx context.Context, v access.Viewer, text string, kind
 	}
 	return s.index.Search(ctx, v, text, kinds, first)
 }
+
+// Match looks a text up among things of one kind that the viewer may see, for lists. A text of more than 200 characters is
+// fault.Invalid.
+func (s *Service) Match(ctx context.Context, v access.Viewer, text string, kind Kind) (*Match, error) {
+	if len([]rune(text)) > MaxText {
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("search for at most %d characters", MaxText), "filter", "text")
+	}
+	return s.index.Match(ctx, v, text, kind)
+}

@@ -71,6 +71,15 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, po
 	SELECT id, kind, title, year FROM (SELECT * FROM begins UNION SELECT * FROM heads UNION SELECT * FROM others) found
 	ORDER BY folded = $4 DESC, starts_with(folded, $4) DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`)
 
+// matches is what a query finds of one kind: what is called so, what begins so, and the rest; of equals the shorter first.
+const matches = `SELECT id AS found_id, (CASE WHEN folded = #2 THEN 2 WHEN starts_with(folded, #2) THEN 1 ELSE 0 END - least(length(folded), 999) / 1000.0)::float8 AS relevance
+	FROM search_docs WHERE words @@ #1::text::tsquery AND kind = '#kind' AND library_id = ANY(#3) ORDER BY 2 DESC, 1 LIMIT #4`
+
+// any is raw because of the operators of text search.
+func (store) any(ctx context.Context, q db.Q, libraries []uuid.UUID, query string, kind Kind) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM search_docs WHERE words @@ $1::text::tsquery AND kind = '`+string(kind)+`' AND library_id = ANY($2))`, query, libraries)
+}
+
 type correction struct{ Word, Known string }
 
 // correct is raw because of the trigram operator. Words that begin a known one are not corrected.

@@ -14,7 +14,7 @@ type conditions struct {
 	// table is that of the titles.
 	table string
 	// person, unmatched, watched and played are a noun's own conditions; see List.
-	person, unmatched, watched, played string
+	person, status, unmatched, watched, played string
 }
 
 // filter adds what the filter asks for.
@@ -23,6 +23,11 @@ func (c *conditions) filter(f *Filter) {
 	c.facts(f)
 	c.When(f.Unmatched, c.unmatched)
 	c.When(f.Duplicate, "versions > 1")
+	if len(f.Statuses) > 0 && c.status == "" {
+		c.Plain("FALSE")
+	} else if len(f.Statuses) > 0 {
+		c.Add(c.status+"::text = ANY(%s::text[])", texts(f.Statuses))
+	}
 	c.When(f.AgeRated, "minimum_age IS NOT NULL")
 	c.own(f.Own)
 	for _, t := range f.traits() {
@@ -71,6 +76,21 @@ func (c *conditions) ids(f *Filter) {
 	c.IDs("genre_ids", "genre", genres)
 	c.IDs("label_ids", "label", orNone(f.Labels))
 	c.Key(f.PersonID, "person", c.person)
+	c.people(orNone(f.People))
+}
+
+// people asks for who took part.
+func (c *conditions) people(who IDs) {
+	one := strings.ReplaceAll(c.person, "= %s", "= ANY(%s::uuid[])")
+	for _, p := range who.All {
+		c.Key(&p, "person", c.person)
+	}
+	if some, _ := keys(who.Any, "person"); len(who.Any) > 0 {
+		c.Add(one, some)
+	}
+	if none, _ := keys(who.None, "person"); len(none) > 0 {
+		c.Add("NOT "+one, none)
+	}
 }
 
 func (c *conditions) facts(f *Filter) {

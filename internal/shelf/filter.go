@@ -3,6 +3,7 @@ package shelf
 import (
 	"time"
 
+	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/media"
 )
@@ -18,10 +19,13 @@ type Filter struct {
 	Genres        *IDs    `json:"genres,omitempty"`
 	Labels        *IDs    `json:"labels,omitempty"`
 	PersonID      *id.ID  `json:"personId,omitempty"`
+	People        *IDs    `json:"people,omitempty"`
 	YearFrom      *int    `json:"yearFrom,omitempty"`
 	YearTo        *int    `json:"yearTo,omitempty"`
 	TitleContains *string `json:"titleContains,omitempty"`
-	Missing       *bool   `json:"missing,omitempty"`
+	// Text is searched for, see Found; it is for the outermost filter of a list alone.
+	Text    *string `json:"text,omitempty"`
+	Missing *bool   `json:"missing,omitempty"`
 
 	RatingFrom   *float64   `json:"ratingFrom,omitempty"`
 	RatingTo     *float64   `json:"ratingTo,omitempty"`
@@ -32,6 +36,9 @@ type Filter struct {
 	AddedWithinDays *int  `json:"addedWithinDays,omitempty"`
 	Unmatched       *bool `json:"unmatched,omitempty"`
 	Duplicate       *bool `json:"duplicate,omitempty"`
+
+	// Statuses are for series.
+	Statuses []Status `json:"statuses,omitempty"`
 
 	Resolutions       []Resolution `json:"resolutions,omitempty"`
 	Hdr               []media.HDR  `json:"hdr,omitempty"`
@@ -74,8 +81,27 @@ const (
 	UHD    Resolution = "UHD"
 )
 
+// Status is whether a series goes on.
+type Status string
+
+// The states of a series.
+const (
+	Continuing    Status = "CONTINUING"
+	Ended         Status = "ENDED"
+	StatusUnknown Status = "UNKNOWN"
+)
+
 // ParseFilter reads the JSON of a filter; see Parse.
 func ParseFilter(raw []byte) (Filter, error) { return Parse[Filter](raw) }
+
+// ParseRules is ParseFilter for what chooses titles by itself: a text that is searched for is fault.Invalid there.
+func ParseRules(raw []byte) (Filter, error) {
+	f, err := ParseFilter(raw)
+	if err == nil && f.Text != nil {
+		return Filter{}, fault.Field(fault.Invalid, "rules do not search; use titleContains", "filter", "text")
+	}
+	return f, err
+}
 
 // Check is fault.Invalid for a filter beyond the bounds.
 func (f *Filter) Check() error {
@@ -88,7 +114,12 @@ func (f *Filter) Check() error {
 func (f *Filter) CheckWithin(c *Bounds, depth int) {
 	CheckInner(c, depth, f.And, f.Or, f.Not)
 	c.Values(len(f.GenreIDs) + len(f.Resolutions) + len(f.Hdr))
-	c.IDs(f.Genres, f.Labels)
+	c.IDs(f.Genres, f.Labels, f.People)
+	c.Names("statuses", texts(f.Statuses))
+	if f.Text != nil && depth > 0 {
+		c.Fail("only the outermost filter of a list searches for a text", "text")
+	}
+	c.Text(f.Text, "text")
 	c.Text(f.TitleContains, "titleContains")
 	c.Days(f.AddedWithinDays, "addedWithinDays")
 	c.Days(f.NotPlayedForDays, "notPlayedForDays")

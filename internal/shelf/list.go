@@ -27,6 +27,10 @@ type List[T any] struct {
 	Played string
 	// Unmatched is the condition that nobody has said what a title is.
 	Unmatched string
+	// Status is the column of what a filter's statuses ask for; empty for titles without.
+	Status string
+	// Found, where a filter has a text, writes the SELECT of found_id and relevance of what it finds; param makes a parameter.
+	Found func(param func(any) string) string
 }
 
 // Page is one page of a list, with what there is to say of the whole list.
@@ -63,8 +67,13 @@ func (l List[T]) Page(ctx context.Context, pool *db.DB, v access.Viewer, f Filte
 }
 
 func (l List[T]) order(f Filter, o Order) (keyset.Order[*T], error) {
-	if o.Field == "" {
+	switch {
+	case o.Field == "" && l.Found != nil:
+		o = Order{Field: ByRelevance, Direction: page.Desc}
+	case o.Field == "":
 		o.Field = ByTitle
+	case o.Field == ByRelevance && l.Found == nil:
+		return keyset.Order[*T]{}, fault.Field(fault.Invalid, l.Titles+" are sorted by relevance where the filter has a text", "orderBy", "field")
 	}
 	if o.Direction == "" {
 		o.Direction = page.Asc
@@ -102,11 +111,23 @@ func (l *List[T]) narrow(v access.Viewer, f Filter) []uuid.UUID {
 	} else {
 		l.WherePlain("missing_since IS NULL")
 	}
+	if l.Found != nil {
+		l.found(libraries)
+	}
 	return libraries
 }
 
+// found makes the list one of what a text finds. There are not many of these, so that they are read at once and not library by
+// library.
+func (l *List[T]) found(libraries []uuid.UUID) {
+	l.From += " JOIN (" + l.Found(l.Arg) + ") found ON found.found_id = " + l.From + ".id"
+	l.Columns += ", relevance"
+	l.Where(l.Library+" = ANY(?)", append([]uuid.UUID{}, libraries...))
+	l.Library = ""
+}
+
 func (l *List[T]) conditions(into *keyset.List, v access.Viewer) *conditions {
-	return &conditions{Clauses: Clauses{List: into}, viewer: v, table: l.From, person: l.Person, unmatched: l.Unmatched, watched: l.Watched, played: l.Played}
+	return &conditions{Clauses: Clauses{List: into}, viewer: v, table: l.From, person: l.Person, status: l.Status, unmatched: l.Unmatched, watched: l.Watched, played: l.Played}
 }
 
 // Condition writes a filter as one condition about titles of this list; its parameters go to another one.
@@ -116,7 +137,7 @@ func (l List[T]) Condition(into *keyset.List, v access.Viewer, f *Filter) string
 
 // Chosen is the list of the titles that a filter's JSON, as Parse takes it, leaves to the viewer, and the libraries to read.
 func (l List[T]) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UUID, error) {
-	f, err := ParseFilter(filter)
+	f, err := ParseRules(filter)
 	if err != nil {
 		return keyset.List{}, nil, err
 	}

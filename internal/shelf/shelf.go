@@ -28,6 +28,8 @@ const (
 	ByYear    OrderField = "YEAR"
 	ByRating  OrderField = "RATING"
 	ByChance  OrderField = "RANDOM"
+	// ByRelevance is for lists that a text narrows.
+	ByRelevance OrderField = "RELEVANCE"
 )
 
 // Key is what a title is sorted by.
@@ -37,6 +39,8 @@ type Key struct {
 	AddedAt   time.Time
 	Year      *int
 	Rating    *float64
+	// Relevance is how well it goes with the text that was searched for; nil without one.
+	Relevance *float64
 }
 
 type column = keyset.Column[Key]
@@ -52,6 +56,7 @@ var columns = map[OrderField]column{
 		}
 		return strconv.Itoa(*k.Year)
 	}},
+	ByRelevance: {Name: "relevance", Parse: keyset.Float, Text: func(k Key) string { return strconv.FormatFloat(*k.Relevance, 'g', -1, 64) }},
 	ByRating: {Name: "rating", Nullable: true, Parse: keyset.Float, Text: func(k Key) string {
 		if k.Rating == nil {
 			return ""

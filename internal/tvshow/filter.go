@@ -46,6 +46,9 @@ func (f *EpisodeFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	shelf.CheckInner(c, depth, f.And, f.Or, f.Not)
 	if f.Series != nil {
 		f.Series.CheckWithin(c, 0)
+		if f.Series.Text != nil {
+			c.Fail("only lists of titles search for a text", "series", "text")
+		}
 	}
 	c.Days(f.AiredWithinDays, "airedWithinDays")
 	c.Days(f.AddedWithinDays, "addedWithinDays")

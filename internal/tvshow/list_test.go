@@ -12,6 +12,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/shelf"
+	"revenge/internal/tvshow"
 )
 
 func TestList(t *testing.T) {
@@ -65,4 +66,27 @@ func TestList(t *testing.T) {
 	long := strings.Repeat("a", 201)
 	_, err = b.shows.List(t.Context(), b.Viewer, shelf.Filter{TitleContains: &long}, shelf.Order{}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
+}
+
+func TestList_statusAndText(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for name, status := range map[string]string{"Lost": "Ended", "Lost in Space": "Continuing", "Severance": "Continuing"} {
+		b.Write(name+"/tvshow.nfo", "<tvshow><title>"+name+"</title><status>"+status+"</status></tvshow>")
+		b.identify(b.Video(name + "/S01E01.mkv"))
+	}
+	list := func(f shelf.Filter) (out []string) {
+		c, err := b.shows.List(t.Context(), b.Viewer, f, shelf.Order{}, page.Args{})
+		require.NoError(t, err)
+		for _, s := range c.Nodes() {
+			out = append(out, s.Title)
+		}
+		return out
+	}
+	require.Equal(t, []string{"Lost in Space", "Severance"}, list(shelf.Filter{Statuses: []tvshow.Status{tvshow.Continuing}}))
+	require.Len(t, list(shelf.Filter{Statuses: []tvshow.Status{tvshow.Continuing, tvshow.Ended}}), 3)
+	require.Equal(t, []string{"Severance"}, list(shelf.Filter{Statuses: []tvshow.Status{tvshow.Continuing}, Not: &shelf.Filter{TitleContains: new("lost")}}))
+	require.Equal(t, []string{"Severance"}, list(shelf.Filter{Text: new("severence")}))
+	require.Equal(t, []string{"Lost in Space"}, list(shelf.Filter{Text: new("lost"), Statuses: []tvshow.Status{tvshow.Continuing}}))
+	require.ErrorIs(t, b.shows.CheckFilter([]byte(`{"series": {"text": "x"}}`)), fault.Invalid)
 }

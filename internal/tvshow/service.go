@@ -35,7 +35,15 @@ func NewService(d Deps) *Service { return &Service{Deps: d} }
 
 // List pages through the series that the viewer may see; see shelf.List.
 func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o shelf.Order, a page.Args) (*shelf.Page[Series], error) {
-	return s.store.list().Page(ctx, s.DB, v, f, o, a)
+	l := s.store.list()
+	if f.Text != nil {
+		m, err := s.Search.Match(ctx, v, *f.Text, search.Series)
+		if err != nil {
+			return nil, err
+		}
+		l.Found = m.Write
+	}
+	return l.Page(ctx, s.DB, v, f, o, a)
 }
 
 // ByIDs returns those of the series that the viewer may see, in any order.

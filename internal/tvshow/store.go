@@ -33,13 +33,14 @@ func (store) list() shelf.List[Series] {
 		List:   keyset.List{Columns: listColumns, From: "series", Library: "library_id"},
 		Titles: "series",
 		Key: func(s *Series) shelf.Key {
-			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating}
+			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating, Relevance: s.Relevance}
 		},
 		Watched: `NOT EXISTS (SELECT FROM episodes e WHERE e.series_id = series.id AND e.season_number > 0 AND e.missing_since IS NULL
 			AND NOT EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = e.id AND w.watched))`,
 		Played: "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.parent_id = series.id AND w.last_played_at > ",
 		Person: `(EXISTS (SELECT FROM series_credits c WHERE c.person_id = %s AND c.series_id = series.id)
 			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = %s AND e.series_id = series.id))`,
+		Status:    "status",
 		Unmatched: "NOT described AND tmdb_id IS NULL AND imdb_id IS NULL AND tvdb_id IS NULL",
 	}
 }

@@ -11,16 +11,17 @@ import (
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
+	"revenge/internal/shelf"
 )
 
 // Status is whether a series goes on.
-type Status string
+type Status = shelf.Status
 
 // The states of a series.
 const (
-	Continuing    Status = "CONTINUING"
-	Ended         Status = "ENDED"
-	StatusUnknown Status = "UNKNOWN"
+	Continuing    = shelf.Continuing
+	Ended         = shelf.Ended
+	StatusUnknown = shelf.StatusUnknown
 )
 
 // Type is how a series counts its episodes.
@@ -49,16 +50,18 @@ type Series struct {
 	Certification *string
 	MinimumAge    *int
 	Rating        *float64
-	TMDBID        *int64  `db:"tmdb_id"`
-	TVDBID        *int64  `db:"tvdb_id"`
-	IMDBID        *string `db:"imdb_id"`
-	GenreIDs      []uuid.UUID
-	PosterID      *uuid.UUID
-	BackdropID    *uuid.UUID
-	LogoID        *uuid.UUID
-	MissingSince  *time.Time
-	AddedAt       time.Time
-	UpdatedAt     time.Time
+	// Relevance is how well it goes with the text of a list; nil elsewhere.
+	Relevance    *float64 `db:"relevance,optional"`
+	TMDBID       *int64   `db:"tmdb_id"`
+	TVDBID       *int64   `db:"tvdb_id"`
+	IMDBID       *string  `db:"imdb_id"`
+	GenreIDs     []uuid.UUID
+	PosterID     *uuid.UUID
+	BackdropID   *uuid.UUID
+	LogoID       *uuid.UUID
+	MissingSince *time.Time
+	AddedAt      time.Time
+	UpdatedAt    time.Time
 }
 
 // NodeID is the public id.

@@ -28,6 +28,7 @@ type content struct {
 	LibraryID *uuid.UUID
 	ParentID  *uuid.UUID
 	Keys      []string
+	Title     string
 }
 
 // Attach takes up what viewers have of content whose row was gone, where one of these items is the same content, and
@@ -69,7 +70,7 @@ func (s *Service) Attach(ctx context.Context, a AttachArgs) error {
 // move is what a viewer has of one item going over to another one of the same content.
 type move struct{ from, to *content }
 
-// pair finds the best match for each item that is gone; of equal ones the first by id.
+// pair finds the best match for each item that is gone; of equal ones that with most of its keys, and then the first by id.
 func pair(gone, there []*content) []move {
 	slices.SortFunc(there, func(a, b *content) int { return slices.Compare(a.ID[:], b.ID[:]) })
 	var out []move
@@ -77,7 +78,9 @@ func pair(gone, there []*content) []move {
 		if len(there) == 0 {
 			break
 		}
-		best := slices.MaxFunc(there, func(a, b *content) int { return cmp.Compare(g.like(a), g.like(b)) })
+		best := slices.MaxFunc(there, func(a, b *content) int {
+			return cmp.Or(cmp.Compare(g.like(a), g.like(b)), cmp.Compare(g.shared(a), g.shared(b)))
+		})
 		if g.like(best) > metadata.NoMatch {
 			out = append(out, move{g, best})
 		}
@@ -92,6 +95,16 @@ func (c *content) like(o *content) int {
 	return metadata.Match(c.Keys, o.Keys)
 }
 
+// shared is how many keys two items have in common: the same recording may be on several albums, at one place each.
+func (c *content) shared(o *content) (n int) {
+	for _, k := range c.Keys {
+		if slices.Contains(o.Keys, k) {
+			n++
+		}
+	}
+	return n
+}
+
 func (s *Service) move(ctx context.Context, tx pgx.Tx, moves []move) error {
 	from, to := make([]uuid.UUID, len(moves)), make([]uuid.UUID, len(moves))
 	targets := make([]*content, len(moves))
@@ -100,6 +113,11 @@ func (s *Service) move(ctx context.Context, tx pgx.Tx, moves []move) error {
 	}
 	if err := s.store.put(ctx, tx, targets); err != nil {
 		return err
+	}
+	for _, follow := range s.Follow {
+		if err := follow(ctx, tx, from, to); err != nil {
+			return err
+		}
 	}
 	if err := s.store.takeOver(ctx, tx, from, to); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/viewing"
 )
@@ -111,4 +112,39 @@ func TestAttach_renamed(t *testing.T) {
 	n, err := db.Value[int](t.Context(), s.db, `SELECT count(*)::int FROM viewed_items`)
 	require.NoError(t, err)
 	require.Equal(t, 1, n)
+}
+
+// An album and its tracks are the same content in another library, by the numbers that their files have or by their names.
+func TestAttach_music(t *testing.T) {
+	t.Parallel()
+	s := setup(t)
+	music := func() (artist, album, track id.ID) {
+		artist, album, track = id.Of("artist", id.New()), id.Of("album", id.New()), id.Of("track", id.New())
+		s.exec(`INSERT INTO artists (id, library_id, key, name, sort_name, folded_name, tag_name) VALUES ($1, $2, 'mb|7', 'Ann', 'ann', 'ann', 'ann')`, artist.UUID, s.library)
+		s.exec(`INSERT INTO albums (id, library_id, key, title, sort_title, folded_title, credit, place, kind, compilation) VALUES ($1, $2, 'by|ann|first|', 'First', 'first', 'first', 'Ann', '', 'ALBUM', false)`,
+			album.UUID, s.library)
+		s.exec(`INSERT INTO tracks (id, library_id, album_id, key, content, title, sort_title, folded_title, credit, place, number, duration_ms) VALUES ($1, $2, $3, 'k', 'mb|8', 'Song', 'song', 'song', 'Ann', '', 1, 1000)`,
+			track.UUID, s.library, album.UUID)
+		return artist, album, track
+	}
+	artist, album, track := music()
+	require.NoError(t, s.SetFavourite(t.Context(), s.viewer, artist, true))
+	require.NoError(t, s.Rate(t.Context(), s.viewer, album, new(8)))
+	require.NoError(t, s.SetFavourite(t.Context(), s.viewer, track, true))
+	first := s.library
+	s.open()
+	artist, album, track = music()
+	s.attach(artist, album, track)
+	require.False(t, s.thinks(s.viewer, artist).Favourite(), "the other one is still there")
+	s.exec(`DELETE FROM libraries WHERE id = $1`, first)
+	s.attach()
+	require.True(t, s.thinks(s.viewer, artist).Favourite())
+	require.Equal(t, 8, *s.thinks(s.viewer, album).Rating)
+	require.True(t, s.thinks(s.viewer, track).Favourite())
+	list, err := s.Favourites(t.Context(), s.viewer, []viewing.Kind{viewing.KindTrack}, page.Args{})
+	require.NoError(t, err)
+	require.Equal(t, track.UUID, list.Nodes()[0].ID)
+	added, err := s.RecentlyAdded(t.Context(), s.viewer, 5)
+	require.NoError(t, err)
+	require.Equal(t, viewing.KindAlbum, added[0].Items[0].Kind)
 }

@@ -37,8 +37,16 @@ type Record struct {
 type Imported struct {
 	// Matched is how many records are of content that is there, Changed how many of them told something new.
 	Matched, Changed int
-	// Unmatched are the places in the list of the others.
+	// Unmatched are the places in the list of those whose content is not there, or came before.
 	Unmatched []int
+	// Refused are those that no export has.
+	Refused []*Refused
+}
+
+// Refused is a record that was not taken in, by its place in the list.
+type Refused struct {
+	Place  int
+	Reason string
 }
 
 const (
@@ -58,26 +66,19 @@ func (s *Service) Records(ctx context.Context, v access.Viewer, a page.Args) (*p
 }
 
 // Import takes records in, of content that the viewer may see. What was done last counts, and what is known already changes
-// nothing, so it may be repeated.
+// nothing, so it may be repeated. A record that no export has is left out, and told of.
 func (s *Service) Import(ctx context.Context, v access.Viewer, records []*Record) (*Imported, error) {
 	if err := v.RequireUser(); err != nil {
 		return nil, err
 	}
-	now := s.Clock.Now()
-	var keys []string
-	for i, r := range records {
-		if err := r.check(now); err != nil {
-			return nil, fault.Field(fault.Invalid, fmt.Sprintf("record %d: %s", i, err), "records")
-		}
-		keys = append(keys, r.Keys...)
-	}
 	if len(records) > maxRecords {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d records at a time", maxRecords), "records")
 	}
+	good, refused := sift(records, s.Clock.Now())
 	out := &Imported{}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		*out = Imported{Unmatched: []int{}}
-		matched, err := s.recognise(ctx, tx, v, records, keys, out)
+		*out = Imported{Unmatched: []int{}, Refused: refused}
+		matched, err := s.recognise(ctx, tx, v, good, out)
 		if err != nil || len(matched) == 0 {
 			return err
 		}
@@ -98,6 +99,24 @@ func (s *Service) Import(ctx context.Context, v access.Viewer, records []*Record
 	return out, nil
 }
 
+// placed is a record with its place in the list.
+type placed struct {
+	*Record
+	place int
+}
+
+func sift(records []*Record, now time.Time) (good []placed, refused []*Refused) {
+	refused = []*Refused{}
+	for i, r := range records {
+		if reason := r.wrong(now); reason != "" {
+			refused = append(refused, &Refused{i, reason})
+		} else {
+			good = append(good, placed{r, i})
+		}
+	}
+	return good, refused
+}
+
 // tellImported tells the viewer's other devices to read everything again: an event of too many items to name.
 func (s *Service) tellImported(ctx context.Context, tx pgx.Tx, v access.Viewer, one *taken) error {
 	many := slices.Repeat([]id.ID{one.Kind.ID(one.ItemID)}, maxNamed+1)
@@ -107,24 +126,24 @@ func (s *Service) tellImported(ctx context.Context, tx pgx.Tx, v access.Viewer, 
 	return appendChange(ctx, tx, v, eventState, nil, nil, many...)
 }
 
-// check refuses what no export has.
-func (r *Record) check(now time.Time) error {
+// wrong says why no export has this; empty for what one may have.
+func (r *Record) wrong(now time.Time) string {
 	switch {
 	case publicKinds[r.Kind] == "":
-		return fault.Invalidf("this kind is not known")
+		return "this kind is not known"
 	case len(r.Keys) == 0 || len(r.Keys) > maxKeys || slices.ContainsFunc(r.Keys, func(k string) bool { return len(k) > maxKey }):
-		return fault.Invalidf("give 1 to %d keys", maxKeys)
+		return fmt.Sprintf("give 1 to %d keys of at most %d bytes", maxKeys, maxKey)
 	case r.Rating != nil && (*r.Rating < 1 || *r.Rating > 10):
-		return fault.Invalidf("a rating is between 1 and 10")
+		return "a rating is between 1 and 10"
 	case r.PositionMs < 0 || r.DurationMs < 0 || r.PlayCount < 0:
-		return fault.Invalidf("a position, a length and a count are not negative")
+		return "a position, a length and a count are not negative"
 	}
 	for _, at := range []*time.Time{r.At, r.LastPlayedAt, r.RatedAt, r.FavouriteAt, r.WatchlistedAt} {
 		if at != nil && at.After(now.Add(24*time.Hour)) {
-			return fault.Invalidf("a time lies in the future")
+			return "a time lies in the future"
 		}
 	}
-	return nil
+	return ""
 }
 
 // taken is a record with the item that it is about.
@@ -134,7 +153,11 @@ type taken struct {
 }
 
 // recognise finds the item of each record and remembers it.
-func (s *Service) recognise(ctx context.Context, tx pgx.Tx, v access.Viewer, records []*Record, keys []string, out *Imported) ([]*taken, error) {
+func (s *Service) recognise(ctx context.Context, tx pgx.Tx, v access.Viewer, records []placed, out *Imported) ([]*taken, error) {
+	var keys []string
+	for _, r := range records {
+		keys = append(keys, r.Keys...)
+	}
 	ids, err := s.store.byKeys(ctx, tx, keys)
 	if err != nil {
 		return nil, err
@@ -152,18 +175,18 @@ func (s *Service) recognise(ctx context.Context, tx pgx.Tx, v access.Viewer, rec
 	var matched []*taken
 	var found []*content
 	known := map[uuid.UUID]bool{}
-	for i, r := range records {
+	for _, r := range records {
 		var candidates []*content
 		for _, k := range r.Keys {
 			candidates = append(candidates, byKey[k]...)
 		}
 		moves := pair([]*content{{ID: r.ID, Kind: r.Kind, Keys: r.Keys}}, candidates)
 		if len(moves) == 0 || known[moves[0].to.ID] {
-			out.Unmatched = append(out.Unmatched, i)
+			out.Unmatched = append(out.Unmatched, r.place)
 			continue
 		}
 		known[moves[0].to.ID] = true
-		matched, found = append(matched, &taken{r, moves[0].to.ID}), append(found, moves[0].to)
+		matched, found = append(matched, &taken{r.Record, moves[0].to.ID}), append(found, moves[0].to)
 	}
 	out.Matched = len(matched)
 	return matched, s.store.put(ctx, tx, found)

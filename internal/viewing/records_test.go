@@ -38,11 +38,11 @@ func TestRecords(t *testing.T) {
 
 	got, err := s.Import(t.Context(), s.viewer, out)
 	require.NoError(t, err)
-	require.Equal(t, &viewing.Imported{Matched: 3, Unmatched: []int{}}, got, "nothing is new where it came from")
+	require.Equal(t, &viewing.Imported{Matched: 3, Unmatched: []int{}, Refused: []*viewing.Refused{}}, got, "nothing is new where it came from")
 	stray := &viewing.Record{Kind: viewing.KindMovie, Keys: []string{"movie|tmdb|1"}, At: new(s.clock.Now()), Watched: true}
 	got, err = s.Import(t.Context(), s.other, append([]*viewing.Record{stray}, out...))
 	require.NoError(t, err)
-	require.Equal(t, &viewing.Imported{Matched: 3, Changed: 3, Unmatched: []int{0}}, got)
+	require.Equal(t, &viewing.Imported{Matched: 3, Changed: 3, Unmatched: []int{0}, Refused: []*viewing.Refused{}}, got)
 	for _, item := range []string{"film", "marked"} {
 		key := map[string]int{"film": 0, "marked": 1}[item]
 		of := film
@@ -65,9 +65,16 @@ func TestRecords(t *testing.T) {
 		"position": {Kind: viewing.KindMovie, Keys: []string{"a"}, PositionMs: -1}, "long": {Kind: viewing.KindMovie, Keys: []string{strings.Repeat("a", 501)}},
 		"future": {Kind: viewing.KindMovie, Keys: []string{"a"}, At: new(s.clock.Now().Add(48 * time.Hour))},
 	} {
-		_, err := s.Import(t.Context(), s.viewer, []*viewing.Record{&bad})
-		require.ErrorIs(t, err, fault.Invalid, name)
+		got, err := s.Import(t.Context(), s.viewer, []*viewing.Record{&bad, stray, out[0]})
+		require.NoError(t, err, name)
+		require.Equal(t, 1, got.Matched, "the others are taken in: %s", name)
+		require.Equal(t, []int{1}, got.Unmatched)
+		require.Len(t, got.Refused, 1)
+		require.Zero(t, got.Refused[0].Place)
+		require.NotEmpty(t, got.Refused[0].Reason)
 	}
+	_, err = s.Import(t.Context(), s.viewer, make([]*viewing.Record, 501))
+	require.ErrorIs(t, err, fault.Invalid)
 	blind, err := s.Import(t.Context(), access.Viewer{UserID: s.viewer.UserID, Role: access.User}, out)
 	require.NoError(t, err)
 	require.Equal(t, []int{0, 1, 2}, blind.Unmatched, "content that may not be seen is like content that is not there")

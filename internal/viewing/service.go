@@ -19,7 +19,12 @@ type Deps struct {
 	DB    *db.DB
 	Bus   *events.Bus
 	Clock clock.Clock
+	// Follow are what others have bound to content.
+	Follow []Follower
 }
+
+// Follower is told, in the transaction, when what is bound to items (from) goes over to others of the same content (to).
+type Follower func(ctx context.Context, q db.Q, from, to []uuid.UUID) error
 
 // Service owns what belongs to viewers.
 type Service struct {
@@ -29,6 +34,12 @@ type Service struct {
 
 // New returns a Service.
 func New(d Deps) *Service { return &Service{Deps: d} }
+
+// Remember keeps items of the catalogue as content, for what is bound to them by others: their id outlives their row, see
+// Deps.Follow. Call it in the transaction that binds.
+func Remember(ctx context.Context, q db.Q, items []uuid.UUID) error {
+	return store{}.remember(ctx, q, items)
+}
 
 // WatchStatesByItemIDs backs the loader of watch states: the viewer's own.
 func (s *Service) WatchStatesByItemIDs(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {

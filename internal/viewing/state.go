@@ -16,12 +16,12 @@ func (s *Service) Rate(ctx context.Context, v access.Viewer, item id.ID, rating 
 	if rating != nil && (*rating < 1 || *rating > 10) {
 		return fault.Field(fault.Invalid, "a rating is between 1 and 10", "rating")
 	}
-	return s.change(ctx, v, item, "rating", rating, KindMovie, KindSeries, KindSeason, KindEpisode)
+	return s.change(ctx, v, item, "rating", rating, KindMovie, KindSeries, KindSeason, KindEpisode, KindArtist, KindAlbum, KindTrack)
 }
 
 // SetFavourite makes something one of the viewer's favourites, or not.
 func (s *Service) SetFavourite(ctx context.Context, v access.Viewer, item id.ID, favourite bool) error {
-	return s.change(ctx, v, item, "favourite", favourite, KindMovie, KindSeries, KindSeason, KindEpisode, KindPerson)
+	return s.change(ctx, v, item, "favourite", favourite, KindMovie, KindSeries, KindSeason, KindEpisode, KindPerson, KindArtist, KindAlbum, KindTrack)
 }
 
 // SetWatchlisted puts something on the viewer's watchlist, or takes it off.

@@ -12,7 +12,7 @@ import (
 
 // contents are the items and the seasons of series among them.
 func (store) contents(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*content, error) {
-	return db.AllSQL[content](ctx, q, `SELECT id, kind, library_id, parent_id, keys
+	return db.AllSQL[content](ctx, q, `SELECT id, kind, library_id, parent_id, keys, title
 		FROM viewing_contents($1 || ARRAY(SELECT id FROM seasons WHERE series_id = ANY($1))) ORDER BY id`, ids)
 }
 
@@ -23,6 +23,7 @@ type row struct {
 	LibraryID *uuid.UUID `json:"library_id"`
 	ParentID  *uuid.UUID `json:"parent_id"`
 	Keys      []string   `json:"keys"`
+	Title     string     `json:"title"`
 }
 
 func rows(list []*content) []row {
@@ -36,9 +37,9 @@ func rows(list []*content) []row {
 // refresh notes how items that are remembered are known now.
 func (store) refresh(ctx context.Context, q db.Q, list []*content) error {
 	return db.Run(ctx, q, []db.Step{
-		{Rows: 1, SQL: `UPDATE viewed_items v SET library_id = n.library_id, parent_id = n.parent_id, keys = n.keys
+		{Rows: 1, SQL: `UPDATE viewed_items v SET library_id = n.library_id, parent_id = n.parent_id, keys = n.keys, title = n.title
 			FROM json_populate_recordset(NULL::viewed_items, $1) n
-			WHERE v.id = n.id AND (v.library_id, v.parent_id, v.keys) IS DISTINCT FROM (n.library_id, n.parent_id, n.keys)`, Args: []any{rows(list)}},
+			WHERE v.id = n.id AND (v.library_id, v.parent_id, v.keys, v.title) IS DISTINCT FROM (n.library_id, n.parent_id, n.keys, n.title)`, Args: []any{rows(list)}},
 		{Rows: 1, SQL: `UPDATE watch_states w SET library_id = n.library_id, parent_id = n.parent_id
 			FROM json_populate_recordset(NULL::viewed_items, $1) n
 			WHERE w.item_id = n.id AND (w.library_id, w.parent_id) IS DISTINCT FROM (n.library_id, n.parent_id)`, Args: []any{rows(list)}},
@@ -47,9 +48,15 @@ func (store) refresh(ctx context.Context, q db.Q, list []*content) error {
 
 // put remembers items.
 func (store) put(ctx context.Context, q db.Q, list []*content) error {
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO viewed_items (id, kind, library_id, parent_id, keys)
-		SELECT DISTINCT ON (id) id, kind, library_id, parent_id, keys FROM json_populate_recordset(NULL::viewed_items, $1) ORDER BY id
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO viewed_items (id, kind, library_id, parent_id, keys, title)
+		SELECT DISTINCT ON (id) id, kind, library_id, parent_id, keys, title FROM json_populate_recordset(NULL::viewed_items, $1) ORDER BY id
 		ON CONFLICT (id) DO UPDATE SET gone_at = NULL`, rows(list))
+	return err
+}
+
+// remember is put for items that are there, by their ids.
+func (store) remember(ctx context.Context, q db.Q, ids []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `WITH wanted AS (SELECT * FROM viewing_contents($1)), `+remember+` SELECT`, ids)
 	return err
 }
 
@@ -59,7 +66,7 @@ func (store) gone(ctx context.Context, q db.Q, list []*content) ([]*content, err
 	for _, c := range list {
 		keys = append(keys, c.Keys...)
 	}
-	return db.AllSQL[content](ctx, q, `SELECT id, kind, library_id, parent_id, keys FROM viewed_items
+	return db.AllSQL[content](ctx, q, `SELECT id, kind, library_id, parent_id, keys, title FROM viewed_items
 		WHERE gone_at IS NOT NULL AND keys && $1 ORDER BY id FOR UPDATE`, keys)
 }
 
@@ -68,7 +75,7 @@ func (store) goneKeys(ctx context.Context, q db.Q) ([]string, error) {
 	return db.Column[string](ctx, q, `SELECT DISTINCT k FROM viewed_items, unnest(keys) k WHERE gone_at IS NOT NULL`)
 }
 
-// byKeys are rows of the catalogue that may be known by these keys: films, people, and all of a series.
+// byKeys are rows of the catalogue that may be known by these keys: films, people, all of a series, and what is music.
 func (store) byKeys(ctx context.Context, q db.Q, keys []string) ([]uuid.UUID, error) {
 	return db.Column[uuid.UUID](ctx, q, `WITH known AS (
 			SELECT k, regexp_replace(k, '\|s\d+(\|.*)?$', '') AS title FROM unnest($1::text[]) k
@@ -88,10 +95,15 @@ func (store) byKeys(ctx context.Context, q db.Q, keys []string) ([]uuid.UUID, er
 			UNION SELECT id FROM series WHERE tmdb_id = ANY(ARRAY(SELECT number::bigint FROM numbers WHERE kind = 'series' AND provider = 'tmdb'))
 			UNION SELECT id FROM series WHERE tvdb_id = ANY(ARRAY(SELECT number::bigint FROM numbers WHERE kind = 'series' AND provider = 'tvdb'))
 			UNION SELECT id FROM series WHERE imdb_id = ANY(ARRAY(SELECT code FROM codes WHERE kind = 'series'))
+		), music AS (
+			SELECT a.id FROM libraries l JOIN artists a ON a.library_id = l.id AND a.key = ANY(ARRAY(SELECT substr(k, 8) FROM known WHERE starts_with(k, 'artist|')))
+			UNION SELECT a.id FROM libraries l JOIN artists a ON a.library_id = l.id AND a.tag_name = ANY(ARRAY(SELECT substr(k, 13) FROM known WHERE starts_with(k, 'artist|name|')))
+			UNION SELECT a.id FROM libraries l JOIN albums a ON a.library_id = l.id AND a.key = ANY(ARRAY(SELECT substr(k, 7) FROM known WHERE starts_with(k, 'album|')))
+			UNION SELECT id FROM tracks WHERE content = ANY(ARRAY(SELECT substr(k, 7) FROM known WHERE starts_with(k, 'track|')))
 		)
 		SELECT id FROM films UNION SELECT id FROM shows UNION SELECT n.id FROM seasons n JOIN shows s ON s.id = n.series_id
 		UNION SELECT e.id FROM episodes e JOIN shows s ON s.id = e.series_id
-		UNION SELECT id FROM people WHERE key = ANY(ARRAY(SELECT substr(k, 8) FROM known WHERE starts_with(k, 'person|')))`, keys)
+		UNION SELECT id FROM music UNION SELECT id FROM people WHERE key = ANY(ARRAY(SELECT substr(k, 8) FROM known WHERE starts_with(k, 'person|')))`, keys)
 }
 
 // takeOver gives all that viewers have of items to others. Where somebody has something of both, the newest rating counts,

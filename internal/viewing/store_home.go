@@ -77,6 +77,8 @@ func (store) recentlyAdded(ctx context.Context, q db.Q, v access.Viewer, n int) 
 				FROM (SELECT e.*, max(added_at) OVER (PARTITION BY series_id) AS newest FROM (SELECT id, series_id, added_at FROM episodes
 						WHERE library_id = l.id AND missing_since IS NULL ORDER BY added_at DESC, id DESC LIMIT `+newestEpisodes+`) e) e
 				WHERE added_at > newest - interval '1 day' GROUP BY e.series_id ORDER BY max(added_at) DESC, e.series_id LIMIT $2)
+				UNION ALL
+				(SELECT a.id, 'ALBUM', NULL, 0, a.added_at FROM albums a WHERE a.library_id = l.id AND a.missing_since IS NULL ORDER BY a.added_at DESC, a.id DESC LIMIT $2)
 			) a ORDER BY added_at DESC, item_id DESC LIMIT $2
 		) a ORDER BY y.name, l.id, a.added_at DESC, a.item_id DESC`, v.Libraries, n)
 }

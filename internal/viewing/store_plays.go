@@ -16,7 +16,7 @@ import (
 
 // remember puts items of the catalogue among those that are bound to somebody; wanted is what viewing_contents is asked for.
 const remember = `known AS (
-		INSERT INTO viewed_items (id, kind, library_id, parent_id, keys) SELECT id, kind, library_id, parent_id, keys FROM wanted ORDER BY id
+		INSERT INTO viewed_items (id, kind, library_id, parent_id, keys, title) SELECT id, kind, library_id, parent_id, keys, title FROM wanted ORDER BY id
 		ON CONFLICT (id) DO NOTHING
 	)`
 

@@ -16,7 +16,8 @@ import (
 func (store) records(v access.Viewer) keyset.List {
 	l := keyset.List{Columns: `id, kind, keys, at, last_played_at, watched, position_ms, duration_ms, play_count, rating, rated_at, favourite_at, watchlisted_at,
 			coalesce(CASE kind WHEN 'MOVIE' THEN (SELECT title FROM movies m WHERE m.id = v.id) WHEN 'PERSON' THEN (SELECT name FROM people p WHERE p.id = v.id)
-				WHEN 'FILE' THEN '' ELSE (SELECT title FROM series s WHERE s.id = coalesce(v.parent_id, v.id)) END, '') AS title`,
+				WHEN 'FILE' THEN '' WHEN 'ARTIST' THEN (SELECT name FROM artists a WHERE a.id = v.id) WHEN 'ALBUM' THEN (SELECT title FROM albums a WHERE a.id = v.id)
+				WHEN 'TRACK' THEN (SELECT title FROM tracks t WHERE t.id = v.id) ELSE (SELECT title FROM series s WHERE s.id = coalesce(v.parent_id, v.id)) END, '') AS title`,
 		From: `(SELECT v.id, v.kind::text COLLATE "C" AS kind, v.keys, v.library_id, v.parent_id, u.id AS user_id, w.updated_at AS at, w.last_played_at, coalesce(w.watched, false) AS watched,
 				coalesce(w.position_ms, 0) AS position_ms, coalesce(w.duration_ms, 0) AS duration_ms, coalesce(w.play_count, 0) AS play_count,
 				s.rating, s.rated_at, s.favourite_at, s.watchlisted_at
@@ -29,7 +30,7 @@ func (store) records(v access.Viewer) keyset.List {
 }
 
 func (store) seenContents(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*content, error) {
-	return db.AllSQL[content](ctx, q, `SELECT id, kind, library_id, parent_id, keys FROM viewing_contents($1) v WHERE `+seen+` ORDER BY id`, ids, v.Libraries)
+	return db.AllSQL[content](ctx, q, `SELECT id, kind, library_id, parent_id, keys, title FROM viewing_contents($1) v WHERE `+seen+` ORDER BY id`, ids, v.Libraries)
 }
 
 // record is a record as it travels.

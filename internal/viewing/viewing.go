@@ -21,11 +21,14 @@ const (
 	KindEpisode Kind = "EPISODE"
 	KindPerson  Kind = "PERSON"
 	KindFile    Kind = "FILE"
+	KindArtist  Kind = "ARTIST"
+	KindAlbum   Kind = "ALBUM"
+	KindTrack   Kind = "TRACK"
 )
 
 // publicKinds are the kinds of public ids.
 var publicKinds = map[Kind]id.Kind{KindMovie: "movie", KindSeries: "series", KindSeason: "season", KindEpisode: "episode",
-	KindPerson: "person", KindFile: "file"}
+	KindPerson: "person", KindFile: "file", KindArtist: "artist", KindAlbum: "album", KindTrack: "track"}
 
 // ID is the public id of an item of this kind.
 func (k Kind) ID(key uuid.UUID) id.ID { return id.Of(publicKinds[k], key) }
@@ -114,13 +117,13 @@ type Next struct {
 	Again bool
 }
 
-// Added is what came into a library together: a film, an episode, or several episodes of a series (Kind Series).
+// Added is what came into a library together: a film, an episode, several episodes of a series (Kind Series), or an album.
 type Added struct {
 	LibraryID uuid.UUID
 	ItemID    uuid.UUID
 	Kind      Kind
 	SeriesID  *uuid.UUID
-	// Episodes is how many episodes came; 0 for films.
+	// Episodes is how many episodes came; 0 for films and albums.
 	Episodes int
 	AddedAt  time.Time
 }

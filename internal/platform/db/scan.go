@@ -10,7 +10,7 @@ import (
 
 // scanner reads rows into new T, matching columns to fields by name: a field is named by its tag `db`, or by its own name
 // without case and underscores. jet's "table.column" stands for the column. Every column needs a field, and every
-// field a column, unless rows are read partly: then the other fields stay zero.
+// field a column, unless its tag says that it is optional (`db:"name,optional"`) or rows are read partly: then it stays zero.
 func scanner[T any](partly bool) pgx.RowToFunc[*T] {
 	var r *reading
 	var rows slab[T]

@@ -94,6 +94,9 @@ func match(t reflect.Type, columns []pgconn.FieldDescription, partly bool) ([][]
 	}
 	var missing []string
 	for _, at := range known {
+		if _, options, _ := strings.Cut(t.FieldByIndex(at).Tag.Get("db"), ","); options == "optional" {
+			continue
+		}
 		if !slices.ContainsFunc(places, func(place []int) bool { return slices.Equal(place, at) }) {
 			missing = append(missing, t.FieldByIndex(at).Name)
 		}

@@ -30,6 +30,8 @@ export type AlbumFilter = {
   artistId?: string | number | null | undefined;
   /** Only those of several artists, or only the others. */
   compilation?: boolean | null | undefined;
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
   /** Of one of these kinds. */
@@ -38,6 +40,8 @@ export type AlbumFilter = {
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** Rated so high by the viewer, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
   /** From this year on. */
@@ -97,6 +101,8 @@ export type ApproveScanInput = {
 
 /** Narrows a list of artists. Everything given must hold. */
 export type ArtistFilter = {
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
   /** In this library. */
@@ -105,6 +111,8 @@ export type ArtistFilter = {
   missing?: boolean | null | undefined;
   /** Names that contain this, case and accents aside. */
   nameContains?: string | null | undefined;
+  /** Rated so high by the viewer, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** Who did one of these. */
   roles?: Array<ArtistRole> | null | undefined;
 };
@@ -880,6 +888,12 @@ export type ImportPlaylistInput = {
   name: string;
 };
 
+/** For `importViewerRecords`. */
+export type ImportViewerRecordsInput = {
+  /** The records, up to 500. */
+  records: Array<ViewerRecordInput>;
+};
+
 /** A field that sources state and people may set. */
 export type ItemField =
   /** The age ratings of countries. */
@@ -932,6 +946,27 @@ export type ItemField =
   | 'TITLE'
   /** The year. */
   | 'YEAR';
+
+/** What an item is. More may come. */
+export type ItemKind =
+  /** An album. */
+  | 'ALBUM'
+  /** Somebody who made music. */
+  | 'ARTIST'
+  /** An episode of a series. */
+  | 'EPISODE'
+  /** A file by itself. */
+  | 'FILE'
+  /** A film. */
+  | 'MOVIE'
+  /** Somebody who took part. */
+  | 'PERSON'
+  /** A season of a series. */
+  | 'SEASON'
+  /** A series. */
+  | 'SERIES'
+  /** A track. */
+  | 'TRACK';
 
 /** Why a file is the one to keep: what it is better in than all others of its group. */
 export type KeepReason =
@@ -1096,6 +1131,8 @@ export type MovieFilter = {
   or?: Array<MovieFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** By who took part. */
+  people?: IdSetFilter | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
   /** Liked at least so well, 0 to 10. */
@@ -1106,6 +1143,8 @@ export type MovieFilter = {
   resolutions?: Array<VideoResolution> | null | undefined;
   /** With subtitles in one of these languages, BCP 47. */
   subtitleLanguages?: Array<string> | null | undefined;
+  /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules. */
+  text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
   /** Only those that nobody has said what they are, or only the others. */
@@ -1140,6 +1179,8 @@ export type MovieOrderField =
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they came out; those without one last. */
@@ -1651,6 +1692,8 @@ export type SeriesFilter = {
   or?: Array<SeriesFilter> | null | undefined;
   /** Only those that the viewer has rated at least so, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** By who took part. */
+  people?: IdSetFilter | null | undefined;
   /** With this person. */
   personId?: string | number | null | undefined;
   /** Liked at least so well, 0 to 10. */
@@ -1659,8 +1702,12 @@ export type SeriesFilter = {
   ratingTo?: number | null | undefined;
   /** With a picture of one of these sizes. */
   resolutions?: Array<VideoResolution> | null | undefined;
+  /** In one of these states. */
+  statuses?: Array<SeriesStatus> | null | undefined;
   /** With subtitles in one of these languages, BCP 47. */
   subtitleLanguages?: Array<string> | null | undefined;
+  /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules. */
+  text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
   /** Only those that nobody has said what they are, or only the others. */
@@ -1695,6 +1742,8 @@ export type SeriesOrderField =
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they began; those without one last. */
@@ -1845,6 +1894,8 @@ export type TitleOrderField =
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they came out; those without one last. */
@@ -1868,6 +1919,8 @@ export type TrackFilter = {
   durationMsFrom?: number | null | undefined;
   /** At most so long, in milliseconds. */
   durationMsTo?: number | null | undefined;
+  /** Only the viewer's favourites, or only the others. */
+  favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
   /** By their genres. */
@@ -1888,6 +1941,8 @@ export type TrackFilter = {
   notHeardForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<TrackFilter> | null | undefined;
+  /** Rated so high by the viewer, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
   /** From this year on. */
@@ -1986,6 +2041,34 @@ export type VideoResolution =
   | 'SD'
   /** 2160 lines: 4K. */
   | 'UHD';
+
+/** A record to take in; see `ViewerRecord`. */
+export type ViewerRecordInput = {
+  /** When it was played or marked last; null when it never was. */
+  at?: string | null | undefined;
+  /** How long it is; 0 when that is not known. */
+  durationMs?: number;
+  /** Since when it is a favourite; null when it is none. */
+  favouriteAt?: string | null | undefined;
+  /** By which keys the content is known, such as `movie|tmdb|949`, `series|tvdb|73739|s1|e2` or `movie|heat|1995`: numbers of providers, the hash of a file, title and year. One is enough. */
+  keys: Array<string>;
+  /** What the item is. */
+  kind: ItemKind;
+  /** When it was played last; null when it was only marked. */
+  lastPlayedAt?: string | null | undefined;
+  /** How often it was seen to the end. */
+  playCount?: number;
+  /** Where to go on. */
+  positionMs?: number;
+  /** When it was rated. */
+  ratedAt?: string | null | undefined;
+  /** The viewer's rating, 1 to 10. */
+  rating?: number | null | undefined;
+  /** Whether it was seen to the end. */
+  watched?: boolean;
+  /** Since when it is on the watchlist; null when it is not. */
+  watchlistedAt?: string | null | undefined;
+};
 
 /** What happened to what a viewer thinks of items. */
 export type ViewerStateChangeKind =
@@ -2106,6 +2189,21 @@ export type DisconnectScrobbleAccountMutationVariables = Exact<{
 
 
 export type DisconnectScrobbleAccountMutation = { disconnectScrobbleAccount: { userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ViewerRecordsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ViewerRecordsQuery = { viewerRecords: { nodes: Array<{ kind: ItemKind, keys: Array<string>, title: string, at: string | null, lastPlayedAt: string | null, watched: boolean, positionMs: number, durationMs: number, playCount: number, rating: number | null, ratedAt: string | null, favouriteAt: string | null, watchlistedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportViewerRecordsMutationVariables = Exact<{
+  input: ImportViewerRecordsInput;
+}>;
+
+
+export type ImportViewerRecordsMutation = { importViewerRecords: { matched: number, changed: number, unmatched: Array<number>, refused: Array<{ place: number, reason: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type PosterFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
 
@@ -2477,11 +2575,11 @@ export type MovieCardFragment = { id: string, title: string, year: number | null
 
 export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type AlbumCardFragment = { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+export type AlbumCardFragment = { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type ArtistCardFragment = { id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+export type ArtistCardFragment = { id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type SongFragment = { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+export type SongFragment = { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
 
 export type SongLyricsQueryVariables = Exact<{
   id: string | number;
@@ -2525,14 +2623,14 @@ export type RadioQueryVariables = Exact<{
 }>;
 
 
-export type RadioQuery = { trackRadio: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
+export type RadioQuery = { trackRadio: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
 
 export type RandomSongsQueryVariables = Exact<{
   seed: number;
 }>;
 
 
-export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
+export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
@@ -2704,14 +2802,14 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
 
-export type PlaylistItemRowFragment = { id: string, item:
+export type PlaylistItemRowFragment = { id: string, lastKnownTitle: string | null, item:
     | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
     | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-    | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+    | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
    | null };
 
 export type WritablePlaylistsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2743,12 +2841,12 @@ export type NextInPlaylistQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, item:
+    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
               | { __typename: 'Channel' }
               | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
               | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
              | null } }> } }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
@@ -2861,12 +2959,12 @@ export type RulesMatchesQueryVariables = Exact<{
 }>;
 
 
-export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, item:
+export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, lastKnownTitle: string | null, item:
         | { __typename: 'Channel' }
         | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
         | { __typename: 'File' }
         | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
        | null }>, totalCount: { value: number } } };
 
 export type RulesGenresQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3517,8 +3615,95 @@ export type TitleCardFragment =
   | TitleCard_User_Fragment
 ;
 
+type MusicTile_Album_Fragment = { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type MusicTile_ApiKey_Fragment = { __typename: 'ApiKey' };
+
+type MusicTile_Artist_Fragment = { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type MusicTile_Artwork_Fragment = { __typename: 'Artwork' };
+
+type MusicTile_Channel_Fragment = { __typename: 'Channel' };
+
+type MusicTile_Episode_Fragment = { __typename: 'Episode' };
+
+type MusicTile_File_Fragment = { __typename: 'File' };
+
+type MusicTile_FileProblem_Fragment = { __typename: 'FileProblem' };
+
+type MusicTile_Genre_Fragment = { __typename: 'Genre' };
+
+type MusicTile_Job_Fragment = { __typename: 'Job' };
+
+type MusicTile_Label_Fragment = { __typename: 'Label' };
+
+type MusicTile_Library_Fragment = { __typename: 'Library' };
+
+type MusicTile_Listen_Fragment = { __typename: 'Listen' };
+
+type MusicTile_Login_Fragment = { __typename: 'Login' };
+
+type MusicTile_Movie_Fragment = { __typename: 'Movie' };
+
+type MusicTile_Person_Fragment = { __typename: 'Person' };
+
+type MusicTile_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
+
+type MusicTile_Playlist_Fragment = { __typename: 'Playlist' };
+
+type MusicTile_Profile_Fragment = { __typename: 'Profile' };
+
+type MusicTile_Programme_Fragment = { __typename: 'Programme' };
+
+type MusicTile_Release_Fragment = { __typename: 'Release' };
+
+type MusicTile_SavedFilter_Fragment = { __typename: 'SavedFilter' };
+
+type MusicTile_Scan_Fragment = { __typename: 'Scan' };
+
+type MusicTile_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
+
+type MusicTile_Season_Fragment = { __typename: 'Season' };
+
+type MusicTile_Series_Fragment = { __typename: 'Series' };
+
+type MusicTile_Track_Fragment = { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+
+type MusicTile_User_Fragment = { __typename: 'User' };
+
+export type MusicTileFragment =
+  | MusicTile_Album_Fragment
+  | MusicTile_ApiKey_Fragment
+  | MusicTile_Artist_Fragment
+  | MusicTile_Artwork_Fragment
+  | MusicTile_Channel_Fragment
+  | MusicTile_Episode_Fragment
+  | MusicTile_File_Fragment
+  | MusicTile_FileProblem_Fragment
+  | MusicTile_Genre_Fragment
+  | MusicTile_Job_Fragment
+  | MusicTile_Label_Fragment
+  | MusicTile_Library_Fragment
+  | MusicTile_Listen_Fragment
+  | MusicTile_Login_Fragment
+  | MusicTile_Movie_Fragment
+  | MusicTile_Person_Fragment
+  | MusicTile_PlaybackSession_Fragment
+  | MusicTile_Playlist_Fragment
+  | MusicTile_Profile_Fragment
+  | MusicTile_Programme_Fragment
+  | MusicTile_Release_Fragment
+  | MusicTile_SavedFilter_Fragment
+  | MusicTile_Scan_Fragment
+  | MusicTile_ScrobbleAccount_Fragment
+  | MusicTile_Season_Fragment
+  | MusicTile_Series_Fragment
+  | MusicTile_Track_Fragment
+  | MusicTile_User_Fragment
+;
+
 export type AddedCardFragment = { episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
-    | { __typename: 'Album' }
+    | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -3965,6 +4150,43 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FavouriteMusicQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouriteMusicQuery = { favourites: { nodes: Array<{ item:
+        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie' }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series' }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type FavouritesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -4067,7 +4289,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -4105,7 +4327,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -4131,7 +4353,7 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
-   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> } };
+   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> } };
 
 export type ArtistsQueryVariables = Exact<{
   first: number;
@@ -4141,7 +4363,7 @@ export type ArtistsQueryVariables = Exact<{
 }>;
 
 
-export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AlbumsQueryVariables = Exact<{
   first: number;
@@ -4151,7 +4373,7 @@ export type AlbumsQueryVariables = Exact<{
 }>;
 
 
-export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PersonPageQueryVariables = Exact<{
   id: string | number;
@@ -4242,7 +4464,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
@@ -4280,12 +4502,12 @@ export type PlaylistItemsQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, item:
+    | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
               | { __typename: 'Channel' }
               | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
               | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
              | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
@@ -4305,7 +4527,7 @@ export type PlaylistsQueryVariables = Exact<{
 }>;
 
 
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProfilesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4380,7 +4602,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
       | { __typename: 'Track', id: string, name: string }
      | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
-        | { __typename: 'Album' }
+        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'ApiKey' }
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
@@ -4436,6 +4658,35 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Season' }
         | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }> }, recentlyPlayedAlbums: Array<{ album: { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null }>, mostPlayedTracks: Array<{ track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null } | null }>, favouriteMusic: { nodes: Array<{ item:
+        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie' }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series' }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
         | { __typename: 'User' }
        | null }> }, becauseYouWatched: Array<{ because:
       | { __typename: 'Album' }
@@ -4503,9 +4754,9 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, year: number | null, node:
-      | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'ApiKey' }
-      | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
@@ -4529,7 +4780,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
       | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-      | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+      | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
       | { __typename: 'User' }
      | null }> };
 
@@ -5213,43 +5464,6 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`, {"fragmentName":"MovieHead"}) as unknown as TypedDocumentString<MovieHeadFragment, unknown>;
-export const AlbumCardFragmentDoc = new TypedDocumentString(`
-    fragment AlbumCard on Album {
-  id
-  title
-  credit
-  year
-  kind
-  cover {
-    ...Poster
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}`, {"fragmentName":"AlbumCard"}) as unknown as TypedDocumentString<AlbumCardFragment, unknown>;
-export const ArtistCardFragmentDoc = new TypedDocumentString(`
-    fragment ArtistCard on Artist {
-  id
-  name
-  albumCount
-  trackCount
-  picture {
-    ...Poster
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}`, {"fragmentName":"ArtistCard"}) as unknown as TypedDocumentString<ArtistCardFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on PlaybackSession {
   id
@@ -5511,6 +5725,7 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   ownerName
   access
   itemCount
+  unavailableCount
   durationMs
   rules {
     ...Rules
@@ -5533,6 +5748,9 @@ export const SongFragmentDoc = new TypedDocumentString(`
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -5554,10 +5772,16 @@ export const SongFragmentDoc = new TypedDocumentString(`
   blurhash
   small: url(width: 240)
   large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"Song"}) as unknown as TypedDocumentString<SongFragment, unknown>;
 export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
     fragment PlaylistItemRow on PlaylistItem {
   id
+  lastKnownTitle
   item {
     __typename
     ... on Movie {
@@ -5618,6 +5842,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -5631,6 +5858,11 @@ fragment Song on Track {
       ...Poster
     }
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
 export const ProfileFaceFragmentDoc = new TypedDocumentString(`
     fragment ProfileFace on Profile {
@@ -6228,6 +6460,130 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
+export const AlbumCardFragmentDoc = new TypedDocumentString(`
+    fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"AlbumCard"}) as unknown as TypedDocumentString<AlbumCardFragment, unknown>;
+export const ArtistCardFragmentDoc = new TypedDocumentString(`
+    fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"ArtistCard"}) as unknown as TypedDocumentString<ArtistCardFragment, unknown>;
+export const MusicTileFragmentDoc = new TypedDocumentString(`
+    fragment MusicTile on Node {
+  __typename
+  ...AlbumCard
+  ...ArtistCard
+  ...Song
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"MusicTile"}) as unknown as TypedDocumentString<MusicTileFragment, unknown>;
 export const AddedCardFragmentDoc = new TypedDocumentString(`
     fragment AddedCard on AddedItem {
   episodeCount
@@ -6237,6 +6593,7 @@ export const AddedCardFragmentDoc = new TypedDocumentString(`
   item {
     __typename
     ...MovieCard
+    ...AlbumCard
     ... on Episode {
       id
       episodeTitle: title
@@ -6263,6 +6620,19 @@ fragment MovieCard on Movie {
   }
   watchState {
     ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
   }
   viewerState {
     ...Own
@@ -6558,6 +6928,51 @@ export const DisconnectScrobbleAccountDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<DisconnectScrobbleAccountMutation, DisconnectScrobbleAccountMutationVariables>;
+export const ViewerRecordsDocument = new TypedDocumentString(`
+    query ViewerRecords($first: Int!, $after: Cursor) {
+  viewerRecords(first: $first, after: $after) {
+    nodes {
+      kind
+      keys
+      title
+      at
+      lastPlayedAt
+      watched
+      positionMs
+      durationMs
+      playCount
+      rating
+      ratedAt
+      favouriteAt
+      watchlistedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerRecordsQuery, ViewerRecordsQueryVariables>;
+export const ImportViewerRecordsDocument = new TypedDocumentString(`
+    mutation ImportViewerRecords($input: ImportViewerRecordsInput!) {
+  importViewerRecords(input: $input) {
+    matched
+    changed
+    unmatched
+    refused {
+      place
+      reason
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ImportViewerRecordsMutation, ImportViewerRecordsMutationVariables>;
 export const ArtworkCandidatesDocument = new TypedDocumentString(`
     query ArtworkCandidates($itemId: ID!, $role: ArtworkRole!) {
   artworkCandidates(itemId: $itemId, role: $role) {
@@ -7173,6 +7588,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -7186,6 +7604,11 @@ fragment Song on Track {
       ...Poster
     }
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<RadioQuery, RadioQueryVariables>;
 export const RandomSongsDocument = new TypedDocumentString(`
     query RandomSongs($seed: Int64!) {
@@ -7210,6 +7633,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -7223,6 +7649,11 @@ fragment Song on Track {
       ...Poster
     }
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<RandomSongsQuery, RandomSongsQueryVariables>;
 export const SeasonEpisodesDocument = new TypedDocumentString(`
     query SeasonEpisodes($id: ID!) {
@@ -7636,6 +8067,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -7652,6 +8086,7 @@ fragment Song on Track {
 }
 fragment PlaylistItemRow on PlaylistItem {
   id
+  lastKnownTitle
   item {
     __typename
     ... on Movie {
@@ -7686,6 +8121,11 @@ fragment PlaylistItemRow on PlaylistItem {
       ...Song
     }
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<NextInPlaylistQuery, NextInPlaylistQueryVariables>;
 export const CreatePlaylistDocument = new TypedDocumentString(`
     mutation CreatePlaylist($input: CreatePlaylistInput!) {
@@ -7864,6 +8304,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -7880,6 +8323,7 @@ fragment Song on Track {
 }
 fragment PlaylistItemRow on PlaylistItem {
   id
+  lastKnownTitle
   item {
     __typename
     ... on Movie {
@@ -7914,6 +8358,11 @@ fragment PlaylistItemRow on PlaylistItem {
       ...Song
     }
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<RulesMatchesQuery, RulesMatchesQueryVariables>;
 export const RulesGenresDocument = new TypedDocumentString(`
     query RulesGenres {
@@ -9311,6 +9760,90 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<WatchlistQuery, WatchlistQueryVariables>;
+export const FavouriteMusicDocument = new TypedDocumentString(`
+    query FavouriteMusic($first: Int!, $after: Cursor) {
+  favourites(first: $first, after: $after, kinds: [ALBUM, ARTIST, TRACK]) {
+    nodes {
+      item {
+        ...MusicTile
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment MusicTile on Node {
+  __typename
+  ...AlbumCard
+  ...ArtistCard
+  ...Song
+}`) as unknown as TypedDocumentString<FavouriteMusicQuery, FavouriteMusicQueryVariables>;
 export const FavouritesDocument = new TypedDocumentString(`
     query Favourites($first: Int!, $after: Cursor) {
   favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
@@ -9682,6 +10215,9 @@ fragment AlbumCard on Album {
   cover {
     ...Poster
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Song on Track {
   id
@@ -9692,6 +10228,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -9705,6 +10244,11 @@ fragment Song on Track {
       ...Poster
     }
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<AlbumPageQuery, AlbumPageQueryVariables>;
 export const ArtistPageDocument = new TypedDocumentString(`
     query ArtistPage($id: ID!) {
@@ -9747,6 +10291,9 @@ fragment AlbumCard on Album {
   cover {
     ...Poster
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment ArtistCard on Artist {
   id
@@ -9755,6 +10302,9 @@ fragment ArtistCard on Artist {
   trackCount
   picture {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }
 fragment Song on Track {
@@ -9766,6 +10316,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -9779,6 +10332,11 @@ fragment Song on Track {
       ...Poster
     }
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
 export const ArtistsDocument = new TypedDocumentString(`
     query Artists($first: Int!, $after: Cursor, $filter: ArtistFilter, $orderBy: ArtistOrder) {
@@ -9808,6 +10366,14 @@ fragment ArtistCard on Artist {
   picture {
     ...Poster
   }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<ArtistsQuery, ArtistsQueryVariables>;
 export const AlbumsDocument = new TypedDocumentString(`
     query Albums($first: Int!, $after: Cursor, $filter: AlbumFilter, $orderBy: AlbumOrder) {
@@ -9838,6 +10404,14 @@ fragment AlbumCard on Album {
   cover {
     ...Poster
   }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<AlbumsQuery, AlbumsQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
     query PersonPage($id: ID!, $after: Cursor) {
@@ -9904,6 +10478,7 @@ export const PlaylistPageDocument = new TypedDocumentString(`
   ownerName
   access
   itemCount
+  unavailableCount
   durationMs
   rules {
     ...Rules
@@ -9961,6 +10536,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak
@@ -9977,6 +10555,7 @@ fragment Song on Track {
 }
 fragment PlaylistItemRow on PlaylistItem {
   id
+  lastKnownTitle
   item {
     __typename
     ... on Movie {
@@ -10011,6 +10590,11 @@ fragment PlaylistItemRow on PlaylistItem {
       ...Song
     }
   }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<PlaylistItemsQuery, PlaylistItemsQueryVariables>;
 export const PlaylistsDocument = new TypedDocumentString(`
     query Playlists($first: Int!, $after: Cursor) {
@@ -10031,6 +10615,7 @@ export const PlaylistsDocument = new TypedDocumentString(`
   ownerName
   access
   itemCount
+  unavailableCount
   durationMs
   rules {
     ...Rules
@@ -10138,6 +10723,23 @@ export const HomeDocument = new TypedDocumentString(`
       }
     }
   }
+  recentlyPlayedAlbums(first: 18) {
+    album {
+      ...AlbumCard
+    }
+  }
+  mostPlayedTracks(first: 12) {
+    track {
+      ...Song
+    }
+  }
+  favouriteMusic: favourites(first: 18, kinds: [ALBUM, ARTIST, TRACK]) {
+    nodes {
+      item {
+        ...MusicTile
+      }
+    }
+  }
   becauseYouWatched(perTitle: 12) {
     because {
       __typename
@@ -10180,6 +10782,57 @@ fragment MovieCard on Movie {
   }
   viewerState {
     ...Own
+  }
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
   }
 }
 fragment Watch on WatchState {
@@ -10258,6 +10911,12 @@ fragment TitleCard on Node {
   ...MovieCard
   ...SeriesTile
 }
+fragment MusicTile on Node {
+  __typename
+  ...AlbumCard
+  ...ArtistCard
+  ...Song
+}
 fragment AddedCard on AddedItem {
   episodeCount
   series {
@@ -10266,6 +10925,7 @@ fragment AddedCard on AddedItem {
   item {
     __typename
     ...MovieCard
+    ...AlbumCard
     ... on Episode {
       id
       episodeTitle: title
@@ -10358,6 +11018,9 @@ fragment AlbumCard on Album {
   cover {
     ...Poster
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment ArtistCard on Artist {
   id
@@ -10366,6 +11029,9 @@ fragment ArtistCard on Artist {
   trackCount
   picture {
     ...Poster
+  }
+  viewerState {
+    ...Own
   }
 }
 fragment Song on Track {
@@ -10377,6 +11043,9 @@ fragment Song on Track {
   durationMs
   missingSince
   playCount
+  viewerState {
+    ...Own
+  }
   replayGain {
     trackDb
     trackPeak

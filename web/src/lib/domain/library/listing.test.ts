@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, argumentsOf, listingOf, whole } from './listing';
+import { addressOf, argumentsOf, listingOf, offers, whole } from './listing';
 
 const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams);
 
@@ -17,6 +17,16 @@ it('asks for titles from A and for the rest from the newest and best', () => {
   expect(argumentsOf(whole)).toMatchObject({ orderBy: { field: 'TITLE', direction: 'ASC' }, filter: {} });
   expect(argumentsOf({ ...whole, sort: 'RATING', genre: 'g', title: 'x', filter: { unmatched: true } })).toMatchObject({
     orderBy: { direction: 'DESC' },
-    filter: { genreIds: ['g'], titleContains: 'x', unmatched: true }
+    filter: { genreIds: ['g'], text: 'x', unmatched: true }
   });
+});
+
+it('brings the best first where a text is searched for, unless another order was chosen', () => {
+  expect(back('/movies?title=x').sort).toBe('RELEVANCE');
+  expect(back('/movies?title=x&sort=YEAR').sort).toBe('YEAR');
+  expect(addressOf('/movies', { ...whole, title: 'x', sort: 'RELEVANCE' })).toBe('/movies?title=x');
+  expect(addressOf('/movies', { ...whole, title: 'x' })).toBe('/movies?sort=TITLE&title=x');
+  expect(addressOf('/movies', { ...whole, sort: 'RELEVANCE' })).toBe('/movies');
+  expect(offers(whole)).not.toContain('RELEVANCE');
+  expect(offers({ ...whole, filter: { text: 'x' } })[0]).toBe('RELEVANCE');
 });

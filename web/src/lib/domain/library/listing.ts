@@ -2,7 +2,7 @@ import type { Direction } from '$lib/api/generated/graphql';
 import { clean, filterOf, type Filter } from './filter';
 
 export const orders = ['TITLE', 'ADDED_AT', 'YEAR', 'RATING', 'RANDOM'] as const;
-export type Order = (typeof orders)[number];
+export type Order = (typeof orders)[number] | 'RELEVANCE';
 
 /** What a grid shows, as its address says it. */
 export interface Listing {
@@ -18,18 +18,26 @@ export interface Listing {
 
 export const whole: Listing = { sort: 'TITLE', genre: '', title: '', filter: {}, seed: 0, from: '' };
 
+/** The order of a grid where none is asked for: what is searched for comes by how well it goes with the text. */
+const usual = (listing: Pick<Listing, 'title' | 'filter'>): Order => (listing.title || listing.filter.text ? 'RELEVANCE' : 'TITLE');
+
+/** The orders that a grid offers. */
+export const offers = (listing: Listing): Order[] => (usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...orders] : [...orders]);
+
 export function listingOf(params: URLSearchParams): Listing {
-  const sort = orders.find((order) => order === params.get('sort')) ?? 'TITLE';
+  const narrowed = { title: params.get('title') ?? '', filter: filterOf(params.get('filter')) };
+  const sort = orders.find((order) => order === params.get('sort')) ?? usual(narrowed);
   const seed = Number.parseInt(params.get('seed') ?? '', 10);
   return {
-    sort, genre: params.get('genre') ?? '', title: params.get('title') ?? '', filter: filterOf(params.get('filter')),
+    sort, genre: params.get('genre') ?? '', ...narrowed,
     seed: Number.isSafeInteger(seed) ? seed % 2 ** 31 : 0, from: params.get('from') ?? ''
   };
 }
 
 export function addressOf(path: string, listing: Listing): string {
   const params = new URLSearchParams();
-  if (listing.sort !== 'TITLE') params.set('sort', listing.sort);
+  // An order that is gone with the text is none.
+  if (listing.sort !== usual(listing) && listing.sort !== 'RELEVANCE') params.set('sort', listing.sort);
   if (listing.sort === 'RANDOM') params.set('seed', String(listing.seed));
   if (listing.genre) params.set('genre', listing.genre);
   if (listing.title) params.set('title', listing.title);
@@ -45,7 +53,7 @@ export function filterOfListing(listing: Listing): Filter {
   return {
     ...listing.filter,
     ...(listing.genre && { genreIds: [listing.genre] }),
-    ...(listing.title && { titleContains: listing.title })
+    ...(listing.title && { text: listing.title })
   };
 }
 

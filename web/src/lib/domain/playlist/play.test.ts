@@ -3,9 +3,9 @@ import { nextPlace, playHref, shownIn, type PlaylistEdge } from './play';
 
 const film = (id: string, missingSince: string | null = null): PlaylistEdge => ({
   cursor: `c+${id}`,
-  node: { id: `p${id}`, item: { __typename: 'Movie', id, title: `Film ${id}`, year: 1999, runtimeMs: 1, missingSince, backdrop: null, poster: null } }
+  node: { id: `p${id}`, lastKnownTitle: null, item: { __typename: 'Movie', id, title: `Film ${id}`, year: 1999, runtimeMs: 1, missingSince, backdrop: null, poster: null } }
 });
-const gone: PlaylistEdge = { cursor: 'gone', node: { id: 'p', item: null } };
+const gone: PlaylistEdge = { cursor: 'gone', node: { id: 'p', lastKnownTitle: 'Film x', item: null } };
 
 test('the next place is the first whose film is there', async () => {
   const pages: Record<string, PlaylistEdge[]> = { start: [gone, film('a', '2026-01-01T00:00:00Z')], 'c+a': [film('b'), film('c')] };

@@ -16,6 +16,9 @@ var ViewedKind = &struct {
 	Episode postgres.StringExpression
 	Person  postgres.StringExpression
 	File    postgres.StringExpression
+	Artist  postgres.StringExpression
+	Album   postgres.StringExpression
+	Track   postgres.StringExpression
 }{
 	Movie:   postgres.NewEnumValue("MOVIE"),
 	Series:  postgres.NewEnumValue("SERIES"),
@@ -23,4 +26,7 @@ var ViewedKind = &struct {
 	Episode: postgres.NewEnumValue("EPISODE"),
 	Person:  postgres.NewEnumValue("PERSON"),
 	File:    postgres.NewEnumValue("FILE"),
+	Artist:  postgres.NewEnumValue("ARTIST"),
+	Album:   postgres.NewEnumValue("ALBUM"),
+	Track:   postgres.NewEnumValue("TRACK"),
 }

@@ -23,6 +23,7 @@ type viewedItemsTable struct {
 	ParentID  postgres.ColumnString
 	Keys      postgres.ColumnStringArray
 	GoneAt    postgres.ColumnTimestampz
+	Title     postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -70,9 +71,10 @@ func newViewedItemsTableImpl(schemaName, tableName, alias string) viewedItemsTab
 		ParentIDColumn  = postgres.StringColumn("parent_id")
 		KeysColumn      = postgres.StringArrayColumn("keys")
 		GoneAtColumn    = postgres.TimestampzColumn("gone_at")
-		allColumns      = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, ParentIDColumn, KeysColumn, GoneAtColumn}
-		mutableColumns  = postgres.ColumnList{KindColumn, LibraryIDColumn, ParentIDColumn, KeysColumn, GoneAtColumn}
-		defaultColumns  = postgres.ColumnList{}
+		TitleColumn     = postgres.StringColumn("title")
+		allColumns      = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, ParentIDColumn, KeysColumn, GoneAtColumn, TitleColumn}
+		mutableColumns  = postgres.ColumnList{KindColumn, LibraryIDColumn, ParentIDColumn, KeysColumn, GoneAtColumn, TitleColumn}
+		defaultColumns  = postgres.ColumnList{TitleColumn}
 	)
 
 	return viewedItemsTable{
@@ -85,6 +87,7 @@ func newViewedItemsTableImpl(schemaName, tableName, alias string) viewedItemsTab
 		ParentID:  ParentIDColumn,
 		Keys:      KeysColumn,
 		GoneAt:    GoneAtColumn,
+		Title:     TitleColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
