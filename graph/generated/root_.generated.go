@@ -11134,6 +11134,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateProfileInput", ec.unmarshalInputCreateProfileInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
+			graphql.NewInputUnmarshaler("CreditInput", ec.unmarshalInputCreditInput),
 			graphql.NewInputUnmarshaler("DeleteFilesInput", ec.unmarshalInputDeleteFilesInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditAlbumInput", ec.unmarshalInputEditAlbumInput),
@@ -11636,6 +11637,10 @@ enum ItemField {
   LANGUAGE
   "The collection it belongs to."
   COLLECTION
+  "The moods of a track."
+  MOODS
+  "Who took part. As a text each is ` + "`" + `role | name | part` + "`" + `, the part left out where there is none: ` + "`" + `ACTOR | Al Pacino | Vincent Hanna` + "`" + `."
+  CREDITS
 }
 
 "The value of a field and where it comes from."
@@ -11644,7 +11649,7 @@ type FieldOrigin @auth(access: ADMIN, scope: ADMIN) {
   field: ItemField!
   "Its value as texts: one, several where the field is a list, none where it is empty. Days are ISO 8601, numbers decimal."
   values: [String!]!
-  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, else the name of a provider."
+  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, ` + "`" + `TRACKS` + "`" + ` for what the tracks of an album or an artist come to, else the name of a provider."
   source: String!
   "When it was set, or last read."
   at: Time!
@@ -11812,6 +11817,18 @@ input EditMovieInput {
   language: String
   "The name of the collection it belongs to."
   collection: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
+}
+
+"Somebody's part, as it is set by hand."
+input CreditInput {
+  "What was done."
+  role: CreditRole!
+  "Who did it, by name, in which ` + "`" + `|` + "`" + ` becomes ` + "`" + `/` + "`" + `. People are known by their names: who is known by it is credited, else somebody is added."
+  name: String!
+  "The part played; of other roles, what exactly was done."
+  character: String
 }
 
 "What editMovie answers."
@@ -11860,6 +11877,8 @@ input EditSeriesInput {
   countries: [String!]
   "Its language, by name or code."
   language: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
 }
 
 "What editSeries answers."
@@ -11904,6 +11923,8 @@ input EditEpisodeInput {
   runtimeMs: Int64
   "What it is about."
   overview: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
 }
 
 "What editEpisode answers."
@@ -11924,6 +11945,8 @@ input EditArtistInput {
   name: String
   "The name as lists sort it; null follows the name."
   sortName: String
+  "The names of the genres, the main one first. Released they are counted from the tracks."
+  genres: [String!]
 }
 
 "What editArtist answers."
@@ -11950,6 +11973,8 @@ input EditAlbumInput {
   releasedOn: Date
   "What it is; cannot be null."
   kind: AlbumKind
+  "The names of its genres, the main one first. Released they are counted from its tracks."
+  genres: [String!]
 }
 
 "What editAlbum answers."
@@ -11976,6 +12001,8 @@ input EditTrackInput {
   comment: String
   "The names of its genres."
   genres: [String!]
+  "Its moods."
+  moods: [String!]
 }
 
 "What editTrack answers."
@@ -12024,6 +12051,8 @@ input EditItemsInput {
   certification: String
   "Their language."
   language: String
+  "The moods of tracks."
+  moods: ListEditInput
   "The collection that they belong to."
   collection: String
   "Their year."
@@ -13731,7 +13760,7 @@ type Artist implements Node @auth {
   library: Library
   "A picture of them."
   picture: Artwork
-  "The genres of their tracks, the most frequent first."
+  "The genres that were set by hand, else those of their tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "How many albums have something by them."
   albumCount: Int!
@@ -13809,7 +13838,7 @@ type Album implements Node @auth {
   library: Library
   "The cover."
   cover: Artwork
-  "The genres of its tracks, the most frequent first."
+  "The genres that were set by hand, else those of its tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "Whose it is."
   artists: [ArtistCredit!]! @cost(size: 2)
@@ -14329,7 +14358,7 @@ type Credit @auth {
   role: CreditRole!
   "Where what was done belongs."
   department: Department!
-  "The part played."
+  "The part played; of other roles, what exactly was done."
   character: String
   "Who did it."
   person: Person
