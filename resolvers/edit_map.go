@@ -40,6 +40,23 @@ func (w *wishes) list(f origin.Field, name string, o graphql.Omittable[[]string]
 	}
 }
 
+// credits takes who took part.
+func (w *wishes) credits(o graphql.Omittable[[]*model.CreditInput]) {
+	list, given := o.ValueOK()
+	if !given {
+		return
+	}
+	lines := make([]string, len(list))
+	for i, c := range list {
+		one := origin.Credit{Role: string(c.Role), Name: c.Name}
+		if part := c.Character.Value(); part != nil {
+			one.Part = *part
+		}
+		lines[i] = one.Line()
+	}
+	w.set(origin.Credits, lines, "credits")
+}
+
 func (w *wishes) bulk(f origin.Field, name string, o graphql.Omittable[*model.ListEditInput]) {
 	list, given := o.ValueOK()
 	switch {
@@ -104,6 +121,7 @@ func (r *Resolver) editItems(ctx context.Context, input model.EditItemsInput) (*
 	w.bulk(origin.Studios, "studios", input.Studios)
 	w.bulk(origin.Networks, "networks", input.Networks)
 	w.bulk(origin.Countries, "countries", input.Countries)
+	w.bulk(origin.Moods, "moods", input.Moods)
 	one(&w, origin.Certification, "certification", input.Certification, plain)
 	one(&w, origin.Language, "language", input.Language, plain)
 	one(&w, origin.Collection, "collection", input.Collection, plain)
@@ -142,6 +160,7 @@ func wishMovie(input model.EditMovieInput) wishes {
 	w.list(origin.Countries, "countries", input.Countries)
 	one(&w, origin.Language, "language", input.Language, plain)
 	one(&w, origin.Collection, "collection", input.Collection, plain)
+	w.credits(input.Credits)
 	return w
 }
 
@@ -163,6 +182,7 @@ func wishSeries(input model.EditSeriesInput) wishes {
 	w.list(origin.Networks, "networks", input.Networks)
 	w.list(origin.Countries, "countries", input.Countries)
 	one(&w, origin.Language, "language", input.Language, plain)
+	w.credits(input.Credits)
 	return w
 }
 
@@ -179,6 +199,7 @@ func wishEpisode(input model.EditEpisodeInput) wishes {
 	one(&w, origin.AiredOn, "airedOn", input.AiredOn, date)
 	one(&w, origin.RuntimeMs, "runtimeMs", input.RuntimeMs, long)
 	one(&w, origin.Overview, "overview", input.Overview, plain)
+	w.credits(input.Credits)
 	return w
 }
 
@@ -186,6 +207,7 @@ func wishArtist(input model.EditArtistInput) wishes {
 	var w wishes
 	one(&w, origin.Name, "name", input.Name, plain)
 	one(&w, origin.SortName, "sortName", input.SortName, plain)
+	w.list(origin.Genres, "genres", input.Genres)
 	return w
 }
 
@@ -196,6 +218,7 @@ func wishAlbum(input model.EditAlbumInput) wishes {
 	one(&w, origin.Year, "year", input.Year, whole)
 	one(&w, origin.ReleasedOn, "releasedOn", input.ReleasedOn, date)
 	one(&w, origin.AlbumKind, "kind", input.Kind, plain)
+	w.list(origin.Genres, "genres", input.Genres)
 	return w
 }
 
@@ -206,5 +229,6 @@ func wishTrack(input model.EditTrackInput) wishes {
 	one(&w, origin.Year, "year", input.Year, whole)
 	one(&w, origin.Comment, "comment", input.Comment, plain)
 	w.list(origin.Genres, "genres", input.Genres)
+	w.list(origin.Moods, "moods", input.Moods)
 	return w
 }

@@ -1646,6 +1646,62 @@ func (ec *executionContext) fieldContext_UndoEditPayload_userErrors(_ context.Co
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputCreditInput(ctx context.Context, obj any) (model.CreditInput, error) {
+	var it model.CreditInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"role", "name", "character"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalNCreditRole2revengeᚋinternalᚋpersonᚐRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "character":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("character"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Character = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCreditInput unmarshals raw into the CreditInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCreditInput(ctx context.Context, raw any) (model.CreditInput, error) {
+	var out model.CreditInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CreditInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEditAlbumInput(ctx context.Context, obj any) (model.EditAlbumInput, error) {
 	var it model.EditAlbumInput
 	if obj == nil {
@@ -1657,7 +1713,7 @@ func (ec *executionContext) unmarshalInputEditAlbumInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "releasedOn", "kind"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "releasedOn", "kind", "genres"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1706,6 +1762,13 @@ func (ec *executionContext) unmarshalInputEditAlbumInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Kind = graphql.OmittableOf(data)
+		case "genres":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genres = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -1734,7 +1797,7 @@ func (ec *executionContext) unmarshalInputEditArtistInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "sortName"}
+	fieldsInOrder := [...]string{"id", "name", "sortName", "genres"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1762,6 +1825,13 @@ func (ec *executionContext) unmarshalInputEditArtistInput(ctx context.Context, o
 				return it, err
 			}
 			it.SortName = graphql.OmittableOf(data)
+		case "genres":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genres = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -1790,7 +1860,7 @@ func (ec *executionContext) unmarshalInputEditEpisodeInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "airedOn", "runtimeMs", "overview"}
+	fieldsInOrder := [...]string{"id", "title", "airedOn", "runtimeMs", "overview", "credits"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1832,6 +1902,13 @@ func (ec *executionContext) unmarshalInputEditEpisodeInput(ctx context.Context, 
 				return it, err
 			}
 			it.Overview = graphql.OmittableOf(data)
+		case "credits":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credits"))
+			data, err := ec.unmarshalOCreditInput2ᚕᚖrevengeᚋgraphᚋmodelᚐCreditInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Credits = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -1860,7 +1937,7 @@ func (ec *executionContext) unmarshalInputEditItemsInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"ids", "genres", "tags", "studios", "networks", "countries", "certification", "language", "collection", "year", "release"}
+	fieldsInOrder := [...]string{"ids", "genres", "tags", "studios", "networks", "countries", "certification", "language", "moods", "collection", "year", "release"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1923,6 +2000,13 @@ func (ec *executionContext) unmarshalInputEditItemsInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Language = graphql.OmittableOf(data)
+		case "moods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
+			data, err := ec.unmarshalOListEditInput2ᚖrevengeᚋgraphᚋmodelᚐListEditInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moods = graphql.OmittableOf(data)
 		case "collection":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("collection"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1972,7 +2056,7 @@ func (ec *executionContext) unmarshalInputEditMovieInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "releasedOn", "runtimeMs", "certification", "ageRatings", "overview", "tagline", "genres", "tags", "studios", "countries", "language", "collection"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "releasedOn", "runtimeMs", "certification", "ageRatings", "overview", "tagline", "genres", "tags", "studios", "countries", "language", "collection", "credits"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2098,6 +2182,13 @@ func (ec *executionContext) unmarshalInputEditMovieInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Collection = graphql.OmittableOf(data)
+		case "credits":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credits"))
+			data, err := ec.unmarshalOCreditInput2ᚕᚖrevengeᚋgraphᚋmodelᚐCreditInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Credits = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2182,7 +2273,7 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "firstAiredOn", "endedOn", "status", "certification", "ageRatings", "overview", "genres", "tags", "studios", "networks", "countries", "language"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "firstAiredOn", "endedOn", "status", "certification", "ageRatings", "overview", "genres", "tags", "studios", "networks", "countries", "language", "credits"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2308,6 +2399,13 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 				return it, err
 			}
 			it.Language = graphql.OmittableOf(data)
+		case "credits":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credits"))
+			data, err := ec.unmarshalOCreditInput2ᚕᚖrevengeᚋgraphᚋmodelᚐCreditInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Credits = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2336,7 +2434,7 @@ func (ec *executionContext) unmarshalInputEditTrackInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "comment", "genres"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "comment", "genres", "moods"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2385,6 +2483,13 @@ func (ec *executionContext) unmarshalInputEditTrackInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Genres = graphql.OmittableOf(data)
+		case "moods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moods = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -3280,6 +3385,11 @@ func (ec *executionContext) _UndoEditPayload(ctx context.Context, sel ast.Select
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNCreditInput2ᚖrevengeᚋgraphᚋmodelᚐCreditInput(ctx context.Context, v any) (*model.CreditInput, error) {
+	res, err := ec.unmarshalInputCreditInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNEditAlbumInput2revengeᚋgraphᚋmodelᚐEditAlbumInput(ctx context.Context, v any) (model.EditAlbumInput, error) {
 	res, err := ec.unmarshalInputEditAlbumInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -3564,6 +3674,23 @@ func (ec *executionContext) marshalNUndoEditPayload2ᚖrevengeᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._UndoEditPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCreditInput2ᚕᚖrevengeᚋgraphᚋmodelᚐCreditInputᚄ(ctx context.Context, v any) ([]*model.CreditInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.CreditInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCreditInput2ᚖrevengeᚋgraphᚋmodelᚐCreditInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx context.Context, v any) ([]origin.Field, error) {

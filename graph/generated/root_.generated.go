@@ -11263,6 +11263,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateProfileInput", ec.unmarshalInputCreateProfileInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
+			graphql.NewInputUnmarshaler("CreditInput", ec.unmarshalInputCreditInput),
 			graphql.NewInputUnmarshaler("DeleteFilesInput", ec.unmarshalInputDeleteFilesInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditAlbumInput", ec.unmarshalInputEditAlbumInput),
@@ -11765,6 +11766,10 @@ enum ItemField {
   LANGUAGE
   "The collection it belongs to."
   COLLECTION
+  "The moods of a track."
+  MOODS
+  "Who took part. As a text each is ` + "`" + `role | name | part` + "`" + `, the part left out where there is none: ` + "`" + `ACTOR | Al Pacino | Vincent Hanna` + "`" + `."
+  CREDITS
 }
 
 "The value of a field and where it comes from."
@@ -11773,7 +11778,7 @@ type FieldOrigin @auth(access: ADMIN, scope: ADMIN) {
   field: ItemField!
   "Its value as texts: one, several where the field is a list, none where it is empty. Days are ISO 8601, numbers decimal."
   values: [String!]!
-  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, else the name of a provider."
+  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, ` + "`" + `TRACKS` + "`" + ` for what the tracks of an album or an artist come to, else the name of a provider."
   source: String!
   "When it was set, or last read."
   at: Time!
@@ -11941,6 +11946,18 @@ input EditMovieInput {
   language: String
   "The name of the collection it belongs to."
   collection: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
+}
+
+"Somebody's part, as it is set by hand."
+input CreditInput {
+  "What was done."
+  role: CreditRole!
+  "Who did it, by name, in which ` + "`" + `|` + "`" + ` becomes ` + "`" + `/` + "`" + `. People are known by their names: who is known by it is credited, else somebody is added."
+  name: String!
+  "The part played; of other roles, what exactly was done."
+  character: String
 }
 
 "What editMovie answers."
@@ -11989,6 +12006,8 @@ input EditSeriesInput {
   countries: [String!]
   "Its language, by name or code."
   language: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
 }
 
 "What editSeries answers."
@@ -12033,6 +12052,8 @@ input EditEpisodeInput {
   runtimeMs: Int64
   "What it is about."
   overview: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
 }
 
 "What editEpisode answers."
@@ -12053,6 +12074,8 @@ input EditArtistInput {
   name: String
   "The name as lists sort it; null follows the name."
   sortName: String
+  "The names of the genres, the main one first. Released they are counted from the tracks."
+  genres: [String!]
 }
 
 "What editArtist answers."
@@ -12079,6 +12102,8 @@ input EditAlbumInput {
   releasedOn: Date
   "What it is; cannot be null."
   kind: AlbumKind
+  "The names of its genres, the main one first. Released they are counted from its tracks."
+  genres: [String!]
 }
 
 "What editAlbum answers."
@@ -12105,6 +12130,8 @@ input EditTrackInput {
   comment: String
   "The names of its genres."
   genres: [String!]
+  "Its moods."
+  moods: [String!]
 }
 
 "What editTrack answers."
@@ -12153,6 +12180,8 @@ input EditItemsInput {
   certification: String
   "Their language."
   language: String
+  "The moods of tracks."
+  moods: ListEditInput
   "The collection that they belong to."
   collection: String
   "Their year."
@@ -13866,7 +13895,7 @@ type Artist implements Node @auth {
   library: Library
   "A picture of them."
   picture: Artwork
-  "The genres of their tracks, the most frequent first."
+  "The genres that were set by hand, else those of their tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "How many albums have something by them."
   albumCount: Int!
@@ -13944,7 +13973,7 @@ type Album implements Node @auth {
   library: Library
   "The cover."
   cover: Artwork
-  "The genres of its tracks, the most frequent first."
+  "The genres that were set by hand, else those of its tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "Whose it is."
   artists: [ArtistCredit!]! @cost(size: 2)
@@ -14501,7 +14530,7 @@ type Credit @auth {
   role: CreditRole!
   "Where what was done belongs."
   department: Department!
-  "The part played."
+  "The part played; of other roles, what exactly was done."
   character: String
   "Who did it."
   person: Person

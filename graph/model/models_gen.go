@@ -23,6 +23,7 @@ import (
 	"revenge/internal/music"
 	"revenge/internal/music/recording"
 	"revenge/internal/origin"
+	"revenge/internal/person"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -464,6 +465,16 @@ type CreateUserPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// Somebody's part, as it is set by hand.
+type CreditInput struct {
+	// What was done.
+	Role person.Role `json:"role"`
+	// Who did it, by name, in which `|` becomes `/`. People are known by their names: who is known by it is credited, else somebody is added.
+	Name string `json:"name"`
+	// The part played; of other roles, what exactly was done.
+	Character graphql.Omittable[*string] `json:"character,omitempty"`
+}
+
 // For `deleteFiles`.
 type DeleteFilesInput struct {
 	// The files of the plan, all of them.
@@ -508,6 +519,8 @@ type EditAlbumInput struct {
 	ReleasedOn graphql.Omittable[*day.Day] `json:"releasedOn,omitempty"`
 	// What it is; cannot be null.
 	Kind graphql.Omittable[*recording.Kind] `json:"kind,omitempty"`
+	// The names of its genres, the main one first. Released they are counted from its tracks.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
 }
 
 // What editAlbum answers.
@@ -528,6 +541,8 @@ type EditArtistInput struct {
 	Name graphql.Omittable[*string] `json:"name,omitempty"`
 	// The name as lists sort it; null follows the name.
 	SortName graphql.Omittable[*string] `json:"sortName,omitempty"`
+	// The names of the genres, the main one first. Released they are counted from the tracks.
+	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
 }
 
 // What editArtist answers.
@@ -552,6 +567,8 @@ type EditEpisodeInput struct {
 	RuntimeMs graphql.Omittable[*int64] `json:"runtimeMs,omitempty"`
 	// What it is about.
 	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// Who took part, in their order, at most 1000.
+	Credits graphql.Omittable[[]*CreditInput] `json:"credits,omitempty"`
 }
 
 // What editEpisode answers.
@@ -582,6 +599,8 @@ type EditItemsInput struct {
 	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
 	// Their language.
 	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The moods of tracks.
+	Moods graphql.Omittable[*ListEditInput] `json:"moods,omitempty"`
 	// The collection that they belong to.
 	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
 	// Their year.
@@ -666,6 +685,8 @@ type EditMovieInput struct {
 	Language graphql.Omittable[*string] `json:"language,omitempty"`
 	// The name of the collection it belongs to.
 	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
+	// Who took part, in their order, at most 1000.
+	Credits graphql.Omittable[[]*CreditInput] `json:"credits,omitempty"`
 }
 
 // What editMovie answers.
@@ -786,6 +807,8 @@ type EditSeriesInput struct {
 	Countries graphql.Omittable[[]string] `json:"countries,omitempty"`
 	// Its language, by name or code.
 	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// Who took part, in their order, at most 1000.
+	Credits graphql.Omittable[[]*CreditInput] `json:"credits,omitempty"`
 }
 
 // What editSeries answers.
@@ -812,6 +835,8 @@ type EditTrackInput struct {
 	Comment graphql.Omittable[*string] `json:"comment,omitempty"`
 	// The names of its genres.
 	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Its moods.
+	Moods graphql.Omittable[[]string] `json:"moods,omitempty"`
 }
 
 // What editTrack answers.

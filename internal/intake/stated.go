@@ -31,8 +31,38 @@ func Stated(f *metadata.Facts) origin.Facts {
 	out.SetList(origin.Networks, Texts(f.Networks))
 	out.SetList(origin.Countries, Texts(f.Countries))
 	out.Set(origin.Language, Text(f.OriginalTongue))
+	StateCredits(out, Credits(f))
 	return out
 }
+
+// StateCredits states who took part, in their order.
+func StateCredits(v origin.Facts, credits []Credit) {
+	lines := make([]string, len(credits))
+	for i, c := range credits {
+		lines[i] = origin.Credit{Role: string(c.Role), Name: c.Name, Part: orEmpty(c.Character)}.Line()
+	}
+	v.SetList(origin.Credits, lines)
+}
+
+// CreditsOf are the credits that facts name. Who is among those known has the numbers that they have.
+func CreditsOf(v origin.Facts, known []Credit) []Credit {
+	numbered := make(map[string]person.New, len(known))
+	for _, c := range known {
+		numbered[person.KeyOf(c.Name)] = c.New
+	}
+	out := make([]Credit, 0, len(v[origin.Credits]))
+	for _, line := range v[origin.Credits] {
+		c, ok := origin.ParseCredit(line)
+		if !ok {
+			continue
+		}
+		who := numbered[person.KeyOf(c.Name)]
+		who.Name = c.Name
+		out = append(out, Credit{New: who, Role: person.Role(c.Role), Character: Text(c.Part)})
+	}
+	return out
+}
+
 
 // LabelsOf are the labels that facts name; collection says more about theirs, where it is the one that is named.
 func LabelsOf(v origin.Facts, collection *metadata.Collection) []person.NewLabel {

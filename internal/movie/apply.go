@@ -31,8 +31,8 @@ func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 	films := make([]*film, len(rows))
 	for i, r := range rows {
 		v := origin.Merge(held[r.ID]).Values()
-		films[i] = &film{values: v, genres: v.Texts(origin.Genres), labels: intake.LabelsOf(v, nil)}
-		names.Add(nil, films[i].genres, films[i].labels)
+		films[i] = &film{values: v, genres: v.Texts(origin.Genres), labels: intake.LabelsOf(v, nil), credits: intake.CreditsOf(v, nil)}
+		names.Add(films[i].credits, films[i].genres, films[i].labels)
 	}
 	if err := names.Resolve(ctx, tx, s.People); err != nil {
 		return err
@@ -49,6 +49,7 @@ func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 		}
 		w.described = append(w.described, r.ID)
 		w.details = append(w.details, detailsOf(r.ID, f.values))
+		w.credit(r.ID, names.Credits(r.ID, f.credits))
 		w.sort(&now)
 	}
 	if err := s.store.apply(ctx, tx, w); err != nil {

@@ -200,6 +200,7 @@ func (f *film) merge() {
 	f.values = origin.Merge(f.held.With(fresh...)).Values()
 	if f.facts != nil {
 		f.genres, f.labels = f.values.Texts(origin.Genres), intake.LabelsOf(f.values, f.facts.Collection)
+		f.credits = intake.CreditsOf(f.values, f.credits)
 	}
 }
 

@@ -29,6 +29,7 @@ func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings
 			WHERE (d.overview, d.tagline, d.studios, d.countries, d.tags, d.age_ratings)
 				IS DISTINCT FROM (EXCLUDED.overview, EXCLUDED.tagline, EXCLUDED.studios, EXCLUDED.countries, EXCLUDED.tags, EXCLUDED.age_ratings)`, Args: []any{w.details}},
+		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
 		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},
 	})

@@ -161,10 +161,15 @@ func (w *writes) add(f *film, names *intake.Names) {
 	details := detailsOf(f.row.ID, shown)
 	details.Ratings, details.Translations = intake.Scores(&f.facts.Facts), intake.Translations(&f.facts.Facts)
 	w.details = append(w.details, details)
-	for _, c := range names.Credits(f.row.ID, f.credits) {
-		w.credits = append(w.credits, creditRow{c, f.row.ID})
-	}
+	w.credit(f.row.ID, names.Credits(f.row.ID, f.credits))
 	w.sort(&f.row)
+}
+
+// credit notes who took part in a film.
+func (w *writes) credit(movie uuid.UUID, rows []intake.CreditRow) {
+	for _, c := range rows {
+		w.credits = append(w.credits, creditRow{c, movie})
+	}
 }
 
 // sort notes what a film is sorted under.

@@ -25,7 +25,7 @@ func (r *trackRow) doc() search.Doc {
 }
 
 // Apply brings artists, albums and tracks in line with what their sources state and people have set, in the caller's
-// transaction, which holds intake.Lock of their libraries.
+// transaction, which holds intake.Lock of their libraries. The genres of tracks are counted for their albums and artists.
 func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 	held, err := origin.Load(ctx, tx, ids)
 	if err != nil {
@@ -33,42 +33,101 @@ func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 	}
 	w := &writes{}
 	var docs []search.Doc
-	artists, err := s.store.artistRows(ctx, tx, ids)
-	if err != nil {
-		return fmt.Errorf("read %d artists to be brought in line: %w", len(ids), err)
+	for _, apply := range []func(context.Context, db.Q, *writes, map[uuid.UUID]*origin.Held, []uuid.UUID) ([]search.Doc, error){
+		s.applyArtists, s.applyAlbums, s.applyTracks,
+	} {
+		more, err := apply(ctx, tx, w, held, ids)
+		if err != nil {
+			return err
+		}
+		docs = append(docs, more...)
 	}
-	for _, r := range artists {
+	if err := s.store.apply(ctx, tx, w); err != nil {
+		return fmt.Errorf("bring %d artists, albums and tracks in line: %w", len(ids), err)
+	}
+	if err := s.store.recount(ctx, tx, ids); err != nil {
+		return fmt.Errorf("count the genres of %d artists, albums and tracks: %w", len(ids), err)
+	}
+	return s.Search.Put(ctx, tx, docs)
+}
+
+// told are the genres of each that are set by hand or by a source beside its tracks, and their ids; what is only counted is not
+// among them.
+func (s *Service) told(ctx context.Context, tx db.Q, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (map[uuid.UUID][]uuid.UUID, error) {
+	var names intake.Names
+	lists := map[uuid.UUID][]string{}
+	for _, key := range ids {
+		if o := origin.Merge(held[key])[origin.Genres]; o != nil && o.Source != origin.Tracks {
+			lists[key] = o.Values
+			names.Add(nil, o.Values, nil)
+		}
+	}
+	if err := names.Resolve(ctx, tx, s.People); err != nil {
+		return nil, err
+	}
+	out := make(map[uuid.UUID][]uuid.UUID, len(lists))
+	for key, list := range lists {
+		out[key] = names.GenreIDs(list)
+	}
+	return out, nil
+}
+
+func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (docs []search.Doc, err error) {
+	rows, err := s.store.artistRows(ctx, tx, ids)
+	if err != nil || len(rows) == 0 {
+		return nil, wrapApply(err, "artists", len(ids))
+	}
+	genres, err := s.told(ctx, tx, held, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
 		now := r.artistRow
-		if now.fill(origin.Merge(held[r.ID]).Values(), r.Language); !same(now, r.artistRow) {
+		now.fill(origin.Merge(held[r.ID]).Values(), r.Language)
+		if set, told := genres[r.ID]; told {
+			now.GenreIDs = set
+		}
+		if !same(now, r.artistRow) {
 			w.artists, docs, w.moved = append(w.artists, now), append(docs, now.doc()), append(w.moved, r.ID)
 		}
 	}
-	albums, err := s.store.albumRows(ctx, tx, ids)
-	if err != nil {
-		return fmt.Errorf("read %d albums to be brought in line: %w", len(ids), err)
+	return docs, nil
+}
+
+func (s *Service) applyAlbums(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (docs []search.Doc, err error) {
+	rows, err := s.store.albumRows(ctx, tx, ids)
+	if err != nil || len(rows) == 0 {
+		return nil, wrapApply(err, "albums", len(ids))
 	}
-	for _, r := range albums {
+	genres, err := s.told(ctx, tx, held, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
 		now := r.albumRow
 		now.fill(origin.Merge(held[r.ID]).Values(), r.Language)
+		if set, told := genres[r.ID]; told {
+			now.GenreIDs = set
+		}
 		now.Place = place(r.Artist, now.Year, now.SortTitle)
 		if !same(now, r.albumRow) {
 			w.albums, w.albumIDs, docs = append(w.albums, now), append(w.albumIDs, r.ID), append(docs, now.doc())
 		}
 	}
-	tracks, err := s.applyTracks(ctx, tx, w, held, ids)
-	if err != nil {
-		return err
+	return docs, nil
+}
+
+func wrapApply(err error, what string, n int) error {
+	if err == nil {
+		return nil
 	}
-	if err := s.store.apply(ctx, tx, w); err != nil {
-		return fmt.Errorf("bring %d artists, albums and tracks in line: %w", len(ids), err)
-	}
-	return s.Search.Put(ctx, tx, append(docs, tracks...))
+	return fmt.Errorf("read %d %s to be brought in line: %w", n, what, err)
 }
 
 func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (docs []search.Doc, err error) {
 	rows, err := s.store.trackRows(ctx, tx, ids)
-	if err != nil {
-		return nil, fmt.Errorf("read %d tracks to be brought in line: %w", len(ids), err)
+	if err != nil || len(rows) == 0 {
+		return nil, wrapApply(err, "tracks", len(ids))
 	}
 	var names intake.Names
 	values := make([]origin.Facts, len(rows))

@@ -86,7 +86,7 @@ func (c *cast) add(n recording.Name, now time.Time) {
 		c.byID[*n.ID] = a
 	}
 	if a == nil {
-		a = &artist{row: artistRow{ID: id.New(), LibraryID: c.library, Key: "name|" + folded, AddedAt: now, Roles: []recording.Role{}}}
+		a = &artist{row: artistRow{ID: id.New(), LibraryID: c.library, Key: "name|" + folded, AddedAt: now, Roles: []recording.Role{}, GenreIDs: []uuid.UUID{}}}
 		if n.ID != nil {
 			a.row.Key, a.row.MBID = mbKey(*n.ID), n.ID
 			c.byID[*n.ID] = a

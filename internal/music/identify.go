@@ -151,7 +151,7 @@ func (b *batch) describe(now time.Time) {
 		}
 	}
 	for _, g := range b.groups {
-		if len(g.row.GenreIDs) == 0 { // the end of the scan counts all of its tracks
+		if len(g.row.GenreIDs) == 0 && !g.values.States(origin.Genres) { // the end of the scan counts all of its tracks
 			g.row.GenreIDs = frequent(genres[g])
 		}
 	}

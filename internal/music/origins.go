@@ -110,6 +110,7 @@ func (t *track) state() {
 	origin.SetNumber(t.tags, origin.Year, lead.Year())
 	t.tags.Set(origin.Comment, intake.Text(lead.Comment))
 	t.tags.SetList(origin.Genres, intake.GenresOf(lead.Genres))
+	t.tags.SetList(origin.Moods, intake.Texts(lead.Moods))
 }
 
 // genres are those that are shown.
@@ -162,4 +163,5 @@ func (r *albumRow) fill(v origin.Facts, language string) {
 func (r *trackRow) fill(v origin.Facts, language string) {
 	titles(v, &r.Title, &r.SortTitle, &r.FoldedTitle, language)
 	r.Year, r.Comment = v.Int(origin.Year), v.Text(origin.Comment)
+	r.Moods = v.Texts(origin.Moods)
 }

@@ -26,6 +26,7 @@ type artistRow struct {
 	TagName      string           `json:"tag_name"`
 	MBID         *uuid.UUID       `json:"mbid" db:"mbid"`
 	Roles        []recording.Role `json:"roles"`
+	GenreIDs     []uuid.UUID      `json:"genre_ids"`
 	PictureID    *uuid.UUID       `json:"picture_id"`
 	MissingSince *time.Time       `json:"missing_since"`
 	AddedAt      time.Time        `json:"added_at"`
@@ -140,7 +141,7 @@ type keptTrack struct {
 }
 
 const (
-	artistWritten  = `id, library_id, key, name, sort_name, folded_name, tag_name, mbid, roles, picture_id, missing_since, added_at`
+	artistWritten  = `id, library_id, key, name, sort_name, folded_name, tag_name, mbid, roles, genre_ids, picture_id, missing_since, added_at`
 	albumWritten   = `id, library_id, key, title, sort_title, folded_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, missing_since, added_at`
 	releaseWritten = `id, library_id, album_id, key, title, mbid, year, released_on, country, status, label, catalogue_number, barcode, disc_total, cover_id`
 	trackWritten   = `id, library_id, album_id, release_id, key, content, title, sort_title, folded_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid,

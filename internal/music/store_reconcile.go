@@ -31,34 +31,16 @@ func (store) reconcile(ctx context.Context, q db.Q, libraryID uuid.UUID) (tracks
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return tracks, albums, gone, db.Run(ctx, q, []db.Step{
-		{Rows: 1, SQL: copyAlbumGenres, Args: []any{libraryID}},
-		{Rows: 1, SQL: copyArtists, Args: []any{libraryID}},
-	})
+	return tracks, albums, gone, db.Run(ctx, q, append([]db.Step{{Rows: 1, SQL: copyArtists, Args: []any{libraryID}}}, countGenres(ofLibrary, libraryID)...))
 }
 
-// copyAlbumGenres takes the most frequent ones.
-const copyAlbumGenres = `UPDATE albums a SET genre_ids = n.ids FROM (
-		SELECT al.id, COALESCE((array_agg(g.genre ORDER BY g.n DESC, g.genre) FILTER (WHERE g.genre IS NOT NULL))[:10], '{}') AS ids
-		FROM albums al LEFT JOIN (SELECT t.album_id, x.genre, count(*) AS n FROM tracks t CROSS JOIN LATERAL unnest(t.genre_ids) AS x(genre)
-			WHERE t.library_id = $1 GROUP BY t.album_id, x.genre) g ON g.album_id = al.id
-		WHERE al.library_id = $1 GROUP BY al.id
-	) n WHERE a.id = n.id AND a.genre_ids <> n.ids`
-
 const copyArtists = `WITH parts AS (
-		SELECT ta.artist_id, ta.role, t.id AS track_id, t.genre_ids, t.missing_since
-			FROM track_artists ta JOIN tracks t ON t.id = ta.track_id WHERE ta.library_id = $1
+		SELECT ta.artist_id, ta.role, t.missing_since FROM track_artists ta JOIN tracks t ON t.id = ta.track_id WHERE ta.library_id = $1
 		UNION ALL
-		SELECT aa.artist_id, 'ALBUM_ARTIST', t.id, t.genre_ids, t.missing_since
-			FROM album_artists aa JOIN tracks t ON t.album_id = aa.album_id WHERE aa.library_id = $1
+		SELECT aa.artist_id, 'ALBUM_ARTIST', t.missing_since FROM album_artists aa JOIN tracks t ON t.album_id = aa.album_id WHERE aa.library_id = $1
 	), whole AS (
 		SELECT artist_id, array_agg(DISTINCT role ORDER BY role) AS roles, CASE WHEN bool_and(missing_since IS NOT NULL) THEN max(missing_since) END AS since
 		FROM parts GROUP BY artist_id
-	), genres AS (
-		SELECT artist_id, (array_agg(genre ORDER BY n DESC, genre))[:10] AS ids FROM (
-			SELECT artist_id, genre, count(DISTINCT track_id) AS n FROM parts CROSS JOIN LATERAL unnest(genre_ids) AS x(genre) GROUP BY artist_id, genre
-		) counted GROUP BY artist_id
 	)
-	UPDATE artists a SET roles = w.roles, missing_since = w.since, genre_ids = COALESCE(g.ids, '{}'), updated_at = now()
-	FROM whole w LEFT JOIN genres g ON g.artist_id = w.artist_id
-	WHERE a.id = w.artist_id AND (a.roles, a.missing_since, a.genre_ids) IS DISTINCT FROM (w.roles, w.since, COALESCE(g.ids, '{}'))`
+	UPDATE artists a SET roles = w.roles, missing_since = w.since, updated_at = now() FROM whole w
+	WHERE a.id = w.artist_id AND (a.roles, a.missing_since) IS DISTINCT FROM (w.roles, w.since)`

@@ -19,6 +19,9 @@ const (
 	MaxLong  = 20_000 // characters of an overview
 	MaxList  = 100    // entries of a list
 	maxEntry = 200    // characters of an entry
+	// MaxCredits and maxCredit bound credits, which are more and longer than other entries.
+	MaxCredits = 1000
+	maxCredit  = 600
 	maxMs    = 7 * 24 * 3_600_000
 )
 
@@ -64,12 +67,20 @@ func (k Kind) Check(f Field, values []string, path ...string) ([]string, error) 
 	switch {
 	case len(out) == 0 && k.Required(f):
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("a %s cannot be without it; release the field to take what its sources say", k.Public()), path...)
-	case len(out) > MaxList:
-		return nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d", MaxList), path...)
+	case len(out) > f.most():
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d", f.most()), path...)
 	case len(out) > 1 && !f.List():
 		return nil, fault.Field(fault.Invalid, "it has one value", path...)
 	}
 	return out, nil
+}
+
+// most is how many entries a list may have.
+func (f Field) most() int {
+	if f == Credits {
+		return MaxCredits
+	}
+	return MaxList
 }
 
 func checkOne(f Field, text string, path []string) error {
@@ -81,6 +92,8 @@ func checkOne(f Field, text string, path []string) error {
 	}
 	length, most := utf8.RuneCountInString(text), MaxText
 	switch {
+	case f == Credits:
+		most = maxCredit
 	case f.List():
 		most = maxEntry
 	case f == Overview || f == Comment:
@@ -113,7 +126,13 @@ func checkValue(f Field, text string, wrong func(string, ...any) error) error {
 		if !slices.Contains(choices[f], text) {
 			return wrong("it is one of %s", strings.Join(choices[f], ", "))
 		}
-	case Genres, Tags, Studios, Networks, Countries, Language, Collection:
+	case Credits:
+		if c, ok := ParseCredit(text); !ok {
+			return wrong("name who it is, and what was done: %s", strings.Join(creditRoles, ", "))
+		} else if utf8.RuneCountInString(c.Name) > maxEntry {
+			return wrong("give at most %d characters", maxEntry)
+		}
+	case Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods:
 		if fold.Text(text) == "" {
 			return wrong("it needs a letter or a digit")
 		}

@@ -11,16 +11,18 @@ import (
 // Source is who states something: USER for what was set by hand, else one of these or the name of a provider.
 type Source = string
 
-// The sources that are read with the files: an NFO beside them, the tags in them, their names, folders and streams.
+// The sources that are read with the files: an NFO beside them, the tags in them, their names, folders and streams. Tracks is
+// what albums and artists are counted to have in common.
 const (
 	User   Source = "USER"
 	NFO    Source = "NFO"
 	Tagged Source = "TAGS"
 	File   Source = "FILE"
+	Tracks Source = "TRACKS"
 )
 
 // trust is how far sources are believed, 0 to 1, where they do not say it of a statement themselves.
-var trust = map[Source]float64{NFO: 1, Tagged: 0.9, File: 0.6}
+var trust = map[Source]float64{NFO: 1, Tagged: 0.9, File: 0.6, Tracks: 0.5}
 
 // Facts are the values of fields. A field that is not there is not stated; one without values is said to be empty.
 type Facts map[Field][]string

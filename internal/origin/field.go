@@ -62,30 +62,32 @@ const (
 	Countries     Field = "COUNTRIES"
 	Language      Field = "LANGUAGE"
 	Collection    Field = "COLLECTION"
+	Moods         Field = "MOODS"
+	Credits       Field = "CREDITS"
 )
 
 // fields are those of each kind, in the order that they are shown in.
 var fields = map[Kind][]Field{
 	KindMovie: {Title, SortTitle, OriginalTitle, Year, ReleasedOn, RuntimeMs, Certification, AgeRatings, Overview, Tagline, Genres, Tags, Studios,
-		Countries, Language, Collection},
+		Countries, Language, Collection, Credits},
 	KindSeries: {Title, SortTitle, OriginalTitle, Year, FirstAiredOn, EndedOn, Status, Certification, AgeRatings, Overview, Genres, Tags, Studios,
-		Networks, Countries, Language},
+		Networks, Countries, Language, Credits},
 	KindSeason:  {Title, Overview},
-	KindEpisode: {Title, AiredOn, RuntimeMs, Overview},
-	KindArtist:  {Name, SortName},
-	KindAlbum:   {Title, SortTitle, Year, ReleasedOn, AlbumKind},
-	KindTrack:   {Title, SortTitle, Year, Comment, Genres},
+	KindEpisode: {Title, AiredOn, RuntimeMs, Overview, Credits},
+	KindArtist:  {Name, SortName, Genres},
+	KindAlbum:   {Title, SortTitle, Year, ReleasedOn, AlbumKind, Genres},
+	KindTrack:   {Title, SortTitle, Year, Comment, Genres, Moods},
 }
 
 // order is that in which fields are shown.
 var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, RuntimeMs, Status, AlbumKind,
-	Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection}
+	Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Credits}
 
 // Fields are those of a kind, in the order that they are shown in.
 func (k Kind) Fields() []Field { return fields[k] }
 
 // lists are the fields that hold any number of texts; the others hold one or none.
-var lists = []Field{AgeRatings, Genres, Tags, Studios, Networks, Countries}
+var lists = []Field{AgeRatings, Genres, Tags, Studios, Networks, Countries, Moods, Credits}
 
 // List reports whether the field holds any number of texts.
 func (f Field) List() bool { return slices.Contains(lists, f) }

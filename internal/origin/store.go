@@ -2,6 +2,7 @@ package origin
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/google/uuid"
@@ -17,6 +18,22 @@ func PutStep(said []*Said) db.Step {
 		SELECT item_id, source, facts, confidence FROM json_populate_recordset(NULL::item_facts, $1)
 		ON CONFLICT (item_id, source) DO UPDATE SET facts = excluded.facts, confidence = excluded.confidence, read_at = now()
 		WHERE (f.facts, f.confidence) IS DISTINCT FROM (excluded.facts, excluded.confidence)`, Args: []any{said}}
+}
+
+// CountStep states what the tracks of items come to, where it is not what they came to before: counts selects item_id and the
+// texts of the field as names, null where there are none.
+func CountStep(field Field, counts string, args ...any) db.Step {
+	return db.Step{Rows: 1, SQL: fmt.Sprintf(`INSERT INTO item_facts AS f (item_id, source, facts, confidence)
+		SELECT n.item_id, '%[1]s', CASE WHEN n.names IS NULL THEN '{}' ELSE jsonb_build_object('%[2]s', to_jsonb(n.names)) END, %[3]g FROM (%[4]s) n
+		WHERE n.names IS NOT NULL OR EXISTS (SELECT FROM item_facts o WHERE o.item_id = n.item_id AND o.source = '%[1]s') ORDER BY n.item_id
+		ON CONFLICT (item_id, source) DO UPDATE SET facts = excluded.facts, read_at = now() WHERE f.facts <> excluded.facts`,
+		Tracks, field, trust[Tracks], counts), Args: args}
+}
+
+// Told is the condition that somebody has set a field of an item, or that a source says something of it beside its tracks.
+func Told(item string, field Field) string {
+	return fmt.Sprintf(`(EXISTS (SELECT FROM item_edits e WHERE e.item_id = %[1]s AND e.field = '%[2]s')
+		OR EXISTS (SELECT FROM item_facts o WHERE o.item_id = %[1]s AND o.source <> '%[3]s' AND o.facts ? '%[2]s'))`, item, field, Tracks)
 }
 
 // heldRow is what a source states, or what somebody set of a field.
@@ -37,7 +54,7 @@ const (
 	editColumns = ` UNION ALL SELECT item_id, 'USER', '{}', 1, at, field, value, by_name FROM item_edits WHERE item_id = ANY($1)`
 	// apart are the items that more is known of than the files say.
 	apart = ` AND (EXISTS (SELECT FROM item_edits e WHERE e.item_id = f.item_id)
-		OR EXISTS (SELECT FROM item_facts o WHERE o.item_id = f.item_id AND o.source NOT IN ('NFO', 'TAGS', 'FILE')))`
+		OR EXISTS (SELECT FROM item_facts o WHERE o.item_id = f.item_id AND o.source NOT IN ('NFO', 'TAGS', 'FILE', 'TRACKS')))`
 )
 
 // Load returns all that is held of items, in one statement; an item that nothing is held of is empty.

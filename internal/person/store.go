@@ -41,7 +41,9 @@ const (
 		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries)))`
 	seenGenre = `(EXISTS (SELECT FROM movie_genres g JOIN movies o ON o.id = g.movie_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
 		OR EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM tracks o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries)))`
+		OR EXISTS (SELECT FROM tracks o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))
+		OR EXISTS (SELECT FROM albums o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))
+		OR EXISTS (SELECT FROM artists o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries)))`
 )
 
 func seen(condition string, libraries []uuid.UUID) BoolExpression {

@@ -67,8 +67,8 @@ func (s *Service) applySeries(ctx context.Context, tx db.Q, w *writes, held map[
 	shows := make([]*show, len(rows))
 	for i, r := range rows {
 		v := origin.Merge(held[r.ID]).Values()
-		shows[i] = &show{genres: v.Texts(origin.Genres), labels: intake.LabelsOf(v, nil), origins: origins{values: v}}
-		names.Add(nil, shows[i].genres, shows[i].labels)
+		shows[i] = &show{genres: v.Texts(origin.Genres), labels: intake.LabelsOf(v, nil), credits: intake.CreditsOf(v, nil), origins: origins{values: v}}
+		names.Add(shows[i].credits, shows[i].genres, shows[i].labels)
 	}
 	if err := names.Resolve(ctx, tx, s.People); err != nil {
 		return nil, err
@@ -83,6 +83,7 @@ func (s *Service) applySeries(ctx context.Context, tx db.Q, w *writes, held map[
 		}
 		w.described = append(w.described, r.ID)
 		w.details = append(w.details, seriesDetails(r.ID, of.values))
+		w.creditSeries(r.ID, names.Credits(r.ID, of.credits))
 		w.sort(&now)
 	}
 	return docs, nil
@@ -105,9 +106,21 @@ func (s *Service) applyParts(ctx context.Context, tx db.Q, w *writes, held map[u
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %d episodes to be brought in line: %w", len(ids), err)
 	}
-	for _, r := range episodes {
+	values, credits := make([]origin.Facts, len(episodes)), make([][]intake.Credit, len(episodes))
+	var names intake.Names
+	for i, r := range episodes {
+		values[i] = origin.Merge(held[r.ID]).Values()
+		credits[i] = intake.CreditsOf(values[i], nil)
+		names.Add(credits[i], nil, nil)
+	}
+	if err := names.Resolve(ctx, tx, s.People); err != nil {
+		return nil, nil, err
+	}
+	for i, r := range episodes {
+		w.told = append(w.told, r.ID)
+		w.creditEpisode(r.ID, names.Credits(r.ID, credits[i]))
 		now := r.episodeRow
-		now.fill(origin.Merge(held[r.ID]).Values())
+		now.fill(values[i])
 		if same(now, r.episodeRow) {
 			continue
 		}

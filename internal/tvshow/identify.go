@@ -287,9 +287,7 @@ func (w *writes) addSeries(s *show, names *intake.Names) {
 	details := seriesDetails(s.row.ID, shown)
 	details.Ratings, details.Translations = intake.Scores(&s.facts.Facts), intake.Translations(&s.facts.Facts)
 	w.details = append(w.details, details)
-	for _, c := range names.Credits(s.row.ID, s.credits) {
-		w.credits = append(w.credits, creditRow{CreditRow: c, SeriesID: s.row.ID})
-	}
+	w.creditSeries(s.row.ID, names.Credits(s.row.ID, s.credits))
 	w.sort(&s.row)
 }
 
@@ -320,9 +318,7 @@ func (w *writes) addEpisode(e *episode, names *intake.Names) {
 		return
 	}
 	w.told = append(w.told, e.row.ID)
-	for _, c := range names.Credits(e.row.ID, e.credits) {
-		w.episodeCredits = append(w.episodeCredits, creditRow{CreditRow: c, EpisodeID: e.row.ID})
-	}
+	w.creditEpisode(e.row.ID, names.Credits(e.row.ID, e.credits))
 }
 
 // clear removes what has lost its last file to something else.

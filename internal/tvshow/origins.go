@@ -63,6 +63,7 @@ func (b *batch) hold(ctx context.Context) (err error) {
 		}
 		if s.values != nil && s.facts != nil {
 			s.genres, s.labels = s.values.Texts(origin.Genres), intake.LabelsOf(s.values, nil)
+			s.credits = intake.CreditsOf(s.values, s.credits)
 		}
 		for _, of := range s.seasons {
 			if of.was != nil {
@@ -72,6 +73,9 @@ func (b *batch) hold(ctx context.Context) (err error) {
 		for _, e := range s.order {
 			if e.was != nil {
 				e.merge(b.held[e.was.ID])
+			}
+			if e.values != nil && e.facts != nil {
+				e.credits = intake.CreditsOf(e.values, e.credits)
 			}
 		}
 	}
@@ -123,6 +127,7 @@ func (e *episode) state() {
 		if ms := e.facts.Runtime.Milliseconds(); ms > 0 {
 			origin.SetNumber(e.nfo, origin.RuntimeMs, &ms)
 		}
+		intake.StateCredits(e.nfo, e.credits)
 	}
 	e.file = origin.Facts{}
 	if len(lead.Episodes) <= 1 && len(lead.Absolute) <= 1 {

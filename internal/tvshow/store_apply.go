@@ -43,9 +43,11 @@ func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings
 			WHERE (d.overview, d.studios, d.countries, d.tags, d.age_ratings)
 				IS DISTINCT FROM (EXCLUDED.overview, EXCLUDED.studios, EXCLUDED.countries, EXCLUDED.tags, EXCLUDED.age_ratings)`, Args: []any{w.details}},
+		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
 		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},
 		{Rows: len(w.seasons), SQL: putSeasons, Args: []any{w.seasons}},
 		{Rows: len(w.episodes), SQL: putEpisodes, Args: []any{w.episodes}},
+		{Rows: len(w.told), SQL: replaceEpisodeCredits, Args: []any{w.told, list(w.episodeCredits)}},
 	})
 }

@@ -255,6 +255,19 @@ const putEpisodes = `INSERT INTO episodes (` + episodeWritten + `) SELECT ` + ep
 				airs_before_season = EXCLUDED.airs_before_season, airs_before_episode = EXCLUDED.airs_before_episode,
 				airs_after_season = EXCLUDED.airs_after_season, dvd_season = EXCLUDED.dvd_season, dvd_number = EXCLUDED.dvd_number, updated_at = now()`
 
+// creditSeries and creditEpisode note who took part.
+func (w *writes) creditSeries(series uuid.UUID, rows []intake.CreditRow) {
+	for _, c := range rows {
+		w.credits = append(w.credits, creditRow{CreditRow: c, SeriesID: series})
+	}
+}
+
+func (w *writes) creditEpisode(episode uuid.UUID, rows []intake.CreditRow) {
+	for _, c := range rows {
+		w.episodeCredits = append(w.episodeCredits, creditRow{CreditRow: c, EpisodeID: episode})
+	}
+}
+
 // steps are the statements of a batch in order; each is left out when it has nothing to do.
 func (w *writes) steps() []db.Step {
 	return []db.Step{

@@ -411,6 +411,16 @@ export type CreateUserInput = {
   role?: UserRole;
 };
 
+/** Somebody's part, as it is set by hand. */
+export type CreditInput = {
+  /** The part played; of other roles, what exactly was done. */
+  character?: string | null | undefined;
+  /** Who did it, by name, in which `|` becomes `/`. People are known by their names: who is known by it is credited, else somebody is added. */
+  name: string;
+  /** What was done. */
+  role: CreditRole;
+};
+
 /** What somebody did. */
 export type CreditRole =
   /** Played a part. */
@@ -462,6 +472,8 @@ export type DuplicateKind =
 
 /** What editAlbum takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditAlbumInput = {
+  /** The names of its genres, the main one first. Released they are counted from its tracks. */
+  genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
   /** What it is; cannot be null. */
@@ -478,6 +490,8 @@ export type EditAlbumInput = {
 
 /** What editArtist takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditArtistInput = {
+  /** The names of the genres, the main one first. Released they are counted from the tracks. */
+  genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
   /** The name; cannot be null. */
@@ -490,6 +504,8 @@ export type EditArtistInput = {
 export type EditEpisodeInput = {
   /** The day it was first shown. */
   airedOn?: string | null | undefined;
+  /** Who took part, in their order, at most 1000. */
+  credits?: Array<CreditInput> | null | undefined;
   /** Which one. */
   id: string | number;
   /** What it is about. */
@@ -514,6 +530,8 @@ export type EditItemsInput = {
   ids: Array<string | number>;
   /** Their language. */
   language?: string | null | undefined;
+  /** The moods of tracks. */
+  moods?: ListEditInput | null | undefined;
   /** Who broadcast them. */
   networks?: ListEditInput | null | undefined;
   /** The fields that are given back to their sources. */
@@ -558,6 +576,8 @@ export type EditMovieInput = {
   collection?: string | null | undefined;
   /** Where it was made, by name or code. */
   countries?: Array<string> | null | undefined;
+  /** Who took part, in their order, at most 1000. */
+  credits?: Array<CreditInput> | null | undefined;
   /** The names of its genres, the main one first. */
   genres?: Array<string> | null | undefined;
   /** Which one. */
@@ -640,6 +660,8 @@ export type EditSeriesInput = {
   certification?: string | null | undefined;
   /** Where it was made, by name or code. */
   countries?: Array<string> | null | undefined;
+  /** Who took part, in their order, at most 1000. */
+  credits?: Array<CreditInput> | null | undefined;
   /** The day it ended. */
   endedOn?: string | null | undefined;
   /** The day it began. */
@@ -678,6 +700,8 @@ export type EditTrackInput = {
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** Its moods. */
+  moods?: Array<string> | null | undefined;
   /** The title as lists sort it; null follows the title. */
   sortTitle?: string | null | undefined;
   /** Its title; cannot be null. */
@@ -910,6 +934,8 @@ export type ItemField =
   | 'COMMENT'
   /** Where it was made. */
   | 'COUNTRIES'
+  /** Who took part. As a text each is `role | name | part`, the part left out where there is none: `ACTOR | Al Pacino | Vincent Hanna`. */
+  | 'CREDITS'
   /** The day that a series ended. */
   | 'ENDED_ON'
   /** The day that a series began. */
@@ -918,6 +944,8 @@ export type ItemField =
   | 'GENRES'
   /** Its language. */
   | 'LANGUAGE'
+  /** The moods of a track. */
+  | 'MOODS'
   /** The name of an artist. */
   | 'NAME'
   /** Who broadcast it. */
@@ -2293,6 +2321,13 @@ export type ItemOriginsQuery = { node:
     | { __typename: 'Track', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
     | { __typename: 'User' }
    | null };
+
+export type PeopleNamedQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type PeopleNamedQuery = { people: { nodes: Array<{ id: string, name: string }> } };
 
 export type EditHistoryQueryVariables = Exact<{
   itemId: string | number;
@@ -7123,6 +7158,16 @@ export const ItemOriginsDocument = new TypedDocumentString(`
     at
   }
 }`) as unknown as TypedDocumentString<ItemOriginsQuery, ItemOriginsQueryVariables>;
+export const PeopleNamedDocument = new TypedDocumentString(`
+    query PeopleNamed($part: String!) {
+  people(first: 10, filter: {nameStartsWith: $part}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleNamedQuery, PeopleNamedQueryVariables>;
 export const EditHistoryDocument = new TypedDocumentString(`
     query EditHistory($itemId: ID!) {
   editHistory(itemId: $itemId, first: 50) {

@@ -7,8 +7,11 @@ describe('editing many', () => {
     expect(bulkInput(['a'], nothing())).toEqual({ ids: ['a'] });
     const bulk = nothing();
     bulk.lists.genres = { mode: 'REMOVE', text: 'War\n Crime ' };
-    bulk.certification = ' R ';
+    bulk.texts.certification = ' R ';
     expect(bulkInput(['a', 'b'], bulk)).toEqual({ ids: ['a', 'b'], genres: { mode: 'REMOVE', values: ['War', 'Crime'] }, certification: 'R' });
+    bulk.lists.moods = { mode: 'SET', text: 'Calm' };
+    bulk.texts.year = ' 1968';
+    expect(bulkInput(['a'], bulk, 'track')).toEqual({ ids: ['a'], genres: { mode: 'REMOVE', values: ['War', 'Crime'] }, moods: { mode: 'SET', values: ['Calm'] }, year: 1968 });
   });
 
   it('chooses so many at most', () => {

@@ -1,33 +1,41 @@
 import type { EditItemsInput, ListEditMode } from '$lib/api/generated/graphql';
 import { taken } from './fields';
 
-/** The lists that many items have in common. */
-export const bulkLists = ['genres', 'tags', 'studios'] as const;
-export type BulkList = (typeof bulkLists)[number];
+/** What is edited at once: films and series, or tracks. */
+export type BulkKind = 'title' | 'track';
+
+/** The lists and the texts that many items have in common. */
+export const bulkLists = { title: ['genres', 'tags', 'studios'], track: ['genres', 'moods'] } as const;
+export const bulkTexts = { title: ['certification', 'collection'], track: ['year'] } as const;
+export type BulkList = (typeof bulkLists)[BulkKind][number];
+export type BulkText = (typeof bulkTexts)[BulkKind][number];
 export const modes: ListEditMode[] = ['ADD', 'REMOVE', 'SET'];
 
 /** What is wanted of many items: what is empty is left alone. */
 export interface Bulk {
   lists: Record<BulkList, { mode: ListEditMode; text: string }>;
-  certification: string;
-  collection: string;
+  texts: Record<BulkText, string>;
 }
 
+const list = () => ({ mode: 'ADD' as ListEditMode, text: '' });
+
 export const nothing = (): Bulk => ({
-  lists: { genres: { mode: 'ADD', text: '' }, tags: { mode: 'ADD', text: '' }, studios: { mode: 'ADD', text: '' } },
-  certification: '',
-  collection: ''
+  lists: { genres: list(), tags: list(), studios: list(), moods: list() },
+  texts: { certification: '', collection: '', year: '' }
 });
 
 /** The input of the mutation. */
-export function bulkInput(ids: string[], bulk: Bulk): EditItemsInput {
+export function bulkInput(ids: string[], bulk: Bulk, kind: BulkKind = 'title'): EditItemsInput {
   const input: EditItemsInput = { ids };
-  for (const name of bulkLists) {
+  for (const name of bulkLists[kind]) {
     const { mode, text } = bulk.lists[name];
     const values = taken('list', text) as string[];
     if (values.length > 0) input[name] = { mode, values };
   }
-  if (bulk.certification.trim()) input.certification = bulk.certification.trim();
-  if (bulk.collection.trim()) input.collection = bulk.collection.trim();
+  for (const name of bulkTexts[kind]) {
+    const text = bulk.texts[name].trim();
+    if (text && name === 'year') input.year = Number(text);
+    else if (text && name !== 'year') input[name] = text;
+  }
   return input;
 }

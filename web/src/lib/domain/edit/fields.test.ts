@@ -24,5 +24,6 @@ describe('fields of a form', () => {
     expect(shown('RUNTIME_MS', ['60000'])).toContain('1');
     expect(shown('STATUS', ['ENDED'])).not.toBe('ENDED');
     expect(shown('TITLE', [])).not.toBe('');
+    expect(shown('CREDITS', ['ACTOR | Al Pacino | Hanna'])).toMatch(/^Al Pacino \(.+: Hanna\)$/);
   });
 });

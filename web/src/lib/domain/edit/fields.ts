@@ -1,11 +1,12 @@
-import type { AlbumKind, ItemField, SeriesStatus } from '$lib/api/generated/graphql';
+import type { AlbumKind, CreditInput, ItemField, SeriesStatus } from '$lib/api/generated/graphql';
 import { t, type Key } from '$lib/i18n/i18n';
+import { creditInputs, partsOf, spoken } from './credits';
 
 /** What can be edited, as its type is called in the API. */
 export type EditKind = 'Movie' | 'Series' | 'Season' | 'Episode' | 'Artist' | 'Album' | 'Track';
 
-/** How a field is written: lists one a line, running times in minutes. */
-export type Shape = 'text' | 'long' | 'list' | 'number' | 'minutes' | 'day' | 'status' | 'album';
+/** How a field is written: lists and credits one a line, running times in minutes. */
+export type Shape = 'text' | 'long' | 'list' | 'number' | 'minutes' | 'day' | 'status' | 'album' | 'credits';
 
 /** A field, what it is called in the input of the mutation, and how it is written. */
 export interface EditField {
@@ -17,18 +18,20 @@ export interface EditField {
 const of = (field: ItemField, name: string, shape: Shape = 'text'): EditField => ({ field, name, shape });
 const titles = [of('TITLE', 'title'), of('SORT_TITLE', 'sortTitle')];
 const rated = [of('CERTIFICATION', 'certification'), of('AGE_RATINGS', 'ageRatings', 'list')];
-const sorted = [of('GENRES', 'genres', 'list'), of('TAGS', 'tags', 'list'), of('STUDIOS', 'studios', 'list')];
 const overview = of('OVERVIEW', 'overview', 'long');
 const year = of('YEAR', 'year', 'number');
+const genres = of('GENRES', 'genres', 'list');
+const sorted = [genres, of('TAGS', 'tags', 'list'), of('STUDIOS', 'studios', 'list')];
+const credits = of('CREDITS', 'credits', 'credits');
 
 export const fieldsOf: Record<EditKind, EditField[]> = {
-  Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection')],
-  Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language')],
+  Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection'), credits],
+  Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), credits],
   Season: [of('TITLE', 'title'), overview],
-  Episode: [of('TITLE', 'title'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview],
-  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName')],
-  Album: [...titles, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album')],
-  Track: [...titles, year, of('COMMENT', 'comment', 'long'), of('GENRES', 'genres', 'list')]
+  Episode: [of('TITLE', 'title'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits],
+  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), genres],
+  Album: [...titles, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), genres],
+  Track: [...titles, year, of('COMMENT', 'comment', 'long'), genres, of('MOODS', 'moods', 'list')]
 };
 
 export const statuses: SeriesStatus[] = ['CONTINUING', 'ENDED', 'UNKNOWN'];
@@ -36,13 +39,14 @@ export const albumKinds: AlbumKind[] = ['ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'O
 
 /** The values of a field as they are written in a form. */
 export function written(shape: Shape, values: readonly string[]): string {
-  if (shape === 'list') return values.join('\n');
+  if (shape === 'list' || shape === 'credits') return values.join('\n');
   const value = values[0] ?? '';
   return shape === 'minutes' && value !== '' ? String(Math.round(Number(value) / 600) / 100) : value;
 }
 
 /** What was written, as the mutation takes it; null for nothing. */
-export function taken(shape: Shape, text: string): string | number | string[] | null {
+export function taken(shape: Shape, text: string): string | number | string[] | CreditInput[] | null {
+  if (shape === 'credits') return creditInputs(text.split('\n'));
   if (shape === 'list') return text.split('\n').map((line) => line.trim()).filter(Boolean);
   if (text.trim() === '') return null;
   if (shape === 'number') return Number(text);
@@ -54,7 +58,7 @@ export function changed(fields: EditField[], before: Record<string, string>, now
   return Object.fromEntries(fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? '')).map(({ name, shape }) => [name, taken(shape, now[name] ?? '')]));
 }
 
-const sources: Record<string, Key> = { USER: 'edit.byHand', NFO: 'edit.nfo', TAGS: 'edit.tags', FILE: 'edit.file' };
+const sources: Record<string, Key> = { USER: 'edit.byHand', NFO: 'edit.nfo', TAGS: 'edit.tags', FILE: 'edit.file', TRACKS: 'edit.tracks' };
 
 /** Who a source is, in words. Providers go by their own names. */
 export const sourceName = (source: string) => (sources[source] ? t(sources[source]) : source);
@@ -63,6 +67,7 @@ export const sourceName = (source: string) => (sources[source] ? t(sources[sourc
 export function shown(field: ItemField, values: readonly string[]): string {
   const shape = Object.values(fieldsOf).flat().find((one) => one.field === field)?.shape ?? 'text';
   if (values.length === 0) return t('edit.empty');
+  if (shape === 'credits') return partsOf(values).map(spoken).join(', ');
   const text = shape === 'list' ? values.join(', ') : written(shape, values);
   if (shape === 'minutes') return t('edit.minutes', { count: text });
   if (shape === 'status') return t(`series.${text as SeriesStatus}`);
