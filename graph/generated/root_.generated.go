@@ -59,6 +59,7 @@ type ResolverRoot interface {
 	FileProblem() FileProblemResolver
 	FilmographyEntry() FilmographyEntryResolver
 	HistoryEntry() HistoryEntryResolver
+	JoinChange() JoinChangeResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
 	ListedItem() ListedItemResolver
@@ -803,6 +804,31 @@ type ComplexityRoot struct {
 		Running func(childComplexity int) int
 	}
 
+	JoinChange struct {
+		At          func(childComplexity int) int
+		ByName      func(childComplexity int) int
+		Files       func(childComplexity int) int
+		Item        func(childComplexity int) int
+		ItemTitle   func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Library     func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		OtherTitles func(childComplexity int) int
+		UndoneAt    func(childComplexity int) int
+	}
+
+	JoinChangeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	JoinChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Label struct {
 		Kind     func(childComplexity int) int
 		Name     func(childComplexity int) int
@@ -946,6 +972,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	MergeItemsPayload struct {
+		Change     func(childComplexity int) int
+		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	MovePlaylistItemsPayload struct {
 		Playlist   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1057,7 +1089,9 @@ type ComplexityRoot struct {
 		LogOut                    func(childComplexity int, input model.LogOutInput) int
 		LogOutEverywhere          func(childComplexity int, input model.LogOutEverywhereInput) int
 		MarkWatched               func(childComplexity int, input model.MarkWatchedInput) int
+		MergeItems                func(childComplexity int, input model.MergeItemsInput) int
 		MovePlaylistItems         func(childComplexity int, input model.MovePlaylistItemsInput) int
+		NumberFile                func(childComplexity int, input model.NumberFileInput) int
 		PlanDeletion              func(childComplexity int, input model.PlanDeletionInput) int
 		RateItem                  func(childComplexity int, input model.RateItemInput) int
 		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
@@ -1082,10 +1116,12 @@ type ComplexityRoot struct {
 		SetUserPlaybackLimits     func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
 		SetWatchlisted            func(childComplexity int, input model.SetWatchlistedInput) int
 		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
+		SplitItem                 func(childComplexity int, input model.SplitItemInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
 		SwitchProfile             func(childComplexity int, input model.SwitchProfileInput) int
 		UndoEdit                  func(childComplexity int, input model.UndoEditInput) int
+		UndoJoin                  func(childComplexity int, input model.UndoJoinInput) int
 		UndoReview                func(childComplexity int, input model.UndoReviewInput) int
 		WriteNfo                  func(childComplexity int, input model.WriteNfoInput) int
 	}
@@ -1095,6 +1131,12 @@ type ComplexityRoot struct {
 		At      func(childComplexity int) int
 		Episode func(childComplexity int) int
 		Series  func(childComplexity int) int
+	}
+
+	NumberFilePayload struct {
+		Change     func(childComplexity int) int
+		Series     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	OutsideRating struct {
@@ -1436,6 +1478,7 @@ type ComplexityRoot struct {
 		Genres            func(childComplexity int) int
 		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Jobs              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
+		JoinHistory       func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Labels            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
 		Libraries         func(childComplexity int) int
 		Listens           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -1861,6 +1904,12 @@ type ComplexityRoot struct {
 		Reason  func(childComplexity int) int
 	}
 
+	SplitItemPayload struct {
+		Change     func(childComplexity int) int
+		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	StartPlaybackPayload struct {
 		Refusal    func(childComplexity int) int
 		Session    func(childComplexity int) int
@@ -2045,6 +2094,11 @@ type ComplexityRoot struct {
 	UndoEditPayload struct {
 		BatchID    func(childComplexity int) int
 		Changed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	UndoJoinPayload struct {
+		Change     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -4726,6 +4780,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JobsSnapshot.Running(childComplexity), true
 
+	case "JoinChange.at":
+		if e.ComplexityRoot.JoinChange.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.At(childComplexity), true
+	case "JoinChange.byName":
+		if e.ComplexityRoot.JoinChange.ByName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.ByName(childComplexity), true
+	case "JoinChange.fileCount":
+		if e.ComplexityRoot.JoinChange.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.Files(childComplexity), true
+	case "JoinChange.item":
+		if e.ComplexityRoot.JoinChange.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.Item(childComplexity), true
+	case "JoinChange.itemTitle":
+		if e.ComplexityRoot.JoinChange.ItemTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.ItemTitle(childComplexity), true
+	case "JoinChange.kind":
+		if e.ComplexityRoot.JoinChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.Kind(childComplexity), true
+	case "JoinChange.library":
+		if e.ComplexityRoot.JoinChange.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.Library(childComplexity), true
+	case "JoinChange.id":
+		if e.ComplexityRoot.JoinChange.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.NodeID(childComplexity), true
+	case "JoinChange.otherTitles":
+		if e.ComplexityRoot.JoinChange.OtherTitles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.OtherTitles(childComplexity), true
+	case "JoinChange.undoneAt":
+		if e.ComplexityRoot.JoinChange.UndoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.UndoneAt(childComplexity), true
+
+	case "JoinChangeConnection.edges":
+		if e.ComplexityRoot.JoinChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeConnection.Edges(childComplexity), true
+	case "JoinChangeConnection.nodes":
+		if e.ComplexityRoot.JoinChangeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeConnection.Nodes(childComplexity), true
+	case "JoinChangeConnection.pageInfo":
+		if e.ComplexityRoot.JoinChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeConnection.PageInfo(childComplexity), true
+	case "JoinChangeConnection.totalCount":
+		if e.ComplexityRoot.JoinChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeConnection.TotalCount(childComplexity), true
+
+	case "JoinChangeEdge.cursor":
+		if e.ComplexityRoot.JoinChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeEdge.Cursor(childComplexity), true
+	case "JoinChangeEdge.node":
+		if e.ComplexityRoot.JoinChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeEdge.Node(childComplexity), true
+
 	case "Label.kind":
 		if e.ComplexityRoot.Label.Kind == nil {
 			break
@@ -5253,6 +5406,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MarkWatchedPayload.UserErrors(childComplexity), true
+
+	case "MergeItemsPayload.change":
+		if e.ComplexityRoot.MergeItemsPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeItemsPayload.Change(childComplexity), true
+	case "MergeItemsPayload.item":
+		if e.ComplexityRoot.MergeItemsPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeItemsPayload.Item(childComplexity), true
+	case "MergeItemsPayload.userErrors":
+		if e.ComplexityRoot.MergeItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeItemsPayload.UserErrors(childComplexity), true
 
 	case "MovePlaylistItemsPayload.playlist":
 		if e.ComplexityRoot.MovePlaylistItemsPayload.Playlist == nil {
@@ -6089,6 +6261,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkWatched(childComplexity, args["input"].(model.MarkWatchedInput)), true
+	case "Mutation.mergeItems":
+		if e.ComplexityRoot.Mutation.MergeItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mergeItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MergeItems(childComplexity, args["input"].(model.MergeItemsInput)), true
 	case "Mutation.movePlaylistItems":
 		if e.ComplexityRoot.Mutation.MovePlaylistItems == nil {
 			break
@@ -6100,6 +6283,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MovePlaylistItems(childComplexity, args["input"].(model.MovePlaylistItemsInput)), true
+	case "Mutation.numberFile":
+		if e.ComplexityRoot.Mutation.NumberFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_numberFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NumberFile(childComplexity, args["input"].(model.NumberFileInput)), true
 	case "Mutation.planDeletion":
 		if e.ComplexityRoot.Mutation.PlanDeletion == nil {
 			break
@@ -6364,6 +6558,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SharePlaylist(childComplexity, args["input"].(model.SharePlaylistInput)), true
+	case "Mutation.splitItem":
+		if e.ComplexityRoot.Mutation.SplitItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_splitItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SplitItem(childComplexity, args["input"].(model.SplitItemInput)), true
 	case "Mutation.startPlayback":
 		if e.ComplexityRoot.Mutation.StartPlayback == nil {
 			break
@@ -6408,6 +6613,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UndoEdit(childComplexity, args["input"].(model.UndoEditInput)), true
+	case "Mutation.undoJoin":
+		if e.ComplexityRoot.Mutation.UndoJoin == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoJoin_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoJoin(childComplexity, args["input"].(model.UndoJoinInput)), true
 	case "Mutation.undoReview":
 		if e.ComplexityRoot.Mutation.UndoReview == nil {
 			break
@@ -6455,6 +6671,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NextUp.Series(childComplexity), true
+
+	case "NumberFilePayload.change":
+		if e.ComplexityRoot.NumberFilePayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberFilePayload.Change(childComplexity), true
+	case "NumberFilePayload.series":
+		if e.ComplexityRoot.NumberFilePayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberFilePayload.Series(childComplexity), true
+	case "NumberFilePayload.userErrors":
+		if e.ComplexityRoot.NumberFilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberFilePayload.UserErrors(childComplexity), true
 
 	case "OutsideRating.source":
 		if e.ComplexityRoot.OutsideRating.Source == nil {
@@ -7931,6 +8166,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter)), true
+	case "Query.joinHistory":
+		if e.ComplexityRoot.Query.JoinHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Query_joinHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.JoinHistory(childComplexity, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.labels":
 		if e.ComplexityRoot.Query.Labels == nil {
 			break
@@ -9790,6 +10036,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SkippedNfo.Reason(childComplexity), true
 
+	case "SplitItemPayload.change":
+		if e.ComplexityRoot.SplitItemPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitItemPayload.Change(childComplexity), true
+	case "SplitItemPayload.item":
+		if e.ComplexityRoot.SplitItemPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitItemPayload.Item(childComplexity), true
+	case "SplitItemPayload.userErrors":
+		if e.ComplexityRoot.SplitItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitItemPayload.UserErrors(childComplexity), true
+
 	case "StartPlaybackPayload.refusal":
 		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
 			break
@@ -10617,6 +10882,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UndoEditPayload.UserErrors(childComplexity), true
 
+	case "UndoJoinPayload.change":
+		if e.ComplexityRoot.UndoJoinPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoJoinPayload.Change(childComplexity), true
+	case "UndoJoinPayload.userErrors":
+		if e.ComplexityRoot.UndoJoinPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoJoinPayload.UserErrors(childComplexity), true
+
 	case "UndoReviewPayload.decisions":
 		if e.ComplexityRoot.UndoReviewPayload.Decisions == nil {
 			break
@@ -11166,9 +11444,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
 			graphql.NewInputUnmarshaler("MarkWatchedInput", ec.unmarshalInputMarkWatchedInput),
+			graphql.NewInputUnmarshaler("MergeItemsInput", ec.unmarshalInputMergeItemsInput),
 			graphql.NewInputUnmarshaler("MovePlaylistItemsInput", ec.unmarshalInputMovePlaylistItemsInput),
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
+			graphql.NewInputUnmarshaler("NumberFileInput", ec.unmarshalInputNumberFileInput),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PlanDeletionInput", ec.unmarshalInputPlanDeletionInput),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
@@ -11204,12 +11484,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
 			graphql.NewInputUnmarshaler("SetWatchlistedInput", ec.unmarshalInputSetWatchlistedInput),
 			graphql.NewInputUnmarshaler("SharePlaylistInput", ec.unmarshalInputSharePlaylistInput),
+			graphql.NewInputUnmarshaler("SplitItemInput", ec.unmarshalInputSplitItemInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("SwitchProfileInput", ec.unmarshalInputSwitchProfileInput),
 			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
 			graphql.NewInputUnmarshaler("UndoEditInput", ec.unmarshalInputUndoEditInput),
+			graphql.NewInputUnmarshaler("UndoJoinInput", ec.unmarshalInputUndoJoinInput),
 			graphql.NewInputUnmarshaler("UndoReviewInput", ec.unmarshalInputUndoReviewInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
@@ -12821,6 +13103,165 @@ type JobsSnapshot @auth(access: ADMIN, scope: ADMIN) {
 extend type Subscription {
   "Follows background work."
   jobs("Begin after this state." since: Cursor): JobsSnapshot! @auth(access: ADMIN, scope: ADMIN)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/join.graphqls", Input: `extend type Query {
+  "What was merged, split and numbered by hand, the newest first, with what was undone."
+  joinHistory(
+    "Only what was done to this film or series."
+    itemId: ID
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): JoinChangeConnection! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"What was done to items."
+enum JoinKind {
+  "The files of some went to another one."
+  MERGED
+  "Some files of one became another one."
+  SPLIT
+  "A file was given other episodes of its series."
+  NUMBERED
+}
+
+"What somebody did to films or series at once. It holds for the places of the files and for their content, at later scans too."
+type JoinChange @auth(access: ADMIN, scope: ADMIN) {
+  "The change's id."
+  id: ID!
+  "What was done."
+  kind: JoinKind!
+  "The library that all of it is in."
+  library: Library
+  "The film or series that the files belong to since; null when it is gone."
+  item: Node
+  "What it was called then."
+  itemTitle: String!
+  "What the files were of before, as it was called then; none where that is the same."
+  otherTitles: [String!]!
+  "How many files were given to another item."
+  fileCount: Int!
+  "Who did it, as they were called then."
+  byName: String!
+  "When it was done."
+  at: Time!
+  "When it was undone; null while it holds."
+  undoneAt: Time
+}
+
+"One change and its position in the list."
+type JoinChangeEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The change."
+  node: JoinChange!
+}
+
+"A page of changes."
+type JoinChangeConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The changes with their positions."
+  edges: [JoinChangeEdge!]!
+  "The changes."
+  nodes: [JoinChange!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Makes several films or series one: the files of the others become versions and episodes of it, and all that users have of them goes along."
+  mergeItems("What is wanted." input: MergeItemsInput!): MergeItemsPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Makes some files of a film or series another one, or gives them to one that is known."
+  splitItem("What is wanted." input: SplitItemInput!): SplitItemPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Says which episodes of its series a file holds."
+  numberFile("What is wanted." input: NumberFileInput!): NumberFilePayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
+  "Takes back what was merged, split or numbered. Where the files were moved since, or something else was decided about them, nothing is undone."
+  undoJoin("What is wanted." input: UndoJoinInput!): UndoJoinPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+}
+
+"For ` + "`" + `mergeItems` + "`" + `."
+input MergeItemsInput {
+  "The film or series that stays."
+  into: ID!
+  "Those that become part of it, at most 100, of the same kind and library."
+  ids: [ID!]!
+}
+
+"What ` + "`" + `mergeItems` + "`" + ` did."
+type MergeItemsPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The film or series as it is now."
+  item: Node
+  "What undoJoin takes back."
+  change: JoinChange
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `splitItem` + "`" + `."
+input SplitItemInput {
+  "The film or series."
+  id: ID!
+  "Files of it, at most 10000."
+  fileIds: [ID!]! = []
+  "Seasons of a series, with all their files."
+  seasonIds: [ID!]! = []
+  "A film or series of the same library that they go to; else they become a new one."
+  into: ID
+  "The title of the new one; what the name of the first file says when left out."
+  title: String
+  "Its year, 1000 to 9999."
+  year: Int
+}
+
+"What ` + "`" + `splitItem` + "`" + ` did."
+type SplitItemPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The film or series that the files are of now."
+  item: Node
+  "What undoJoin takes back."
+  change: JoinChange
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `numberFile` + "`" + `."
+input NumberFileInput {
+  "A file of a series."
+  fileId: ID!
+  "The season; 0 holds the specials."
+  season: Int!
+  "The episodes that it holds, at most 200."
+  episodes: [Int!]!
+}
+
+"What ` + "`" + `numberFile` + "`" + ` did."
+type NumberFilePayload @auth(access: ADMIN, scope: ADMIN) {
+  "The series as it is now."
+  series: Series
+  "What undoJoin takes back."
+  change: JoinChange
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `undoJoin` + "`" + `."
+input UndoJoinInput {
+  "The id of a change."
+  id: ID!
+}
+
+"What ` + "`" + `undoJoin` + "`" + ` did."
+type UndoJoinPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The change as it is now."
+  change: JoinChange
+  "What was wrong with the input."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/library.graphqls", Input: `extend type Query {
@@ -16098,6 +16539,8 @@ enum ReviewVerdict {
   CORRECTED
   "Left it as it is."
   IGNORED
+  "Gave it to its item together with others; see ` + "`" + `joinHistory` + "`" + `."
+  JOINED
 }
 
 "What was decided about one file. It holds for its place and for its content, at later scans too."
@@ -19224,6 +19667,56 @@ func (ec *executionContext) childFields_JobsSnapshot(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type JobsSnapshot", field.Name)
 }
 
+func (ec *executionContext) childFields_JoinChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_JoinChange_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_JoinChange_kind(ctx, field)
+	case "library":
+		return ec.fieldContext_JoinChange_library(ctx, field)
+	case "item":
+		return ec.fieldContext_JoinChange_item(ctx, field)
+	case "itemTitle":
+		return ec.fieldContext_JoinChange_itemTitle(ctx, field)
+	case "otherTitles":
+		return ec.fieldContext_JoinChange_otherTitles(ctx, field)
+	case "fileCount":
+		return ec.fieldContext_JoinChange_fileCount(ctx, field)
+	case "byName":
+		return ec.fieldContext_JoinChange_byName(ctx, field)
+	case "at":
+		return ec.fieldContext_JoinChange_at(ctx, field)
+	case "undoneAt":
+		return ec.fieldContext_JoinChange_undoneAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JoinChange", field.Name)
+}
+
+func (ec *executionContext) childFields_JoinChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JoinChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JoinChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JoinChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JoinChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JoinChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JoinChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_JoinChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_JoinChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JoinChangeEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -19510,6 +20003,18 @@ func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type MarkWatchedPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_MergeItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_MergeItemsPayload_item(ctx, field)
+	case "change":
+		return ec.fieldContext_MergeItemsPayload_change(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MergeItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MergeItemsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -19650,6 +20155,18 @@ func (ec *executionContext) childFields_NextUp(ctx context.Context, field graphq
 		return ec.fieldContext_NextUp_again(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NextUp", field.Name)
+}
+
+func (ec *executionContext) childFields_NumberFilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return ec.fieldContext_NumberFilePayload_series(ctx, field)
+	case "change":
+		return ec.fieldContext_NumberFilePayload_change(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NumberFilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NumberFilePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_OutsideRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21076,6 +21593,18 @@ func (ec *executionContext) childFields_SkippedNfo(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SkippedNfo", field.Name)
 }
 
+func (ec *executionContext) childFields_SplitItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_SplitItemPayload_item(ctx, field)
+	case "change":
+		return ec.fieldContext_SplitItemPayload_change(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SplitItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SplitItemPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -21424,6 +21953,16 @@ func (ec *executionContext) childFields_UndoEditPayload(ctx context.Context, fie
 		return ec.fieldContext_UndoEditPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UndoEditPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UndoJoinPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "change":
+		return ec.fieldContext_UndoJoinPayload_change(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UndoJoinPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoJoinPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UndoReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
