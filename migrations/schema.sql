@@ -22,6 +22,7 @@ CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
 CREATE TYPE public.item_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK');
+CREATE TYPE public.join_kind AS ENUM ('MERGED', 'SPLIT', 'NUMBERED');
 CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE', 'MUSIC');
 CREATE TYPE public.play_kind AS ENUM ('PLAYED', 'MARKED');
@@ -33,7 +34,7 @@ CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK'
 CREATE TYPE public.restriction_rule AS ENUM ('ALLOWED', 'DENIED');
 CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE');
 CREATE TYPE public.review_reason AS ENUM ('UNMATCHED', 'NO_YEAR', 'NO_EPISODE', 'NAMES_DISAGREE', 'NFO_DISAGREES', 'NEAR_TITLE', 'SAME_CONTENT');
-CREATE TYPE public.review_verdict AS ENUM ('ACCEPTED', 'CORRECTED', 'IGNORED');
+CREATE TYPE public.review_verdict AS ENUM ('ACCEPTED', 'CORRECTED', 'IGNORED', 'JOINED');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
@@ -804,6 +805,27 @@ CREATE TABLE public.item_facts (
     confidence double precision NOT NULL,
     read_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT item_facts_pkey PRIMARY KEY (item_id, source)
+);
+CREATE TABLE public.join_changes (
+    id uuid NOT NULL,
+    kind join_kind NOT NULL,
+    library_id uuid NOT NULL,
+    item_kind item_kind NOT NULL,
+    item_id uuid NOT NULL,
+    item_title text NOT NULL,
+    other_ids uuid[] NOT NULL,
+    other_titles text[] NOT NULL,
+    file_ids uuid[] NOT NULL,
+    decided_ids uuid[] NOT NULL,
+    decision_ids uuid[] NOT NULL,
+    user_id uuid,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    before jsonb NOT NULL,
+    undone_at timestamp with time zone,
+    CONSTRAINT join_changes_pkey PRIMARY KEY (id),
+    CONSTRAINT join_changes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT join_changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE TABLE public.labels (
     id uuid NOT NULL,
@@ -1693,6 +1715,10 @@ CREATE INDEX file_problems_library ON public.file_problems USING btree (library_
 CREATE INDEX files_library ON public.files USING btree (library_id, state);
 CREATE INDEX files_missing ON public.files USING btree (library_id, missing_since) WHERE (missing_since IS NOT NULL);
 CREATE INDEX files_oshash ON public.files USING btree (oshash) WHERE (oshash IS NOT NULL);
+CREATE INDEX join_changes_in_order ON public.join_changes USING btree (library_id, at, id);
+CREATE INDEX join_changes_item ON public.join_changes USING btree (item_id, at, id);
+CREATE INDEX join_changes_others ON public.join_changes USING gin (other_ids);
+CREATE INDEX join_changes_user ON public.join_changes USING btree (user_id);
 CREATE INDEX library_grants_library ON public.library_grants USING btree (library_id);
 CREATE INDEX library_roots_library ON public.library_roots USING btree (library_id);
 CREATE INDEX listens_content ON public.listens USING btree (user_id, content) WHERE counted;
@@ -2208,6 +2234,8 @@ CREATE POLICY everything ON public.item_edits TO revenge_app USING (true);
 CREATE POLICY walled ON public.item_edits TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.item_facts TO revenge_app USING (true);
 CREATE POLICY walled ON public.item_facts TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.join_changes TO revenge_app USING (true);
+CREATE POLICY walled ON public.join_changes TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.labels TO revenge_app USING (true);
 CREATE POLICY walled ON public.labels TO revenge_restricted USING (((EXISTS ( SELECT
    FROM movie_labels o

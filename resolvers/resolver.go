@@ -13,6 +13,7 @@ import (
 	"revenge/internal/export"
 	"revenge/internal/feed"
 	"revenge/internal/identity"
+	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
@@ -37,6 +38,7 @@ type Deps struct {
 	Artworks   *artwork.Service
 	Bus        *events.Bus
 	Edits      *edit.Service
+	Joins      *join.Service
 	Feed       *feed.Service
 	Identity   *identity.Service
 	Libraries  *library.Service
@@ -66,6 +68,7 @@ type Resolver struct {
 	bus        *events.Bus
 	exports    *export.Service
 	edits      *edit.Service
+	joins      *join.Service
 	feed       *feed.Service
 	identity   *identity.Service
 	libraries  *library.Service
@@ -90,7 +93,7 @@ type Resolver struct {
 // New returns the root of all resolvers.
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, editor: d.Editor, edits: d.Edits,
-		trash: d.Trash, review: d.Review,
+		joins: d.Joins, trash: d.Trash, review: d.Review,
 		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
 		feed:    d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,

@@ -59,6 +59,7 @@ type ResolverRoot interface {
 	FileProblem() FileProblemResolver
 	FilmographyEntry() FilmographyEntryResolver
 	HistoryEntry() HistoryEntryResolver
+	JoinChange() JoinChangeResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
 	ListedItem() ListedItemResolver
@@ -74,8 +75,6 @@ type ResolverRoot interface {
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
 	PlaybackSubtitle() PlaybackSubtitleResolver
-	PlayedAlbum() PlayedAlbumResolver
-	PlayedTrack() PlayedTrackResolver
 	Playlist() PlaylistResolver
 	PlaylistItem() PlaylistItemResolver
 	Profile() ProfileResolver
@@ -154,7 +153,6 @@ type ComplexityRoot struct {
 		SortTitle      func(childComplexity int) int
 		Title          func(childComplexity int) int
 		TrackCount     func(childComplexity int) int
-		ViewerState    func(childComplexity int) int
 		Year           func(childComplexity int) int
 	}
 
@@ -200,7 +198,6 @@ type ComplexityRoot struct {
 		Roles         func(childComplexity int) int
 		SortName      func(childComplexity int) int
 		TrackCount    func(childComplexity int) int
-		ViewerState   func(childComplexity int) int
 	}
 
 	ArtistConnection struct {
@@ -762,7 +759,6 @@ type ComplexityRoot struct {
 	ImportViewerRecordsPayload struct {
 		Changed    func(childComplexity int) int
 		Matched    func(childComplexity int) int
-		Refused    func(childComplexity int) int
 		Unmatched  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -806,6 +802,31 @@ type ComplexityRoot struct {
 		Cursor  func(childComplexity int) int
 		Failed  func(childComplexity int) int
 		Running func(childComplexity int) int
+	}
+
+	JoinChange struct {
+		At          func(childComplexity int) int
+		ByName      func(childComplexity int) int
+		Files       func(childComplexity int) int
+		Item        func(childComplexity int) int
+		ItemTitle   func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Library     func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		OtherTitles func(childComplexity int) int
+		UndoneAt    func(childComplexity int) int
+	}
+
+	JoinChangeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	JoinChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Label struct {
@@ -951,6 +972,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	MergeItemsPayload struct {
+		Change     func(childComplexity int) int
+		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	MovePlaylistItemsPayload struct {
 		Playlist   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1062,7 +1089,9 @@ type ComplexityRoot struct {
 		LogOut                    func(childComplexity int, input model.LogOutInput) int
 		LogOutEverywhere          func(childComplexity int, input model.LogOutEverywhereInput) int
 		MarkWatched               func(childComplexity int, input model.MarkWatchedInput) int
+		MergeItems                func(childComplexity int, input model.MergeItemsInput) int
 		MovePlaylistItems         func(childComplexity int, input model.MovePlaylistItemsInput) int
+		NumberFile                func(childComplexity int, input model.NumberFileInput) int
 		PlanDeletion              func(childComplexity int, input model.PlanDeletionInput) int
 		RateItem                  func(childComplexity int, input model.RateItemInput) int
 		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
@@ -1087,10 +1116,12 @@ type ComplexityRoot struct {
 		SetUserPlaybackLimits     func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
 		SetWatchlisted            func(childComplexity int, input model.SetWatchlistedInput) int
 		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
+		SplitItem                 func(childComplexity int, input model.SplitItemInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
 		StopPlayback              func(childComplexity int, input model.StopPlaybackInput) int
 		SwitchProfile             func(childComplexity int, input model.SwitchProfileInput) int
 		UndoEdit                  func(childComplexity int, input model.UndoEditInput) int
+		UndoJoin                  func(childComplexity int, input model.UndoJoinInput) int
 		UndoReview                func(childComplexity int, input model.UndoReviewInput) int
 		WriteNfo                  func(childComplexity int, input model.WriteNfoInput) int
 	}
@@ -1100,6 +1131,12 @@ type ComplexityRoot struct {
 		At      func(childComplexity int) int
 		Episode func(childComplexity int) int
 		Series  func(childComplexity int) int
+	}
+
+	NumberFilePayload struct {
+		Change     func(childComplexity int) int
+		Series     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	OutsideRating struct {
@@ -1310,32 +1347,20 @@ type ComplexityRoot struct {
 		URL             func(childComplexity int) int
 	}
 
-	PlayedAlbum struct {
-		Album       func(childComplexity int) int
-		LastHeardAt func(childComplexity int) int
-	}
-
-	PlayedTrack struct {
-		LastHeardAt func(childComplexity int) int
-		PlayCount   func(childComplexity int) int
-		Track       func(childComplexity int) int
-	}
-
 	Playlist struct {
-		Access           func(childComplexity int) int
-		CreatedAt        func(childComplexity int) int
-		Description      func(childComplexity int) int
-		DurationMs       func(childComplexity int) int
-		ItemCount        func(childComplexity int) int
-		Items            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		M3u              func(childComplexity int) int
-		Name             func(childComplexity int) int
-		NodeID           func(childComplexity int) int
-		OwnerName        func(childComplexity int) int
-		Rules            func(childComplexity int) int
-		Shares           func(childComplexity int) int
-		UnavailableCount func(childComplexity int) int
-		UpdatedAt        func(childComplexity int) int
+		Access      func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Description func(childComplexity int) int
+		DurationMs  func(childComplexity int) int
+		ItemCount   func(childComplexity int) int
+		Items       func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		M3u         func(childComplexity int) int
+		Name        func(childComplexity int) int
+		NodeID      func(childComplexity int) int
+		OwnerName   func(childComplexity int) int
+		Rules       func(childComplexity int) int
+		Shares      func(childComplexity int) int
+		UpdatedAt   func(childComplexity int) int
 	}
 
 	PlaylistConnection struct {
@@ -1351,10 +1376,9 @@ type ComplexityRoot struct {
 	}
 
 	PlaylistItem struct {
-		AddedAt        func(childComplexity int) int
-		Item           func(childComplexity int) int
-		LastKnownTitle func(childComplexity int) int
-		NodeID         func(childComplexity int) int
+		AddedAt func(childComplexity int) int
+		Item    func(childComplexity int) int
+		NodeID  func(childComplexity int) int
 	}
 
 	PlaylistItemConnection struct {
@@ -1439,57 +1463,56 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		AgeRatings           func(childComplexity int) int
-		Albums               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
-		Artists              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
-		ArtworkCandidates    func(childComplexity int, itemID id.ID, role artwork.Role) int
-		BecauseYouWatched    func(childComplexity int, perTitle int) int
-		Changes              func(childComplexity int, since *page.Cursor, first int) int
-		ChannelGroups        func(childComplexity int, libraryID *id.ID) int
-		Channels             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
-		ContinueWatching     func(childComplexity int, first int) int
-		Duplicates           func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		EditHistory          func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Favourites           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
-		Genres               func(childComplexity int) int
-		History              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Jobs                 func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
-		Labels               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
-		Libraries            func(childComplexity int) int
-		Listens              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		MostPlayedTracks     func(childComplexity int, days int, first int) int
-		Movies               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
-		NextUp               func(childComplexity int, first int) int
-		Nfo                  func(childComplexity int, id id.ID) int
-		Node                 func(childComplexity int, id id.ID) int
-		Nodes                func(childComplexity int, ids []*id.ID) int
-		People               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
-		PlaybackPlan         func(childComplexity int, input model.PlaybackPlanInput) int
-		PlaybackProfiles     func(childComplexity int) int
-		PlaybackSessions     func(childComplexity int) int
-		PlaylistMatches      func(childComplexity int, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Playlists            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
-		Programmes           func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
-		RandomTracks         func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
-		RecentlyAdded        func(childComplexity int, perLibrary int) int
-		RecentlyPlayedAlbums func(childComplexity int, first int) int
-		ReviewDecisions      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		ReviewInbox          func(childComplexity int, filter *review.Filter, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		SavedFilters         func(childComplexity int, kind *shelf.Kind) int
-		ScrobbleAccounts     func(childComplexity int) int
-		ScrobbleServices     func(childComplexity int) int
-		Search               func(childComplexity int, text string, kinds []search.Kind, first int) int
-		Series               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
-		Server               func(childComplexity int) int
-		System               func(childComplexity int) int
-		TrackRadio           func(childComplexity int, around id.ID, seed int64, first int) int
-		Tracks               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
-		Trash                func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		TrashSize            func(childComplexity int) int
-		Users                func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Viewer               func(childComplexity int) int
-		ViewerRecords        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Watchlist            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+		AgeRatings        func(childComplexity int) int
+		Albums            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
+		Artists           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
+		ArtworkCandidates func(childComplexity int, itemID id.ID, role artwork.Role) int
+		BecauseYouWatched func(childComplexity int, perTitle int) int
+		Changes           func(childComplexity int, since *page.Cursor, first int) int
+		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
+		Channels          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
+		ContinueWatching  func(childComplexity int, first int) int
+		Duplicates        func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		EditHistory       func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Favourites        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+		Genres            func(childComplexity int) int
+		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Jobs              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
+		JoinHistory       func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Labels            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
+		Libraries         func(childComplexity int) int
+		Listens           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Movies            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
+		NextUp            func(childComplexity int, first int) int
+		Nfo               func(childComplexity int, id id.ID) int
+		Node              func(childComplexity int, id id.ID) int
+		Nodes             func(childComplexity int, ids []*id.ID) int
+		People            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
+		PlaybackPlan      func(childComplexity int, input model.PlaybackPlanInput) int
+		PlaybackProfiles  func(childComplexity int) int
+		PlaybackSessions  func(childComplexity int) int
+		PlaylistMatches   func(childComplexity int, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Playlists         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
+		Programmes        func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
+		RandomTracks      func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
+		RecentlyAdded     func(childComplexity int, perLibrary int) int
+		ReviewDecisions   func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		ReviewInbox       func(childComplexity int, filter *review.Filter, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		SavedFilters      func(childComplexity int, kind *shelf.Kind) int
+		ScrobbleAccounts  func(childComplexity int) int
+		ScrobbleServices  func(childComplexity int) int
+		Search            func(childComplexity int, text string, kinds []search.Kind, first int) int
+		Series            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
+		Server            func(childComplexity int) int
+		System            func(childComplexity int) int
+		TrackRadio        func(childComplexity int, around id.ID, seed int64, first int) int
+		Tracks            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
+		Trash             func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		TrashSize         func(childComplexity int) int
+		Users             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Viewer            func(childComplexity int) int
+		ViewerRecords     func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Watchlist         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
 	}
 
 	RateItemPayload struct {
@@ -1505,11 +1528,6 @@ type ComplexityRoot struct {
 	RefreshLoginPayload struct {
 		Tokens     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
-	}
-
-	RefusedRecord struct {
-		Place  func(childComplexity int) int
-		Reason func(childComplexity int) int
 	}
 
 	Release struct {
@@ -1886,6 +1904,12 @@ type ComplexityRoot struct {
 		Reason  func(childComplexity int) int
 	}
 
+	SplitItemPayload struct {
+		Change     func(childComplexity int) int
+		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	StartPlaybackPayload struct {
 		Refusal    func(childComplexity int) int
 		Session    func(childComplexity int) int
@@ -1988,7 +2012,6 @@ type ComplexityRoot struct {
 		ReplayGain     func(childComplexity int) int
 		SortTitle      func(childComplexity int) int
 		Title          func(childComplexity int) int
-		ViewerState    func(childComplexity int) int
 		Year           func(childComplexity int) int
 	}
 
@@ -2071,6 +2094,11 @@ type ComplexityRoot struct {
 	UndoEditPayload struct {
 		BatchID    func(childComplexity int) int
 		Changed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	UndoJoinPayload struct {
+		Change     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -2413,12 +2441,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.TrackCount(childComplexity), true
-	case "Album.viewerState":
-		if e.ComplexityRoot.Album.ViewerState == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Album.ViewerState(childComplexity), true
 	case "Album.year":
 		if e.ComplexityRoot.Album.Year == nil {
 			break
@@ -2609,12 +2631,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.TrackCount(childComplexity), true
-	case "Artist.viewerState":
-		if e.ComplexityRoot.Artist.ViewerState == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Artist.ViewerState(childComplexity), true
 
 	case "ArtistConnection.edges":
 		if e.ComplexityRoot.ArtistConnection.Edges == nil {
@@ -4590,12 +4606,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportViewerRecordsPayload.Matched(childComplexity), true
-	case "ImportViewerRecordsPayload.refused":
-		if e.ComplexityRoot.ImportViewerRecordsPayload.Refused == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ImportViewerRecordsPayload.Refused(childComplexity), true
 	case "ImportViewerRecordsPayload.unmatched":
 		if e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched == nil {
 			break
@@ -4769,6 +4779,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.JobsSnapshot.Running(childComplexity), true
+
+	case "JoinChange.at":
+		if e.ComplexityRoot.JoinChange.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.At(childComplexity), true
+	case "JoinChange.byName":
+		if e.ComplexityRoot.JoinChange.ByName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.ByName(childComplexity), true
+	case "JoinChange.fileCount":
+		if e.ComplexityRoot.JoinChange.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.Files(childComplexity), true
+	case "JoinChange.item":
+		if e.ComplexityRoot.JoinChange.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.Item(childComplexity), true
+	case "JoinChange.itemTitle":
+		if e.ComplexityRoot.JoinChange.ItemTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.ItemTitle(childComplexity), true
+	case "JoinChange.kind":
+		if e.ComplexityRoot.JoinChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.Kind(childComplexity), true
+	case "JoinChange.library":
+		if e.ComplexityRoot.JoinChange.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.Library(childComplexity), true
+	case "JoinChange.id":
+		if e.ComplexityRoot.JoinChange.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.NodeID(childComplexity), true
+	case "JoinChange.otherTitles":
+		if e.ComplexityRoot.JoinChange.OtherTitles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.OtherTitles(childComplexity), true
+	case "JoinChange.undoneAt":
+		if e.ComplexityRoot.JoinChange.UndoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChange.UndoneAt(childComplexity), true
+
+	case "JoinChangeConnection.edges":
+		if e.ComplexityRoot.JoinChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeConnection.Edges(childComplexity), true
+	case "JoinChangeConnection.nodes":
+		if e.ComplexityRoot.JoinChangeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeConnection.Nodes(childComplexity), true
+	case "JoinChangeConnection.pageInfo":
+		if e.ComplexityRoot.JoinChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeConnection.PageInfo(childComplexity), true
+	case "JoinChangeConnection.totalCount":
+		if e.ComplexityRoot.JoinChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeConnection.TotalCount(childComplexity), true
+
+	case "JoinChangeEdge.cursor":
+		if e.ComplexityRoot.JoinChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeEdge.Cursor(childComplexity), true
+	case "JoinChangeEdge.node":
+		if e.ComplexityRoot.JoinChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinChangeEdge.Node(childComplexity), true
 
 	case "Label.kind":
 		if e.ComplexityRoot.Label.Kind == nil {
@@ -5297,6 +5406,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MarkWatchedPayload.UserErrors(childComplexity), true
+
+	case "MergeItemsPayload.change":
+		if e.ComplexityRoot.MergeItemsPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeItemsPayload.Change(childComplexity), true
+	case "MergeItemsPayload.item":
+		if e.ComplexityRoot.MergeItemsPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeItemsPayload.Item(childComplexity), true
+	case "MergeItemsPayload.userErrors":
+		if e.ComplexityRoot.MergeItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeItemsPayload.UserErrors(childComplexity), true
 
 	case "MovePlaylistItemsPayload.playlist":
 		if e.ComplexityRoot.MovePlaylistItemsPayload.Playlist == nil {
@@ -6133,6 +6261,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkWatched(childComplexity, args["input"].(model.MarkWatchedInput)), true
+	case "Mutation.mergeItems":
+		if e.ComplexityRoot.Mutation.MergeItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mergeItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MergeItems(childComplexity, args["input"].(model.MergeItemsInput)), true
 	case "Mutation.movePlaylistItems":
 		if e.ComplexityRoot.Mutation.MovePlaylistItems == nil {
 			break
@@ -6144,6 +6283,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MovePlaylistItems(childComplexity, args["input"].(model.MovePlaylistItemsInput)), true
+	case "Mutation.numberFile":
+		if e.ComplexityRoot.Mutation.NumberFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_numberFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NumberFile(childComplexity, args["input"].(model.NumberFileInput)), true
 	case "Mutation.planDeletion":
 		if e.ComplexityRoot.Mutation.PlanDeletion == nil {
 			break
@@ -6408,6 +6558,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SharePlaylist(childComplexity, args["input"].(model.SharePlaylistInput)), true
+	case "Mutation.splitItem":
+		if e.ComplexityRoot.Mutation.SplitItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_splitItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SplitItem(childComplexity, args["input"].(model.SplitItemInput)), true
 	case "Mutation.startPlayback":
 		if e.ComplexityRoot.Mutation.StartPlayback == nil {
 			break
@@ -6452,6 +6613,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UndoEdit(childComplexity, args["input"].(model.UndoEditInput)), true
+	case "Mutation.undoJoin":
+		if e.ComplexityRoot.Mutation.UndoJoin == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoJoin_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoJoin(childComplexity, args["input"].(model.UndoJoinInput)), true
 	case "Mutation.undoReview":
 		if e.ComplexityRoot.Mutation.UndoReview == nil {
 			break
@@ -6499,6 +6671,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NextUp.Series(childComplexity), true
+
+	case "NumberFilePayload.change":
+		if e.ComplexityRoot.NumberFilePayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberFilePayload.Change(childComplexity), true
+	case "NumberFilePayload.series":
+		if e.ComplexityRoot.NumberFilePayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberFilePayload.Series(childComplexity), true
+	case "NumberFilePayload.userErrors":
+		if e.ComplexityRoot.NumberFilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberFilePayload.UserErrors(childComplexity), true
 
 	case "OutsideRating.source":
 		if e.ComplexityRoot.OutsideRating.Source == nil {
@@ -7362,38 +7553,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackSubtitle.URL(childComplexity), true
 
-	case "PlayedAlbum.album":
-		if e.ComplexityRoot.PlayedAlbum.Album == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlayedAlbum.Album(childComplexity), true
-	case "PlayedAlbum.lastHeardAt":
-		if e.ComplexityRoot.PlayedAlbum.LastHeardAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlayedAlbum.LastHeardAt(childComplexity), true
-
-	case "PlayedTrack.lastHeardAt":
-		if e.ComplexityRoot.PlayedTrack.LastHeardAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlayedTrack.LastHeardAt(childComplexity), true
-	case "PlayedTrack.playCount":
-		if e.ComplexityRoot.PlayedTrack.PlayCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlayedTrack.PlayCount(childComplexity), true
-	case "PlayedTrack.track":
-		if e.ComplexityRoot.PlayedTrack.Track == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlayedTrack.Track(childComplexity), true
-
 	case "Playlist.access":
 		if e.ComplexityRoot.Playlist.Access == nil {
 			break
@@ -7471,12 +7630,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Playlist.Shares(childComplexity), true
-	case "Playlist.unavailableCount":
-		if e.ComplexityRoot.Playlist.UnavailableCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Playlist.UnavailableCount(childComplexity), true
 	case "Playlist.updatedAt":
 		if e.ComplexityRoot.Playlist.UpdatedAt == nil {
 			break
@@ -7534,12 +7687,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaylistItem.Item(childComplexity), true
-	case "PlaylistItem.lastKnownTitle":
-		if e.ComplexityRoot.PlaylistItem.LastKnownTitle == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlaylistItem.LastKnownTitle(childComplexity), true
 	case "PlaylistItem.id":
 		if e.ComplexityRoot.PlaylistItem.NodeID == nil {
 			break
@@ -8019,6 +8166,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter)), true
+	case "Query.joinHistory":
+		if e.ComplexityRoot.Query.JoinHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Query_joinHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.JoinHistory(childComplexity, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.labels":
 		if e.ComplexityRoot.Query.Labels == nil {
 			break
@@ -8047,17 +8205,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Listens(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
-	case "Query.mostPlayedTracks":
-		if e.ComplexityRoot.Query.MostPlayedTracks == nil {
-			break
-		}
-
-		args, err := ec.field_Query_mostPlayedTracks_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.MostPlayedTracks(childComplexity, args["days"].(int), args["first"].(int)), true
 	case "Query.movies":
 		if e.ComplexityRoot.Query.Movies == nil {
 			break
@@ -8202,17 +8349,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RecentlyAdded(childComplexity, args["perLibrary"].(int)), true
-	case "Query.recentlyPlayedAlbums":
-		if e.ComplexityRoot.Query.RecentlyPlayedAlbums == nil {
-			break
-		}
-
-		args, err := ec.field_Query_recentlyPlayedAlbums_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.RecentlyPlayedAlbums(childComplexity, args["first"].(int)), true
 	case "Query.reviewDecisions":
 		if e.ComplexityRoot.Query.ReviewDecisions == nil {
 			break
@@ -8409,19 +8545,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefreshLoginPayload.UserErrors(childComplexity), true
-
-	case "RefusedRecord.place":
-		if e.ComplexityRoot.RefusedRecord.Place == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RefusedRecord.Place(childComplexity), true
-	case "RefusedRecord.reason":
-		if e.ComplexityRoot.RefusedRecord.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RefusedRecord.Reason(childComplexity), true
 
 	case "Release.album":
 		if e.ComplexityRoot.Release.Album == nil {
@@ -9913,6 +10036,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SkippedNfo.Reason(childComplexity), true
 
+	case "SplitItemPayload.change":
+		if e.ComplexityRoot.SplitItemPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitItemPayload.Change(childComplexity), true
+	case "SplitItemPayload.item":
+		if e.ComplexityRoot.SplitItemPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitItemPayload.Item(childComplexity), true
+	case "SplitItemPayload.userErrors":
+		if e.ComplexityRoot.SplitItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitItemPayload.UserErrors(childComplexity), true
+
 	case "StartPlaybackPayload.refusal":
 		if e.ComplexityRoot.StartPlaybackPayload.Refusal == nil {
 			break
@@ -10428,12 +10570,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Track.Title(childComplexity), true
-	case "Track.viewerState":
-		if e.ComplexityRoot.Track.ViewerState == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Track.ViewerState(childComplexity), true
 	case "Track.year":
 		if e.ComplexityRoot.Track.Year == nil {
 			break
@@ -10745,6 +10881,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UndoEditPayload.UserErrors(childComplexity), true
+
+	case "UndoJoinPayload.change":
+		if e.ComplexityRoot.UndoJoinPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoJoinPayload.Change(childComplexity), true
+	case "UndoJoinPayload.userErrors":
+		if e.ComplexityRoot.UndoJoinPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoJoinPayload.UserErrors(childComplexity), true
 
 	case "UndoReviewPayload.decisions":
 		if e.ComplexityRoot.UndoReviewPayload.Decisions == nil {
@@ -11263,7 +11412,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateProfileInput", ec.unmarshalInputCreateProfileInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
-			graphql.NewInputUnmarshaler("CreditInput", ec.unmarshalInputCreditInput),
 			graphql.NewInputUnmarshaler("DeleteFilesInput", ec.unmarshalInputDeleteFilesInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditAlbumInput", ec.unmarshalInputEditAlbumInput),
@@ -11296,9 +11444,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
 			graphql.NewInputUnmarshaler("MarkWatchedInput", ec.unmarshalInputMarkWatchedInput),
+			graphql.NewInputUnmarshaler("MergeItemsInput", ec.unmarshalInputMergeItemsInput),
 			graphql.NewInputUnmarshaler("MovePlaylistItemsInput", ec.unmarshalInputMovePlaylistItemsInput),
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
+			graphql.NewInputUnmarshaler("NumberFileInput", ec.unmarshalInputNumberFileInput),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PlanDeletionInput", ec.unmarshalInputPlanDeletionInput),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
@@ -11334,12 +11484,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
 			graphql.NewInputUnmarshaler("SetWatchlistedInput", ec.unmarshalInputSetWatchlistedInput),
 			graphql.NewInputUnmarshaler("SharePlaylistInput", ec.unmarshalInputSharePlaylistInput),
+			graphql.NewInputUnmarshaler("SplitItemInput", ec.unmarshalInputSplitItemInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
 			graphql.NewInputUnmarshaler("StopPlaybackInput", ec.unmarshalInputStopPlaybackInput),
 			graphql.NewInputUnmarshaler("SwitchProfileInput", ec.unmarshalInputSwitchProfileInput),
 			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
 			graphql.NewInputUnmarshaler("UndoEditInput", ec.unmarshalInputUndoEditInput),
+			graphql.NewInputUnmarshaler("UndoJoinInput", ec.unmarshalInputUndoJoinInput),
 			graphql.NewInputUnmarshaler("UndoReviewInput", ec.unmarshalInputUndoReviewInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
@@ -11766,10 +11918,6 @@ enum ItemField {
   LANGUAGE
   "The collection it belongs to."
   COLLECTION
-  "The moods of a track."
-  MOODS
-  "Who took part. As a text each is ` + "`" + `role | name | part` + "`" + `, the part left out where there is none: ` + "`" + `ACTOR | Al Pacino | Vincent Hanna` + "`" + `."
-  CREDITS
 }
 
 "The value of a field and where it comes from."
@@ -11778,7 +11926,7 @@ type FieldOrigin @auth(access: ADMIN, scope: ADMIN) {
   field: ItemField!
   "Its value as texts: one, several where the field is a list, none where it is empty. Days are ISO 8601, numbers decimal."
   values: [String!]!
-  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, ` + "`" + `TRACKS` + "`" + ` for what the tracks of an album or an artist come to, else the name of a provider."
+  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, else the name of a provider."
   source: String!
   "When it was set, or last read."
   at: Time!
@@ -11946,18 +12094,6 @@ input EditMovieInput {
   language: String
   "The name of the collection it belongs to."
   collection: String
-  "Who took part, in their order, at most 1000."
-  credits: [CreditInput!]
-}
-
-"Somebody's part, as it is set by hand."
-input CreditInput {
-  "What was done."
-  role: CreditRole!
-  "Who did it, by name, in which ` + "`" + `|` + "`" + ` becomes ` + "`" + `/` + "`" + `. People are known by their names: who is known by it is credited, else somebody is added."
-  name: String!
-  "The part played; of other roles, what exactly was done."
-  character: String
 }
 
 "What editMovie answers."
@@ -12006,8 +12142,6 @@ input EditSeriesInput {
   countries: [String!]
   "Its language, by name or code."
   language: String
-  "Who took part, in their order, at most 1000."
-  credits: [CreditInput!]
 }
 
 "What editSeries answers."
@@ -12052,8 +12186,6 @@ input EditEpisodeInput {
   runtimeMs: Int64
   "What it is about."
   overview: String
-  "Who took part, in their order, at most 1000."
-  credits: [CreditInput!]
 }
 
 "What editEpisode answers."
@@ -12074,8 +12206,6 @@ input EditArtistInput {
   name: String
   "The name as lists sort it; null follows the name."
   sortName: String
-  "The names of the genres, the main one first. Released they are counted from the tracks."
-  genres: [String!]
 }
 
 "What editArtist answers."
@@ -12102,8 +12232,6 @@ input EditAlbumInput {
   releasedOn: Date
   "What it is; cannot be null."
   kind: AlbumKind
-  "The names of its genres, the main one first. Released they are counted from its tracks."
-  genres: [String!]
 }
 
 "What editAlbum answers."
@@ -12130,8 +12258,6 @@ input EditTrackInput {
   comment: String
   "The names of its genres."
   genres: [String!]
-  "Its moods."
-  moods: [String!]
 }
 
 "What editTrack answers."
@@ -12180,8 +12306,6 @@ input EditItemsInput {
   certification: String
   "Their language."
   language: String
-  "The moods of tracks."
-  moods: ListEditInput
   "The collection that they belong to."
   collection: String
   "Their year."
@@ -12981,6 +13105,165 @@ extend type Subscription {
   jobs("Begin after this state." since: Cursor): JobsSnapshot! @auth(access: ADMIN, scope: ADMIN)
 }
 `, BuiltIn: false},
+	{Name: "../../schema/join.graphqls", Input: `extend type Query {
+  "What was merged, split and numbered by hand, the newest first, with what was undone."
+  joinHistory(
+    "Only what was done to this film or series."
+    itemId: ID
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): JoinChangeConnection! @auth(access: ADMIN, scope: ADMIN)
+}
+
+"What was done to items."
+enum JoinKind {
+  "The files of some went to another one."
+  MERGED
+  "Some files of one became another one."
+  SPLIT
+  "A file was given other episodes of its series."
+  NUMBERED
+}
+
+"What somebody did to films or series at once. It holds for the places of the files and for their content, at later scans too."
+type JoinChange @auth(access: ADMIN, scope: ADMIN) {
+  "The change's id."
+  id: ID!
+  "What was done."
+  kind: JoinKind!
+  "The library that all of it is in."
+  library: Library
+  "The film or series that the files belong to since; null when it is gone."
+  item: Node
+  "What it was called then."
+  itemTitle: String!
+  "What the files were of before, as it was called then; none where that is the same."
+  otherTitles: [String!]!
+  "How many files were given to another item."
+  fileCount: Int!
+  "Who did it, as they were called then."
+  byName: String!
+  "When it was done."
+  at: Time!
+  "When it was undone; null while it holds."
+  undoneAt: Time
+}
+
+"One change and its position in the list."
+type JoinChangeEdge @auth(access: ADMIN, scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The change."
+  node: JoinChange!
+}
+
+"A page of changes."
+type JoinChangeConnection @auth(access: ADMIN, scope: ADMIN) {
+  "The changes with their positions."
+  edges: [JoinChangeEdge!]!
+  "The changes."
+  nodes: [JoinChange!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Makes several films or series one: the files of the others become versions and episodes of it, and all that users have of them goes along."
+  mergeItems("What is wanted." input: MergeItemsInput!): MergeItemsPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Makes some files of a film or series another one, or gives them to one that is known."
+  splitItem("What is wanted." input: SplitItemInput!): SplitItemPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+  "Says which episodes of its series a file holds."
+  numberFile("What is wanted." input: NumberFileInput!): NumberFilePayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
+  "Takes back what was merged, split or numbered. Where the files were moved since, or something else was decided about them, nothing is undone."
+  undoJoin("What is wanted." input: UndoJoinInput!): UndoJoinPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
+}
+
+"For ` + "`" + `mergeItems` + "`" + `."
+input MergeItemsInput {
+  "The film or series that stays."
+  into: ID!
+  "Those that become part of it, at most 100, of the same kind and library."
+  ids: [ID!]!
+}
+
+"What ` + "`" + `mergeItems` + "`" + ` did."
+type MergeItemsPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The film or series as it is now."
+  item: Node
+  "What undoJoin takes back."
+  change: JoinChange
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `splitItem` + "`" + `."
+input SplitItemInput {
+  "The film or series."
+  id: ID!
+  "Files of it, at most 10000."
+  fileIds: [ID!]! = []
+  "Seasons of a series, with all their files."
+  seasonIds: [ID!]! = []
+  "A film or series of the same library that they go to; else they become a new one."
+  into: ID
+  "The title of the new one; what the name of the first file says when left out."
+  title: String
+  "Its year, 1000 to 9999."
+  year: Int
+}
+
+"What ` + "`" + `splitItem` + "`" + ` did."
+type SplitItemPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The film or series that the files are of now."
+  item: Node
+  "What undoJoin takes back."
+  change: JoinChange
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `numberFile` + "`" + `."
+input NumberFileInput {
+  "A file of a series."
+  fileId: ID!
+  "The season; 0 holds the specials."
+  season: Int!
+  "The episodes that it holds, at most 200."
+  episodes: [Int!]!
+}
+
+"What ` + "`" + `numberFile` + "`" + ` did."
+type NumberFilePayload @auth(access: ADMIN, scope: ADMIN) {
+  "The series as it is now."
+  series: Series
+  "What undoJoin takes back."
+  change: JoinChange
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"For ` + "`" + `undoJoin` + "`" + `."
+input UndoJoinInput {
+  "The id of a change."
+  id: ID!
+}
+
+"What ` + "`" + `undoJoin` + "`" + ` did."
+type UndoJoinPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The change as it is now."
+  change: JoinChange
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/library.graphqls", Input: `extend type Query {
   "The libraries that the viewer may see, by name."
   libraries: [Library!]! @auth @cost(size: 10)
@@ -13724,8 +14007,6 @@ enum MovieOrderField {
   RATING
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
-  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
-  RELEVANCE
 }
 
 "How films are sorted."
@@ -13756,16 +14037,12 @@ input MovieFilter {
   labels: IdSetFilter
   "With this person."
   personId: ID
-  "By who took part."
-  people: IdSetFilter
   "From this year on."
   yearFrom: Int
   "Up to this year."
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
-  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules."
-  text: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
   "Only those that the viewer has watched to the end, of series every episode, or only the others."
@@ -13895,7 +14172,7 @@ type Artist implements Node @auth {
   library: Library
   "A picture of them."
   picture: Artwork
-  "The genres that were set by hand, else those of their tracks, the most frequent first."
+  "The genres of their tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "How many albums have something by them."
   albumCount: Int!
@@ -13973,7 +14250,7 @@ type Album implements Node @auth {
   library: Library
   "The cover."
   cover: Artwork
-  "The genres that were set by hand, else those of its tracks, the most frequent first."
+  "The genres of its tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "Whose it is."
   artists: [ArtistCredit!]! @cost(size: 2)
@@ -14317,10 +14594,6 @@ input ArtistFilter {
   roles: [ArtistRole!]
   "Names that contain this, case and accents aside."
   nameContains: String
-  "Only the viewer's favourites, or only the others."
-  favourite: Boolean
-  "Rated so high by the viewer, 1 to 10."
-  ownRatingFrom: Int
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
 }
@@ -14343,10 +14616,6 @@ input AlbumFilter {
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
-  "Only the viewer's favourites, or only the others."
-  favourite: Boolean
-  "Rated so high by the viewer, 1 to 10."
-  ownRatingFrom: Int
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
 }
@@ -14393,37 +14662,8 @@ input TrackFilter {
   heardAtMost: Int
   "Those that the viewer has not heard for so many days, or never, 1 to 36,500."
   notHeardForDays: Int
-  "Only the viewer's favourites, or only the others."
-  favourite: Boolean
-  "Rated so high by the viewer, 1 to 10."
-  ownRatingFrom: Int
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
-}
-`, BuiltIn: false},
-	{Name: "../../schema/music_played.graphqls", Input: `extend type Query {
-  "The albums that the viewer has heard something of, the last first."
-  recentlyPlayedAlbums("At most so many, up to 100." first: Int! = 20): [PlayedAlbum!]! @auth
-  "The tracks that the viewer has heard most often lately."
-  mostPlayedTracks("In so many last days, 1 to 366." days: Int! = 30, "At most so many, up to 100." first: Int! = 20): [PlayedTrack!]! @auth
-}
-
-"An album that the viewer has heard something of."
-type PlayedAlbum @auth {
-  "The album."
-  album: Album
-  "When the viewer heard something of it last."
-  lastHeardAt: Time!
-}
-
-"A track that the viewer has heard often."
-type PlayedTrack @auth {
-  "The track."
-  track: Track
-  "How often it was heard in these days."
-  playCount: Int!
-  "When the viewer heard it last."
-  lastHeardAt: Time!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `extend type Query {
@@ -14530,7 +14770,7 @@ type Credit @auth {
   role: CreditRole!
   "Where what was done belongs."
   department: Department!
-  "The part played; of other roles, what exactly was done."
+  "The part played."
   character: String
   "Who did it."
   person: Person
@@ -15505,15 +15745,13 @@ type Playlist implements Node @auth {
   rules: PlaylistRules
   "What the viewer may do with it."
   access: PlaylistAccess!
-  "How many of its places the viewer may see."
+  "How many of its items the viewer may see."
   itemCount: Int!
-  "How many of those hold what is not there now."
-  unavailableCount: Int!
-  "How long what is there plays, as far as it is known."
+  "How long those play together, as far as it is known."
   durationMs: Int64!
   "With whom it is shared; empty for all but its owner."
   shares: [PlaylistShare!]! @cost(size: 3)
-  "Its items, in order. Those of libraries that the viewer may not see are left out; those that are gone keep their place."
+  "Its items, in order. Those of libraries that the viewer may not see are left out."
   items(
     "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
     first: Int
@@ -15524,7 +15762,7 @@ type Playlist implements Node @auth {
     "End before this position."
     before: Cursor
   ): PlaylistItemConnection!
-  "All of it that is there as an M3U list for other programs, with the paths of files for administrators and their names for others."
+  "All of it as an M3U list for other programs, with the paths of files for administrators and their names for others."
   m3u: String! @cost(weight: 200)
   "When it was made."
   createdAt: Time!
@@ -15544,10 +15782,8 @@ type PlaylistShare @auth {
 type PlaylistItem @auth {
   "The place's id, for moving and removing."
   id: ID!
-  "What is played; null while it is gone from its library. The place is kept, and takes up what comes again of the same content."
+  "What is played; null when it is gone from its library."
   item: Playable
-  "What it was called, while it is gone; null where it is there."
-  lastKnownTitle: String
   "When it was put there; what rules chose, when it was added to its library."
   addedAt: Time!
 }
@@ -16303,6 +16539,8 @@ enum ReviewVerdict {
   CORRECTED
   "Left it as it is."
   IGNORED
+  "Gave it to its item together with others; see ` + "`" + `joinHistory` + "`" + `."
+  JOINED
 }
 
 "What was decided about one file. It holds for its place and for its content, at later scans too."
@@ -16671,8 +16909,6 @@ enum TitleOrderField {
   RATING
   "At random."
   RANDOM
-  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
-  RELEVANCE
 }
 
 "The class of a picture's size."
@@ -17384,8 +17620,6 @@ enum SeriesOrderField {
   RATING
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
-  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
-  RELEVANCE
 }
 
 "How series are sorted."
@@ -17416,18 +17650,12 @@ input SeriesFilter {
   labels: IdSetFilter
   "With this person."
   personId: ID
-  "By who took part."
-  people: IdSetFilter
   "From this year on."
   yearFrom: Int
   "Up to this year."
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
-  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules."
-  text: String
-  "In one of these states."
-  statuses: [SeriesStatus!]
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
   "Only those that the viewer has watched to the end, of series every episode, or only the others."
@@ -17571,12 +17799,6 @@ enum ItemKind {
   PERSON
   "A file by itself."
   FILE
-  "Somebody who made music."
-  ARTIST
-  "An album."
-  ALBUM
-  "A track."
-  TRACK
 }
 
 extend type Movie {
@@ -17630,21 +17852,6 @@ extend type Person {
   viewerState: ViewerState!
 }
 
-extend type Artist {
-  "What the viewer thinks of it."
-  viewerState: ViewerState!
-}
-
-extend type Album {
-  "What the viewer thinks of it."
-  viewerState: ViewerState!
-}
-
-extend type Track {
-  "What the viewer thinks of it."
-  viewerState: ViewerState!
-}
-
 "What a viewer thinks of an item. Nobody else sees it."
 type ViewerState @auth {
   "What it is about."
@@ -17685,13 +17892,13 @@ type RecentlyAdded @auth {
   items: [AddedItem!]! @cost(size: 20)
 }
 
-"What came into a library at one time: a film, an episode, several episodes of a series, or an album."
+"What came into a library at one time: a film, an episode, or several episodes of a series."
 type AddedItem @auth {
-  "The film, the episode, the series that several episodes belong to, or the album."
+  "The film, the episode, or the series that several episodes belong to."
   item: Node
-  "The series; null for films and albums."
+  "The series; null for films."
   series: Series
-  "How many episodes came; 0 for films and albums."
+  "How many episodes came; 0 for films."
   episodeCount: Int!
   "When it came, of several episodes the last."
   addedAt: Time!
@@ -17784,9 +17991,9 @@ type HistoryConnection @auth {
 extend type Mutation {
   "Marks a film or an episode, or every episode of a season or series, as watched or not."
   markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
-  "Rates a film, a series, a season, an episode, an artist, an album or a track."
+  "Rates a film, a series, a season or an episode."
   rateItem("What is wanted." input: RateItemInput!): RateItemPayload! @auth(scope: PLAY)
-  "Makes a film, a series, a season, an episode, a person, an artist, an album or a track one of the viewer's favourites, or not."
+  "Makes a film, a series, a season, an episode or a person one of the viewer's favourites, or not."
   setFavourite("What is wanted." input: SetFavouriteInput!): SetFavouritePayload! @auth(scope: PLAY)
   "Puts a film, a series, a season or an episode on the viewer's watchlist, or takes it off."
   setWatchlisted("What is wanted." input: SetWatchlistedInput!): SetWatchlistedPayload! @auth(scope: PLAY)
@@ -17806,7 +18013,7 @@ type ViewerRecord @auth {
   kind: ItemKind!
   "By which keys the content is known, such as ` + "`" + `movie|tmdb|949` + "`" + `, ` + "`" + `series|tvdb|73739|s1|e2` + "`" + ` or ` + "`" + `movie|heat|1995` + "`" + `: numbers of providers, the hash of a file, title and year. One is enough."
   keys: [String!]!
-  "Its title, of seasons and episodes that of their series, or its name; for people who read the file."
+  "Its title, of seasons and episodes that of their series; for people who read the file."
   title: String!
   "When it was played or marked last; null when it never was."
   at: Time
@@ -17890,20 +18097,10 @@ type ImportViewerRecordsPayload @auth {
   matched: Int!
   "How many of them told something new."
   changed: Int!
-  "The places in the list, from 0, of the records whose content is not there, or that are of what another one is of already."
+  "The places of the other records in the list, from 0."
   unmatched: [Int!]!
-  "The records that no export has: they change nothing, and the others are taken in."
-  refused: [RefusedRecord!]!
   "What was wrong."
   userErrors: [UserError!]! @cost(size: 1)
-}
-
-"A record that was not taken in."
-type RefusedRecord @auth {
-  "Its place in the list, from 0."
-  place: Int!
-  "What is wrong with it."
-  reason: String!
 }
 
 "For ` + "`" + `markWatched` + "`" + `."
@@ -18170,8 +18367,6 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_durationMs(ctx, field)
 	case "origins":
 		return ec.fieldContext_Album_origins(ctx, field)
-	case "viewerState":
-		return ec.fieldContext_Album_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Album", field.Name)
 }
@@ -18260,8 +18455,6 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_trackCount(ctx, field)
 	case "origins":
 		return ec.fieldContext_Artist_origins(ctx, field)
-	case "viewerState":
-		return ec.fieldContext_Artist_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Artist", field.Name)
 }
@@ -19386,8 +19579,6 @@ func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.C
 		return ec.fieldContext_ImportViewerRecordsPayload_changed(ctx, field)
 	case "unmatched":
 		return ec.fieldContext_ImportViewerRecordsPayload_unmatched(ctx, field)
-	case "refused":
-		return ec.fieldContext_ImportViewerRecordsPayload_refused(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ImportViewerRecordsPayload_userErrors(ctx, field)
 	}
@@ -19474,6 +19665,56 @@ func (ec *executionContext) childFields_JobsSnapshot(ctx context.Context, field 
 		return ec.fieldContext_JobsSnapshot_failed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type JobsSnapshot", field.Name)
+}
+
+func (ec *executionContext) childFields_JoinChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_JoinChange_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_JoinChange_kind(ctx, field)
+	case "library":
+		return ec.fieldContext_JoinChange_library(ctx, field)
+	case "item":
+		return ec.fieldContext_JoinChange_item(ctx, field)
+	case "itemTitle":
+		return ec.fieldContext_JoinChange_itemTitle(ctx, field)
+	case "otherTitles":
+		return ec.fieldContext_JoinChange_otherTitles(ctx, field)
+	case "fileCount":
+		return ec.fieldContext_JoinChange_fileCount(ctx, field)
+	case "byName":
+		return ec.fieldContext_JoinChange_byName(ctx, field)
+	case "at":
+		return ec.fieldContext_JoinChange_at(ctx, field)
+	case "undoneAt":
+		return ec.fieldContext_JoinChange_undoneAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JoinChange", field.Name)
+}
+
+func (ec *executionContext) childFields_JoinChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JoinChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JoinChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JoinChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JoinChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JoinChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JoinChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_JoinChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_JoinChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JoinChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19762,6 +20003,18 @@ func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type MarkWatchedPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_MergeItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_MergeItemsPayload_item(ctx, field)
+	case "change":
+		return ec.fieldContext_MergeItemsPayload_change(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MergeItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MergeItemsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -19902,6 +20155,18 @@ func (ec *executionContext) childFields_NextUp(ctx context.Context, field graphq
 		return ec.fieldContext_NextUp_again(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NextUp", field.Name)
+}
+
+func (ec *executionContext) childFields_NumberFilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return ec.fieldContext_NumberFilePayload_series(ctx, field)
+	case "change":
+		return ec.fieldContext_NumberFilePayload_change(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NumberFilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NumberFilePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_OutsideRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20320,28 +20585,6 @@ func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSubtitle", field.Name)
 }
 
-func (ec *executionContext) childFields_PlayedAlbum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "album":
-		return ec.fieldContext_PlayedAlbum_album(ctx, field)
-	case "lastHeardAt":
-		return ec.fieldContext_PlayedAlbum_lastHeardAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlayedAlbum", field.Name)
-}
-
-func (ec *executionContext) childFields_PlayedTrack(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "track":
-		return ec.fieldContext_PlayedTrack_track(ctx, field)
-	case "playCount":
-		return ec.fieldContext_PlayedTrack_playCount(ctx, field)
-	case "lastHeardAt":
-		return ec.fieldContext_PlayedTrack_lastHeardAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlayedTrack", field.Name)
-}
-
 func (ec *executionContext) childFields_Playlist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -20358,8 +20601,6 @@ func (ec *executionContext) childFields_Playlist(ctx context.Context, field grap
 		return ec.fieldContext_Playlist_access(ctx, field)
 	case "itemCount":
 		return ec.fieldContext_Playlist_itemCount(ctx, field)
-	case "unavailableCount":
-		return ec.fieldContext_Playlist_unavailableCount(ctx, field)
 	case "durationMs":
 		return ec.fieldContext_Playlist_durationMs(ctx, field)
 	case "shares":
@@ -20406,8 +20647,6 @@ func (ec *executionContext) childFields_PlaylistItem(ctx context.Context, field 
 		return ec.fieldContext_PlaylistItem_id(ctx, field)
 	case "item":
 		return ec.fieldContext_PlaylistItem_item(ctx, field)
-	case "lastKnownTitle":
-		return ec.fieldContext_PlaylistItem_lastKnownTitle(ctx, field)
 	case "addedAt":
 		return ec.fieldContext_PlaylistItem_addedAt(ctx, field)
 	}
@@ -20604,16 +20843,6 @@ func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context,
 		return ec.fieldContext_RefreshLoginPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefreshLoginPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RefusedRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "place":
-		return ec.fieldContext_RefusedRecord_place(ctx, field)
-	case "reason":
-		return ec.fieldContext_RefusedRecord_reason(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RefusedRecord", field.Name)
 }
 
 func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21364,6 +21593,18 @@ func (ec *executionContext) childFields_SkippedNfo(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SkippedNfo", field.Name)
 }
 
+func (ec *executionContext) childFields_SplitItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_SplitItemPayload_item(ctx, field)
+	case "change":
+		return ec.fieldContext_SplitItemPayload_change(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SplitItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SplitItemPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StartPlaybackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -21546,8 +21787,6 @@ func (ec *executionContext) childFields_Track(ctx context.Context, field graphql
 		return ec.fieldContext_Track_lastHeardAt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Track_origins(ctx, field)
-	case "viewerState":
-		return ec.fieldContext_Track_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Track", field.Name)
 }
@@ -21714,6 +21953,16 @@ func (ec *executionContext) childFields_UndoEditPayload(ctx context.Context, fie
 		return ec.fieldContext_UndoEditPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UndoEditPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UndoJoinPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "change":
+		return ec.fieldContext_UndoJoinPayload_change(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UndoJoinPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoJoinPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UndoReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -16,6 +16,7 @@ import (
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/intake"
+	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/metadata"
@@ -143,6 +144,9 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"JobCount":                         setsJobCount(root, ec),
 		"JobEdge":                          setsJobEdge(root, ec),
 		"JobsSnapshot":                     setsJobsSnapshot(root, ec),
+		"JoinChange":                       setsJoinChange(root, ec),
+		"JoinChangeConnection":             setsJoinChangeConnection(root, ec),
+		"JoinChangeEdge":                   setsJoinChangeEdge(root, ec),
 		"Label":                            setsLabel(root, ec),
 		"LabelConnection":                  setsLabelConnection(root, ec),
 		"LabelEdge":                        setsLabelEdge(root, ec),
@@ -163,12 +167,14 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"LyricsLine":                       setsLyricsLine(root, ec),
 		"LyricsWord":                       setsLyricsWord(root, ec),
 		"MarkWatchedPayload":               setsMarkWatchedPayload(root, ec),
+		"MergeItemsPayload":                setsMergeItemsPayload(root, ec),
 		"MovePlaylistItemsPayload":         setsMovePlaylistItemsPayload(root, ec),
 		"Movie":                            setsMovie(root, ec),
 		"MovieConnection":                  setsMovieConnection(root, ec),
 		"MovieEdge":                        setsMovieEdge(root, ec),
 		"MovieFile":                        setsMovieFile(root, ec),
 		"NextUp":                           setsNextUp(root, ec),
+		"NumberFilePayload":                setsNumberFilePayload(root, ec),
 		"OutsideRating":                    setsOutsideRating(root, ec),
 		"PageInfo":                         setsPageInfo(root, ec),
 		"Person":                           setsPerson(root, ec),
@@ -260,6 +266,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"SetWatchlistedPayload":            setsSetWatchlistedPayload(root, ec),
 		"SharePlaylistPayload":             setsSharePlaylistPayload(root, ec),
 		"SkippedNfo":                       setsSkippedNfo(root, ec),
+		"SplitItemPayload":                 setsSplitItemPayload(root, ec),
 		"StartPlaybackPayload":             setsStartPlaybackPayload(root, ec),
 		"StopPlaybackPayload":              setsStopPlaybackPayload(root, ec),
 		"Stream":                           setsStream(root, ec),
@@ -279,6 +286,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TrashSize":                        setsTrashSize(root, ec),
 		"Trickplay":                        setsTrickplay(root, ec),
 		"UndoEditPayload":                  setsUndoEditPayload(root, ec),
+		"UndoJoinPayload":                  setsUndoJoinPayload(root, ec),
 		"UndoReviewPayload":                setsUndoReviewPayload(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
@@ -5833,6 +5841,200 @@ func setsJobsSnapshot(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsJoinChange(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.JoinChange()
+	return &setexec.Object{Name: "JoinChange", Satisfies: joinChangeImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*join.Change)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "JoinKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*join.Change)
+				v := obj.Kind
+				out.String(string(v))
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*join.Change)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*join.Change)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"itemTitle": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*join.Change)
+				v := obj.ItemTitle
+				out.String(string(v))
+				return nil
+			},
+		},
+		"otherTitles": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*join.Change)
+				v := obj.OtherTitles
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"fileCount": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*join.Change)
+				v := obj.Files()
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"byName": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*join.Change)
+				v := obj.ByName
+				out.String(string(v))
+				return nil
+			},
+		},
+		"at": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*join.Change)
+				v := obj.At
+				out.Time(v)
+				return nil
+			},
+		},
+		"undoneAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*join.Change)
+				v := obj.UndoneAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsJoinChangeConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "JoinChangeConnection", Satisfies: joinChangeConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "JoinChangeEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*join.Change])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "JoinChange", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*join.Change])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*join.Change])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*join.Change])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsJoinChangeEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "JoinChangeEdge", Satisfies: joinChangeEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*join.Change])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "JoinChange", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*join.Change])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsLabel(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Label", Satisfies: labelImplementors, Fields: map[string]*setexec.Field{
 		"id": {
@@ -6859,6 +7061,46 @@ func setsMarkWatchedPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
+func setsMergeItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "MergeItemsPayload", Satisfies: mergeItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Plain: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MergeItemsPayload)
+				if obj.Item != nil {
+					out.Add(obj.Item)
+				}
+				return nil
+			},
+		},
+		"change": {
+			Type: "JoinChange", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MergeItemsPayload)
+				if obj.Change != nil {
+					out.Add(obj.Change)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MergeItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsMovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "MovePlaylistItemsPayload", Satisfies: movePlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
 		"playlist": {
@@ -7639,6 +7881,46 @@ func setsNextUp(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*viewing.Next)
 				v := obj.Again
 				out.Bool(bool(v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsNumberFilePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "NumberFilePayload", Satisfies: numberFilePayloadImplementors, Fields: map[string]*setexec.Field{
+		"series": {
+			Type: "Series", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.NumberFilePayload)
+				if obj.Series != nil {
+					out.Add(obj.Series)
+				}
+				return nil
+			},
+		},
+		"change": {
+			Type: "JoinChange", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.NumberFilePayload)
+				if obj.Change != nil {
+					out.Add(obj.Change)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.NumberFilePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
 				return nil
 			},
 		},
@@ -10403,6 +10685,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "JobConnection", NonNull: true, Args: ec.field_Query_jobs_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := resolver.Jobs(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*activity.JobFilter))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"joinHistory": {
+			Type: "JoinChangeConnection", NonNull: true, Args: ec.field_Query_joinHistory_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.JoinHistory(ctx, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}
@@ -14246,6 +14541,46 @@ func setsSkippedNfo(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsSplitItemPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "SplitItemPayload", Satisfies: splitItemPayloadImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Plain: true, Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SplitItemPayload)
+				if obj.Item != nil {
+					out.Add(obj.Item)
+				}
+				return nil
+			},
+		},
+		"change": {
+			Type: "JoinChange", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SplitItemPayload)
+				if obj.Change != nil {
+					out.Add(obj.Change)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.SplitItemPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsStartPlaybackPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "StartPlaybackPayload", Satisfies: startPlaybackPayloadImplementors, Fields: map[string]*setexec.Field{
 		"session": {
@@ -15685,6 +16020,36 @@ func setsUndoEditPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.UndoEditPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsUndoJoinPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "UndoJoinPayload", Satisfies: undoJoinPayloadImplementors, Fields: map[string]*setexec.Field{
+		"change": {
+			Type: "JoinChange", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoJoinPayload)
+				if obj.Change != nil {
+					out.Add(obj.Change)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoJoinPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {

@@ -4,6 +4,7 @@ import (
 	"revenge/internal/activity"
 	"revenge/internal/duplicate"
 	"revenge/internal/identity"
+	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
@@ -30,6 +31,8 @@ type (
 	ChannelEdge              = page.Edge[*live.Channel]
 	EditChangeConnection     = page.Connection[*origin.Change]
 	EditChangeEdge           = page.Edge[*origin.Change]
+	JoinChangeConnection     = page.Connection[*join.Change]
+	JoinChangeEdge           = page.Edge[*join.Change]
 	FileProblemConnection    = page.Connection[*library.Problem]
 	FileProblemEdge          = page.Edge[*library.Problem]
 	FilmographyConnection    = page.Connection[*person.Work]

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/edit"
 	"revenge/internal/export"
 	"revenge/internal/identity"
+	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/movie"
 	"revenge/internal/music"
@@ -1109,6 +1110,24 @@ type MarkWatchedPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `mergeItems`.
+type MergeItemsInput struct {
+	// The film or series that stays.
+	Into id.ID `json:"into"`
+	// Those that become part of it, at most 100, of the same kind and library.
+	Ids []*id.ID `json:"ids"`
+}
+
+// What `mergeItems` did.
+type MergeItemsPayload struct {
+	// The film or series as it is now.
+	Item Node `json:"item,omitempty"`
+	// What undoJoin takes back.
+	Change *join.Change `json:"change,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What movePlaylistItems takes.
 type MovePlaylistItemsInput struct {
 	// Which playlist.
@@ -1135,6 +1154,26 @@ type MovieOrder struct {
 	Direction page.Direction `json:"direction"`
 	// What tells one random order from another.
 	Seed int `json:"seed"`
+}
+
+// For `numberFile`.
+type NumberFileInput struct {
+	// A file of a series.
+	FileID id.ID `json:"fileId"`
+	// The season; 0 holds the specials.
+	Season int `json:"season"`
+	// The episodes that it holds, at most 200.
+	Episodes []int `json:"episodes"`
+}
+
+// What `numberFile` did.
+type NumberFilePayload struct {
+	// The series as it is now.
+	Series *tvshow.Series `json:"series,omitempty"`
+	// What undoJoin takes back.
+	Change *join.Change `json:"change,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // For `planDeletion`.
@@ -1613,6 +1652,32 @@ type SharePlaylistPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// For `splitItem`.
+type SplitItemInput struct {
+	// The film or series.
+	ID id.ID `json:"id"`
+	// Files of it, at most 10000.
+	FileIds []*id.ID `json:"fileIds"`
+	// Seasons of a series, with all their files.
+	SeasonIds []*id.ID `json:"seasonIds"`
+	// A film or series of the same library that they go to; else they become a new one.
+	Into graphql.Omittable[*id.ID] `json:"into,omitempty"`
+	// The title of the new one; what the name of the first file says when left out.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// Its year, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+}
+
+// What `splitItem` did.
+type SplitItemPayload struct {
+	// The film or series that the files are of now.
+	Item Node `json:"item,omitempty"`
+	// What undoJoin takes back.
+	Change *join.Change `json:"change,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // For `startPlayback`.
 type StartPlaybackInput struct {
 	// A film, an episode, a track, a file or a channel.
@@ -1703,6 +1768,20 @@ type UndoEditPayload struct {
 	Changed int `json:"changed"`
 	// What undoEdit takes to do it again.
 	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `undoJoin`.
+type UndoJoinInput struct {
+	// The id of a change.
+	ID id.ID `json:"id"`
+}
+
+// What `undoJoin` did.
+type UndoJoinPayload struct {
+	// The change as it is now.
+	Change *join.Change `json:"change,omitempty"`
 	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/feed"
 	"revenge/internal/identity"
 	"revenge/internal/intake"
+	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/live"
 	"revenge/internal/movie"
@@ -55,7 +56,7 @@ func nouns() fx.Option {
 		access.New, feed.New, person.NewService, shelf.NewService, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
-		newMusic, newScrobbles, newEdits,
+		newMusic, newScrobbles, newEdits, newJoins,
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
 			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now, Follow: []viewing.Follower{playlist.TakeOver}})
@@ -152,6 +153,12 @@ func newEdits(pool *db.DB, now clock.Clock, libraries *library.Service, movies *
 	return edit.NewService(edit.Deps{DB: pool, Clock: now, Libraries: libraries, Nouns: edit.Nouns(movies, shows, songs)})
 }
 
+func newJoins(pool *db.DB, now clock.Clock, q *jobs.Inserter, libraries *library.Service, inbox *review.Service, seen *viewing.Service,
+	lists *playlist.Service, movies *movie.Service, shows *tvshow.Service) *join.Service {
+	return join.NewService(join.Deps{DB: pool, Clock: now, Queue: q, Libraries: libraries, Review: inbox, Viewing: seen, Playlists: lists,
+		Movies: movies, Shows: shows})
+}
+
 func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outbound.Guard, keys *secret.Keys, now clock.Clock,
 	log *slog.Logger) (*scrobble.Service, error) {
 	return scrobble.New(scrobble.Deps{DB: pool, Config: c.Scrobble, Queue: q, Guard: guard, Key: keys.For(secret.Accounts),
@@ -223,8 +230,8 @@ func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Ser
 }
 
 func newResolver(s dataloaders.Sources, editor *artwork.Editor, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service,
-	bin *trash.Service) *resolvers.Resolver {
-	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Editor: editor, Edits: s.Edits, Trash: bin,
+	bin *trash.Service, joins *join.Service) *resolvers.Resolver {
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Editor: editor, Edits: s.Edits, Joins: joins, Trash: bin,
 		Review: s.Review, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
 		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})

@@ -30,7 +30,7 @@ var labels = map[string]string{
 	"review_reason": "internal/review.Reason", "review_verdict": "internal/review.Verdict", "review_kind": "internal/review.Kind",
 	"trash_state": "internal/trash.State", "duplicate_kind": "internal/duplicate.Kind",
 	"scrobble_service": "internal/scrobble.Target", "artist_role": "internal/music/recording.Role", "album_kind": "internal/music/recording.Kind",
-	"item_kind": "internal/origin.Kind",
+	"item_kind": "internal/origin.Kind", "join_kind": "internal/join.Kind",
 }
 
 var createEnum = regexp.MustCompile(`(?s)CREATE TYPE ([a-z_]+) AS ENUM \((.*?)\)`)

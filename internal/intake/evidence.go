@@ -61,23 +61,40 @@ func (f *File) decide() {
 	}
 	before := f.Description.Keys()
 	f.Description.Kind, f.Description.Title, f.Description.Year = release.Kind(d.Kind), d.Title, d.Year
+	named := f.Description.IDs
 	f.Description.IDs, f.Description.Extra = maps.Clone(d.IDs), ""
-	f.Absolute, f.AirDate = nil, ""
 	if d.Kind == string(release.KindMovie) {
+		f.Absolute, f.AirDate = nil, ""
 		f.Season, f.Episode, f.Episodes, f.EpisodeTitle, f.Details, f.Series, f.SeasonFacts = nil, nil, nil, "", nil, nil, nil
 	} else {
 		f.Movie = nil
-		if !slices.Equal(f.Episodes, d.Episodes) || f.Season == nil || d.Season == nil || *f.Season != *d.Season {
-			f.Details, f.EpisodeTitle, f.EpisodeIDs = nil, "", nil
-		}
-		f.Season, f.Episodes, f.Episode = d.Season, slices.Clone(d.Episodes), nil
-		if len(f.Episodes) > 0 {
-			f.Episode = &f.Episodes[0]
-		}
+		f.number(d)
 	}
 	f.because(d)
-	if after := f.Keys(); !slices.ContainsFunc(before, func(k string) bool { return slices.Contains(after, k) }) {
+	after := f.Keys()
+	switch {
+	case Apart(d.Key), !slices.ContainsFunc(before, func(k string) bool { return slices.Contains(after, k) }):
 		f.Movie, f.Series = nil, nil
+	case Joint(d.Key):
+		// What lies beside the file is of what it was joined with, and may know more of it by now.
+		ids := maps.Clone(named)
+		maps.Copy(ids, d.IDs)
+		f.Description.IDs = ids
+	}
+}
+
+// number gives a file the episodes that a decision says; without any it keeps its own, and its dates.
+func (f *File) number(d *library.Decision) {
+	if len(d.Episodes) == 0 && d.Season == nil {
+		return
+	}
+	f.Absolute, f.AirDate = nil, ""
+	if !slices.Equal(f.Episodes, d.Episodes) || f.Season == nil || d.Season == nil || *f.Season != *d.Season {
+		f.Details, f.EpisodeTitle, f.EpisodeIDs = nil, "", nil
+	}
+	f.Season, f.Episodes, f.Episode = d.Season, slices.Clone(d.Episodes), nil
+	if len(f.Episodes) > 0 {
+		f.Episode = &f.Episodes[0]
 	}
 }
 

@@ -285,6 +285,16 @@ func (s *Service) ItemsChanged(ctx context.Context, tx pgx.Tx, key uuid.UUID, it
 	return s.changed(ctx, tx, key, ChangeChanged, items)
 }
 
+// ItemsJoined notes in the caller's transaction what became of items whose files somebody gave to others.
+func (s *Service) ItemsJoined(ctx context.Context, tx pgx.Tx, key uuid.UUID, o *Outcome) error {
+	if len(o.Removed) > 0 {
+		if err := s.changed(ctx, tx, key, ChangeRemoved, o.Removed); err != nil {
+			return err
+		}
+	}
+	return s.tell(ctx, tx, key, o)
+}
+
 // mostItems is how many items an event names; readers look for themselves beyond it.
 const mostItems = 100
 

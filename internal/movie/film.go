@@ -60,7 +60,7 @@ func gather(files []*intake.File) (films []*film, extras []*intake.File) {
 				found = strong[k]
 			}
 		}
-		if same := weak[last]; found == nil && same != nil && (len(ids) == 0 || len(same.strong) == 0) {
+		if same := weak[last]; found == nil && same != nil && !f.Apart() && (len(ids) == 0 || len(same.strong) == 0) {
 			found = same
 		}
 		if found == nil {
@@ -71,7 +71,7 @@ func gather(files []*intake.File) (films []*film, extras []*intake.File) {
 		for _, k := range ids {
 			strong[k] = found
 		}
-		if weak[last] == nil {
+		if weak[last] == nil && !f.Apart() {
 			weak[last] = found
 		}
 	}
@@ -89,6 +89,13 @@ func (f *film) add(file *intake.File, ids []string) {
 		f.facts = file.Movie
 		f.credits, f.genres = intake.Credits(&f.facts.Facts), intake.Genres(&f.facts.Facts)
 		f.labels = intake.Labels(&f.facts.Facts, f.facts.Collection)
+	}
+}
+
+// absorb takes in another film of the batch that turned out to be the same.
+func (f *film) absorb(other *film) {
+	for _, file := range other.files {
+		f.add(file, other.strong)
 	}
 }
 

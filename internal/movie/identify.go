@@ -105,9 +105,7 @@ func (b *batch) recognise(ctx context.Context) error {
 		return err
 	}
 	r := newRecognition(known)
-	for _, f := range b.films {
-		f.was = r.byKey(f)
-	}
+	b.films = r.identify(b.films)
 	for _, f := range b.films {
 		if f.was == nil {
 			f.was = r.renamed(f)

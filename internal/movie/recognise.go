@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"github.com/google/uuid"
+
+	"revenge/internal/intake"
 )
 
 // recognition matches the films of a batch with those that are known.
@@ -26,10 +28,10 @@ func newRecognition(known []*kept) *recognition {
 				r.keys[key] = k
 			}
 		}
-		if r.titles[k.WeakKey] == nil {
+		if r.titles[k.WeakKey] == nil && !intake.Apart(k.Key) {
 			r.titles[k.WeakKey] = k
 		}
-		if k.Key == k.WeakKey {
+		if k.Key == k.WeakKey || k.joint() {
 			r.weak[k.WeakKey] = k
 		}
 		for _, file := range k.FileIDs {
@@ -43,19 +45,48 @@ func newRecognition(known []*kept) *recognition {
 }
 
 // byKey finds the film by an identifier, else by title and year where only one side has identifiers.
-func (r *recognition) byKey(f *film) *kept {
+func (r *recognition) byKey(f *film) *kept { return r.claim(r.find(f)) }
+
+func (r *recognition) find(f *film) *kept {
 	for _, key := range f.strong {
 		if k := r.keys[key]; k != nil {
-			return r.claim(k)
+			return k
 		}
 	}
+	if f.apart() {
+		return nil
+	}
 	if len(f.strong) > 0 {
-		return r.claim(r.weak[f.weak])
+		return r.weak[f.weak]
 	}
 	if k := r.keys[f.weak]; k != nil {
-		return r.claim(k)
+		return k
 	}
-	return r.claim(r.titles[f.weak])
+	return r.titles[f.weak]
+}
+
+// identify finds what is known of all, first of what somebody joined: others of the same go with it. It returns those that are left.
+func (r *recognition) identify(films []*film) []*film {
+	by := map[uuid.UUID]*film{}
+	for _, f := range films {
+		if f.joint() {
+			if f.was = r.byKey(f); f.was != nil {
+				by[f.was.ID] = f
+			}
+		}
+	}
+	return slices.DeleteFunc(films, func(f *film) bool {
+		if f.joint() {
+			return false
+		}
+		k := r.find(f)
+		if k != nil && by[k.ID] != nil {
+			by[k.ID].absorb(f)
+			return true
+		}
+		f.was = r.claim(k)
+		return false
+	})
 }
 
 // renamed finds the film that all files of which now go by another key: it stays the same film.
@@ -98,4 +129,15 @@ func (k *kept) identifiers() (out []string) {
 		out = append(out, "movie|imdb|"+*k.IMDBID)
 	}
 	return out
+}
+
+// joint reports whether somebody joined files of it.
+func (f *film) joint() bool { return slices.ContainsFunc(f.strong, intake.Joint) }
+
+// apart reports whether somebody set it apart from what has the same title.
+func (f *film) apart() bool { return slices.ContainsFunc(f.strong, intake.Apart) }
+
+// joint reports whether somebody joined files of it that have no identifiers.
+func (k *kept) joint() bool {
+	return intake.Joint(k.Key) && !intake.Apart(k.Key) && len(k.identifiers()) == 0
 }

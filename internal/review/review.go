@@ -43,6 +43,8 @@ const (
 	Accepted  Verdict = "ACCEPTED"
 	Corrected Verdict = "CORRECTED"
 	Ignored   Verdict = "IGNORED"
+	// Joined files were given to their item together with others; see Rule.
+	Joined Verdict = "JOINED"
 )
 
 // File is a file that could not be placed with certainty.

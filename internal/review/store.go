@@ -21,6 +21,7 @@ type store struct{}
 
 // decided is a decision that holds for a file.
 type decided struct {
+	ID       uuid.UUID
 	FileID   uuid.UUID
 	Verdict  Verdict
 	Kind     *Kind
@@ -32,13 +33,17 @@ type decided struct {
 	IDs      map[string]string `db:"ids"`
 }
 
-// decisions are those that hold: by place or by content, the newest.
+// decisions are those that hold: by place, by content or by the row that stands for it wherever it lies, the newest. What was joined
+// is so in other libraries of its kind too, where nothing was decided there.
 func (store) decisions(ctx context.Context, q db.Q, files []uuid.UUID) ([]*decided, error) {
-	return db.AllSQL[decided](ctx, q, `SELECT DISTINCT ON (f.id) f.id AS file_id, d.verdict, d.kind, d.key, d.title, d.year, d.season, d.episodes, d.ids
-		FROM files f CROSS JOIN LATERAL (
+	return db.AllSQL[decided](ctx, q, `SELECT DISTINCT ON (f.id) d.id, f.id AS file_id, d.verdict, d.kind, d.key, d.title, d.year, d.season, d.episodes, d.ids
+		FROM files f JOIN libraries l ON l.id = f.library_id CROSS JOIN LATERAL (
 			SELECT * FROM review_decisions WHERE root_id = f.root_id AND path = f.path AND undone_at IS NULL
-			UNION ALL SELECT * FROM review_decisions WHERE oshash = f.oshash AND size_bytes = f.size_bytes AND library_id = f.library_id AND undone_at IS NULL
-		) d WHERE f.id = ANY($1) ORDER BY f.id, d.decided_at DESC, d.id DESC`, files)
+			UNION ALL SELECT * FROM review_decisions WHERE file_id = f.id AND undone_at IS NULL
+			UNION ALL SELECT c.* FROM review_decisions c JOIN libraries o ON o.id = c.library_id
+				WHERE c.oshash = f.oshash AND c.size_bytes = f.size_bytes AND c.undone_at IS NULL
+					AND (c.library_id = f.library_id OR c.verdict = 'JOINED' AND o.kind = l.kind)
+		) d WHERE f.id = ANY($1) ORDER BY f.id, d.library_id = f.library_id DESC, d.decided_at DESC, d.id DESC`, files)
 }
 
 // neighbour is an item that lies beside a file's in the order of titles.

@@ -60,7 +60,7 @@ type undone struct {
 }
 
 func (store) undo(ctx context.Context, q db.Q, libraries, keys []uuid.UUID, now time.Time) ([]*undone, error) {
-	met, err := db.AllSQL[undone](ctx, q, `UPDATE review_decisions SET undone_at = $3 WHERE id = ANY($1) AND library_id = ANY($2) AND undone_at IS NULL
+	met, err := db.AllSQL[undone](ctx, q, `UPDATE review_decisions SET undone_at = $3 WHERE id = ANY($1) AND library_id = ANY($2) AND undone_at IS NULL AND verdict <> 'JOINED'
 		RETURNING library_id, file_id, verdict`, keys, libraries, now)
 	if err != nil {
 		return nil, err
@@ -73,9 +73,30 @@ const decisionColumns = `id, library_id, path, file_id, verdict, kind, title, ye
 
 // history is raw because keyset writes the page; see its package comment.
 func (store) history() keyset.List {
-	return keyset.List{Columns: decisionColumns, From: "review_decisions", Library: "library_id"}
+	l := keyset.List{Columns: decisionColumns, From: "review_decisions", Library: "library_id"}
+	l.WherePlain("verdict <> 'JOINED'") // those have a history of their own
+	return l
 }
 
 func (store) decisionsByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*Decision, error) {
 	return db.AllSQL[Decision](ctx, q, `SELECT `+decisionColumns+` FROM review_decisions WHERE id = ANY($1) AND library_id = ANY($2) ORDER BY id`, keys, libraries)
+}
+
+// places are where files lie and what they hold, whether they are there or missing.
+func (store) places(ctx context.Context, q db.Q, files []uuid.UUID) ([]*fileRow, error) {
+	return db.PartSQL[fileRow](ctx, q, `SELECT id, library_id, root_id, path, oshash, size_bytes FROM files WHERE id = ANY($1) ORDER BY id`, files)
+}
+
+// overruled reports whether there is a later decision than these about one of the files that they are about.
+func (store) overruled(ctx context.Context, q db.Q, decisions, files []uuid.UUID) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM review_decisions d JOIN review_decisions n ON n.file_id = d.file_id AND n.undone_at IS NULL
+		AND (n.decided_at, n.id) > (d.decided_at, d.id) AND n.verdict <> 'IGNORED'
+		WHERE d.id = ANY($1) AND d.file_id = ANY($2) AND n.id <> ALL($1))`, decisions, files)
+}
+
+func (store) unrule(ctx context.Context, q db.Q, keys []uuid.UUID, now time.Time) error {
+	return db.Run(ctx, q, []db.Step{
+		{Rows: 1, SQL: `UPDATE review_decisions SET undone_at = $2 WHERE id = ANY($1) AND undone_at IS NULL`, Args: []any{keys, now}},
+		{Rows: 1, SQL: `UPDATE review_files SET decision_id = NULL WHERE decision_id = ANY($1)`, Args: []any{keys}},
+	})
 }

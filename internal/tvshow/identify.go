@@ -108,9 +108,7 @@ func (b *batch) recognise(ctx context.Context) error {
 		return err
 	}
 	r := newRecognition(known)
-	for _, s := range b.shows {
-		s.was = r.byKey(s)
-	}
+	b.shows = r.identify(b.shows)
 	var series []uuid.UUID
 	for _, s := range b.shows {
 		if s.was == nil {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"github.com/google/uuid"
+
+	"revenge/internal/intake"
 )
 
 // recognition matches the series of a batch with those that are known.
@@ -24,10 +26,10 @@ func newRecognition(known []*keptSeries) *recognition {
 				r.keys[key] = k
 			}
 		}
-		if r.titles[k.WeakKey] == nil {
+		if r.titles[k.WeakKey] == nil && !intake.Apart(k.Key) {
 			r.titles[k.WeakKey] = k
 		}
-		if k.Key == k.WeakKey {
+		if k.Key == k.WeakKey || k.joint() {
 			r.weak[k.WeakKey] = k
 		}
 		for _, file := range k.FileIDs {
@@ -38,19 +40,48 @@ func newRecognition(known []*keptSeries) *recognition {
 }
 
 // byKey finds the series by an identifier, else by title and year where only one side has identifiers.
-func (r *recognition) byKey(s *show) *keptSeries {
+func (r *recognition) byKey(s *show) *keptSeries { return r.claim(r.find(s)) }
+
+func (r *recognition) find(s *show) *keptSeries {
 	for _, key := range s.strong {
 		if k := r.keys[key]; k != nil {
-			return r.claim(k)
+			return k
 		}
 	}
+	if s.apart() {
+		return nil
+	}
 	if len(s.strong) > 0 {
-		return r.claim(r.weak[s.weak])
+		return r.weak[s.weak]
 	}
 	if k := r.keys[s.weak]; k != nil {
-		return r.claim(k)
+		return k
 	}
-	return r.claim(r.titles[s.weak])
+	return r.titles[s.weak]
+}
+
+// identify finds what is known of all, first of what somebody joined: others of the same go with it. It returns those that are left.
+func (r *recognition) identify(shows []*show) []*show {
+	by := map[uuid.UUID]*show{}
+	for _, s := range shows {
+		if s.joint() {
+			if s.was = r.byKey(s); s.was != nil {
+				by[s.was.ID] = s
+			}
+		}
+	}
+	return slices.DeleteFunc(shows, func(s *show) bool {
+		if s.joint() {
+			return false
+		}
+		k := r.find(s)
+		if k != nil && by[k.ID] != nil {
+			by[k.ID].absorb(s)
+			return true
+		}
+		s.was = r.claim(k)
+		return false
+	})
 }
 
 // renamed finds the series that all files of which now go by another key, or wait to be identified again.
@@ -123,4 +154,15 @@ func (k *keptSeries) identifiers() (out []string) {
 		out = append(out, "series|imdb|"+*k.IMDBID)
 	}
 	return out
+}
+
+// joint reports whether somebody joined files of it.
+func (s *show) joint() bool { return slices.ContainsFunc(s.strong, intake.Joint) }
+
+// apart reports whether somebody set it apart from what has the same title.
+func (s *show) apart() bool { return slices.ContainsFunc(s.strong, intake.Apart) }
+
+// joint reports whether somebody joined files of it that have no identifiers.
+func (k *keptSeries) joint() bool {
+	return intake.Joint(k.Key) && !intake.Apart(k.Key) && len(k.identifiers()) == 0
 }

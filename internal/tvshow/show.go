@@ -65,7 +65,7 @@ func gather(files []*intake.File) (shows []*show, extras, strays []*intake.File)
 				found = strong[k]
 			}
 		}
-		if same := weak[last]; found == nil && same != nil && (len(ids) == 0 || len(same.strong) == 0) {
+		if same := weak[last]; found == nil && same != nil && !f.Apart() && (len(ids) == 0 || len(same.strong) == 0) {
 			found = same
 		}
 		if found == nil {
@@ -76,7 +76,7 @@ func gather(files []*intake.File) (shows []*show, extras, strays []*intake.File)
 		for _, k := range ids {
 			strong[k] = found
 		}
-		if weak[last] == nil {
+		if weak[last] == nil && !f.Apart() {
 			weak[last] = found
 		}
 	}
@@ -110,6 +110,13 @@ func (s *show) add(f *intake.File, ids []string, numbers []number) {
 			s.order = append(s.order, e)
 		}
 		e.add(f)
+	}
+}
+
+// absorb takes in another series of the batch that turned out to be the same.
+func (s *show) absorb(other *show) {
+	for _, f := range other.files {
+		s.add(f, other.strong, numbersOf(f))
 	}
 }
 

@@ -32,7 +32,8 @@ type content struct {
 }
 
 // Attach takes up what viewers have of content whose row was gone, where one of these items is the same content, and
-// remembers by which keys they are known now. It may be repeated.
+// remembers by which keys they are known now. What was played of files that are of one of these items now, and not of the item
+// that it is noted with, goes along with its file. It may be repeated.
 func (s *Service) Attach(ctx context.Context, a AttachArgs) error {
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		ids := a.IDs
@@ -53,13 +54,15 @@ func (s *Service) Attach(ctx context.Context, a AttachArgs) error {
 			return err
 		}
 		gone, err := s.store.gone(ctx, tx, there)
-		if err != nil || len(gone) == 0 {
+		if err != nil {
 			return err
 		}
 		if moves := pair(gone, there); len(moves) > 0 {
-			return s.move(ctx, tx, moves)
+			if err := s.move(ctx, tx, moves); err != nil {
+				return err
+			}
 		}
-		return nil
+		return s.store.gather(ctx, tx, ids)
 	})
 	if err != nil {
 		return fmt.Errorf("attach what viewers have to %d items: %w", len(a.IDs), err)

@@ -86,18 +86,21 @@ func (store) mark(ctx context.Context, q db.Q, v access.Viewer, item id.ID, watc
 
 // derive makes the states of a user (of all where it is nil) with the items anew from the plays, and removes those without.
 func (store) derive(ctx context.Context, q db.Q, user *uuid.UUID, items []uuid.UUID) error {
-	if _, err := db.ExecSQL(ctx, q, `DELETE FROM watch_states WHERE item_id = ANY($1) AND ($2::uuid IS NULL OR user_id = $2)`, items, user); err != nil {
-		return err
+	return db.Run(ctx, q, deriving(user, items))
+}
+
+func deriving(user *uuid.UUID, items []uuid.UUID) []db.Step {
+	return []db.Step{
+		{Rows: 1, SQL: `DELETE FROM watch_states WHERE item_id = ANY($1) AND ($2::uuid IS NULL OR user_id = $2)`, Args: []any{items, user}},
+		{Rows: 1, SQL: `INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, file_id, position_ms, duration_ms,
+				watched, play_count, last_played_at, updated_at)
+			SELECT l.user_id, l.item_id, v.kind::text::playback_item_kind, v.parent_id, v.library_id, l.file_id, l.position_ms, l.duration_ms, l.watched,
+				l.completions, l.played_at, l.at
+			FROM (
+				SELECT DISTINCT ON (user_id, item_id) user_id, item_id, file_id, position_ms, duration_ms, watched, at,
+					sum(completions) OVER whole AS completions, max(at) FILTER (WHERE kind = 'PLAYED') OVER whole AS played_at
+				FROM plays WHERE item_id = ANY($1) AND ($2::uuid IS NULL OR user_id = $2)
+				WINDOW whole AS (PARTITION BY user_id, item_id) ORDER BY user_id, item_id, at DESC, id DESC
+			) l JOIN viewed_items v ON v.id = l.item_id WHERE v.gone_at IS NULL AND v.library_id IS NOT NULL`, Args: []any{items, user}},
 	}
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, file_id, position_ms, duration_ms,
-			watched, play_count, last_played_at, updated_at)
-		SELECT l.user_id, l.item_id, v.kind::text::playback_item_kind, v.parent_id, v.library_id, l.file_id, l.position_ms, l.duration_ms, l.watched,
-			l.completions, l.played_at, l.at
-		FROM (
-			SELECT DISTINCT ON (user_id, item_id) user_id, item_id, file_id, position_ms, duration_ms, watched, at,
-				sum(completions) OVER whole AS completions, max(at) FILTER (WHERE kind = 'PLAYED') OVER whole AS played_at
-			FROM plays WHERE item_id = ANY($1) AND ($2::uuid IS NULL OR user_id = $2)
-			WINDOW whole AS (PARTITION BY user_id, item_id) ORDER BY user_id, item_id, at DESC, id DESC
-		) l JOIN viewed_items v ON v.id = l.item_id WHERE v.gone_at IS NULL AND v.library_id IS NOT NULL`, items, user)
-	return err
 }

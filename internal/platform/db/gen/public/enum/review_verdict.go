@@ -13,8 +13,10 @@ var ReviewVerdict = &struct {
 	Accepted  postgres.StringExpression
 	Corrected postgres.StringExpression
 	Ignored   postgres.StringExpression
+	Joined    postgres.StringExpression
 }{
 	Accepted:  postgres.NewEnumValue("ACCEPTED"),
 	Corrected: postgres.NewEnumValue("CORRECTED"),
 	Ignored:   postgres.NewEnumValue("IGNORED"),
+	Joined:    postgres.NewEnumValue("JOINED"),
 }

@@ -1,0 +1,142 @@
+package join
+
+import (
+	"encoding/json"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/library"
+	"revenge/internal/metadata/release"
+	"revenge/internal/origin"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/playlist"
+	"revenge/internal/viewing"
+)
+
+// Kind is what was done.
+type Kind string
+
+// The kinds.
+const (
+	Merged   Kind = "MERGED"
+	Divided  Kind = "SPLIT"
+	Numbered Kind = "NUMBERED"
+)
+
+// ChangeKind is the kind of the public ids of changes.
+const ChangeKind id.Kind = "joinchange"
+
+// Change is what somebody did to items at once.
+type Change struct {
+	ID        uuid.UUID   `json:"id"`
+	Kind      Kind        `json:"kind"`
+	LibraryID uuid.UUID   `json:"library_id"`
+	ItemKind  origin.Kind `json:"item_kind"`
+	// ItemID is what the files belong to since, OtherIDs what they were of, each with what it was called then.
+	ItemID      uuid.UUID   `json:"item_id"`
+	ItemTitle   string      `json:"item_title"`
+	OtherIDs    []uuid.UUID `json:"other_ids" db:"other_ids"`
+	OtherTitles []string    `json:"other_titles"`
+	FileIDs     []uuid.UUID `json:"file_ids" db:"file_ids"`
+	UserID      *uuid.UUID  `json:"user_id"`
+	ByName      string      `json:"by_name"`
+	At          time.Time   `json:"at"`
+	UndoneAt    *time.Time  `json:"undone_at"`
+}
+
+// NodeID is the public id.
+func (c Change) NodeID() id.ID { return id.Of(ChangeKind, c.ID) }
+
+// Files is how many files were given to another item.
+func (c Change) Files() int { return len(c.FileIDs) }
+
+// record is a row of join_changes.
+type record struct {
+	Change
+	DecidedIDs  []uuid.UUID `json:"decided_ids" db:"decided_ids"`
+	DecisionIDs []uuid.UUID `json:"decision_ids" db:"decision_ids"`
+	Before      before      `json:"before"`
+}
+
+// before is what undoing needs.
+type before struct {
+	Rows    json.RawMessage    `json:"rows"`
+	Viewing *viewing.Given     `json:"viewing"`
+	Entries []*playlist.Given  `json:"entries"`
+	Edits   *origin.Given      `json:"edits"`
+	Over    []viewing.Handover `json:"over"`
+}
+
+// Split says which files of an item shall be another one.
+type Split struct {
+	Item    id.ID
+	Files   []uuid.UUID
+	Seasons []uuid.UUID // all files of them
+	// Into is a known item; else the files are a new one with this title, or that of the name of the first of them.
+	Into  *id.ID
+	Title string
+	Year  *int
+}
+
+func (s *Split) check() error {
+	s.Title = strings.TrimSpace(s.Title)
+	switch {
+	case len(s.Files)+len(s.Seasons) == 0:
+		return fault.Field(fault.Invalid, "name the files, or the seasons", "fileIds")
+	case len(s.Files) > MaxFiles || len(s.Seasons) > MaxFiles:
+		return tooMany("fileIds")
+	case len(s.Title) > 500:
+		return fault.Field(fault.Invalid, "a title has at most 500 characters", "title")
+	case strings.ContainsRune(s.Title, 0):
+		return fault.Field(fault.Invalid, "a title is text", "title")
+	case s.Year != nil && (*s.Year < 1000 || *s.Year > 9999):
+		return fault.Field(fault.Invalid, "a year has four digits", "year")
+	case s.Into != nil && (s.Title != "" || s.Year != nil):
+		return fault.Field(fault.Invalid, "give the item that they go to, or the title of a new one", "title")
+	}
+	return nil
+}
+
+// called is what the name of a file alone says that it is.
+func called(kind library.Kind, file string) (title string, year *int) {
+	hint := release.HintMovies
+	if kind == library.KindSeries {
+		hint = release.HintSeries
+	}
+	g := release.Parse("/"+path.Base(library.DecodePath(file)), release.Options{Hint: hint, Root: "/"})
+	if g.Year > 0 {
+		year = &g.Year
+	}
+	return strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(g.Title, "\x00", ""), "")), year
+}
+
+const (
+	maxNumber   = 100_000
+	maxEpisodes = 200
+)
+
+// checkNumbers refuses numbers that no episode has.
+func checkNumbers(season int, episodes []int) error {
+	if season < 0 || season > maxNumber {
+		return fault.Field(fault.Invalid, "a season is 0 or more", "season")
+	}
+	if len(episodes) == 0 || len(episodes) > maxEpisodes {
+		return fault.Field(fault.Invalid, "a file holds 1 to "+strconv.Itoa(maxEpisodes)+" episodes", "episodes")
+	}
+	seen := map[int]bool{}
+	for i, n := range episodes {
+		switch {
+		case n < 0 || n > maxNumber:
+			return fault.Field(fault.Invalid, "an episode is 0 or more", "episodes", strconv.Itoa(i))
+		case seen[n]:
+			return fault.Field(fault.Invalid, "an episode is named twice", "episodes", strconv.Itoa(i))
+		}
+		seen[n] = true
+	}
+	return nil
+}

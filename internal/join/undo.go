@@ -1,0 +1,95 @@
+package join
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/access"
+	"revenge/internal/intake"
+	"revenge/internal/origin"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+)
+
+// Undo takes a change back: the files are of what they were of, and users have what they had of it; what they did since with these
+// files goes along. Administrators may. Where the files were moved, or something else was decided about them since, it is
+// fault.Conflict and nothing is undone.
+func (s *Service) Undo(ctx context.Context, v access.Viewer, change id.ID) (*Change, error) {
+	if err := v.RequireAdmin(); err != nil {
+		return nil, err
+	}
+	var out *Change
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		key, err := change.Key(ChangeKind)
+		if err != nil {
+			return fault.Field(fault.NotFound, "there is no such change", "id")
+		}
+		r, err := s.held(ctx, tx, v, key)
+		if err != nil {
+			return err
+		}
+		if err := s.takeBack(ctx, tx, v, r); err != nil {
+			return err
+		}
+		now := s.Clock.Now()
+		r.UndoneAt, out = &now, &r.Change
+		return s.store.undone(ctx, tx, r.ID, now)
+	})
+	return s.done(ctx, out, err, "undo a change of items")
+}
+
+// held is a change that can be undone, with its library held against scans.
+func (s *Service) held(ctx context.Context, tx pgx.Tx, v access.Viewer, key uuid.UUID) (*record, error) {
+	for locked := false; ; locked = true {
+		list, err := s.store.records(ctx, tx, v.Libraries, key)
+		if err != nil {
+			return nil, err
+		}
+		if len(list) == 0 {
+			return nil, fault.Field(fault.NotFound, "there is no such change", "id")
+		}
+		r := list[0]
+		switch {
+		case r.UndoneAt != nil:
+			return nil, fault.Field(fault.Conflict, "it was undone already", "id")
+		case locked:
+			return r, nil
+		}
+		if err := intake.Lock(ctx, tx, r.LibraryID); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *record) error {
+	lib, err := s.library(ctx, v, r.LibraryID)
+	if err != nil {
+		return err
+	}
+	if err := s.Review.Unrule(ctx, tx, r.DecisionIDs, r.DecidedIDs); err != nil {
+		return err
+	}
+	noun := s.noun(r.ItemKind)
+	shift, err := noun.Unshift(ctx, tx, lib, r.Before.Rows)
+	if err != nil {
+		return err
+	}
+	if err := s.Viewing.HandBack(ctx, tx, r.Before.Over, r.Before.Viewing, shift.Now); err != nil {
+		return err
+	}
+	if err := s.Playlists.HandBack(ctx, tx, r.Before.Entries, shift.Now); err != nil {
+		return err
+	}
+	again, err := origin.HandBack(ctx, tx, r.Before.Edits, shift.Now)
+	if err != nil {
+		return err
+	}
+	if len(again) > 0 {
+		if err := noun.Apply(ctx, tx, again); err != nil {
+			return err
+		}
+	}
+	return s.follow(ctx, tx, r.LibraryID, r.ItemKind, shift, r.FileIDs, r.OtherIDs)
+}

@@ -1,0 +1,200 @@
+package join
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/access"
+	"revenge/internal/intake"
+	"revenge/internal/library"
+	"revenge/internal/origin"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/review"
+	"revenge/internal/tvshow"
+	"revenge/internal/viewing"
+)
+
+// work is one transaction that gives files to another item.
+type work struct {
+	*Service
+	tx       pgx.Tx
+	v        access.Viewer
+	as       Kind
+	lib      *library.Library
+	items    []*item
+	season   *int // set where a file is numbered
+	episodes []int
+}
+
+// work reads items that are named, once their library is held against scans. They are films or series of one library, each once.
+func (s *Service) work(ctx context.Context, tx pgx.Tx, v access.Viewer, as Kind, named []id.ID, path func(i int) []string) (*work, error) {
+	keys := make([]uuid.UUID, len(named))
+	for i, n := range named {
+		if n.Kind != "movie" && n.Kind != "series" {
+			return nil, fault.Field(fault.Invalid, "only films and series can be merged and split", path(i)...)
+		}
+		if slices.Contains(keys[:i], n.UUID) {
+			return nil, fault.Field(fault.Invalid, "an item is named twice", path(i)...)
+		}
+		keys[i] = n.UUID
+	}
+	first, err := s.store.items(ctx, tx, v.Libraries, keys)
+	if err != nil {
+		return nil, err
+	}
+	if len(first) == 0 {
+		return nil, unknown(path(0)...)
+	}
+	if err := intake.Lock(ctx, tx, first[0].LibraryID); err != nil {
+		return nil, err
+	}
+	list, err := s.store.items(ctx, tx, v.Libraries, keys)
+	if err != nil {
+		return nil, err
+	}
+	w := &work{Service: s, tx: tx, v: v, as: as}
+	for i, n := range named {
+		j := slices.IndexFunc(list, func(it *item) bool { return it.ID == n.UUID && it.Kind.Public() == n.Kind })
+		if j < 0 {
+			return nil, unknown(path(i)...)
+		}
+		it := list[j]
+		switch {
+		case i > 0 && it.Kind != w.items[0].Kind:
+			return nil, fault.Field(fault.Invalid, "a film and a series are never one", path(i)...)
+		case i > 0 && it.LibraryID != w.items[0].LibraryID:
+			return nil, fault.Field(fault.Invalid, fmt.Sprintf("%q is in another library; only items of one library can be one", it.Title), path(i)...)
+		}
+		w.items = append(w.items, it)
+	}
+	w.lib, err = s.library(ctx, v, w.items[0].LibraryID)
+	return w, err
+}
+
+func (s *Service) library(ctx context.Context, v access.Viewer, key uuid.UUID) (*library.Library, error) {
+	list, err := s.Libraries.ByIDs(ctx, v, []uuid.UUID{key})
+	if err == nil && len(list) == 0 {
+		err = fault.NotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read library %s: %w", key, err)
+	}
+	return list[0], nil
+}
+
+func (w *work) kind() origin.Kind { return w.items[0].Kind }
+
+// do gives the files to an item, with all that users have of what they were, and writes down what was done.
+func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Change, error) {
+	if len(files) > MaxFiles {
+		return nil, tooMany("ids")
+	}
+	shift, err := w.shift(ctx, files, into)
+	if err != nil {
+		return nil, err
+	}
+	if len(shift.Moves) == 0 {
+		return nil, fault.Field(fault.Invalid, "nothing would be changed", "episodes")
+	}
+	r := &record{Change: Change{ID: id.New(), Kind: w.as, LibraryID: w.lib.ID, ItemKind: w.kind(), ItemID: shift.Into, FileIDs: files,
+		OtherIDs: []uuid.UUID{}, OtherTitles: []string{}, At: w.Clock.Now()}, Before: before{Rows: shift.Before}}
+	for _, it := range w.items {
+		if it.ID != shift.Into {
+			r.OtherIDs, r.OtherTitles = append(r.OtherIDs, it.ID), append(r.OtherTitles, it.Title)
+		}
+	}
+	if err := w.handOver(ctx, shift, &r.Before); err != nil {
+		return nil, err
+	}
+	if err := w.rule(ctx, shift, r); err != nil {
+		return nil, err
+	}
+	if r.ItemTitle, err = w.store.title(ctx, w.tx, w.kind(), shift.Into); err != nil {
+		return nil, err
+	}
+	if w.v.UserID != uuid.Nil {
+		r.UserID = &w.v.UserID
+	}
+	if err := w.store.add(ctx, w.tx, r); err != nil {
+		return nil, err
+	}
+	return &r.Change, w.follow(ctx, w.tx, w.lib.ID, w.kind(), shift, files, r.OtherIDs)
+}
+
+func (w *work) shift(ctx context.Context, files []uuid.UUID, into intake.Into) (*intake.Shift, error) {
+	if w.as == Numbered {
+		return w.Shows.Number(ctx, w.tx, w.lib, *into.ID, files[0], tvshow.Numbers{Season: *w.season, Episodes: w.episodes})
+	}
+	return w.noun(w.kind()).Shift(ctx, w.tx, w.lib, files, into)
+}
+
+// whole are the items that are no more, and those that stand for them.
+func whole(moves []viewing.Handover) (from, to []uuid.UUID) {
+	for _, m := range moves {
+		if m.Whole {
+			from, to = append(from, m.From), append(to, m.To)
+		}
+	}
+	return from, to
+}
+
+// handOver gives what users have of items to those that stand for them.
+func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (err error) {
+	for _, m := range shift.Moves {
+		b.Over = append(b.Over, viewing.Handover{From: m.From, To: m.To, Whole: m.Whole, Files: m.Files})
+	}
+	if b.Viewing, err = w.Viewing.HandOver(ctx, w.tx, b.Over); err != nil {
+		return err
+	}
+	from, to := whole(b.Over)
+	if b.Entries, err = w.Playlists.HandOver(ctx, w.tx, from, to); err != nil {
+		return err
+	}
+	var again []uuid.UUID
+	if b.Edits, again, err = origin.HandOver(ctx, w.tx, from, to); err != nil {
+		return fmt.Errorf("hand over edits of %d items: %w", len(from), err)
+	}
+	if len(again) == 0 {
+		return nil
+	}
+	return w.noun(w.kind()).Apply(ctx, w.tx, again)
+}
+
+// rule makes it hold: all files that the item has are said to be of it.
+func (w *work) rule(ctx context.Context, shift *intake.Shift, r *record) (err error) {
+	rule := review.Rule{Kind: review.Movie, Key: shift.Key, Title: shift.Title, Year: shift.Year, IDs: shift.IDs, Season: w.season, Episodes: w.episodes}
+	if w.kind() == origin.KindSeries {
+		rule.Kind = review.Episode
+	}
+	if r.DecidedIDs = r.FileIDs; w.as != Numbered {
+		if r.DecidedIDs, err = w.store.filesOf(ctx, w.tx, w.kind(), []uuid.UUID{shift.Into}); err != nil {
+			return err
+		}
+	}
+	rule.Files = r.DecidedIDs
+	r.DecisionIDs, err = w.Review.Rule(ctx, w.tx, w.v, rule)
+	return err
+}
+
+// follow tells of it, and asks for the files to be identified again, with some that their items still have: what was said of
+// these may have come from the others.
+func (s *Service) follow(ctx context.Context, tx pgx.Tx, lib uuid.UUID, kind origin.Kind, shift *intake.Shift, files, others []uuid.UUID) error {
+	if err := s.Libraries.ItemsJoined(ctx, tx, lib, shift.Outcome()); err != nil {
+		return err
+	}
+	rest, err := s.store.someFiles(ctx, tx, kind, append([]uuid.UUID{shift.Into}, others...), files, batch)
+	if err != nil {
+		return err
+	}
+	for part := range slices.Chunk(append(slices.Clone(files), rest...), batch) {
+		if err := s.Queue.Enqueue(ctx, tx, library.ReidentifyArgs{LibraryID: lib, FileIDs: part}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+package origin
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// Given is what items had that somebody set by hand, when they gave way to others.
+type Given struct {
+	// Edits are all of the givers; Taken those that the receivers got, as their own.
+	Edits, Taken []*Edit
+	// Changes are the entries of the history that went along, by the item that they were of.
+	Changes []changed
+}
+
+type changed struct {
+	ID     uuid.UUID `json:"id"`
+	ItemID uuid.UUID `json:"item_id"`
+}
+
+// HandOver gives what people set by hand of items that are no more to others, where nobody set it of those, with the history. It
+// returns which of them are to be brought in line.
+func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uuid.UUID, error) {
+	out := &Given{Edits: []*Edit{}, Taken: []*Edit{}, Changes: []changed{}}
+	edits, err := editsOf(ctx, tx, from)
+	if err != nil || len(edits) == 0 {
+		return out, nil, err
+	}
+	out.Edits = edits
+	if err := Remember(ctx, tx, to); err != nil {
+		return nil, nil, err
+	}
+	if err := handOver(ctx, tx, from, to, out); err != nil {
+		return nil, nil, err
+	}
+	var again []uuid.UUID
+	for _, e := range out.Taken {
+		if !slices.Contains(again, e.ItemID) {
+			again = append(again, e.ItemID)
+		}
+	}
+	return out, again, forgetUnedited(ctx, tx, append(slices.Clone(to), from...))
+}
+
+// HandBack undoes a handover: the givers are there again, some as other rows. What was set since stays. It returns which items
+// are to be brought in line.
+func HandBack(ctx context.Context, tx db.Q, g *Given, now map[uuid.UUID]uuid.UUID) ([]uuid.UUID, error) {
+	if len(g.Edits) == 0 {
+		return nil, nil
+	}
+	present := func(key uuid.UUID) uuid.UUID {
+		if n, ok := now[key]; ok {
+			return n
+		}
+		return key
+	}
+	var again []uuid.UUID
+	for _, e := range g.Edits {
+		e.ItemID = present(e.ItemID)
+		again = append(again, e.ItemID)
+	}
+	for i := range g.Changes {
+		g.Changes[i].ItemID = present(g.Changes[i].ItemID)
+	}
+	for _, e := range g.Taken {
+		again = append(again, e.ItemID)
+	}
+	slices.SortFunc(again, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
+	again = slices.Compact(again)
+	if err := Remember(ctx, tx, again); err != nil {
+		return nil, err
+	}
+	if err := handBack(ctx, tx, g); err != nil {
+		return nil, err
+	}
+	return again, forgetUnedited(ctx, tx, again)
+}
+
+// Stated is what sources state of items.
+func Stated(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*Said, error) {
+	held, err := Load(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := []*Said{}
+	for _, key := range ids {
+		out = append(out, held[key].Said...)
+	}
+	return out, nil
+}
+
+// Of are those of the statements that are of these items.
+func Of(said []*Said, ids []uuid.UUID) (out []*Said) {
+	wanted := make(map[uuid.UUID]bool, len(ids))
+	for _, key := range ids {
+		wanted[key] = true
+	}
+	for _, s := range said {
+		if wanted[s.ItemID] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Put writes what sources state.
+func Put(ctx context.Context, tx db.Q, said []*Said) error {
+	return db.Run(ctx, tx, []db.Step{PutStep(said)})
+}

@@ -1,0 +1,54 @@
+package origin
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// All statements here are raw, as whole lists travel as one parameter each.
+
+func editsOf(ctx context.Context, q db.Q, items []uuid.UUID) ([]*Edit, error) {
+	return db.AllSQL[Edit](ctx, q, `SELECT item_id, field, value, by_name, at FROM item_edits WHERE item_id = ANY($1) ORDER BY item_id, field`, items)
+}
+
+// handOver gives edits and history of items to others; of several that set one field, the newest is taken.
+func handOver(ctx context.Context, q db.Q, from, to []uuid.UUID, out *Given) (err error) {
+	if out.Taken, err = db.AllSQL[Edit](ctx, q, `INSERT INTO item_edits (item_id, field, value, by_name, at)
+		SELECT DISTINCT ON (m.receiver, e.field) m.receiver, e.field, e.value, e.by_name, e.at
+		FROM item_edits e JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = e.item_id
+		WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = m.receiver) ORDER BY m.receiver, e.field, e.at DESC
+		ON CONFLICT DO NOTHING RETURNING item_id, field, value, by_name, at`, from, to); err != nil {
+		return err
+	}
+	changes, err := db.AllSQL[changed](ctx, q, `UPDATE edit_changes c SET item_id = m.receiver FROM unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver)
+		WHERE c.item_id = m.giver RETURNING c.id, old.item_id`, from, to)
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		out.Changes = append(out.Changes, *c)
+	}
+	_, err = db.ExecSQL(ctx, q, `DELETE FROM item_edits WHERE item_id = ANY($1)`, from)
+	return err
+}
+
+func handBack(ctx context.Context, q db.Q, g *Given) error {
+	return db.Run(ctx, q, []db.Step{
+		{Rows: len(g.Taken), SQL: `DELETE FROM item_edits e USING json_populate_recordset(NULL::item_edits, $1) n
+			WHERE (e.item_id, e.field, e.value, e.at) = (n.item_id, n.field, n.value, n.at)`, Args: []any{g.Taken}},
+		{Rows: len(g.Edits), SQL: `INSERT INTO item_edits (item_id, field, value, by_name, at)
+			SELECT n.item_id, n.field, n.value, n.by_name, n.at FROM json_populate_recordset(NULL::item_edits, $1) n
+			WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = n.item_id) ON CONFLICT DO NOTHING`, Args: []any{g.Edits}},
+		{Rows: len(g.Changes), SQL: `UPDATE edit_changes c SET item_id = n.item_id FROM json_to_recordset($1) AS n(id uuid, item_id uuid) WHERE c.id = n.id`,
+			Args: []any{g.Changes}},
+	})
+}
+
+// forgetUnedited forgets the keys of items that nobody has set anything of.
+func forgetUnedited(ctx context.Context, q db.Q, items []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `DELETE FROM edited_items i WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM item_edits e WHERE e.item_id = i.id)`, items)
+	return err
+}

@@ -1,0 +1,39 @@
+package playlist
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// Given is an entry whose item gave way to another.
+type Given struct {
+	ID   uuid.UUID `json:"id"`
+	From uuid.UUID `json:"from"`
+	To   uuid.UUID `json:"to"`
+}
+
+// HandOver makes entries of items entries of others, in the caller's transaction.
+func (s *Service) HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) ([]*Given, error) {
+	out, err := s.store.handOver(ctx, tx, from, to)
+	if err != nil {
+		return nil, fmt.Errorf("hand over playlist entries of %d items: %w", len(from), err)
+	}
+	return out, nil
+}
+
+// HandBack undoes a handover, where the entries are still there; now are the rows that stand for others.
+func (s *Service) HandBack(ctx context.Context, tx db.Q, list []*Given, now map[uuid.UUID]uuid.UUID) error {
+	for _, g := range list {
+		if n, ok := now[g.From]; ok {
+			g.From = n
+		}
+	}
+	if err := s.store.handBack(ctx, tx, list); err != nil {
+		return fmt.Errorf("hand back %d playlist entries: %w", len(list), err)
+	}
+	return nil
+}
