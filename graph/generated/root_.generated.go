@@ -75,6 +75,8 @@ type ResolverRoot interface {
 	PlaybackPlan() PlaybackPlanResolver
 	PlaybackSession() PlaybackSessionResolver
 	PlaybackSubtitle() PlaybackSubtitleResolver
+	PlayedAlbum() PlayedAlbumResolver
+	PlayedTrack() PlayedTrackResolver
 	Playlist() PlaylistResolver
 	PlaylistItem() PlaylistItemResolver
 	Profile() ProfileResolver
@@ -153,6 +155,7 @@ type ComplexityRoot struct {
 		SortTitle      func(childComplexity int) int
 		Title          func(childComplexity int) int
 		TrackCount     func(childComplexity int) int
+		ViewerState    func(childComplexity int) int
 		Year           func(childComplexity int) int
 	}
 
@@ -198,6 +201,7 @@ type ComplexityRoot struct {
 		Roles         func(childComplexity int) int
 		SortName      func(childComplexity int) int
 		TrackCount    func(childComplexity int) int
+		ViewerState   func(childComplexity int) int
 	}
 
 	ArtistConnection struct {
@@ -759,6 +763,7 @@ type ComplexityRoot struct {
 	ImportViewerRecordsPayload struct {
 		Changed    func(childComplexity int) int
 		Matched    func(childComplexity int) int
+		Refused    func(childComplexity int) int
 		Unmatched  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -1347,20 +1352,32 @@ type ComplexityRoot struct {
 		URL             func(childComplexity int) int
 	}
 
+	PlayedAlbum struct {
+		Album       func(childComplexity int) int
+		LastHeardAt func(childComplexity int) int
+	}
+
+	PlayedTrack struct {
+		LastHeardAt func(childComplexity int) int
+		PlayCount   func(childComplexity int) int
+		Track       func(childComplexity int) int
+	}
+
 	Playlist struct {
-		Access      func(childComplexity int) int
-		CreatedAt   func(childComplexity int) int
-		Description func(childComplexity int) int
-		DurationMs  func(childComplexity int) int
-		ItemCount   func(childComplexity int) int
-		Items       func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		M3u         func(childComplexity int) int
-		Name        func(childComplexity int) int
-		NodeID      func(childComplexity int) int
-		OwnerName   func(childComplexity int) int
-		Rules       func(childComplexity int) int
-		Shares      func(childComplexity int) int
-		UpdatedAt   func(childComplexity int) int
+		Access           func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		Description      func(childComplexity int) int
+		DurationMs       func(childComplexity int) int
+		ItemCount        func(childComplexity int) int
+		Items            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		M3u              func(childComplexity int) int
+		Name             func(childComplexity int) int
+		NodeID           func(childComplexity int) int
+		OwnerName        func(childComplexity int) int
+		Rules            func(childComplexity int) int
+		Shares           func(childComplexity int) int
+		UnavailableCount func(childComplexity int) int
+		UpdatedAt        func(childComplexity int) int
 	}
 
 	PlaylistConnection struct {
@@ -1376,9 +1393,10 @@ type ComplexityRoot struct {
 	}
 
 	PlaylistItem struct {
-		AddedAt func(childComplexity int) int
-		Item    func(childComplexity int) int
-		NodeID  func(childComplexity int) int
+		AddedAt        func(childComplexity int) int
+		Item           func(childComplexity int) int
+		LastKnownTitle func(childComplexity int) int
+		NodeID         func(childComplexity int) int
 	}
 
 	PlaylistItemConnection struct {
@@ -1463,56 +1481,58 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		AgeRatings        func(childComplexity int) int
-		Albums            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
-		Artists           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
-		ArtworkCandidates func(childComplexity int, itemID id.ID, role artwork.Role) int
-		BecauseYouWatched func(childComplexity int, perTitle int) int
-		Changes           func(childComplexity int, since *page.Cursor, first int) int
-		ChannelGroups     func(childComplexity int, libraryID *id.ID) int
-		Channels          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
-		ContinueWatching  func(childComplexity int, first int) int
-		Duplicates        func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		EditHistory       func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Favourites        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
-		Genres            func(childComplexity int) int
-		History           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Jobs              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
-		JoinHistory       func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Labels            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
-		Libraries         func(childComplexity int) int
-		Listens           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Movies            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
-		NextUp            func(childComplexity int, first int) int
-		Nfo               func(childComplexity int, id id.ID) int
-		Node              func(childComplexity int, id id.ID) int
-		Nodes             func(childComplexity int, ids []*id.ID) int
-		People            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
-		PlaybackPlan      func(childComplexity int, input model.PlaybackPlanInput) int
-		PlaybackProfiles  func(childComplexity int) int
-		PlaybackSessions  func(childComplexity int) int
-		PlaylistMatches   func(childComplexity int, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Playlists         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
-		Programmes        func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
-		RandomTracks      func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
-		RecentlyAdded     func(childComplexity int, perLibrary int) int
-		ReviewDecisions   func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		ReviewInbox       func(childComplexity int, filter *review.Filter, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		SavedFilters      func(childComplexity int, kind *shelf.Kind) int
-		ScrobbleAccounts  func(childComplexity int) int
-		ScrobbleServices  func(childComplexity int) int
-		Search            func(childComplexity int, text string, kinds []search.Kind, first int) int
-		Series            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
-		Server            func(childComplexity int) int
-		System            func(childComplexity int) int
-		TrackRadio        func(childComplexity int, around id.ID, seed int64, first int) int
-		Tracks            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
-		Trash             func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		TrashSize         func(childComplexity int) int
-		Users             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Viewer            func(childComplexity int) int
-		ViewerRecords     func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Watchlist         func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+		AgeRatings           func(childComplexity int) int
+		Albums               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) int
+		Artists              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) int
+		ArtworkCandidates    func(childComplexity int, itemID id.ID, role artwork.Role) int
+		BecauseYouWatched    func(childComplexity int, perTitle int) int
+		Changes              func(childComplexity int, since *page.Cursor, first int) int
+		ChannelGroups        func(childComplexity int, libraryID *id.ID) int
+		Channels             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
+		ContinueWatching     func(childComplexity int, first int) int
+		Duplicates           func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		EditHistory          func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Favourites           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
+		Genres               func(childComplexity int) int
+		History              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Jobs                 func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
+		JoinHistory          func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Labels               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
+		Libraries            func(childComplexity int) int
+		Listens              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		MostPlayedTracks     func(childComplexity int, days int, first int) int
+		Movies               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
+		NextUp               func(childComplexity int, first int) int
+		Nfo                  func(childComplexity int, id id.ID) int
+		Node                 func(childComplexity int, id id.ID) int
+		Nodes                func(childComplexity int, ids []*id.ID) int
+		People               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.Filter) int
+		PlaybackPlan         func(childComplexity int, input model.PlaybackPlanInput) int
+		PlaybackProfiles     func(childComplexity int) int
+		PlaybackSessions     func(childComplexity int) int
+		PlaylistMatches      func(childComplexity int, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Playlists            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.PlaylistOrder) int
+		Programmes           func(childComplexity int, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) int
+		RandomTracks         func(childComplexity int, seed int64, filter *music.TrackFilter, first int) int
+		RecentlyAdded        func(childComplexity int, perLibrary int) int
+		RecentlyPlayedAlbums func(childComplexity int, first int) int
+		ReviewDecisions      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		ReviewInbox          func(childComplexity int, filter *review.Filter, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		SavedFilters         func(childComplexity int, kind *shelf.Kind) int
+		ScrobbleAccounts     func(childComplexity int) int
+		ScrobbleServices     func(childComplexity int) int
+		Search               func(childComplexity int, text string, kinds []search.Kind, first int) int
+		Series               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
+		Server               func(childComplexity int) int
+		System               func(childComplexity int) int
+		TrackRadio           func(childComplexity int, around id.ID, seed int64, first int) int
+		Tracks               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) int
+		Trash                func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		TrashSize            func(childComplexity int) int
+		Users                func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Viewer               func(childComplexity int) int
+		ViewerRecords        func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Watchlist            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
 	}
 
 	RateItemPayload struct {
@@ -1528,6 +1548,11 @@ type ComplexityRoot struct {
 	RefreshLoginPayload struct {
 		Tokens     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	RefusedRecord struct {
+		Place  func(childComplexity int) int
+		Reason func(childComplexity int) int
 	}
 
 	Release struct {
@@ -2012,6 +2037,7 @@ type ComplexityRoot struct {
 		ReplayGain     func(childComplexity int) int
 		SortTitle      func(childComplexity int) int
 		Title          func(childComplexity int) int
+		ViewerState    func(childComplexity int) int
 		Year           func(childComplexity int) int
 	}
 
@@ -2441,6 +2467,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.TrackCount(childComplexity), true
+	case "Album.viewerState":
+		if e.ComplexityRoot.Album.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.ViewerState(childComplexity), true
 	case "Album.year":
 		if e.ComplexityRoot.Album.Year == nil {
 			break
@@ -2631,6 +2663,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.TrackCount(childComplexity), true
+	case "Artist.viewerState":
+		if e.ComplexityRoot.Artist.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.ViewerState(childComplexity), true
 
 	case "ArtistConnection.edges":
 		if e.ComplexityRoot.ArtistConnection.Edges == nil {
@@ -4606,6 +4644,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportViewerRecordsPayload.Matched(childComplexity), true
+	case "ImportViewerRecordsPayload.refused":
+		if e.ComplexityRoot.ImportViewerRecordsPayload.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportViewerRecordsPayload.Refused(childComplexity), true
 	case "ImportViewerRecordsPayload.unmatched":
 		if e.ComplexityRoot.ImportViewerRecordsPayload.Unmatched == nil {
 			break
@@ -7553,6 +7597,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlaybackSubtitle.URL(childComplexity), true
 
+	case "PlayedAlbum.album":
+		if e.ComplexityRoot.PlayedAlbum.Album == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlayedAlbum.Album(childComplexity), true
+	case "PlayedAlbum.lastHeardAt":
+		if e.ComplexityRoot.PlayedAlbum.LastHeardAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlayedAlbum.LastHeardAt(childComplexity), true
+
+	case "PlayedTrack.lastHeardAt":
+		if e.ComplexityRoot.PlayedTrack.LastHeardAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlayedTrack.LastHeardAt(childComplexity), true
+	case "PlayedTrack.playCount":
+		if e.ComplexityRoot.PlayedTrack.PlayCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlayedTrack.PlayCount(childComplexity), true
+	case "PlayedTrack.track":
+		if e.ComplexityRoot.PlayedTrack.Track == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlayedTrack.Track(childComplexity), true
+
 	case "Playlist.access":
 		if e.ComplexityRoot.Playlist.Access == nil {
 			break
@@ -7630,6 +7706,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Playlist.Shares(childComplexity), true
+	case "Playlist.unavailableCount":
+		if e.ComplexityRoot.Playlist.UnavailableCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.UnavailableCount(childComplexity), true
 	case "Playlist.updatedAt":
 		if e.ComplexityRoot.Playlist.UpdatedAt == nil {
 			break
@@ -7687,6 +7769,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaylistItem.Item(childComplexity), true
+	case "PlaylistItem.lastKnownTitle":
+		if e.ComplexityRoot.PlaylistItem.LastKnownTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.LastKnownTitle(childComplexity), true
 	case "PlaylistItem.id":
 		if e.ComplexityRoot.PlaylistItem.NodeID == nil {
 			break
@@ -8205,6 +8293,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Listens(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.mostPlayedTracks":
+		if e.ComplexityRoot.Query.MostPlayedTracks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_mostPlayedTracks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MostPlayedTracks(childComplexity, args["days"].(int), args["first"].(int)), true
 	case "Query.movies":
 		if e.ComplexityRoot.Query.Movies == nil {
 			break
@@ -8349,6 +8448,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RecentlyAdded(childComplexity, args["perLibrary"].(int)), true
+	case "Query.recentlyPlayedAlbums":
+		if e.ComplexityRoot.Query.RecentlyPlayedAlbums == nil {
+			break
+		}
+
+		args, err := ec.field_Query_recentlyPlayedAlbums_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RecentlyPlayedAlbums(childComplexity, args["first"].(int)), true
 	case "Query.reviewDecisions":
 		if e.ComplexityRoot.Query.ReviewDecisions == nil {
 			break
@@ -8545,6 +8655,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefreshLoginPayload.UserErrors(childComplexity), true
+
+	case "RefusedRecord.place":
+		if e.ComplexityRoot.RefusedRecord.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedRecord.Place(childComplexity), true
+	case "RefusedRecord.reason":
+		if e.ComplexityRoot.RefusedRecord.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedRecord.Reason(childComplexity), true
 
 	case "Release.album":
 		if e.ComplexityRoot.Release.Album == nil {
@@ -10570,6 +10693,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Track.Title(childComplexity), true
+	case "Track.viewerState":
+		if e.ComplexityRoot.Track.ViewerState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.ViewerState(childComplexity), true
 	case "Track.year":
 		if e.ComplexityRoot.Track.Year == nil {
 			break
@@ -11412,6 +11541,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateProfileInput", ec.unmarshalInputCreateProfileInput),
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
+			graphql.NewInputUnmarshaler("CreditInput", ec.unmarshalInputCreditInput),
 			graphql.NewInputUnmarshaler("DeleteFilesInput", ec.unmarshalInputDeleteFilesInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditAlbumInput", ec.unmarshalInputEditAlbumInput),
@@ -11918,6 +12048,10 @@ enum ItemField {
   LANGUAGE
   "The collection it belongs to."
   COLLECTION
+  "The moods of a track."
+  MOODS
+  "Who took part. As a text each is ` + "`" + `role | name | part` + "`" + `, the part left out where there is none: ` + "`" + `ACTOR | Al Pacino | Vincent Hanna` + "`" + `."
+  CREDITS
 }
 
 "The value of a field and where it comes from."
@@ -11926,7 +12060,7 @@ type FieldOrigin @auth(access: ADMIN, scope: ADMIN) {
   field: ItemField!
   "Its value as texts: one, several where the field is a list, none where it is empty. Days are ISO 8601, numbers decimal."
   values: [String!]!
-  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, else the name of a provider."
+  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, ` + "`" + `TRACKS` + "`" + ` for what the tracks of an album or an artist come to, else the name of a provider."
   source: String!
   "When it was set, or last read."
   at: Time!
@@ -12094,6 +12228,18 @@ input EditMovieInput {
   language: String
   "The name of the collection it belongs to."
   collection: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
+}
+
+"Somebody's part, as it is set by hand."
+input CreditInput {
+  "What was done."
+  role: CreditRole!
+  "Who did it, by name, in which ` + "`" + `|` + "`" + ` becomes ` + "`" + `/` + "`" + `. People are known by their names: who is known by it is credited, else somebody is added."
+  name: String!
+  "The part played; of other roles, what exactly was done."
+  character: String
 }
 
 "What editMovie answers."
@@ -12142,6 +12288,8 @@ input EditSeriesInput {
   countries: [String!]
   "Its language, by name or code."
   language: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
 }
 
 "What editSeries answers."
@@ -12186,6 +12334,8 @@ input EditEpisodeInput {
   runtimeMs: Int64
   "What it is about."
   overview: String
+  "Who took part, in their order, at most 1000."
+  credits: [CreditInput!]
 }
 
 "What editEpisode answers."
@@ -12206,6 +12356,8 @@ input EditArtistInput {
   name: String
   "The name as lists sort it; null follows the name."
   sortName: String
+  "The names of the genres, the main one first. Released they are counted from the tracks."
+  genres: [String!]
 }
 
 "What editArtist answers."
@@ -12232,6 +12384,8 @@ input EditAlbumInput {
   releasedOn: Date
   "What it is; cannot be null."
   kind: AlbumKind
+  "The names of its genres, the main one first. Released they are counted from its tracks."
+  genres: [String!]
 }
 
 "What editAlbum answers."
@@ -12258,6 +12412,8 @@ input EditTrackInput {
   comment: String
   "The names of its genres."
   genres: [String!]
+  "Its moods."
+  moods: [String!]
 }
 
 "What editTrack answers."
@@ -12306,6 +12462,8 @@ input EditItemsInput {
   certification: String
   "Their language."
   language: String
+  "The moods of tracks."
+  moods: ListEditInput
   "The collection that they belong to."
   collection: String
   "Their year."
@@ -14007,6 +14165,8 @@ enum MovieOrderField {
   RATING
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How films are sorted."
@@ -14037,12 +14197,16 @@ input MovieFilter {
   labels: IdSetFilter
   "With this person."
   personId: ID
+  "By who took part."
+  people: IdSetFilter
   "From this year on."
   yearFrom: Int
   "Up to this year."
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules."
+  text: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
   "Only those that the viewer has watched to the end, of series every episode, or only the others."
@@ -14172,7 +14336,7 @@ type Artist implements Node @auth {
   library: Library
   "A picture of them."
   picture: Artwork
-  "The genres of their tracks, the most frequent first."
+  "The genres that were set by hand, else those of their tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "How many albums have something by them."
   albumCount: Int!
@@ -14250,7 +14414,7 @@ type Album implements Node @auth {
   library: Library
   "The cover."
   cover: Artwork
-  "The genres of its tracks, the most frequent first."
+  "The genres that were set by hand, else those of its tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "Whose it is."
   artists: [ArtistCredit!]! @cost(size: 2)
@@ -14534,6 +14698,8 @@ enum ArtistOrderField {
   NAME
   "When the first of it was added."
   ADDED_AT
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How artists are sorted."
@@ -14554,6 +14720,8 @@ enum AlbumOrderField {
   YEAR
   "When they were added."
   ADDED_AT
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How albums are sorted."
@@ -14574,6 +14742,8 @@ enum TrackOrderField {
   YEAR
   "When they were added."
   ADDED_AT
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How tracks are sorted."
@@ -14594,6 +14764,12 @@ input ArtistFilter {
   roles: [ArtistRole!]
   "Names that contain this, case and accents aside."
   nameContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
+  text: String
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Rated so high by the viewer, 1 to 10."
+  ownRatingFrom: Int
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
 }
@@ -14616,6 +14792,12 @@ input AlbumFilter {
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
+  text: String
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Rated so high by the viewer, 1 to 10."
+  ownRatingFrom: Int
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
 }
@@ -14644,6 +14826,8 @@ input TrackFilter {
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list, and not in rules or draws."
+  text: String
   "With one of these moods, case aside."
   moods: [String!]
   "At least so many beats a minute."
@@ -14662,8 +14846,37 @@ input TrackFilter {
   heardAtMost: Int
   "Those that the viewer has not heard for so many days, or never, 1 to 36,500."
   notHeardForDays: Int
+  "Only the viewer's favourites, or only the others."
+  favourite: Boolean
+  "Rated so high by the viewer, 1 to 10."
+  ownRatingFrom: Int
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
+}
+`, BuiltIn: false},
+	{Name: "../../schema/music_played.graphqls", Input: `extend type Query {
+  "The albums that the viewer has heard something of, the last first."
+  recentlyPlayedAlbums("At most so many, up to 100." first: Int! = 20): [PlayedAlbum!]! @auth
+  "The tracks that the viewer has heard most often lately."
+  mostPlayedTracks("In so many last days, 1 to 366." days: Int! = 30, "At most so many, up to 100." first: Int! = 20): [PlayedTrack!]! @auth
+}
+
+"An album that the viewer has heard something of."
+type PlayedAlbum @auth {
+  "The album."
+  album: Album
+  "When the viewer heard something of it last."
+  lastHeardAt: Time!
+}
+
+"A track that the viewer has heard often."
+type PlayedTrack @auth {
+  "The track."
+  track: Track
+  "How often it was heard in these days."
+  playCount: Int!
+  "When the viewer heard it last."
+  lastHeardAt: Time!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `extend type Query {
@@ -14770,7 +14983,7 @@ type Credit @auth {
   role: CreditRole!
   "Where what was done belongs."
   department: Department!
-  "The part played."
+  "The part played; of other roles, what exactly was done."
   character: String
   "Who did it."
   person: Person
@@ -15745,13 +15958,15 @@ type Playlist implements Node @auth {
   rules: PlaylistRules
   "What the viewer may do with it."
   access: PlaylistAccess!
-  "How many of its items the viewer may see."
+  "How many of its places the viewer may see."
   itemCount: Int!
-  "How long those play together, as far as it is known."
+  "How many of those hold what is not there now."
+  unavailableCount: Int!
+  "How long what is there plays, as far as it is known."
   durationMs: Int64!
   "With whom it is shared; empty for all but its owner."
   shares: [PlaylistShare!]! @cost(size: 3)
-  "Its items, in order. Those of libraries that the viewer may not see are left out."
+  "Its items, in order. Those of libraries that the viewer may not see are left out; those that are gone keep their place."
   items(
     "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
     first: Int
@@ -15762,7 +15977,7 @@ type Playlist implements Node @auth {
     "End before this position."
     before: Cursor
   ): PlaylistItemConnection!
-  "All of it as an M3U list for other programs, with the paths of files for administrators and their names for others."
+  "All of it that is there as an M3U list for other programs, with the paths of files for administrators and their names for others."
   m3u: String! @cost(weight: 200)
   "When it was made."
   createdAt: Time!
@@ -15782,8 +15997,10 @@ type PlaylistShare @auth {
 type PlaylistItem @auth {
   "The place's id, for moving and removing."
   id: ID!
-  "What is played; null when it is gone from its library."
+  "What is played; null while it is gone from its library. The place is kept, and takes up what comes again of the same content."
   item: Playable
+  "What it was called, while it is gone; null where it is there."
+  lastKnownTitle: String
   "When it was put there; what rules chose, when it was added to its library."
   addedAt: Time!
 }
@@ -16909,6 +17126,8 @@ enum TitleOrderField {
   RATING
   "At random."
   RANDOM
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "The class of a picture's size."
@@ -17620,6 +17839,8 @@ enum SeriesOrderField {
   RATING
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How series are sorted."
@@ -17650,12 +17871,18 @@ input SeriesFilter {
   labels: IdSetFilter
   "With this person."
   personId: ID
+  "By who took part."
+  people: IdSetFilter
   "From this year on."
   yearFrom: Int
   "Up to this year."
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000 titles. Only in the outermost filter of a list, and not in rules."
+  text: String
+  "In one of these states."
+  statuses: [SeriesStatus!]
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
   "Only those that the viewer has watched to the end, of series every episode, or only the others."
@@ -17799,6 +18026,12 @@ enum ItemKind {
   PERSON
   "A file by itself."
   FILE
+  "Somebody who made music."
+  ARTIST
+  "An album."
+  ALBUM
+  "A track."
+  TRACK
 }
 
 extend type Movie {
@@ -17852,6 +18085,21 @@ extend type Person {
   viewerState: ViewerState!
 }
 
+extend type Artist {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
+extend type Album {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
+extend type Track {
+  "What the viewer thinks of it."
+  viewerState: ViewerState!
+}
+
 "What a viewer thinks of an item. Nobody else sees it."
 type ViewerState @auth {
   "What it is about."
@@ -17892,13 +18140,13 @@ type RecentlyAdded @auth {
   items: [AddedItem!]! @cost(size: 20)
 }
 
-"What came into a library at one time: a film, an episode, or several episodes of a series."
+"What came into a library at one time: a film, an episode, several episodes of a series, or an album."
 type AddedItem @auth {
-  "The film, the episode, or the series that several episodes belong to."
+  "The film, the episode, the series that several episodes belong to, or the album."
   item: Node
-  "The series; null for films."
+  "The series; null for films and albums."
   series: Series
-  "How many episodes came; 0 for films."
+  "How many episodes came; 0 for films and albums."
   episodeCount: Int!
   "When it came, of several episodes the last."
   addedAt: Time!
@@ -17991,9 +18239,9 @@ type HistoryConnection @auth {
 extend type Mutation {
   "Marks a film or an episode, or every episode of a season or series, as watched or not."
   markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
-  "Rates a film, a series, a season or an episode."
+  "Rates a film, a series, a season, an episode, an artist, an album or a track."
   rateItem("What is wanted." input: RateItemInput!): RateItemPayload! @auth(scope: PLAY)
-  "Makes a film, a series, a season, an episode or a person one of the viewer's favourites, or not."
+  "Makes a film, a series, a season, an episode, a person, an artist, an album or a track one of the viewer's favourites, or not."
   setFavourite("What is wanted." input: SetFavouriteInput!): SetFavouritePayload! @auth(scope: PLAY)
   "Puts a film, a series, a season or an episode on the viewer's watchlist, or takes it off."
   setWatchlisted("What is wanted." input: SetWatchlistedInput!): SetWatchlistedPayload! @auth(scope: PLAY)
@@ -18013,7 +18261,7 @@ type ViewerRecord @auth {
   kind: ItemKind!
   "By which keys the content is known, such as ` + "`" + `movie|tmdb|949` + "`" + `, ` + "`" + `series|tvdb|73739|s1|e2` + "`" + ` or ` + "`" + `movie|heat|1995` + "`" + `: numbers of providers, the hash of a file, title and year. One is enough."
   keys: [String!]!
-  "Its title, of seasons and episodes that of their series; for people who read the file."
+  "Its title, of seasons and episodes that of their series, or its name; for people who read the file."
   title: String!
   "When it was played or marked last; null when it never was."
   at: Time
@@ -18097,10 +18345,20 @@ type ImportViewerRecordsPayload @auth {
   matched: Int!
   "How many of them told something new."
   changed: Int!
-  "The places of the other records in the list, from 0."
+  "The places in the list, from 0, of the records whose content is not there, or that are of what another one is of already."
   unmatched: [Int!]!
+  "The records that no export has: they change nothing, and the others are taken in."
+  refused: [RefusedRecord!]!
   "What was wrong."
   userErrors: [UserError!]! @cost(size: 1)
+}
+
+"A record that was not taken in."
+type RefusedRecord @auth {
+  "Its place in the list, from 0."
+  place: Int!
+  "What is wrong with it."
+  reason: String!
 }
 
 "For ` + "`" + `markWatched` + "`" + `."
@@ -18367,6 +18625,8 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_durationMs(ctx, field)
 	case "origins":
 		return ec.fieldContext_Album_origins(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Album_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Album", field.Name)
 }
@@ -18455,6 +18715,8 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_trackCount(ctx, field)
 	case "origins":
 		return ec.fieldContext_Artist_origins(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Artist_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Artist", field.Name)
 }
@@ -19579,6 +19841,8 @@ func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.C
 		return ec.fieldContext_ImportViewerRecordsPayload_changed(ctx, field)
 	case "unmatched":
 		return ec.fieldContext_ImportViewerRecordsPayload_unmatched(ctx, field)
+	case "refused":
+		return ec.fieldContext_ImportViewerRecordsPayload_refused(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ImportViewerRecordsPayload_userErrors(ctx, field)
 	}
@@ -20585,6 +20849,28 @@ func (ec *executionContext) childFields_PlaybackSubtitle(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PlaybackSubtitle", field.Name)
 }
 
+func (ec *executionContext) childFields_PlayedAlbum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "album":
+		return ec.fieldContext_PlayedAlbum_album(ctx, field)
+	case "lastHeardAt":
+		return ec.fieldContext_PlayedAlbum_lastHeardAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlayedAlbum", field.Name)
+}
+
+func (ec *executionContext) childFields_PlayedTrack(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "track":
+		return ec.fieldContext_PlayedTrack_track(ctx, field)
+	case "playCount":
+		return ec.fieldContext_PlayedTrack_playCount(ctx, field)
+	case "lastHeardAt":
+		return ec.fieldContext_PlayedTrack_lastHeardAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlayedTrack", field.Name)
+}
+
 func (ec *executionContext) childFields_Playlist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -20601,6 +20887,8 @@ func (ec *executionContext) childFields_Playlist(ctx context.Context, field grap
 		return ec.fieldContext_Playlist_access(ctx, field)
 	case "itemCount":
 		return ec.fieldContext_Playlist_itemCount(ctx, field)
+	case "unavailableCount":
+		return ec.fieldContext_Playlist_unavailableCount(ctx, field)
 	case "durationMs":
 		return ec.fieldContext_Playlist_durationMs(ctx, field)
 	case "shares":
@@ -20647,6 +20935,8 @@ func (ec *executionContext) childFields_PlaylistItem(ctx context.Context, field 
 		return ec.fieldContext_PlaylistItem_id(ctx, field)
 	case "item":
 		return ec.fieldContext_PlaylistItem_item(ctx, field)
+	case "lastKnownTitle":
+		return ec.fieldContext_PlaylistItem_lastKnownTitle(ctx, field)
 	case "addedAt":
 		return ec.fieldContext_PlaylistItem_addedAt(ctx, field)
 	}
@@ -20843,6 +21133,16 @@ func (ec *executionContext) childFields_RefreshLoginPayload(ctx context.Context,
 		return ec.fieldContext_RefreshLoginPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefreshLoginPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RefusedRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_RefusedRecord_place(ctx, field)
+	case "reason":
+		return ec.fieldContext_RefusedRecord_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefusedRecord", field.Name)
 }
 
 func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21787,6 +22087,8 @@ func (ec *executionContext) childFields_Track(ctx context.Context, field graphql
 		return ec.fieldContext_Track_lastHeardAt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Track_origins(ctx, field)
+	case "viewerState":
+		return ec.fieldContext_Track_viewerState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Track", field.Name)
 }
