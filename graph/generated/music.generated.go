@@ -3675,7 +3675,7 @@ func (ec *executionContext) unmarshalInputAlbumFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"libraryId", "genreIds", "artistId", "kinds", "compilation", "yearFrom", "yearTo", "titleContains", "favourite", "ownRatingFrom", "missing"}
+	fieldsInOrder := [...]string{"libraryId", "genreIds", "artistId", "kinds", "compilation", "yearFrom", "yearTo", "titleContains", "text", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3738,6 +3738,13 @@ func (ec *executionContext) unmarshalInputAlbumFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.TitleContains = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
 		case "favourite":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -3840,7 +3847,7 @@ func (ec *executionContext) unmarshalInputArtistFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"libraryId", "genreIds", "roles", "nameContains", "favourite", "ownRatingFrom", "missing"}
+	fieldsInOrder := [...]string{"libraryId", "genreIds", "roles", "nameContains", "text", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3875,6 +3882,13 @@ func (ec *executionContext) unmarshalInputArtistFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.NameContains = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
 		case "favourite":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("favourite"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -3977,7 +3991,7 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "albumId", "yearFrom", "yearTo", "titleContains", "moods", "bpmFrom", "bpmTo", "durationMsFrom", "durationMsTo", "addedWithinDays", "heardAtLeast", "heardAtMost", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "albumId", "yearFrom", "yearTo", "titleContains", "text", "moods", "bpmFrom", "bpmTo", "durationMsFrom", "durationMsTo", "addedWithinDays", "heardAtLeast", "heardAtMost", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -4061,6 +4075,13 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.TitleContains = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
 		case "moods":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)

@@ -14228,6 +14228,8 @@ enum ArtistOrderField {
   NAME
   "When the first of it was added."
   ADDED_AT
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How artists are sorted."
@@ -14248,6 +14250,8 @@ enum AlbumOrderField {
   YEAR
   "When they were added."
   ADDED_AT
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How albums are sorted."
@@ -14268,6 +14272,8 @@ enum TrackOrderField {
   YEAR
   "When they were added."
   ADDED_AT
+  "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
+  RELEVANCE
 }
 
 "How tracks are sorted."
@@ -14288,6 +14294,8 @@ input ArtistFilter {
   roles: [ArtistRole!]
   "Names that contain this, case and accents aside."
   nameContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
+  text: String
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
   "Rated so high by the viewer, 1 to 10."
@@ -14314,6 +14322,8 @@ input AlbumFilter {
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
+  text: String
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
   "Rated so high by the viewer, 1 to 10."
@@ -14346,6 +14356,8 @@ input TrackFilter {
   yearTo: Int
   "Titles that contain this, case and accents aside."
   titleContains: String
+  "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list, and not in rules or draws."
+  text: String
   "With one of these moods, case aside."
   moods: [String!]
   "At least so many beats a minute."

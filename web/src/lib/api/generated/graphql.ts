@@ -42,6 +42,8 @@ export type AlbumFilter = {
   missing?: boolean | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
+  text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
   /** From this year on. */
@@ -77,6 +79,8 @@ export type AlbumOrderField =
   | 'ADDED_AT'
   /** Artist, then year and title. */
   | 'ARTIST'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they first came out; those without one last. */
@@ -115,6 +119,8 @@ export type ArtistFilter = {
   ownRatingFrom?: number | null | undefined;
   /** Who did one of these. */
   roles?: Array<ArtistRole> | null | undefined;
+  /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
+  text?: string | null | undefined;
 };
 
 /** How artists are sorted. */
@@ -130,7 +136,9 @@ export type ArtistOrderField =
   /** When the first of it was added. */
   | 'ADDED_AT'
   /** Name, articles and case aside. */
-  | 'NAME';
+  | 'NAME'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE';
 
 /** What somebody did for a recording. */
 export type ArtistRole =
@@ -1943,6 +1951,8 @@ export type TrackFilter = {
   or?: Array<TrackFilter> | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list, and not in rules or draws. */
+  text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
   /** From this year on. */
