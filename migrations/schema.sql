@@ -189,6 +189,38 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.feed_note_files()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    which uuid[];
+BEGIN
+    IF TG_TABLE_NAME = 'files' THEN
+        which := ARRAY(SELECT n.id FROM changed n JOIN was o ON o.id = n.id WHERE (n.path, n.size_bytes, n.missing_since) IS DISTINCT FROM (o.path, o.size_bytes, o.missing_since));
+    ELSIF TG_OP = 'UPDATE' THEN
+        which := ARRAY(SELECT n.file_id FROM changed n JOIN was o ON o.file_id = n.file_id
+            WHERE (n.container, n.duration_ms, n.bit_rate, n.width, n.height, n.video_codec, n.audio_codec, n.hdr, n.info)
+                IS DISTINCT FROM (o.container, o.duration_ms, o.bit_rate, o.width, o.height, o.video_codec, o.audio_codec, o.hdr, o.info));
+    ELSE
+        which := ARRAY(SELECT file_id FROM changed);
+    END IF;
+    IF cardinality(which) = 0 THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO feed_touches (id, kind, library_id) SELECT id, kind, library_id FROM (
+        SELECT o.id, 'movie' AS kind, o.library_id FROM movie_files f JOIN movies o ON o.id = f.movie_id WHERE f.file_id = ANY(which)
+        UNION SELECT o.id, 'movie', o.library_id FROM movie_extras f JOIN movies o ON o.id = f.movie_id WHERE f.file_id = ANY(which)
+        UNION SELECT o.id, 'series', o.library_id FROM series_extras f JOIN series o ON o.id = f.series_id WHERE f.file_id = ANY(which)
+        UNION SELECT o.id, 'episode', o.library_id FROM episode_files f JOIN episodes o ON o.id = f.episode_id WHERE f.file_id = ANY(which)
+        UNION SELECT o.id, 'track', o.library_id FROM track_files f JOIN tracks o ON o.id = f.track_id WHERE f.file_id = ANY(which)
+    ) items ON CONFLICT DO NOTHING;
+    IF FOUND THEN
+        INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.feed_note_part()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -197,6 +229,32 @@ BEGIN
     EXECUTE format('INSERT INTO feed_touches (id, kind, library_id) SELECT id, $1, library_id FROM %I WHERE id IN (SELECT %I FROM changed)
         ON CONFLICT DO NOTHING', TG_ARGV[0], TG_ARGV[2]) USING TG_ARGV[1];
     INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_note_pictures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    which uuid[] := ARRAY(SELECT n.id FROM changed n JOIN was o ON o.id = n.id
+        WHERE (n.state, n.version, n.mime_type, n.width, n.height, n.blurhash, n.content) IS DISTINCT FROM (o.state, o.version, o.mime_type, o.width, o.height, o.blurhash, o.content));
+BEGIN
+    IF cardinality(which) = 0 THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO feed_touches (id, kind, library_id) SELECT id, kind, library_id FROM (
+        SELECT id, 'movie' AS kind, library_id FROM movies WHERE poster_id = ANY(which) OR backdrop_id = ANY(which) OR logo_id = ANY(which)
+        UNION SELECT id, 'series', library_id FROM series WHERE poster_id = ANY(which) OR backdrop_id = ANY(which) OR logo_id = ANY(which)
+        UNION SELECT id, 'season', library_id FROM seasons WHERE poster_id = ANY(which)
+        UNION SELECT id, 'episode', library_id FROM episodes WHERE still_id = ANY(which)
+        UNION SELECT id, 'artist', library_id FROM artists WHERE picture_id = ANY(which)
+        UNION SELECT id, 'album', library_id FROM albums WHERE cover_id = ANY(which)
+        UNION SELECT id, 'release', library_id FROM releases WHERE cover_id = ANY(which)
+    ) items ON CONFLICT DO NOTHING;
+    IF FOUND THEN
+        INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
+    END IF;
     RETURN NULL;
 END $function$
 ;
@@ -1876,6 +1934,7 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.artworks REFERENCING NEW T
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_pictures AFTER UPDATE ON public.artworks REFERENCING OLD TABLE AS was NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_pictures();
 CREATE CONSTRAINT TRIGGER catalogue_settle AFTER INSERT ON public.catalogue_touches DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION catalogue_settle();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.discs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.discs REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -1913,10 +1972,13 @@ CREATE TRIGGER catalogue_added AFTER INSERT ON public.file_media REFERENCING NEW
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.file_media REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.file_media REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_file();
+CREATE TRIGGER feed_files AFTER UPDATE ON public.file_media REFERENCING OLD TABLE AS was NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_files();
+CREATE TRIGGER feed_probed AFTER INSERT ON public.file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_files();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_files AFTER UPDATE ON public.files REFERENCING OLD TABLE AS was NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_files();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.files REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.genres REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();

@@ -24,5 +24,5 @@ export function addressOf(path: string, listing: Listing): string {
 /** The arguments of `albums`. */
 export function argumentsOf(listing: Listing) {
   const direction: Direction = listing.sort === 'YEAR' || listing.sort === 'ADDED_AT' ? 'DESC' : 'ASC';
-  return { first: 48, orderBy: { field: listing.sort, direction }, filter: listing.title ? { titleContains: listing.title } : {} };
+  return { first: 48, orderBy: { field: listing.sort, direction }, filter: listing.title ? { text: listing.title } : {} };
 }
