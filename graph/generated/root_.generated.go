@@ -138,6 +138,7 @@ type ComplexityRoot struct {
 		Compilation    func(childComplexity int) int
 		Cover          func(childComplexity int) int
 		Credit         func(childComplexity int) int
+		Disc           func(childComplexity int) int
 		DurationMs     func(childComplexity int) int
 		Genres         func(childComplexity int) int
 		Kind           func(childComplexity int) int
@@ -186,8 +187,12 @@ type ComplexityRoot struct {
 	Artist struct {
 		AddedAt       func(childComplexity int) int
 		AlbumCount    func(childComplexity int) int
+		Backdrop      func(childComplexity int) int
+		Banner        func(childComplexity int) int
+		ClearArt      func(childComplexity int) int
 		Genres        func(childComplexity int) int
 		Library       func(childComplexity int) int
+		Logo          func(childComplexity int) int
 		MissingSince  func(childComplexity int) int
 		MusicBrainzID func(childComplexity int) int
 		Name          func(childComplexity int) int
@@ -196,6 +201,7 @@ type ComplexityRoot struct {
 		Picture       func(childComplexity int) int
 		Roles         func(childComplexity int) int
 		SortName      func(childComplexity int) int
+		Thumb         func(childComplexity int) int
 		TrackCount    func(childComplexity int) int
 	}
 
@@ -955,9 +961,12 @@ type ComplexityRoot struct {
 		AddedAt       func(childComplexity int) int
 		AgeRatings    func(childComplexity int) int
 		Backdrop      func(childComplexity int) int
+		Banner        func(childComplexity int) int
 		Certification func(childComplexity int) int
+		ClearArt      func(childComplexity int) int
 		Countries     func(childComplexity int) int
 		Credits       func(childComplexity int, roles []person.Role, first int) int
+		Disc          func(childComplexity int) int
 		Extras        func(childComplexity int) int
 		Files         func(childComplexity int) int
 		Genres        func(childComplexity int) int
@@ -982,6 +991,7 @@ type ComplexityRoot struct {
 		TMDBID        func(childComplexity int) int
 		Tagline       func(childComplexity int) int
 		Tags          func(childComplexity int) int
+		Thumb         func(childComplexity int) int
 		Title         func(childComplexity int) int
 		Translations  func(childComplexity int) int
 		ViewerState   func(childComplexity int) int
@@ -1115,6 +1125,7 @@ type ComplexityRoot struct {
 		IMDBID      func(childComplexity int) int
 		Name        func(childComplexity int) int
 		NodeID      func(childComplexity int) int
+		Picture     func(childComplexity int) int
 		TMDBID      func(childComplexity int) int
 		ViewerState func(childComplexity int) int
 	}
@@ -1747,6 +1758,7 @@ type ComplexityRoot struct {
 	}
 
 	Season struct {
+		Banner      func(childComplexity int) int
 		Episodes    func(childComplexity int) int
 		NodeID      func(childComplexity int) int
 		Number      func(childComplexity int) int
@@ -1754,6 +1766,7 @@ type ComplexityRoot struct {
 		Overview    func(childComplexity int) int
 		Poster      func(childComplexity int) int
 		Series      func(childComplexity int) int
+		Thumb       func(childComplexity int) int
 		Title       func(childComplexity int) int
 		ViewerState func(childComplexity int) int
 	}
@@ -1762,7 +1775,9 @@ type ComplexityRoot struct {
 		AddedAt             func(childComplexity int) int
 		AgeRatings          func(childComplexity int) int
 		Backdrop            func(childComplexity int) int
+		Banner              func(childComplexity int) int
 		Certification       func(childComplexity int) int
+		ClearArt            func(childComplexity int) int
 		Countries           func(childComplexity int) int
 		Credits             func(childComplexity int, roles []person.Role, first int) int
 		EndedOn             func(childComplexity int) int
@@ -1795,6 +1810,7 @@ type ComplexityRoot struct {
 		TMDBID              func(childComplexity int) int
 		TVDBID              func(childComplexity int) int
 		Tags                func(childComplexity int) int
+		Thumb               func(childComplexity int) int
 		Title               func(childComplexity int) int
 		Translations        func(childComplexity int) int
 		Type                func(childComplexity int) int
@@ -2298,6 +2314,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.Credit(childComplexity), true
+	case "Album.disc":
+		if e.ComplexityRoot.Album.Disc == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Disc(childComplexity), true
 	case "Album.durationMs":
 		if e.ComplexityRoot.Album.DurationMs == nil {
 			break
@@ -2506,6 +2528,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.AlbumCount(childComplexity), true
+	case "Artist.backdrop":
+		if e.ComplexityRoot.Artist.Backdrop == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Backdrop(childComplexity), true
+	case "Artist.banner":
+		if e.ComplexityRoot.Artist.Banner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Banner(childComplexity), true
+	case "Artist.clearArt":
+		if e.ComplexityRoot.Artist.ClearArt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.ClearArt(childComplexity), true
 	case "Artist.genres":
 		if e.ComplexityRoot.Artist.Genres == nil {
 			break
@@ -2518,6 +2558,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.Library(childComplexity), true
+	case "Artist.logo":
+		if e.ComplexityRoot.Artist.Logo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Logo(childComplexity), true
 	case "Artist.missingSince":
 		if e.ComplexityRoot.Artist.MissingSince == nil {
 			break
@@ -2571,6 +2617,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.SortName(childComplexity), true
+	case "Artist.thumb":
+		if e.ComplexityRoot.Artist.Thumb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Thumb(childComplexity), true
 	case "Artist.trackCount":
 		if e.ComplexityRoot.Artist.TrackCount == nil {
 			break
@@ -5285,12 +5337,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Backdrop(childComplexity), true
+	case "Movie.banner":
+		if e.ComplexityRoot.Movie.Banner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Banner(childComplexity), true
 	case "Movie.certification":
 		if e.ComplexityRoot.Movie.Certification == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Movie.Certification(childComplexity), true
+	case "Movie.clearArt":
+		if e.ComplexityRoot.Movie.ClearArt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.ClearArt(childComplexity), true
 	case "Movie.countries":
 		if e.ComplexityRoot.Movie.Countries == nil {
 			break
@@ -5308,6 +5372,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Credits(childComplexity, args["roles"].([]person.Role), args["first"].(int)), true
+	case "Movie.disc":
+		if e.ComplexityRoot.Movie.Disc == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Disc(childComplexity), true
 	case "Movie.extras":
 		if e.ComplexityRoot.Movie.Extras == nil {
 			break
@@ -5467,6 +5537,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Tags(childComplexity), true
+	case "Movie.thumb":
+		if e.ComplexityRoot.Movie.Thumb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Thumb(childComplexity), true
 	case "Movie.title":
 		if e.ComplexityRoot.Movie.Title == nil {
 			break
@@ -6529,6 +6605,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.NodeID(childComplexity), true
+	case "Person.picture":
+		if e.ComplexityRoot.Person.Picture == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Picture(childComplexity), true
 	case "Person.tmdbId":
 		if e.ComplexityRoot.Person.TMDBID == nil {
 			break
@@ -9259,6 +9341,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchHit.Year(childComplexity), true
 
+	case "Season.banner":
+		if e.ComplexityRoot.Season.Banner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Banner(childComplexity), true
 	case "Season.episodes":
 		if e.ComplexityRoot.Season.Episodes == nil {
 			break
@@ -9306,6 +9394,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Series(childComplexity), true
+	case "Season.thumb":
+		if e.ComplexityRoot.Season.Thumb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Thumb(childComplexity), true
 	case "Season.title":
 		if e.ComplexityRoot.Season.Title == nil {
 			break
@@ -9337,12 +9431,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Backdrop(childComplexity), true
+	case "Series.banner":
+		if e.ComplexityRoot.Series.Banner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Banner(childComplexity), true
 	case "Series.certification":
 		if e.ComplexityRoot.Series.Certification == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.Certification(childComplexity), true
+	case "Series.clearArt":
+		if e.ComplexityRoot.Series.ClearArt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.ClearArt(childComplexity), true
 	case "Series.countries":
 		if e.ComplexityRoot.Series.Countries == nil {
 			break
@@ -9560,6 +9666,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Tags(childComplexity), true
+	case "Series.thumb":
+		if e.ComplexityRoot.Series.Thumb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Thumb(childComplexity), true
 	case "Series.title":
 		if e.ComplexityRoot.Series.Title == nil {
 			break
@@ -11322,6 +11434,12 @@ enum ArtworkRole {
   THUMB
   "A frame of the video."
   STILL
+  "A disc or its label, with transparency."
+  DISC
+  "Figures and the title, with transparency."
+  CLEARART
+  "A portrait of a person."
+  PROFILE
 }
 
 "The format of a picture."
@@ -11373,7 +11491,7 @@ enum ArtworkState {
 }
 
 extend type Query {
-  "The pictures that a film, series, season, episode, album or artist may show in a role, the best first."
+  "The pictures that a film, series, season, episode, album, artist or person may show in a role, the best first."
   artworkCandidates("Of what." itemId: ID!, "For what." role: ArtworkRole!): [ArtworkCandidate!]! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
 }
 
@@ -11404,9 +11522,9 @@ extend type Mutation {
 
 "What chooseArtwork takes."
 input ChooseArtworkInput {
-  "The film, series, season, episode, album or artist."
+  "The film, series, season, episode, album, artist or person."
   itemId: ID!
-  "What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER."
+  "What the picture is for. Films show POSTER, BACKDROP, LOGO, BANNER, THUMB, DISC and CLEARART, series the same but DISC, seasons POSTER, BANNER and THUMB, episodes STILL, albums POSTER and DISC, artists POSTER, BACKDROP, LOGO, BANNER, THUMB and CLEARART, people PROFILE."
   role: ArtworkRole!
   "The picture of a candidate; null releases what was chosen."
   artworkId: ID
@@ -11422,7 +11540,7 @@ type ChooseArtworkPayload @auth(access: ADMIN, scope: ADMIN) {
 
 "What findArtwork takes."
 input FindArtworkInput {
-  "The film, series, season, episode, album or artist."
+  "The film, series, season, episode, album, artist or person."
   itemId: ID!
   "What the pictures are for."
   role: ArtworkRole!
@@ -11440,6 +11558,56 @@ type FindArtworkPayload @auth(access: ADMIN, scope: ADMIN) {
   candidates: [ArtworkCandidate!]!
   "What was wrong with the input."
   userErrors: [UserError!]!
+}
+
+extend type Movie {
+  "The very wide picture with the title."
+  banner: Artwork
+  "The wide picture with the title."
+  thumb: Artwork
+  "The disc."
+  disc: Artwork
+  "Figures and the title, with transparency."
+  clearArt: Artwork
+}
+
+extend type Series {
+  "The very wide picture with the title."
+  banner: Artwork
+  "The wide picture with the title."
+  thumb: Artwork
+  "Figures and the title, with transparency."
+  clearArt: Artwork
+}
+
+extend type Season {
+  "The very wide picture with the title."
+  banner: Artwork
+  "The wide picture with the title."
+  thumb: Artwork
+}
+
+extend type Album {
+  "The disc."
+  disc: Artwork
+}
+
+extend type Artist {
+  "The wide picture."
+  backdrop: Artwork
+  "The name as a drawing."
+  logo: Artwork
+  "The very wide picture with the name."
+  banner: Artwork
+  "The wide picture with the name."
+  thumb: Artwork
+  "Figures and the name, with transparency."
+  clearArt: Artwork
+}
+
+extend type Person {
+  "A portrait."
+  picture: Artwork
 }
 `, BuiltIn: false},
 	{Name: "../../schema/duplicate.graphqls", Input: `extend type Query {
@@ -17951,6 +18119,8 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_trackCount(ctx, field)
 	case "durationMs":
 		return ec.fieldContext_Album_durationMs(ctx, field)
+	case "disc":
+		return ec.fieldContext_Album_disc(ctx, field)
 	case "origins":
 		return ec.fieldContext_Album_origins(ctx, field)
 	}
@@ -18039,6 +18209,16 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_albumCount(ctx, field)
 	case "trackCount":
 		return ec.fieldContext_Artist_trackCount(ctx, field)
+	case "backdrop":
+		return ec.fieldContext_Artist_backdrop(ctx, field)
+	case "logo":
+		return ec.fieldContext_Artist_logo(ctx, field)
+	case "banner":
+		return ec.fieldContext_Artist_banner(ctx, field)
+	case "thumb":
+		return ec.fieldContext_Artist_thumb(ctx, field)
+	case "clearArt":
+		return ec.fieldContext_Artist_clearArt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Artist_origins(ctx, field)
 	}
@@ -19615,6 +19795,14 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_translations(ctx, field)
 	case "similar":
 		return ec.fieldContext_Movie_similar(ctx, field)
+	case "banner":
+		return ec.fieldContext_Movie_banner(ctx, field)
+	case "thumb":
+		return ec.fieldContext_Movie_thumb(ctx, field)
+	case "disc":
+		return ec.fieldContext_Movie_disc(ctx, field)
+	case "clearArt":
+		return ec.fieldContext_Movie_clearArt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Movie_origins(ctx, field)
 	case "viewerState":
@@ -19719,6 +19907,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_imdbId(ctx, field)
 	case "filmography":
 		return ec.fieldContext_Person_filmography(ctx, field)
+	case "picture":
+		return ec.fieldContext_Person_picture(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Person_viewerState(ctx, field)
 	}
@@ -20891,6 +21081,10 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_series(ctx, field)
 	case "episodes":
 		return ec.fieldContext_Season_episodes(ctx, field)
+	case "banner":
+		return ec.fieldContext_Season_banner(ctx, field)
+	case "thumb":
+		return ec.fieldContext_Season_thumb(ctx, field)
 	case "origins":
 		return ec.fieldContext_Season_origins(ctx, field)
 	case "viewerState":
@@ -20977,6 +21171,12 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_translations(ctx, field)
 	case "similar":
 		return ec.fieldContext_Series_similar(ctx, field)
+	case "banner":
+		return ec.fieldContext_Series_banner(ctx, field)
+	case "thumb":
+		return ec.fieldContext_Series_thumb(ctx, field)
+	case "clearArt":
+		return ec.fieldContext_Series_clearArt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Series_origins(ctx, field)
 	case "viewerState":

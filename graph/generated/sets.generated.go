@@ -946,6 +946,20 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"disc": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.Disc(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"origins": {
 			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Album_origins_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -1319,6 +1333,76 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return err
 				}
 				out.Int(int64(v))
+				return nil
+			},
+		},
+		"backdrop": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Backdrop(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"logo": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Logo(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"banner": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Banner(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"thumb": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Thumb(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"clearArt": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.ClearArt(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
 				return nil
 			},
 		},
@@ -7318,6 +7402,62 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"banner": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Banner(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"thumb": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Thumb(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"disc": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Disc(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"clearArt": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.ClearArt(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"origins": {
 			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Movie_origins_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -7730,6 +7870,20 @@ func setsPerson(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*person.Person)
 				v, err := resolver.Filmography(ctx, obj, args["first"].(int), args["after"].(*page.Cursor), args["roles"].([]person.Role))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"picture": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Person)
+				v, err := resolver.Picture(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -13008,6 +13162,34 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"banner": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.Banner(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"thumb": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.Thumb(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"origins": {
 			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Season_origins_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -13592,6 +13774,48 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"banner": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Banner(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"thumb": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Thumb(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"clearArt": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.ClearArt(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},

@@ -205,9 +205,9 @@ type Chapter struct {
 
 // What chooseArtwork takes.
 type ChooseArtworkInput struct {
-	// The film, series, season, episode, album or artist.
+	// The film, series, season, episode, album, artist or person.
 	ItemID id.ID `json:"itemId"`
-	// What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER.
+	// What the picture is for. Films show POSTER, BACKDROP, LOGO, BANNER, THUMB, DISC and CLEARART, series the same but DISC, seasons POSTER, BANNER and THUMB, episodes STILL, albums POSTER and DISC, artists POSTER, BACKDROP, LOGO, BANNER, THUMB and CLEARART, people PROFILE.
 	Role artwork.Role `json:"role"`
 	// The picture of a candidate; null releases what was chosen.
 	ArtworkID graphql.Omittable[*id.ID] `json:"artworkId,omitempty"`
@@ -915,7 +915,7 @@ type EndPlaybackSessionPayload struct {
 
 // What findArtwork takes.
 type FindArtworkInput struct {
-	// The film, series, season, episode, album or artist.
+	// The film, series, season, episode, album, artist or person.
 	ItemID id.ID `json:"itemId"`
 	// What the pictures are for.
 	Role artwork.Role `json:"role"`

@@ -26,7 +26,7 @@ var nouns = map[string][]string{
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "origin", "person", "search", "shelf"},
 	"music":     {"access", "artwork", "intake", "library", "origin", "person", "search", "shelf"},
 	"origin":    {"metadata"},
-	"person":    {"access"},
+	"person":    {"access", "artwork"},
 	"playback":  {"access", "viewing"},
 	"playlist":  {"access", "library", "playback"},
 	"review":    {"access", "library", "metadata"},

@@ -159,10 +159,16 @@ export type ArtworkRole =
   | 'BACKDROP'
   /** Very wide, with the title. */
   | 'BANNER'
+  /** Figures and the title, with transparency. */
+  | 'CLEARART'
+  /** A disc or its label, with transparency. */
+  | 'DISC'
   /** The title as a drawing, with transparency. */
   | 'LOGO'
   /** Upright, with the title. */
   | 'POSTER'
+  /** A portrait of a person. */
+  | 'PROFILE'
   /** A frame of the video. */
   | 'STILL'
   /** Wide, with the title. */
@@ -228,9 +234,9 @@ export type ChannelFilter = {
 export type ChooseArtworkInput = {
   /** The picture of a candidate; null releases what was chosen. */
   artworkId?: string | number | null | undefined;
-  /** The film, series, season, episode, album or artist. */
+  /** The film, series, season, episode, album, artist or person. */
   itemId: string | number;
-  /** What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER. */
+  /** What the picture is for. Films show POSTER, BACKDROP, LOGO, BANNER, THUMB, DISC and CLEARART, series the same but DISC, seasons POSTER, BANNER and THUMB, episodes STILL, albums POSTER and DISC, artists POSTER, BACKDROP, LOGO, BANNER, THUMB and CLEARART, people PROFILE. */
   role: ArtworkRole;
 };
 
@@ -839,7 +845,7 @@ export type FindArtworkInput = {
   atMs?: Array<number> | null | undefined;
   /** How many frames to take, spread over the video: at most 12 together with `atMs`. */
   frames?: number;
-  /** The film, series, season, episode, album or artist. */
+  /** The film, series, season, episode, album, artist or person. */
   itemId: string | number;
   /** What the pictures are for. */
   role: ArtworkRole;
@@ -2141,6 +2147,8 @@ export type WideFragment = { id: string, width: number | null, height: number | 
 
 export type BackdropFragment = { id: string, blurhash: string | null, large: string };
 
+export type BannerFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
+
 export type LogoFragment = { id: string, width: number | null, height: number | null, url: string };
 
 export type CandidateFragment = { source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } };
@@ -2167,7 +2175,7 @@ export type ChooseArtworkMutationVariables = Exact<{
 
 export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string } | null };
+export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
 
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
       | { __typename: 'Channel' }
@@ -4057,7 +4065,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4210,7 +4218,7 @@ export type PersonPageQuery = { node:
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', id: string, name: string, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
             | { __typename: 'Album', id: string }
             | { __typename: 'ApiKey', id: string }
             | { __typename: 'Artist', id: string }
@@ -4599,7 +4607,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -4749,6 +4757,16 @@ export const ScrobbleRowFragmentDoc = new TypedDocumentString(`
   waiting
 }
     `, {"fragmentName":"ScrobbleRow"}) as unknown as TypedDocumentString<ScrobbleRowFragment, unknown>;
+export const BannerFragmentDoc = new TypedDocumentString(`
+    fragment Banner on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 720)
+  large: url(width: 1080)
+}
+    `, {"fragmentName":"Banner"}) as unknown as TypedDocumentString<BannerFragment, unknown>;
 export const CandidateFragmentDoc = new TypedDocumentString(`
     fragment Candidate on ArtworkCandidate {
   source
@@ -4765,6 +4783,16 @@ export const CandidateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Candidate"}) as unknown as TypedDocumentString<CandidateFragment, unknown>;
+export const PosterFragmentDoc = new TypedDocumentString(`
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+    `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
     fragment CreditLine on Credit {
   role
@@ -4772,9 +4800,19 @@ export const CreditLineFragmentDoc = new TypedDocumentString(`
   person {
     id
     name
+    picture {
+      ...Poster
+    }
   }
 }
-    `, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
 export const NamedFragmentDoc = new TypedDocumentString(`
     fragment Named on Playable {
   __typename
@@ -5134,16 +5172,6 @@ export const RatedMovieFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RatedMovie"}) as unknown as TypedDocumentString<RatedMovieFragment, unknown>;
-export const PosterFragmentDoc = new TypedDocumentString(`
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-    `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
 export const BackdropFragmentDoc = new TypedDocumentString(`
     fragment Backdrop on Artwork {
   id
@@ -9426,6 +9454,9 @@ export const MoviePageDocument = new TypedDocumentString(`
     __typename
     ... on Movie {
       ...MovieHead
+      banner {
+        ...Banner
+      }
       similar(first: 6) {
         ...MovieCard
       }
@@ -9458,6 +9489,14 @@ fragment Backdrop on Artwork {
   blurhash
   large: url(width: 1920)
 }
+fragment Banner on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 720)
+  large: url(width: 1080)
+}
 fragment Logo on Artwork {
   id
   width
@@ -9470,6 +9509,9 @@ fragment CreditLine on Credit {
   person {
     id
     name
+    picture {
+      ...Poster
+    }
   }
 }
 fragment FileCard on File {
@@ -9891,6 +9933,9 @@ export const PersonPageDocument = new TypedDocumentString(`
     ... on Person {
       id
       name
+      picture {
+        ...Poster
+      }
       filmography(first: 50, after: $after) {
         nodes {
           title
@@ -10488,6 +10533,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
+      banner {
+        ...Banner
+      }
       similar(first: 6) {
         ...SeriesCard
       }
@@ -10530,6 +10578,14 @@ fragment Backdrop on Artwork {
   blurhash
   large: url(width: 1920)
 }
+fragment Banner on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 720)
+  large: url(width: 1080)
+}
 fragment Logo on Artwork {
   id
   width
@@ -10542,6 +10598,9 @@ fragment CreditLine on Credit {
   person {
     id
     name
+    picture {
+      ...Poster
+    }
   }
 }
 fragment ExtraRow on Extra {
