@@ -31,8 +31,8 @@ CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABAN
 CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
 CREATE TYPE public.restriction_rule AS ENUM ('ALLOWED', 'DENIED');
-CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE');
-CREATE TYPE public.review_reason AS ENUM ('UNMATCHED', 'NO_YEAR', 'NO_EPISODE', 'NAMES_DISAGREE', 'NFO_DISAGREES', 'NEAR_TITLE', 'SAME_CONTENT');
+CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE', 'TRACK');
+CREATE TYPE public.review_reason AS ENUM ('UNMATCHED', 'NO_YEAR', 'NO_EPISODE', 'NAMES_DISAGREE', 'NFO_DISAGREES', 'NEAR_TITLE', 'SAME_CONTENT', 'NO_TAGS', 'TAGS_DISAGREE', 'TWO_ALBUMS', 'ARTIST_DOUBTFUL');
 CREATE TYPE public.review_verdict AS ENUM ('ACCEPTED', 'CORRECTED', 'IGNORED');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
@@ -1229,6 +1229,9 @@ CREATE TABLE public.review_decisions (
     decided_by uuid,
     decided_at timestamp with time zone NOT NULL,
     undone_at timestamp with time zone,
+    artist text,
+    artists text[] DEFAULT '{}'::text[] NOT NULL,
+    release_key text,
     CONSTRAINT review_decisions_pkey PRIMARY KEY (id),
     CONSTRAINT review_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL,
     CONSTRAINT review_decisions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,

@@ -1591,6 +1591,7 @@ type ComplexityRoot struct {
 	}
 
 	ReviewCandidate struct {
+		Artist    func(childComplexity int) int
 		Item      func(childComplexity int) int
 		ItemNode  func(childComplexity int) int
 		Numbers   func(childComplexity int) int
@@ -1603,6 +1604,7 @@ type ComplexityRoot struct {
 	}
 
 	ReviewDecision struct {
+		Artist    func(childComplexity int) int
 		DecidedAt func(childComplexity int) int
 		DecidedBy func(childComplexity int) int
 		Episodes  func(childComplexity int) int
@@ -1631,6 +1633,7 @@ type ComplexityRoot struct {
 	}
 
 	ReviewEvidence struct {
+		By        func(childComplexity int) int
 		Providers func(childComplexity int) int
 		Released  func(childComplexity int) int
 		Source    func(childComplexity int) int
@@ -1639,6 +1642,7 @@ type ComplexityRoot struct {
 	}
 
 	ReviewFile struct {
+		Artist     func(childComplexity int) int
 		Candidates func(childComplexity int) int
 		Episodes   func(childComplexity int) int
 		File       func(childComplexity int) int
@@ -1651,6 +1655,7 @@ type ComplexityRoot struct {
 		Said       func(childComplexity int) int
 		Season     func(childComplexity int) int
 		Title      func(childComplexity int) int
+		Track      func(childComplexity int) int
 		Year       func(childComplexity int) int
 	}
 
@@ -8679,6 +8684,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RetryJobPayload.UserErrors(childComplexity), true
 
+	case "ReviewCandidate.artist":
+		if e.ComplexityRoot.ReviewCandidate.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Artist(childComplexity), true
 	case "ReviewCandidate.item":
 		if e.ComplexityRoot.ReviewCandidate.Item == nil {
 			break
@@ -8734,6 +8745,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReviewCandidate.Title(childComplexity), true
 
+	case "ReviewDecision.artist":
+		if e.ComplexityRoot.ReviewDecision.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Artist(childComplexity), true
 	case "ReviewDecision.decidedAt":
 		if e.ComplexityRoot.ReviewDecision.DecidedAt == nil {
 			break
@@ -8851,6 +8868,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReviewDecisionEdge.Node(childComplexity), true
 
+	case "ReviewEvidence.artist":
+		if e.ComplexityRoot.ReviewEvidence.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.By(childComplexity), true
 	case "ReviewEvidence.ids":
 		if e.ComplexityRoot.ReviewEvidence.Providers == nil {
 			break
@@ -8882,6 +8905,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReviewEvidence.Title(childComplexity), true
 
+	case "ReviewFile.artist":
+		if e.ComplexityRoot.ReviewFile.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Artist(childComplexity), true
 	case "ReviewFile.candidates":
 		if e.ComplexityRoot.ReviewFile.Candidates == nil {
 			break
@@ -8954,6 +8983,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReviewFile.Title(childComplexity), true
+	case "ReviewFile.track":
+		if e.ComplexityRoot.ReviewFile.Track == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Track(childComplexity), true
 	case "ReviewFile.year":
 		if e.ComplexityRoot.ReviewFile.Year == nil {
 			break
@@ -16147,6 +16182,14 @@ enum ReviewReason {
   NEAR_TITLE
   "Another file has the same content, and is filed under something else."
   SAME_CONTENT
+  "A track without tags that say its title and its artist: its folder and its name alone placed it."
+  NO_TAGS
+  "The tags of a track and the names of its folders are of two albums."
+  TAGS_DISAGREE
+  "The folder of a track holds another album too, of which there is more."
+  TWO_ALBUMS
+  "The artist is called nearly as another is."
+  ARTIST_DOUBTFUL
 }
 
 "What a file can be said to be."
@@ -16155,11 +16198,13 @@ enum ReviewKind {
   MOVIE
   "An episode of a series."
   EPISODE
+  "A track of an album."
+  TRACK
 }
 
 "A provider's id."
 type ProviderId @auth(access: ADMIN, scope: ADMIN) {
-  "The provider: ` + "`" + `tmdb` + "`" + `, ` + "`" + `imdb` + "`" + `, ` + "`" + `tvdb` + "`" + `."
+  "The provider: ` + "`" + `tmdb` + "`" + `, ` + "`" + `imdb` + "`" + `, ` + "`" + `tvdb` + "`" + `, ` + "`" + `musicbrainz` + "`" + `."
   provider: String!
   "Its id there."
   id: String!
@@ -16177,13 +16222,17 @@ type ReviewFile @auth(access: ADMIN, scope: ADMIN) {
   kind: ReviewKind!
   "Why it is here."
   reasons: [ReviewReason!]!
-  "What it was taken for: the title of the film or series."
+  "What it was taken for: the title of the film, the series or the album."
   title: String!
-  "The year of the film or series."
+  "Who the album of a track is by."
+  artist: String
+  "The title of a track."
+  track: String
+  "The year of the film, the series or the album."
   year: Int
-  "The season, of an episode."
+  "The season of an episode, the disc of a track."
   season: Int
-  "The episodes that it holds."
+  "The episodes that it holds, the number of a track."
   episodes: [Int!]!
   "What each source says that it is."
   evidence: [ReviewEvidence!]! @cost(size: 3)
@@ -16205,16 +16254,20 @@ enum ReviewSource {
   NFO
   "Another NFO file beside it."
   OTHER_NFO
+  "The tags in it."
+  TAGS
 }
 
 "What one source says that a file is."
 type ReviewEvidence @auth(access: ADMIN, scope: ADMIN) {
   "Who says it."
   source: ReviewSource!
-  "Its own words, where it is a name."
+  "Its own words, where it is a name; of tags the title of the track."
   text: String!
-  "The title that it names; may be empty."
+  "The title that it names: of the film, the series or the album. May be empty."
   title: String!
+  "The artist that it names."
+  artist: String
   "The year that it names."
   year: Int
   "The ids that it names."
@@ -16235,6 +16288,8 @@ enum ReviewPartKind {
   FOLDER
   "Another file of it has the same content."
   CONTENT
+  "How alike the artists are."
+  ARTIST
 }
 
 "One part of a candidate's score."
@@ -16251,17 +16306,19 @@ type ReviewCandidate @auth(access: ADMIN, scope: ADMIN) {
   score: Float!
   "What the score is made of."
   parts: [ReviewPart!]! @cost(size: 4)
-  "The id of the film or series, where it is known."
+  "The id of the film, the series or the album, where it is known."
   itemId: ID
-  "The film or series; null where it would be a new one."
+  "The film, the series or the album; null where it would be a new one."
   item: Node
-  "The title of the film or series."
+  "The title of the film, the series or the album."
   title: String!
+  "Who the album is by."
+  artist: String
   "Its year."
   year: Int
-  "The season that the file would be of."
+  "The season that the file would be of, the disc that it would be on."
   season: Int
-  "The episodes that the file would hold."
+  "The episodes that the file would hold, the number of a track."
   episodes: [Int!]!
   "Its ids elsewhere."
   ids: [ProviderId!]!
@@ -16311,13 +16368,15 @@ type ReviewDecision @auth(access: ADMIN, scope: ADMIN) {
   path: String!
   "What it was said to be; null where it was ignored."
   kind: ReviewKind
-  "The title of the film or series."
+  "The title of the film, the series or the album."
   title: String
+  "Who the album is by."
+  artist: String
   "Its year."
   year: Int
-  "The season."
+  "The season, or the disc."
   season: Int
-  "The episodes."
+  "The episodes, or the number of a track."
   episodes: [Int!]!
   "Who decided; null when the account is gone."
   decidedBy: String
@@ -16370,7 +16429,7 @@ extend type Mutation {
 input AcceptCandidateInput {
   "The files, at most 500."
   fileIds: [ID!]!
-  "The film or series; the best candidate of each file when left out."
+  "The film, series or album; the best candidate of each file when left out."
   itemId: ID
   "Take each file for something new, as its names and NFO files say."
   asParsed: Boolean! = false
@@ -16390,15 +16449,17 @@ input CorrectMatchInput {
   fileIds: [ID!]!
   "What they are."
   kind: ReviewKind!
-  "The film or series that they are of; else ` + "`" + `title` + "`" + ` and so on say it."
+  "The film, series or album that they are of; else ` + "`" + `title` + "`" + ` and so on say it."
   itemId: ID
-  "The title of the film or series."
+  "The title of the film, the series or the album."
   title: String
+  "Who the album of tracks is by."
+  artist: String
   "Its year."
   year: Int
-  "The season of an episode; that of the file's name when left out."
+  "The season of an episode, or the disc of a track; that of the file's name and tags when left out."
   season: Int
-  "The number of an episode, for one file; that of the file's name when left out."
+  "The number of an episode or of a track, for one file; that of the file's name and tags when left out."
   episode: Int
   "The id at TMDB."
   tmdbId: Int
@@ -20743,6 +20804,8 @@ func (ec *executionContext) childFields_ReviewCandidate(ctx context.Context, fie
 		return ec.fieldContext_ReviewCandidate_item(ctx, field)
 	case "title":
 		return ec.fieldContext_ReviewCandidate_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_ReviewCandidate_artist(ctx, field)
 	case "year":
 		return ec.fieldContext_ReviewCandidate_year(ctx, field)
 	case "season":
@@ -20771,6 +20834,8 @@ func (ec *executionContext) childFields_ReviewDecision(ctx context.Context, fiel
 		return ec.fieldContext_ReviewDecision_kind(ctx, field)
 	case "title":
 		return ec.fieldContext_ReviewDecision_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_ReviewDecision_artist(ctx, field)
 	case "year":
 		return ec.fieldContext_ReviewDecision_year(ctx, field)
 	case "season":
@@ -20819,6 +20884,8 @@ func (ec *executionContext) childFields_ReviewEvidence(ctx context.Context, fiel
 		return ec.fieldContext_ReviewEvidence_text(ctx, field)
 	case "title":
 		return ec.fieldContext_ReviewEvidence_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_ReviewEvidence_artist(ctx, field)
 	case "year":
 		return ec.fieldContext_ReviewEvidence_year(ctx, field)
 	case "ids":
@@ -20841,6 +20908,10 @@ func (ec *executionContext) childFields_ReviewFile(ctx context.Context, field gr
 		return ec.fieldContext_ReviewFile_reasons(ctx, field)
 	case "title":
 		return ec.fieldContext_ReviewFile_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_ReviewFile_artist(ctx, field)
+	case "track":
+		return ec.fieldContext_ReviewFile_track(ctx, field)
 	case "year":
 		return ec.fieldContext_ReviewFile_year(ctx, field)
 	case "season":

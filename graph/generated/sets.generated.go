@@ -11843,6 +11843,18 @@ func setsReviewCandidate(root ResolverRoot, ec *executionContext) *setexec.Objec
 				return nil
 			},
 		},
+		"artist": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Owned)
+				v := obj.Artist()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
 		"year": {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -11973,6 +11985,18 @@ func setsReviewDecision(root ResolverRoot, ec *executionContext) *setexec.Object
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*review.Decision)
 				v := obj.Title
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"artist": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Decision)
+				v := obj.Artist
 				if v == nil {
 					return nil
 				}
@@ -12166,6 +12190,18 @@ func setsReviewEvidence(root ResolverRoot, ec *executionContext) *setexec.Object
 				return nil
 			},
 		},
+		"artist": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.Saying)
+				v := obj.By()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
 		"year": {
 			Type: "Int", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -12264,6 +12300,30 @@ func setsReviewFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*review.File)
 				v := obj.Title()
 				out.String(string(v))
+				return nil
+			},
+		},
+		"artist": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Artist()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"track": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*review.File)
+				v := obj.Track()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},

@@ -10,7 +10,7 @@ export type AcceptCandidateInput = {
   asParsed?: boolean;
   /** The files, at most 500. */
   fileIds: Array<string | number>;
-  /** The film or series; the best candidate of each file when left out. */
+  /** The film, series or album; the best candidate of each file when left out. */
   itemId?: string | number | null | undefined;
 };
 
@@ -297,19 +297,21 @@ export type ConnectListenBrainzInput = {
 
 /** For `correctMatch`. */
 export type CorrectMatchInput = {
-  /** The number of an episode, for one file; that of the file's name when left out. */
+  /** Who the album of tracks is by. */
+  artist?: string | null | undefined;
+  /** The number of an episode or of a track, for one file; that of the file's name and tags when left out. */
   episode?: number | null | undefined;
   /** The files, at most 500. */
   fileIds: Array<string | number>;
   /** The id at IMDb. */
   imdbId?: string | null | undefined;
-  /** The film or series that they are of; else `title` and so on say it. */
+  /** The film, series or album that they are of; else `title` and so on say it. */
   itemId?: string | number | null | undefined;
   /** What they are. */
   kind: ReviewKind;
-  /** The season of an episode; that of the file's name when left out. */
+  /** The season of an episode, or the disc of a track; that of the file's name and tags when left out. */
   season?: number | null | undefined;
-  /** The title of the film or series. */
+  /** The title of the film, the series or the album. */
   title?: string | null | undefined;
   /** The id at TMDB. */
   tmdbId?: number | null | undefined;
@@ -1496,10 +1498,14 @@ export type ReviewKind =
   /** An episode of a series. */
   | 'EPISODE'
   /** A film. */
-  | 'MOVIE';
+  | 'MOVIE'
+  /** A track of an album. */
+  | 'TRACK';
 
 /** What a part of a candidate's score is about. */
 export type ReviewPartKind =
+  /** How alike the artists are. */
+  | 'ARTIST'
   /** Another file of it has the same content. */
   | 'CONTENT'
   /** Another file in the same folder is of it. */
@@ -1515,6 +1521,8 @@ export type ReviewPartKind =
 
 /** Why a file could not be placed with certainty. */
 export type ReviewReason =
+  /** The artist is called nearly as another is. */
+  | 'ARTIST_DOUBTFUL'
   /** The names of the file and of its folder are of two things. */
   | 'NAMES_DISAGREE'
   /** Its title is nearly that of another item. */
@@ -1523,10 +1531,16 @@ export type ReviewReason =
   | 'NFO_DISAGREES'
   /** An episode without a number. */
   | 'NO_EPISODE'
+  /** A track without tags that say its title and its artist: its folder and its name alone placed it. */
+  | 'NO_TAGS'
   /** A film whose names have no year, and there is neither an NFO file nor an id. */
   | 'NO_YEAR'
   /** Another file has the same content, and is filed under something else. */
   | 'SAME_CONTENT'
+  /** The tags of a track and the names of its folders are of two albums. */
+  | 'TAGS_DISAGREE'
+  /** The folder of a track holds another album too, of which there is more. */
+  | 'TWO_ALBUMS'
   /** Nothing tells what it is. */
   | 'UNMATCHED';
 
@@ -1539,7 +1553,9 @@ export type ReviewSource =
   /** The NFO file beside it, or that of its series. */
   | 'NFO'
   /** Another NFO file beside it. */
-  | 'OTHER_NFO';
+  | 'OTHER_NFO'
+  /** The tags in it. */
+  | 'TAGS';
 
 /** What somebody did with a file of the inbox. */
 export type ReviewVerdict =
@@ -3259,13 +3275,13 @@ export type SwitchProfileMutationVariables = Exact<{
 
 export type SwitchProfileMutation = { switchProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type ReviewRowFragment = { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
+export type ReviewRowFragment = { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, artist: string | null, track: string | null, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
     | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
     | { __typename: 'Movie', id: string, year: number | null, name: string }
     | { __typename: 'Track', id: string, credit: string, name: string }
-   | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> };
+   | null, evidence: Array<{ source: ReviewSource, text: string, title: string, artist: string | null, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, artist: string | null, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> };
 
 export type DecidedFragment = { id: string, title: string | null };
 
@@ -3746,18 +3762,18 @@ export type ReviewInboxQueryVariables = Exact<{
 }>;
 
 
-export type ReviewInboxQuery = { reviewInbox: { edges: Array<{ cursor: string, node: { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
+export type ReviewInboxQuery = { reviewInbox: { edges: Array<{ cursor: string, node: { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, artist: string | null, track: string | null, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
           | { __typename: 'Channel' }
           | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
           | { __typename: 'File' }
           | { __typename: 'Movie', id: string, year: number | null, name: string }
           | { __typename: 'Track', id: string, credit: string, name: string }
-         | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+         | null, evidence: Array<{ source: ReviewSource, text: string, title: string, artist: string | null, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, artist: string | null, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReviewHistoryQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReviewHistoryQuery = { reviewDecisions: { nodes: Array<{ id: string, verdict: ReviewVerdict, kind: ReviewKind | null, title: string | null, year: number | null, season: number | null, episodes: Array<number>, path: string, decidedBy: string | null, decidedAt: string, undoneAt: string | null }> } };
+export type ReviewHistoryQuery = { reviewDecisions: { nodes: Array<{ id: string, verdict: ReviewVerdict, kind: ReviewKind | null, title: string | null, artist: string | null, year: number | null, season: number | null, episodes: Array<number>, path: string, decidedBy: string | null, decidedAt: string, undoneAt: string | null }> } };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5836,6 +5852,8 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
   kind
   reasons
   title
+  artist
+  track
   year
   season
   episodes
@@ -5855,6 +5873,7 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
     source
     text
     title
+    artist
     year
     ids {
       provider
@@ -5869,6 +5888,7 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
     }
     itemId
     title
+    artist
     year
     season
     episodes
@@ -8836,6 +8856,8 @@ fragment ReviewRow on ReviewFile {
   kind
   reasons
   title
+  artist
+  track
   year
   season
   episodes
@@ -8855,6 +8877,7 @@ fragment ReviewRow on ReviewFile {
     source
     text
     title
+    artist
     year
     ids {
       provider
@@ -8869,6 +8892,7 @@ fragment ReviewRow on ReviewFile {
     }
     itemId
     title
+    artist
     year
     season
     episodes
@@ -8886,6 +8910,7 @@ export const ReviewHistoryDocument = new TypedDocumentString(`
       verdict
       kind
       title
+      artist
       year
       season
       episodes
