@@ -60,6 +60,7 @@ type Sources struct {
 // Loaders is one scope of batching and remembering.
 type Loaders struct {
 	Artwork  *Loader[uuid.UUID, *artwork.Artwork]
+	Pictures *Loader[uuid.UUID, []*artwork.ItemPicture]
 	Identity *Identity
 	Job      *Loader[uuid.UUID, *activity.Job]
 	Library  *Library
@@ -99,6 +100,8 @@ func newLoaders(s Sources, v *access.Viewer, kept *scope) *Loaders {
 	return &Loaders{
 		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
 			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
+		Pictures: remember(many(bind(v, s.Artworks.OfItems), func(p *artwork.ItemPicture) uuid.UUID { return p.OwnerID }), kept,
+			kind[[]*artwork.ItemPicture]{name: "artwork.items"}),
 		Identity:   newIdentity(s.Identity, s.Access, v),
 		Job:        one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
 		Library:    files,

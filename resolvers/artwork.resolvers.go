@@ -8,12 +8,41 @@ package resolvers
 import (
 	"context"
 
+	"revenge/dataloaders"
 	"revenge/graph/generated"
 	"revenge/graph/model"
 	"revenge/internal/access"
 	"revenge/internal/artwork"
+	"revenge/internal/movie"
+	"revenge/internal/music"
+	"revenge/internal/person"
 	"revenge/internal/platform/id"
+	"revenge/internal/tvshow"
 )
+
+func (r *albumResolver) Disc(ctx context.Context, obj *music.Album) (*artwork.Artwork, error) {
+	return dataloaders.AlbumDisc.Load(ctx, obj)
+}
+
+func (r *artistResolver) Backdrop(ctx context.Context, obj *music.Artist) (*artwork.Artwork, error) {
+	return dataloaders.ArtistBackdrop.Load(ctx, obj)
+}
+
+func (r *artistResolver) Logo(ctx context.Context, obj *music.Artist) (*artwork.Artwork, error) {
+	return dataloaders.ArtistLogo.Load(ctx, obj)
+}
+
+func (r *artistResolver) Banner(ctx context.Context, obj *music.Artist) (*artwork.Artwork, error) {
+	return dataloaders.ArtistBanner.Load(ctx, obj)
+}
+
+func (r *artistResolver) Thumb(ctx context.Context, obj *music.Artist) (*artwork.Artwork, error) {
+	return dataloaders.ArtistThumb.Load(ctx, obj)
+}
+
+func (r *artistResolver) ClearArt(ctx context.Context, obj *music.Artist) (*artwork.Artwork, error) {
+	return dataloaders.ArtistClearArt.Load(ctx, obj)
+}
 
 func (r *artworkResolver) URL(ctx context.Context, obj *artwork.Artwork, width int, format artwork.Format) (string, error) {
 	return r.artworks.URL(obj, width, format), nil
@@ -21,6 +50,22 @@ func (r *artworkResolver) URL(ctx context.Context, obj *artwork.Artwork, width i
 
 func (r *artworkCandidateResolver) Place(ctx context.Context, obj *artwork.Candidate) (*string, error) {
 	return artworkPlace(obj), nil
+}
+
+func (r *movieResolver) Banner(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error) {
+	return dataloaders.MovieBanner.Load(ctx, obj)
+}
+
+func (r *movieResolver) Thumb(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error) {
+	return dataloaders.MovieThumb.Load(ctx, obj)
+}
+
+func (r *movieResolver) Disc(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error) {
+	return dataloaders.MovieDisc.Load(ctx, obj)
+}
+
+func (r *movieResolver) ClearArt(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error) {
+	return dataloaders.MovieClearArt.Load(ctx, obj)
 }
 
 func (r *mutationResolver) ChooseArtwork(ctx context.Context, input model.ChooseArtworkInput) (*model.ChooseArtworkPayload, error) {
@@ -36,8 +81,32 @@ func (r *mutationResolver) FindArtwork(ctx context.Context, input model.FindArtw
 	return &model.FindArtworkPayload{Candidates: orEmpty(list), UserErrors: mistakes}, err
 }
 
+func (r *personResolver) Picture(ctx context.Context, obj *person.Person) (*artwork.Artwork, error) {
+	return dataloaders.PersonPicture.Load(ctx, obj)
+}
+
 func (r *queryResolver) ArtworkCandidates(ctx context.Context, itemID id.ID, role artwork.Role) ([]*artwork.Candidate, error) {
 	return r.editor.Candidates(ctx, access.From(ctx), itemID, role)
+}
+
+func (r *seasonResolver) Banner(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error) {
+	return dataloaders.SeasonBanner.Load(ctx, obj)
+}
+
+func (r *seasonResolver) Thumb(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error) {
+	return dataloaders.SeasonThumb.Load(ctx, obj)
+}
+
+func (r *seriesResolver) Banner(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error) {
+	return dataloaders.SeriesBanner.Load(ctx, obj)
+}
+
+func (r *seriesResolver) Thumb(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error) {
+	return dataloaders.SeriesThumb.Load(ctx, obj)
+}
+
+func (r *seriesResolver) ClearArt(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error) {
+	return dataloaders.SeriesClearArt.Load(ctx, obj)
 }
 
 func (r *Resolver) Artwork() generated.ArtworkResolver { return &artworkResolver{r} }

@@ -102,7 +102,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Live, err = live.New(live.Deps{DB: w.db, Config: live.Default(), Artworks: d.Artworks, Clock: stands})
 	require.NoError(t, err)
 	d.Editor = artwork.NewEditor(artwork.EditorDeps{Pictures: d.Artworks, Hold: intake.Lock, Owners: map[id.Kind]artwork.Owner{
-		"movie": d.Movies, "series": d.TVShows, "season": d.TVShows, "episode": d.TVShows, "album": d.Music, "artist": d.Music}})
+		"movie": d.Movies, "series": d.TVShows, "season": d.TVShows, "episode": d.TVShows, "album": d.Music, "artist": d.Music, "person": d.People}})
 	w.editor = d.Editor
 	d.Activity = activity.New(w.db, queue)
 	d.Identity, err = identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Clock: stands, Log: log})

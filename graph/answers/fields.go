@@ -27,7 +27,7 @@ var declared = map[string]string{
 
 	"Movie": "id title sortTitle originalTitle year releasedOn runtimeMs certification rating tmdbId imdbId overview tagline " +
 		"studios countries tags addedAt missingSince library poster backdrop logo genres credits files extras " +
-		"labels ageRatings minimumAge ratings translations similar",
+		"labels ageRatings minimumAge ratings translations similar banner thumb disc clearArt",
 	"MovieFile":       "edition part file",
 	"Extra":           "kind title file",
 	"MovieConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
@@ -35,8 +35,8 @@ var declared = map[string]string{
 
 	"Series": "id title sortTitle originalTitle year firstAiredOn endedOn status type certification rating tmdbId tvdbId imdbId overview " +
 		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodes episodeCount gaps extras " +
-		"labels ageRatings minimumAge ratings translations similar",
-	"Season": "id number title overview poster series episodes",
+		"labels ageRatings minimumAge ratings translations similar banner thumb clearArt",
+	"Season": "id number title overview poster series episodes banner thumb",
 	"Episode": "id airsBeforeSeason airsBeforeEpisode airsAfterSeason dvdSeason dvdNumber seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
 		"credits files",
 	"EpisodeFile":      "edition part file",
@@ -47,14 +47,14 @@ var declared = map[string]string{
 	"Facet": "field values", "FacetValue": "value name count", "Bucket": "name count before",
 	"AgeRating": "country system rating minimumAge", "OutsideRating": "source value votes", "Translation": "language title overview tagline",
 
-	"Person":           "id name tmdbId imdbId filmography",
+	"Person":           "id name tmdbId imdbId filmography picture",
 	"FilmographyEntry": "title year roles characters episodes node",
 	"FilmographyEdge":  "cursor node", "FilmographyConnection": "edges nodes pageInfo",
 	"Label": "id kind name slug overview tmdbId", "LabelConnection": "edges nodes pageInfo totalCount", "LabelEdge": "cursor node",
 	"Credit": "role department character person",
-	"Artist": "id name sortName musicBrainzId roles addedAt missingSince library picture genres albumCount trackCount",
+	"Artist": "id name sortName musicBrainzId roles addedAt missingSince library picture genres albumCount trackCount backdrop logo banner thumb clearArt",
 	"Album": "id title sortTitle credit kind secondaryKinds compilation year releasedOn musicBrainzId addedAt missingSince library cover genres " +
-		"artists releases trackCount durationMs",
+		"artists releases trackCount durationMs disc",
 	"Release": "id title musicBrainzId year releasedOn country status label catalogueNumber barcode discTotal cover album discs",
 	"Disc":    "number title media trackTotal tracks",
 	"Track": "id title sortTitle credit disc number durationMs year recordingId releaseTrackId isrcs bpm moods languages comment replayGain addedAt " +

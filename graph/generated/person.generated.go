@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"revenge/graph/model"
+	"revenge/internal/artwork"
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -26,6 +27,7 @@ type FilmographyEntryResolver interface {
 }
 type PersonResolver interface {
 	Filmography(ctx context.Context, obj *person.Person, first int, after *page.Cursor, roles []person.Role) (*page.Connection[*person.Work], error)
+	Picture(ctx context.Context, obj *person.Person) (*artwork.Artwork, error)
 	ViewerState(ctx context.Context, obj *person.Person) (*viewing.State, error)
 }
 
@@ -992,6 +994,38 @@ func (ec *executionContext) fieldContext_Person_filmography(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Person_picture(ctx context.Context, field graphql.CollectedField, obj *person.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_picture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Person().Picture(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalOArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Person_picture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Person_viewerState(ctx context.Context, field graphql.CollectedField, obj *person.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1722,6 +1756,12 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Person_filmography(ctx, field, obj)
+				})
+		case "picture":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_picture(ctx, field, obj)
 				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

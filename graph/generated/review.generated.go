@@ -418,6 +418,29 @@ func (ec *executionContext) fieldContext_ReviewCandidate_title(_ context.Context
 	return graphql.NewScalarFieldContext("ReviewCandidate", field, false, false, "String")
 }
 
+func (ec *executionContext) _ReviewCandidate_artist(ctx context.Context, field graphql.CollectedField, obj *review.Owned) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewCandidate_artist(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Artist(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewCandidate_artist(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewCandidate", field, true, false, "String")
+}
+
 func (ec *executionContext) _ReviewCandidate_year(ctx context.Context, field graphql.CollectedField, obj *review.Owned) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -695,6 +718,29 @@ func (ec *executionContext) _ReviewDecision_title(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_ReviewDecision_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReviewDecision_artist(ctx context.Context, field graphql.CollectedField, obj *review.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_artist(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Artist, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_artist(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "String")
 }
 
@@ -1088,6 +1134,29 @@ func (ec *executionContext) fieldContext_ReviewEvidence_title(_ context.Context,
 	return graphql.NewScalarFieldContext("ReviewEvidence", field, false, false, "String")
 }
 
+func (ec *executionContext) _ReviewEvidence_artist(ctx context.Context, field graphql.CollectedField, obj *review.Saying) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewEvidence_artist(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewEvidence_artist(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewEvidence", field, true, false, "String")
+}
+
 func (ec *executionContext) _ReviewEvidence_year(ctx context.Context, field graphql.CollectedField, obj *review.Saying) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1296,6 +1365,52 @@ func (ec *executionContext) _ReviewFile_title(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_ReviewFile_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewFile", field, true, false, "String")
+}
+
+func (ec *executionContext) _ReviewFile_artist(ctx context.Context, field graphql.CollectedField, obj *review.File) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewFile_artist(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Artist(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewFile_artist(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewFile", field, true, false, "String")
+}
+
+func (ec *executionContext) _ReviewFile_track(ctx context.Context, field graphql.CollectedField, obj *review.File) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewFile_track(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Track(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewFile_track(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReviewFile", field, true, false, "String")
 }
 
@@ -1892,7 +2007,7 @@ func (ec *executionContext) unmarshalInputCorrectMatchInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"fileIds", "kind", "itemId", "title", "year", "season", "episode", "tmdbId", "imdbId", "tvdbId"}
+	fieldsInOrder := [...]string{"fileIds", "kind", "itemId", "title", "artist", "year", "season", "episode", "tmdbId", "imdbId", "tvdbId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1927,6 +2042,13 @@ func (ec *executionContext) unmarshalInputCorrectMatchInput(ctx context.Context,
 				return it, err
 			}
 			it.Title = graphql.OmittableOf(data)
+		case "artist":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("artist"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Artist = graphql.OmittableOf(data)
 		case "year":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -2316,6 +2438,11 @@ func (ec *executionContext) _ReviewCandidate(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "artist":
+			out.Values[i] = ec._ReviewCandidate_artist(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "year":
 			out.Values[i] = ec._ReviewCandidate_year(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -2398,6 +2525,11 @@ func (ec *executionContext) _ReviewDecision(ctx context.Context, sel ast.Selecti
 			}
 		case "title":
 			out.Values[i] = ec._ReviewDecision_title(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "artist":
+			out.Values[i] = ec._ReviewDecision_artist(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2562,6 +2694,11 @@ func (ec *executionContext) _ReviewEvidence(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "artist":
+			out.Values[i] = ec._ReviewEvidence_artist(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "year":
 			out.Values[i] = ec._ReviewEvidence_year(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -2630,6 +2767,16 @@ func (ec *executionContext) _ReviewFile(ctx context.Context, sel ast.SelectionSe
 		case "title":
 			out.Values[i] = ec._ReviewFile_title(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "artist":
+			out.Values[i] = ec._ReviewFile_artist(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "track":
+			out.Values[i] = ec._ReviewFile_track(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "year":

@@ -141,6 +141,7 @@ type ComplexityRoot struct {
 		Compilation    func(childComplexity int) int
 		Cover          func(childComplexity int) int
 		Credit         func(childComplexity int) int
+		Disc           func(childComplexity int) int
 		DurationMs     func(childComplexity int) int
 		Genres         func(childComplexity int) int
 		Kind           func(childComplexity int) int
@@ -190,8 +191,12 @@ type ComplexityRoot struct {
 	Artist struct {
 		AddedAt       func(childComplexity int) int
 		AlbumCount    func(childComplexity int) int
+		Backdrop      func(childComplexity int) int
+		Banner        func(childComplexity int) int
+		ClearArt      func(childComplexity int) int
 		Genres        func(childComplexity int) int
 		Library       func(childComplexity int) int
+		Logo          func(childComplexity int) int
 		MissingSince  func(childComplexity int) int
 		MusicBrainzID func(childComplexity int) int
 		Name          func(childComplexity int) int
@@ -200,6 +205,7 @@ type ComplexityRoot struct {
 		Picture       func(childComplexity int) int
 		Roles         func(childComplexity int) int
 		SortName      func(childComplexity int) int
+		Thumb         func(childComplexity int) int
 		TrackCount    func(childComplexity int) int
 		ViewerState   func(childComplexity int) int
 	}
@@ -992,9 +998,12 @@ type ComplexityRoot struct {
 		AddedAt       func(childComplexity int) int
 		AgeRatings    func(childComplexity int) int
 		Backdrop      func(childComplexity int) int
+		Banner        func(childComplexity int) int
 		Certification func(childComplexity int) int
+		ClearArt      func(childComplexity int) int
 		Countries     func(childComplexity int) int
 		Credits       func(childComplexity int, roles []person.Role, first int) int
+		Disc          func(childComplexity int) int
 		Extras        func(childComplexity int) int
 		Files         func(childComplexity int) int
 		Genres        func(childComplexity int) int
@@ -1019,6 +1028,7 @@ type ComplexityRoot struct {
 		TMDBID        func(childComplexity int) int
 		Tagline       func(childComplexity int) int
 		Tags          func(childComplexity int) int
+		Thumb         func(childComplexity int) int
 		Title         func(childComplexity int) int
 		Translations  func(childComplexity int) int
 		ViewerState   func(childComplexity int) int
@@ -1162,6 +1172,7 @@ type ComplexityRoot struct {
 		IMDBID      func(childComplexity int) int
 		Name        func(childComplexity int) int
 		NodeID      func(childComplexity int) int
+		Picture     func(childComplexity int) int
 		TMDBID      func(childComplexity int) int
 		ViewerState func(childComplexity int) int
 	}
@@ -1648,6 +1659,7 @@ type ComplexityRoot struct {
 	}
 
 	ReviewCandidate struct {
+		Artist    func(childComplexity int) int
 		Item      func(childComplexity int) int
 		ItemNode  func(childComplexity int) int
 		Numbers   func(childComplexity int) int
@@ -1660,6 +1672,7 @@ type ComplexityRoot struct {
 	}
 
 	ReviewDecision struct {
+		Artist    func(childComplexity int) int
 		DecidedAt func(childComplexity int) int
 		DecidedBy func(childComplexity int) int
 		Episodes  func(childComplexity int) int
@@ -1688,6 +1701,7 @@ type ComplexityRoot struct {
 	}
 
 	ReviewEvidence struct {
+		By        func(childComplexity int) int
 		Providers func(childComplexity int) int
 		Released  func(childComplexity int) int
 		Source    func(childComplexity int) int
@@ -1696,6 +1710,7 @@ type ComplexityRoot struct {
 	}
 
 	ReviewFile struct {
+		Artist     func(childComplexity int) int
 		Candidates func(childComplexity int) int
 		Episodes   func(childComplexity int) int
 		File       func(childComplexity int) int
@@ -1708,6 +1723,7 @@ type ComplexityRoot struct {
 		Said       func(childComplexity int) int
 		Season     func(childComplexity int) int
 		Title      func(childComplexity int) int
+		Track      func(childComplexity int) int
 		Year       func(childComplexity int) int
 	}
 
@@ -1815,6 +1831,7 @@ type ComplexityRoot struct {
 	}
 
 	Season struct {
+		Banner      func(childComplexity int) int
 		Episodes    func(childComplexity int) int
 		NodeID      func(childComplexity int) int
 		Number      func(childComplexity int) int
@@ -1822,6 +1839,7 @@ type ComplexityRoot struct {
 		Overview    func(childComplexity int) int
 		Poster      func(childComplexity int) int
 		Series      func(childComplexity int) int
+		Thumb       func(childComplexity int) int
 		Title       func(childComplexity int) int
 		ViewerState func(childComplexity int) int
 	}
@@ -1830,7 +1848,9 @@ type ComplexityRoot struct {
 		AddedAt             func(childComplexity int) int
 		AgeRatings          func(childComplexity int) int
 		Backdrop            func(childComplexity int) int
+		Banner              func(childComplexity int) int
 		Certification       func(childComplexity int) int
+		ClearArt            func(childComplexity int) int
 		Countries           func(childComplexity int) int
 		Credits             func(childComplexity int, roles []person.Role, first int) int
 		EndedOn             func(childComplexity int) int
@@ -1863,6 +1883,7 @@ type ComplexityRoot struct {
 		TMDBID              func(childComplexity int) int
 		TVDBID              func(childComplexity int) int
 		Tags                func(childComplexity int) int
+		Thumb               func(childComplexity int) int
 		Title               func(childComplexity int) int
 		Translations        func(childComplexity int) int
 		Type                func(childComplexity int) int
@@ -2378,6 +2399,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.Credit(childComplexity), true
+	case "Album.disc":
+		if e.ComplexityRoot.Album.Disc == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Disc(childComplexity), true
 	case "Album.durationMs":
 		if e.ComplexityRoot.Album.DurationMs == nil {
 			break
@@ -2592,6 +2619,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.AlbumCount(childComplexity), true
+	case "Artist.backdrop":
+		if e.ComplexityRoot.Artist.Backdrop == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Backdrop(childComplexity), true
+	case "Artist.banner":
+		if e.ComplexityRoot.Artist.Banner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Banner(childComplexity), true
+	case "Artist.clearArt":
+		if e.ComplexityRoot.Artist.ClearArt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.ClearArt(childComplexity), true
 	case "Artist.genres":
 		if e.ComplexityRoot.Artist.Genres == nil {
 			break
@@ -2604,6 +2649,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.Library(childComplexity), true
+	case "Artist.logo":
+		if e.ComplexityRoot.Artist.Logo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Logo(childComplexity), true
 	case "Artist.missingSince":
 		if e.ComplexityRoot.Artist.MissingSince == nil {
 			break
@@ -2657,6 +2708,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.SortName(childComplexity), true
+	case "Artist.thumb":
+		if e.ComplexityRoot.Artist.Thumb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Thumb(childComplexity), true
 	case "Artist.trackCount":
 		if e.ComplexityRoot.Artist.TrackCount == nil {
 			break
@@ -5501,12 +5558,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Backdrop(childComplexity), true
+	case "Movie.banner":
+		if e.ComplexityRoot.Movie.Banner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Banner(childComplexity), true
 	case "Movie.certification":
 		if e.ComplexityRoot.Movie.Certification == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Movie.Certification(childComplexity), true
+	case "Movie.clearArt":
+		if e.ComplexityRoot.Movie.ClearArt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.ClearArt(childComplexity), true
 	case "Movie.countries":
 		if e.ComplexityRoot.Movie.Countries == nil {
 			break
@@ -5524,6 +5593,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Credits(childComplexity, args["roles"].([]person.Role), args["first"].(int)), true
+	case "Movie.disc":
+		if e.ComplexityRoot.Movie.Disc == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Disc(childComplexity), true
 	case "Movie.extras":
 		if e.ComplexityRoot.Movie.Extras == nil {
 			break
@@ -5683,6 +5758,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Tags(childComplexity), true
+	case "Movie.thumb":
+		if e.ComplexityRoot.Movie.Thumb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Thumb(childComplexity), true
 	case "Movie.title":
 		if e.ComplexityRoot.Movie.Title == nil {
 			break
@@ -6808,6 +6889,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.NodeID(childComplexity), true
+	case "Person.picture":
+		if e.ComplexityRoot.Person.Picture == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Picture(childComplexity), true
 	case "Person.tmdbId":
 		if e.ComplexityRoot.Person.TMDBID == nil {
 			break
@@ -8966,6 +9053,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RetryJobPayload.UserErrors(childComplexity), true
 
+	case "ReviewCandidate.artist":
+		if e.ComplexityRoot.ReviewCandidate.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewCandidate.Artist(childComplexity), true
 	case "ReviewCandidate.item":
 		if e.ComplexityRoot.ReviewCandidate.Item == nil {
 			break
@@ -9021,6 +9114,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReviewCandidate.Title(childComplexity), true
 
+	case "ReviewDecision.artist":
+		if e.ComplexityRoot.ReviewDecision.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Artist(childComplexity), true
 	case "ReviewDecision.decidedAt":
 		if e.ComplexityRoot.ReviewDecision.DecidedAt == nil {
 			break
@@ -9138,6 +9237,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReviewDecisionEdge.Node(childComplexity), true
 
+	case "ReviewEvidence.artist":
+		if e.ComplexityRoot.ReviewEvidence.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEvidence.By(childComplexity), true
 	case "ReviewEvidence.ids":
 		if e.ComplexityRoot.ReviewEvidence.Providers == nil {
 			break
@@ -9169,6 +9274,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReviewEvidence.Title(childComplexity), true
 
+	case "ReviewFile.artist":
+		if e.ComplexityRoot.ReviewFile.Artist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Artist(childComplexity), true
 	case "ReviewFile.candidates":
 		if e.ComplexityRoot.ReviewFile.Candidates == nil {
 			break
@@ -9241,6 +9352,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReviewFile.Title(childComplexity), true
+	case "ReviewFile.track":
+		if e.ComplexityRoot.ReviewFile.Track == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFile.Track(childComplexity), true
 	case "ReviewFile.year":
 		if e.ComplexityRoot.ReviewFile.Year == nil {
 			break
@@ -9628,6 +9745,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchHit.Year(childComplexity), true
 
+	case "Season.banner":
+		if e.ComplexityRoot.Season.Banner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Banner(childComplexity), true
 	case "Season.episodes":
 		if e.ComplexityRoot.Season.Episodes == nil {
 			break
@@ -9675,6 +9798,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Series(childComplexity), true
+	case "Season.thumb":
+		if e.ComplexityRoot.Season.Thumb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Thumb(childComplexity), true
 	case "Season.title":
 		if e.ComplexityRoot.Season.Title == nil {
 			break
@@ -9706,12 +9835,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Backdrop(childComplexity), true
+	case "Series.banner":
+		if e.ComplexityRoot.Series.Banner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Banner(childComplexity), true
 	case "Series.certification":
 		if e.ComplexityRoot.Series.Certification == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Series.Certification(childComplexity), true
+	case "Series.clearArt":
+		if e.ComplexityRoot.Series.ClearArt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.ClearArt(childComplexity), true
 	case "Series.countries":
 		if e.ComplexityRoot.Series.Countries == nil {
 			break
@@ -9929,6 +10070,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Tags(childComplexity), true
+	case "Series.thumb":
+		if e.ComplexityRoot.Series.Thumb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Thumb(childComplexity), true
 	case "Series.title":
 		if e.ComplexityRoot.Series.Title == nil {
 			break
@@ -11733,6 +11880,12 @@ enum ArtworkRole {
   THUMB
   "A frame of the video."
   STILL
+  "A disc or its label, with transparency."
+  DISC
+  "Figures and the title, with transparency."
+  CLEARART
+  "A portrait of a person."
+  PROFILE
 }
 
 "The format of a picture."
@@ -11784,7 +11937,7 @@ enum ArtworkState {
 }
 
 extend type Query {
-  "The pictures that a film, series, season, episode, album or artist may show in a role, the best first."
+  "The pictures that a film, series, season, episode, album, artist or person may show in a role, the best first."
   artworkCandidates("Of what." itemId: ID!, "For what." role: ArtworkRole!): [ArtworkCandidate!]! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
 }
 
@@ -11815,9 +11968,9 @@ extend type Mutation {
 
 "What chooseArtwork takes."
 input ChooseArtworkInput {
-  "The film, series, season, episode, album or artist."
+  "The film, series, season, episode, album, artist or person."
   itemId: ID!
-  "What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER."
+  "What the picture is for. Films show POSTER, BACKDROP, LOGO, BANNER, THUMB, DISC and CLEARART, series the same but DISC, seasons POSTER, BANNER and THUMB, episodes STILL, albums POSTER and DISC, artists POSTER, BACKDROP, LOGO, BANNER, THUMB and CLEARART, people PROFILE."
   role: ArtworkRole!
   "The picture of a candidate; null releases what was chosen."
   artworkId: ID
@@ -11833,7 +11986,7 @@ type ChooseArtworkPayload @auth(access: ADMIN, scope: ADMIN) {
 
 "What findArtwork takes."
 input FindArtworkInput {
-  "The film, series, season, episode, album or artist."
+  "The film, series, season, episode, album, artist or person."
   itemId: ID!
   "What the pictures are for."
   role: ArtworkRole!
@@ -11851,6 +12004,56 @@ type FindArtworkPayload @auth(access: ADMIN, scope: ADMIN) {
   candidates: [ArtworkCandidate!]!
   "What was wrong with the input."
   userErrors: [UserError!]!
+}
+
+extend type Movie {
+  "The very wide picture with the title."
+  banner: Artwork
+  "The wide picture with the title."
+  thumb: Artwork
+  "The disc."
+  disc: Artwork
+  "Figures and the title, with transparency."
+  clearArt: Artwork
+}
+
+extend type Series {
+  "The very wide picture with the title."
+  banner: Artwork
+  "The wide picture with the title."
+  thumb: Artwork
+  "Figures and the title, with transparency."
+  clearArt: Artwork
+}
+
+extend type Season {
+  "The very wide picture with the title."
+  banner: Artwork
+  "The wide picture with the title."
+  thumb: Artwork
+}
+
+extend type Album {
+  "The disc."
+  disc: Artwork
+}
+
+extend type Artist {
+  "The wide picture."
+  backdrop: Artwork
+  "The name as a drawing."
+  logo: Artwork
+  "The very wide picture with the name."
+  banner: Artwork
+  "The wide picture with the name."
+  thumb: Artwork
+  "Figures and the name, with transparency."
+  clearArt: Artwork
+}
+
+extend type Person {
+  "A portrait."
+  picture: Artwork
 }
 `, BuiltIn: false},
 	{Name: "../../schema/duplicate.graphqls", Input: `extend type Query {
@@ -16608,6 +16811,14 @@ enum ReviewReason {
   NEAR_TITLE
   "Another file has the same content, and is filed under something else."
   SAME_CONTENT
+  "A track without tags that say its title and its artist: its folder and its name alone placed it."
+  NO_TAGS
+  "The tags of a track and the names of its folders are of two albums."
+  TAGS_DISAGREE
+  "The folder of a track holds another album too, of which there is more."
+  TWO_ALBUMS
+  "The artist is called nearly as another is."
+  ARTIST_DOUBTFUL
 }
 
 "What a file can be said to be."
@@ -16616,11 +16827,13 @@ enum ReviewKind {
   MOVIE
   "An episode of a series."
   EPISODE
+  "A track of an album."
+  TRACK
 }
 
 "A provider's id."
 type ProviderId @auth(access: ADMIN, scope: ADMIN) {
-  "The provider: ` + "`" + `tmdb` + "`" + `, ` + "`" + `imdb` + "`" + `, ` + "`" + `tvdb` + "`" + `."
+  "The provider: ` + "`" + `tmdb` + "`" + `, ` + "`" + `imdb` + "`" + `, ` + "`" + `tvdb` + "`" + `, ` + "`" + `musicbrainz` + "`" + `."
   provider: String!
   "Its id there."
   id: String!
@@ -16638,13 +16851,17 @@ type ReviewFile @auth(access: ADMIN, scope: ADMIN) {
   kind: ReviewKind!
   "Why it is here."
   reasons: [ReviewReason!]!
-  "What it was taken for: the title of the film or series."
+  "What it was taken for: the title of the film, the series or the album."
   title: String!
-  "The year of the film or series."
+  "Who the album of a track is by."
+  artist: String
+  "The title of a track."
+  track: String
+  "The year of the film, the series or the album."
   year: Int
-  "The season, of an episode."
+  "The season of an episode, the disc of a track."
   season: Int
-  "The episodes that it holds."
+  "The episodes that it holds, the number of a track."
   episodes: [Int!]!
   "What each source says that it is."
   evidence: [ReviewEvidence!]! @cost(size: 3)
@@ -16666,16 +16883,20 @@ enum ReviewSource {
   NFO
   "Another NFO file beside it."
   OTHER_NFO
+  "The tags in it."
+  TAGS
 }
 
 "What one source says that a file is."
 type ReviewEvidence @auth(access: ADMIN, scope: ADMIN) {
   "Who says it."
   source: ReviewSource!
-  "Its own words, where it is a name."
+  "Its own words, where it is a name; of tags the title of the track."
   text: String!
-  "The title that it names; may be empty."
+  "The title that it names: of the film, the series or the album. May be empty."
   title: String!
+  "The artist that it names."
+  artist: String
   "The year that it names."
   year: Int
   "The ids that it names."
@@ -16696,6 +16917,8 @@ enum ReviewPartKind {
   FOLDER
   "Another file of it has the same content."
   CONTENT
+  "How alike the artists are."
+  ARTIST
 }
 
 "One part of a candidate's score."
@@ -16712,17 +16935,19 @@ type ReviewCandidate @auth(access: ADMIN, scope: ADMIN) {
   score: Float!
   "What the score is made of."
   parts: [ReviewPart!]! @cost(size: 4)
-  "The id of the film or series, where it is known."
+  "The id of the film, the series or the album, where it is known."
   itemId: ID
-  "The film or series; null where it would be a new one."
+  "The film, the series or the album; null where it would be a new one."
   item: Node
-  "The title of the film or series."
+  "The title of the film, the series or the album."
   title: String!
+  "Who the album is by."
+  artist: String
   "Its year."
   year: Int
-  "The season that the file would be of."
+  "The season that the file would be of, the disc that it would be on."
   season: Int
-  "The episodes that the file would hold."
+  "The episodes that the file would hold, the number of a track."
   episodes: [Int!]!
   "Its ids elsewhere."
   ids: [ProviderId!]!
@@ -16774,13 +16999,15 @@ type ReviewDecision @auth(access: ADMIN, scope: ADMIN) {
   path: String!
   "What it was said to be; null where it was ignored."
   kind: ReviewKind
-  "The title of the film or series."
+  "The title of the film, the series or the album."
   title: String
+  "Who the album is by."
+  artist: String
   "Its year."
   year: Int
-  "The season."
+  "The season, or the disc."
   season: Int
-  "The episodes."
+  "The episodes, or the number of a track."
   episodes: [Int!]!
   "Who decided; null when the account is gone."
   decidedBy: String
@@ -16833,7 +17060,7 @@ extend type Mutation {
 input AcceptCandidateInput {
   "The files, at most 500."
   fileIds: [ID!]!
-  "The film or series; the best candidate of each file when left out."
+  "The film, series or album; the best candidate of each file when left out."
   itemId: ID
   "Take each file for something new, as its names and NFO files say."
   asParsed: Boolean! = false
@@ -16853,15 +17080,17 @@ input CorrectMatchInput {
   fileIds: [ID!]!
   "What they are."
   kind: ReviewKind!
-  "The film or series that they are of; else ` + "`" + `title` + "`" + ` and so on say it."
+  "The film, series or album that they are of; else ` + "`" + `title` + "`" + ` and so on say it."
   itemId: ID
-  "The title of the film or series."
+  "The title of the film, the series or the album."
   title: String
+  "Who the album of tracks is by."
+  artist: String
   "Its year."
   year: Int
-  "The season of an episode; that of the file's name when left out."
+  "The season of an episode, or the disc of a track; that of the file's name and tags when left out."
   season: Int
-  "The number of an episode, for one file; that of the file's name when left out."
+  "The number of an episode or of a track, for one file; that of the file's name and tags when left out."
   episode: Int
   "The id at TMDB."
   tmdbId: Int
@@ -18623,6 +18852,8 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_trackCount(ctx, field)
 	case "durationMs":
 		return ec.fieldContext_Album_durationMs(ctx, field)
+	case "disc":
+		return ec.fieldContext_Album_disc(ctx, field)
 	case "origins":
 		return ec.fieldContext_Album_origins(ctx, field)
 	case "viewerState":
@@ -18713,6 +18944,16 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_albumCount(ctx, field)
 	case "trackCount":
 		return ec.fieldContext_Artist_trackCount(ctx, field)
+	case "backdrop":
+		return ec.fieldContext_Artist_backdrop(ctx, field)
+	case "logo":
+		return ec.fieldContext_Artist_logo(ctx, field)
+	case "banner":
+		return ec.fieldContext_Artist_banner(ctx, field)
+	case "thumb":
+		return ec.fieldContext_Artist_thumb(ctx, field)
+	case "clearArt":
+		return ec.fieldContext_Artist_clearArt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Artist_origins(ctx, field)
 	case "viewerState":
@@ -20355,6 +20596,14 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_translations(ctx, field)
 	case "similar":
 		return ec.fieldContext_Movie_similar(ctx, field)
+	case "banner":
+		return ec.fieldContext_Movie_banner(ctx, field)
+	case "thumb":
+		return ec.fieldContext_Movie_thumb(ctx, field)
+	case "disc":
+		return ec.fieldContext_Movie_disc(ctx, field)
+	case "clearArt":
+		return ec.fieldContext_Movie_clearArt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Movie_origins(ctx, field)
 	case "viewerState":
@@ -20471,6 +20720,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_imdbId(ctx, field)
 	case "filmography":
 		return ec.fieldContext_Person_filmography(ctx, field)
+	case "picture":
+		return ec.fieldContext_Person_picture(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Person_viewerState(ctx, field)
 	}
@@ -21341,6 +21592,8 @@ func (ec *executionContext) childFields_ReviewCandidate(ctx context.Context, fie
 		return ec.fieldContext_ReviewCandidate_item(ctx, field)
 	case "title":
 		return ec.fieldContext_ReviewCandidate_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_ReviewCandidate_artist(ctx, field)
 	case "year":
 		return ec.fieldContext_ReviewCandidate_year(ctx, field)
 	case "season":
@@ -21369,6 +21622,8 @@ func (ec *executionContext) childFields_ReviewDecision(ctx context.Context, fiel
 		return ec.fieldContext_ReviewDecision_kind(ctx, field)
 	case "title":
 		return ec.fieldContext_ReviewDecision_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_ReviewDecision_artist(ctx, field)
 	case "year":
 		return ec.fieldContext_ReviewDecision_year(ctx, field)
 	case "season":
@@ -21417,6 +21672,8 @@ func (ec *executionContext) childFields_ReviewEvidence(ctx context.Context, fiel
 		return ec.fieldContext_ReviewEvidence_text(ctx, field)
 	case "title":
 		return ec.fieldContext_ReviewEvidence_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_ReviewEvidence_artist(ctx, field)
 	case "year":
 		return ec.fieldContext_ReviewEvidence_year(ctx, field)
 	case "ids":
@@ -21439,6 +21696,10 @@ func (ec *executionContext) childFields_ReviewFile(ctx context.Context, field gr
 		return ec.fieldContext_ReviewFile_reasons(ctx, field)
 	case "title":
 		return ec.fieldContext_ReviewFile_title(ctx, field)
+	case "artist":
+		return ec.fieldContext_ReviewFile_artist(ctx, field)
+	case "track":
+		return ec.fieldContext_ReviewFile_track(ctx, field)
 	case "year":
 		return ec.fieldContext_ReviewFile_year(ctx, field)
 	case "season":
@@ -21679,6 +21940,10 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_series(ctx, field)
 	case "episodes":
 		return ec.fieldContext_Season_episodes(ctx, field)
+	case "banner":
+		return ec.fieldContext_Season_banner(ctx, field)
+	case "thumb":
+		return ec.fieldContext_Season_thumb(ctx, field)
 	case "origins":
 		return ec.fieldContext_Season_origins(ctx, field)
 	case "viewerState":
@@ -21765,6 +22030,12 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_translations(ctx, field)
 	case "similar":
 		return ec.fieldContext_Series_similar(ctx, field)
+	case "banner":
+		return ec.fieldContext_Series_banner(ctx, field)
+	case "thumb":
+		return ec.fieldContext_Series_thumb(ctx, field)
+	case "clearArt":
+		return ec.fieldContext_Series_clearArt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Series_origins(ctx, field)
 	case "viewerState":

@@ -47,6 +47,8 @@ type SeasonResolver interface {
 	Poster(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Series(ctx context.Context, obj *tvshow.Season) (*tvshow.Series, error)
 	Episodes(ctx context.Context, obj *tvshow.Season) ([]*tvshow.Episode, error)
+	Banner(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
+	Thumb(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Origins(ctx context.Context, obj *tvshow.Season, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *tvshow.Season) (*viewing.State, error)
 }
@@ -74,6 +76,9 @@ type SeriesResolver interface {
 	Ratings(ctx context.Context, obj *tvshow.Series) ([]*intake.Score, error)
 	Translations(ctx context.Context, obj *tvshow.Series) ([]*metadata.Translation, error)
 	Similar(ctx context.Context, obj *tvshow.Series, first int) ([]*tvshow.Series, error)
+	Banner(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
+	Thumb(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
+	ClearArt(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
 	Origins(ctx context.Context, obj *tvshow.Series, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *tvshow.Series) (*viewing.State, error)
 	NextUp(ctx context.Context, obj *tvshow.Series) (*viewing.Next, error)
@@ -1313,6 +1318,70 @@ func (ec *executionContext) fieldContext_Season_episodes(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Season_banner(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_banner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Season().Banner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalOArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Season_banner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Season_thumb(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_thumb(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Season().Thumb(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalOArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Season_thumb(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Season_origins(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2442,6 +2511,102 @@ func (ec *executionContext) fieldContext_Series_similar(ctx context.Context, fie
 	if fc.Args, err = ec.field_Series_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_banner(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_banner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().Banner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalOArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Series_banner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_thumb(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_thumb(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().Thumb(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalOArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Series_thumb(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_clearArt(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_clearArt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().ClearArt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalOArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Series_clearArt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -3738,6 +3903,18 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Season_episodes(ctx, field, obj)
 				})
+		case "banner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Season_banner(ctx, field, obj)
+				})
+		case "thumb":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Season_thumb(ctx, field, obj)
+				})
 		case "origins":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -3988,6 +4165,24 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_similar(ctx, field, obj)
+				})
+		case "banner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_banner(ctx, field, obj)
+				})
+		case "thumb":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_thumb(ctx, field, obj)
+				})
+		case "clearArt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_clearArt(ctx, field, obj)
 				})
 		case "origins":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

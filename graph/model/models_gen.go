@@ -44,7 +44,7 @@ import (
 type AcceptCandidateInput struct {
 	// The files, at most 500.
 	FileIds []*id.ID `json:"fileIds"`
-	// The film or series; the best candidate of each file when left out.
+	// The film, series or album; the best candidate of each file when left out.
 	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
 	// Take each file for something new, as its names and NFO files say.
 	AsParsed bool `json:"asParsed"`
@@ -206,9 +206,9 @@ type Chapter struct {
 
 // What chooseArtwork takes.
 type ChooseArtworkInput struct {
-	// The film, series, season, episode, album or artist.
+	// The film, series, season, episode, album, artist or person.
 	ItemID id.ID `json:"itemId"`
-	// What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER.
+	// What the picture is for. Films show POSTER, BACKDROP, LOGO, BANNER, THUMB, DISC and CLEARART, series the same but DISC, seasons POSTER, BANNER and THUMB, episodes STILL, albums POSTER and DISC, artists POSTER, BACKDROP, LOGO, BANNER, THUMB and CLEARART, people PROFILE.
 	Role artwork.Role `json:"role"`
 	// The picture of a candidate; null releases what was chosen.
 	ArtworkID graphql.Omittable[*id.ID] `json:"artworkId,omitempty"`
@@ -306,15 +306,17 @@ type CorrectMatchInput struct {
 	FileIds []*id.ID `json:"fileIds"`
 	// What they are.
 	Kind review.Kind `json:"kind"`
-	// The film or series that they are of; else `title` and so on say it.
+	// The film, series or album that they are of; else `title` and so on say it.
 	ItemID graphql.Omittable[*id.ID] `json:"itemId,omitempty"`
-	// The title of the film or series.
+	// The title of the film, the series or the album.
 	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// Who the album of tracks is by.
+	Artist graphql.Omittable[*string] `json:"artist,omitempty"`
 	// Its year.
 	Year graphql.Omittable[*int] `json:"year,omitempty"`
-	// The season of an episode; that of the file's name when left out.
+	// The season of an episode, or the disc of a track; that of the file's name and tags when left out.
 	Season graphql.Omittable[*int] `json:"season,omitempty"`
-	// The number of an episode, for one file; that of the file's name when left out.
+	// The number of an episode or of a track, for one file; that of the file's name and tags when left out.
 	Episode graphql.Omittable[*int] `json:"episode,omitempty"`
 	// The id at TMDB.
 	TmdbID graphql.Omittable[*int] `json:"tmdbId,omitempty"`
@@ -916,7 +918,7 @@ type EndPlaybackSessionPayload struct {
 
 // What findArtwork takes.
 type FindArtworkInput struct {
-	// The film, series, season, episode, album or artist.
+	// The film, series, season, episode, album, artist or person.
 	ItemID id.ID `json:"itemId"`
 	// What the pictures are for.
 	Role artwork.Role `json:"role"`

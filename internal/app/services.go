@@ -140,9 +140,9 @@ func newArtworks(c *config.Config, pool *db.DB, p *worker.Pool, keys *secret.Key
 		Dir: filepath.Join(c.DataDir, "images"), Kept: filepath.Join(c.DataDir, "artworks"), Config: c.Artwork, DecodePath: library.DecodePath, Guard: guard})
 }
 
-func newEditor(pictures *artwork.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service) *artwork.Editor {
+func newEditor(pictures *artwork.Service, people *person.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service) *artwork.Editor {
 	return artwork.NewEditor(artwork.EditorDeps{Pictures: pictures, Hold: intake.Lock, Owners: map[id.Kind]artwork.Owner{
-		"movie": movies, "series": shows, "season": shows, "episode": shows, "album": songs, "artist": songs}})
+		"movie": movies, "series": shows, "season": shows, "episode": shows, "album": songs, "artist": songs, "person": people}})
 }
 
 func newMusic(d movieDeps, now clock.Clock) *music.Service {

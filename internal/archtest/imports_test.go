@@ -27,7 +27,7 @@ var nouns = map[string][]string{
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "origin", "person", "search", "shelf"},
 	"music":     {"access", "artwork", "intake", "library", "origin", "person", "search", "shelf"},
 	"origin":    {"metadata"},
-	"person":    {"access"},
+	"person":    {"access", "artwork"},
 	"playback":  {"access", "viewing"},
 	"playlist":  {"access", "library", "playback", "viewing"},
 	"review":    {"access", "library", "metadata"},

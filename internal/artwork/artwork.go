@@ -19,6 +19,9 @@ const (
 	Banner   Role = "BANNER"
 	Thumb    Role = "THUMB"
 	Still    Role = "STILL"
+	Disc     Role = "DISC"
+	ClearArt Role = "CLEARART"
+	Profile  Role = "PROFILE"
 )
 
 // Source is where a picture's bytes come from.

@@ -29,6 +29,9 @@ type Pictured struct {
 	LibraryID uuid.UUID
 	PictureID *uuid.UUID
 	FileIDs   []uuid.UUID
+	// Beside says that the item's row has no column for the role: what it shows is kept here. The owner then leaves PictureID nil,
+	// and its Picture only notes that the item has changed.
+	Beside bool `db:"-"`
 }
 
 // EditorDeps are what the editor stands on.
@@ -58,11 +61,32 @@ func (e *Editor) pictured(ctx context.Context, v access.Viewer, item id.ID, role
 	if owner == nil {
 		return nil, nil, fault.Field(fault.NotFound, "There is nothing with this id that shows pictures.", "itemId")
 	}
-	at, err := owner.Pictured(ctx, v, e.DB, item, role)
+	at, err := e.look(ctx, v, e.DB, owner, item, role)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read pictures of %s: %w", item, err)
 	}
 	return owner, at, nil
+}
+
+// look is Pictured, also of what is kept here.
+func (e *Editor) look(ctx context.Context, v access.Viewer, q db.Q, owner Owner, item id.ID, role Role) (*Pictured, error) {
+	at, err := owner.Pictured(ctx, v, q, item, role)
+	if err != nil || !at.Beside {
+		return at, err
+	}
+	at.PictureID, err = e.store.beside(ctx, q, Place{item.UUID, role})
+	return at, err
+}
+
+// show is Picture, also of what is kept here.
+func (e *Editor) show(ctx context.Context, tx db.Q, owner Owner, item id.ID, role Role, at *Pictured, picture *uuid.UUID) error {
+	if err := owner.Picture(ctx, tx, item, role, picture); err != nil || !at.Beside {
+		return err
+	}
+	if picture == nil {
+		return e.store.hide(ctx, tx, Place{item.UUID, role})
+	}
+	return e.store.show(ctx, tx, []Shown{{Place{item.UUID, role}, *picture}})
 }
 
 // Candidates returns the pictures that are known for a role of an item, the best first. Who is no administrator gets
@@ -104,12 +128,12 @@ func (e *Editor) Choose(ctx context.Context, v access.Viewer, item id.ID, role R
 		if err := e.Hold(ctx, tx, at.LibraryID); err != nil {
 			return err
 		}
-		now, err := owner.Pictured(ctx, v, tx, item, role)
+		now, err := e.look(ctx, v, tx, owner, item, role)
 		if err != nil {
 			return err
 		}
 		if chosen == nil {
-			return e.release(ctx, tx, owner, item, role)
+			return e.release(ctx, tx, owner, item, role, now)
 		}
 		kept, err := e.store.keep(ctx, tx, chosen)
 		if err != nil {
@@ -122,7 +146,7 @@ func (e *Editor) Choose(ctx context.Context, v access.Viewer, item id.ID, role R
 		if err := e.store.choose(ctx, tx, Place{item.UUID, role}, kept.ID, now.PictureID, user, e.Clock.Now()); err != nil {
 			return err
 		}
-		return owner.Picture(ctx, tx, item, role, &kept.ID)
+		return e.show(ctx, tx, owner, item, role, now, &kept.ID)
 	})
 	if err != nil {
 		return fmt.Errorf("choose a picture of %s: %w", item, err)
@@ -130,12 +154,12 @@ func (e *Editor) Choose(ctx context.Context, v access.Viewer, item id.ID, role R
 	return nil
 }
 
-func (e *Editor) release(ctx context.Context, tx db.Q, owner Owner, item id.ID, role Role) error {
+func (e *Editor) release(ctx context.Context, tx db.Q, owner Owner, item id.ID, role Role, at *Pictured) error {
 	was, err := e.store.release(ctx, tx, Place{item.UUID, role})
 	if err != nil || len(was) == 0 {
 		return err // nothing was chosen: it is as asked
 	}
-	return owner.Picture(ctx, tx, item, role, was[0].AutomaticID)
+	return e.show(ctx, tx, owner, item, role, at, was[0].AutomaticID)
 }
 
 // candidate is one of an item's.

@@ -99,7 +99,8 @@ func (store) video(ctx context.Context, q db.Q, files []uuid.UUID) ([]*footage, 
 // removeUnused forgets kept pictures older than an instant that nobody chose.
 func (store) removeUnused(ctx context.Context, q db.Q, before time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `DELETE FROM artworks a WHERE content IS NOT NULL AND root_id IS NULL AND file_id IS NULL AND created_at < $1
-		AND NOT EXISTS (SELECT FROM artwork_choices c WHERE c.artwork_id = a.id OR c.automatic_id = a.id)`, before)
+		AND NOT EXISTS (SELECT FROM artwork_choices c WHERE c.artwork_id = a.id OR c.automatic_id = a.id)
+		AND NOT EXISTS (SELECT FROM item_pictures p WHERE p.artwork_id = a.id)`, before)
 	return err
 }
 

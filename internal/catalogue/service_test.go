@@ -49,6 +49,7 @@ func setup(t *testing.T) *bench {
 	b.run(string(seed))
 	require.Equal(t, "seed.sql", music.Files[0].Name)
 	b.run(string(music.Files[0].Data))
+	b.run(`INSERT INTO item_pictures (item_id, role, artwork_id, library_id) SELECT id, 'BANNER', poster_id, library_id FROM movies WHERE poster_id IS NOT NULL`)
 	b.service = catalogue.New(b.pool, func() { b.forgotten.Add(1) })
 	return b
 }

@@ -36,6 +36,10 @@ type File struct {
 	// Known are all pictures beside the file and in its folder that fit a role, the best first, and Posters those of seasons.
 	Known   map[artwork.Role][]*artwork.New
 	Posters map[int][]*artwork.New
+	// Beside are the banners and the wide pictures of seasons, the best first.
+	Beside map[artwork.Role]map[int][]*artwork.New
+	// Portraits are the pictures of people beside the film or the series, by person.KeyOf.
+	Portraits map[string]*artwork.New
 }
 
 var hints = map[library.Kind]release.Hint{library.KindMovies: release.HintMovies, library.KindSeries: release.HintSeries}
@@ -97,10 +101,11 @@ type root struct {
 	identifier *local.Identifier
 	hint       release.Hint
 	versions   map[string]string
+	portraits  map[string]map[string]*artwork.New
 }
 
 func openRoot(f *library.Found, hint release.Hint) *root {
-	r := &root{versions: map[string]string{}, hint: hint}
+	r := &root{versions: map[string]string{}, portraits: map[string]map[string]*artwork.New{}, hint: hint}
 	options := local.Options{Hint: hint, Root: "/"}
 	if dir, err := os.OpenRoot(f.RootPath); err == nil {
 		r.dir, options.Open = dir, r.open
@@ -134,10 +139,22 @@ func (r *root) describe(f *library.Found) *File {
 	file.Poster = r.local(file, artwork.Poster, pictures, sidecar.RolePoster)
 	file.Backdrop = r.local(file, artwork.Backdrop, pictures, sidecar.RoleBackdrop)
 	file.Logo = r.local(file, artwork.Logo, pictures, sidecar.RoleLogo)
+	file.Portraits = r.actors(file)
+	besides := pictures
+	if file.Kind == release.KindEpisode {
+		besides = file.FolderArtwork // what is named as an episode is its own
+	}
+	for _, role := range []artwork.Role{artwork.Banner, artwork.Thumb, artwork.Disc, artwork.ClearArt} {
+		r.local(file, role, besides, sidecar.Role(role))
+	}
 	if file.Kind == release.KindEpisode {
 		file.Poster = r.local(file, artwork.Poster, file.FolderArtwork, sidecar.RolePoster)
 		file.Still = r.local(file, artwork.Still, file.Artwork, sidecar.RoleEpisodeStill)
-		file.Posters = r.seasons(f.File, file.FolderArtwork)
+		file.Posters = r.seasons(f.File, file.FolderArtwork, artwork.Poster, sidecar.RoleSeasonPoster)
+		file.Beside = map[artwork.Role]map[int][]*artwork.New{
+			artwork.Banner: r.seasons(f.File, file.FolderArtwork, artwork.Banner, sidecar.RoleSeasonBanner),
+			artwork.Thumb:  r.seasons(f.File, file.FolderArtwork, artwork.Thumb, sidecar.RoleSeasonThumb),
+		}
 		file.Seasons = map[int]*artwork.New{}
 		for n, posters := range file.Posters {
 			file.Seasons[n] = posters[0]
@@ -163,13 +180,13 @@ func (r *root) local(file *File, as artwork.Role, pictures []sidecar.Artwork, ro
 	return found[0]
 }
 
-func (r *root) seasons(f *library.File, pictures []sidecar.Artwork) map[int][]*artwork.New {
+func (r *root) seasons(f *library.File, pictures []sidecar.Artwork, as artwork.Role, role sidecar.Role) map[int][]*artwork.New {
 	out := map[int][]*artwork.New{}
 	for _, p := range pictures {
-		if p.Role != sidecar.RoleSeasonPoster || p.Season == nil {
+		if p.Role != role || p.Season == nil {
 			continue
 		}
-		if pic := r.picture(f, artwork.Poster, p.Name); pic != nil {
+		if pic := r.picture(f, as, p.Name); pic != nil {
 			out[*p.Season] = append(out[*p.Season], pic)
 		}
 	}

@@ -37,6 +37,11 @@ func (p *Pictures) Show(item uuid.UUID, role artwork.Role, into **uuid.UUID, pic
 	p.slots = append(p.slots, slot{artwork.Place{ItemID: item, Role: role}, into, picture})
 }
 
+// ShowBeside is Show for a role that the item's row has no column for.
+func (p *Pictures) ShowBeside(item uuid.UUID, role artwork.Role, picture *artwork.New) {
+	p.Show(item, role, nil, picture)
+}
+
 // Offer makes pictures known that were found with a file, the best first: an item could show them too.
 func (p *Pictures) Offer(item uuid.UUID, role artwork.Role, file *library.File, pictures ...*artwork.New) {
 	for _, picture := range pictures {
@@ -72,7 +77,7 @@ func (p *Pictures) Put(ctx context.Context, tx db.Q, service *artwork.Service, f
 		}
 		a := rest[0]
 		rest = rest[1:]
-		wishes[i].AutomaticID, *s.into = &a.ID, &a.ID
+		wishes[i].AutomaticID = &a.ID
 		if a.State == artwork.Pending && !seen[a.ID] {
 			seen[a.ID] = true
 			pending = append(pending, a.ID)
@@ -85,12 +90,21 @@ func (p *Pictures) Put(ctx context.Context, tx db.Q, service *artwork.Service, f
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range p.slots {
+	var beside []artwork.Shown
+	for i, s := range p.slots {
+		shows := wishes[i].AutomaticID
 		if choice, ok := chosen[s.Place]; ok {
-			*s.into = &choice
+			shows = &choice
+		}
+		switch {
+		case shows == nil:
+		case s.into != nil:
+			*s.into = shows
+		default:
+			beside = append(beside, artwork.Shown{Place: s.Place, ArtworkID: *shows})
 		}
 	}
-	return pending, nil
+	return pending, service.Show(ctx, tx, beside)
 }
 
 func (p *Pictures) offer(ctx context.Context, tx db.Q, service *artwork.Service, files []uuid.UUID, put []*artwork.Artwork) error {
@@ -118,6 +132,7 @@ const (
 // roleNames are the roles that descriptions give to addresses.
 var roleNames = map[artwork.Role][]string{
 	artwork.Poster: {"poster"}, artwork.Backdrop: {"fanart", "backdrop", "background"}, artwork.Logo: {"clearlogo", "logo"}, artwork.Still: {"thumb", "still"},
+	artwork.Banner: {"banner"}, artwork.Thumb: {"landscape"}, artwork.Disc: {"discart", "disc", "cdart"}, artwork.ClearArt: {"clearart"},
 }
 
 // NamedPictures are the pictures of a role whose addresses a description names: of a season, or of the whole where it is nil.

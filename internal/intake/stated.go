@@ -63,7 +63,6 @@ func CreditsOf(v origin.Facts, known []Credit) []Credit {
 	return out
 }
 
-
 // LabelsOf are the labels that facts name; collection says more about theirs, where it is the one that is named.
 func LabelsOf(v origin.Facts, collection *metadata.Collection) []person.NewLabel {
 	var tongue string

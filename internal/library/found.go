@@ -32,13 +32,17 @@ type Found struct {
 	Evidence *Evidence
 }
 
-// Decision is what somebody said that a file is: a film, or episodes of a series. Its zero Kind says nothing.
+// Decision is what somebody said that a file is: a film, episodes of a series, or a track of an album. Its zero Kind says nothing.
 type Decision struct {
-	Kind string // MOVIE or EPISODE
-	// Key is that of a known film or series; empty for a new one.
-	Key      string
-	Title    string // of the film or the series
-	Year     int    // 0 when unknown
+	Kind string // MOVIE, EPISODE or TRACK
+	// Key is that of a known film, series or album; empty for a new one. Release is that of one of the album.
+	Key, Release string
+	Title        string // of the film, the series or the album
+	// Artist is how the artists of the album are written, Artists are they one by one.
+	Artist  string
+	Artists []string
+	Year    int // 0 when unknown
+	// Season and Episodes are the disc and the number of a track.
 	Season   *int
 	Episodes []int
 	IDs      map[string]string // by provider: tmdb, imdb, tvdb
@@ -46,8 +50,11 @@ type Decision struct {
 
 // Evidence is what a file was taken for before anybody decided, and what each source says.
 type Evidence struct {
-	Kind     string            `json:"kind"` // MOVIE EPISODE EXTRA SAMPLE UNKNOWN
-	Title    string            `json:"title"`
+	Kind  string `json:"kind"` // MOVIE EPISODE EXTRA SAMPLE UNKNOWN TRACK
+	Title string `json:"title"`
+	// Artist is that of the album of a track, Track its own title; Season and Episodes are its disc and number.
+	Artist   string            `json:"artist,omitempty"`
+	Track    string            `json:"track,omitempty"`
 	Year     int               `json:"year,omitempty"`
 	Season   *int              `json:"season,omitempty"`
 	Episodes []int             `json:"episodes,omitempty"`
@@ -66,16 +73,18 @@ const (
 	FolderName EvidenceSource = "FOLDER_NAME"
 	NFO        EvidenceSource = "NFO"
 	OtherNFO   EvidenceSource = "OTHER_NFO"
+	Tags       EvidenceSource = "TAGS"
 )
 
 // Saying is what one source says that a file is.
 type Saying struct {
 	Source EvidenceSource `json:"source"`
 	// Text are its own words: a name; empty for NFO files.
-	Text  string            `json:"text,omitempty"`
-	Title string            `json:"title,omitempty"`
-	Year  int               `json:"year,omitempty"`
-	IDs   map[string]string `json:"ids,omitempty"`
+	Text   string            `json:"text,omitempty"`
+	Title  string            `json:"title,omitempty"`
+	Artist string            `json:"artist,omitempty"`
+	Year   int               `json:"year,omitempty"`
+	IDs    map[string]string `json:"ids,omitempty"`
 }
 
 // Outcome is what identifying a batch of files led to.

@@ -274,8 +274,17 @@ func (f *film) pictures() (poster, backdrop, logo *artwork.New) {
 	return poster, backdrop, logo
 }
 
-// offer makes all pictures known that the film could show.
+// offer makes all pictures known that the film could show, and shows those that its row has no columns for.
 func (f *film) offer(p *intake.Pictures) {
+	for _, role := range beside {
+		var found *artwork.New
+		for _, file := range f.files {
+			if known := file.Known[role]; found == nil && len(known) > 0 {
+				found = known[0]
+			}
+		}
+		p.ShowBeside(f.row.ID, role, found)
+	}
 	for _, file := range f.files {
 		for _, role := range roles {
 			p.Offer(f.row.ID, role, file.File, file.Known[role]...)

@@ -139,6 +139,7 @@ func (b *batch) hold(ctx context.Context) (err error) {
 // picture puts the films' pictures and links them.
 func (b *batch) picture(ctx context.Context) (err error) {
 	var p intake.Pictures
+	var faces intake.Portraits
 	for _, f := range b.films {
 		if f.was == nil {
 			f.row.ID = id.New()
@@ -148,6 +149,12 @@ func (b *batch) picture(ctx context.Context) (err error) {
 		p.Show(f.row.ID, artwork.Backdrop, &f.row.BackdropID, backdrop)
 		p.Show(f.row.ID, artwork.Logo, &f.row.LogoID, logo)
 		f.offer(&p)
+		if f.facts != nil {
+			faces.Add(f.lead(), &f.facts.Facts)
+		}
+	}
+	if err := faces.Offer(ctx, b.tx, b.Artworks, &b.names, b.fileIDs, &p); err != nil {
+		return err
 	}
 	b.out.Artworks, err = p.Put(ctx, b.tx, b.Artworks, b.fileIDs)
 	return err

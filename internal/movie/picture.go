@@ -13,15 +13,22 @@ import (
 	"revenge/internal/platform/id"
 )
 
-// roles are what films show.
-var roles = []artwork.Role{artwork.Poster, artwork.Backdrop, artwork.Logo}
+// roles are what films show; beside are those that their rows have no columns for.
+var (
+	beside = []artwork.Role{artwork.Banner, artwork.Thumb, artwork.Disc, artwork.ClearArt}
+	roles  = append([]artwork.Role{artwork.Poster, artwork.Backdrop, artwork.Logo}, beside...)
+)
 
 // Pictured implements artwork.Owner.
 func (s *Service) Pictured(ctx context.Context, v access.Viewer, q db.Q, item id.ID, role artwork.Role) (*artwork.Pictured, error) {
 	if !slices.Contains(roles, role) {
-		return nil, fault.Field(fault.Invalid, "A film shows a poster, a backdrop and a logo.", "role")
+		return nil, fault.Field(fault.Invalid, "A film shows a poster, a backdrop, a logo, a banner, a thumb, a disc and clear art.", "role")
 	}
-	return s.store.pictured(ctx, q, v.Libraries, item.UUID, role)
+	out, err := s.store.pictured(ctx, q, v.Libraries, item.UUID, role)
+	if err == nil {
+		out.Beside = slices.Contains(beside, role)
+	}
+	return out, err
 }
 
 // Picture implements artwork.Owner.

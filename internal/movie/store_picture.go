@@ -12,7 +12,7 @@ import (
 // Both statements are raw, as the role chooses the column.
 
 func (store) pictured(ctx context.Context, q db.Q, libraries []uuid.UUID, movie uuid.UUID, role artwork.Role) (*artwork.Pictured, error) {
-	return db.OneSQL[artwork.Pictured](ctx, q, `SELECT library_id, CASE $3::artwork_role WHEN 'POSTER' THEN poster_id WHEN 'BACKDROP' THEN backdrop_id ELSE logo_id END AS picture_id,
+	return db.OneSQL[artwork.Pictured](ctx, q, `SELECT library_id, CASE $3::artwork_role WHEN 'POSTER' THEN poster_id WHEN 'BACKDROP' THEN backdrop_id WHEN 'LOGO' THEN logo_id END AS picture_id,
 			ARRAY(SELECT file_id FROM movie_files WHERE movie_id = m.id ORDER BY edition NULLS FIRST, part NULLS FIRST, file_id) AS file_ids
 		FROM movies m WHERE id = $1 AND library_id = ANY($2)`, movie, libraries, role)
 }

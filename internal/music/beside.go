@@ -81,7 +81,25 @@ var images = []string{".jpg", ".jpeg", ".png", ".webp"}
 var (
 	covers  = []string{"cover", "front", "folder", "album", "albumart", "poster", "thumb"}
 	artists = []string{"artist", "artist-thumb", "performer"}
+	// ofAlbums lie in an album's folder, ofArtists in that of an artist.
+	ofAlbums  = map[artwork.Role][]string{artwork.Disc: {"cdart", "disc", "discart"}}
+	ofArtists = map[artwork.Role][]string{
+		artwork.Backdrop: {"fanart", "backdrop", "background"}, artwork.Logo: {"clearlogo", "logo"}, artwork.Banner: {"banner"},
+		artwork.Thumb: {"landscape"}, artwork.ClearArt: {"clearart"},
+	}
 )
+
+// showBeside offers and shows the pictures of an item in roles that its row has no column for.
+func (s *besides) showBeside(p *intake.Pictures, item uuid.UUID, f *library.Found, folders []string, wanted map[artwork.Role][]string) {
+	for role, names := range wanted {
+		found := s.pictures(f, folders, names)
+		for _, one := range found {
+			one.Role = role
+		}
+		p.Offer(item, role, f.File, found...)
+		p.ShowBeside(item, role, head(found))
+	}
+}
 
 // pictures finds pictures in folders by their names, the best first.
 func (s *besides) pictures(f *library.Found, folders, wanted []string) (out []*artwork.New) {

@@ -27,6 +27,9 @@ func (g *group) describe(language string, artist *artistRow, now time.Time) {
 		g.row = g.was.albumRow
 	}
 	r := &g.row
+	if r.MissingSince = nil; g.was != nil && !slices.ContainsFunc(g.editions, func(e *edition) bool { return !e.joined() }) {
+		return // who joins an album says nothing of it
+	}
 	r.Key, r.MissingSince, r.Title, r.Credit = g.key, nil, lead.Album, g.credit
 	r.SortTitle, r.FoldedTitle = sortTitle(lead.Album, lead.AlbumSort, language), fold.Text(lead.Album)
 	r.Kind, r.SecondaryKinds = lead.Kind, list(lead.SecondaryKinds)
@@ -83,6 +86,11 @@ func (e *edition) describe() {
 		e.row = e.was.releaseRow
 	}
 	r := &e.row
+	if e.was != nil && e.joined() {
+		r.AlbumID = e.of.row.ID
+		e.discs = map[int]*discRow{}
+		return
+	}
 	r.AlbumID, r.Key, r.Title, r.MBID = e.of.row.ID, e.key, lead.Album, lead.AlbumID
 	r.Year, r.ReleasedOn, r.DiscTotal = lead.Released.Year, dayText(lead.Released.Day), lead.DiscTotal
 	r.Country, r.Status, r.Label = intake.Text(lead.Country), intake.Text(lead.Status), intake.Text(lead.Label)

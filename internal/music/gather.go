@@ -62,6 +62,8 @@ func (g *group) lead() *entry { return g.editions[0].lead() }
 // editionKey tells releases apart; empty for a file without an album.
 func editionKey(e *entry) string {
 	switch {
+	case e.joins(releaseOf) != "":
+		return e.joins(releaseOf)
 	case e.AlbumID != nil:
 		return "mb|" + e.AlbumID.String()
 	case fold.Text(e.Album) == "":
@@ -148,6 +150,9 @@ func groupUp(editions []*edition) (groups []*group) {
 }
 
 func groupKey(e *entry, artists []recording.Name) string {
+	if key := e.joins(albumOf); key != "" {
+		return key
+	}
 	if e.GroupID != nil {
 		return "mb|" + e.GroupID.String()
 	}

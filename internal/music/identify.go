@@ -61,6 +61,8 @@ func read(f *library.Found, beside *besides) *entry {
 	if words := beside.lyrics(f); words != "" {
 		e.Lyrics = append([]recording.Text{{Text: words}}, e.Lyrics...)
 	}
+	f.Evidence = e.evidence()
+	e.decide()
 	return e
 }
 
@@ -106,7 +108,8 @@ func (b *batch) run(ctx context.Context) error {
 	if len(b.left) == 0 {
 		return nil
 	}
-	return remove(ctx, b.Service, b.tx, b.lib.ID, b.left, b.out)
+	moved := slices.ContainsFunc(b.tracks, func(t *track) bool { return t.was != nil && !same(t.was.ReleaseID, t.row.ReleaseID) })
+	return remove(ctx, b.Service, b.tx, b.lib.ID, b.left, moved, b.out)
 }
 
 // name makes sure that all artists and genres are known.
@@ -247,8 +250,8 @@ func (b *batch) writeTrack(w *writes, t *track) {
 	}
 }
 
-func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, tracks []uuid.UUID, out *library.Outcome) error {
-	gone, emptied, err := s.store.removeEmpty(ctx, tx, libraryID, tracks)
+func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, tracks []uuid.UUID, moved bool, out *library.Outcome) error {
+	gone, emptied, err := s.store.removeEmpty(ctx, tx, libraryID, tracks, moved)
 	if err != nil {
 		return err
 	}
@@ -266,7 +269,7 @@ func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.
 		if err := intake.Lock(ctx, tx, libraryID); err != nil {
 			return err
 		}
-		if err := remove(ctx, s, tx, libraryID, nil, out); err != nil {
+		if err := remove(ctx, s, tx, libraryID, nil, true, out); err != nil {
 			return err
 		}
 		tracks, albums, artists, err := s.store.reconcile(ctx, tx, libraryID)

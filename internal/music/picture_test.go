@@ -18,13 +18,16 @@ import (
 func TestPictures_chosen(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	for _, name := range []string{"Tool/artist.jpg", "Tool/Lateralus/cover.jpg", "Tool/Lateralus/folder.png"} {
+	for _, name := range []string{"Tool/fanart.jpg", "Tool/clearlogo.png", "Tool/Lateralus/cdart.png", "Tool/artist.jpg", "Tool/Lateralus/cover.jpg", "Tool/Lateralus/folder.png"} {
 		b.Write(name, "picture")
 	}
 	f := b.Sound("Tool/Lateralus/01.flac", map[string]string{"TITLE": "The Grudge", "ARTIST": "Tool", "ALBUMARTIST": "Tool", "ALBUM": "Lateralus", "TRACKNUMBER": "1"})
 	b.identify(f)
 	edit := artwork.NewEditor(artwork.EditorDeps{Pictures: b.Artworks, Hold: intake.Lock, Owners: map[id.Kind]artwork.Owner{"album": b.music, "artist": b.music}})
 	admin := access.Viewer{Role: access.Admin, Libraries: b.Viewer.Libraries}
+	beside, err := db.Column[string](t.Context(), b.DB, `SELECT CASE WHEN a.id IS NULL THEN 'artist ' ELSE 'album ' END || p.role FROM item_pictures p LEFT JOIN albums a ON a.id = p.item_id ORDER BY 1`)
+	require.NoError(t, err)
+	require.Equal(t, []string{"album DISC", "artist BACKDROP", "artist LOGO"}, beside)
 	for kind, candidates := range map[id.Kind]int{"album": 2, "artist": 1} {
 		keys, err := db.Column[uuid.UUID](t.Context(), b.DB, map[id.Kind]string{"album": `SELECT id FROM albums`, "artist": `SELECT id FROM artists`}[kind])
 		require.NoError(t, err)
@@ -49,7 +52,7 @@ func TestPictures_chosen(t *testing.T) {
 		require.Equal(t, upload, *shown(), kind)
 		require.NoError(t, edit.Choose(t.Context(), admin, item, artwork.Poster, nil))
 		require.Equal(t, automatic, shown(), kind)
-		_, err = edit.Candidates(t.Context(), admin, item, artwork.Backdrop)
+		_, err = edit.Candidates(t.Context(), admin, item, artwork.Still)
 		require.ErrorIs(t, err, fault.Invalid)
 	}
 }

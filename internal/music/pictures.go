@@ -5,19 +5,24 @@ import (
 	"path"
 	"slices"
 
+	"github.com/google/uuid"
+
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/platform/fold"
 )
 
 // picture puts the covers of releases and the pictures of artists, and links them. An album shows the cover of its first
 // release that has one, unless somebody chose another picture.
 func (b *batch) picture(ctx context.Context) (err error) {
 	var p intake.Pictures
+	shown := map[uuid.UUID]bool{}
 	for _, e := range b.editions {
 		cover, others := b.cover(e)
 		p.Show(e.row.ID, artwork.Poster, &e.row.CoverID, cover)
 		p.Offer(e.of.row.ID, artwork.Poster, e.lead().File, others...)
+		b.showBeside(&p, e, shown)
 	}
 	for _, a := range b.portraits() {
 		p.Show(a.row.ID, artwork.Poster, &a.row.PictureID, a.pictures[0])
@@ -27,6 +32,26 @@ func (b *batch) picture(ctx context.Context) (err error) {
 		return err
 	}
 	return b.coverAlbums(ctx)
+}
+
+// showBeside shows the disc of an album, and what lies in the folder of its one artist. Each item is looked at once.
+func (b *batch) showBeside(p *intake.Pictures, e *edition, shown map[uuid.UUID]bool) {
+	lead := e.lead()
+	if lead.folder == "" {
+		return
+	}
+	if album := e.of.row.ID; !shown[album] {
+		shown[album] = true
+		b.beside.showBeside(p, album, lead.Found, []string{lead.folder, within(lead)}, ofAlbums)
+	}
+	if len(e.of.artists) != 1 {
+		return
+	}
+	folder, a := path.Dir(lead.folder), b.cast.of(e.of.artists[0])
+	if !shown[a.row.ID] && fold.Text(path.Base(folder)) == a.row.TagName {
+		shown[a.row.ID] = true
+		b.beside.showBeside(p, a.row.ID, lead.Found, []string{folder}, ofArtists)
+	}
 }
 
 func (b *batch) coverAlbums(ctx context.Context) error {

@@ -308,11 +308,11 @@ func (store) write(ctx context.Context, q db.Q, w *writes) error {
 func list[T any](rows []T) []T { return append([]T{}, rows...) }
 
 // removeEmpty removes what no file belongs to any more: tracks, then discs, releases and albums. No ids means the whole
-// library; others are the tracks to look at.
-func (store) removeEmpty(ctx context.Context, q db.Q, libraryID uuid.UUID, tracks []uuid.UUID) (gone, emptied []uuid.UUID, err error) {
+// library; others are the tracks to look at, of which some may have moved to another release.
+func (store) removeEmpty(ctx context.Context, q db.Q, libraryID uuid.UUID, tracks []uuid.UUID, moved bool) (gone, emptied []uuid.UUID, err error) {
 	gone, err = db.Column[uuid.UUID](ctx, q, `DELETE FROM tracks t WHERE library_id = $1 AND ($2::uuid[] IS NULL OR id = ANY($2))
 		AND NOT EXISTS (SELECT FROM track_files f WHERE f.track_id = t.id) RETURNING id`, libraryID, tracks)
-	if err != nil || tracks != nil && len(gone) == 0 {
+	if err != nil || !moved && len(gone) == 0 {
 		return gone, nil, err
 	}
 	for _, sql := range []string{

@@ -22,7 +22,7 @@ const (
 	// MaxCredits and maxCredit bound credits, which are more and longer than other entries.
 	MaxCredits = 1000
 	maxCredit  = 600
-	maxMs    = 7 * 24 * 3_600_000
+	maxMs      = 7 * 24 * 3_600_000
 )
 
 // choices are what fields with a few words may be.

@@ -29,7 +29,7 @@ func (s *Service) ranked(ctx context.Context, v access.Viewer, files []*File) (m
 		byKind[f.Kind()] = append(byKind[f.Kind()], f)
 		out[f.ID] = f.parsed()
 	}
-	for _, kind := range []Kind{Movie, Episode} {
+	for _, kind := range []Kind{Movie, Episode, Track} {
 		if len(byKind[kind]) == 0 {
 			continue
 		}
@@ -54,25 +54,52 @@ func (s *Service) ranked(ctx context.Context, v access.Viewer, files []*File) (m
 // parsed are new items: what the file was taken for, and what single sources say that a film is instead.
 func (f *File) parsed() (out []*Candidate) {
 	e := &f.Evidence
-	if e.Title == "" || f.Kind() == Episode && len(e.Episodes) == 0 {
+	if f.Kind() != Track && e.Title == "" || f.Kind() == Episode && len(e.Episodes) == 0 {
 		return nil
 	}
+	if e.Title == "" {
+		return f.sayings(nil)
+	}
 	c := &Candidate{Title: e.Title, Year: e.Year, Season: e.Season, Episodes: e.Episodes, IDs: e.IDs, parsed: true}
+	if f.Kind() == Track {
+		c.By, c.Artists = e.Artist, listOf(e.Artist)
+	}
 	c.Score, c.Parts = titleWeight+yearWeight*yearScore(e.Year, e.Year), []Part{{PartTitle, 1}, {PartYear, yearScore(e.Year, e.Year)}}
 	if len(f.Reasons) > 0 {
 		c.Score = min(c.Score, surely-0.1) // there is a doubt
 	}
-	out = append(out, c)
+	return f.sayings([]*Candidate{c})
+}
+
+// sayings adds what single sources say that a film or an album is instead.
+func (f *File) sayings(out []*Candidate) []*Candidate {
+	e := &f.Evidence
 	for _, s := range e.Said {
-		if f.Kind() != Movie || s.Title == "" || s.Source == library.FolderName && s.Year == 0 ||
+		if f.Kind() == Episode || s.Title == "" || f.Kind() == Movie && s.Source == library.FolderName && s.Year == 0 ||
 			slices.ContainsFunc(out, func(c *Candidate) bool { return titleScore([]string{c.Title}, []string{s.Title}) >= surely }) {
 			continue
 		}
 		alike := titleScore([]string{e.Title}, []string{s.Title})
 		parts := []Part{{PartTitle, alike}, {PartYear, yearScore(e.Year, s.Year)}}
+		if f.Kind() == Track && s.Artist == "" {
+			continue
+		}
+		if f.Kind() == Track {
+			out = append(out, &Candidate{Title: s.Title, By: s.Artist, Artists: listOf(s.Artist), Year: s.Year, Season: e.Season, Episodes: e.Episodes, Score: perhaps,
+				Parts: append(parts, Part{PartArtist, artistScore(e.Artist, s.Artist)})})
+			continue
+		}
 		out = append(out, &Candidate{Title: s.Title, Year: s.Year, IDs: s.IDs, Score: perhaps, Parts: parts})
 	}
 	return out
+}
+
+// listOf is a list of one text, or of none where it is empty.
+func listOf(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
 }
 
 // own finds in the server's own libraries.
@@ -106,6 +133,11 @@ func (o own) Candidates(ctx context.Context, v access.Viewer, kind Kind, files [
 			item.runtimeMs = *r.RuntimeMs
 		}
 		c := &Candidate{ItemKind: &r.Kind, ItemID: &r.ID, Title: r.Title, Year: item.year, IDs: item.ids, key: r.Key, home: r.LibraryID}
+		if kind == Track {
+			item.artist = *r.Credit
+			c.By, c.Artists, c.release = *r.Credit, r.Artists, r.ReleaseKey
+			c.Season, c.Episodes = f.Evidence.Season, f.Evidence.Episodes
+		}
 		if kind == Episode {
 			c.Season, c.Episodes = f.Evidence.Season, f.Evidence.Episodes
 			if r.SameContent && r.Season != nil && r.Number != nil {

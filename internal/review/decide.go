@@ -79,6 +79,12 @@ func (r *ruling) take(file *fileRow, c *Candidate) {
 	if r.IDs == nil {
 		r.IDs = map[string]string{}
 	}
+	if kind == Track {
+		r.Artist, r.Artists = &c.By, append([]string{}, c.Artists...)
+		if r.Key != nil && c.release != "" {
+			r.ReleaseKey = &c.release
+		}
+	}
 	if kind == Episode && r.Season == nil && len(r.Episodes) > 0 {
 		r.Season = new(1)
 	}
@@ -91,6 +97,7 @@ type Correct struct {
 	Item  *id.ID
 	// Title and so on are of a new one.
 	Title  string
+	Artist string // of an album
 	Year   *int
 	IDs    map[string]string
 	Season *int
@@ -108,6 +115,9 @@ func (s *Service) Correct(ctx context.Context, v access.Viewer, c Correct) ([]*D
 		return nil, err
 	}
 	what := &Candidate{Title: strings.TrimSpace(c.Title), Year: orZero(c.Year), IDs: c.IDs}
+	if by := strings.TrimSpace(c.Artist); by != "" {
+		what.By, what.Artists = by, []string{by}
+	}
 	if c.Item != nil {
 		if what, err = s.named(ctx, v, c.Kind, *c.Item); err != nil {
 			return nil, err
@@ -119,7 +129,7 @@ func (s *Service) Correct(ctx context.Context, v access.Viewer, c Correct) ([]*D
 			return nil, fault.Field(fault.Invalid, "the library of "+library.DisplayPath(r.Path)+" holds something else", "kind")
 		}
 		one := *what
-		if c.Kind == Episode {
+		if c.Kind != Movie {
 			if err := one.numbered(r, c); err != nil {
 				return nil, err
 			}
@@ -132,8 +142,12 @@ func (s *Service) Correct(ctx context.Context, v access.Viewer, c Correct) ([]*D
 
 func (c *Correct) check() error {
 	switch {
-	case c.Kind != Movie && c.Kind != Episode:
-		return fault.Field(fault.Invalid, "a file is a MOVIE or an EPISODE", "kind")
+	case c.Kind != Movie && c.Kind != Episode && c.Kind != Track:
+		return fault.Field(fault.Invalid, "a file is a MOVIE, an EPISODE or a TRACK", "kind")
+	case c.Kind == Track && c.Item == nil && strings.TrimSpace(c.Artist) == "":
+		return fault.Field(fault.Invalid, "say who the album is by", "artist")
+	case len(c.Artist) > 500:
+		return fault.Field(fault.Invalid, "an artist has at most 500 characters", "artist")
 	case c.Item == nil && strings.TrimSpace(c.Title) == "":
 		return fault.Field(fault.Invalid, "give a title, or the item that it is", "title")
 	case len(c.Title) > 500:
@@ -153,8 +167,11 @@ func (c *Correct) check() error {
 // named is the film or series with an id.
 func (s *Service) named(ctx context.Context, v access.Viewer, kind Kind, item id.ID) (*Candidate, error) {
 	want := id.Kind("movie")
-	if kind == Episode {
+	switch kind {
+	case Episode:
 		want = "series"
+	case Track:
+		want = "album"
 	}
 	key, err := item.Key(want)
 	if err != nil {
@@ -167,7 +184,12 @@ func (s *Service) named(ctx context.Context, v access.Viewer, kind Kind, item id
 	if err != nil {
 		return nil, fmt.Errorf("read %s %s: %w", want, key, err)
 	}
-	return &Candidate{ItemKind: &row.Kind, ItemID: &row.ID, Title: row.Title, Year: orZero(row.Year), IDs: row.ids(), key: row.Key, home: row.LibraryID}, nil
+	out := &Candidate{ItemKind: &row.Kind, ItemID: &row.ID, Title: row.Title, Year: orZero(row.Year), IDs: row.ids(), key: row.Key, home: row.LibraryID,
+		Artists: row.Artists, release: row.ReleaseKey}
+	if row.Credit != nil {
+		out.By = *row.Credit
+	}
+	return out, nil
 }
 
 // numbered gives an episode its number: what was said, else what the file's names say.
@@ -181,7 +203,7 @@ func (c *Candidate) numbered(r *fileRow, said Correct) error {
 	if said.Episode != nil {
 		c.Episodes = []int{*said.Episode}
 	}
-	if len(c.Episodes) == 0 {
+	if len(c.Episodes) == 0 && said.Kind == Episode {
 		return fault.Field(fault.Invalid, "the name of "+library.DisplayPath(r.Path)+" says no episode; say which it is", "episode")
 	}
 	return nil
@@ -217,7 +239,7 @@ func (s *Service) decidable(ctx context.Context, v access.Viewer, files []uuid.U
 	}
 	for _, r := range rows {
 		if kinds[r.LibraryKind] == "" {
-			return nil, fault.Field(fault.Invalid, library.DisplayPath(r.Path)+" is neither a film nor an episode", "fileIds")
+			return nil, fault.Field(fault.Invalid, library.DisplayPath(r.Path)+" is no film, episode or track", "fileIds")
 		}
 	}
 	return rows, nil
@@ -225,7 +247,7 @@ func (s *Service) decidable(ctx context.Context, v access.Viewer, files []uuid.U
 
 func (s *Service) ruling(v access.Viewer, r *fileRow, verdict Verdict) *ruling {
 	out := &ruling{ID: id.New(), LibraryID: r.LibraryID, RootID: r.RootID, Path: r.Path, OSHash: r.OSHash, SizeBytes: r.SizeBytes, FileID: r.ID, Verdict: verdict,
-		Episodes: []int{}, IDs: map[string]string{}, DecidedAt: s.Clock.Now()}
+		Episodes: []int{}, IDs: map[string]string{}, Artists: []string{}, DecidedAt: s.Clock.Now()}
 	if v.UserID != uuid.Nil {
 		out.DecidedBy = &v.UserID
 	}

@@ -10,6 +10,9 @@ func doubts(kind Kind, e *library.Evidence) (out []Reason) {
 	if e == nil || e.Kind == string(release.KindExtra) || e.Kind == string(release.KindSample) {
 		return nil
 	}
+	if kind == Track {
+		return ofTrack(e)
+	}
 	nfo := saying(e, library.NFO)
 	switch {
 	case e.Title == "":

@@ -12,6 +12,7 @@ import (
 	"revenge/internal/intake/intaketest"
 	"revenge/internal/library"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
@@ -31,6 +32,7 @@ type bench struct {
 	libs   *library.Service
 	films  *movie.Service
 	shows  *tvshow.Service
+	music  *music.Service
 	admin  access.Viewer
 	clock  *clock.Fake
 	log    *slog.Logger
@@ -45,6 +47,7 @@ func setup(t *testing.T, kind library.Kind) *bench {
 	b := &bench{Shelf: s, log: log, clock: clock.NewFake(time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)),
 		films: movie.NewService(movie.Deps{DB: pool, People: s.People, Artworks: s.Artworks, Search: s.Search}),
 		shows: tvshow.NewService(tvshow.Deps{DB: pool, People: s.People, Artworks: s.Artworks, Search: s.Search}),
+		music: music.NewService(music.Deps{DB: pool, People: s.People, Artworks: s.Artworks, Search: s.Search, Clock: clock.System{}}),
 		admin: access.Viewer{Role: access.Admin, Libraries: s.Viewer.Libraries}}
 	queue, err := jobs.NewInserter(pool, log)
 	require.NoError(t, err)
@@ -70,8 +73,11 @@ func (b *bench) again(files ...uuid.UUID) {
 	require.NoError(b, err)
 	require.NoError(b, b.review.Guide(b.Context(), batch))
 	identify := b.films.Identify
-	if b.Library.Kind == library.KindSeries {
+	switch b.Library.Kind {
+	case library.KindSeries:
 		identify = b.shows.Identify
+	case library.KindMusic:
+		identify = b.music.Identify
 	}
 	o, err := identify(b.Context(), batch.Library, batch.Found)
 	require.NoError(b, err)
@@ -109,7 +115,8 @@ func (b *bench) filed(file uuid.UUID) string {
 	b.Helper()
 	all, err := db.Column[string](b.Context(), b.DB, `SELECT m.title || COALESCE(' ' || m.year, '') FROM movie_files x JOIN movies m ON m.id = x.movie_id WHERE x.file_id = $1
 		UNION ALL SELECT s.title || ' S' || e.season_number || 'E' || COALESCE(e.number::text, ' ' || e.title) FROM episode_files x JOIN episodes e ON e.id = x.episode_id JOIN series s ON s.id = e.series_id
-		WHERE x.file_id = $1`, file)
+		WHERE x.file_id = $1 UNION ALL SELECT concat_ws(' ', COALESCE(a.credit || ' - ' || a.title, t.credit), '(' || a.year || ')', t.disc || '/' || COALESCE(t.number, 0), t.title)
+		FROM track_files x JOIN tracks t ON t.id = x.track_id LEFT JOIN albums a ON a.id = t.album_id WHERE x.file_id = $1`, file)
 	require.NoError(b, err)
 	if len(all) == 0 {
 		return ""
@@ -117,6 +124,8 @@ func (b *bench) filed(file uuid.UUID) string {
 	require.Len(b, all, 1)
 	return all[0]
 }
+
+var hundred = page.Args{First: new(100)}
 
 func (b *bench) count(from string) int {
 	b.Helper()

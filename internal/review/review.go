@@ -24,6 +24,10 @@ const (
 	NFODisagrees  Reason = "NFO_DISAGREES"
 	NearTitle     Reason = "NEAR_TITLE"
 	SameContent   Reason = "SAME_CONTENT"
+	NoTags        Reason = "NO_TAGS"
+	TagsDisagree  Reason = "TAGS_DISAGREE"
+	TwoAlbums     Reason = "TWO_ALBUMS"
+	ArtistDoubt   Reason = "ARTIST_DOUBTFUL"
 )
 
 // Kind is what a file can be said to be.
@@ -33,6 +37,7 @@ type Kind string
 const (
 	Movie   Kind = "MOVIE"
 	Episode Kind = "EPISODE"
+	Track   Kind = "TRACK"
 )
 
 // Verdict is what somebody did with a file of the inbox.
@@ -56,7 +61,7 @@ type File struct {
 	Evidence   library.Evidence
 	NotedAt    time.Time
 	DecisionID *uuid.UUID
-	// ItemKind and ItemID are what it is filed under now: MOVIE or EPISODE; nil where it is nowhere.
+	// ItemKind and ItemID are what it is filed under now: MOVIE, EPISODE or TRACK; nil where it is nowhere.
 	ItemKind *string
 	ItemID   *uuid.UUID
 
@@ -72,11 +77,15 @@ func (f File) Kind() Kind { return f.facts.kind }
 
 // Candidate is what a file may be.
 type Candidate struct {
-	// ItemKind and ItemID are a film or series that is known: MOVIE or SERIES; nil for a new one.
+	// ItemKind and ItemID are a film, series or album that is known: MOVIE, SERIES or ALBUM; nil for a new one.
 	ItemKind *string
 	ItemID   *uuid.UUID
 	Title    string
-	Year     int // 0 when unknown
+	// By is how the artists of an album are written, Artists are they one by one.
+	By      string
+	Artists []string
+	Year    int // 0 when unknown
+	// Season and Episodes are the disc and the number of a track.
 	Season   *int
 	Episodes []int
 	IDs      map[string]string
@@ -85,8 +94,9 @@ type Candidate struct {
 	Parts []Part
 
 	// parsed: it is what the file was taken for.
-	parsed bool
-	key    string
+	parsed  bool
+	key     string
+	release string
 	// home is the library of the item: where it is another one, the candidate is a new item like it.
 	home uuid.UUID
 }
@@ -102,6 +112,7 @@ const (
 	PartIDs     PartKind = "IDS"
 	PartFolder  PartKind = "FOLDER"
 	PartContent PartKind = "CONTENT"
+	PartArtist  PartKind = "ARTIST"
 )
 
 // Part is one part of a score: from 0, it speaks against, to 1, it speaks for.
@@ -119,6 +130,7 @@ type Decision struct {
 	Verdict   Verdict
 	Kind      *Kind
 	Title     *string
+	Artist    *string
 	Year      *int
 	Season    *int
 	Episodes  []int
@@ -158,6 +170,12 @@ func (c *Candidate) Released() *int { return year(c.Year) }
 // Title is what the file was taken for.
 func (f File) Title() string { return f.Evidence.Title }
 
+// Artist is that of the album of a track; nil when it is unknown.
+func (f File) Artist() *string { return text(f.Evidence.Artist) }
+
+// Track is the own title of a track; nil for others.
+func (f File) Track() *string { return text(f.Evidence.Track) }
+
 // Year is that of what the file was taken for; nil when it is unknown.
 func (f File) Year() *int { return year(f.Evidence.Year) }
 
@@ -182,6 +200,9 @@ type Saying struct{ *library.Saying }
 // Providers are the ids that it names, by provider.
 func (s Saying) Providers() []ProviderID { return providers(s.IDs) }
 
+// By is who it names as the artist; nil when it names nobody.
+func (s Saying) By() *string { return text(s.Artist) }
+
 // Released is the year that it names; nil when it names none.
 func (s Saying) Released() *int { return year(s.Saying.Year) }
 
@@ -192,7 +213,10 @@ func year(n int) *int {
 	return &n
 }
 
-// ItemNode is the id of the film or series; nil for a new one.
+// Artist is that of an album; nil for others.
+func (c *Candidate) Artist() *string { return text(c.By) }
+
+// ItemNode is the id of the film, series or album; nil for a new one.
 func (c *Candidate) ItemNode() *id.ID {
 	if c.ItemID == nil {
 		return nil

@@ -16,6 +16,7 @@ type facts struct {
 	year      int      // 0 when unknown
 	runtimeMs int64    // 0 when unknown
 	ids       map[string]string
+	artist    string // of an album
 }
 
 // near is what only the disk tells.
@@ -31,6 +32,8 @@ const (
 	folderBonus     = 0.1
 	contentFloor    = 0.95
 	otherIDs        = 0.45
+	// What makes the score of an album.
+	albumWeight, artistWeight, releasedWeight = 0.5, 0.35, 0.15
 )
 
 // score compares a file with what it may be: 0 is nothing alike, 1 is the same. More that speaks for it never makes it less.
@@ -38,6 +41,11 @@ func score(file, item facts, n near) (float64, []Part) {
 	title, year := titleScore(file.titles, item.titles), yearScore(file.year, item.year)
 	total := titleWeight*title + yearWeight*year
 	parts := []Part{{PartTitle, title}, {PartYear, year}}
+	if file.kind == Track {
+		by := artistScore(file.artist, item.artist)
+		parts = append(parts, Part{PartArtist, by})
+		total = albumWeight*title + artistWeight*by + releasedWeight*year
+	}
 	if alike, known := runtimeScore(file.runtimeMs, item.runtimeMs); known {
 		parts = append(parts, Part{PartRuntime, alike})
 		total += runtimeBonus*alike - runtimeMalus*(1-alike)
@@ -74,6 +82,14 @@ func titleScore(a, b []string) (best float64) {
 		}
 	}
 	return best
+}
+
+// artistScore takes an unknown artist for half a reason.
+func artistScore(a, b string) float64 {
+	if a == "" || b == "" {
+		return 0.5
+	}
+	return titleScore([]string{a}, []string{b})
 }
 
 // yearScore takes an unknown year for half a reason: it speaks neither for nor against.

@@ -45,7 +45,7 @@ func New(d Deps) *Service {
 const topic = "review"
 
 // kinds are the libraries whose files are judged.
-var kinds = map[library.Kind]Kind{library.KindMovies: Movie, library.KindSeries: Episode}
+var kinds = map[library.Kind]Kind{library.KindMovies: Movie, library.KindSeries: Episode, library.KindMusic: Track}
 
 // Guide gives the files of a batch the decisions that hold for them.
 func (s *Service) Guide(ctx context.Context, b *library.Batch) error {
@@ -67,6 +67,12 @@ func (s *Service) Guide(ctx context.Context, b *library.Batch) error {
 			one.Kind, one.Title, one.Season, one.Episodes, one.IDs = string(*d.Kind), *d.Title, d.Season, d.Episodes, d.IDs
 			if d.Key != nil {
 				one.Key = *d.Key
+			}
+			if one.Artists = d.Artists; d.Artist != nil {
+				one.Artist = *d.Artist
+			}
+			if d.ReleaseKey != nil {
+				one.Release = *d.ReleaseKey
 			}
 			if d.Year != nil {
 				one.Year = *d.Year
@@ -121,6 +127,9 @@ func (s *Service) Judge(ctx context.Context, b *library.Batch) error {
 
 // compare adds the reasons that only what is known already gives.
 func (s *Service) compare(ctx context.Context, kind Kind, keys []uuid.UUID, reasons map[uuid.UUID][]Reason) error {
+	if kind == Track {
+		return s.compareTracks(ctx, keys, reasons)
+	}
 	beside, err := s.store.neighbours(ctx, s.DB, kind, keys)
 	if err != nil {
 		return err
@@ -229,6 +238,9 @@ func (r *fileRow) file() *File {
 		f.Evidence = *r.Evidence
 	}
 	f.facts = facts{kind: kinds[r.LibraryKind], titles: []string{f.Evidence.Title}, year: f.Evidence.Year, ids: f.Evidence.IDs}
+	if f.facts.kind == Track {
+		f.facts.titles[0], f.facts.artist = album(&f.Evidence)
+	}
 	if r.DurationMs != nil && f.facts.kind == Movie {
 		f.facts.runtimeMs = *r.DurationMs
 	}

@@ -31,12 +31,17 @@ type decided struct {
 	Season   *int
 	Episodes []int
 	IDs      map[string]string `db:"ids"`
+	// Of tracks.
+	Artist     *string
+	Artists    []string
+	ReleaseKey *string
 }
 
 // decisions are those that hold: by place, by content or by the row that stands for it wherever it lies, the newest. What was joined
 // is so in other libraries of its kind too, where nothing was decided there.
 func (store) decisions(ctx context.Context, q db.Q, files []uuid.UUID) ([]*decided, error) {
-	return db.AllSQL[decided](ctx, q, `SELECT DISTINCT ON (f.id) d.id, f.id AS file_id, d.verdict, d.kind, d.key, d.title, d.year, d.season, d.episodes, d.ids
+	return db.AllSQL[decided](ctx, q, `SELECT DISTINCT ON (f.id) d.id, f.id AS file_id, d.verdict, d.kind, d.key, d.title, d.year, d.season, d.episodes, d.ids,
+			d.artist, d.artists, d.release_key
 		FROM files f JOIN libraries l ON l.id = f.library_id CROSS JOIN LATERAL (
 			SELECT * FROM review_decisions WHERE root_id = f.root_id AND path = f.path AND undone_at IS NULL
 			UNION ALL SELECT * FROM review_decisions WHERE file_id = f.id AND undone_at IS NULL
@@ -158,7 +163,8 @@ func (store) files(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]
 		FROM files f JOIN libraries l ON l.id = f.library_id LEFT JOIN review_files r ON r.id = f.id LEFT JOIN file_media m ON m.file_id = f.id
 		LEFT JOIN LATERAL (
 			SELECT 'MOVIE' AS item_kind, movie_id AS item_id FROM movie_files WHERE file_id = f.id
-			UNION ALL SELECT 'EPISODE', episode_id FROM episode_files WHERE file_id = f.id LIMIT 1
+			UNION ALL SELECT 'EPISODE', episode_id FROM episode_files WHERE file_id = f.id
+			UNION ALL SELECT 'TRACK', track_id FROM track_files WHERE file_id = f.id LIMIT 1
 		) i ON TRUE WHERE f.id = ANY($1) AND f.library_id = ANY($2) AND f.missing_since IS NULL ORDER BY f.id`, keys, libraries)
 }
 
@@ -180,10 +186,18 @@ type alikeRow struct {
 	SameContent   bool
 	Season        *int
 	Number        *int
+	// Of albums.
+	Credit     *string
+	MBID       *string `db:"mbid"`
+	Artists    []string
+	ReleaseKey string
 }
 
 func (r *alikeRow) ids() map[string]string {
 	out := map[string]string{}
+	if r.MBID != nil {
+		out["musicbrainz"] = *r.MBID
+	}
 	if r.TMDBID != nil {
 		out["tmdb"] = strconv.FormatInt(*r.TMDBID, 10)
 	}
@@ -198,7 +212,7 @@ func (r *alikeRow) ids() map[string]string {
 
 const alikeMovies = `SELECT a.file AS file_id, 'MOVIE' AS kind, m.id, m.library_id, m.key, m.title, m.original_title, m.year, m.runtime_ms,
 		m.tmdb_id, NULL::bigint AS tvdb_id,
-		m.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, NULL::int AS season, NULL::int AS number
+		m.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, NULL::int AS season, NULL::int AS number, NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
 	FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[]) AS a(file, title, folder, tmdb, imdb, tvdb)
 	JOIN files f ON f.id = a.file
 	CROSS JOIN LATERAL (
@@ -215,7 +229,7 @@ const alikeMovies = `SELECT a.file AS file_id, 'MOVIE' AS kind, m.id, m.library_
 
 const alikeSeries = `SELECT a.file AS file_id, 'SERIES' AS kind, s.id, s.library_id, s.key, s.title, s.original_title, s.year,
 		NULL::bigint AS runtime_ms, s.tmdb_id, s.tvdb_id,
-		s.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, max(c.season) AS season, max(c.number) AS number
+		s.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, max(c.season) AS season, max(c.number) AS number, NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
 	FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[]) AS a(file, title, folder, tmdb, imdb, tvdb)
 	JOIN files f ON f.id = a.file
 	CROSS JOIN LATERAL (
@@ -244,8 +258,15 @@ func (store) alike(ctx context.Context, q db.Q, kind Kind, libraries []uuid.UUID
 		if folder == "." {
 			folder = ""
 		}
-		keys, titles, folders = append(keys, f.ID), append(titles, fold.Text(f.Evidence.Title)), append(folders, folder)
+		keys, titles, folders = append(keys, f.ID), append(titles, fold.Text(f.facts.titles[0])), append(folders, folder)
 		tmdb, tvdb, imdb = append(tmdb, number(f.Evidence.IDs["tmdb"])), append(tvdb, number(f.Evidence.IDs["tvdb"])), append(imdb, text(f.Evidence.IDs["imdb"]))
+	}
+	if kind == Track {
+		mbids := make([]*string, len(files))
+		for i, f := range files {
+			mbids[i] = text(f.Evidence.IDs["musicbrainz"])
+		}
+		return db.AllSQL[alikeRow](ctx, q, alikeAlbums, keys, titles, folders, mbids, libraries)
 	}
 	sql := alikeMovies
 	if kind == Episode {
@@ -270,14 +291,17 @@ func text(s string) *string {
 }
 
 // item is a film or series that a decision names.
-func (store) item(ctx context.Context, q db.Q, v access.Viewer, kind Kind, key uuid.UUID) (*alikeRow, error) {
+func (s store) item(ctx context.Context, q db.Q, v access.Viewer, kind Kind, key uuid.UUID) (*alikeRow, error) {
+	if kind == Track {
+		return s.album(ctx, q, v, key)
+	}
 	table, tvdb, name := "movies", "NULL::bigint", "MOVIE"
 	if kind == Episode {
 		table, tvdb, name = "series", "tvdb_id", "SERIES"
 	}
 	return db.OneSQL[alikeRow](ctx, q, `SELECT id AS file_id, $3 AS kind, id, library_id, key, title, original_title, year,
 			NULL::bigint AS runtime_ms, tmdb_id, `+tvdb+` AS tvdb_id, imdb_id,
-			false AS same_folder, false AS same_content, NULL::int AS season, NULL::int AS number
+			false AS same_folder, false AS same_content, NULL::int AS season, NULL::int AS number, NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
 		FROM `+table+` WHERE id = $1 AND library_id = ANY($2)`, key, v.Libraries, name)
 }
 

@@ -27,19 +27,23 @@ type ruling struct {
 	Season    *int              `json:"season"`
 	Episodes  []int             `json:"episodes"`
 	IDs       map[string]string `json:"ids"`
-	DecidedBy *uuid.UUID        `json:"decided_by"`
-	DecidedAt time.Time         `json:"decided_at"`
+	// Of tracks.
+	Artist     *string    `json:"artist"`
+	Artists    []string   `json:"artists"`
+	ReleaseKey *string    `json:"release_key"`
+	DecidedBy  *uuid.UUID `json:"decided_by"`
+	DecidedAt  time.Time  `json:"decided_at"`
 }
 
 const rulingColumns = `id, library_id, root_id, path, oshash, size_bytes, file_id, verdict, kind, key, title, year, season, episodes, ids,
-	decided_by, decided_at`
+	decided_by, decided_at, artist, artists, release_key`
 
 // decide writes decisions and takes their files out of the inbox.
 func (store) decide(ctx context.Context, q db.Q, list []*ruling) error {
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO review_decisions (`+rulingColumns+`)
 		SELECT `+rulingColumns+` FROM jsonb_to_recordset($1) AS n(id uuid, library_id uuid, root_id uuid, path text, oshash text, size_bytes bigint, file_id uuid,
 			verdict review_verdict, kind review_kind, key text, title text, year int, season int,
-			episodes int[], ids jsonb, decided_by uuid, decided_at timestamptz)`, list)
+			episodes int[], ids jsonb, decided_by uuid, decided_at timestamptz, artist text, artists text[], release_key text)`, list)
 	if err != nil {
 		return err
 	}
@@ -69,7 +73,7 @@ func (store) undo(ctx context.Context, q db.Q, libraries, keys []uuid.UUID, now 
 	return met, err
 }
 
-const decisionColumns = `id, library_id, path, file_id, verdict, kind, title, year, season, episodes, ids, decided_by, decided_at, undone_at`
+const decisionColumns = `id, library_id, path, file_id, verdict, kind, title, artist, year, season, episodes, ids, decided_by, decided_at, undone_at`
 
 // history is raw because keyset writes the page; see its package comment.
 func (store) history() keyset.List {

@@ -192,6 +192,7 @@ func (b *batch) describe(now time.Time) {
 // picture puts all pictures and links them.
 func (b *batch) picture(ctx context.Context) (err error) {
 	var p intake.Pictures
+	var faces intake.Portraits
 	for _, s := range b.shows {
 		poster, backdrop, logo := s.pictures()
 		p.Show(s.row.ID, artwork.Poster, &s.row.PosterID, poster)
@@ -201,10 +202,19 @@ func (b *batch) picture(ctx context.Context) (err error) {
 			p.Show(of.row.ID, artwork.Poster, &of.row.PosterID, of.poster)
 		}
 		s.offer(&p)
+		if s.facts != nil {
+			faces.Add(s.lead(), &s.facts.Facts)
+		}
 		for _, e := range s.order {
 			p.Show(e.row.ID, artwork.Still, &e.row.StillID, e.still())
 			e.offer(&p)
+			if e.facts != nil {
+				faces.Add(e.files[0], &e.facts.Facts)
+			}
 		}
+	}
+	if err := faces.Offer(ctx, b.tx, b.Artworks, &b.names, b.fileIDs, &p); err != nil {
+		return err
 	}
 	b.out.Artworks, err = p.Put(ctx, b.tx, b.Artworks, b.fileIDs)
 	return err

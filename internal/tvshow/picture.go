@@ -14,13 +14,18 @@ import (
 	"revenge/internal/platform/id"
 )
 
-// roles are what each kind of item shows.
-var roles = map[id.Kind][]artwork.Role{
-	"series": {artwork.Poster, artwork.Backdrop, artwork.Logo}, "season": {artwork.Poster}, "episode": {artwork.Still},
-}
+// roles are what each kind of item shows; beside are those that their rows have no columns for.
+var (
+	roles = map[id.Kind][]artwork.Role{
+		"series": {artwork.Poster, artwork.Backdrop, artwork.Logo, artwork.Banner, artwork.Thumb, artwork.ClearArt},
+		"season": {artwork.Poster, artwork.Banner, artwork.Thumb}, "episode": {artwork.Still},
+	}
+	beside = map[id.Kind][]artwork.Role{"series": {artwork.Banner, artwork.Thumb, artwork.ClearArt}, "season": {artwork.Banner, artwork.Thumb}}
+)
 
 // offer makes all pictures known that the series and its seasons could show. What lies in a folder is the same for all its files.
 func (s *show) offer(p *intake.Pictures) {
+	s.showBeside(p)
 	seen := map[string]bool{}
 	for _, f := range s.files {
 		at := f.File.RootID.String() + f.Folder
@@ -39,6 +44,32 @@ func (s *show) offer(p *intake.Pictures) {
 			if f.Series != nil {
 				p.Offer(of.row.ID, artwork.Poster, f.File, f.NamedPictures(&f.Series.Facts, artwork.Poster, &n)...)
 			}
+			for _, role := range beside["season"] {
+				p.Offer(of.row.ID, role, f.File, f.Beside[role][n]...)
+				if f.Series != nil {
+					p.Offer(of.row.ID, role, f.File, f.NamedPictures(&f.Series.Facts, role, &n)...)
+				}
+			}
+		}
+	}
+}
+
+// showBeside shows what was found for roles that the rows of the series and its seasons have no columns for.
+func (s *show) showBeside(p *intake.Pictures) {
+	first := func(of func(*intake.File) []*artwork.New) *artwork.New {
+		for _, f := range s.files {
+			if found := of(f); len(found) > 0 {
+				return found[0]
+			}
+		}
+		return nil
+	}
+	for _, role := range beside["series"] {
+		p.ShowBeside(s.row.ID, role, first(func(f *intake.File) []*artwork.New { return f.Known[role] }))
+	}
+	for n, of := range s.seasons {
+		for _, role := range beside["season"] {
+			p.ShowBeside(of.row.ID, role, first(func(f *intake.File) []*artwork.New { return f.Beside[role][n] }))
 		}
 	}
 }
@@ -56,9 +87,13 @@ func (e *episode) offer(p *intake.Pictures) {
 // Pictured implements artwork.Owner.
 func (s *Service) Pictured(ctx context.Context, v access.Viewer, q db.Q, item id.ID, role artwork.Role) (*artwork.Pictured, error) {
 	if !slices.Contains(roles[item.Kind], role) {
-		return nil, fault.Field(fault.Invalid, "A series shows a poster, a backdrop and a logo, a season a poster, an episode a still.", "role")
+		return nil, fault.Field(fault.Invalid, "A series shows a poster, a backdrop, a logo, a banner, a thumb and clear art, a season a poster, a banner and a thumb, an episode a still.", "role")
 	}
-	return s.store.pictured(ctx, q, v.Libraries, item, role)
+	out, err := s.store.pictured(ctx, q, v.Libraries, item, role)
+	if err == nil {
+		out.Beside = slices.Contains(beside[item.Kind], role)
+	}
+	return out, err
 }
 
 // Picture implements artwork.Owner.

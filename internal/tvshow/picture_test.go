@@ -9,6 +9,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )
@@ -18,7 +19,8 @@ func TestPictures_chosen(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	b.Write("The Wire/tvshow.nfo", `<tvshow><title>The Wire</title><thumb aspect="poster" type="season" season="1">http://example.org/s1.jpg</thumb><thumb aspect="poster">http://example.org/p.jpg</thumb></tvshow>`)
-	for _, name := range []string{"poster.jpg", "folder.jpg", "fanart.jpg", "season01-poster.jpg", "Season 01/folder.jpg", "Season 01/The Wire S01E01-thumb.jpg"} {
+	for _, name := range []string{"poster.jpg", "folder.jpg", "fanart.jpg", "season01-poster.jpg", "Season 01/folder.jpg", "Season 01/The Wire S01E01-thumb.jpg",
+		"banner.jpg", "landscape.jpg", "clearart.png", "season01-banner.jpg", "season01-landscape.jpg"} {
 		b.Write("The Wire/"+name, "jpeg")
 	}
 	first, second := b.Video("The Wire/Season 01/The Wire S01E01.mkv"), b.Video("The Wire/Season 01/The Wire S01E02.mkv")
@@ -33,6 +35,10 @@ func TestPictures_chosen(t *testing.T) {
 		at, err := b.shows.Pictured(t.Context(), b.Viewer, b.DB, item, role)
 		require.NoError(t, err)
 		require.NotEmpty(t, at.FileIDs)
+		if at.Beside {
+			at.PictureID, err = db.Value[*uuid.UUID](t.Context(), b.DB, `SELECT (SELECT artwork_id FROM item_pictures WHERE item_id = $1 AND role = $2)`, item.UUID, role)
+			require.NoError(t, err)
+		}
 		return at.PictureID
 	}
 	for _, c := range []struct {
@@ -42,6 +48,8 @@ func TestPictures_chosen(t *testing.T) {
 	}{
 		{id.Of("series", s.ID), artwork.Poster, 3}, {id.Of("series", s.ID), artwork.Backdrop, 1}, {id.Of("series", s.ID), artwork.Logo, 0},
 		{id.Of("season", season.ID), artwork.Poster, 3}, {id.Of("episode", episode.ID), artwork.Still, 1},
+		{id.Of("series", s.ID), artwork.Banner, 1}, {id.Of("series", s.ID), artwork.Thumb, 1}, {id.Of("series", s.ID), artwork.ClearArt, 1},
+		{id.Of("season", season.ID), artwork.Banner, 1}, {id.Of("season", season.ID), artwork.Thumb, 1},
 	} {
 		all, err := edit.Candidates(t.Context(), admin, c.item, c.role)
 		require.NoError(t, err)
@@ -58,8 +66,13 @@ func TestPictures_chosen(t *testing.T) {
 	}
 	_, err := edit.Candidates(t.Context(), admin, id.Of("episode", episode.ID), artwork.Poster)
 	require.ErrorIs(t, err, fault.Invalid)
+	_, err = edit.Candidates(t.Context(), admin, id.Of("series", s.ID), artwork.Disc)
+	require.ErrorIs(t, err, fault.Invalid)
 	b.Exec(`DELETE FROM series`)
 	left, err := edit.Candidates(t.Context(), admin, id.Of("series", s.ID), artwork.Poster)
 	require.ErrorIs(t, err, fault.NotFound)
 	require.Empty(t, left)
+	rest, err := db.Value[int](t.Context(), b.DB, `SELECT count(*)::int FROM item_pictures`)
+	require.NoError(t, err)
+	require.Zero(t, rest, "pictures go with their items")
 }

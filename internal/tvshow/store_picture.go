@@ -12,7 +12,7 @@ import (
 
 // The statements are raw, as the role chooses the column. $1 is the item, $2 the libraries that may be seen, $3 the role.
 var picturedSQL = map[id.Kind]string{
-	"series": `SELECT library_id, CASE $3::artwork_role WHEN 'POSTER' THEN poster_id WHEN 'BACKDROP' THEN backdrop_id ELSE logo_id END AS picture_id,
+	"series": `SELECT library_id, CASE $3::artwork_role WHEN 'POSTER' THEN poster_id WHEN 'BACKDROP' THEN backdrop_id WHEN 'LOGO' THEN logo_id END AS picture_id,
 			ARRAY(SELECT f.file_id FROM episodes e JOIN episode_files f ON f.episode_id = e.id WHERE e.series_id = s.id
 				ORDER BY e.season_number = 0, e.season_number, e.position, f.file_id LIMIT 10) AS file_ids
 		FROM series s WHERE id = $1 AND library_id = ANY($2)`,

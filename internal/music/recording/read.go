@@ -60,6 +60,15 @@ func (r *Recording) kinds(list []string) {
 	r.Compilation = r.Compilation || slices.Contains(r.SecondaryKinds, "Compilation") && len(r.AlbumArtists) == 0
 }
 
+// Tagged is what the tags alone say: the title, who is named as artist, and the album.
+func Tagged(info *media.Info) (title, artist, album string) {
+	if info == nil {
+		return "", "", ""
+	}
+	v := valuesOf(info)
+	return v.one("TITLE"), cmp.Or(v.one("ALBUMARTIST"), v.one("ARTIST")), v.one("ALBUM")
+}
+
 // credited are the roles beside that of artist by TagLib's names of tags.
 var credited = []struct {
 	tag  string

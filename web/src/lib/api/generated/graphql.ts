@@ -10,7 +10,7 @@ export type AcceptCandidateInput = {
   asParsed?: boolean;
   /** The files, at most 500. */
   fileIds: Array<string | number>;
-  /** The film or series; the best candidate of each file when left out. */
+  /** The film, series or album; the best candidate of each file when left out. */
   itemId?: string | number | null | undefined;
 };
 
@@ -175,10 +175,16 @@ export type ArtworkRole =
   | 'BACKDROP'
   /** Very wide, with the title. */
   | 'BANNER'
+  /** Figures and the title, with transparency. */
+  | 'CLEARART'
+  /** A disc or its label, with transparency. */
+  | 'DISC'
   /** The title as a drawing, with transparency. */
   | 'LOGO'
   /** Upright, with the title. */
   | 'POSTER'
+  /** A portrait of a person. */
+  | 'PROFILE'
   /** A frame of the video. */
   | 'STILL'
   /** Wide, with the title. */
@@ -244,9 +250,9 @@ export type ChannelFilter = {
 export type ChooseArtworkInput = {
   /** The picture of a candidate; null releases what was chosen. */
   artworkId?: string | number | null | undefined;
-  /** The film, series, season, episode, album or artist. */
+  /** The film, series, season, episode, album, artist or person. */
   itemId: string | number;
-  /** What the picture is for: films and series show POSTER, BACKDROP and LOGO, episodes a STILL, all others a POSTER. */
+  /** What the picture is for. Films show POSTER, BACKDROP, LOGO, BANNER, THUMB, DISC and CLEARART, series the same but DISC, seasons POSTER, BANNER and THUMB, episodes STILL, albums POSTER and DISC, artists POSTER, BACKDROP, LOGO, BANNER, THUMB and CLEARART, people PROFILE. */
   role: ArtworkRole;
 };
 
@@ -307,19 +313,21 @@ export type ConnectListenBrainzInput = {
 
 /** For `correctMatch`. */
 export type CorrectMatchInput = {
-  /** The number of an episode, for one file; that of the file's name when left out. */
+  /** Who the album of tracks is by. */
+  artist?: string | null | undefined;
+  /** The number of an episode or of a track, for one file; that of the file's name and tags when left out. */
   episode?: number | null | undefined;
   /** The files, at most 500. */
   fileIds: Array<string | number>;
   /** The id at IMDb. */
   imdbId?: string | null | undefined;
-  /** The film or series that they are of; else `title` and so on say it. */
+  /** The film, series or album that they are of; else `title` and so on say it. */
   itemId?: string | number | null | undefined;
   /** What they are. */
   kind: ReviewKind;
-  /** The season of an episode; that of the file's name when left out. */
+  /** The season of an episode, or the disc of a track; that of the file's name and tags when left out. */
   season?: number | null | undefined;
-  /** The title of the film or series. */
+  /** The title of the film, the series or the album. */
   title?: string | null | undefined;
   /** The id at TMDB. */
   tmdbId?: number | null | undefined;
@@ -855,7 +863,7 @@ export type FindArtworkInput = {
   atMs?: Array<number> | null | undefined;
   /** How many frames to take, spread over the video: at most 12 together with `atMs`. */
   frames?: number;
-  /** The film, series, season, episode, album or artist. */
+  /** The film, series, season, episode, album, artist or person. */
   itemId: string | number;
   /** What the pictures are for. */
   role: ArtworkRole;
@@ -1539,10 +1547,14 @@ export type ReviewKind =
   /** An episode of a series. */
   | 'EPISODE'
   /** A film. */
-  | 'MOVIE';
+  | 'MOVIE'
+  /** A track of an album. */
+  | 'TRACK';
 
 /** What a part of a candidate's score is about. */
 export type ReviewPartKind =
+  /** How alike the artists are. */
+  | 'ARTIST'
   /** Another file of it has the same content. */
   | 'CONTENT'
   /** Another file in the same folder is of it. */
@@ -1558,6 +1570,8 @@ export type ReviewPartKind =
 
 /** Why a file could not be placed with certainty. */
 export type ReviewReason =
+  /** The artist is called nearly as another is. */
+  | 'ARTIST_DOUBTFUL'
   /** The names of the file and of its folder are of two things. */
   | 'NAMES_DISAGREE'
   /** Its title is nearly that of another item. */
@@ -1566,10 +1580,16 @@ export type ReviewReason =
   | 'NFO_DISAGREES'
   /** An episode without a number. */
   | 'NO_EPISODE'
+  /** A track without tags that say its title and its artist: its folder and its name alone placed it. */
+  | 'NO_TAGS'
   /** A film whose names have no year, and there is neither an NFO file nor an id. */
   | 'NO_YEAR'
   /** Another file has the same content, and is filed under something else. */
   | 'SAME_CONTENT'
+  /** The tags of a track and the names of its folders are of two albums. */
+  | 'TAGS_DISAGREE'
+  /** The folder of a track holds another album too, of which there is more. */
+  | 'TWO_ALBUMS'
   /** Nothing tells what it is. */
   | 'UNMATCHED';
 
@@ -1582,7 +1602,9 @@ export type ReviewSource =
   /** The NFO file beside it, or that of its series. */
   | 'NFO'
   /** Another NFO file beside it. */
-  | 'OTHER_NFO';
+  | 'OTHER_NFO'
+  /** The tags in it. */
+  | 'TAGS';
 
 /** What somebody did with a file of the inbox. */
 export type ReviewVerdict =
@@ -2251,6 +2273,8 @@ export type WideFragment = { id: string, width: number | null, height: number | 
 
 export type BackdropFragment = { id: string, blurhash: string | null, large: string };
 
+export type BannerFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
+
 export type LogoFragment = { id: string, width: number | null, height: number | null, url: string };
 
 export type CandidateFragment = { source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } };
@@ -2277,7 +2301,7 @@ export type ChooseArtworkMutationVariables = Exact<{
 
 export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string } | null };
+export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
 
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
       | { __typename: 'Channel' }
@@ -3361,13 +3385,13 @@ export type SwitchProfileMutationVariables = Exact<{
 
 export type SwitchProfileMutation = { switchProfile: { profile: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type ReviewRowFragment = { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
+export type ReviewRowFragment = { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, artist: string | null, track: string | null, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
     | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
     | { __typename: 'Movie', id: string, year: number | null, name: string }
     | { __typename: 'Track', id: string, credit: string, name: string }
-   | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> };
+   | null, evidence: Array<{ source: ReviewSource, text: string, title: string, artist: string | null, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, artist: string | null, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> };
 
 export type DecidedFragment = { id: string, title: string | null };
 
@@ -3935,18 +3959,18 @@ export type ReviewInboxQueryVariables = Exact<{
 }>;
 
 
-export type ReviewInboxQuery = { reviewInbox: { edges: Array<{ cursor: string, node: { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
+export type ReviewInboxQuery = { reviewInbox: { edges: Array<{ cursor: string, node: { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, artist: string | null, track: string | null, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
           | { __typename: 'Channel' }
           | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
           | { __typename: 'File' }
           | { __typename: 'Movie', id: string, year: number | null, name: string }
           | { __typename: 'Track', id: string, credit: string, name: string }
-         | null, evidence: Array<{ source: ReviewSource, text: string, title: string, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+         | null, evidence: Array<{ source: ReviewSource, text: string, title: string, artist: string | null, year: number | null, ids: Array<{ provider: string, id: string }> }>, candidates: Array<{ score: number, itemId: string | null, title: string, artist: string | null, year: number | null, season: number | null, episodes: Array<number>, parts: Array<{ kind: ReviewPartKind, score: number }>, ids: Array<{ provider: string, id: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReviewHistoryQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReviewHistoryQuery = { reviewDecisions: { nodes: Array<{ id: string, verdict: ReviewVerdict, kind: ReviewKind | null, title: string | null, year: number | null, season: number | null, episodes: Array<number>, path: string, decidedBy: string | null, decidedAt: string, undoneAt: string | null }> } };
+export type ReviewHistoryQuery = { reviewDecisions: { nodes: Array<{ id: string, verdict: ReviewVerdict, kind: ReviewKind | null, title: string | null, artist: string | null, year: number | null, season: number | null, episodes: Array<number>, path: string, decidedBy: string | null, decidedAt: string, undoneAt: string | null }> } };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4291,7 +4315,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4444,7 +4468,7 @@ export type PersonPageQuery = { node:
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', id: string, name: string, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
             | { __typename: 'Album', id: string }
             | { __typename: 'ApiKey', id: string }
             | { __typename: 'Artist', id: string }
@@ -4862,7 +4886,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -5012,6 +5036,16 @@ export const ScrobbleRowFragmentDoc = new TypedDocumentString(`
   waiting
 }
     `, {"fragmentName":"ScrobbleRow"}) as unknown as TypedDocumentString<ScrobbleRowFragment, unknown>;
+export const BannerFragmentDoc = new TypedDocumentString(`
+    fragment Banner on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 720)
+  large: url(width: 1080)
+}
+    `, {"fragmentName":"Banner"}) as unknown as TypedDocumentString<BannerFragment, unknown>;
 export const CandidateFragmentDoc = new TypedDocumentString(`
     fragment Candidate on ArtworkCandidate {
   source
@@ -5028,6 +5062,16 @@ export const CandidateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Candidate"}) as unknown as TypedDocumentString<CandidateFragment, unknown>;
+export const PosterFragmentDoc = new TypedDocumentString(`
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}
+    `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
     fragment CreditLine on Credit {
   role
@@ -5035,9 +5079,19 @@ export const CreditLineFragmentDoc = new TypedDocumentString(`
   person {
     id
     name
+    picture {
+      ...Poster
+    }
   }
 }
-    `, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
 export const NamedFragmentDoc = new TypedDocumentString(`
     fragment Named on Playable {
   __typename
@@ -5397,16 +5451,6 @@ export const RatedMovieFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RatedMovie"}) as unknown as TypedDocumentString<RatedMovieFragment, unknown>;
-export const PosterFragmentDoc = new TypedDocumentString(`
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  small: url(width: 240)
-  large: url(width: 480)
-}
-    `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
 export const BackdropFragmentDoc = new TypedDocumentString(`
     fragment Backdrop on Artwork {
   id
@@ -6052,6 +6096,8 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
   kind
   reasons
   title
+  artist
+  track
   year
   season
   episodes
@@ -6071,6 +6117,7 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
     source
     text
     title
+    artist
     year
     ids {
       provider
@@ -6085,6 +6132,7 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
     }
     itemId
     title
+    artist
     year
     season
     episodes
@@ -9269,6 +9317,8 @@ fragment ReviewRow on ReviewFile {
   kind
   reasons
   title
+  artist
+  track
   year
   season
   episodes
@@ -9288,6 +9338,7 @@ fragment ReviewRow on ReviewFile {
     source
     text
     title
+    artist
     year
     ids {
       provider
@@ -9302,6 +9353,7 @@ fragment ReviewRow on ReviewFile {
     }
     itemId
     title
+    artist
     year
     season
     episodes
@@ -9319,6 +9371,7 @@ export const ReviewHistoryDocument = new TypedDocumentString(`
       verdict
       kind
       title
+      artist
       year
       season
       episodes
@@ -9971,6 +10024,9 @@ export const MoviePageDocument = new TypedDocumentString(`
     __typename
     ... on Movie {
       ...MovieHead
+      banner {
+        ...Banner
+      }
       similar(first: 6) {
         ...MovieCard
       }
@@ -10003,6 +10059,14 @@ fragment Backdrop on Artwork {
   blurhash
   large: url(width: 1920)
 }
+fragment Banner on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 720)
+  large: url(width: 1080)
+}
 fragment Logo on Artwork {
   id
   width
@@ -10015,6 +10079,9 @@ fragment CreditLine on Credit {
   person {
     id
     name
+    picture {
+      ...Poster
+    }
   }
 }
 fragment FileCard on File {
@@ -10477,6 +10544,9 @@ export const PersonPageDocument = new TypedDocumentString(`
     ... on Person {
       id
       name
+      picture {
+        ...Poster
+      }
       filmography(first: 50, after: $after) {
         nodes {
           title
@@ -11169,6 +11239,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
+      banner {
+        ...Banner
+      }
       similar(first: 6) {
         ...SeriesCard
       }
@@ -11211,6 +11284,14 @@ fragment Backdrop on Artwork {
   blurhash
   large: url(width: 1920)
 }
+fragment Banner on Artwork {
+  id
+  width
+  height
+  blurhash
+  small: url(width: 720)
+  large: url(width: 1080)
+}
 fragment Logo on Artwork {
   id
   width
@@ -11223,6 +11304,9 @@ fragment CreditLine on Credit {
   person {
     id
     name
+    picture {
+      ...Poster
+    }
   }
 }
 fragment ExtraRow on Extra {

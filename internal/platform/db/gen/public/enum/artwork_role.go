@@ -16,6 +16,9 @@ var ArtworkRole = &struct {
 	Banner   postgres.StringExpression
 	Thumb    postgres.StringExpression
 	Still    postgres.StringExpression
+	Disc     postgres.StringExpression
+	Clearart postgres.StringExpression
+	Profile  postgres.StringExpression
 }{
 	Poster:   postgres.NewEnumValue("POSTER"),
 	Backdrop: postgres.NewEnumValue("BACKDROP"),
@@ -23,4 +26,7 @@ var ArtworkRole = &struct {
 	Banner:   postgres.NewEnumValue("BANNER"),
 	Thumb:    postgres.NewEnumValue("THUMB"),
 	Still:    postgres.NewEnumValue("STILL"),
+	Disc:     postgres.NewEnumValue("DISC"),
+	Clearart: postgres.NewEnumValue("CLEARART"),
+	Profile:  postgres.NewEnumValue("PROFILE"),
 }

@@ -12,7 +12,9 @@ import "github.com/go-jet/jet/v2/postgres"
 var ReviewKind = &struct {
 	Movie   postgres.StringExpression
 	Episode postgres.StringExpression
+	Track   postgres.StringExpression
 }{
 	Movie:   postgres.NewEnumValue("MOVIE"),
 	Episode: postgres.NewEnumValue("EPISODE"),
+	Track:   postgres.NewEnumValue("TRACK"),
 }

@@ -10,19 +10,27 @@ package enum
 import "github.com/go-jet/jet/v2/postgres"
 
 var ReviewReason = &struct {
-	Unmatched     postgres.StringExpression
-	NoYear        postgres.StringExpression
-	NoEpisode     postgres.StringExpression
-	NamesDisagree postgres.StringExpression
-	NfoDisagrees  postgres.StringExpression
-	NearTitle     postgres.StringExpression
-	SameContent   postgres.StringExpression
+	Unmatched      postgres.StringExpression
+	NoYear         postgres.StringExpression
+	NoEpisode      postgres.StringExpression
+	NamesDisagree  postgres.StringExpression
+	NfoDisagrees   postgres.StringExpression
+	NearTitle      postgres.StringExpression
+	SameContent    postgres.StringExpression
+	NoTags         postgres.StringExpression
+	TagsDisagree   postgres.StringExpression
+	TwoAlbums      postgres.StringExpression
+	ArtistDoubtful postgres.StringExpression
 }{
-	Unmatched:     postgres.NewEnumValue("UNMATCHED"),
-	NoYear:        postgres.NewEnumValue("NO_YEAR"),
-	NoEpisode:     postgres.NewEnumValue("NO_EPISODE"),
-	NamesDisagree: postgres.NewEnumValue("NAMES_DISAGREE"),
-	NfoDisagrees:  postgres.NewEnumValue("NFO_DISAGREES"),
-	NearTitle:     postgres.NewEnumValue("NEAR_TITLE"),
-	SameContent:   postgres.NewEnumValue("SAME_CONTENT"),
+	Unmatched:      postgres.NewEnumValue("UNMATCHED"),
+	NoYear:         postgres.NewEnumValue("NO_YEAR"),
+	NoEpisode:      postgres.NewEnumValue("NO_EPISODE"),
+	NamesDisagree:  postgres.NewEnumValue("NAMES_DISAGREE"),
+	NfoDisagrees:   postgres.NewEnumValue("NFO_DISAGREES"),
+	NearTitle:      postgres.NewEnumValue("NEAR_TITLE"),
+	SameContent:    postgres.NewEnumValue("SAME_CONTENT"),
+	NoTags:         postgres.NewEnumValue("NO_TAGS"),
+	TagsDisagree:   postgres.NewEnumValue("TAGS_DISAGREE"),
+	TwoAlbums:      postgres.NewEnumValue("TWO_ALBUMS"),
+	ArtistDoubtful: postgres.NewEnumValue("ARTIST_DOUBTFUL"),
 }

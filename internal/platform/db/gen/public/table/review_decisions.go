@@ -17,24 +17,27 @@ type reviewDecisionsTable struct {
 	postgres.Table
 
 	// Columns
-	ID        postgres.ColumnString
-	LibraryID postgres.ColumnString
-	RootID    postgres.ColumnString
-	Path      postgres.ColumnString
-	Oshash    postgres.ColumnString
-	SizeBytes postgres.ColumnInteger
-	FileID    postgres.ColumnString
-	Verdict   postgres.ColumnString
-	Kind      postgres.ColumnString
-	Key       postgres.ColumnString
-	Title     postgres.ColumnString
-	Year      postgres.ColumnInteger
-	Season    postgres.ColumnInteger
-	Episodes  postgres.ColumnIntegerArray
-	Ids       postgres.ColumnString
-	DecidedBy postgres.ColumnString
-	DecidedAt postgres.ColumnTimestampz
-	UndoneAt  postgres.ColumnTimestampz
+	ID         postgres.ColumnString
+	LibraryID  postgres.ColumnString
+	RootID     postgres.ColumnString
+	Path       postgres.ColumnString
+	Oshash     postgres.ColumnString
+	SizeBytes  postgres.ColumnInteger
+	FileID     postgres.ColumnString
+	Verdict    postgres.ColumnString
+	Kind       postgres.ColumnString
+	Key        postgres.ColumnString
+	Title      postgres.ColumnString
+	Year       postgres.ColumnInteger
+	Season     postgres.ColumnInteger
+	Episodes   postgres.ColumnIntegerArray
+	Ids        postgres.ColumnString
+	DecidedBy  postgres.ColumnString
+	DecidedAt  postgres.ColumnTimestampz
+	UndoneAt   postgres.ColumnTimestampz
+	Artist     postgres.ColumnString
+	Artists    postgres.ColumnStringArray
+	ReleaseKey postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -76,51 +79,57 @@ func newReviewDecisionsTable(schemaName, tableName, alias string) *ReviewDecisio
 
 func newReviewDecisionsTableImpl(schemaName, tableName, alias string) reviewDecisionsTable {
 	var (
-		IDColumn        = postgres.StringColumn("id")
-		LibraryIDColumn = postgres.StringColumn("library_id")
-		RootIDColumn    = postgres.StringColumn("root_id")
-		PathColumn      = postgres.StringColumn("path")
-		OshashColumn    = postgres.StringColumn("oshash")
-		SizeBytesColumn = postgres.IntegerColumn("size_bytes")
-		FileIDColumn    = postgres.StringColumn("file_id")
-		VerdictColumn   = postgres.StringColumn("verdict")
-		KindColumn      = postgres.StringColumn("kind")
-		KeyColumn       = postgres.StringColumn("key")
-		TitleColumn     = postgres.StringColumn("title")
-		YearColumn      = postgres.IntegerColumn("year")
-		SeasonColumn    = postgres.IntegerColumn("season")
-		EpisodesColumn  = postgres.IntegerArrayColumn("episodes")
-		IdsColumn       = postgres.StringColumn("ids")
-		DecidedByColumn = postgres.StringColumn("decided_by")
-		DecidedAtColumn = postgres.TimestampzColumn("decided_at")
-		UndoneAtColumn  = postgres.TimestampzColumn("undone_at")
-		allColumns      = postgres.ColumnList{IDColumn, LibraryIDColumn, RootIDColumn, PathColumn, OshashColumn, SizeBytesColumn, FileIDColumn, VerdictColumn, KindColumn, KeyColumn, TitleColumn, YearColumn, SeasonColumn, EpisodesColumn, IdsColumn, DecidedByColumn, DecidedAtColumn, UndoneAtColumn}
-		mutableColumns  = postgres.ColumnList{LibraryIDColumn, RootIDColumn, PathColumn, OshashColumn, SizeBytesColumn, FileIDColumn, VerdictColumn, KindColumn, KeyColumn, TitleColumn, YearColumn, SeasonColumn, EpisodesColumn, IdsColumn, DecidedByColumn, DecidedAtColumn, UndoneAtColumn}
-		defaultColumns  = postgres.ColumnList{EpisodesColumn, IdsColumn}
+		IDColumn         = postgres.StringColumn("id")
+		LibraryIDColumn  = postgres.StringColumn("library_id")
+		RootIDColumn     = postgres.StringColumn("root_id")
+		PathColumn       = postgres.StringColumn("path")
+		OshashColumn     = postgres.StringColumn("oshash")
+		SizeBytesColumn  = postgres.IntegerColumn("size_bytes")
+		FileIDColumn     = postgres.StringColumn("file_id")
+		VerdictColumn    = postgres.StringColumn("verdict")
+		KindColumn       = postgres.StringColumn("kind")
+		KeyColumn        = postgres.StringColumn("key")
+		TitleColumn      = postgres.StringColumn("title")
+		YearColumn       = postgres.IntegerColumn("year")
+		SeasonColumn     = postgres.IntegerColumn("season")
+		EpisodesColumn   = postgres.IntegerArrayColumn("episodes")
+		IdsColumn        = postgres.StringColumn("ids")
+		DecidedByColumn  = postgres.StringColumn("decided_by")
+		DecidedAtColumn  = postgres.TimestampzColumn("decided_at")
+		UndoneAtColumn   = postgres.TimestampzColumn("undone_at")
+		ArtistColumn     = postgres.StringColumn("artist")
+		ArtistsColumn    = postgres.StringArrayColumn("artists")
+		ReleaseKeyColumn = postgres.StringColumn("release_key")
+		allColumns       = postgres.ColumnList{IDColumn, LibraryIDColumn, RootIDColumn, PathColumn, OshashColumn, SizeBytesColumn, FileIDColumn, VerdictColumn, KindColumn, KeyColumn, TitleColumn, YearColumn, SeasonColumn, EpisodesColumn, IdsColumn, DecidedByColumn, DecidedAtColumn, UndoneAtColumn, ArtistColumn, ArtistsColumn, ReleaseKeyColumn}
+		mutableColumns   = postgres.ColumnList{LibraryIDColumn, RootIDColumn, PathColumn, OshashColumn, SizeBytesColumn, FileIDColumn, VerdictColumn, KindColumn, KeyColumn, TitleColumn, YearColumn, SeasonColumn, EpisodesColumn, IdsColumn, DecidedByColumn, DecidedAtColumn, UndoneAtColumn, ArtistColumn, ArtistsColumn, ReleaseKeyColumn}
+		defaultColumns   = postgres.ColumnList{EpisodesColumn, IdsColumn, ArtistsColumn}
 	)
 
 	return reviewDecisionsTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		ID:        IDColumn,
-		LibraryID: LibraryIDColumn,
-		RootID:    RootIDColumn,
-		Path:      PathColumn,
-		Oshash:    OshashColumn,
-		SizeBytes: SizeBytesColumn,
-		FileID:    FileIDColumn,
-		Verdict:   VerdictColumn,
-		Kind:      KindColumn,
-		Key:       KeyColumn,
-		Title:     TitleColumn,
-		Year:      YearColumn,
-		Season:    SeasonColumn,
-		Episodes:  EpisodesColumn,
-		Ids:       IdsColumn,
-		DecidedBy: DecidedByColumn,
-		DecidedAt: DecidedAtColumn,
-		UndoneAt:  UndoneAtColumn,
+		ID:         IDColumn,
+		LibraryID:  LibraryIDColumn,
+		RootID:     RootIDColumn,
+		Path:       PathColumn,
+		Oshash:     OshashColumn,
+		SizeBytes:  SizeBytesColumn,
+		FileID:     FileIDColumn,
+		Verdict:    VerdictColumn,
+		Kind:       KindColumn,
+		Key:        KeyColumn,
+		Title:      TitleColumn,
+		Year:       YearColumn,
+		Season:     SeasonColumn,
+		Episodes:   EpisodesColumn,
+		Ids:        IdsColumn,
+		DecidedBy:  DecidedByColumn,
+		DecidedAt:  DecidedAtColumn,
+		UndoneAt:   UndoneAtColumn,
+		Artist:     ArtistColumn,
+		Artists:    ArtistsColumn,
+		ReleaseKey: ReleaseKeyColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -1,0 +1,117 @@
+package artwork_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/access"
+	"revenge/internal/artwork"
+	"revenge/internal/library"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+)
+
+const castNFO = `<movie><title>Leon</title><year>1994</year><thumb aspect="banner">http://127.0.0.1:1/banner.jpg</thumb>
+	<actor><name>Jean Reno</name><role>Leon</role><thumb>http://127.0.0.1:1/reno.jpg</thumb></actor><actor><name>Gary Oldman</name></actor></movie>`
+
+// beside are the roles of what an item shows that its row has no column for.
+func (d *desk) beside(item uuid.UUID) map[artwork.Role]*artwork.ItemPicture {
+	d.Helper()
+	list, err := d.pictures.OfItems(d.Context(), d.Viewer, []uuid.UUID{item})
+	require.NoError(d, err)
+	out := map[artwork.Role]*artwork.ItemPicture{}
+	for _, p := range list {
+		require.Equal(d, item, p.OwnerID)
+		out[p.Picture().Role] = p
+	}
+	return out
+}
+
+func TestEditor_besideTheRow(t *testing.T) {
+	t.Parallel()
+	var f *library.Found
+	d := newDesk(t, func(b *bench) *library.Found {
+		for _, name := range []string{"banner.jpg", "landscape.jpg", "disc.png", "clearart.png", ".actors/Gary_Oldman.jpg", ".actors/Nobody.jpg"} {
+			b.picture("Leon (1994)/"+name, 60, 40, false)
+		}
+		f = leon(castNFO)(b)
+		return f
+	})
+	shown := d.beside(d.item.UUID)
+	require.Len(t, shown, 4)
+	automatic := shown[artwork.Banner].ID
+	all, texts := d.list(artwork.Banner)
+	require.Equal(t, []string{"LOCAL PENDING banner.jpg shown", "REMOTE PENDING banner.jpg"}, texts)
+	d.choose(artwork.Banner, all[0].ID)
+	chosen := d.beside(d.item.UUID)[artwork.Banner].ID
+	require.NotEqual(t, automatic, chosen, "a copy")
+	d.identify(f)
+	require.Equal(t, chosen, d.beside(d.item.UUID)[artwork.Banner].ID, "scans do not undo it")
+	d.Exec(`UPDATE artworks SET created_at = $1`, time.Now().Add(-365*24*time.Hour))
+	require.NoError(t, d.pictures.Prune(t.Context()))
+	require.Equal(t, chosen, d.beside(d.item.UUID)[artwork.Banner].ID, "what is shown is kept")
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, d.item, artwork.Banner, nil))
+	require.Equal(t, automatic, d.beside(d.item.UUID)[artwork.Banner].ID)
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, d.item, artwork.Banner, nil), "nothing is chosen, as asked")
+
+	// What is shown in such a role alone is in use as well.
+	kept := id.New()
+	d.Exec(`INSERT INTO artworks (id, library_id, role, source, content, version, state, created_at) VALUES ($1, $2, 'DISC', 'UPLOAD', 'c', 'v', 'READY', '2000-01-01')`, kept, d.Library.ID)
+	require.NoError(t, d.pictures.Show(t.Context(), d.DB, []artwork.Shown{{Place: artwork.Place{ItemID: d.item.UUID, Role: artwork.Disc}, ArtworkID: kept}}))
+	require.NoError(t, d.pictures.Prune(t.Context()))
+	require.Equal(t, kept, d.beside(d.item.UUID)[artwork.Disc].ID)
+	other := d.Viewer
+	other.Libraries = []uuid.UUID{}
+	hidden, err := d.pictures.OfItems(t.Context(), other, []uuid.UUID{d.item.UUID})
+	require.NoError(t, err)
+	require.Empty(t, hidden)
+}
+
+func TestEditor_people(t *testing.T) {
+	t.Parallel()
+	var f *library.Found
+	d := newDesk(t, func(b *bench) *library.Found {
+		b.picture("Leon (1994)/.actors/Gary_Oldman.jpg", 60, 90, false)
+		f = leon(castNFO)(b)
+		return f
+	})
+	who := func(name string) id.ID {
+		key, err := db.Value[uuid.UUID](t.Context(), d.DB, `SELECT id FROM people WHERE name = $1`, name)
+		require.NoError(t, err)
+		return id.Of("person", key)
+	}
+	oldman, reno := who("Gary Oldman"), who("Jean Reno")
+	require.NotNil(t, d.beside(oldman.UUID)[artwork.Profile])
+	require.Empty(t, d.beside(reno.UUID), "addresses are not asked by themselves")
+	d.edit.Owners["person"] = d.People
+	found := func(item id.ID) []string {
+		all, err := d.edit.Candidates(t.Context(), d.admin, item, artwork.Profile)
+		require.NoError(t, err)
+		return shownAs(all)
+	}
+	require.Equal(t, []string{"LOCAL PENDING Gary_Oldman.jpg shown"}, found(oldman))
+	require.Equal(t, []string{"REMOTE PENDING reno.jpg"}, found(reno))
+	d.identify(f)
+	require.Equal(t, []string{"LOCAL PENDING Gary_Oldman.jpg shown"}, found(oldman), "the same again is the same")
+
+	d.picture("Dracula (1992)/.actors/Gary_Oldman.jpg", 60, 90, false)
+	d.Write("Dracula (1992)/Dracula (1992).nfo", `<movie><title>Dracula</title><year>1992</year><actor><name>Gary Oldman</name></actor></movie>`)
+	d.identify(d.Video("Dracula (1992)/Dracula (1992).mkv"))
+	require.Len(t, found(oldman), 1, "one is enough")
+
+	upload := id.New()
+	d.Exec(`INSERT INTO artworks (id, library_id, role, source, content, version, state) VALUES ($1, $2, 'PROFILE', 'UPLOAD', 'c', 'v', 'READY')`, upload, d.Library.ID)
+	d.Exec(`INSERT INTO artwork_candidates (item_id, role, artwork_id, position) VALUES ($1, 'PROFILE', $2, 9)`, reno.UUID, upload)
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, reno, artwork.Profile, &upload))
+	require.Equal(t, upload, d.beside(reno.UUID)[artwork.Profile].ID)
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, reno, artwork.Profile, nil))
+	require.Empty(t, d.beside(reno.UUID))
+	_, err := d.edit.Candidates(t.Context(), d.admin, reno, artwork.Poster)
+	require.ErrorIs(t, err, fault.Invalid)
+	_, err = d.edit.Candidates(t.Context(), access.Viewer{Role: access.Admin, Libraries: []uuid.UUID{}}, reno, artwork.Profile)
+	require.ErrorIs(t, err, fault.NotFound)
+}

@@ -1,0 +1,133 @@
+package music
+
+import (
+	"cmp"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/library"
+	"revenge/internal/music/recording"
+	"revenge/internal/platform/fold"
+	"revenge/media"
+)
+
+// decided is what decisions about tracks are called.
+const decided = "TRACK"
+
+// evidence is what a file was taken for, and what its tags, its name and its folder say alone.
+func (e *entry) evidence() *library.Evidence {
+	file := library.DecodePath(e.File.Path)
+	out := &library.Evidence{Kind: decided, Title: e.Album, Artist: whose(e.Recording), Track: e.Title, Season: e.Disc, Numbered: e.Number != nil, IDs: map[string]string{}}
+	if e.Number != nil {
+		out.Episodes = []int{*e.Number}
+	}
+	if y := e.Year(); y != nil {
+		out.Year = *y
+	}
+	if e.GroupID != nil {
+		out.IDs["musicbrainz"] = e.GroupID.String()
+	}
+	var info *media.Info
+	if e.Media != nil {
+		info = &e.Media.Info
+	}
+	if title, artist, album := recording.Tagged(info); title+artist+album != "" {
+		out.Said = append(out.Said, library.Saying{Source: library.Tags, Text: title, Title: album, Artist: artist, Year: out.Year, IDs: out.IDs})
+	}
+	out.Said = append(out.Said, library.Saying{Source: library.FileName, Text: shown(path.Base(file))})
+	if e.folder != "" {
+		artist, album := named(e.folder)
+		out.Said = append(out.Said, library.Saying{Source: library.FolderName, Text: shown(e.folder), Title: album, Artist: artist})
+	}
+	return out
+}
+
+// Folders of albums have years and formats beside their titles.
+var (
+	leading  = regexp.MustCompile(`^[(\[]?(?:19|20)\d\d[)\]]?\s*[-_.]?\s+`)
+	trailing = regexp.MustCompile(`\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$`)
+)
+
+// named is what a folder says: artist/album, or artist - album, else an album alone.
+func named(folder string) (artist, album string) {
+	album = path.Base(folder)
+	if above := path.Dir(folder); above != "." {
+		artist = path.Base(above)
+	}
+	if by, title, both := strings.Cut(album, " - "); both && (artist == "" || fold.Text(by) == fold.Text(artist)) {
+		artist, album = by, title
+	}
+	plain := leading.ReplaceAllString(album, "")
+	for next := trailing.ReplaceAllString(plain, ""); next != plain && next != ""; next = trailing.ReplaceAllString(plain, "") {
+		plain = next
+	}
+	return strings.TrimSpace(artist), cmp.Or(strings.TrimSpace(plain), album)
+}
+
+func shown(name string) string { return library.DisplayPath(library.EncodePath(name)) }
+
+// whose is who the album of a recording is by, else the recording itself.
+func whose(r *recording.Recording) string { return cmp.Or(r.AlbumCredit, r.Credit) }
+
+// decide makes a file a track of the album that somebody said that it is on.
+func (e *entry) decide() {
+	d := e.Decision
+	if d == nil || d.Kind != decided {
+		return
+	}
+	e.Album, e.AlbumSort, e.AlbumCredit, e.AlbumArtists = d.Title, "", d.Artist, nil
+	for _, name := range d.Artists {
+		e.AlbumArtists = append(e.AlbumArtists, recording.Name{Name: name})
+	}
+	e.Compilation = fold.Text(d.Artist) == fold.Text(recording.VariousArtists.Name)
+	e.GroupID, e.AlbumID, e.TrackID = numberIn(d.Key), numberIn(d.Release), nil
+	e.Released, e.Original = recording.Date{}, recording.Date{}
+	if d.Year > 0 {
+		e.Original.Year = &d.Year
+	}
+	if d.Season != nil {
+		e.Disc = d.Season
+	}
+	if len(d.Episodes) > 0 {
+		e.Number = &d.Episodes[0]
+	}
+	if len(e.Artists()) == 0 {
+		e.Credit = d.Artist
+		for _, n := range e.AlbumArtists {
+			e.Credits = append(e.Credits, recording.Credit{Name: n, Role: recording.Artist})
+		}
+	}
+}
+
+// numberIn is that of MusicBrainz in a key; nil where it has none.
+func numberIn(key string) *uuid.UUID {
+	text, found := strings.CutPrefix(key, "mb|")
+	if id, err := uuid.Parse(text); found && err == nil {
+		return &id
+	}
+	return nil
+}
+
+// joins is the key of the album, or of its release, that somebody said that the file is on; empty for a new one.
+func (e *entry) joins(of func(*library.Decision) string) string {
+	if e.Decision == nil || e.Decision.Kind != decided {
+		return ""
+	}
+	return of(e.Decision)
+}
+
+func albumOf(d *library.Decision) string   { return d.Key }
+func releaseOf(d *library.Decision) string { return d.Release }
+
+// joined reports whether all files of an edition were only said to be on an album: then they say nothing of it.
+func (e *edition) joined() bool {
+	for _, f := range e.files {
+		if f.joins(releaseOf) == "" {
+			return false
+		}
+	}
+	return true
+}
