@@ -122,6 +122,9 @@ func (e *Editor) Choose(ctx context.Context, v access.Viewer, item id.ID, role R
 		if err := e.store.choose(ctx, tx, Place{item.UUID, role}, kept.ID, now.PictureID, user, e.Clock.Now()); err != nil {
 			return err
 		}
+		if err := e.store.remember(ctx, tx, []uuid.UUID{item.UUID}); err != nil {
+			return err
+		}
 		return owner.Picture(ctx, tx, item, role, &kept.ID)
 	})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/metadata/release"
 	"revenge/internal/origin"
@@ -69,6 +70,8 @@ type before struct {
 	Viewing *viewing.Given     `json:"viewing"`
 	Entries []*playlist.Given  `json:"entries"`
 	Edits   *origin.Given      `json:"edits"`
+	// Pictures are those that were chosen.
+	Pictures *artwork.Given `json:"pictures"`
 	Over    []viewing.Handover `json:"over"`
 }
 
