@@ -11,10 +11,11 @@ import (
 	"revenge/internal/platform/db"
 )
 
-// waiting tells what waits for a row of its content to come: edits, and choices of pictures.
-type waiting struct{ Edits, Pictures bool }
+// Waiting tells what waits for a row of its content to come: edits, choices of pictures, and orders of series.
+type Waiting struct{ Edits, Pictures, Orders bool }
 
-const whatWaits = `SELECT EXISTS (SELECT FROM edited_items WHERE gone_at IS NOT NULL) AS edits, EXISTS (SELECT FROM pictured_items WHERE gone_at IS NOT NULL) AS pictures`
+const whatWaits = `SELECT EXISTS (SELECT FROM edited_items WHERE gone_at IS NOT NULL) AS edits, EXISTS (SELECT FROM pictured_items WHERE gone_at IS NOT NULL) AS pictures,
+	EXISTS (SELECT FROM series_orders WHERE gone_at IS NOT NULL) AS orders`
 
 // takeUp gives rows that are new what somebody chose for the same content, whose row is gone, and returns those that are to show
 // it. They are written, in the caller's transaction.
@@ -49,24 +50,24 @@ func takeUp(ctx context.Context, tx db.Q, pictures *artwork.Service, added []uui
 
 // Settle follows the pictures of a batch once its rows are written: it notes how those are known now that something was chosen
 // for, and gives new ones what was chosen for the same content when its row was another. It returns those that are to show it, and
-// whether edits wait for such rows too.
-func (p *Pictures) Settle(ctx context.Context, tx db.Q, pictures *artwork.Service, added []uuid.UUID) (show []uuid.UUID, edited bool, err error) {
+// what else waits for such rows.
+func (p *Pictures) Settle(ctx context.Context, tx db.Q, pictures *artwork.Service, added []uuid.UUID) (show []uuid.UUID, w Waiting, err error) {
 	if len(p.Chosen) > 0 {
 		if err := pictures.Remember(ctx, tx, p.Chosen); err != nil {
-			return nil, false, fmt.Errorf("note the keys of %d items: %w", len(p.Chosen), err)
+			return nil, w, fmt.Errorf("note the keys of %d items: %w", len(p.Chosen), err)
 		}
 	}
 	if len(added) == 0 {
-		return nil, false, nil
+		return nil, w, nil
 	}
-	w, err := db.OneSQL[waiting](ctx, tx, whatWaits)
-	if err == nil && w.Pictures {
+	found, err := db.OneSQL[Waiting](ctx, tx, whatWaits)
+	if err == nil && found.Pictures {
 		show, err = takeUp(ctx, tx, pictures, added)
 	}
 	if err != nil {
-		return nil, false, fmt.Errorf("look for pictures chosen for %d new items: %w", len(added), err)
+		return nil, w, fmt.Errorf("look for pictures chosen for %d new items: %w", len(added), err)
 	}
-	return show, w.Edits, nil
+	return show, *found, nil
 }
 
 // Shown is what items show, in all their roles.

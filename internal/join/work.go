@@ -102,7 +102,10 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 		return nil, fault.Field(fault.Invalid, "nothing would be changed", "episodes")
 	}
 	r := &record{Change: Change{ID: id.New(), Kind: w.as, LibraryID: w.lib.ID, ItemKind: w.kind(), ItemID: shift.Into, FileIDs: files,
-		OtherIDs: []uuid.UUID{}, OtherTitles: []string{}, At: w.Clock.Now()}, Before: before{Rows: shift.Before}}
+		OtherIDs: []uuid.UUID{}, OtherTitles: []string{}, At: w.Clock.Now()}, Before: before{Rows: shift.Before}, ItemKey: shift.Key, OtherKeys: []string{}}
+	if w.as == Merged {
+		r.OtherKeys = append(r.OtherKeys, shift.OtherKeys...)
+	}
 	for _, it := range w.items {
 		if it.ID != shift.Into {
 			r.OtherIDs, r.OtherTitles = append(r.OtherIDs, it.ID), append(r.OtherTitles, it.Title)

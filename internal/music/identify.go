@@ -197,7 +197,7 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.store.showChosen(ctx, b.tx, show); err != nil {
 		return err
 	}
-	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, waiting, b.held)
+	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, waiting.Edits, b.held)
 	if err != nil || len(again) == 0 {
 		return err
 	}

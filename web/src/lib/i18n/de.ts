@@ -153,6 +153,7 @@ export const de: Record<Key, Message> = {
   'review.verdict.ACCEPTED': 'Übernommen',
   'review.verdict.CORRECTED': 'Berichtigt',
   'review.verdict.IGNORED': 'Ignoriert',
+  'review.verdict.JOINED': 'Zusammengeführt oder getrennt',
   'duplicate.title': 'Doppeltes',
   'duplicate.kinds': 'Arten von Doppeltem',
   'duplicate.kind.CONTENT': 'Gleicher Inhalt',

@@ -152,6 +152,7 @@ export const en = {
   'review.verdict.ACCEPTED': 'Accepted',
   'review.verdict.CORRECTED': 'Corrected',
   'review.verdict.IGNORED': 'Ignored',
+  'review.verdict.JOINED': 'Merged or split',
   'duplicate.title': 'Duplicates',
   'duplicate.kinds': 'Kinds of duplicates',
   'duplicate.kind.CONTENT': 'Same content',
