@@ -55,7 +55,7 @@ CREATE OR REPLACE FUNCTION public.artwork_forget()
 AS $function$
 BEGIN
     DELETE FROM artwork_candidates WHERE item_id IN (SELECT id FROM changed);
-    DELETE FROM artwork_choices WHERE item_id IN (SELECT id FROM changed);
+    UPDATE pictured_items p SET gone_at = now() FROM changed WHERE p.id = changed.id;
     RETURN NULL;
 END $function$
 ;
@@ -335,6 +335,15 @@ AS $function$
     SELECT count(*)::int, (count(*) FILTER (WHERE coalesce(u.account_id, u.id) = account))::int
     FROM playback_sessions s JOIN users u ON u.id = s.user_id WHERE s.ended_at IS NULL
 $function$
+;
+CREATE OR REPLACE FUNCTION public.tvshow_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    UPDATE series_orders o SET gone_at = now() FROM gone WHERE o.series_id = gone.id;
+    RETURN NULL;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
  RETURNS TABLE(id uuid, kind viewed_kind, library_id uuid, parent_id uuid, keys text[], title text)
@@ -873,6 +882,8 @@ CREATE TABLE public.join_changes (
     item_title text NOT NULL,
     other_ids uuid[] NOT NULL,
     other_titles text[] NOT NULL,
+    item_key text DEFAULT ''::text NOT NULL,
+    other_keys text[] DEFAULT '{}'::text[] NOT NULL,
     file_ids uuid[] NOT NULL,
     decided_ids uuid[] NOT NULL,
     decision_ids uuid[] NOT NULL,
@@ -1095,6 +1106,13 @@ CREATE TABLE public.people (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT people_pkey PRIMARY KEY (id),
     CONSTRAINT people_key_key UNIQUE (key)
+);
+CREATE TABLE public.pictured_items (
+    id uuid NOT NULL,
+    kind item_kind NOT NULL,
+    keys text[] NOT NULL,
+    gone_at timestamp with time zone,
+    CONSTRAINT pictured_items_pkey PRIMARY KEY (id)
 );
 CREATE TABLE public.playback_heads (
     session_id uuid NOT NULL,
@@ -1536,8 +1554,9 @@ CREATE TABLE public.series_orders (
     user_id uuid NOT NULL,
     series_id uuid NOT NULL,
     "order" episode_order NOT NULL,
+    keys text[] DEFAULT '{}'::text[] NOT NULL,
+    gone_at timestamp with time zone,
     CONSTRAINT series_orders_pkey PRIMARY KEY (user_id, series_id),
-    CONSTRAINT series_orders_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE,
     CONSTRAINT series_orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 CREATE TABLE public.setup_tokens (
@@ -1775,6 +1794,7 @@ CREATE INDEX files_missing ON public.files USING btree (library_id, missing_sinc
 CREATE INDEX files_oshash ON public.files USING btree (oshash) WHERE (oshash IS NOT NULL);
 CREATE INDEX join_changes_in_order ON public.join_changes USING btree (library_id, at, id);
 CREATE INDEX join_changes_item ON public.join_changes USING btree (item_id, at, id);
+CREATE INDEX join_changes_keys ON public.join_changes USING gin (other_keys) WHERE (undone_at IS NULL);
 CREATE INDEX join_changes_others ON public.join_changes USING gin (other_ids);
 CREATE INDEX join_changes_user ON public.join_changes USING btree (user_id);
 CREATE INDEX library_grants_library ON public.library_grants USING btree (library_id);
@@ -1811,6 +1831,7 @@ CREATE INDEX movies_traits ON public.movies USING gin (traits);
 CREATE INDEX movies_unmatched ON public.movies USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL));
 CREATE INDEX movies_weak_key ON public.movies USING btree (library_id, weak_key);
 CREATE INDEX people_sort ON public.people USING btree (sort_name, id);
+CREATE INDEX pictured_items_gone ON public.pictured_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX playback_sessions_ended ON public.playback_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX playback_sessions_file ON public.playback_sessions USING btree (file_id);
 CREATE INDEX playback_sessions_library ON public.playback_sessions USING btree (library_id);
@@ -1869,6 +1890,7 @@ CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
 CREATE INDEX series_labels_label ON public.series_labels USING btree (label_id, series_id);
+CREATE INDEX series_orders_gone ON public.series_orders USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX series_orders_series ON public.series_orders USING btree (series_id);
 CREATE INDEX track_artists_artist ON public.track_artists USING btree (artist_id, track_id);
 CREATE INDEX track_files_track ON public.track_files USING btree (track_id);
@@ -2075,6 +2097,7 @@ CREATE TRIGGER feed_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
+CREATE TRIGGER tvshow_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION tvshow_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.series_credits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_series();
@@ -2348,6 +2371,8 @@ CREATE POLICY walled ON public.people TO revenge_restricted USING (((EXISTS ( SE
   WHERE (o.person_id = people.id))) OR (EXISTS ( SELECT
    FROM episode_credits o
   WHERE (o.person_id = people.id)))));
+CREATE POLICY everything ON public.pictured_items TO revenge_app USING (true);
+CREATE POLICY walled ON public.pictured_items TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.playback_heads TO revenge_app USING (true);
 CREATE POLICY walled ON public.playback_heads TO revenge_restricted USING ((EXISTS ( SELECT
    FROM playback_sessions o

@@ -146,6 +146,9 @@ func (e *Editor) Choose(ctx context.Context, v access.Viewer, item id.ID, role R
 		if err := e.store.choose(ctx, tx, Place{item.UUID, role}, kept.ID, now.PictureID, user, e.Clock.Now()); err != nil {
 			return err
 		}
+		if err := e.store.remember(ctx, tx, []uuid.UUID{item.UUID}); err != nil {
+			return err
+		}
 		return e.show(ctx, tx, owner, item, role, now, &kept.ID)
 	})
 	if err != nil {

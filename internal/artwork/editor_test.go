@@ -294,3 +294,37 @@ func TestEditor_find(t *testing.T) {
 		require.FileExists(t, filepath.Join(d.kept, (*chosen[i].Content)[:2], *chosen[i].Content))
 	}
 }
+
+// What was chosen is of the content: it is shown again when the film comes as another row, from another place.
+func TestEditor_outlivesTheRow(t *testing.T) {
+	t.Parallel()
+	var f *library.Found
+	d := newDesk(t, func(b *bench) *library.Found {
+		f = leon(fmt.Sprintf(namedNFO, "http://127.0.0.1:1"))(b)
+		return f
+	})
+	all, _ := d.list(artwork.Poster)
+	automatic := *d.shown(artwork.Poster)
+	i := slices.IndexFunc(all, func(c *artwork.Candidate) bool { return c.ID != automatic && c.Source == artwork.SourceLocal })
+	d.choose(artwork.Poster, all[i].ID)
+	chosen := *d.shown(artwork.Poster)
+	require.NotEqual(t, automatic, chosen)
+	for range 2 {
+		d.Exec(`DELETE FROM movies`)
+		d.identify(f)
+		key, err := db.Value[uuid.UUID](t.Context(), d.DB, `SELECT id FROM movies`)
+		require.NoError(t, err)
+		require.NotEqual(t, d.item.UUID, key)
+		d.item = id.Of("movie", key)
+		require.Equal(t, chosen, *d.shown(artwork.Poster))
+		d.identify(f)
+		require.Equal(t, chosen, *d.shown(artwork.Poster))
+	}
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, d.item, artwork.Poster, nil))
+	require.Equal(t, automatic, *d.shown(artwork.Poster), "what scans find is shown again")
+	d.Exec(`DELETE FROM movies`)
+	d.identify(f)
+	n, err := db.Value[int](t.Context(), d.DB, `SELECT count(*)::int FROM pictured_items`)
+	require.NoError(t, err)
+	require.Zero(t, n, "what nothing is chosen for is not remembered")
+}

@@ -50,8 +50,13 @@ func (store) choose(ctx context.Context, q db.Q, p Place, picture uuid.UUID, aut
 
 // release forgets a choice and returns it: at most one row.
 func (store) release(ctx context.Context, q db.Q, p Place) ([]*choice, error) {
-	return db.AllSQL[choice](ctx, q, `DELETE FROM artwork_choices WHERE item_id = $1 AND role = $2
+	was, err := db.AllSQL[choice](ctx, q, `DELETE FROM artwork_choices WHERE item_id = $1 AND role = $2
 		RETURNING item_id, role, artwork_id, automatic_id`, p.ItemID, p.Role)
+	if err != nil {
+		return nil, err
+	}
+	_, err = db.ExecSQL(ctx, q, forget, []uuid.UUID{p.ItemID})
+	return was, err
 }
 
 // candidates are those of a place, with what it shows and what scans would show, the best first. A copy stands for what it was

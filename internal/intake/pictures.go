@@ -16,6 +16,8 @@ import (
 type Pictures struct {
 	slots []slot
 	found []offer
+	// Chosen are the items that somebody chose something for, once they are put.
+	Chosen []uuid.UUID
 }
 
 // slot is a role of an item, with the column that says what it shows.
@@ -95,6 +97,9 @@ func (p *Pictures) Put(ctx context.Context, tx db.Q, service *artwork.Service, f
 		shows := wishes[i].AutomaticID
 		if choice, ok := chosen[s.Place]; ok {
 			shows = &choice
+			if n := len(p.Chosen); n == 0 || p.Chosen[n-1] != s.ItemID {
+				p.Chosen = append(p.Chosen, s.ItemID)
+			}
 		}
 		switch {
 		case shows == nil:

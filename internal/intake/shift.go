@@ -27,6 +27,8 @@ type Shift struct {
 	Title string // as its files and NFO files have it, whatever is set by hand
 	Year  *int
 	IDs   map[string]string
+	// OtherKeys are those of the films or series that are no more.
+	OtherKeys []string
 	// Moves tell whose things go where.
 	Moves                   []Move
 	Added, Changed, Removed []library.Item

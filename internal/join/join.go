@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/metadata/release"
 	"revenge/internal/origin"
@@ -61,15 +62,20 @@ type record struct {
 	DecidedIDs  []uuid.UUID `json:"decided_ids" db:"decided_ids"`
 	DecisionIDs []uuid.UUID `json:"decision_ids" db:"decision_ids"`
 	Before      before      `json:"before"`
+	// ItemKey and OtherKeys let files that come later follow what was merged.
+	ItemKey   string   `json:"item_key"`
+	OtherKeys []string `json:"other_keys"`
 }
 
 // before is what undoing needs.
 type before struct {
-	Rows    json.RawMessage    `json:"rows"`
-	Viewing *viewing.Given     `json:"viewing"`
-	Entries []*playlist.Given  `json:"entries"`
-	Edits   *origin.Given      `json:"edits"`
-	Over    []viewing.Handover `json:"over"`
+	Rows    json.RawMessage   `json:"rows"`
+	Viewing *viewing.Given    `json:"viewing"`
+	Entries []*playlist.Given `json:"entries"`
+	Edits   *origin.Given     `json:"edits"`
+	// Pictures are those that were chosen.
+	Pictures *artwork.Given     `json:"pictures"`
+	Over     []viewing.Handover `json:"over"`
 }
 
 // Split says which files of an item shall be another one.

@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/access"
+	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/origin"
@@ -33,6 +34,8 @@ type Noun interface {
 	Shift(ctx context.Context, tx db.Q, lib *library.Library, files []uuid.UUID, into intake.Into) (*intake.Shift, error)
 	Unshift(ctx context.Context, tx db.Q, lib *library.Library, before json.RawMessage) (*intake.Shift, error)
 	Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error
+	Picture(ctx context.Context, tx db.Q, item id.ID, role artwork.Role, picture *uuid.UUID) error
+	ShowChosen(ctx context.Context, tx db.Q, items []uuid.UUID) error
 }
 
 // Deps are what the service stands on.
@@ -44,6 +47,7 @@ type Deps struct {
 	Review    *review.Service
 	Viewing   *viewing.Service
 	Playlists *playlist.Service
+	Pictures  *artwork.Service
 	Movies    Noun
 	Shows     *tvshow.Service
 }

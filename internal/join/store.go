@@ -73,7 +73,7 @@ func (store) seriesOf(ctx context.Context, q db.Q, file uuid.UUID) ([]uuid.UUID,
 
 const (
 	columns = `id, kind, library_id, item_kind, item_id, item_title, other_ids, other_titles, file_ids, user_id, by_name, at, undone_at`
-	written = columns + `, decided_ids, decision_ids, before`
+	written = columns + `, decided_ids, decision_ids, before, item_key, other_keys`
 )
 
 // add writes a change, with what its user is called.
@@ -82,7 +82,7 @@ func (store) add(ctx context.Context, q db.Q, r *record) (err error) {
 			SELECT COALESCE((SELECT COALESCE(NULLIF(u.display_name, ''), u.name::text) FROM users u JOIN n ON n.user_id = u.id), '') AS by_name
 		)
 		INSERT INTO join_changes (`+written+`) SELECT id, kind, library_id, item_kind, item_id, item_title, other_ids, other_titles, file_ids, user_id,
-			name.by_name, at, undone_at, decided_ids, decision_ids, before FROM n, name RETURNING by_name`, r)
+			name.by_name, at, undone_at, decided_ids, decision_ids, before, item_key, other_keys FROM n, name RETURNING by_name`, r)
 	return err
 }
 

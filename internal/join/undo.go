@@ -2,11 +2,13 @@ package join
 
 import (
 	"context"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/access"
+	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/origin"
 	"revenge/internal/platform/fault"
@@ -82,6 +84,9 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	if err := s.Playlists.HandBack(ctx, tx, r.Before.Entries, shift.Now); err != nil {
 		return err
 	}
+	if err := s.takePictures(ctx, tx, noun, shift, r.Before.Pictures); err != nil {
+		return err
+	}
 	again, err := origin.HandBack(ctx, tx, r.Before.Edits, shift.Now)
 	if err != nil {
 		return err
@@ -92,4 +97,26 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 		}
 	}
 	return s.follow(ctx, tx, r.LibraryID, r.ItemKind, shift, r.FileIDs, r.OtherIDs)
+}
+
+// takePictures gives back what was chosen; who had taken it shows what it would show without.
+func (s *Service) takePictures(ctx context.Context, tx pgx.Tx, noun Noun, shift *intake.Shift, g *artwork.Given) error {
+	left, err := s.Pictures.HandBack(ctx, tx, g, shift.Now)
+	if err != nil || g == nil {
+		return err
+	}
+	kinds := map[uuid.UUID]id.Kind{}
+	for _, m := range shift.Moves {
+		kinds[m.To] = id.Kind(strings.ToLower(m.Kind))
+	}
+	for _, c := range left {
+		if err := noun.Picture(ctx, tx, id.Of(kinds[c.ItemID], c.ItemID), c.Role, c.AutomaticID); err != nil {
+			return err
+		}
+	}
+	items := make([]uuid.UUID, len(g.Choices))
+	for i, c := range g.Choices {
+		items[i] = c.ItemID
+	}
+	return noun.ShowChosen(ctx, tx, items)
 }

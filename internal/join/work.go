@@ -102,7 +102,10 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 		return nil, fault.Field(fault.Invalid, "nothing would be changed", "episodes")
 	}
 	r := &record{Change: Change{ID: id.New(), Kind: w.as, LibraryID: w.lib.ID, ItemKind: w.kind(), ItemID: shift.Into, FileIDs: files,
-		OtherIDs: []uuid.UUID{}, OtherTitles: []string{}, At: w.Clock.Now()}, Before: before{Rows: shift.Before}}
+		OtherIDs: []uuid.UUID{}, OtherTitles: []string{}, At: w.Clock.Now()}, Before: before{Rows: shift.Before}, ItemKey: shift.Key, OtherKeys: []string{}}
+	if w.as == Merged {
+		r.OtherKeys = append(r.OtherKeys, shift.OtherKeys...)
+	}
 	for _, it := range w.items {
 		if it.ID != shift.Into {
 			r.OtherIDs, r.OtherTitles = append(r.OtherIDs, it.ID), append(r.OtherTitles, it.Title)
@@ -155,6 +158,9 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 	if b.Entries, err = w.Playlists.HandOver(ctx, w.tx, from, to); err != nil {
 		return err
 	}
+	if err := w.handPictures(ctx, from, to, b); err != nil {
+		return err
+	}
 	var again []uuid.UUID
 	if b.Edits, again, err = origin.HandOver(ctx, w.tx, from, to); err != nil {
 		return fmt.Errorf("hand over edits of %d items: %w", len(from), err)
@@ -163,6 +169,18 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 		return nil
 	}
 	return w.noun(w.kind()).Apply(ctx, w.tx, again)
+}
+
+// handPictures gives what was chosen for items to those that stand for them.
+func (w *work) handPictures(ctx context.Context, from, to []uuid.UUID, b *before) error {
+	shown, err := intake.Shown(ctx, w.tx, to)
+	if err != nil {
+		return err
+	}
+	if b.Pictures, err = w.Pictures.HandOver(ctx, w.tx, from, to, shown); err != nil || len(b.Pictures.Taken) == 0 {
+		return err
+	}
+	return w.noun(w.kind()).ShowChosen(ctx, w.tx, to)
 }
 
 // rule makes it hold: all files that the item has are said to be of it.

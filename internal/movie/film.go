@@ -27,6 +27,7 @@ type film struct {
 
 	was       *kept        // what is known of it, nil when it is new
 	renamed   bool         // it was known by another key
+	guest     bool         // its files are of what was merged into it: they do not describe it
 	held      *origin.Held // what is known beside its files, nil when that is nothing
 	nfo, file origin.Facts // what the files say of it, once asked
 	values    origin.Facts // what is shown of it, where that is told by more than its files
@@ -122,7 +123,7 @@ func (f *film) describe(language string, now time.Time) {
 	if f.was == nil || f.renamed || f.was.Key == f.was.WeakKey {
 		r.Key = f.key() // an identifier, once known, stays
 	}
-	if f.facts == nil && r.Described {
+	if f.facts == nil && r.Described || f.guest {
 		return
 	}
 	r.WeakKey, r.Described = f.weak, f.facts != nil
@@ -164,7 +165,15 @@ func (r *movieRow) fromFacts(m *metadata.Movie) {
 }
 
 // told reports whether the files of the batch say anything of the film that counts: a description stays until another one comes.
-func (f *film) told() bool { return f.was == nil || f.facts != nil || !f.was.Described }
+func (f *film) told() bool { return f.was == nil || f.facts != nil || !f.was.Described && !f.guest }
+
+// visit makes it one whose files do not describe what they are of.
+func (f *film) visit() {
+	f.guest, f.facts, f.credits, f.genres, f.labels = true, nil, nil, nil, nil
+	for _, file := range f.files {
+		file.Movie = nil
+	}
+}
 
 // said is what the sources of the batch state of the film.
 func (f *film) said() (nfo, file origin.Facts) {

@@ -45,15 +45,16 @@ func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*l
 // batch is one transaction of Identify.
 type batch struct {
 	*Service
-	tx      pgx.Tx
-	lib     *library.Library
-	fileIDs []uuid.UUID
-	films   []*film
-	extras  []*intake.File
-	names   intake.Names
-	out     *library.Outcome
-	left    []uuid.UUID // films that some of the files belonged to
-	held    map[uuid.UUID]*origin.Held
+	tx       pgx.Tx
+	lib      *library.Library
+	fileIDs  []uuid.UUID
+	films    []*film
+	extras   []*intake.File
+	names    intake.Names
+	out      *library.Outcome
+	left     []uuid.UUID // films that some of the files belonged to
+	held     map[uuid.UUID]*origin.Held
+	pictures intake.Pictures
 }
 
 func (b *batch) run(ctx context.Context) error {
@@ -138,7 +139,7 @@ func (b *batch) hold(ctx context.Context) (err error) {
 
 // picture puts the films' pictures and links them.
 func (b *batch) picture(ctx context.Context) (err error) {
-	var p intake.Pictures
+	p := &b.pictures
 	var faces intake.Portraits
 	for _, f := range b.films {
 		if f.was == nil {
@@ -148,12 +149,12 @@ func (b *batch) picture(ctx context.Context) (err error) {
 		p.Show(f.row.ID, artwork.Poster, &f.row.PosterID, poster)
 		p.Show(f.row.ID, artwork.Backdrop, &f.row.BackdropID, backdrop)
 		p.Show(f.row.ID, artwork.Logo, &f.row.LogoID, logo)
-		f.offer(&p)
+		f.offer(p)
 		if f.facts != nil {
 			faces.Add(f.lead(), &f.facts.Facts)
 		}
 	}
-	if err := faces.Offer(ctx, b.tx, b.Artworks, &b.names, b.fileIDs, &p); err != nil {
+	if err := faces.Offer(ctx, b.tx, b.Artworks, &b.names, b.fileIDs, p); err != nil {
 		return err
 	}
 	b.out.Artworks, err = p.Put(ctx, b.tx, b.Artworks, b.fileIDs)
@@ -191,7 +192,14 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.Search.Put(ctx, b.tx, docs); err != nil {
 		return err
 	}
-	again, err := origin.Settle(ctx, b.tx, b.lib.ID, added, b.held)
+	show, waiting, err := b.pictures.Settle(ctx, b.tx, b.Artworks, added)
+	if err != nil {
+		return err
+	}
+	if err := b.store.showChosen(ctx, b.tx, show); err != nil {
+		return err
+	}
+	again, err := origin.Settle(ctx, b.tx, b.lib.ID, added, waiting.Edits, b.held)
 	if err != nil || len(again) == 0 {
 		return err
 	}

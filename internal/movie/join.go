@@ -77,6 +77,11 @@ func (s *Service) Shift(ctx context.Context, tx db.Q, lib *library.Library, file
 	if out.Title, out.Year, err = s.store.named(ctx, tx, target.ID); err != nil {
 		return nil, err
 	}
+	for _, m := range before.Movies {
+		if slices.Contains(gone, m.ID) {
+			out.OtherKeys = append(out.OtherKeys, (&kept{movieRow: *m}).allKeys()...)
+		}
+	}
 	out.Tell("movie", target.ID, created, from, gone)
 	return out, nil
 }

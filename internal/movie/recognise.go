@@ -14,15 +14,19 @@ type recognition struct {
 	keys    map[string]*kept
 	weak    map[string]*kept // films without identifiers
 	titles  map[string]*kept // every film by its weak key
+	aliases map[string]*kept // films by the keys of what was merged into them
 	byFile  map[uuid.UUID]*kept
 	claimed map[uuid.UUID]bool
 	linked  []uuid.UUID
 }
 
 func newRecognition(known []*kept) *recognition {
-	r := &recognition{keys: map[string]*kept{}, weak: map[string]*kept{}, titles: map[string]*kept{}, byFile: map[uuid.UUID]*kept{}, claimed: map[uuid.UUID]bool{}}
+	r := &recognition{keys: map[string]*kept{}, weak: map[string]*kept{}, titles: map[string]*kept{}, aliases: map[string]*kept{}, byFile: map[uuid.UUID]*kept{}, claimed: map[uuid.UUID]bool{}}
 	for _, k := range known {
 		r.keys[k.Key] = k
+		for _, key := range k.Aliases {
+			r.aliases[key] = k
+		}
 		for _, key := range k.identifiers() {
 			if r.keys[key] == nil {
 				r.keys[key] = k
@@ -44,9 +48,17 @@ func newRecognition(known []*kept) *recognition {
 	return r
 }
 
-// byKey finds the film by an identifier, else by title and year where only one side has identifiers.
-func (r *recognition) byKey(f *film) *kept { return r.claim(r.find(f)) }
+// merged finds what the names of a file led to before somebody merged that into another one.
+func (r *recognition) merged(f *film) *kept {
+	for _, key := range append(slices.Clone(f.strong), f.weak) {
+		if k := r.aliases[key]; k != nil {
+			return k
+		}
+	}
+	return nil
+}
 
+// find finds the film by an identifier, else by title and year where only one side has identifiers.
 func (r *recognition) find(f *film) *kept {
 	for _, key := range f.strong {
 		if k := r.keys[key]; k != nil {
@@ -65,26 +77,46 @@ func (r *recognition) find(f *film) *kept {
 	return r.titles[f.weak]
 }
 
-// identify finds what is known of all, first of what somebody joined: others of the same go with it. It returns those that are left.
+// identify finds what is known of all: first of what somebody joined, which others of the same go with, at last of what was merged
+// into something. It returns those that are left.
 func (r *recognition) identify(films []*film) []*film {
-	by := map[uuid.UUID]*film{}
-	for _, f := range films {
-		if f.joint() {
-			if f.was = r.byKey(f); f.was != nil {
-				by[f.was.ID] = f
-			}
+	by, joint := map[uuid.UUID]*film{}, map[*film]bool{}
+	take := func(f *film, k *kept) {
+		if f.was = r.claim(k); f.was != nil {
+			by[k.ID] = f
 		}
 	}
-	return slices.DeleteFunc(films, func(f *film) bool {
-		if f.joint() {
+	for _, f := range films {
+		if joint[f] = f.joint(); joint[f] {
+			take(f, r.find(f))
+		}
+	}
+	left := slices.DeleteFunc(films, func(f *film) bool {
+		if joint[f] {
 			return false
 		}
 		k := r.find(f)
-		if k != nil && by[k.ID] != nil {
+		if k != nil && joint[by[k.ID]] {
 			by[k.ID].absorb(f)
 			return true
 		}
-		f.was = r.claim(k)
+		take(f, k)
+		return false
+	})
+	return slices.DeleteFunc(left, func(f *film) bool {
+		if f.was != nil || joint[f] {
+			return false
+		}
+		k := r.merged(f)
+		if k == nil {
+			return false
+		}
+		f.visit()
+		if by[k.ID] != nil {
+			by[k.ID].absorb(f)
+			return true
+		}
+		take(f, k)
 		return false
 	})
 }
@@ -140,4 +172,11 @@ func (f *film) apart() bool { return slices.ContainsFunc(f.strong, intake.Apart)
 // joint reports whether somebody joined files of it that have no identifiers.
 func (k *kept) joint() bool {
 	return intake.Joint(k.Key) && !intake.Apart(k.Key) && len(k.identifiers()) == 0
+}
+
+// allKeys are all by which files find it.
+func (k *kept) allKeys() []string {
+	keys := append(k.identifiers(), k.Key, k.WeakKey)
+	slices.Sort(keys)
+	return slices.DeleteFunc(slices.Compact(keys), func(key string) bool { return key == "" || intake.Apart(key) })
 }

@@ -54,6 +54,8 @@ type kept struct {
 	// FrameFile is the file that the backdrop is a frame of.
 	FrameFile *uuid.UUID
 	FileIDs   []uuid.UUID
+	// Aliases are those of the keys looked for that led to what was merged into it.
+	Aliases []string
 	// Settled counts the files beyond the batch that are there and identified: they hold the film in its place.
 	Settled int
 }
@@ -65,7 +67,7 @@ const columnsRead = `m.id, m.library_id, m.key, m.weak_key, m.title, m.sort_titl
 	m.missing_since, m.added_at`
 
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*kept, error) {
-	return db.AllSQL[kept](ctx, q, `WITH linked AS (
+	return db.AllSQL[kept](ctx, q, `WITH RECURSIVE `+intake.Merged+`, linked AS (
 			SELECT movie_id, array_agg(file_id) AS file_ids FROM movie_files WHERE file_id = ANY($3) GROUP BY movie_id
 		), wanted AS (
 			SELECT id FROM movies WHERE library_id = $1 AND key = ANY($2)
@@ -73,8 +75,9 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 			UNION SELECT id FROM movies WHERE library_id = $1 AND tmdb_id = ANY($4)
 			UNION SELECT id FROM movies WHERE library_id = $1 AND imdb_id = ANY($5)
 			UNION SELECT movie_id FROM linked
+			UNION SELECT id FROM movies WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM merged))
 		)
-		SELECT `+columnsRead+`, p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
+		SELECT `+columnsRead+`, ARRAY(SELECT said FROM merged a WHERE a.key = m.key) AS aliases, p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
 			CASE WHEN b.source = 'FRAME' THEN b.file_id END AS frame_file, COALESCE(k.file_ids, '{}') AS file_ids,
 			(SELECT count(*)::int FROM movie_files mf JOIN files f ON f.id = mf.file_id WHERE k.movie_id IS NOT NULL AND mf.movie_id = m.id
 				AND f.id <> ALL($3) AND f.state = 'IDENTIFIED' AND f.missing_since IS NULL) AS settled

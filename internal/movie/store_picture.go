@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/artwork"
+	"revenge/internal/intake"
 	"revenge/internal/platform/db"
 )
 
@@ -22,4 +23,11 @@ func (store) setPicture(ctx context.Context, q db.Q, movie uuid.UUID, role artwo
 		backdrop_id = CASE $2::artwork_role WHEN 'BACKDROP' THEN $3 ELSE backdrop_id END,
 		logo_id = CASE $2::artwork_role WHEN 'LOGO' THEN $3 ELSE logo_id END, updated_at = now() WHERE id = $1`, movie, role, picture)
 	return err
+}
+
+var showChosen = intake.ShowChosen("movies", map[artwork.Role]string{artwork.Poster: "poster_id", artwork.Backdrop: "backdrop_id", artwork.Logo: "logo_id"})
+
+// showChosen makes films show what was chosen for them.
+func (store) showChosen(ctx context.Context, q db.Q, movies []uuid.UUID) error {
+	return db.Run(ctx, q, []db.Step{{Rows: len(movies), SQL: showChosen, Args: []any{movies}}})
 }

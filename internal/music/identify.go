@@ -81,6 +81,7 @@ type batch struct {
 	out      *library.Outcome
 	left     []uuid.UUID // tracks that some of the files belonged to
 	held     map[uuid.UUID]*origin.Held
+	pictures intake.Pictures
 	added    []uuid.UUID
 }
 
@@ -192,7 +193,14 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.Search.Put(ctx, b.tx, docs); err != nil {
 		return err
 	}
-	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, b.held)
+	show, waiting, err := b.pictures.Settle(ctx, b.tx, b.Artworks, b.added)
+	if err != nil {
+		return err
+	}
+	if err := b.store.showChosen(ctx, b.tx, show); err != nil {
+		return err
+	}
+	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, waiting.Edits, b.held)
 	if err != nil || len(again) == 0 {
 		return err
 	}

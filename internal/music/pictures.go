@@ -16,7 +16,7 @@ import (
 // picture puts the covers of releases and the pictures of artists, and links them. An album shows the cover of its first
 // release that has one, unless somebody chose another picture.
 func (b *batch) picture(ctx context.Context) (err error) {
-	var p intake.Pictures
+	p := &b.pictures
 	shown := map[uuid.UUID]bool{}
 	for _, e := range b.editions {
 		cover, others := b.cover(e)
@@ -71,6 +71,7 @@ func (b *batch) coverAlbums(ctx context.Context) error {
 	for i, g := range b.groups {
 		if choice, ok := chosen[wishes[i].Place]; ok {
 			g.row.CoverID = &choice
+			b.pictures.Chosen = append(b.pictures.Chosen, g.row.ID)
 		} else if e := wishes[i].AutomaticID; e != nil && (g.row.CoverID == nil || g.editions[0].row.CoverID != nil) {
 			g.row.CoverID = e
 		}

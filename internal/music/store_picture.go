@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/artwork"
+	"revenge/internal/intake"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/id"
 )
@@ -28,4 +29,14 @@ func (store) pictured(ctx context.Context, q db.Q, libraries []uuid.UUID, item i
 func (store) setPicture(ctx context.Context, q db.Q, item id.ID, picture *uuid.UUID) error {
 	_, err := db.ExecSQL(ctx, q, setPictureSQL[item.Kind], item.UUID, picture)
 	return err
+}
+
+var (
+	showAlbum  = intake.ShowChosen("albums", map[artwork.Role]string{artwork.Poster: "cover_id"})
+	showArtist = intake.ShowChosen("artists", map[artwork.Role]string{artwork.Poster: "picture_id"})
+)
+
+// showChosen makes albums and artists show what was chosen for them.
+func (store) showChosen(ctx context.Context, q db.Q, items []uuid.UUID) error {
+	return db.Run(ctx, q, []db.Step{{Rows: len(items), SQL: showAlbum, Args: []any{items}}, {Rows: len(items), SQL: showArtist, Args: []any{items}}})
 }

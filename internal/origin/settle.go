@@ -11,8 +11,8 @@ import (
 )
 
 // Settle follows the rows of a batch once they are written: the keys of edited items are noted as they are now, and new items
-// take up the edits of the same content whose row is gone. It returns those that did, which are to be brought in line.
-func Settle(ctx context.Context, tx db.Q, libraryID uuid.UUID, added []uuid.UUID, known map[uuid.UUID]*Held) ([]uuid.UUID, error) {
+// take up the edits of the same content whose row is gone, where any wait. It returns those that did, which are to be brought in line.
+func Settle(ctx context.Context, tx db.Q, libraryID uuid.UUID, added []uuid.UUID, waiting bool, known map[uuid.UUID]*Held) ([]uuid.UUID, error) {
 	var again []uuid.UUID
 	for key, h := range known {
 		if len(h.Edits) > 0 {
@@ -24,13 +24,10 @@ func Settle(ctx context.Context, tx db.Q, libraryID uuid.UUID, added []uuid.UUID
 			return nil, err
 		}
 	}
-	if len(added) == 0 {
+	if len(added) == 0 || !waiting {
 		return nil, nil
 	}
-	if waiting, err := anyGone(ctx, tx); err != nil || !waiting {
-		return nil, err
-	}
-	there, err := keysOf(ctx, tx, added)
+	there, err := KeysOf(ctx, tx, added)
 	if err != nil {
 		return nil, err
 	}
@@ -42,18 +39,18 @@ func Settle(ctx context.Context, tx db.Q, libraryID uuid.UUID, added []uuid.UUID
 	if err != nil || len(old) == 0 {
 		return nil, err
 	}
-	from, to := pair(old, there)
+	from, to := Pair(old, there)
 	if len(from) == 0 {
 		return nil, nil
 	}
 	return to, move(ctx, tx, libraryID, from, to)
 }
 
-// pair finds the best match for each item that is gone; of equal ones the first by id.
-func pair(old, there []*edited) (from, to []uuid.UUID) {
+// Pair finds the best match for each item that is gone; of equal ones the first by id.
+func Pair(old, there []*Known) (from, to []uuid.UUID) {
 	for _, g := range old {
 		like := metadata.NoMatch
-		var best *edited
+		var best *Known
 		for _, e := range there {
 			if e.Kind != g.Kind {
 				continue

@@ -105,25 +105,21 @@ func Remember(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 	return err
 }
 
-// edited is an item with its keys.
-type edited struct {
+// Known is an item with the keys by which its content is known.
+type Known struct {
 	ID   uuid.UUID
 	Kind Kind
 	Keys []string
 }
 
-func anyGone(ctx context.Context, q db.Q) (bool, error) {
-	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM edited_items WHERE gone_at IS NOT NULL)`)
-}
-
-// keysOf are the keys of rows of the catalogue.
-func keysOf(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*edited, error) {
-	return db.AllSQL[edited](ctx, q, `SELECT id, kind, keys FROM origin_keys($1) ORDER BY id`, ids)
+// KeysOf are the keys of rows of the catalogue.
+func KeysOf(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*Known, error) {
+	return db.AllSQL[Known](ctx, q, `SELECT id, kind, keys FROM origin_keys($1) ORDER BY id`, ids)
 }
 
 // gone are the edited items without a row that share a key with those given; they stay locked.
-func gone(ctx context.Context, q db.Q, keys []string) ([]*edited, error) {
-	return db.AllSQL[edited](ctx, q, `SELECT id, kind, keys FROM edited_items WHERE gone_at IS NOT NULL AND keys && $1 ORDER BY id FOR UPDATE`, keys)
+func gone(ctx context.Context, q db.Q, keys []string) ([]*Known, error) {
+	return db.AllSQL[Known](ctx, q, `SELECT id, kind, keys FROM edited_items WHERE gone_at IS NOT NULL AND keys && $1 ORDER BY id FOR UPDATE`, keys)
 }
 
 // move gives the edits of items to others, and their history.

@@ -37,14 +37,14 @@ type decided struct {
 	ReleaseKey *string
 }
 
-// decisions are those that hold: by place, by content or by the row that stands for it wherever it lies, the newest. What was joined
+// decisions are those that hold: by place, by content, or where that is not known by its row, the newest. What was joined
 // is so in other libraries of its kind too, where nothing was decided there.
 func (store) decisions(ctx context.Context, q db.Q, files []uuid.UUID) ([]*decided, error) {
 	return db.AllSQL[decided](ctx, q, `SELECT DISTINCT ON (f.id) d.id, f.id AS file_id, d.verdict, d.kind, d.key, d.title, d.year, d.season, d.episodes, d.ids,
 			d.artist, d.artists, d.release_key
 		FROM files f JOIN libraries l ON l.id = f.library_id CROSS JOIN LATERAL (
 			SELECT * FROM review_decisions WHERE root_id = f.root_id AND path = f.path AND undone_at IS NULL
-			UNION ALL SELECT * FROM review_decisions WHERE file_id = f.id AND undone_at IS NULL
+			UNION ALL SELECT * FROM review_decisions WHERE file_id = f.id AND undone_at IS NULL AND (oshash IS NULL OR f.oshash IS NULL)
 			UNION ALL SELECT c.* FROM review_decisions c JOIN libraries o ON o.id = c.library_id
 				WHERE c.oshash = f.oshash AND c.size_bytes = f.size_bytes AND c.undone_at IS NULL
 					AND (c.library_id = f.library_id OR c.verdict = 'JOINED' AND o.kind = l.kind)

@@ -51,16 +51,17 @@ func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*l
 // batch is one transaction of Identify.
 type batch struct {
 	*Service
-	tx      pgx.Tx
-	lib     *library.Library
-	fileIDs []uuid.UUID
-	shows   []*show
-	extras  []*intake.File
-	names   intake.Names
-	out     *library.Outcome
-	left    []uuid.UUID // series that some of the files belonged to
-	held    map[uuid.UUID]*origin.Held
-	added   []uuid.UUID
+	tx       pgx.Tx
+	lib      *library.Library
+	fileIDs  []uuid.UUID
+	shows    []*show
+	extras   []*intake.File
+	names    intake.Names
+	out      *library.Outcome
+	left     []uuid.UUID // series that some of the files belonged to
+	held     map[uuid.UUID]*origin.Held
+	pictures intake.Pictures
+	added    []uuid.UUID
 }
 
 func (b *batch) run(ctx context.Context) error {
@@ -191,7 +192,7 @@ func (b *batch) describe(now time.Time) {
 
 // picture puts all pictures and links them.
 func (b *batch) picture(ctx context.Context) (err error) {
-	var p intake.Pictures
+	p := &b.pictures
 	var faces intake.Portraits
 	for _, s := range b.shows {
 		poster, backdrop, logo := s.pictures()
@@ -201,19 +202,19 @@ func (b *batch) picture(ctx context.Context) (err error) {
 		for _, of := range s.seasons {
 			p.Show(of.row.ID, artwork.Poster, &of.row.PosterID, of.poster)
 		}
-		s.offer(&p)
+		s.offer(p)
 		if s.facts != nil {
 			faces.Add(s.lead(), &s.facts.Facts)
 		}
 		for _, e := range s.order {
 			p.Show(e.row.ID, artwork.Still, &e.row.StillID, e.still())
-			e.offer(&p)
+			e.offer(p)
 			if e.facts != nil {
 				faces.Add(e.files[0], &e.facts.Facts)
 			}
 		}
 	}
-	if err := faces.Offer(ctx, b.tx, b.Artworks, &b.names, b.fileIDs, &p); err != nil {
+	if err := faces.Offer(ctx, b.tx, b.Artworks, &b.names, b.fileIDs, p); err != nil {
 		return err
 	}
 	b.out.Artworks, err = p.Put(ctx, b.tx, b.Artworks, b.fileIDs)
@@ -258,7 +259,19 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.Search.Put(ctx, b.tx, docs); err != nil {
 		return err
 	}
-	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, b.held)
+	show, waiting, err := b.pictures.Settle(ctx, b.tx, b.Artworks, b.added)
+	if err != nil {
+		return err
+	}
+	if err := b.store.showChosen(ctx, b.tx, show); err != nil {
+		return err
+	}
+	if waiting.Orders {
+		if err := b.store.takeUpOrders(ctx, b.tx, b.added); err != nil {
+			return err
+		}
+	}
+	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, waiting.Edits, b.held)
 	if err != nil || len(again) == 0 {
 		return err
 	}

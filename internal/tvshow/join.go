@@ -307,6 +307,11 @@ func (h *shift) write(ctx context.Context) (*intake.Shift, error) {
 	if out.Title, out.Year, err = h.store.named(ctx, h.tx, h.target.ID); err != nil {
 		return nil, err
 	}
+	for _, r := range h.before.Series {
+		if slices.Contains(emptied.series, r.ID) {
+			out.OtherKeys = append(out.OtherKeys, (&keptSeries{seriesRow: *r}).allKeys()...)
+		}
+	}
 	out.Tell("series", h.target.ID, h.before.Created, sources, emptied.series)
 	for _, e := range h.put {
 		out.Added = append(out.Added, library.Item{Kind: "episode", ID: e.ID})

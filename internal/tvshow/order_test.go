@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
 	"revenge/internal/tvshow"
 )
 
@@ -53,4 +54,28 @@ func TestOrders(t *testing.T) {
 	stranger := b.Viewer
 	stranger.Libraries = []uuid.UUID{}
 	require.ErrorIs(t, b.shows.Choose(t.Context(), stranger, s.ID, tvshow.DVD), fault.NotFound)
+}
+
+// The order that somebody watches a series in is of its content: another row of it takes it up.
+func TestOrder_outlivesTheRow(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	file := b.Video("Show/Show S01E01.mkv")
+	b.identify(file)
+	user := id.New()
+	b.Exec(`INSERT INTO users (id, name, display_name, role, password_hash) VALUES ($1, 'bert', 'Bert', 'USER', '')`, user)
+	viewer := b.Viewer
+	viewer.UserID = user
+	require.NoError(t, b.shows.Choose(t.Context(), viewer, b.only().ID, tvshow.DVD))
+	first := b.only().ID
+	b.Exec(`DELETE FROM series`)
+	none, err := b.shows.OrdersBySeriesIDs(t.Context(), viewer, []uuid.UUID{first})
+	require.NoError(t, err)
+	require.Empty(t, none)
+	b.identify(file)
+	require.NotEqual(t, first, b.only().ID)
+	list, err := b.shows.OrdersBySeriesIDs(t.Context(), viewer, []uuid.UUID{b.only().ID})
+	require.NoError(t, err)
+	require.Len(t, list, 1)
+	require.Equal(t, tvshow.DVD, list[0].Order)
 }

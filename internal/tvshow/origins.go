@@ -85,7 +85,7 @@ func (b *batch) hold(ctx context.Context) (err error) {
 // state notes what the batch's sources state of the series; a description stays until another one comes.
 func (s *show) state() {
 	lead := s.lead()
-	if s.was != nil && s.facts == nil && s.was.Described {
+	if s.was != nil && s.facts == nil && (s.was.Described || s.guest) {
 		return
 	}
 	title, year := lead.Title, lead.Year

@@ -100,3 +100,8 @@ func (s *Service) Pictured(ctx context.Context, v access.Viewer, q db.Q, item id
 func (s *Service) Picture(ctx context.Context, tx db.Q, item id.ID, role artwork.Role, picture *uuid.UUID) error {
 	return s.store.setPicture(ctx, tx, item, role, picture)
 }
+
+// ShowChosen makes items show what was chosen for them, in the caller's transaction.
+func (s *Service) ShowChosen(ctx context.Context, tx db.Q, items []uuid.UUID) error {
+	return s.store.showChosen(ctx, tx, items)
+}

@@ -12,15 +12,19 @@ import (
 // recognition matches the series of a batch with those that are known.
 type recognition struct {
 	keys, weak, titles map[string]*keptSeries
+	aliases            map[string]*keptSeries // by the keys of what was merged into them
 	byFile             map[uuid.UUID]*keptSeries
 	claimed            map[uuid.UUID]bool
 }
 
 func newRecognition(known []*keptSeries) *recognition {
-	r := &recognition{keys: map[string]*keptSeries{}, weak: map[string]*keptSeries{}, titles: map[string]*keptSeries{},
+	r := &recognition{keys: map[string]*keptSeries{}, weak: map[string]*keptSeries{}, titles: map[string]*keptSeries{}, aliases: map[string]*keptSeries{},
 		byFile: map[uuid.UUID]*keptSeries{}, claimed: map[uuid.UUID]bool{}}
 	for _, k := range known {
 		r.keys[k.Key] = k
+		for _, key := range k.Aliases {
+			r.aliases[key] = k
+		}
 		for _, key := range k.identifiers() {
 			if r.keys[key] == nil {
 				r.keys[key] = k
@@ -39,9 +43,17 @@ func newRecognition(known []*keptSeries) *recognition {
 	return r
 }
 
-// byKey finds the series by an identifier, else by title and year where only one side has identifiers.
-func (r *recognition) byKey(s *show) *keptSeries { return r.claim(r.find(s)) }
+// merged finds what the names of a file led to before somebody merged that into another one.
+func (r *recognition) merged(s *show) *keptSeries {
+	for _, key := range append(slices.Clone(s.strong), s.weak) {
+		if k := r.aliases[key]; k != nil {
+			return k
+		}
+	}
+	return nil
+}
 
+// find finds the series by an identifier, else by title and year where only one side has identifiers.
 func (r *recognition) find(s *show) *keptSeries {
 	for _, key := range s.strong {
 		if k := r.keys[key]; k != nil {
@@ -60,26 +72,46 @@ func (r *recognition) find(s *show) *keptSeries {
 	return r.titles[s.weak]
 }
 
-// identify finds what is known of all, first of what somebody joined: others of the same go with it. It returns those that are left.
+// identify finds what is known of all: first of what somebody joined, which others of the same go with, at last of what was merged
+// into something. It returns those that are left.
 func (r *recognition) identify(shows []*show) []*show {
-	by := map[uuid.UUID]*show{}
-	for _, s := range shows {
-		if s.joint() {
-			if s.was = r.byKey(s); s.was != nil {
-				by[s.was.ID] = s
-			}
+	by, joint := map[uuid.UUID]*show{}, map[*show]bool{}
+	take := func(s *show, k *keptSeries) {
+		if s.was = r.claim(k); s.was != nil {
+			by[k.ID] = s
 		}
 	}
-	return slices.DeleteFunc(shows, func(s *show) bool {
-		if s.joint() {
+	for _, s := range shows {
+		if joint[s] = s.joint(); joint[s] {
+			take(s, r.find(s))
+		}
+	}
+	left := slices.DeleteFunc(shows, func(s *show) bool {
+		if joint[s] {
 			return false
 		}
 		k := r.find(s)
-		if k != nil && by[k.ID] != nil {
+		if k != nil && joint[by[k.ID]] {
 			by[k.ID].absorb(s)
 			return true
 		}
-		s.was = r.claim(k)
+		take(s, k)
+		return false
+	})
+	return slices.DeleteFunc(left, func(s *show) bool {
+		if s.was != nil || joint[s] {
+			return false
+		}
+		k := r.merged(s)
+		if k == nil {
+			return false
+		}
+		s.visit()
+		if by[k.ID] != nil {
+			by[k.ID].absorb(s)
+			return true
+		}
+		take(s, k)
 		return false
 	})
 }
@@ -165,4 +197,11 @@ func (s *show) apart() bool { return slices.ContainsFunc(s.strong, intake.Apart)
 // joint reports whether somebody joined files of it that have no identifiers.
 func (k *keptSeries) joint() bool {
 	return intake.Joint(k.Key) && !intake.Apart(k.Key) && len(k.identifiers()) == 0
+}
+
+// allKeys are all by which files find it.
+func (k *keptSeries) allKeys() []string {
+	keys := append(k.identifiers(), k.Key, k.WeakKey)
+	slices.Sort(keys)
+	return slices.DeleteFunc(slices.Compact(keys), func(key string) bool { return key == "" || intake.Apart(key) })
 }

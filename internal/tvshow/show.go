@@ -31,6 +31,7 @@ type show struct {
 
 	was     *keptSeries // nil when it is new
 	renamed bool        // it was known by another key
+	guest   bool        // its files are of what was merged into it: they do not describe it
 	row     seriesRow
 	origins
 }
@@ -120,6 +121,14 @@ func (s *show) absorb(other *show) {
 	}
 }
 
+// visit makes it one whose files do not describe what they are of; of its episodes they do.
+func (s *show) visit() {
+	s.guest, s.facts, s.credits, s.genres, s.labels = true, nil, nil, nil, nil
+	for _, f := range s.files {
+		f.Series = nil
+	}
+}
+
 // lead is the file that speaks for the series: one with a description, else the first.
 func (s *show) lead() *intake.File {
 	for _, f := range s.files {
@@ -144,7 +153,7 @@ func (s *show) describe(language string, now time.Time) {
 		r.Key = s.key() // an identifier, once known, stays
 	}
 	r.Type = s.kind()
-	if s.facts == nil && r.Described {
+	if s.facts == nil && r.Described || s.guest {
 		return
 	}
 	r.WeakKey, r.Described = s.weak, s.facts != nil

@@ -57,6 +57,8 @@ type keptSeries struct {
 	seriesRow
 	keptPictures
 	FileIDs []uuid.UUID
+	// Aliases are those of the keys looked for that led to what was merged into it.
+	Aliases []string
 	// Settled counts the files beyond the batch that are there and identified: they hold the series in its place.
 	Settled int
 }
@@ -125,7 +127,7 @@ const (
 )
 
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*keptSeries, error) {
-	return db.AllSQL[keptSeries](ctx, q, `WITH linked AS (
+	return db.AllSQL[keptSeries](ctx, q, `WITH RECURSIVE `+intake.Merged+`, linked AS (
 			SELECT e.series_id, array_agg(DISTINCT ef.file_id) AS file_ids FROM episode_files ef JOIN episodes e ON e.id = ef.episode_id
 			WHERE ef.file_id = ANY($3) GROUP BY e.series_id
 		), wanted AS (
@@ -135,8 +137,9 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 			UNION SELECT id FROM series WHERE library_id = $1 AND tvdb_id = ANY($6)
 			UNION SELECT id FROM series WHERE library_id = $1 AND imdb_id = ANY($5)
 			UNION SELECT series_id FROM linked
+			UNION SELECT id FROM series WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM merged))
 		)
-		SELECT `+seriesRead+`,
+		SELECT `+seriesRead+`, ARRAY(SELECT said FROM merged a WHERE a.key = s.key) AS aliases,
 			p.source AS poster_source, b.source AS backdrop_source, l.source AS logo_source,
 			COALESCE(k.file_ids, '{}') AS file_ids,
 			(SELECT count(*)::int FROM episodes e JOIN episode_files ef ON ef.episode_id = e.id JOIN files f ON f.id = ef.file_id

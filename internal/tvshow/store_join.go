@@ -133,7 +133,12 @@ func (t store) unshift(ctx context.Context, q db.Q, u *unshift) (emptied, error)
 			return emptied{}, err
 		}
 	}
+	back := make([]uuid.UUID, len(u.series))
+	for i, r := range u.series {
+		back[i] = r.ID
+	}
 	err := db.Run(ctx, q, []db.Step{
+		{Rows: len(back), SQL: `UPDATE series_orders SET gone_at = NULL WHERE series_id = ANY($1)`, Args: []any{back}},
 		{Rows: len(u.seasons), SQL: putSeasons, Args: []any{u.seasons}},
 		{Rows: len(u.back), SQL: putEpisodes, Args: []any{u.back}},
 		{Rows: 1, SQL: replaceFiles, Args: []any{u.files, u.before.Files}},

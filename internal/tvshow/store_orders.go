@@ -27,8 +27,9 @@ func (store) choices(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UU
 }
 
 func (store) choose(ctx context.Context, q db.Q, v access.Viewer, series uuid.UUID, order Order) (int64, error) {
-	return db.ExecSQL(ctx, q, `INSERT INTO series_orders (user_id, series_id, "order") SELECT $1, id, $3 FROM series WHERE id = $2 AND library_id = ANY($4)
-		ON CONFLICT (user_id, series_id) DO UPDATE SET "order" = EXCLUDED."order"`, v.UserID, series, order, v.Libraries)
+	return db.ExecSQL(ctx, q, `INSERT INTO series_orders (user_id, series_id, "order", keys)
+		SELECT $1, s.id, $3, k.keys FROM series s JOIN origin_keys(ARRAY[$2::uuid]) k ON k.id = s.id WHERE s.id = $2 AND s.library_id = ANY($4)
+		ON CONFLICT (user_id, series_id) DO UPDATE SET "order" = EXCLUDED."order", keys = EXCLUDED.keys`, v.UserID, series, order, v.Libraries)
 }
 
 // episodesInOrder is raw because of its sort keys.
@@ -40,3 +41,12 @@ func (store) episodesInOrder(ctx context.Context, q db.Q, libraries, ids []uuid.
 // episodeListed are what an Episode holds of its table.
 const episodeListed = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, aired_on, overview, rating, runtime_ms, still_id,
 	missing_since, added_at, updated_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season, dvd_number`
+
+// takeUpOrders gives new series the orders of the same content whose row is gone. Raw: the keys are arrays.
+func (store) takeUpOrders(ctx context.Context, q db.Q, added []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE series_orders o SET series_id = n.id, keys = n.keys, gone_at = NULL FROM (
+			SELECT DISTINCT ON (g.user_id, k.id) g.user_id, g.series_id, k.id, k.keys FROM origin_keys($1) k JOIN series_orders g ON g.gone_at IS NOT NULL AND g.keys && k.keys
+			WHERE k.kind = 'SERIES' AND NOT EXISTS (SELECT FROM series_orders t WHERE t.user_id = g.user_id AND t.series_id = k.id) ORDER BY g.user_id, k.id, g.gone_at DESC
+		) n WHERE o.user_id = n.user_id AND o.series_id = n.series_id`, added)
+	return err
+}

@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/artwork"
+	"revenge/internal/intake"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/id"
 )
@@ -41,4 +42,17 @@ func (store) pictured(ctx context.Context, q db.Q, libraries []uuid.UUID, item i
 func (store) setPicture(ctx context.Context, q db.Q, item id.ID, role artwork.Role, picture *uuid.UUID) error {
 	_, err := db.ExecSQL(ctx, q, setPictureSQL[item.Kind], item.UUID, role, picture)
 	return err
+}
+
+var (
+	showSeries = intake.ShowChosen("series", map[artwork.Role]string{artwork.Poster: "poster_id", artwork.Backdrop: "backdrop_id", artwork.Logo: "logo_id"})
+	showSeason = intake.ShowChosen("seasons", map[artwork.Role]string{artwork.Poster: "poster_id"})
+	showStill  = intake.ShowChosen("episodes", map[artwork.Role]string{artwork.Still: "still_id"})
+)
+
+// showChosen makes series, seasons and episodes show what was chosen for them.
+func (store) showChosen(ctx context.Context, q db.Q, items []uuid.UUID) error {
+	return db.Run(ctx, q, []db.Step{
+		{Rows: len(items), SQL: showSeries, Args: []any{items}}, {Rows: len(items), SQL: showSeason, Args: []any{items}}, {Rows: len(items), SQL: showStill, Args: []any{items}},
+	})
 }

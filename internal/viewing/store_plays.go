@@ -22,10 +22,26 @@ const remember = `known AS (
 
 const later = `greatest(excluded.updated_at, w.updated_at + interval '1 microsecond')`
 
-// played writes how far a session is. Being at the end again counts as another play only after the state was left in between.
-func (store) played(ctx context.Context, q db.Q, user uuid.UUID, r Report, now time.Time) error {
+// played writes how far a session is; where its item is gone, and its file of another one, with that. Being at the end again counts
+// as another play only after the state was left in between.
+func (t store) played(ctx context.Context, q db.Q, user uuid.UUID, r Report, now time.Time) error {
+	n, err := t.playedOf(ctx, q, user, r, now)
+	if err != nil || n > 0 {
+		return err
+	}
+	filed, err := db.Column[uuid.UUID](ctx, q, `SELECT movie_id FROM movie_files WHERE file_id = $1
+		UNION ALL (SELECT x.episode_id FROM episode_files x JOIN episodes e ON e.id = x.episode_id WHERE x.file_id = $1 ORDER BY e.season_number, e.position LIMIT 1)`, r.FileID)
+	if err != nil || len(filed) == 0 || filed[0] == r.Item.UUID {
+		return err
+	}
+	r.Item.UUID = filed[0]
+	_, err = t.playedOf(ctx, q, user, r, now)
+	return err
+}
+
+func (store) playedOf(ctx context.Context, q db.Q, user uuid.UUID, r Report, now time.Time) (int64, error) {
 	//nolint:dupword // a play begins, and is, at one time
-	_, err := db.ExecSQL(ctx, q, `WITH wanted AS (
+	return db.ExecSQL(ctx, q, `WITH wanted AS (
 			SELECT * FROM viewing_contents(ARRAY[$2::uuid]) WHERE NOT EXISTS (SELECT FROM viewed_items WHERE id = $2)
 		), `+remember+`, item AS (
 			SELECT id, kind, library_id, parent_id FROM wanted UNION SELECT id, kind, library_id, parent_id FROM viewed_items WHERE id = $2 AND gone_at IS NULL
@@ -45,7 +61,6 @@ func (store) played(ctx context.Context, q db.Q, user uuid.UUID, r Report, now t
 		ON CONFLICT (id) DO UPDATE SET kind = 'PLAYED', at = excluded.at, file_id = excluded.file_id, position_ms = excluded.position_ms,
 			duration_ms = excluded.duration_ms, watched = excluded.watched, completions = p.completions + excluded.completions`,
 		user, r.Item.UUID, r.FileID, r.PositionMs, r.DurationMs, r.AtEnd, now, r.SessionID, r.ClientName)
-	return err
 }
 
 // members are the ids of what an item consists of that can be watched; $2 is its id, $3 the libraries.

@@ -16,6 +16,9 @@ CREATE TABLE join_changes (
     item_title   text NOT NULL,
     other_ids    uuid[] NOT NULL,
     other_titles text[] NOT NULL,
+    -- The key of the item, and those of what was merged into it: by these other files find it, while the change stands.
+    item_key     text NOT NULL DEFAULT '',
+    other_keys   text[] NOT NULL DEFAULT '{}',
     file_ids     uuid[] NOT NULL,
     -- All that was decided about: the files and those that were there before.
     decided_ids  uuid[] NOT NULL,
@@ -30,5 +33,6 @@ CREATE TABLE join_changes (
 CREATE INDEX join_changes_in_order ON join_changes (library_id, at, id);
 CREATE INDEX join_changes_item ON join_changes (item_id, at, id);
 CREATE INDEX join_changes_others ON join_changes USING gin (other_ids);
+CREATE INDEX join_changes_keys ON join_changes USING gin (other_keys) WHERE undone_at IS NULL;
 CREATE INDEX join_changes_user ON join_changes (user_id);
 SELECT wall('join_changes', 'false');

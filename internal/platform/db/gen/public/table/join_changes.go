@@ -25,6 +25,8 @@ type joinChangesTable struct {
 	ItemTitle   postgres.ColumnString
 	OtherIds    postgres.ColumnStringArray
 	OtherTitles postgres.ColumnStringArray
+	ItemKey     postgres.ColumnString
+	OtherKeys   postgres.ColumnStringArray
 	FileIds     postgres.ColumnStringArray
 	DecidedIds  postgres.ColumnStringArray
 	DecisionIds postgres.ColumnStringArray
@@ -82,6 +84,8 @@ func newJoinChangesTableImpl(schemaName, tableName, alias string) joinChangesTab
 		ItemTitleColumn   = postgres.StringColumn("item_title")
 		OtherIdsColumn    = postgres.StringArrayColumn("other_ids")
 		OtherTitlesColumn = postgres.StringArrayColumn("other_titles")
+		ItemKeyColumn     = postgres.StringColumn("item_key")
+		OtherKeysColumn   = postgres.StringArrayColumn("other_keys")
 		FileIdsColumn     = postgres.StringArrayColumn("file_ids")
 		DecidedIdsColumn  = postgres.StringArrayColumn("decided_ids")
 		DecisionIdsColumn = postgres.StringArrayColumn("decision_ids")
@@ -90,9 +94,9 @@ func newJoinChangesTableImpl(schemaName, tableName, alias string) joinChangesTab
 		AtColumn          = postgres.TimestampzColumn("at")
 		BeforeColumn      = postgres.StringColumn("before")
 		UndoneAtColumn    = postgres.TimestampzColumn("undone_at")
-		allColumns        = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, ItemKindColumn, ItemIDColumn, ItemTitleColumn, OtherIdsColumn, OtherTitlesColumn, FileIdsColumn, DecidedIdsColumn, DecisionIdsColumn, UserIDColumn, ByNameColumn, AtColumn, BeforeColumn, UndoneAtColumn}
-		mutableColumns    = postgres.ColumnList{KindColumn, LibraryIDColumn, ItemKindColumn, ItemIDColumn, ItemTitleColumn, OtherIdsColumn, OtherTitlesColumn, FileIdsColumn, DecidedIdsColumn, DecisionIdsColumn, UserIDColumn, ByNameColumn, AtColumn, BeforeColumn, UndoneAtColumn}
-		defaultColumns    = postgres.ColumnList{}
+		allColumns        = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, ItemKindColumn, ItemIDColumn, ItemTitleColumn, OtherIdsColumn, OtherTitlesColumn, ItemKeyColumn, OtherKeysColumn, FileIdsColumn, DecidedIdsColumn, DecisionIdsColumn, UserIDColumn, ByNameColumn, AtColumn, BeforeColumn, UndoneAtColumn}
+		mutableColumns    = postgres.ColumnList{KindColumn, LibraryIDColumn, ItemKindColumn, ItemIDColumn, ItemTitleColumn, OtherIdsColumn, OtherTitlesColumn, ItemKeyColumn, OtherKeysColumn, FileIdsColumn, DecidedIdsColumn, DecisionIdsColumn, UserIDColumn, ByNameColumn, AtColumn, BeforeColumn, UndoneAtColumn}
+		defaultColumns    = postgres.ColumnList{ItemKeyColumn, OtherKeysColumn}
 	)
 
 	return joinChangesTable{
@@ -107,6 +111,8 @@ func newJoinChangesTableImpl(schemaName, tableName, alias string) joinChangesTab
 		ItemTitle:   ItemTitleColumn,
 		OtherIds:    OtherIdsColumn,
 		OtherTitles: OtherTitlesColumn,
+		ItemKey:     ItemKeyColumn,
+		OtherKeys:   OtherKeysColumn,
 		FileIds:     FileIdsColumn,
 		DecidedIds:  DecidedIdsColumn,
 		DecisionIds: DecisionIdsColumn,

@@ -20,6 +20,8 @@ type seriesOrdersTable struct {
 	UserID   postgres.ColumnString
 	SeriesID postgres.ColumnString
 	Order    postgres.ColumnString
+	Keys     postgres.ColumnStringArray
+	GoneAt   postgres.ColumnTimestampz
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -64,9 +66,11 @@ func newSeriesOrdersTableImpl(schemaName, tableName, alias string) seriesOrdersT
 		UserIDColumn   = postgres.StringColumn("user_id")
 		SeriesIDColumn = postgres.StringColumn("series_id")
 		OrderColumn    = postgres.StringColumn("order")
-		allColumns     = postgres.ColumnList{UserIDColumn, SeriesIDColumn, OrderColumn}
-		mutableColumns = postgres.ColumnList{OrderColumn}
-		defaultColumns = postgres.ColumnList{}
+		KeysColumn     = postgres.StringArrayColumn("keys")
+		GoneAtColumn   = postgres.TimestampzColumn("gone_at")
+		allColumns     = postgres.ColumnList{UserIDColumn, SeriesIDColumn, OrderColumn, KeysColumn, GoneAtColumn}
+		mutableColumns = postgres.ColumnList{OrderColumn, KeysColumn, GoneAtColumn}
+		defaultColumns = postgres.ColumnList{KeysColumn}
 	)
 
 	return seriesOrdersTable{
@@ -76,6 +80,8 @@ func newSeriesOrdersTableImpl(schemaName, tableName, alias string) seriesOrdersT
 		UserID:   UserIDColumn,
 		SeriesID: SeriesIDColumn,
 		Order:    OrderColumn,
+		Keys:     KeysColumn,
+		GoneAt:   GoneAtColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

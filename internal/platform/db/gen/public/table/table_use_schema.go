@@ -55,6 +55,7 @@ func UseSchema(schema string) {
 	MovieLabels = MovieLabels.FromSchema(schema)
 	Movies = Movies.FromSchema(schema)
 	People = People.FromSchema(schema)
+	PicturedItems = PicturedItems.FromSchema(schema)
 	PlaybackHeads = PlaybackHeads.FromSchema(schema)
 	PlaybackLimits = PlaybackLimits.FromSchema(schema)
 	PlaybackNodes = PlaybackNodes.FromSchema(schema)

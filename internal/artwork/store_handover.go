@@ -1,0 +1,77 @@
+package artwork
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/platform/db"
+)
+
+// All statements here are raw: keys are arrays, and whole lists travel as one parameter.
+
+func (store) gone(ctx context.Context, q db.Q, keys []string) ([]*Known, error) {
+	return db.AllSQL[Known](ctx, q, `SELECT id, kind, keys FROM pictured_items WHERE gone_at IS NOT NULL AND keys && $1 ORDER BY id FOR UPDATE`, keys)
+}
+
+const remember = `INSERT INTO pictured_items AS p (id, kind, keys) SELECT id, kind, keys FROM origin_keys($1) ORDER BY id
+	ON CONFLICT (id) DO UPDATE SET keys = excluded.keys, gone_at = NULL WHERE p.keys <> excluded.keys OR p.gone_at IS NOT NULL`
+
+func (store) remember(ctx context.Context, q db.Q, items []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, remember, items)
+	return err
+}
+
+const choiceColumns = `item_id, role, artwork_id, automatic_id, user_id, chosen_at`
+
+// forget forgets the keys of items that nothing is chosen for.
+const forget = `DELETE FROM pictured_items p WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM artwork_choices c WHERE c.item_id = p.id)`
+
+func (store) handOver(ctx context.Context, q db.Q, from, to []uuid.UUID, shown []Wish) (*Given, error) {
+	all, err := db.AllSQL[Choice](ctx, q, `SELECT `+choiceColumns+` FROM artwork_choices WHERE item_id = ANY($1) ORDER BY item_id, role`, from)
+	out := &Given{Choices: append([]*Choice{}, all...), Taken: []*Choice{}}
+	if err != nil || len(all) == 0 {
+		return out, err
+	}
+	if _, err = db.ExecSQL(ctx, q, remember, to); err != nil {
+		return nil, err
+	}
+	taken, err := db.AllSQL[Choice](ctx, q, `INSERT INTO artwork_choices (`+choiceColumns+`)
+		SELECT DISTINCT ON (m.receiver, c.role) m.receiver, c.role, c.artwork_id, s.automatic_id, c.user_id, c.chosen_at
+		FROM artwork_choices c JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = c.item_id
+		LEFT JOIN json_populate_recordset(NULL::artwork_choices, $3) s ON s.item_id = m.receiver AND s.role = c.role
+		ORDER BY m.receiver, c.role, c.chosen_at DESC ON CONFLICT DO NOTHING RETURNING `+choiceColumns, from, to, append([]Wish{}, shown...))
+	if err != nil {
+		return nil, err
+	}
+	out.Taken = append(out.Taken, taken...)
+	return out, db.Run(ctx, q, []db.Step{
+		{Rows: 1, SQL: `DELETE FROM artwork_choices WHERE item_id = ANY($1)`, Args: []any{from}},
+		{Rows: 1, SQL: forget, Args: []any{append(append([]uuid.UUID{}, to...), from...)}},
+	})
+}
+
+func (store) handBack(ctx context.Context, q db.Q, g *Given) ([]*Choice, error) {
+	gone, err := db.AllSQL[Choice](ctx, q, `DELETE FROM artwork_choices c USING json_populate_recordset(NULL::artwork_choices, $1) n
+		WHERE (c.item_id, c.role, c.artwork_id, c.chosen_at) = (n.item_id, n.role, n.artwork_id, n.chosen_at)
+		RETURNING c.item_id, c.role, c.artwork_id, c.automatic_id, c.user_id, c.chosen_at`, g.Taken)
+	if err != nil {
+		return nil, err
+	}
+	var items, left []uuid.UUID
+	for _, c := range g.Choices {
+		items = append(items, c.ItemID)
+	}
+	for _, c := range g.Taken {
+		left = append(left, c.ItemID)
+	}
+	return gone, db.Run(ctx, q, []db.Step{
+		{Rows: 1, SQL: remember, Args: []any{items}},
+		{Rows: 1, SQL: `INSERT INTO artwork_choices (` + choiceColumns + `) SELECT n.item_id, n.role, n.artwork_id,
+				CASE WHEN EXISTS (SELECT FROM artworks a WHERE a.id = n.automatic_id) THEN n.automatic_id END, u.id, n.chosen_at
+			FROM json_populate_recordset(NULL::artwork_choices, $1) n LEFT JOIN users u ON u.id = n.user_id
+			WHERE EXISTS (SELECT FROM artworks a WHERE a.id = n.artwork_id) AND EXISTS (SELECT FROM pictured_items p WHERE p.id = n.item_id) ON CONFLICT DO NOTHING`,
+			Args: []any{g.Choices}},
+		{Rows: 1, SQL: forget, Args: []any{append(items, left...)}},
+	})
+}
