@@ -22,7 +22,7 @@ func (b *batch) picture(ctx context.Context) (err error) {
 		cover, others := b.cover(e)
 		p.Show(e.row.ID, artwork.Poster, &e.row.CoverID, cover)
 		p.Offer(e.of.row.ID, artwork.Poster, e.lead().File, others...)
-		b.showBeside(&p, e, shown)
+		b.showBeside(p, e, shown)
 	}
 	for _, a := range b.portraits() {
 		p.Show(a.row.ID, artwork.Poster, &a.row.PictureID, a.pictures[0])
