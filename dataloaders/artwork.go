@@ -18,7 +18,8 @@ type ToPicture[P any] struct {
 }
 
 func toPicture[P any](key func(P) *uuid.UUID, role artwork.Role, field string) ToPicture[P] {
-	return declare(ToPicture[P]{ToMany[P, *artwork.ItemPicture]{func(l *Loaders) *Loader[uuid.UUID, []*artwork.ItemPicture] { return l.Pictures }, key}, role}, field)
+	all := ToMany[P, *artwork.ItemPicture]{loader: func(l *Loaders) *Loader[uuid.UUID, []*artwork.ItemPicture] { return l.Pictures }, key: key}
+	return declare(ToPicture[P]{all, role}, field)
 }
 
 // Load returns the picture of one item; nil where there is none, or none that the viewer may see.

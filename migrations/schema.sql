@@ -12,7 +12,7 @@ CREATE SCHEMA qar;
 CREATE TYPE public.album_kind AS ENUM ('ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'OTHER');
 CREATE TYPE public.api_key_scope AS ENUM ('READ', 'PLAY', 'WRITE', 'ADMIN');
 CREATE TYPE public.artist_role AS ENUM ('ALBUM_ARTIST', 'ARTIST', 'COMPOSER', 'LYRICIST', 'WRITER', 'CONDUCTOR', 'PERFORMER', 'ARRANGER', 'REMIXER', 'PRODUCER', 'ENGINEER', 'MIXER', 'DJ_MIXER');
-CREATE TYPE public.artwork_role AS ENUM ('POSTER', 'BACKDROP', 'LOGO', 'BANNER', 'THUMB', 'STILL');
+CREATE TYPE public.artwork_role AS ENUM ('POSTER', 'BACKDROP', 'LOGO', 'BANNER', 'THUMB', 'STILL', 'DISC', 'CLEARART', 'PROFILE');
 CREATE TYPE public.artwork_source AS ENUM ('LOCAL', 'EMBEDDED', 'FRAME', 'REMOTE', 'UPLOAD');
 CREATE TYPE public.artwork_state AS ENUM ('PENDING', 'READY', 'FAILED');
 CREATE TYPE public.batch_step AS ENUM ('PROBE', 'IDENTIFY', 'DONE');
@@ -32,8 +32,8 @@ CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABAN
 CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
 CREATE TYPE public.restriction_rule AS ENUM ('ALLOWED', 'DENIED');
-CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE');
-CREATE TYPE public.review_reason AS ENUM ('UNMATCHED', 'NO_YEAR', 'NO_EPISODE', 'NAMES_DISAGREE', 'NFO_DISAGREES', 'NEAR_TITLE', 'SAME_CONTENT');
+CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE', 'TRACK');
+CREATE TYPE public.review_reason AS ENUM ('UNMATCHED', 'NO_YEAR', 'NO_EPISODE', 'NAMES_DISAGREE', 'NFO_DISAGREES', 'NEAR_TITLE', 'SAME_CONTENT', 'NO_TAGS', 'TAGS_DISAGREE', 'TWO_ALBUMS', 'ARTIST_DOUBTFUL');
 CREATE TYPE public.review_verdict AS ENUM ('ACCEPTED', 'CORRECTED', 'IGNORED', 'JOINED');
 CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', 'FINISH');
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
@@ -55,6 +55,8 @@ CREATE OR REPLACE FUNCTION public.artwork_forget()
 AS $function$
 BEGIN
     DELETE FROM artwork_candidates WHERE item_id IN (SELECT id FROM changed);
+    DELETE FROM item_pictures WHERE item_id IN (SELECT id FROM changed);
+    DELETE FROM artwork_choices c WHERE item_id IN (SELECT id FROM changed) AND NOT EXISTS (SELECT FROM pictured_items p WHERE p.id = c.item_id);
     UPDATE pictured_items p SET gone_at = now() FROM changed WHERE p.id = changed.id;
     RETURN NULL;
 END $function$
@@ -873,6 +875,15 @@ CREATE TABLE public.item_facts (
     read_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT item_facts_pkey PRIMARY KEY (item_id, source)
 );
+CREATE TABLE public.item_pictures (
+    item_id uuid NOT NULL,
+    role artwork_role NOT NULL,
+    artwork_id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    CONSTRAINT item_pictures_pkey PRIMARY KEY (item_id, role),
+    CONSTRAINT item_pictures_artwork_id_fkey FOREIGN KEY (artwork_id) REFERENCES artworks(id) ON DELETE CASCADE,
+    CONSTRAINT item_pictures_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
 CREATE TABLE public.join_changes (
     id uuid NOT NULL,
     kind join_kind NOT NULL,
@@ -1331,6 +1342,9 @@ CREATE TABLE public.review_decisions (
     decided_by uuid,
     decided_at timestamp with time zone NOT NULL,
     undone_at timestamp with time zone,
+    artist text,
+    artists text[] DEFAULT '{}'::text[] NOT NULL,
+    release_key text,
     CONSTRAINT review_decisions_pkey PRIMARY KEY (id),
     CONSTRAINT review_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL,
     CONSTRAINT review_decisions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
@@ -1792,6 +1806,8 @@ CREATE INDEX file_problems_library ON public.file_problems USING btree (library_
 CREATE INDEX files_library ON public.files USING btree (library_id, state);
 CREATE INDEX files_missing ON public.files USING btree (library_id, missing_since) WHERE (missing_since IS NOT NULL);
 CREATE INDEX files_oshash ON public.files USING btree (oshash) WHERE (oshash IS NOT NULL);
+CREATE INDEX item_pictures_artwork ON public.item_pictures USING btree (artwork_id);
+CREATE INDEX item_pictures_library ON public.item_pictures USING btree (library_id);
 CREATE INDEX join_changes_in_order ON public.join_changes USING btree (library_id, at, id);
 CREATE INDEX join_changes_item ON public.join_changes USING btree (item_id, at, id);
 CREATE INDEX join_changes_keys ON public.join_changes USING gin (other_keys) WHERE (undone_at IS NULL);
@@ -2004,6 +2020,25 @@ CREATE TRIGGER feed_files AFTER UPDATE ON public.files REFERENCING OLD TABLE AS 
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.files REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.genres REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.genres REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.item_pictures REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.item_pictures REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
+CREATE TRIGGER feed_added_album AFTER INSERT ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'item_id');
+CREATE TRIGGER feed_added_artist AFTER INSERT ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('artists', 'artist', 'item_id');
+CREATE TRIGGER feed_added_movie AFTER INSERT ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'item_id');
+CREATE TRIGGER feed_added_season AFTER INSERT ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('seasons', 'season', 'item_id');
+CREATE TRIGGER feed_added_series AFTER INSERT ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'item_id');
+CREATE TRIGGER feed_changed_album AFTER UPDATE ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'item_id');
+CREATE TRIGGER feed_changed_artist AFTER UPDATE ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('artists', 'artist', 'item_id');
+CREATE TRIGGER feed_changed_movie AFTER UPDATE ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'item_id');
+CREATE TRIGGER feed_changed_season AFTER UPDATE ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('seasons', 'season', 'item_id');
+CREATE TRIGGER feed_changed_series AFTER UPDATE ON public.item_pictures REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'item_id');
+CREATE TRIGGER feed_removed_album AFTER DELETE ON public.item_pictures REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('albums', 'album', 'item_id');
+CREATE TRIGGER feed_removed_artist AFTER DELETE ON public.item_pictures REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('artists', 'artist', 'item_id');
+CREATE TRIGGER feed_removed_movie AFTER DELETE ON public.item_pictures REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('movies', 'movie', 'item_id');
+CREATE TRIGGER feed_removed_season AFTER DELETE ON public.item_pictures REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('seasons', 'season', 'item_id');
+CREATE TRIGGER feed_removed_series AFTER DELETE ON public.item_pictures REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('series', 'series', 'item_id');
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.labels REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.labels REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.libraries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_library();
@@ -2065,6 +2100,7 @@ CREATE TRIGGER feed_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE 
 CREATE TRIGGER feed_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
+CREATE TRIGGER artwork_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.people REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
@@ -2200,7 +2236,9 @@ CREATE POLICY walled ON public.artworks TO revenge_restricted USING (((EXISTS ( 
    FROM artists o
   WHERE (o.picture_id = artworks.id))) OR (EXISTS ( SELECT
    FROM channels o
-  WHERE (o.logo_id = artworks.id)))));
+  WHERE (o.logo_id = artworks.id))) OR (EXISTS ( SELECT
+   FROM item_pictures o
+  WHERE (o.artwork_id = artworks.id)))));
 CREATE POLICY everything ON public.channels TO revenge_app USING (true);
 CREATE POLICY walled ON public.channels TO revenge_restricted USING (((id IN ( SELECT wall_items() AS wall_items)) OR (( SELECT wall_unrated() AS wall_unrated) AND ( SELECT wall_open() AS wall_open))));
 CREATE POLICY everything ON public.discs TO revenge_app USING (true);
@@ -2319,6 +2357,20 @@ CREATE POLICY everything ON public.item_edits TO revenge_app USING (true);
 CREATE POLICY walled ON public.item_edits TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.item_facts TO revenge_app USING (true);
 CREATE POLICY walled ON public.item_facts TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.item_pictures TO revenge_app USING (true);
+CREATE POLICY walled ON public.item_pictures TO revenge_restricted USING (((EXISTS ( SELECT
+   FROM movies o
+  WHERE (o.id = item_pictures.item_id))) OR (EXISTS ( SELECT
+   FROM series o
+  WHERE (o.id = item_pictures.item_id))) OR (EXISTS ( SELECT
+   FROM seasons o
+  WHERE (o.id = item_pictures.item_id))) OR (EXISTS ( SELECT
+   FROM albums o
+  WHERE (o.id = item_pictures.item_id))) OR (EXISTS ( SELECT
+   FROM artists o
+  WHERE (o.id = item_pictures.item_id))) OR (EXISTS ( SELECT
+   FROM people o
+  WHERE (o.id = item_pictures.item_id)))));
 CREATE POLICY everything ON public.join_changes TO revenge_app USING (true);
 CREATE POLICY walled ON public.join_changes TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.labels TO revenge_app USING (true);

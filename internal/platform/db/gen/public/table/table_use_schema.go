@@ -38,6 +38,7 @@ func UseSchema(schema string) {
 	Genres = Genres.FromSchema(schema)
 	ItemEdits = ItemEdits.FromSchema(schema)
 	ItemFacts = ItemFacts.FromSchema(schema)
+	ItemPictures = ItemPictures.FromSchema(schema)
 	JoinChanges = JoinChanges.FromSchema(schema)
 	Labels = Labels.FromSchema(schema)
 	Libraries = Libraries.FromSchema(schema)
