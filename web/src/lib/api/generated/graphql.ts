@@ -1012,6 +1012,15 @@ export type ItemKind =
   /** A track. */
   | 'TRACK';
 
+/** What was done to items. */
+export type JoinKind =
+  /** The files of some went to another one. */
+  | 'MERGED'
+  /** A file was given other episodes of its series. */
+  | 'NUMBERED'
+  /** Some files of one became another one. */
+  | 'SPLIT';
+
 /** Why a file is the one to keep: what it is better in than all others of its group. */
 export type KeepReason =
   /** More audio streams. */
@@ -1119,6 +1128,14 @@ export type MarkWatchedInput = {
   itemId: string | number;
   /** Watched or not. */
   watched: boolean;
+};
+
+/** For `mergeItems`. */
+export type MergeItemsInput = {
+  /** Those that become part of it, at most 100, of the same kind and library. */
+  ids: Array<string | number>;
+  /** The film or series that stays. */
+  into: string | number;
 };
 
 /** What movePlaylistItems takes. */
@@ -1238,6 +1255,16 @@ export type NfoReason =
   | 'NOT_WRITABLE'
   /** None of the item's files is there, or a series has no folder of its own. */
   | 'NO_FILES';
+
+/** For `numberFile`. */
+export type NumberFileInput = {
+  /** The episodes that it holds, at most 200. */
+  episodes: Array<number>;
+  /** A file of a series. */
+  fileId: string | number;
+  /** The season; 0 holds the specials. */
+  season: number;
+};
 
 /** For `planDeletion`. */
 export type PlanDeletionInput = {
@@ -1864,6 +1891,22 @@ export type SharePlaylistInput = {
   userName: string;
 };
 
+/** For `splitItem`. */
+export type SplitItemInput = {
+  /** Files of it, at most 10000. */
+  fileIds?: Array<string | number>;
+  /** The film or series. */
+  id: string | number;
+  /** A film or series of the same library that they go to; else they become a new one. */
+  into?: string | number | null | undefined;
+  /** Seasons of a series, with all their files. */
+  seasonIds?: Array<string | number>;
+  /** The title of the new one; what the name of the first file says when left out. */
+  title?: string | null | undefined;
+  /** Its year, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
 /** For `startPlayback`. */
 export type StartPlaybackInput = {
   /** The audio stream's index; the one that the preferences choose when left out. */
@@ -2034,6 +2077,12 @@ export type TrashState =
 /** What undoEdit takes. */
 export type UndoEditInput = {
   /** The id of a change, or the `batchId` of all that was changed at once. */
+  id: string | number;
+};
+
+/** For `undoJoin`. */
+export type UndoJoinInput = {
+  /** The id of a change. */
   id: string | number;
 };
 
@@ -2479,6 +2528,128 @@ export type NamedFragment =
   | Named_Movie_Fragment
   | Named_Track_Fragment
 ;
+
+export type JoinRowFragment = { id: string, kind: JoinKind, itemTitle: string, otherTitles: Array<string>, fileCount: number, byName: string, at: string, undoneAt: string | null };
+
+export type JoinHistoryQueryVariables = Exact<{
+  itemId: string | number;
+}>;
+
+
+export type JoinHistoryQuery = { joinHistory: { nodes: Array<{ id: string, kind: JoinKind, itemTitle: string, otherTitles: Array<string>, fileCount: number, byName: string, at: string, undoneAt: string | null }> } };
+
+export type FindFilmsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindFilmsQuery = { search: Array<{ title: string, year: number | null, node:
+      | { id: string, library: { id: string } | null }
+      | Record<PropertyKey, never>
+     | null }> };
+
+export type FindShowsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindShowsQuery = { search: Array<{ title: string, year: number | null, node:
+      | { id: string, library: { id: string } | null }
+      | Record<PropertyKey, never>
+     | null }> };
+
+export type JoinPartsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JoinPartsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', library: { id: string } | null, files: Array<{ file: { id: string, name: string, sizeBytes: number } | null }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', library: { id: string } | null, seasons: Array<{ number: number, episodes: Array<{ number: number | null, files: Array<{ file: { id: string, name: string, sizeBytes: number } | null }> }> }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type MergeItemsMutationVariables = Exact<{
+  input: MergeItemsInput;
+}>;
+
+
+export type MergeItemsMutation = { mergeItems: { change: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type SplitItemMutationVariables = Exact<{
+  input: SplitItemInput;
+}>;
+
+
+export type SplitItemMutation = { splitItem: { item:
+      | { __typename: 'Album', id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Artist', id: string }
+      | { __typename: 'Artwork', id: string }
+      | { __typename: 'Channel', id: string }
+      | { __typename: 'Episode', id: string }
+      | { __typename: 'File', id: string }
+      | { __typename: 'FileProblem', id: string }
+      | { __typename: 'Genre', id: string }
+      | { __typename: 'Job', id: string }
+      | { __typename: 'Label', id: string }
+      | { __typename: 'Library', id: string }
+      | { __typename: 'Listen', id: string }
+      | { __typename: 'Login', id: string }
+      | { __typename: 'Movie', id: string }
+      | { __typename: 'Person', id: string }
+      | { __typename: 'PlaybackSession', id: string }
+      | { __typename: 'Playlist', id: string }
+      | { __typename: 'Profile', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'Release', id: string }
+      | { __typename: 'SavedFilter', id: string }
+      | { __typename: 'Scan', id: string }
+      | { __typename: 'ScrobbleAccount', id: string }
+      | { __typename: 'Season', id: string }
+      | { __typename: 'Series', id: string }
+      | { __typename: 'Track', id: string }
+      | { __typename: 'User', id: string }
+     | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type NumberFileMutationVariables = Exact<{
+  input: NumberFileInput;
+}>;
+
+
+export type NumberFileMutation = { numberFile: { change: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type UndoJoinMutationVariables = Exact<{
+  input: UndoJoinInput;
+}>;
+
+
+export type UndoJoinMutation = { undoJoin: { change: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type FacetGroupFragment = { field: FacetField, values: Array<{ value: string, name: string, count: number }> };
 
@@ -5269,6 +5440,18 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
+export const JoinRowFragmentDoc = new TypedDocumentString(`
+    fragment JoinRow on JoinChange {
+  id
+  kind
+  itemTitle
+  otherTitles
+  fileCount
+  byName
+  at
+  undoneAt
+}
+    `, {"fragmentName":"JoinRow"}) as unknown as TypedDocumentString<JoinRowFragment, unknown>;
 export const FacetGroupFragmentDoc = new TypedDocumentString(`
     fragment FacetGroup on Facet {
   field
@@ -7415,6 +7598,158 @@ export const WriteNfoDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<WriteNfoMutation, WriteNfoMutationVariables>;
+export const JoinHistoryDocument = new TypedDocumentString(`
+    query JoinHistory($itemId: ID!) {
+  joinHistory(itemId: $itemId) {
+    nodes {
+      ...JoinRow
+    }
+  }
+}
+    fragment JoinRow on JoinChange {
+  id
+  kind
+  itemTitle
+  otherTitles
+  fileCount
+  byName
+  at
+  undoneAt
+}`) as unknown as TypedDocumentString<JoinHistoryQuery, JoinHistoryQueryVariables>;
+export const FindFilmsDocument = new TypedDocumentString(`
+    query FindFilms($text: String!) {
+  search(text: $text, kinds: [MOVIE], first: 12) {
+    title
+    year
+    node {
+      ... on Movie {
+        id
+        library {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindFilmsQuery, FindFilmsQueryVariables>;
+export const FindShowsDocument = new TypedDocumentString(`
+    query FindShows($text: String!) {
+  search(text: $text, kinds: [SERIES], first: 12) {
+    title
+    year
+    node {
+      ... on Series {
+        id
+        library {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindShowsQuery, FindShowsQueryVariables>;
+export const JoinPartsDocument = new TypedDocumentString(`
+    query JoinParts($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      library {
+        id
+      }
+      files {
+        file {
+          id
+          name
+          sizeBytes
+        }
+      }
+    }
+    ... on Series {
+      library {
+        id
+      }
+      seasons {
+        number
+        episodes {
+          number
+          files {
+            file {
+              id
+              name
+              sizeBytes
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JoinPartsQuery, JoinPartsQueryVariables>;
+export const MergeItemsDocument = new TypedDocumentString(`
+    mutation MergeItems($input: MergeItemsInput!) {
+  mergeItems(input: $input) {
+    change {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<MergeItemsMutation, MergeItemsMutationVariables>;
+export const SplitItemDocument = new TypedDocumentString(`
+    mutation SplitItem($input: SplitItemInput!) {
+  splitItem(input: $input) {
+    item {
+      __typename
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<SplitItemMutation, SplitItemMutationVariables>;
+export const NumberFileDocument = new TypedDocumentString(`
+    mutation NumberFile($input: NumberFileInput!) {
+  numberFile(input: $input) {
+    change {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<NumberFileMutation, NumberFileMutationVariables>;
+export const UndoJoinDocument = new TypedDocumentString(`
+    mutation UndoJoin($input: UndoJoinInput!) {
+  undoJoin(input: $input) {
+    change {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<UndoJoinMutation, UndoJoinMutationVariables>;
 export const SavedFiltersDocument = new TypedDocumentString(`
     query SavedFilters($kind: TitleKind!) {
   savedFilters(kind: $kind) {
