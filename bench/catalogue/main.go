@@ -27,7 +27,7 @@ import (
 
 const (
 	rounds  = 5
-	asks    = 40 // of a round
+	asks    = 100 // of a round: finding out the time takes some itself
 	clients = 50 // at once
 	maximum = 12 // statements of a request
 )

@@ -25,7 +25,7 @@ func (store) filesByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID
 
 const mediaColumns = `m.file_id, m.container, m.duration_ms, m.bit_rate, m.width, m.height, m.video_codec, m.audio_codec, m.hdr, m.info`
 
-var selectMedia = SelectShown(`SELECT id FROM files WHERE id = ANY($1) AND library_id = ANY($2)`)
+var selectMedia = SelectShown(`SELECT id FROM files WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)`)
 
 // mediaByFileIDs reads what was found inside files, as Media or Shown. Raw: pgx reads jsonb straight into Info.
 func mediaByFileIDs[T any](ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*T, error) {

@@ -84,7 +84,7 @@ func (store) filesByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.
 }
 
 // selectMedia is raw, as library writes it.
-var selectMedia = library.SelectShown(`SELECT file_id FROM movie_files WHERE movie_id = ANY(ARRAY(SELECT id FROM movies WHERE id = ANY($1) AND library_id = ANY($2)))`)
+var selectMedia = library.SelectShown(`SELECT file_id FROM movie_files WHERE movie_id = ANY(ARRAY(SELECT id FROM movies WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)))`)
 
 func (store) mediaByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Shown, error) {
 	return db.AllSQL[library.Shown](ctx, q, selectMedia, ids, libraries)
@@ -110,7 +110,7 @@ func (store) genresByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid
 func (store) labelsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
 	return db.AllSQL[person.OwnedLabel](ctx, q, `SELECT m.id AS owner_id, `+person.OwnedLabelColumns+`
 		FROM movies m JOIN movie_labels x ON x.movie_id = m.id JOIN labels l ON l.id = x.label_id
-		WHERE m.id = ANY($1) AND m.library_id = ANY($2) AND ($3::label_kind[] IS NULL OR l.kind = ANY($3)) ORDER BY x.position`,
+		WHERE m.id = ANY((SELECT $1::uuid[])::uuid[]) AND m.library_id = ANY($2) AND ($3::label_kind[] IS NULL OR l.kind = ANY($3)) ORDER BY x.position`,
 		ids, libraries, person.LabelKindNames(kinds))
 }
 

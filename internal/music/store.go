@@ -76,7 +76,7 @@ func (store) lyricsByTrackIDs(ctx context.Context, q db.Q, libraries, ids []uuid
 // creditsByAlbumIDs is raw because the role is no column.
 func (store) creditsByAlbumIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Credit, error) {
 	return db.AllSQL[Credit](ctx, q, `SELECT album_id AS owner_id, position, artist_id, 'ALBUM_ARTIST'::artist_role AS role, NULL::text AS detail
-		FROM album_artists WHERE album_id = ANY($1) AND library_id = ANY($2) ORDER BY position`, ids, libraries)
+		FROM album_artists WHERE album_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2) ORDER BY position`, ids, libraries)
 }
 
 func (store) creditsByTrackIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Credit, error) {
@@ -90,23 +90,23 @@ func (store) countsByArtistIDs(ctx context.Context, q db.Q, libraries, ids []uui
 	return db.AllSQL[Count](ctx, q, `SELECT artist_id AS owner_id, count(DISTINCT album_id)::int AS albums, count(*)::int AS tracks, sum(duration_ms)::bigint AS duration_ms
 		FROM (
 			SELECT x.artist_id, t.id, t.album_id, t.duration_ms FROM track_artists x JOIN tracks t ON t.id = x.track_id
-			WHERE x.artist_id = ANY($1) AND x.library_id = ANY($2) AND t.missing_since IS NULL
+			WHERE x.artist_id = ANY((SELECT $1::uuid[])::uuid[]) AND x.library_id = ANY($2) AND t.missing_since IS NULL
 			UNION
 			SELECT x.artist_id, t.id, t.album_id, t.duration_ms FROM album_artists x JOIN tracks t ON t.album_id = x.album_id
-			WHERE x.artist_id = ANY($1) AND x.library_id = ANY($2) AND t.missing_since IS NULL
+			WHERE x.artist_id = ANY((SELECT $1::uuid[])::uuid[]) AND x.library_id = ANY($2) AND t.missing_since IS NULL
 		) parts GROUP BY artist_id`, ids, libraries)
 }
 
 // countsByAlbumIDs is raw because it only counts.
 func (store) countsByAlbumIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Count, error) {
 	return db.AllSQL[Count](ctx, q, `SELECT album_id AS owner_id, 1 AS albums, count(*)::int AS tracks, sum(duration_ms)::bigint AS duration_ms
-		FROM tracks WHERE album_id = ANY($1) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY album_id`, ids, libraries)
+		FROM tracks WHERE album_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY album_id`, ids, libraries)
 }
 
 // genresOf is raw because the order is that of an array.
 func genresOf(table string) set[person.OwnedGenre] {
 	sql := `SELECT o.id AS owner_id, g.id, g.name, g.slug FROM ` + table + ` o CROSS JOIN LATERAL unnest(o.genre_ids) WITH ORDINALITY AS x(id, place)
-		JOIN genres g ON g.id = x.id WHERE o.id = ANY($1) AND o.library_id = ANY($2) ORDER BY x.place`
+		JOIN genres g ON g.id = x.id WHERE o.id = ANY((SELECT $1::uuid[])::uuid[]) AND o.library_id = ANY($2) ORDER BY x.place`
 	return func(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
 		return db.AllSQL[person.OwnedGenre](ctx, q, sql, ids, libraries)
 	}

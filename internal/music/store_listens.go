@@ -51,5 +51,5 @@ func (store) listensByIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uu
 func (store) playsByTrackIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*TrackPlays, error) {
 	return db.AllSQL[TrackPlays](ctx, q, `SELECT t.id AS track_id, count(*)::int AS n, max(l.started_at) AS last_at FROM tracks t
 		JOIN listens l ON l.user_id = $2 AND l.content = t.content AND l.counted
-		WHERE t.id = ANY($1) AND t.library_id = ANY($3) GROUP BY t.id`, ids, v.UserID, v.Libraries)
+		WHERE t.id = ANY((SELECT $1::uuid[])::uuid[]) AND t.library_id = ANY($3) GROUP BY t.id`, ids, v.UserID, v.Libraries)
 }

@@ -27,7 +27,7 @@ func SelectCredits(owners, credits, owner string) string {
 			SELECT o.id AS owner_id, x.* FROM ` + owners + ` o CROSS JOIN LATERAL (
 				SELECT person_id, role, character, position FROM ` + credits + `
 				WHERE ` + owner + ` = o.id AND ($3::credit_role[] IS NULL OR role = ANY($3)) ORDER BY position LIMIT $4
-			) x WHERE o.id = ANY($1) AND o.library_id = ANY($2)
+			) x WHERE o.id = ANY((SELECT $1::uuid[])::uuid[]) AND o.library_id = ANY($2)
 		)
 		SELECT c.owner_id, c.role, c.character, p.id, p.name, p.tmdb_id, p.imdb_id FROM c JOIN people p ON p.id = c.person_id
 		WHERE p.id = ANY(ARRAY(SELECT person_id FROM c)) ORDER BY c.position`

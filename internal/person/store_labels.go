@@ -39,7 +39,7 @@ func (store) labels(kind *LabelKind, prefix string, libraries []uuid.UUID) keyse
 }
 
 func (store) labelsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Label, error) {
-	return db.AllSQL[Label](ctx, q, `SELECT `+labelColumns+` FROM labels WHERE id = ANY($1) AND `+strings.ReplaceAll(seenLabel, "?", "$2"), ids, libraries)
+	return db.AllSQL[Label](ctx, q, `SELECT `+labelColumns+` FROM labels WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND `+strings.ReplaceAll(seenLabel, "?", "$2"), ids, libraries)
 }
 
 type labelRow struct {
@@ -94,7 +94,7 @@ func (store) putLabels(ctx context.Context, q db.Q, wanted map[LabelKey]NewLabel
 // works is raw because it joins the credits of three tables into one list for each person.
 func (store) works(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, roles []Role, limit int, year *int, after *uuid.UUID) ([]*Work, error) {
 	return db.AllSQL[Work](ctx, q, `SELECT p.id AS owner_id, w.item_id, w.series, w.title, NULLIF(w.year, 0) AS year, w.roles, w.characters, w.episodes
-		FROM unnest($1::uuid[]) AS p(id) CROSS JOIN LATERAL (
+		FROM unnest((SELECT $1::uuid[])) AS p(id) CROSS JOIN LATERAL (
 			SELECT * FROM (
 				SELECT m.id AS item_id, false AS series, m.title, COALESCE(m.year, 0) AS year, array_agg(DISTINCT c.role ORDER BY c.role)::text[] AS roles,
 					COALESCE(array_agg(DISTINCT c.character) FILTER (WHERE c.character IS NOT NULL), '{}') AS characters, 0 AS episodes

@@ -47,7 +47,7 @@ func (store) wanting(ctx context.Context, q db.Q, shortest time.Duration, most i
 // sets are those of files that the libraries hold, of their present content.
 func (store) sets(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*Set, error) {
 	return db.AllSQL[Set](ctx, q, `SELECT t.* FROM trickplay_tiles t JOIN files f ON f.id = t.file_id
-		WHERE t.file_id = ANY($1) AND f.library_id = ANY($2) AND t.identity = `+identity+` AND t.sheets > 0`, keys, libraries)
+		WHERE t.file_id = ANY((SELECT $1::uuid[])::uuid[]) AND f.library_id = ANY($2) AND t.identity = `+identity+` AND t.sheets > 0`, keys, libraries)
 }
 
 // present is what there is of a file, of whatever content, and how long the file plays.

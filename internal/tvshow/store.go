@@ -125,7 +125,7 @@ func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uui
 }
 
 // selectMedia is raw, as library writes it.
-var selectMedia = library.SelectShown(`SELECT file_id FROM episode_files WHERE episode_id = ANY(ARRAY(SELECT id FROM episodes WHERE id = ANY($1) AND library_id = ANY($2)))`)
+var selectMedia = library.SelectShown(`SELECT file_id FROM episode_files WHERE episode_id = ANY(ARRAY(SELECT id FROM episodes WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)))`)
 
 func (store) mediaByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Shown, error) {
 	return db.AllSQL[library.Shown](ctx, q, selectMedia, ids, libraries)
@@ -150,7 +150,7 @@ func (store) genresBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uui
 // episodeCounts is raw because it only counts.
 func (store) episodeCounts(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Count, error) {
 	return db.AllSQL[Count](ctx, q, `SELECT series_id, count(*)::int AS episodes FROM episodes
-		WHERE series_id = ANY($1) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY series_id`, ids, libraries)
+		WHERE series_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY series_id`, ids, libraries)
 }
 
 // creditsOf are raw, as person writes them.
@@ -166,6 +166,6 @@ func (store) credits(ctx context.Context, q db.Q, owner string, libraries, ids [
 func (store) labelsBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {
 	return db.AllSQL[person.OwnedLabel](ctx, q, `SELECT s.id AS owner_id, `+person.OwnedLabelColumns+`
 		FROM series s JOIN series_labels x ON x.series_id = s.id JOIN labels l ON l.id = x.label_id
-		WHERE s.id = ANY($1) AND s.library_id = ANY($2) AND ($3::label_kind[] IS NULL OR l.kind = ANY($3)) ORDER BY x.position`,
+		WHERE s.id = ANY((SELECT $1::uuid[])::uuid[]) AND s.library_id = ANY($2) AND ($3::label_kind[] IS NULL OR l.kind = ANY($3)) ORDER BY x.position`,
 		ids, libraries, person.LabelKindNames(kinds))
 }

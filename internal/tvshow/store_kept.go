@@ -12,19 +12,19 @@ import (
 func (store) filesOfSeries(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*SeriesFile, error) {
 	return db.AllSQL[SeriesFile](ctx, q, `SELECT DISTINCT ON (e.series_id, f.root_id) e.series_id, f.* FROM episodes e
 		JOIN episode_files x ON x.episode_id = e.id JOIN files f ON f.id = x.file_id
-		WHERE e.series_id = ANY($1) AND e.library_id = ANY($2) AND f.missing_since IS NULL ORDER BY e.series_id, f.root_id, f.path`, ids, libraries)
+		WHERE e.series_id = ANY((SELECT $1::uuid[])::uuid[]) AND e.library_id = ANY($2) AND f.missing_since IS NULL ORDER BY e.series_id, f.root_id, f.path`, ids, libraries)
 }
 
 func (store) filesByFileIDs(ctx context.Context, q db.Q, libraries, files []uuid.UUID) ([]*File, error) {
 	return db.AllSQL[File](ctx, q, `SELECT x.file_id, x.episode_id, x.edition, x.part FROM episode_files x JOIN episodes e ON e.id = x.episode_id
-		WHERE x.file_id = ANY($1) AND e.library_id = ANY($2)`, files, libraries)
+		WHERE x.file_id = ANY((SELECT $1::uuid[])::uuid[]) AND e.library_id = ANY($2)`, files, libraries)
 }
 
 // runs is raw because neighbours are told by their distance: numbers that follow each other less their place are the same.
 func (store) runs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*run, error) {
 	return db.AllSQL[run](ctx, q, `WITH numbers AS (
 			SELECT DISTINCT series_id, season_number, number FROM episodes
-			WHERE series_id = ANY($1) AND library_id = ANY($2) AND season_number > 0 AND number IS NOT NULL
+			WHERE series_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2) AND season_number > 0 AND number IS NOT NULL
 		), placed AS (
 			SELECT *, number - row_number() OVER (PARTITION BY series_id, season_number ORDER BY number) AS island,
 				min(number) OVER (PARTITION BY series_id, season_number) AS least FROM numbers

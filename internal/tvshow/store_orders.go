@@ -34,7 +34,7 @@ func (store) choose(ctx context.Context, q db.Q, v access.Viewer, series uuid.UU
 
 // episodesInOrder is raw because of its sort keys.
 func (store) episodesInOrder(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, order Order) ([]*Episode, error) {
-	return db.AllSQL[Episode](ctx, q, `SELECT `+episodeListed+` FROM episodes WHERE series_id = ANY($1) AND library_id = ANY($2)
+	return db.AllSQL[Episode](ctx, q, `SELECT `+episodeListed+` FROM episodes WHERE series_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)
 		ORDER BY series_id, `+orders[order]+`, id`, ids, libraries)
 }
 

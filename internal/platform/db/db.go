@@ -104,19 +104,22 @@ func Text(stmt postgres.Statement) string {
 	return sql
 }
 
-// Any is `column = ANY($1)`: one parameter, one prepared statement, and an empty list is fine.
+// Any is `column = ANY(keys)`: one parameter, one prepared statement, and an empty list is fine. The keys stand in a query of
+// their own, where PostgreSQL does not count them while it plans: for one key, a plan made for it would always look so much
+// cheaper than the kept one, which is for any number, that it would be made anew each time. Hot statements written by hand do
+// the same.
 func Any(column postgres.Column, keys []uuid.UUID) postgres.BoolExpression {
 	if keys == nil {
 		keys = []uuid.UUID{}
 	}
-	return postgres.RawBool(named(column)+" = ANY(#keys)", postgres.RawArgs{"#keys": keys})
+	return postgres.RawBool(named(column)+" = ANY((SELECT #keys::uuid[])::uuid[])", postgres.RawArgs{"#keys": keys})
 }
 
 // Seen is Any for a column that points at rows of a table which are seen through their library_id: the first parameter are
 // their ids, the second the libraries. The ids that may be seen are found first, and then all rows that point at them in
 // one go; a join with the table would look each of them up by itself. It is for Text, as its parameters are empty.
 func Seen(column postgres.Column, table string) postgres.BoolExpression {
-	return postgres.RawBool(named(column)+" = ANY(ARRAY(SELECT id FROM "+table+" WHERE id = ANY(#keys) AND library_id = ANY(#libraries)))",
+	return postgres.RawBool(named(column)+" = ANY(ARRAY(SELECT id FROM "+table+" WHERE id = ANY((SELECT #keys::uuid[])::uuid[]) AND library_id = ANY(#libraries)))",
 		postgres.RawArgs{"#keys": []uuid.UUID{}, "#libraries": []uuid.UUID{}})
 }
 

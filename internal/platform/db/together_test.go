@@ -5,10 +5,13 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/go-jet/jet/v2/postgres"
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/db/gen/public/table"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/testkit"
@@ -177,4 +180,27 @@ func TestPlanned(t *testing.T) {
 	require.Equal(t, [4]int{3, 4, 5, 6}, got)
 	require.EqualValues(t, 4, counter.Total())
 	require.Equal(t, []int{0, 0, 1}, []int{kept("anew"), kept("anew beside"), kept("kept beside")})
+}
+
+// A statement that is asked with one key leaves a plan that is kept, as with many.
+func TestAny_kept(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	conn, err := pool.Acquire(t.Context())
+	require.NoError(t, err)
+	defer conn.Release()
+	for _, sql := range []string{
+		db.Text(postgres.SELECT(table.Movies.ID).FROM(table.Movies).WHERE(db.Any(table.Movies.ID, nil).AND(db.Any(table.Movies.LibraryID, nil)))),
+		db.Text(postgres.SELECT(table.MovieFiles.FileID).FROM(table.MovieFiles).WHERE(db.Seen(table.MovieFiles.MovieID, "movies"))),
+	} {
+		for range 7 { // the first five plans are made for their arguments
+			_, err := conn.Exec(t.Context(), sql, []uuid.UUID{id.New()}, []uuid.UUID{id.New()})
+			require.NoError(t, err)
+		}
+	}
+	rows, err := conn.Query(t.Context(), "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%SELECT $1::uuid[]%' AND statement NOT LIKE '%pg_prepared%'")
+	require.NoError(t, err)
+	kept, err := pgx.CollectRows(rows, pgx.RowTo[int])
+	require.NoError(t, err)
+	require.Equal(t, []int{2, 2}, kept)
 }
