@@ -97,7 +97,7 @@ func TestContents_library(t *testing.T) {
 	h.exec(`DELETE FROM libraries WHERE id = $1`, h.anna.Libraries[1])
 	require.Equal(t, []string{"Film 01", "Film 03", "Film 01", ""}, titles(h.read(h.anna, key)))
 	require.Equal(t, []string{""}, titles(h.read(h.bert, key)))
-	h.exec(`INSERT INTO restrictions (user_id, max_age, unrated, only_allowed, updated_at) VALUES ($1, 12, false, false, now())`, h.anna.UserID)
+	h.exec(`INSERT INTO restrictions (user_id, unrated, max_age, only_allowed, updated_at) VALUES ($1, false, 12, false, now())`, h.anna.UserID)
 	c, err := h.Items(db.Walled(t.Context(), h.anna.UserID), h.anna, &playlist.Playlist{ID: key}, page.Args{})
 	require.NoError(t, err)
 	require.Empty(t, c.Nodes(), "what is remembered is no way around a restriction")
