@@ -143,3 +143,14 @@ func TestContents_track(t *testing.T) {
 	items := h.read(h.anna, key)
 	require.Equal(t, []uuid.UUID{now[1].UUID, now[0].UUID}, []uuid.UUID{items[0].ItemID, items[1].ItemID})
 }
+
+// A server of before, which knows nothing of contents, may still put something into a playlist.
+func TestContents_olderServer(t *testing.T) {
+	t.Parallel()
+	h := setup(t)
+	key := h.create()
+	h.exec(`INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_by, added_at) VALUES (uuidv7(), $1, 1, 'MOVIE', $2, $3, $4, now())`,
+		key, h.ids[0].UUID, h.anna.Libraries[0], h.anna.UserID)
+	h.exec(`DELETE FROM movies WHERE id = $1`, h.ids[0].UUID)
+	require.Equal(t, []string{"Film 00"}, titles(h.read(h.anna, key)))
+}
