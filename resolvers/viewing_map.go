@@ -65,7 +65,8 @@ func imported(done *viewing.Imported, err error) (*model.ImportViewerRecordsPayl
 	if done == nil {
 		done = &viewing.Imported{Unmatched: []int{}, Refused: []*viewing.Refused{}}
 	}
-	return &model.ImportViewerRecordsPayload{Matched: done.Matched, Changed: done.Changed, Unmatched: done.Unmatched, Refused: done.Refused, UserErrors: mistakes}, err
+	return &model.ImportViewerRecordsPayload{Matched: done.Matched, Changed: done.Changed, Unmatched: done.Unmatched, Refused: done.Refused,
+		UserErrors: mistakes}, err
 }
 
 func (r *Resolver) followProgress(ctx context.Context, since *page.Cursor) (<-chan *viewing.Change, error) {

@@ -162,13 +162,13 @@ func lists(ctx context.Context, s *movie.Service) error {
 // of what nothing has until it is corrected.
 func texts(ctx context.Context, s *movie.Service, v access.Viewer) error {
 	for _, text := range []string{"film", "film 1", "film 12", "film 123", "film 12345", "flim 12345"} {
-		for name, f := range map[string]shelf.Filter{"": {}, " in 4K": {Resolutions: []shelf.Resolution{shelf.UHD}}} {
+		for name, f := range map[string]shelf.Filter{"all": {}, "4K": {Resolutions: []shelf.Resolution{shelf.UHD}}} {
 			f.Text = &text
 			first, deep, err := pages(ctx, s, v, f, shelf.Order{})
 			if err != nil {
 				return fmt.Errorf("text %s: %w", text, err)
 			}
-			fmt.Printf("text %-19s first %7.2f ms   deep %7.2f ms\n", text+name, ms(first), ms(deep))
+			fmt.Printf("text %-19s first %7.2f ms   deep %7.2f ms\n", text+" "+name, ms(first), ms(deep))
 		}
 	}
 	return nil

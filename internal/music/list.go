@@ -163,7 +163,8 @@ const byRelevance = "RELEVANCE"
 
 // found narrows the list to what a text finds of a kind, where there is one, and returns its order and direction where none are
 // given.
-func found[O ~string](ctx context.Context, s *Service, n *narrowing, v access.Viewer, text *string, kind search.Kind, by O, d page.Direction) (O, page.Direction, error) {
+func found[O ~string](ctx context.Context, s *Service, n *narrowing, v access.Viewer, text *string, kind search.Kind,
+	by O, d page.Direction) (O, page.Direction, error) {
 	switch {
 	case text == nil && by == byRelevance:
 		return by, d, fault.Field(fault.Invalid, "a list is sorted by relevance where the filter has a text", "orderBy", "field")

@@ -27,7 +27,8 @@ func (store) recentlyPlayedAlbums(ctx context.Context, q db.Q, v access.Viewer, 
 
 func (store) mostPlayedTracks(ctx context.Context, q db.Q, v access.Viewer, days, n int) ([]*PlayedTrack, error) {
 	return db.AllSQL[PlayedTrack](ctx, q, `SELECT t.id AS track_id, l.n AS play_count, l.at AS last_heard_at FROM (
-			SELECT content, count(*)::int AS n, max(started_at) AS at, (array_agg(track_id ORDER BY started_at DESC) FILTER (WHERE track_id IS NOT NULL))[1] AS track_id FROM (
+			SELECT content, count(*)::int AS n, max(started_at) AS at,
+				(array_agg(track_id ORDER BY started_at DESC) FILTER (WHERE track_id IS NOT NULL))[1] AS track_id FROM (
 				SELECT content, track_id, started_at FROM listens WHERE user_id = $1 AND counted AND started_at > now() - $3::int * interval '24 hours'
 				ORDER BY started_at DESC, id DESC LIMIT `+lastListens+`
 			) l GROUP BY content

@@ -97,7 +97,7 @@ func TestContents_library(t *testing.T) {
 	h.exec(`DELETE FROM libraries WHERE id = $1`, h.anna.Libraries[1])
 	require.Equal(t, []string{"Film 01", "Film 03", "Film 01", ""}, titles(h.read(h.anna, key)))
 	require.Equal(t, []string{""}, titles(h.read(h.bert, key)))
-	h.exec(`INSERT INTO restrictions (user_id, max_age, unrated, only_allowed, updated_at) VALUES ($1, 12, false, false, now())`, h.anna.UserID)
+	h.exec(`INSERT INTO restrictions (user_id, unrated, max_age, only_allowed, updated_at) VALUES ($1, false, 12, false, now())`, h.anna.UserID)
 	c, err := h.Items(db.Walled(t.Context(), h.anna.UserID), h.anna, &playlist.Playlist{ID: key}, page.Args{})
 	require.NoError(t, err)
 	require.Empty(t, c.Nodes(), "what is remembered is no way around a restriction")
@@ -142,4 +142,15 @@ func TestContents_track(t *testing.T) {
 	h.attach(now...)
 	items := h.read(h.anna, key)
 	require.Equal(t, []uuid.UUID{now[1].UUID, now[0].UUID}, []uuid.UUID{items[0].ItemID, items[1].ItemID})
+}
+
+// A server of before, which knows nothing of contents, may still put something into a playlist.
+func TestContents_olderServer(t *testing.T) {
+	t.Parallel()
+	h := setup(t)
+	key := h.create()
+	h.exec(`INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_by, added_at) VALUES (uuidv7(), $1, 1, 'MOVIE', $2, $3, $4, now())`,
+		key, h.ids[0].UUID, h.anna.Libraries[0], h.anna.UserID)
+	h.exec(`DELETE FROM movies WHERE id = $1`, h.ids[0].UUID)
+	require.Equal(t, []string{"Film 00"}, titles(h.read(h.anna, key)))
 }

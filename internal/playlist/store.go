@@ -82,7 +82,8 @@ func (store) summaries(ctx context.Context, q db.Q, v access.Viewer, keys []uuid
 			CASE WHEN p.user_id = $2 THEN 'OWNER' ELSE s.access END AS access, i.n AS item_count, i.gone AS unavailable, i.ms AS duration_ms
 		FROM playlists p JOIN users u ON u.id = p.user_id LEFT JOIN playlist_shares s ON s.playlist_id = p.id AND s.user_id = $2
 		CROSS JOIN LATERAL (
-			SELECT count(*)::int AS n, (count(*) FILTER (WHERE coalesce(m.id, e.id, t.id) IS NULL))::int AS gone, coalesce(sum(coalesce(m.runtime_ms, e.runtime_ms, t.duration_ms)), 0)::bigint AS ms
+			SELECT count(*)::int AS n, (count(*) FILTER (WHERE coalesce(m.id, e.id, t.id) IS NULL))::int AS gone,
+				coalesce(sum(coalesce(m.runtime_ms, e.runtime_ms, t.duration_ms)), 0)::bigint AS ms
 			FROM playlist_items i LEFT JOIN movies m ON i.item_kind = 'MOVIE' AND m.id = i.item_id
 				LEFT JOIN episodes e ON i.item_kind = 'EPISODE' AND e.id = i.item_id LEFT JOIN tracks t ON i.item_kind = 'TRACK' AND t.id = i.item_id
 			WHERE i.playlist_id = p.id AND `+known("$3", "$2")+`

@@ -127,7 +127,8 @@ func (l *List[T]) found(libraries []uuid.UUID) {
 }
 
 func (l *List[T]) conditions(into *keyset.List, v access.Viewer) *conditions {
-	return &conditions{Clauses: Clauses{List: into}, viewer: v, table: l.From, person: l.Person, status: l.Status, unmatched: l.Unmatched, watched: l.Watched, played: l.Played}
+	return &conditions{Clauses: Clauses{List: into}, viewer: v, table: l.From, person: l.Person, status: l.Status,
+		unmatched: l.Unmatched, watched: l.Watched, played: l.Played}
 }
 
 // Condition writes a filter as one condition about titles of this list; its parameters go to another one.

@@ -97,7 +97,8 @@ func (store) byKeys(ctx context.Context, q db.Q, keys []string) ([]uuid.UUID, er
 			UNION SELECT id FROM series WHERE imdb_id = ANY(ARRAY(SELECT code FROM codes WHERE kind = 'series'))
 		), music AS (
 			SELECT a.id FROM libraries l JOIN artists a ON a.library_id = l.id AND a.key = ANY(ARRAY(SELECT substr(k, 8) FROM known WHERE starts_with(k, 'artist|')))
-			UNION SELECT a.id FROM libraries l JOIN artists a ON a.library_id = l.id AND a.tag_name = ANY(ARRAY(SELECT substr(k, 13) FROM known WHERE starts_with(k, 'artist|name|')))
+			UNION SELECT a.id FROM libraries l JOIN artists a ON a.library_id = l.id AND a.tag_name = ANY(
+				ARRAY(SELECT substr(k, 13) FROM known WHERE starts_with(k, 'artist|name|')))
 			UNION SELECT a.id FROM libraries l JOIN albums a ON a.library_id = l.id AND a.key = ANY(ARRAY(SELECT substr(k, 7) FROM known WHERE starts_with(k, 'album|')))
 			UNION SELECT id FROM tracks WHERE content = ANY(ARRAY(SELECT substr(k, 7) FROM known WHERE starts_with(k, 'track|')))
 		)

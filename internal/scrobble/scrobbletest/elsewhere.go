@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -83,7 +84,7 @@ func (e *Elsewhere) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func answer(w http.ResponseWriter, status int, body any) {
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(body)
+	_ = json.NewEncoder(w).Encode(body) //nolint:errchkjson // a client that is gone reads nothing
 }
 
 func (e *Elsewhere) lastFM(w http.ResponseWriter, r *http.Request) {
@@ -99,11 +100,11 @@ func (e *Elsewhere) lastFM(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	slices.Sort(names)
-	text := ""
+	var text strings.Builder
 	for _, name := range names {
-		text += name + r.PostForm.Get(name)
+		text.WriteString(name + r.PostForm.Get(name))
 	}
-	sum := md5.Sum([]byte(text + APISecret))
+	sum := md5.Sum([]byte(text.String() + APISecret)) //nolint:gosec // as above
 	f := r.PostForm
 	switch {
 	case f.Get("api_sig") != hex.EncodeToString(sum[:]):
@@ -195,7 +196,8 @@ func Serve(t *testing.T, pool *db.DB, q queue.Enqueuer, address string) *scrobbl
 	require.NoError(t, err)
 	c := scrobble.Default()
 	c.LastFM.URL, c.LastFM.APIKey, c.LastFM.Secret, c.ListenBrainz.URL = address+"/2.0/", APIKey, APISecret, address
-	s, err := scrobble.New(scrobble.Deps{DB: pool, Config: c, Queue: q, Guard: guard, Key: keys.For(secret.Accounts), Clock: clock.System{}, Log: slog.New(slog.DiscardHandler)})
+	s, err := scrobble.New(scrobble.Deps{DB: pool, Config: c, Queue: q, Guard: guard, Key: keys.For(secret.Accounts), Clock: clock.System{},
+		Log: slog.New(slog.DiscardHandler)})
 	require.NoError(t, err)
 	return s
 }

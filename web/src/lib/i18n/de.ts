@@ -359,7 +359,7 @@ export const de: Record<Key, Message> = {
   'lists.favourites': 'Favoriten',
   'lists.favouriteMusic': 'Lieblingsmusik',
   'lists.noWatchlist': 'Noch nichts auf deiner Merkliste',
-  'lists.noFavourites': 'Noch keine Favoriten',
+  'lists.noFavourites': 'Noch keine Filme oder Serien als Favoriten',
   'own.favourite': '{title} zu den Favoriten',
   'own.unfavourite': '{title} aus den Favoriten nehmen',
   'own.list': '{title} auf die Merkliste',

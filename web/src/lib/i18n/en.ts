@@ -358,7 +358,7 @@ export const en = {
   'lists.favourites': 'Favourites',
   'lists.favouriteMusic': 'Favourite music',
   'lists.noWatchlist': 'Nothing on your watchlist yet',
-  'lists.noFavourites': 'No favourites yet',
+  'lists.noFavourites': 'No favourite films or series yet',
   'own.favourite': 'Add {title} to favourites',
   'own.unfavourite': 'Remove {title} from favourites',
   'own.list': 'Put {title} on the watchlist',
