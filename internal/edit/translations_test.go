@@ -67,9 +67,9 @@ func TestEdit_translationsOfSeries(t *testing.T) {
 	read := "Sombre de/Geheimnisse/Ein Kind fehlt."
 	require.Equal(t, read, show())
 	b.edit(series, set(origin.Translations, "es | title | Oscuro"))
-	b.edit(episode, set(origin.Translations, "es | title | Secretos"))
+	b.edit(episode, set(origin.Translations, "es | title | Misterios"))
 	b.scan(file)
-	require.Equal(t, "Oscuro es/Secretos/", show())
+	require.Equal(t, "Oscuro es/Misterios/", show())
 	b.edit(episode, set(origin.Translations))
 	require.Equal(t, "Oscuro", show())
 	b.edit(series, release(origin.Translations))

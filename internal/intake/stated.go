@@ -42,7 +42,9 @@ func StateTranslations(v origin.Facts, f *metadata.Facts) {
 	var lines []string
 	seen := map[string]bool{}
 	for _, t := range Translations(f) {
-		for _, part := range []origin.Translation{{Part: origin.TranslatedTitle, Text: t.Title}, {Part: origin.TranslatedOverview, Text: t.Overview}, {Part: origin.TranslatedTagline, Text: t.Tagline}} {
+		for _, part := range []origin.Translation{
+			{Part: origin.TranslatedTitle, Text: t.Title}, {Part: origin.TranslatedOverview, Text: t.Overview}, {Part: origin.TranslatedTagline, Text: t.Tagline},
+		} {
 			if part.Language = t.Language; part.Text != "" && !seen[t.Language+part.Part] {
 				seen[t.Language+part.Part] = true
 				lines = append(lines, part.Line())
