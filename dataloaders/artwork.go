@@ -18,9 +18,10 @@ type ToPicture[P any] struct {
 }
 
 func toPicture[P any](key func(P) *uuid.UUID, role artwork.Role, field string) ToPicture[P] {
-	all := ToMany[P, *artwork.ItemPicture]{loader: func(l *Loaders) *Loader[uuid.UUID, []*artwork.ItemPicture] { return l.Pictures }, key: key}
-	return declare(ToPicture[P]{all, role}, field)
+	return declare(ToPicture[P]{ToMany[P, *artwork.ItemPicture]{loader: pictures, key: key}, role}, field)
 }
+
+func pictures(l *Loaders) *Loader[uuid.UUID, []*artwork.ItemPicture] { return l.Pictures }
 
 // Load returns the picture of one item; nil where there is none, or none that the viewer may see.
 func (e ToPicture[P]) Load(ctx context.Context, parent P) (*artwork.Artwork, error) {

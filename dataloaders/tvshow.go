@@ -32,6 +32,7 @@ type TVShow struct {
 	EpisodesBySeason *Loader[uuid.UUID, []*tvshow.Episode]
 	FilesByEpisode   *Loader[uuid.UUID, []*tvshow.File]
 	CreditsByEpisode *By[CreditsAsked, *person.Credit]
+	Translations     *Loader[uuid.UUID, *tvshow.Translations]
 }
 
 func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown]) *TVShow {
@@ -60,6 +61,8 @@ func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope, media *Loader[u
 		FilesByEpisode: remember(withMedia(many(bind(v, s.FilesByEpisodeIDs), episodeOfFile), media,
 			bindBoth(v, s.FilesWithMediaByEpisodeIDs), episodeOfFile, episodeFile), kept,
 			kind[[]*tvshow.File]{name: "episode.files"}),
+		Translations: remember(one(bind(v, s.TranslationsByEpisodeIDs), func(t *tvshow.Translations) uuid.UUID { return t.EpisodeID }), kept,
+			kind[*tvshow.Translations]{name: "episode.translations"}),
 		CreditsByEpisode: creditsBy(v, s.CreditsByEpisodeIDs, kept, "episode.credits"),
 		LabelsBySeries:   labelsBy(v, s.LabelsBySeriesIDs),
 		SimilarBySeries:  similarBy(v, s.SimilarBySeriesIDs, func(s *tvshow.Similar) uuid.UUID { return s.OwnerID }),
@@ -121,10 +124,11 @@ var (
 	EpisodeStill  = toOne(artworks, func(e *tvshow.Episode) *uuid.UUID { return e.StillID }, "Episode.still")
 	EpisodeSeason = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Season] { return l.TVShow.SeasonByID },
 		func(e *tvshow.Episode) *uuid.UUID { return &e.SeasonID }, "Episode.season")
-	EpisodeSeries   = toOne(serieses, func(e *tvshow.Episode) *uuid.UUID { return &e.SeriesID }, "Episode.series")
-	EpisodeCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
-	EpisodeFiles    = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
-	EpisodeFileFile = declare(ToOne[*tvshow.File, *library.File]{held: episodeFile}, "EpisodeFile.file")
+	EpisodeSeries       = toOne(serieses, func(e *tvshow.Episode) *uuid.UUID { return &e.SeriesID }, "Episode.series")
+	EpisodeTranslations = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Translations] { return l.TVShow.Translations }, episodeID, "Episode.translations")
+	EpisodeCredits      = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
+	EpisodeFiles        = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
+	EpisodeFileFile     = declare(ToOne[*tvshow.File, *library.File]{held: episodeFile}, "EpisodeFile.file")
 )
 
 func serieses(l *Loaders) *Loader[uuid.UUID, *tvshow.Series] { return l.TVShow.SeriesByID }

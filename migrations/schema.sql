@@ -731,6 +731,12 @@ CREATE TABLE public.episode_files (
     CONSTRAINT episode_files_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episodes(id) ON DELETE CASCADE,
     CONSTRAINT episode_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE
 );
+CREATE TABLE public.episode_translations (
+    episode_id uuid NOT NULL,
+    translations jsonb NOT NULL,
+    CONSTRAINT episode_translations_pkey PRIMARY KEY (episode_id),
+    CONSTRAINT episode_translations_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episodes(id) ON DELETE CASCADE
+);
 CREATE TABLE public.episodes (
     id uuid NOT NULL,
     series_id uuid NOT NULL,
@@ -1995,6 +2001,13 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_files REFERENCIN
 CREATE TRIGGER feed_added AFTER INSERT ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER catalogue_added AFTER INSERT ON public.episode_translations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
+CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episode_translations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
+CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episode_translations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
+CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episode_translations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_of_episode();
+CREATE TRIGGER feed_added AFTER INSERT ON public.episode_translations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_changed AFTER UPDATE ON public.episode_translations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
+CREATE TRIGGER feed_removed AFTER DELETE ON public.episode_translations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part('episodes', 'episode', 'episode_id');
 CREATE TRIGGER artwork_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -2261,6 +2274,10 @@ CREATE POLICY everything ON public.episode_files TO revenge_app USING (true);
 CREATE POLICY walled ON public.episode_files TO revenge_restricted USING ((EXISTS ( SELECT
    FROM episodes o
   WHERE (o.id = episode_files.episode_id))));
+CREATE POLICY everything ON public.episode_translations TO revenge_app USING (true);
+CREATE POLICY walled ON public.episode_translations TO revenge_restricted USING ((EXISTS ( SELECT
+   FROM episodes o
+  WHERE (o.id = episode_translations.episode_id))));
 CREATE POLICY everything ON public.episodes TO revenge_app USING (true);
 CREATE POLICY walled ON public.episodes TO revenge_restricted USING ((EXISTS ( SELECT
    FROM series o

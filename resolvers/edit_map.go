@@ -40,6 +40,31 @@ func (w *wishes) list(f origin.Field, name string, o graphql.Omittable[[]string]
 	}
 }
 
+// translations takes titles and texts in other languages.
+func (w *wishes) translations(o graphql.Omittable[[]*model.TranslationInput]) {
+	list, given := o.ValueOK()
+	if !given {
+		return
+	}
+	var lines []string
+	for _, t := range list {
+		said := false
+		for _, part := range []struct {
+			name string
+			text *string
+		}{{origin.TranslatedTitle, t.Title.Value()}, {origin.TranslatedOverview, t.Overview.Value()}, {origin.TranslatedTagline, t.Tagline.Value()}} {
+			if text := orZero(part.text); text != "" {
+				said = true
+				lines = append(lines, origin.Translation{Language: t.Language, Part: part.name, Text: text}.Line())
+			}
+		}
+		if !said { // it is refused with the others' place
+			lines = append(lines, origin.Translation{Language: t.Language}.Line())
+		}
+	}
+	w.set(origin.Translations, lines, "translations")
+}
+
 // credits takes who took part.
 func (w *wishes) credits(o graphql.Omittable[[]*model.CreditInput]) {
 	list, given := o.ValueOK()
@@ -161,6 +186,7 @@ func wishMovie(input model.EditMovieInput) wishes {
 	one(&w, origin.Language, "language", input.Language, plain)
 	one(&w, origin.Collection, "collection", input.Collection, plain)
 	w.credits(input.Credits)
+	w.translations(input.Translations)
 	return w
 }
 
@@ -183,6 +209,7 @@ func wishSeries(input model.EditSeriesInput) wishes {
 	w.list(origin.Countries, "countries", input.Countries)
 	one(&w, origin.Language, "language", input.Language, plain)
 	w.credits(input.Credits)
+	w.translations(input.Translations)
 	return w
 }
 
@@ -200,6 +227,7 @@ func wishEpisode(input model.EditEpisodeInput) wishes {
 	one(&w, origin.RuntimeMs, "runtimeMs", input.RuntimeMs, long)
 	one(&w, origin.Overview, "overview", input.Overview, plain)
 	w.credits(input.Credits)
+	w.translations(input.Translations)
 	return w
 }
 

@@ -33,7 +33,8 @@ func (r *Resolver) correctReview(ctx context.Context, input model.CorrectMatchIn
 	if text := input.ImdbID.Value(); text != nil {
 		ids["imdb"] = *text
 	}
-	return r.review.Correct(ctx, access.From(ctx), review.Correct{Files: files, Kind: input.Kind, Item: input.ItemID.Value(), Title: orZero(input.Title.Value()), Artist: orZero(input.Artist.Value()),
+	return r.review.Correct(ctx, access.From(ctx), review.Correct{Files: files, Kind: input.Kind, Item: input.ItemID.Value(),
+		Title: orZero(input.Title.Value()), Artist: orZero(input.Artist.Value()),
 		Year: input.Year.Value(), IDs: ids, Season: input.Season.Value(), Episode: input.Episode.Value()})
 }
 

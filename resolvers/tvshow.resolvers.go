@@ -34,6 +34,11 @@ func (r *episodeResolver) Series(ctx context.Context, obj *tvshow.Episode) (*tvs
 	return dataloaders.EpisodeSeries.Load(ctx, obj)
 }
 
+func (r *episodeResolver) Translations(ctx context.Context, obj *tvshow.Episode) ([]*metadata.Translation, error) {
+	t, err := dataloaders.EpisodeTranslations.Load(ctx, obj)
+	return pointers(orZeroed(t).Translations), err
+}
+
 func (r *episodeResolver) Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error) {
 	return dataloaders.EpisodeCredits.Load(ctx, obj, dataloaders.Credits(roles, first))
 }

@@ -38,7 +38,7 @@ var declared = map[string]string{
 		"labels ageRatings minimumAge ratings translations similar banner thumb clearArt",
 	"Season": "id number title overview poster series episodes banner thumb",
 	"Episode": "id airsBeforeSeason airsBeforeEpisode airsAfterSeason dvdSeason dvdNumber seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
-		"credits files",
+		"credits files translations",
 	"EpisodeFile":      "edition part file",
 	"EpisodeGap":       "seasonNumber from to",
 	"SeriesConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",

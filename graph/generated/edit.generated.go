@@ -1860,7 +1860,7 @@ func (ec *executionContext) unmarshalInputEditEpisodeInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "airedOn", "runtimeMs", "overview", "credits"}
+	fieldsInOrder := [...]string{"id", "title", "airedOn", "runtimeMs", "overview", "credits", "translations"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1909,6 +1909,13 @@ func (ec *executionContext) unmarshalInputEditEpisodeInput(ctx context.Context, 
 				return it, err
 			}
 			it.Credits = graphql.OmittableOf(data)
+		case "translations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("translations"))
+			data, err := ec.unmarshalOTranslationInput2ᚕᚖrevengeᚋgraphᚋmodelᚐTranslationInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Translations = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2056,7 +2063,7 @@ func (ec *executionContext) unmarshalInputEditMovieInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "releasedOn", "runtimeMs", "certification", "ageRatings", "overview", "tagline", "genres", "tags", "studios", "countries", "language", "collection", "credits"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "releasedOn", "runtimeMs", "certification", "ageRatings", "overview", "tagline", "genres", "tags", "studios", "countries", "language", "collection", "credits", "translations"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2189,6 +2196,13 @@ func (ec *executionContext) unmarshalInputEditMovieInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Credits = graphql.OmittableOf(data)
+		case "translations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("translations"))
+			data, err := ec.unmarshalOTranslationInput2ᚕᚖrevengeᚋgraphᚋmodelᚐTranslationInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Translations = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2273,7 +2287,7 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "firstAiredOn", "endedOn", "status", "certification", "ageRatings", "overview", "genres", "tags", "studios", "networks", "countries", "language", "credits"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "firstAiredOn", "endedOn", "status", "certification", "ageRatings", "overview", "genres", "tags", "studios", "networks", "countries", "language", "credits", "translations"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2406,6 +2420,13 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 				return it, err
 			}
 			it.Credits = graphql.OmittableOf(data)
+		case "translations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("translations"))
+			data, err := ec.unmarshalOTranslationInput2ᚕᚖrevengeᚋgraphᚋmodelᚐTranslationInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Translations = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2606,6 +2627,69 @@ func (ec *executionContext) unmarshalInputReleaseFieldsInput(ctx context.Context
 func UnmarshalReleaseFieldsInput(ctx context.Context, raw any) (model.ReleaseFieldsInput, error) {
 	var out model.ReleaseFieldsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseFieldsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTranslationInput(ctx context.Context, obj any) (model.TranslationInput, error) {
+	var it model.TranslationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"language", "title", "overview", "tagline"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = graphql.OmittableOf(data)
+		case "overview":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overview"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Overview = graphql.OmittableOf(data)
+		case "tagline":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tagline"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tagline = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTranslationInput unmarshals raw into the TranslationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTranslationInput(ctx context.Context, raw any) (model.TranslationInput, error) {
+	var out model.TranslationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TranslationInput", raw, &out)
 	return out, err
 }
 
@@ -3663,6 +3747,11 @@ func (ec *executionContext) marshalNReleaseFieldsPayload2ᚖrevengeᚋgraphᚋmo
 	return ec._ReleaseFieldsPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNTranslationInput2ᚖrevengeᚋgraphᚋmodelᚐTranslationInput(ctx context.Context, v any) (*model.TranslationInput, error) {
+	res, err := ec.unmarshalInputTranslationInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUndoEditInput2revengeᚋgraphᚋmodelᚐUndoEditInput(ctx context.Context, v any) (model.UndoEditInput, error) {
 	res, err := ec.unmarshalInputUndoEditInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -3735,6 +3824,23 @@ func (ec *executionContext) unmarshalOListEditInput2ᚖrevengeᚋgraphᚋmodel�
 	}
 	res, err := ec.unmarshalInputListEditInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOTranslationInput2ᚕᚖrevengeᚋgraphᚋmodelᚐTranslationInputᚄ(ctx context.Context, v any) ([]*model.TranslationInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.TranslationInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTranslationInput2ᚖrevengeᚋgraphᚋmodelᚐTranslationInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -590,6 +590,7 @@ type ComplexityRoot struct {
 		Series            func(childComplexity int) int
 		Still             func(childComplexity int) int
 		Title             func(childComplexity int) int
+		Translations      func(childComplexity int) int
 		ViewerState       func(childComplexity int) int
 		WatchState        func(childComplexity int) int
 	}
@@ -4052,6 +4053,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Title(childComplexity), true
+	case "Episode.translations":
+		if e.ComplexityRoot.Episode.Translations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.Translations(childComplexity), true
 	case "Episode.viewerState":
 		if e.ComplexityRoot.Episode.ViewerState == nil {
 			break
@@ -11767,6 +11774,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SwitchProfileInput", ec.unmarshalInputSwitchProfileInput),
 			graphql.NewInputUnmarshaler("TrackFilter", ec.unmarshalInputTrackFilter),
 			graphql.NewInputUnmarshaler("TrackOrder", ec.unmarshalInputTrackOrder),
+			graphql.NewInputUnmarshaler("TranslationInput", ec.unmarshalInputTranslationInput),
 			graphql.NewInputUnmarshaler("UndoEditInput", ec.unmarshalInputUndoEditInput),
 			graphql.NewInputUnmarshaler("UndoJoinInput", ec.unmarshalInputUndoJoinInput),
 			graphql.NewInputUnmarshaler("UndoReviewInput", ec.unmarshalInputUndoReviewInput),
@@ -12255,6 +12263,8 @@ enum ItemField {
   MOODS
   "Who took part. As a text each is ` + "`" + `role | name | part` + "`" + `, the part left out where there is none: ` + "`" + `ACTOR | Al Pacino | Vincent Hanna` + "`" + `."
   CREDITS
+  "Titles and texts in other languages. As a text each is ` + "`" + `language | title, overview or tagline | text` + "`" + `: ` + "`" + `de | title | Das Boot` + "`" + `."
+  TRANSLATIONS
 }
 
 "The value of a field and where it comes from."
@@ -12433,6 +12443,20 @@ input EditMovieInput {
   collection: String
   "Who took part, in their order, at most 1000."
   credits: [CreditInput!]
+  "Its titles and texts in other languages."
+  translations: [TranslationInput!]
+}
+
+"What a work is called, and said to be about, in another language, as it is set by hand."
+input TranslationInput {
+  "The language, as BCP 47 has it: ` + "`" + `de` + "`" + `, ` + "`" + `pt-BR` + "`" + `."
+  language: String!
+  "The title."
+  title: String
+  "What it is about."
+  overview: String
+  "The line on the poster."
+  tagline: String
 }
 
 "Somebody's part, as it is set by hand."
@@ -12493,6 +12517,8 @@ input EditSeriesInput {
   language: String
   "Who took part, in their order, at most 1000."
   credits: [CreditInput!]
+  "Its titles and texts in other languages."
+  translations: [TranslationInput!]
 }
 
 "What editSeries answers."
@@ -12539,6 +12565,8 @@ input EditEpisodeInput {
   overview: String
   "Who took part, in their order, at most 1000."
   credits: [CreditInput!]
+  "Its titles and texts in other languages."
+  translations: [TranslationInput!]
 }
 
 "What editEpisode answers."
@@ -18014,6 +18042,8 @@ type Episode implements Node @auth {
   season: Season
   "The series."
   series: Series
+  "Its titles and texts in other languages."
+  translations: [Translation!]! @cost(size: 3)
   "Who took part, the most important first."
   credits("Only these roles." roles: [CreditRole!], "At most so many, up to 100." first: Int! = 20): [Credit!]!
   "Its versions and parts. A file may hold several episodes."
@@ -19716,6 +19746,8 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_season(ctx, field)
 	case "series":
 		return ec.fieldContext_Episode_series(ctx, field)
+	case "translations":
+		return ec.fieldContext_Episode_translations(ctx, field)
 	case "credits":
 		return ec.fieldContext_Episode_credits(ctx, field)
 	case "files":

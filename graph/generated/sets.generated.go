@@ -4176,6 +4176,25 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"credits": {
 			Type: "Credit", NonNull: true, ItemNonNull: true, Args: ec.field_Episode_credits_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {

@@ -34,6 +34,7 @@ type EpisodeResolver interface {
 	Still(ctx context.Context, obj *tvshow.Episode) (*artwork.Artwork, error)
 	Season(ctx context.Context, obj *tvshow.Episode) (*tvshow.Season, error)
 	Series(ctx context.Context, obj *tvshow.Episode) (*tvshow.Series, error)
+	Translations(ctx context.Context, obj *tvshow.Episode) ([]*metadata.Translation, error)
 	Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error)
 	Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error)
 	Origins(ctx context.Context, obj *tvshow.Episode, fields []origin.Field) ([]*origin.Origin, error)
@@ -794,6 +795,38 @@ func (ec *executionContext) fieldContext_Episode_series(_ context.Context, field
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Series(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Episode_translations(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_translations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Episode().Translations(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*metadata.Translation) graphql.Marshaler {
+			return ec.marshalNTranslation2ᚕᚖrevengeᚋinternalᚋmetadataᚐTranslationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_translations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Episode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Translation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3719,6 +3752,12 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Episode_series(ctx, field, obj)
+				})
+		case "translations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Episode_translations(ctx, field, obj)
 				})
 		case "credits":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

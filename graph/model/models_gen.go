@@ -572,6 +572,8 @@ type EditEpisodeInput struct {
 	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
 	// Who took part, in their order, at most 1000.
 	Credits graphql.Omittable[[]*CreditInput] `json:"credits,omitempty"`
+	// Its titles and texts in other languages.
+	Translations graphql.Omittable[[]*TranslationInput] `json:"translations,omitempty"`
 }
 
 // What editEpisode answers.
@@ -690,6 +692,8 @@ type EditMovieInput struct {
 	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
 	// Who took part, in their order, at most 1000.
 	Credits graphql.Omittable[[]*CreditInput] `json:"credits,omitempty"`
+	// Its titles and texts in other languages.
+	Translations graphql.Omittable[[]*TranslationInput] `json:"translations,omitempty"`
 }
 
 // What editMovie answers.
@@ -812,6 +816,8 @@ type EditSeriesInput struct {
 	Language graphql.Omittable[*string] `json:"language,omitempty"`
 	// Who took part, in their order, at most 1000.
 	Credits graphql.Omittable[[]*CreditInput] `json:"credits,omitempty"`
+	// Its titles and texts in other languages.
+	Translations graphql.Omittable[[]*TranslationInput] `json:"translations,omitempty"`
 }
 
 // What editSeries answers.
@@ -1756,6 +1762,18 @@ type TrackOrder struct {
 	Field music.TrackOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+}
+
+// What a work is called, and said to be about, in another language, as it is set by hand.
+type TranslationInput struct {
+	// The language, as BCP 47 has it: `de`, `pt-BR`.
+	Language string `json:"language"`
+	// The title.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// The line on the poster.
+	Tagline graphql.Omittable[*string] `json:"tagline,omitempty"`
 }
 
 // What undoEdit takes.

@@ -50,6 +50,7 @@ func setup(t *testing.T) *bench {
 	require.Equal(t, "seed.sql", music.Files[0].Name)
 	b.run(string(music.Files[0].Data))
 	b.run(`INSERT INTO item_pictures (item_id, role, artwork_id, library_id) SELECT id, 'BANNER', poster_id, library_id FROM movies WHERE poster_id IS NOT NULL`)
+	b.run(`INSERT INTO episode_translations (episode_id, translations) SELECT id, '[]' FROM episodes`)
 	b.service = catalogue.New(b.pool, func() { b.forgotten.Add(1) })
 	return b
 }

@@ -168,12 +168,20 @@ func (s *Service) parts(ctx context.Context, v access.Viewer, keys []uuid.UUID) 
 		return nil, nil, err
 	}
 	makers := by(made, func(c *person.Credit) uuid.UUID { return c.OwnerID })
+	translated, err := s.TVShows.TranslationsByEpisodeIDs(ctx, v, keys)
+	if err != nil {
+		return nil, nil, err
+	}
+	told := map[uuid.UUID][]metadata.Translation{}
+	for _, t := range translated {
+		told[t.EpisodeID] = t.Translations
+	}
 	out, order := map[uuid.UUID]*metadata.Episode{}, []uuid.UUID{}
 	for _, e := range list {
 		doc := &metadata.Episode{SeriesTitle: titles[e.SeriesID], Season: &e.SeasonNumber, Episode: e.Number, Absolute: value(e.Absolute),
 			DisplaySeason: e.AirsBeforeSeason, DisplayEpisode: e.AirsBeforeEpisode, DisplayAfter: e.AirsAfterSeason, DVDSeason: e.DVDSeason, DVDEpisode: e.DVDNumber,
 			Facts: metadata.Facts{Title: value(e.Title), Date: text(e.AiredOn), Plot: value(e.Overview), Runtime: runtime(e.RuntimeMs),
-				Credits: credits(makers[e.ID]), AddedAt: e.AddedAt}}
+				Credits: credits(makers[e.ID]), Translations: told[e.ID], AddedAt: e.AddedAt}}
 		if e.Rating != nil {
 			doc.Ratings = []metadata.Rating{{Source: "default", Value: *e.Rating, Max: 10, Default: true}}
 		}

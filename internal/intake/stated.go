@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"revenge/internal/metadata"
@@ -32,6 +33,49 @@ func Stated(f *metadata.Facts) origin.Facts {
 	out.SetList(origin.Countries, Texts(f.Countries))
 	out.Set(origin.Language, Text(f.OriginalTongue))
 	StateCredits(out, Credits(f))
+	StateTranslations(out, f)
+	return out
+}
+
+// StateTranslations states titles and texts in other languages.
+func StateTranslations(v origin.Facts, f *metadata.Facts) {
+	var lines []string
+	seen := map[string]bool{}
+	for _, t := range Translations(f) {
+		for _, part := range []origin.Translation{
+			{Part: origin.TranslatedTitle, Text: t.Title}, {Part: origin.TranslatedOverview, Text: t.Overview}, {Part: origin.TranslatedTagline, Text: t.Tagline},
+		} {
+			if part.Language = t.Language; part.Text != "" && !seen[t.Language+part.Part] {
+				seen[t.Language+part.Part] = true
+				lines = append(lines, part.Line())
+			}
+		}
+	}
+	v.SetList(origin.Translations, lines)
+}
+
+// TranslationsOf are the titles and texts in other languages that facts name.
+func TranslationsOf(v origin.Facts) []metadata.Translation {
+	out := []metadata.Translation{}
+	for _, line := range v[origin.Translations] {
+		t, ok := origin.ParseTranslation(line)
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(out, func(o metadata.Translation) bool { return o.Language == t.Language })
+		if i < 0 {
+			i = len(out)
+			out = append(out, metadata.Translation{Language: t.Language})
+		}
+		switch t.Part {
+		case origin.TranslatedTitle:
+			out[i].Title = t.Text
+		case origin.TranslatedOverview:
+			out[i].Overview = t.Text
+		default:
+			out[i].Tagline = t.Text
+		}
+	}
 	return out
 }
 

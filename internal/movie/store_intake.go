@@ -162,7 +162,7 @@ func (w *writes) add(f *film, names *intake.Names) {
 		shown, _ = f.said()
 	}
 	details := detailsOf(f.row.ID, shown)
-	details.Ratings, details.Translations = intake.Scores(&f.facts.Facts), intake.Translations(&f.facts.Facts)
+	details.Ratings = intake.Scores(&f.facts.Facts)
 	w.details = append(w.details, details)
 	w.credit(f.row.ID, names.Credits(f.row.ID, f.credits))
 	w.sort(&f.row)
@@ -189,7 +189,7 @@ func (w *writes) sort(r *movieRow) {
 func detailsOf(movie uuid.UUID, v origin.Facts) detailsRow {
 	ages, _ := intake.AgesOf(v)
 	return detailsRow{MovieID: movie, Overview: v.Text(origin.Overview), Tagline: v.Text(origin.Tagline), Studios: v.Texts(origin.Studios),
-		Countries: v.Texts(origin.Countries), Tags: v.Texts(origin.Tags), AgeRatings: ages}
+		Countries: v.Texts(origin.Countries), Tags: v.Texts(origin.Tags), AgeRatings: ages, Translations: intake.TranslationsOf(v)}
 }
 
 const columnsWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, year, released_on, runtime_ms, certification,

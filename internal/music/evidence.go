@@ -20,7 +20,8 @@ const decided = "TRACK"
 // evidence is what a file was taken for, and what its tags, its name and its folder say alone.
 func (e *entry) evidence() *library.Evidence {
 	file := library.DecodePath(e.File.Path)
-	out := &library.Evidence{Kind: decided, Title: e.Album, Artist: whose(e.Recording), Track: e.Title, Season: e.Disc, Numbered: e.Number != nil, IDs: map[string]string{}}
+	out := &library.Evidence{Kind: decided, Title: e.Album, Artist: whose(e.Recording), Track: e.Title, Season: e.Disc,
+		Numbered: e.Number != nil, IDs: map[string]string{}}
 	if e.Number != nil {
 		out.Episodes = []int{*e.Number}
 	}

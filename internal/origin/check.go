@@ -59,7 +59,7 @@ func (k Kind) Check(f Field, values []string, path ...string) ([]string, error) 
 		if err := checkOne(f, text, at); err != nil {
 			return nil, err
 		}
-		if key := fold.Text(text); !seen[key] {
+		if key := f.key(text); !seen[key] {
 			seen[key] = true
 			out = append(out, text)
 		}
@@ -69,10 +69,24 @@ func (k Kind) Check(f Field, values []string, path ...string) ([]string, error) 
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("a %s cannot be without it; release the field to take what its sources say", k.Public()), path...)
 	case len(out) > f.most():
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d", f.most()), path...)
+	case f == Translations && twice(out) >= 0:
+		return nil, fault.Field(fault.Invalid, "a language has one title, one overview and one tagline", append(slices.Clone(path), strconv.Itoa(twice(out)))...)
 	case len(out) > 1 && !f.List():
 		return nil, fault.Field(fault.Invalid, "it has one value", path...)
 	}
 	return out, nil
+}
+
+// key is by what an entry is known as the same as another: its parts keep apart.
+func (f Field) key(text string) string {
+	if f != Credits && f != Translations {
+		return fold.Text(text)
+	}
+	parts := strings.SplitN(text, "|", 3)
+	for i, part := range parts {
+		parts[i] = fold.Text(part)
+	}
+	return strings.Join(parts, "|")
 }
 
 // most is how many entries a list may have.
@@ -89,6 +103,9 @@ func checkOne(f Field, text string, path []string) error {
 	}
 	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
 		return wrong("it holds a character that no text has")
+	}
+	if f == Translations {
+		return checkTranslation(text, wrong)
 	}
 	length, most := utf8.RuneCountInString(text), MaxText
 	switch {

@@ -40,7 +40,18 @@ func TestCheck(t *testing.T) {
 		"once each":          {origin.KindMovie, origin.Genres, []string{"Drama", "drama", "Dráma", "Crime"}, []string{"Drama", "Crime"}, ""},
 		"two in one":         {origin.KindMovie, origin.Genres, []string{"Drama", "Crime/War"}, nil, "x 1"},
 		"blank genre":        {origin.KindMovie, origin.Genres, []string{""}, nil, "x 0"},
-		"no field":           {origin.KindSeason, origin.Genres, []string{"Drama"}, nil, "x"},
+		"credits": {origin.KindMovie, origin.Credits, []string{"ACTOR | Anna | Bell", "ACTOR | Anna Bell", "ACTOR|anna|BELL", "OTHER | Anna | Gaffer | Grip"},
+			[]string{"ACTOR | Anna | Bell", "ACTOR | Anna Bell", "OTHER | Anna | Gaffer | Grip"}, ""},
+		"credit of nobody":       {origin.KindSeries, origin.Credits, []string{"ACTOR | A", "ACTOR | "}, nil, "x 1"},
+		"credit of no role":      {origin.KindSeries, origin.Credits, []string{"STAR | A"}, nil, "x 0"},
+		"credit of a long name":  {origin.KindEpisode, origin.Credits, []string{"ACTOR | " + strings.Repeat("x", 201)}, nil, "x 0"},
+		"credits of a season":    {origin.KindSeason, origin.Credits, []string{"ACTOR | A"}, nil, "x"},
+		"translations":           {origin.KindEpisode, origin.Translations, []string{"de | title | A", "de | overview | A\nB"}, []string{"de | title | A", "de | overview | A\nB"}, ""},
+		"translated twice":       {origin.KindMovie, origin.Translations, []string{"de | title | A", "de | title | B"}, nil, "x 1"},
+		"no language":            {origin.KindMovie, origin.Translations, []string{"und | title | A"}, nil, "x 0"},
+		"a translation of lines": {origin.KindMovie, origin.Translations, []string{"de | title | A\nB"}, nil, "x 0"},
+		"moods":                  {origin.KindTrack, origin.Moods, []string{"Calm", "calm"}, []string{"Calm"}, ""},
+		"no field":               {origin.KindSeason, origin.Genres, []string{"Drama"}, nil, "x"},
 	} {
 		got, err := c.kind.Check(c.field, c.given, "x")
 		if c.path == "" {

@@ -64,16 +64,17 @@ const (
 	Collection    Field = "COLLECTION"
 	Moods         Field = "MOODS"
 	Credits       Field = "CREDITS"
+	Translations  Field = "TRANSLATIONS"
 )
 
 // fields are those of each kind, in the order that they are shown in.
 var fields = map[Kind][]Field{
 	KindMovie: {Title, SortTitle, OriginalTitle, Year, ReleasedOn, RuntimeMs, Certification, AgeRatings, Overview, Tagline, Genres, Tags, Studios,
-		Countries, Language, Collection, Credits},
+		Countries, Language, Collection, Credits, Translations},
 	KindSeries: {Title, SortTitle, OriginalTitle, Year, FirstAiredOn, EndedOn, Status, Certification, AgeRatings, Overview, Genres, Tags, Studios,
-		Networks, Countries, Language, Credits},
+		Networks, Countries, Language, Credits, Translations},
 	KindSeason:  {Title, Overview},
-	KindEpisode: {Title, AiredOn, RuntimeMs, Overview, Credits},
+	KindEpisode: {Title, AiredOn, RuntimeMs, Overview, Credits, Translations},
 	KindArtist:  {Name, SortName, Genres},
 	KindAlbum:   {Title, SortTitle, Year, ReleasedOn, AlbumKind, Genres},
 	KindTrack:   {Title, SortTitle, Year, Comment, Genres, Moods},
@@ -81,13 +82,13 @@ var fields = map[Kind][]Field{
 
 // order is that in which fields are shown.
 var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, RuntimeMs, Status, AlbumKind,
-	Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Credits}
+	Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Credits, Translations}
 
 // Fields are those of a kind, in the order that they are shown in.
 func (k Kind) Fields() []Field { return fields[k] }
 
 // lists are the fields that hold any number of texts; the others hold one or none.
-var lists = []Field{AgeRatings, Genres, Tags, Studios, Networks, Countries, Moods, Credits}
+var lists = []Field{AgeRatings, Genres, Tags, Studios, Networks, Countries, Moods, Credits, Translations}
 
 // List reports whether the field holds any number of texts.
 func (f Field) List() bool { return slices.Contains(lists, f) }

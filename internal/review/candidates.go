@@ -74,19 +74,23 @@ func (f *File) parsed() (out []*Candidate) {
 // sayings adds what single sources say that a film or an album is instead.
 func (f *File) sayings(out []*Candidate) []*Candidate {
 	e := &f.Evidence
+	title, by := e.Title, e.Artist
+	if f.Kind() == Track {
+		title, by = album(e)
+	}
 	for _, s := range e.Said {
 		if f.Kind() == Episode || s.Title == "" || f.Kind() == Movie && s.Source == library.FolderName && s.Year == 0 ||
 			slices.ContainsFunc(out, func(c *Candidate) bool { return titleScore([]string{c.Title}, []string{s.Title}) >= surely }) {
 			continue
 		}
-		alike := titleScore([]string{e.Title}, []string{s.Title})
+		alike := titleScore([]string{title}, []string{s.Title})
 		parts := []Part{{PartTitle, alike}, {PartYear, yearScore(e.Year, s.Year)}}
 		if f.Kind() == Track && s.Artist == "" {
 			continue
 		}
 		if f.Kind() == Track {
 			out = append(out, &Candidate{Title: s.Title, By: s.Artist, Artists: listOf(s.Artist), Year: s.Year, Season: e.Season, Episodes: e.Episodes, Score: perhaps,
-				Parts: append(parts, Part{PartArtist, artistScore(e.Artist, s.Artist)})})
+				Parts: append(parts, Part{PartArtist, artistScore(by, s.Artist)})})
 			continue
 		}
 		out = append(out, &Candidate{Title: s.Title, Year: s.Year, IDs: s.IDs, Score: perhaps, Parts: parts})

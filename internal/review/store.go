@@ -212,7 +212,8 @@ func (r *alikeRow) ids() map[string]string {
 
 const alikeMovies = `SELECT a.file AS file_id, 'MOVIE' AS kind, m.id, m.library_id, m.key, m.title, m.original_title, m.year, m.runtime_ms,
 		m.tmdb_id, NULL::bigint AS tvdb_id,
-		m.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, NULL::int AS season, NULL::int AS number, NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
+		m.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, NULL::int AS season, NULL::int AS number,
+		NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
 	FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[]) AS a(file, title, folder, tmdb, imdb, tvdb)
 	JOIN files f ON f.id = a.file
 	CROSS JOIN LATERAL (
@@ -229,7 +230,8 @@ const alikeMovies = `SELECT a.file AS file_id, 'MOVIE' AS kind, m.id, m.library_
 
 const alikeSeries = `SELECT a.file AS file_id, 'SERIES' AS kind, s.id, s.library_id, s.key, s.title, s.original_title, s.year,
 		NULL::bigint AS runtime_ms, s.tmdb_id, s.tvdb_id,
-		s.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, max(c.season) AS season, max(c.number) AS number, NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
+		s.imdb_id, bool_or(c.folder) AS same_folder, bool_or(c.content) AS same_content, max(c.season) AS season, max(c.number) AS number,
+		NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
 	FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[]) AS a(file, title, folder, tmdb, imdb, tvdb)
 	JOIN files f ON f.id = a.file
 	CROSS JOIN LATERAL (
@@ -301,7 +303,8 @@ func (s store) item(ctx context.Context, q db.Q, v access.Viewer, kind Kind, key
 	}
 	return db.OneSQL[alikeRow](ctx, q, `SELECT id AS file_id, $3 AS kind, id, library_id, key, title, original_title, year,
 			NULL::bigint AS runtime_ms, tmdb_id, `+tvdb+` AS tvdb_id, imdb_id,
-			false AS same_folder, false AS same_content, NULL::int AS season, NULL::int AS number, NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
+			false AS same_folder, false AS same_content, NULL::int AS season, NULL::int AS number,
+		NULL::text AS credit, NULL::text AS mbid, '{}'::text[] AS artists, '' AS release_key
 		FROM `+table+` WHERE id = $1 AND library_id = ANY($2)`, key, v.Libraries, name)
 }
 

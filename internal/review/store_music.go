@@ -32,7 +32,8 @@ func (store) nearAlbums(ctx context.Context, q db.Q, files []uuid.UUID) ([]*neig
 func (store) nearArtists(ctx context.Context, q db.Q, files []uuid.UUID) ([]*neighbour, error) {
 	return db.AllSQL[neighbour](ctx, q, `WITH mine AS (
 			SELECT x.file_id, a.artist_id FROM track_files x JOIN track_artists a ON a.track_id = x.track_id AND a.role = 'ARTIST' WHERE x.file_id = ANY($1)
-			UNION SELECT x.file_id, a.artist_id FROM track_files x JOIN tracks t ON t.id = x.track_id JOIN album_artists a ON a.album_id = t.album_id WHERE x.file_id = ANY($1)
+			UNION SELECT x.file_id, a.artist_id FROM track_files x JOIN tracks t ON t.id = x.track_id JOIN album_artists a ON a.album_id = t.album_id
+			WHERE x.file_id = ANY($1)
 		)
 		SELECT mine.file_id, m.name AS title, NULL::int AS year, n.name AS other_title, NULL::int AS other_year
 		FROM artists m CROSS JOIN LATERAL (`+beside("artists", "id, name", "sort_name")+`) n JOIN mine ON mine.artist_id = m.id

@@ -30,7 +30,7 @@ func seriesDetails(series uuid.UUID, v origin.Facts) detailsRow {
 		studios = v.Texts(origin.Networks)
 	}
 	return detailsRow{SeriesID: series, Overview: v.Text(origin.Overview), Studios: studios, Countries: v.Texts(origin.Countries),
-		Tags: v.Texts(origin.Tags), AgeRatings: ages}
+		Tags: v.Texts(origin.Tags), AgeRatings: ages, Translations: intake.TranslationsOf(v)}
 }
 
 // Apply brings series, seasons and episodes in line with what their sources state and people have set, in the caller's
@@ -119,6 +119,7 @@ func (s *Service) applyParts(ctx context.Context, tx db.Q, w *writes, held map[u
 	for i, r := range episodes {
 		w.told = append(w.told, r.ID)
 		w.creditEpisode(r.ID, names.Credits(r.ID, credits[i]))
+		w.translate(r.ID, values[i])
 		now := r.episodeRow
 		now.fill(values[i])
 		if same(now, r.episodeRow) {

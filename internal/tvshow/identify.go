@@ -306,7 +306,7 @@ func (w *writes) addSeries(s *show, names *intake.Names) {
 		shown = s.nfo
 	}
 	details := seriesDetails(s.row.ID, shown)
-	details.Ratings, details.Translations = intake.Scores(&s.facts.Facts), intake.Translations(&s.facts.Facts)
+	details.Ratings = intake.Scores(&s.facts.Facts)
 	w.details = append(w.details, details)
 	w.creditSeries(s.row.ID, names.Credits(s.row.ID, s.credits))
 	w.sort(&s.row)
@@ -340,6 +340,11 @@ func (w *writes) addEpisode(e *episode, names *intake.Names) {
 	}
 	w.told = append(w.told, e.row.ID)
 	w.creditEpisode(e.row.ID, names.Credits(e.row.ID, e.credits))
+	shown := e.values
+	if shown == nil {
+		shown = e.nfo
+	}
+	w.translate(e.row.ID, shown)
 }
 
 // clear removes what has lost its last file to something else.

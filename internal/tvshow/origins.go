@@ -128,6 +128,7 @@ func (e *episode) state() {
 			origin.SetNumber(e.nfo, origin.RuntimeMs, &ms)
 		}
 		intake.StateCredits(e.nfo, e.credits)
+		intake.StateTranslations(e.nfo, &e.facts.Facts)
 	}
 	e.file = origin.Facts{}
 	if len(lead.Episodes) <= 1 && len(lead.Absolute) <= 1 {

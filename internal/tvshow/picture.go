@@ -87,7 +87,8 @@ func (e *episode) offer(p *intake.Pictures) {
 // Pictured implements artwork.Owner.
 func (s *Service) Pictured(ctx context.Context, v access.Viewer, q db.Q, item id.ID, role artwork.Role) (*artwork.Pictured, error) {
 	if !slices.Contains(roles[item.Kind], role) {
-		return nil, fault.Field(fault.Invalid, "A series shows a poster, a backdrop, a logo, a banner, a thumb and clear art, a season a poster, a banner and a thumb, an episode a still.", "role")
+		return nil, fault.Field(fault.Invalid, "A series shows a poster, a backdrop, a logo, a banner, a thumb and clear art, "+
+			"a season a poster, a banner and a thumb, an episode a still.", "role")
 	}
 	out, err := s.store.pictured(ctx, q, v.Libraries, item, role)
 	if err == nil {

@@ -61,6 +61,11 @@ func (s *Service) DetailsByIDs(ctx context.Context, v access.Viewer, ids []uuid.
 	return wrap(len(ids), "series' details", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
+// TranslationsByEpisodeIDs returns what episodes are called in other languages; those without are left out.
+func (s *Service) TranslationsByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Translations, error) {
+	return wrap(len(ids), "episodes' translations", func() ([]*Translations, error) { return s.store.translationsByEpisodeIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
 // SeasonsByIDs returns those of the seasons that the viewer may see, in any order.
 func (s *Service) SeasonsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Season, error) {
 	return wrap(len(ids), "seasons", func() ([]*Season, error) { return s.store.seasonsByIDs(ctx, s.DB, v.Libraries, ids) })

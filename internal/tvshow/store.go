@@ -98,6 +98,12 @@ func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUI
 	return db.AllSQL[Details](ctx, q, selectDetails, ids, libraries)
 }
 
+// translationsByEpisodeIDs is raw beside the table's one other statement.
+func (store) translationsByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Translations, error) {
+	return db.AllSQL[Translations](ctx, q, `SELECT t.episode_id, t.translations FROM episode_translations t JOIN episodes e ON e.id = t.episode_id
+		WHERE t.episode_id = ANY($1) AND e.library_id = ANY($2)`, ids, libraries)
+}
+
 func (store) seasonsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Season, error) {
 	return db.AllSQL[Season](ctx, q, selectSeasons, ids, libraries)
 }

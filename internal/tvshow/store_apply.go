@@ -33,21 +33,22 @@ func (store) episodeRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*whole
 	return db.AllSQL[wholeEpisode](ctx, q, `SELECT `+episodeRead+`, s.year FROM episodes e JOIN series s ON s.id = e.series_id WHERE e.id = ANY($1) ORDER BY e.id`, ids)
 }
 
-// apply writes what is shown. Ratings and translations stay: no one sets them by hand.
+// apply writes what is shown. Ratings stay: no one sets them by hand.
 func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 	return db.Run(ctx, q, []db.Step{
 		{Rows: len(w.series), SQL: putSeries, Args: []any{w.series}},
-		{Rows: len(w.details), SQL: `INSERT INTO series_details AS d (series_id, overview, studios, countries, tags, age_ratings)
-			SELECT series_id, overview, studios, countries, tags, age_ratings FROM json_populate_recordset(NULL::series_details, $1)
+		{Rows: len(w.details), SQL: `INSERT INTO series_details AS d (series_id, overview, studios, countries, tags, age_ratings, translations)
+			SELECT series_id, overview, studios, countries, tags, age_ratings, translations FROM json_populate_recordset(NULL::series_details, $1)
 			ON CONFLICT (series_id) DO UPDATE SET overview = EXCLUDED.overview, studios = EXCLUDED.studios,
-				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings
-			WHERE (d.overview, d.studios, d.countries, d.tags, d.age_ratings)
-				IS DISTINCT FROM (EXCLUDED.overview, EXCLUDED.studios, EXCLUDED.countries, EXCLUDED.tags, EXCLUDED.age_ratings)`, Args: []any{w.details}},
+				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings, translations = EXCLUDED.translations
+			WHERE (d.overview, d.studios, d.countries, d.tags, d.age_ratings, d.translations)
+				IS DISTINCT FROM (EXCLUDED.overview, EXCLUDED.studios, EXCLUDED.countries, EXCLUDED.tags, EXCLUDED.age_ratings, EXCLUDED.translations)`, Args: []any{w.details}},
 		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
 		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},
 		{Rows: len(w.seasons), SQL: putSeasons, Args: []any{w.seasons}},
 		{Rows: len(w.episodes), SQL: putEpisodes, Args: []any{w.episodes}},
 		{Rows: len(w.told), SQL: replaceEpisodeCredits, Args: []any{w.told, list(w.episodeCredits)}},
+		{Rows: len(w.told), SQL: replaceTranslations, Args: []any{w.told, list(w.translations)}},
 	})
 }

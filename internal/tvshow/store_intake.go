@@ -217,6 +217,7 @@ type writes struct {
 	episodes       []episodeRow
 	told           []uuid.UUID // episodes with a description
 	episodeCredits []creditRow
+	translations   []Translations
 	files          []fileRow
 	extras         []intake.ExtraRow
 	said           []*origin.Said
@@ -234,6 +235,7 @@ var (
 	replaceGenres         = db.Replace("series_genres", "series_id", []string{"series_id", "genre_id"}, []string{"position"})
 	replaceLabels         = db.Replace("series_labels", "series_id", []string{"series_id", "label_id"}, []string{"position"})
 	replaceEpisodeCredits = db.Replace("episode_credits", "episode_id", []string{"episode_id", "position"}, []string{"person_id", "role", "character"})
+	replaceTranslations   = db.Replace("episode_translations", "episode_id", []string{"episode_id"}, []string{"translations"})
 	replaceFiles          = db.Replace("episode_files", "file_id", []string{"file_id", "episode_id"}, []string{"edition", "part"})
 	// Extras lose their series until adoptExtras finds it again.
 	replaceExtras = db.Replace("series_extras", "file_id", []string{"file_id"}, []string{"library_id", "series_id", "keys", "folder", "kind", "title"})
@@ -271,6 +273,13 @@ func (w *writes) creditEpisode(episode uuid.UUID, rows []intake.CreditRow) {
 	}
 }
 
+// translate notes what an episode is called in other languages.
+func (w *writes) translate(episode uuid.UUID, v origin.Facts) {
+	if list := intake.TranslationsOf(v); len(list) > 0 {
+		w.translations = append(w.translations, Translations{episode, list})
+	}
+}
+
 // steps are the statements of a batch in order; each is left out when it has nothing to do.
 func (w *writes) steps() []db.Step {
 	return []db.Step{
@@ -285,6 +294,7 @@ func (w *writes) steps() []db.Step {
 		{Rows: len(w.seasons), SQL: putSeasons, Args: []any{w.seasons}},
 		{Rows: len(w.episodes), SQL: putEpisodes, Args: []any{w.episodes}},
 		{Rows: len(w.told), SQL: replaceEpisodeCredits, Args: []any{w.told, list(w.episodeCredits)}},
+		{Rows: len(w.told), SQL: replaceTranslations, Args: []any{w.told, list(w.translations)}},
 		origin.PutStep(w.said),
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.fileIDs), SQL: replaceExtras, Args: []any{w.fileIDs, list(w.extras)}},

@@ -88,6 +88,12 @@ type Details struct {
 	Translations []metadata.Translation
 }
 
+// Translations are what an episode is called, and said to be about, in other languages.
+type Translations struct {
+	EpisodeID    uuid.UUID              `json:"episode_id"`
+	Translations []metadata.Translation `json:"translations"`
+}
+
 // Season is a season of a series; number 0 holds the specials.
 type Season struct {
 	ID        uuid.UUID

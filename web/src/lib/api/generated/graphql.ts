@@ -530,6 +530,8 @@ export type EditEpisodeInput = {
   runtimeMs?: number | null | undefined;
   /** Its title. */
   title?: string | null | undefined;
+  /** Its titles and texts in other languages. */
+  translations?: Array<TranslationInput> | null | undefined;
 };
 
 /** What editItems takes. What is left out stays as it is; null sets a field to be empty. */
@@ -618,6 +620,8 @@ export type EditMovieInput = {
   tags?: Array<string> | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
+  /** Its titles and texts in other languages. */
+  translations?: Array<TranslationInput> | null | undefined;
   /** The year it came out, 1000 to 9999. */
   year?: number | null | undefined;
 };
@@ -704,6 +708,8 @@ export type EditSeriesInput = {
   tags?: Array<string> | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
+  /** Its titles and texts in other languages. */
+  translations?: Array<TranslationInput> | null | undefined;
   /** The year it began, 1000 to 9999. */
   year?: number | null | undefined;
 };
@@ -988,6 +994,8 @@ export type ItemField =
   | 'TAGS'
   /** The title. */
   | 'TITLE'
+  /** Titles and texts in other languages. As a text each is `language | title, overview or tagline | text`: `de | title | Das Boot`. */
+  | 'TRANSLATIONS'
   /** The year. */
   | 'YEAR';
 
@@ -2062,6 +2070,18 @@ export type TrackMode =
   | 'COPY'
   /** Made anew. */
   | 'ENCODE';
+
+/** What a work is called, and said to be about, in another language, as it is set by hand. */
+export type TranslationInput = {
+  /** The language, as BCP 47 has it: `de`, `pt-BR`. */
+  language: string;
+  /** What it is about. */
+  overview?: string | null | undefined;
+  /** The line on the poster. */
+  tagline?: string | null | undefined;
+  /** The title. */
+  title?: string | null | undefined;
+};
 
 /** What is being done with a file in the trash. */
 export type TrashState =

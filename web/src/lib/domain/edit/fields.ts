@@ -1,12 +1,13 @@
-import type { AlbumKind, CreditInput, ItemField, SeriesStatus } from '$lib/api/generated/graphql';
+import type { AlbumKind, CreditInput, ItemField, SeriesStatus, TranslationInput } from '$lib/api/generated/graphql';
 import { t, type Key } from '$lib/i18n/i18n';
 import { creditInputs, partsOf, spoken } from './credits';
+import { inWords, packed, translatedOf, translationInputs, unpacked } from './translations';
 
 /** What can be edited, as its type is called in the API. */
 export type EditKind = 'Movie' | 'Series' | 'Season' | 'Episode' | 'Artist' | 'Album' | 'Track';
 
 /** How a field is written: lists and credits one a line, running times in minutes. */
-export type Shape = 'text' | 'long' | 'list' | 'number' | 'minutes' | 'day' | 'status' | 'album' | 'credits';
+export type Shape = 'text' | 'long' | 'list' | 'number' | 'minutes' | 'day' | 'status' | 'album' | 'credits' | 'translations';
 
 /** A field, what it is called in the input of the mutation, and how it is written. */
 export interface EditField {
@@ -23,12 +24,13 @@ const year = of('YEAR', 'year', 'number');
 const genres = of('GENRES', 'genres', 'list');
 const sorted = [genres, of('TAGS', 'tags', 'list'), of('STUDIOS', 'studios', 'list')];
 const credits = of('CREDITS', 'credits', 'credits');
+const translations = of('TRANSLATIONS', 'translations', 'translations');
 
 export const fieldsOf: Record<EditKind, EditField[]> = {
-  Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection'), credits],
-  Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), credits],
+  Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection'), credits, translations],
+  Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), credits, translations],
   Season: [of('TITLE', 'title'), overview],
-  Episode: [of('TITLE', 'title'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits],
+  Episode: [of('TITLE', 'title'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits, translations],
   Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), genres],
   Album: [...titles, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), genres],
   Track: [...titles, year, of('COMMENT', 'comment', 'long'), genres, of('MOODS', 'moods', 'list')]
@@ -40,12 +42,14 @@ export const albumKinds: AlbumKind[] = ['ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'O
 /** The values of a field as they are written in a form. */
 export function written(shape: Shape, values: readonly string[]): string {
   if (shape === 'list' || shape === 'credits') return values.join('\n');
+  if (shape === 'translations') return values.length === 0 ? '' : packed(translatedOf(values));
   const value = values[0] ?? '';
   return shape === 'minutes' && value !== '' ? String(Math.round(Number(value) / 600) / 100) : value;
 }
 
 /** What was written, as the mutation takes it; null for nothing. */
-export function taken(shape: Shape, text: string): string | number | string[] | CreditInput[] | null {
+export function taken(shape: Shape, text: string): string | number | string[] | CreditInput[] | TranslationInput[] | null {
+  if (shape === 'translations') return translationInputs(unpacked(text));
   if (shape === 'credits') return creditInputs(text.split('\n'));
   if (shape === 'list') return text.split('\n').map((line) => line.trim()).filter(Boolean);
   if (text.trim() === '') return null;
@@ -67,6 +71,7 @@ export const sourceName = (source: string) => (sources[source] ? t(sources[sourc
 export function shown(field: ItemField, values: readonly string[]): string {
   const shape = Object.values(fieldsOf).flat().find((one) => one.field === field)?.shape ?? 'text';
   if (values.length === 0) return t('edit.empty');
+  if (shape === 'translations') return inWords(translatedOf(values));
   if (shape === 'credits') return partsOf(values).map(spoken).join(', ');
   const text = shape === 'list' ? values.join(', ') : written(shape, values);
   if (shape === 'minutes') return t('edit.minutes', { count: text });

@@ -27,6 +27,7 @@ func UseSchema(schema string) {
 	EditedItems = EditedItems.FromSchema(schema)
 	EpisodeCredits = EpisodeCredits.FromSchema(schema)
 	EpisodeFiles = EpisodeFiles.FromSchema(schema)
+	EpisodeTranslations = EpisodeTranslations.FromSchema(schema)
 	Episodes = Episodes.FromSchema(schema)
 	Events = Events.FromSchema(schema)
 	FeedChanges = FeedChanges.FromSchema(schema)
