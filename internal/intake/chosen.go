@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -76,15 +77,14 @@ func Shown(ctx context.Context, q db.Q, items []uuid.UUID) ([]artwork.Wish, erro
 		ItemID      uuid.UUID
 		Role        artwork.Role
 		AutomaticID *uuid.UUID
-	}](ctx, q, `SELECT o.id AS item_id, r.role, CASE r.role WHEN 'POSTER' THEN o.poster_id WHEN 'BACKDROP' THEN o.backdrop_id WHEN 'LOGO' THEN o.logo_id ELSE o.still_id END AS automatic_id
-		FROM (
-			SELECT id, poster_id, backdrop_id, logo_id, NULL::uuid AS still_id FROM movies WHERE id = ANY($1)
-			UNION ALL SELECT id, poster_id, backdrop_id, logo_id, NULL FROM series WHERE id = ANY($1)
-			UNION ALL SELECT id, poster_id, NULL, NULL, NULL FROM seasons WHERE id = ANY($1)
-			UNION ALL SELECT id, NULL, NULL, NULL, still_id FROM episodes WHERE id = ANY($1)
-			UNION ALL SELECT id, cover_id, NULL, NULL, NULL FROM albums WHERE id = ANY($1)
-			UNION ALL SELECT id, picture_id, NULL, NULL, NULL FROM artists WHERE id = ANY($1)
-		) o CROSS JOIN unnest(ARRAY['POSTER', 'BACKDROP', 'LOGO', 'STILL']) AS r(role) ORDER BY o.id, r.role`, items)
+	}](ctx, q, `SELECT o.id AS item_id, p.role, p.picture AS automatic_id FROM (
+			SELECT id, ARRAY[poster_id, backdrop_id, logo_id] AS pictures FROM movies WHERE id = ANY($1)
+			UNION ALL SELECT id, ARRAY[poster_id, backdrop_id, logo_id] FROM series WHERE id = ANY($1)
+			UNION ALL SELECT id, ARRAY[poster_id] FROM seasons WHERE id = ANY($1)
+			UNION ALL SELECT id, array_fill(NULL::uuid, ARRAY[3]) || still_id FROM episodes WHERE id = ANY($1)
+			UNION ALL SELECT id, ARRAY[cover_id] FROM albums WHERE id = ANY($1)
+			UNION ALL SELECT id, ARRAY[picture_id] FROM artists WHERE id = ANY($1)
+		) o CROSS JOIN LATERAL unnest(ARRAY['POSTER', 'BACKDROP', 'LOGO', 'STILL'], o.pictures) AS p(role, picture) ORDER BY o.id, p.role`, items)
 	if err != nil {
 		return nil, fmt.Errorf("read what %d items show: %w", len(items), err)
 	}
@@ -97,11 +97,11 @@ func Shown(ctx context.Context, q db.Q, items []uuid.UUID) ([]artwork.Wish, erro
 
 // ShowChosen is the statement that makes rows $1 of a table show what was chosen for them; columns are those of roles.
 func ShowChosen(table string, columns map[artwork.Role]string) string {
-	sql := `UPDATE ` + table + ` o SET `
+	var set []string
 	for _, role := range []artwork.Role{artwork.Poster, artwork.Backdrop, artwork.Logo, artwork.Still} {
 		if c := columns[role]; c != "" {
-			sql += c + ` = COALESCE((SELECT artwork_id FROM artwork_choices c WHERE c.item_id = o.id AND c.role = '` + string(role) + `'), ` + c + `), `
+			set = append(set, c+` = COALESCE((SELECT artwork_id FROM artwork_choices c WHERE c.item_id = o.id AND c.role = '`+string(role)+`'), `+c+`)`)
 		}
 	}
-	return sql[:len(sql)-2] + ` WHERE id = ANY($1)`
+	return `UPDATE ` + table + ` o SET ` + strings.Join(set, ", ") + ` WHERE id = ANY($1)`
 }

@@ -233,3 +233,40 @@ func TestJoin_refuses(t *testing.T) {
 	require.ErrorIs(t, err, fault.NotFound)
 	require.Equal(t, "0", b.text(`SELECT count(*)::text FROM review_decisions`))
 }
+
+// Of two files of one content each is what was said of it; the content alone tells where its file is no more, or elsewhere.
+func TestSplit_twins(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMovies)
+	files := b.file("Salt (2021).mkv", "Salz (2022).mkv", "Salt (2021) b.mkv")
+	b.Exec(`UPDATE files SET oshash = 'twin'`)
+	film := b.of(files[0])
+	b.merge(film, b.of(files[1]))
+	b.scan()
+	b.split(join.Split{Item: film, Files: files[1:2]})
+	want := "Salt 2021: Salt (2021) b.mkv, Salt (2021).mkv\nSalz 2022: Salz (2022).mkv"
+	b.scan()
+	for _, f := range files {
+		b.scan(f)
+	}
+	require.Equal(t, want, b.filed())
+	b.split(join.Split{Item: film, Files: files[2:], Title: "Own"})
+	b.scan()
+	require.Contains(t, b.filed(), "Own: Salt (2021) b.mkv")
+
+	other := id.New()
+	b.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'other', 'MOVIES')`, other)
+	b.Exec(`UPDATE libraries SET name = name WHERE id = $1`, other)
+	root := id.New()
+	b.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, '/other', 0)`, root, other)
+	b.Exec(`UPDATE files SET oshash = 'salz' WHERE id = $1`, files[1])
+	b.Exec(`UPDATE review_decisions SET oshash = 'salz' WHERE file_id = $1`, files[1])
+	far := b.Video("far/Nothing (1999).mkv").File.ID
+	b.Exec(`UPDATE files SET oshash = 'salz', library_id = $2, root_id = $3 WHERE id = $1`, far, other, root)
+	batch, err := b.libs.Loose(t.Context(), library.ReidentifyArgs{LibraryID: other, FileIDs: []uuid.UUID{far}})
+	require.NoError(t, err)
+	require.NoError(t, b.Review.Guide(t.Context(), batch))
+	_, err = b.films.Identify(t.Context(), batch.Library, batch.Found)
+	require.NoError(t, err)
+	require.Equal(t, "Salz", b.text(`SELECT title FROM movies WHERE library_id = $1`, other), "also in another library")
+}

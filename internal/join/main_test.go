@@ -129,7 +129,7 @@ func (b *bench) filed() string {
 	for i, row := range rows {
 		parts := strings.SplitN(row, ": ", 2)
 		var names []string
-		for _, path := range strings.Split(parts[1], ", ") {
+		for path := range strings.SplitSeq(parts[1], ", ") {
 			names = append(names, filepath.Base(path))
 		}
 		rows[i] = parts[0] + ": " + strings.Join(names, ", ")

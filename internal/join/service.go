@@ -62,8 +62,9 @@ type Service struct {
 func NewService(d Deps) *Service { return &Service{Deps: d} }
 
 const (
-	// MaxItems is how many items go into another at once, MaxFiles how many files.
+	// MaxItems is how many items go into another at once.
 	MaxItems = 100
+	// MaxFiles is how many files do.
 	MaxFiles = 10_000
 	// batch is how many files one job identifies again.
 	batch = 200

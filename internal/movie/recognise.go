@@ -21,7 +21,8 @@ type recognition struct {
 }
 
 func newRecognition(known []*kept) *recognition {
-	r := &recognition{keys: map[string]*kept{}, weak: map[string]*kept{}, titles: map[string]*kept{}, aliases: map[string]*kept{}, byFile: map[uuid.UUID]*kept{}, claimed: map[uuid.UUID]bool{}}
+	r := &recognition{keys: map[string]*kept{}, weak: map[string]*kept{}, titles: map[string]*kept{}, aliases: map[string]*kept{},
+		byFile: map[uuid.UUID]*kept{}, claimed: map[uuid.UUID]bool{}}
 	for _, k := range known {
 		r.keys[k.Key] = k
 		for _, key := range k.Aliases {

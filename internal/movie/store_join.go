@@ -44,7 +44,8 @@ func (store) named(ctx context.Context, q db.Q, movie uuid.UUID) (string, *int, 
 }
 
 // shift gives files to a film and returns which of those that had them are gone.
-func (t store) shift(ctx context.Context, q db.Q, libraryID uuid.UUID, target *movieRow, was []*fileRow, from []uuid.UUID, before *joined) ([]uuid.UUID, error) {
+func (t store) shift(ctx context.Context, q db.Q, libraryID uuid.UUID, target *movieRow, was []*fileRow, from []uuid.UUID,
+	before *joined) ([]uuid.UUID, error) {
 	files := make([]uuid.UUID, len(was))
 	for i, f := range was {
 		files[i] = f.FileID

@@ -37,18 +37,22 @@ type decided struct {
 	ReleaseKey *string
 }
 
-// decisions are those that hold: by place, by content, or where that is not known by its row, the newest. What was joined
-// is so in other libraries of its kind too, where nothing was decided there.
+// decisions are those that hold: by place, by content, or where that is not known by its row. One that was made about another file
+// of the same content, which is still there, counts after those about the file itself; and where it joined that to an item, it is
+// for files of other libraries of the kind alone. Of the rest the newest counts.
 func (store) decisions(ctx context.Context, q db.Q, files []uuid.UUID) ([]*decided, error) {
 	return db.AllSQL[decided](ctx, q, `SELECT DISTINCT ON (f.id) d.id, f.id AS file_id, d.verdict, d.kind, d.key, d.title, d.year, d.season, d.episodes, d.ids,
 			d.artist, d.artists, d.release_key
 		FROM files f JOIN libraries l ON l.id = f.library_id CROSS JOIN LATERAL (
-			SELECT * FROM review_decisions WHERE root_id = f.root_id AND path = f.path AND undone_at IS NULL
-			UNION ALL SELECT * FROM review_decisions WHERE file_id = f.id AND undone_at IS NULL AND (oshash IS NULL OR f.oshash IS NULL)
-			UNION ALL SELECT c.* FROM review_decisions c JOIN libraries o ON o.id = c.library_id
-				WHERE c.oshash = f.oshash AND c.size_bytes = f.size_bytes AND c.undone_at IS NULL
-					AND (c.library_id = f.library_id OR c.verdict = 'JOINED' AND o.kind = l.kind)
-		) d WHERE f.id = ANY($1) ORDER BY f.id, d.library_id = f.library_id DESC, d.decided_at DESC, d.id DESC`, files)
+			SELECT *, false AS lent FROM review_decisions WHERE root_id = f.root_id AND path = f.path AND undone_at IS NULL
+			UNION ALL SELECT *, false FROM review_decisions WHERE file_id = f.id AND undone_at IS NULL AND (oshash IS NULL OR f.oshash IS NULL)
+			UNION ALL SELECT c.*, t.lent FROM review_decisions c JOIN libraries o ON o.id = c.library_id CROSS JOIN LATERAL (
+					SELECT EXISTS (SELECT FROM files t WHERE t.root_id = c.root_id AND t.path = c.path AND t.id <> f.id
+						AND t.oshash = c.oshash AND t.missing_since IS NULL) AS lent
+				) t WHERE c.oshash = f.oshash AND c.size_bytes = f.size_bytes AND c.undone_at IS NULL
+					AND (c.verdict <> 'JOINED' AND c.library_id = f.library_id
+						OR c.verdict = 'JOINED' AND o.kind = l.kind AND (NOT t.lent OR c.library_id <> f.library_id))
+		) d WHERE f.id = ANY($1) ORDER BY f.id, d.library_id = f.library_id DESC, d.lent, d.decided_at DESC, d.id DESC`, files)
 }
 
 // neighbour is an item that lies beside a file's in the order of titles.

@@ -215,7 +215,8 @@ func (h *shift) joinable(there []*episodeRow) error {
 }
 
 func describeKey(key string) string {
-	return map[byte]string{'e': "here they have numbers", 'd': "here they have dates", 'a': "here they are counted through", 't': "here they have titles alone"}[key[0]]
+	return map[byte]string{'e': "here they have numbers", 'd': "here they have dates", 'a': "here they are counted through",
+		't': "here they have titles alone"}[key[0]]
 }
 
 // place finds where each episode goes: to the one of its number, else there as it is, where all its files go, else as a copy.

@@ -114,7 +114,8 @@ func (t store) ending(ctx context.Context, q db.Q, libraryID uuid.UUID, series [
 				FROM episodes o JOIN episode_files ef ON ef.episode_id = o.id JOIN files f ON f.id = ef.file_id WHERE o.series_id = ANY($1) GROUP BY o.id
 			) n WHERE e.id = n.id AND e.missing_since IS DISTINCT FROM n.since`, Args: []any{series}},
 		{Rows: 1, SQL: `UPDATE series s SET missing_since = n.since, updated_at = now() FROM (
-				SELECT series_id, CASE WHEN bool_and(missing_since IS NOT NULL) THEN max(missing_since) END AS since FROM episodes WHERE series_id = ANY($1) GROUP BY series_id
+				SELECT series_id, CASE WHEN bool_and(missing_since IS NOT NULL) THEN max(missing_since) END AS since
+				FROM episodes WHERE series_id = ANY($1) GROUP BY series_id
 			) n WHERE s.id = n.series_id AND s.missing_since IS DISTINCT FROM n.since`, Args: []any{series}},
 		{Rows: 1, SQL: traits, Args: []any{series}},
 	})

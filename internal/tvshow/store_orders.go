@@ -45,8 +45,10 @@ const episodeListed = `id, series_id, season_id, library_id, key, season_number,
 // takeUpOrders gives new series the orders of the same content whose row is gone. Raw: the keys are arrays.
 func (store) takeUpOrders(ctx context.Context, q db.Q, added []uuid.UUID) error {
 	_, err := db.ExecSQL(ctx, q, `UPDATE series_orders o SET series_id = n.id, keys = n.keys, gone_at = NULL FROM (
-			SELECT DISTINCT ON (g.user_id, k.id) g.user_id, g.series_id, k.id, k.keys FROM origin_keys($1) k JOIN series_orders g ON g.gone_at IS NOT NULL AND g.keys && k.keys
-			WHERE k.kind = 'SERIES' AND NOT EXISTS (SELECT FROM series_orders t WHERE t.user_id = g.user_id AND t.series_id = k.id) ORDER BY g.user_id, k.id, g.gone_at DESC
+			SELECT DISTINCT ON (g.user_id, k.id) g.user_id, g.series_id, k.id, k.keys
+			FROM origin_keys($1) k JOIN series_orders g ON g.gone_at IS NOT NULL AND g.keys && k.keys
+			WHERE k.kind = 'SERIES' AND NOT EXISTS (SELECT FROM series_orders t WHERE t.user_id = g.user_id AND t.series_id = k.id)
+			ORDER BY g.user_id, k.id, g.gone_at DESC
 		) n WHERE o.user_id = n.user_id AND o.series_id = n.series_id`, added)
 	return err
 }

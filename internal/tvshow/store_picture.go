@@ -53,6 +53,7 @@ var (
 // showChosen makes series, seasons and episodes show what was chosen for them.
 func (store) showChosen(ctx context.Context, q db.Q, items []uuid.UUID) error {
 	return db.Run(ctx, q, []db.Step{
-		{Rows: len(items), SQL: showSeries, Args: []any{items}}, {Rows: len(items), SQL: showSeason, Args: []any{items}}, {Rows: len(items), SQL: showStill, Args: []any{items}},
+		{Rows: len(items), SQL: showSeries, Args: []any{items}}, {Rows: len(items), SQL: showSeason, Args: []any{items}},
+		{Rows: len(items), SQL: showStill, Args: []any{items}},
 	})
 }

@@ -24,7 +24,8 @@ func (store) opinions(ctx context.Context, q db.Q, items []uuid.UUID) ([]opinion
 // plays are those that a handover moves: all of whole items, and those of files.
 const movedPlays = `SELECT p.id, p.item_id AS "from", m.receiver AS "to" FROM plays p JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = p.item_id
 	UNION ALL SELECT p.id, p.item_id, m.receiver FROM plays p
-		JOIN (SELECT DISTINCT ON (giver, file) * FROM unnest($3::uuid[], $4::uuid[], $5::uuid[]) AS m(giver, file, receiver)) m ON m.giver = p.item_id AND m.file = p.file_id
+		JOIN (SELECT DISTINCT ON (giver, file) * FROM unnest($3::uuid[], $4::uuid[], $5::uuid[]) AS m(giver, file, receiver)) m
+			ON m.giver = p.item_id AND m.file = p.file_id
 	ORDER BY id`
 
 func (t store) handOver(ctx context.Context, q db.Q, p parted, out *Given) error {
