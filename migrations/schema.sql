@@ -338,6 +338,18 @@ AS $function$
     FROM playback_sessions s JOIN users u ON u.id = s.user_id WHERE s.ended_at IS NULL
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.playlist_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF NOT EXISTS (SELECT FROM viewed_items WHERE id = NEW.item_id) THEN
+        INSERT INTO viewed_items (id, kind, library_id, parent_id, keys, title)
+            SELECT id, kind, library_id, parent_id, keys, title FROM viewing_contents(ARRAY[NEW.item_id]) ON CONFLICT (id) DO NOTHING;
+    END IF;
+    RETURN NEW;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.tvshow_let_go()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2117,6 +2129,7 @@ CREATE TRIGGER artwork_removed AFTER DELETE ON public.people REFERENCING OLD TAB
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_shared();
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_gone();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.people REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
+CREATE TRIGGER playlist_remember BEFORE INSERT ON public.playlist_items FOR EACH ROW EXECUTE FUNCTION playlist_remember();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();

@@ -2336,9 +2336,9 @@ export type ImportViewerRecordsMutationVariables = Exact<{
 
 export type ImportViewerRecordsMutation = { importViewerRecords: { matched: number, changed: number, unmatched: Array<number>, refused: Array<{ place: number, reason: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PosterFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
+export type PosterFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string };
 
-export type WideFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string };
+export type WideFragment = { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string };
 
 export type BackdropFragment = { id: string, blurhash: string | null, large: string };
 
@@ -2370,7 +2370,7 @@ export type ChooseArtworkMutationVariables = Exact<{
 
 export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
       | { __typename: 'Channel' }
@@ -2833,15 +2833,15 @@ export type LiveStateQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type AlbumCardFragment = { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type AlbumCardFragment = { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type ArtistCardFragment = { id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type ArtistCardFragment = { id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type SongFragment = { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+export type SongFragment = { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
 export type SongLyricsQueryVariables = Exact<{
   id: string | number;
@@ -2885,20 +2885,20 @@ export type RadioQueryVariables = Exact<{
 }>;
 
 
-export type RadioQuery = { trackRadio: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
+export type RadioQuery = { trackRadio: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> };
 
 export type RandomSongsQueryVariables = Exact<{
   seed: number;
 }>;
 
 
-export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> };
+export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
 export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, trickplayUrl: string | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
 
-export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null };
+export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
 
 export type SeasonEpisodesQueryVariables = Exact<{
   id: string | number;
@@ -2930,7 +2930,7 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> }
+    | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }> }
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
@@ -2938,9 +2938,9 @@ export type SeasonEpisodesQuery = { node:
 
 export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
     | { __typename: 'Channel', id: string, name: string }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Track', id: string, name: string }
    | null };
 
@@ -3024,10 +3024,10 @@ export type OwnSessionSubscription = { playbackSession: { cursor: string, sessio
 
 export type OpenSessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
     | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-    | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
    | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> };
 
 export type OpenSessionsSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -3035,10 +3035,10 @@ export type OpenSessionsSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 export type OpenSessionsSubscription = { playbackSessionsChanged: { cursor: string, sessions: Array<{ id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
         | { __typename: 'Channel' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File', id: string, name: string }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-        | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
        | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> } };
 
 export type EndPlaybackSessionMutationVariables = Exact<{
@@ -3068,10 +3068,10 @@ export type PlaylistCardFragment = { id: string, name: string, description: stri
 
 export type PlaylistItemRowFragment = { id: string, lastKnownTitle: string | null, item:
     | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-    | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
    | null };
 
 export type WritablePlaylistsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3105,10 +3105,10 @@ export type NextInPlaylistQuery = { node:
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
               | { __typename: 'Channel' }
-              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
-              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
              | null } }> } }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
@@ -3223,10 +3223,10 @@ export type RulesMatchesQueryVariables = Exact<{
 
 export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, lastKnownTitle: string | null, item:
         | { __typename: 'Channel' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
         | { __typename: 'File' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
        | null }>, totalCount: { value: number } } };
 
 export type RulesGenresQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3619,11 +3619,11 @@ export type ReviewChangedSubscriptionVariables = Exact<{ [key: string]: never; }
 
 export type ReviewChangedSubscription = { reviewChanged: { open: number, revision: string } };
 
-export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
 export type SeriesInOrderQueryVariables = Exact<{
   id: string | number;
@@ -3657,7 +3657,7 @@ export type SeriesInOrderQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
+    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -3788,7 +3788,7 @@ export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array
 
 export type OwnFragment = { rating: number | null, favourite: boolean, watchlisted: boolean };
 
-export type NextUpCardFragment = { again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+export type NextUpCardFragment = { again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
 type TitleCard_Album_Fragment = { __typename: 'Album' };
 
@@ -3818,7 +3818,7 @@ type TitleCard_Listen_Fragment = { __typename: 'Listen' };
 
 type TitleCard_Login_Fragment = { __typename: 'Login' };
 
-type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type TitleCard_Person_Fragment = { __typename: 'Person' };
 
@@ -3840,7 +3840,7 @@ type TitleCard_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
 
 type TitleCard_Season_Fragment = { __typename: 'Season' };
 
-type TitleCard_Series_Fragment = { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+type TitleCard_Series_Fragment = { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type TitleCard_Track_Fragment = { __typename: 'Track' };
 
@@ -3877,11 +3877,11 @@ export type TitleCardFragment =
   | TitleCard_User_Fragment
 ;
 
-type MusicTile_Album_Fragment = { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+type MusicTile_Album_Fragment = { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type MusicTile_ApiKey_Fragment = { __typename: 'ApiKey' };
 
-type MusicTile_Artist_Fragment = { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+type MusicTile_Artist_Fragment = { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type MusicTile_Artwork_Fragment = { __typename: 'Artwork' };
 
@@ -3929,7 +3929,7 @@ type MusicTile_Season_Fragment = { __typename: 'Season' };
 
 type MusicTile_Series_Fragment = { __typename: 'Series' };
 
-type MusicTile_Track_Fragment = { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null };
+type MusicTile_Track_Fragment = { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
 type MusicTile_User_Fragment = { __typename: 'User' };
 
@@ -3964,8 +3964,8 @@ export type MusicTileFragment =
   | MusicTile_User_Fragment
 ;
 
-export type AddedCardFragment = { episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
-    | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+export type AddedCardFragment = { episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+    | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -3979,7 +3979,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, ti
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -3995,7 +3995,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, ti
     | { __typename: 'User' }
    | null };
 
-export type SeriesTileFragment = { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type SeriesTileFragment = { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type HistoryRowFragment = { id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
     | { __typename: 'Album' }
@@ -4003,7 +4003,7 @@ export type HistoryRowFragment = { id: string, playedAt: string, positionMs: num
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -4012,7 +4012,7 @@ export type HistoryRowFragment = { id: string, playedAt: string, positionMs: num
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4168,10 +4168,10 @@ export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
       | { __typename: 'Channel' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'File', id: string, name: string }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-      | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
      | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> };
 
 export type TrashQueryVariables = Exact<{
@@ -4314,7 +4314,7 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'File', id: string, name: string }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -4323,7 +4323,7 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4373,7 +4373,7 @@ export type LabelPageQuery = { node:
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
-   | null, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
+   | null, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
 
 export type WatchlistQueryVariables = Exact<{
   first: number;
@@ -4396,7 +4396,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4407,7 +4407,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -4419,9 +4419,9 @@ export type FavouriteMusicQueryVariables = Exact<{
 
 
 export type FavouriteMusicQuery = { favourites: { nodes: Array<{ item:
-        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'ApiKey' }
-        | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Episode' }
@@ -4445,7 +4445,7 @@ export type FavouriteMusicQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
         | { __typename: 'Series' }
-        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
@@ -4470,7 +4470,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4481,7 +4481,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -4506,7 +4506,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4530,7 +4530,7 @@ export type MoviesQueryVariables = Exact<{
 }>;
 
 
-export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4551,7 +4551,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -4589,7 +4589,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -4615,7 +4615,7 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
-   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }> } };
+   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> } };
 
 export type ArtistsQueryVariables = Exact<{
   first: number;
@@ -4625,7 +4625,7 @@ export type ArtistsQueryVariables = Exact<{
 }>;
 
 
-export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AlbumsQueryVariables = Exact<{
   first: number;
@@ -4635,7 +4635,7 @@ export type AlbumsQueryVariables = Exact<{
 }>;
 
 
-export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PersonPageQueryVariables = Exact<{
   id: string | number;
@@ -4659,7 +4659,7 @@ export type PersonPageQuery = { node:
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
             | { __typename: 'Album', id: string }
             | { __typename: 'ApiKey', id: string }
             | { __typename: 'Artist', id: string }
@@ -4674,7 +4674,7 @@ export type PersonPageQuery = { node:
             | { __typename: 'Library', id: string }
             | { __typename: 'Listen', id: string }
             | { __typename: 'Login', id: string }
-            | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+            | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
             | { __typename: 'Person', id: string }
             | { __typename: 'PlaybackSession', id: string }
             | { __typename: 'Playlist', id: string }
@@ -4685,7 +4685,7 @@ export type PersonPageQuery = { node:
             | { __typename: 'Scan', id: string }
             | { __typename: 'ScrobbleAccount', id: string }
             | { __typename: 'Season', id: string }
-            | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+            | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
             | { __typename: 'Track', id: string }
             | { __typename: 'User', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -4766,10 +4766,10 @@ export type PlaylistItemsQuery = { node:
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
               | { __typename: 'Channel' }
-              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
-              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
-              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+              | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
              | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
@@ -4859,12 +4859,12 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
       | { __typename: 'Channel', id: string, name: string }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'File', id: string, name: string }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Track', id: string, name: string }
-     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
-        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'ApiKey' }
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
@@ -4878,7 +4878,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4907,7 +4907,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4918,13 +4918,13 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
-       | null }> }, recentlyPlayedAlbums: Array<{ album: { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null }>, mostPlayedTracks: Array<{ track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null } | null }>, favouriteMusic: { nodes: Array<{ item:
-        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+       | null }> }, recentlyPlayedAlbums: Array<{ album: { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null }>, mostPlayedTracks: Array<{ track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null }>, favouriteMusic: { nodes: Array<{ item:
+        | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'ApiKey' }
-        | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Episode' }
@@ -4948,7 +4948,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
         | { __typename: 'Series' }
-        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+        | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'User' }
        | null }> }, becauseYouWatched: Array<{ because:
       | { __typename: 'Album' }
@@ -4965,7 +4965,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Library' }
       | { __typename: 'Listen' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
@@ -4976,7 +4976,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Scan' }
       | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track' }
       | { __typename: 'User' }
      | null, items: Array<{ item:
@@ -4994,7 +4994,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -5005,7 +5005,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }> }> };
@@ -5016,12 +5016,12 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, year: number | null, node:
-      | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'ApiKey' }
-      | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
@@ -5030,7 +5030,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Library' }
       | { __typename: 'Listen' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
@@ -5041,8 +5041,8 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Scan' }
       | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-      | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }
+      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'User' }
      | null }> };
 
@@ -5077,7 +5077,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -5090,7 +5090,7 @@ export type SeriesListQueryVariables = Exact<{
 }>;
 
 
-export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SeriesWholeQueryVariables = Exact<{
   filter?: SeriesFilter | null | undefined;
@@ -5111,7 +5111,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }> } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }> } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -5120,7 +5120,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null }
+    | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -5259,7 +5259,7 @@ export const PosterFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
     `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
@@ -5280,7 +5280,7 @@ export const CreditLineFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }`, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
 export const NamedFragmentDoc = new TypedDocumentString(`
@@ -5717,7 +5717,7 @@ export const MovieHeadFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Backdrop on Artwork {
@@ -5835,7 +5835,7 @@ export const WideFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
     `, {"fragmentName":"Wide"}) as unknown as TypedDocumentString<WideFragment, unknown>;
@@ -5855,7 +5855,7 @@ export const NextEpisodeFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }`, {"fragmentName":"NextEpisode"}) as unknown as TypedDocumentString<NextEpisodeFragment, unknown>;
 export const WatchingCardFragmentDoc = new TypedDocumentString(`
@@ -5908,7 +5908,7 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }`, {"fragmentName":"WatchingCard"}) as unknown as TypedDocumentString<WatchingCardFragment, unknown>;
 export const OpenSessionFragmentDoc = new TypedDocumentString(`
@@ -5990,7 +5990,7 @@ export const OpenSessionFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }`, {"fragmentName":"OpenSession"}) as unknown as TypedDocumentString<OpenSessionFragment, unknown>;
 export const PreferencesFragmentDoc = new TypedDocumentString(`
@@ -6064,7 +6064,7 @@ export const SongFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Own on ViewerState {
@@ -6116,7 +6116,7 @@ export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Wide on Artwork {
@@ -6124,7 +6124,7 @@ fragment Wide on Artwork {
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment Song on Track {
@@ -6390,7 +6390,7 @@ export const SeriesTileFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Own on ViewerState {
@@ -6409,7 +6409,7 @@ export const SeriesCardFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Own on ViewerState {
@@ -6496,7 +6496,7 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Backdrop on Artwork {
@@ -6562,7 +6562,7 @@ export const EpisodeRowFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment Watch on WatchState {
@@ -6669,7 +6669,7 @@ export const NextUpCardFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }`, {"fragmentName":"NextUpCard"}) as unknown as TypedDocumentString<NextUpCardFragment, unknown>;
 export const MovieCardFragmentDoc = new TypedDocumentString(`
@@ -6693,7 +6693,7 @@ export const MovieCardFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Watch on WatchState {
@@ -6718,7 +6718,7 @@ export const TitleCardFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment MovieCard on Movie {
@@ -6777,7 +6777,7 @@ export const AlbumCardFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Own on ViewerState {
@@ -6803,7 +6803,7 @@ export const ArtistCardFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Own on ViewerState {
@@ -6823,7 +6823,7 @@ export const MusicTileFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment AlbumCard on Album {
@@ -6905,7 +6905,7 @@ export const AddedCardFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment MovieCard on Movie {
@@ -7000,7 +7000,7 @@ export const HistoryRowFragmentDoc = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }`, {"fragmentName":"HistoryRow"}) as unknown as TypedDocumentString<HistoryRowFragment, unknown>;
 export const ServerDocument = new TypedDocumentString(`
@@ -8036,7 +8036,7 @@ export const RadioDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Song on Track {
@@ -8081,7 +8081,7 @@ export const RandomSongsDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Song on Track {
@@ -8131,7 +8131,7 @@ export const SeasonEpisodesDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment NextEpisode on Episode {
@@ -8324,7 +8324,7 @@ export const OpenSessionsDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment OpenSession on PlaybackSession {
@@ -8507,7 +8507,7 @@ export const NextInPlaylistDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Wide on Artwork {
@@ -8515,7 +8515,7 @@ fragment Wide on Artwork {
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment Song on Track {
@@ -8744,7 +8744,7 @@ export const RulesMatchesDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Wide on Artwork {
@@ -8752,7 +8752,7 @@ fragment Wide on Artwork {
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment Song on Track {
@@ -9085,7 +9085,7 @@ export const SeriesInOrderDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment Watch on WatchState {
@@ -9749,7 +9749,7 @@ export const SessionsDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment OpenSession on PlaybackSession {
@@ -10045,7 +10045,7 @@ export const HistoryDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment HistoryRow on HistoryEntry {
@@ -10116,7 +10116,7 @@ export const LabelPageDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment MovieCard on Movie {
@@ -10180,7 +10180,7 @@ export const WatchlistDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment MovieCard on Movie {
@@ -10244,7 +10244,7 @@ export const FavouriteMusicDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment AlbumCard on Album {
@@ -10328,7 +10328,7 @@ export const FavouritesDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment MovieCard on Movie {
@@ -10406,7 +10406,7 @@ export const MoviePageDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Backdrop on Artwork {
@@ -10579,7 +10579,7 @@ export const MoviesDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment MovieCard on Movie {
@@ -10682,7 +10682,7 @@ export const AlbumPageDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment AlbumCard on Album {
@@ -10758,7 +10758,7 @@ export const ArtistPageDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment AlbumCard on Album {
@@ -10834,7 +10834,7 @@ export const ArtistsDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment ArtistCard on Artist {
@@ -10871,7 +10871,7 @@ export const AlbumsDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment AlbumCard on Album {
@@ -10937,7 +10937,7 @@ export const PersonPageDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const PlaylistPageDocument = new TypedDocumentString(`
@@ -10998,7 +10998,7 @@ export const PlaylistItemsDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Wide on Artwork {
@@ -11006,7 +11006,7 @@ fragment Wide on Artwork {
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment Song on Track {
@@ -11240,7 +11240,7 @@ export const HomeDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Wide on Artwork {
@@ -11248,7 +11248,7 @@ fragment Wide on Artwork {
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment MovieCard on Movie {
@@ -11465,7 +11465,7 @@ export const SearchDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Wide on Artwork {
@@ -11473,7 +11473,7 @@ fragment Wide on Artwork {
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment MovieCard on Movie {
@@ -11623,7 +11623,7 @@ export const SeriesPageDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Wide on Artwork {
@@ -11631,7 +11631,7 @@ fragment Wide on Artwork {
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment Backdrop on Artwork {
@@ -11801,7 +11801,7 @@ export const SeriesListDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment SeriesCard on Series {
@@ -11896,7 +11896,7 @@ export const PlayPageDocument = new TypedDocumentString(`
   width
   height
   blurhash
-  small: url(width: 240)
+  url(width: 240)
   large: url(width: 480)
 }
 fragment Wide on Artwork {
@@ -11904,7 +11904,7 @@ fragment Wide on Artwork {
   width
   height
   blurhash
-  small: url(width: 360)
+  url(width: 360)
   large: url(width: 720)
 }
 fragment NextEpisode on Episode {
