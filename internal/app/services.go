@@ -231,8 +231,8 @@ func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Ser
 
 func newResolver(s dataloaders.Sources, editor *artwork.Editor, bus *events.Bus, changes *feed.Service, find *search.Service, sys *system.Service,
 	bin *trash.Service, joins *join.Service) *resolvers.Resolver {
-	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Editor: editor, Edits: s.Edits, Joins: joins, Trash: bin,
-		Review: s.Review, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
+	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Editor: editor, Edits: s.Edits,
+		Joins: joins, Trash: bin, Review: s.Review, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
 		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }
