@@ -215,14 +215,7 @@ func (s *Service) Number(ctx context.Context, v access.Viewer, file uuid.UUID, s
 	}
 	var out *Change
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		series, err := s.store.seriesOf(ctx, tx, file)
-		if err != nil {
-			return err
-		}
-		if len(series) != 1 {
-			return fault.Field(fault.NotFound, "this is no file of a series, or you may not see it", "fileId")
-		}
-		w, err := s.work(ctx, tx, v, Numbered, []id.ID{id.Of("series", series[0])}, func(int) []string { return []string{"fileId"} })
+		w, err := s.numbered(ctx, tx, v, file)
 		if err != nil {
 			return err
 		}
@@ -231,6 +224,27 @@ func (s *Service) Number(ctx context.Context, v access.Viewer, file uuid.UUID, s
 		return err
 	})
 	return s.done(ctx, out, err, "number file %s", file)
+}
+
+// numbered is the work on the series that a file is of, also once its library is held against scans.
+func (s *Service) numbered(ctx context.Context, tx pgx.Tx, v access.Viewer, file uuid.UUID) (*work, error) {
+	none := fault.Field(fault.NotFound, "this is no file of a series, or you may not see it", "fileId")
+	series, err := s.store.seriesOf(ctx, tx, file)
+	if err != nil {
+		return nil, err
+	}
+	if len(series) != 1 {
+		return nil, none
+	}
+	w, err := s.work(ctx, tx, v, Numbered, []id.ID{id.Of("series", series[0])}, func(int) []string { return []string{"fileId"} })
+	if err != nil {
+		return nil, err
+	}
+	now, err := s.store.seriesOf(ctx, tx, file)
+	if err == nil && !slices.Equal(now, series) {
+		err = none
+	}
+	return w, err
 }
 
 func (s *Service) done(ctx context.Context, c *Change, err error, what string, args ...any) (*Change, error) {

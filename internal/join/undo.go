@@ -66,7 +66,7 @@ func (s *Service) held(ctx context.Context, tx pgx.Tx, v access.Viewer, key uuid
 }
 
 func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *record) error {
-	lib, err := s.library(ctx, v, r.LibraryID)
+	lib, err := s.library(ctx, tx, v, r.LibraryID)
 	if err != nil {
 		return err
 	}

@@ -72,12 +72,12 @@ func (s *Service) work(ctx context.Context, tx pgx.Tx, v access.Viewer, as Kind,
 		}
 		w.items = append(w.items, it)
 	}
-	w.lib, err = s.library(ctx, v, w.items[0].LibraryID)
+	w.lib, err = s.library(ctx, tx, v, w.items[0].LibraryID)
 	return w, err
 }
 
-func (s *Service) library(ctx context.Context, v access.Viewer, key uuid.UUID) (*library.Library, error) {
-	list, err := s.Libraries.ByIDs(ctx, v, []uuid.UUID{key})
+func (s *Service) library(ctx context.Context, tx pgx.Tx, v access.Viewer, key uuid.UUID) (*library.Library, error) {
+	list, err := s.Libraries.Within(ctx, tx, v, []uuid.UUID{key})
 	if err == nil && len(list) == 0 {
 		err = fault.NotFound
 	}
@@ -87,19 +87,24 @@ func (s *Service) library(ctx context.Context, v access.Viewer, key uuid.UUID) (
 	return list[0], nil
 }
 
+// about is the field of the input that says what is moved.
+func (w *work) about() string {
+	return map[Kind]string{Merged: "ids", Divided: "fileIds", Numbered: "episodes"}[w.as]
+}
+
 func (w *work) kind() origin.Kind { return w.items[0].Kind }
 
 // do gives the files to an item, with all that users have of what they were, and writes down what was done.
 func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Change, error) {
 	if len(files) > MaxFiles {
-		return nil, tooMany("ids")
+		return nil, tooMany(w.about())
 	}
 	shift, err := w.shift(ctx, files, into)
 	if err != nil {
 		return nil, err
 	}
 	if len(shift.Moves) == 0 {
-		return nil, fault.Field(fault.Invalid, "nothing would be changed", "episodes")
+		return nil, fault.Field(fault.Invalid, "nothing would be changed", w.about())
 	}
 	r := &record{Change: Change{ID: id.New(), Kind: w.as, LibraryID: w.lib.ID, ItemKind: w.kind(), ItemID: shift.Into, FileIDs: files,
 		OtherIDs: []uuid.UUID{}, OtherTitles: []string{}, At: w.Clock.Now()}, Before: before{Rows: shift.Before}, ItemKey: shift.Key, OtherKeys: []string{}}
@@ -151,11 +156,14 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 	for _, m := range shift.Moves {
 		b.Over = append(b.Over, viewing.Handover{From: m.From, To: m.To, Whole: m.Whole, Files: m.Files})
 	}
-	if b.Viewing, err = w.Viewing.HandOver(ctx, w.tx, b.Over); err != nil {
+	from, to := whole(b.Over)
+	if err := viewing.Remember(ctx, w.tx, to); err != nil {
+		return fmt.Errorf("remember %d items: %w", len(to), err)
+	}
+	if b.Entries, err = w.Playlists.HandOver(ctx, w.tx, from, to); err != nil { // they hold on to what viewers have of the givers
 		return err
 	}
-	from, to := whole(b.Over)
-	if b.Entries, err = w.Playlists.HandOver(ctx, w.tx, from, to); err != nil {
+	if b.Viewing, err = w.Viewing.HandOver(ctx, w.tx, b.Over); err != nil {
 		return err
 	}
 	if err := w.handPictures(ctx, from, to, b); err != nil {

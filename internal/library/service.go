@@ -241,7 +241,12 @@ func (s *Service) List(ctx context.Context, v access.Viewer) ([]*Library, error)
 
 // ByIDs backs the loader of libraries.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Library, error) {
-	return s.store.libraries(ctx, s.DB, intersect(keys, v.Libraries))
+	return s.Within(ctx, s.DB, v, keys)
+}
+
+// Within is ByIDs in the caller's transaction.
+func (s *Service) Within(ctx context.Context, tx db.Q, v access.Viewer, keys []uuid.UUID) ([]*Library, error) {
+	return s.store.libraries(ctx, tx, intersect(keys, v.Libraries))
 }
 
 func intersect(keys, allowed []uuid.UUID) []uuid.UUID {
