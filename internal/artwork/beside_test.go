@@ -115,3 +115,30 @@ func TestEditor_people(t *testing.T) {
 	_, err = d.edit.Candidates(t.Context(), access.Viewer{Role: access.Admin, Libraries: []uuid.UUID{}}, reno, artwork.Profile)
 	require.ErrorIs(t, err, fault.NotFound)
 }
+
+func TestEditor_besideOutlivesTheRow(t *testing.T) {
+	t.Parallel()
+	var f *library.Found
+	d := newDesk(t, func(b *bench) *library.Found {
+		b.picture("Leon (1994)/banner.jpg", 60, 40, false)
+		f = leon(castNFO)(b)
+		return f
+	})
+	automatic := d.beside(d.item.UUID)[artwork.Banner].ID
+	d.choose(artwork.Banner, automatic)
+	chosen := d.beside(d.item.UUID)[artwork.Banner].ID
+	require.NotEqual(t, automatic, chosen)
+	d.Exec(`DELETE FROM movies`)
+	d.identify(f)
+	d.item = d.only()
+	require.Equal(t, chosen, d.beside(d.item.UUID)[artwork.Banner].ID, "at once")
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, d.item, artwork.Banner, nil))
+	require.Equal(t, automatic, d.beside(d.item.UUID)[artwork.Banner].ID, "what scans find is shown again")
+}
+
+func (d *desk) only() id.ID {
+	d.Helper()
+	key, err := db.Value[uuid.UUID](d.Context(), d.DB, `SELECT id FROM movies`)
+	require.NoError(d, err)
+	return id.Of("movie", key)
+}
