@@ -136,6 +136,39 @@ func TestEditor_besideOutlivesTheRow(t *testing.T) {
 	require.Equal(t, automatic, d.beside(d.item.UUID)[artwork.Banner].ID, "what scans find is shown again")
 }
 
+// Who sees only the library that the film went to sees what was chosen.
+func TestEditor_followsToAnotherLibrary(t *testing.T) {
+	t.Parallel()
+	var f *library.Found
+	d := newDesk(t, func(b *bench) *library.Found {
+		b.picture("Leon (1994)/banner.jpg", 60, 40, false)
+		f = leon(castNFO)(b)
+		return f
+	})
+	for _, role := range []artwork.Role{artwork.Banner, artwork.Poster} {
+		all, _ := d.list(role)
+		d.choose(role, all[0].ID)
+	}
+	poster := *d.shown(artwork.Poster)
+	other, root := id.New(), id.New()
+	d.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'other', 'MOVIES')`, other)
+	d.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, '/other', 0)`, root, other)
+	d.Exec(`DELETE FROM movies`)
+	d.Exec(`UPDATE files SET library_id = $1, root_id = $2 WHERE id = $3`, other, root, f.File.ID)
+	d.Library.ID, f.File.LibraryID, f.File.RootID = other, other, root
+	d.Viewer.Libraries = []uuid.UUID{other}
+	d.identify(f)
+	d.item = d.only()
+	require.Contains(t, d.beside(d.item.UUID), artwork.Banner)
+	now := *d.shown(artwork.Poster)
+	seen, err := d.pictures.ByIDs(t.Context(), d.Viewer, []uuid.UUID{now})
+	require.NoError(t, err)
+	require.Len(t, seen, 1)
+	same, err := db.Value[bool](t.Context(), d.DB, `SELECT a.content = b.content FROM artworks a, artworks b WHERE a.id = $1 AND b.id = $2`, poster, now)
+	require.NoError(t, err)
+	require.True(t, same)
+}
+
 func (d *desk) only() id.ID {
 	d.Helper()
 	key, err := db.Value[uuid.UUID](d.Context(), d.DB, `SELECT id FROM movies`)

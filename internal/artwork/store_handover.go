@@ -24,6 +24,19 @@ func (store) remember(ctx context.Context, q db.Q, items []uuid.UUID) error {
 
 const choiceColumns = `item_id, role, artwork_id, automatic_id, user_id, chosen_at`
 
+// homes are the libraries of items $2.
+const homes = `SELECT id, library_id FROM movies WHERE id = ANY($2) UNION ALL SELECT id, library_id FROM series WHERE id = ANY($2)
+	UNION ALL SELECT id, library_id FROM seasons WHERE id = ANY($2) UNION ALL SELECT id, library_id FROM episodes WHERE id = ANY($2)
+	UNION ALL SELECT id, library_id FROM albums WHERE id = ANY($2) UNION ALL SELECT id, library_id FROM artists WHERE id = ANY($2)`
+
+// settleIn makes what was chosen for items $1 a picture of the libraries of items $2 as well, as their viewers may see no others.
+const settleIn = `INSERT INTO artworks (id, library_id, role, source, path, at_ms, content, version, state, mime_type, width, height, blurhash)
+	SELECT uuidv7(), n.* FROM (SELECT DISTINCT h.library_id, a.role, a.source, a.path, a.at_ms, a.content, a.version, a.state, a.mime_type, a.width, a.height, a.blurhash
+		FROM artwork_choices c JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = c.item_id
+		JOIN (` + homes + `) h ON h.id = m.receiver JOIN artworks a ON a.id = c.artwork_id AND a.library_id <> h.library_id
+		WHERE a.content IS NOT NULL AND a.root_id IS NULL AND a.file_id IS NULL) n
+	ON CONFLICT (library_id, role, source, content) WHERE content IS NOT NULL AND root_id IS NULL AND file_id IS NULL DO NOTHING`
+
 // forget forgets the keys of items that nothing is chosen for.
 const forget = `DELETE FROM pictured_items p WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM artwork_choices c WHERE c.item_id = p.id)`
 
@@ -73,11 +86,16 @@ func (t store) handOver(ctx context.Context, q db.Q, from, to []uuid.UUID, shown
 	if _, err = db.ExecSQL(ctx, q, remember, to); err != nil {
 		return nil, err
 	}
+	if _, err = db.ExecSQL(ctx, q, settleIn, from, to); err != nil {
+		return nil, err
+	}
 	taken, err := db.AllSQL[Choice](ctx, q, `INSERT INTO artwork_choices (`+choiceColumns+`)
-		SELECT DISTINCT ON (m.receiver, c.role) m.receiver, c.role, c.artwork_id,
+		SELECT DISTINCT ON (m.receiver, c.role) m.receiver, c.role, COALESCE(n.id, c.artwork_id),
 			COALESCE(s.automatic_id, (SELECT p.artwork_id FROM item_pictures p WHERE p.item_id = m.receiver AND p.role = c.role LIMIT 1)), c.user_id, c.chosen_at
 		FROM artwork_choices c JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = c.item_id
 		LEFT JOIN json_populate_recordset(NULL::artwork_choices, $3) s ON s.item_id = m.receiver AND s.role = c.role
+		LEFT JOIN (`+homes+`) h ON h.id = m.receiver LEFT JOIN artworks a ON a.id = c.artwork_id AND a.library_id <> h.library_id
+		LEFT JOIN artworks n ON (n.library_id, n.role, n.source, n.content) = (h.library_id, a.role, a.source, a.content) AND n.root_id IS NULL AND n.file_id IS NULL
 		ORDER BY m.receiver, c.role, c.chosen_at DESC ON CONFLICT DO NOTHING RETURNING `+choiceColumns, from, to, append([]Wish{}, shown...))
 	if err != nil {
 		return nil, err
