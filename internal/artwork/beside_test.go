@@ -169,6 +169,27 @@ func TestEditor_followsToAnotherLibrary(t *testing.T) {
 	require.True(t, same)
 }
 
+// What was chosen of a library that is removed waits for nothing.
+func TestEditor_forgetsWithTheLibrary(t *testing.T) {
+	t.Parallel()
+	for _, gone := range []string{`DELETE FROM movies`, ``} {
+		d := newDesk(t, leon(castNFO))
+		all, _ := d.list(artwork.Poster)
+		d.choose(artwork.Poster, all[0].ID)
+		waiting := func() int {
+			n, err := db.Value[int](t.Context(), d.DB, `SELECT count(*)::int FROM pictured_items`)
+			require.NoError(t, err)
+			return n
+		}
+		if gone != "" {
+			d.Exec(gone)
+		}
+		require.Equal(t, 1, waiting())
+		d.Exec(`DELETE FROM libraries`)
+		require.Zero(t, waiting())
+	}
+}
+
 func (d *desk) only() id.ID {
 	d.Helper()
 	key, err := db.Value[uuid.UUID](d.Context(), d.DB, `SELECT id FROM movies`)
