@@ -31,10 +31,12 @@ const homes = `SELECT id, library_id FROM movies WHERE id = ANY($2) UNION ALL SE
 
 // settleIn makes what was chosen for items $1 a picture of the libraries of items $2 as well, as their viewers may see no others.
 const settleIn = `INSERT INTO artworks (id, library_id, role, source, path, at_ms, content, version, state, mime_type, width, height, blurhash)
-	SELECT uuidv7(), n.* FROM (SELECT DISTINCT h.library_id, a.role, a.source, a.path, a.at_ms, a.content, a.version, a.state, a.mime_type, a.width, a.height, a.blurhash
+	SELECT uuidv7(), n.* FROM (
+		SELECT DISTINCT h.library_id, a.role, a.source, a.path, a.at_ms, a.content, a.version, a.state, a.mime_type, a.width, a.height, a.blurhash
 		FROM artwork_choices c JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = c.item_id
 		JOIN (` + homes + `) h ON h.id = m.receiver JOIN artworks a ON a.id = c.artwork_id AND a.library_id <> h.library_id
-		WHERE a.content IS NOT NULL AND a.root_id IS NULL AND a.file_id IS NULL) n
+		WHERE a.content IS NOT NULL AND a.root_id IS NULL AND a.file_id IS NULL
+	) n
 	ON CONFLICT (library_id, role, source, content) WHERE content IS NOT NULL AND root_id IS NULL AND file_id IS NULL DO NOTHING`
 
 // forget forgets the keys of items that nothing is chosen for.
