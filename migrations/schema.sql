@@ -57,7 +57,18 @@ BEGIN
     DELETE FROM artwork_candidates WHERE item_id IN (SELECT id FROM changed);
     DELETE FROM item_pictures WHERE item_id IN (SELECT id FROM changed);
     DELETE FROM artwork_choices c WHERE item_id IN (SELECT id FROM changed) AND NOT EXISTS (SELECT FROM pictured_items p WHERE p.id = c.item_id);
+    DELETE FROM pictured_items p USING changed WHERE p.id = changed.id AND NOT EXISTS (SELECT FROM artwork_choices c WHERE c.item_id = p.id);
     UPDATE pictured_items p SET gone_at = now() FROM changed WHERE p.id = changed.id;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.artwork_unchosen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM pictured_items p USING changed WHERE p.id = changed.item_id AND p.gone_at IS NOT NULL
+        AND NOT EXISTS (SELECT FROM artwork_choices c WHERE c.item_id = p.id);
     RETURN NULL;
 END $function$
 ;
@@ -1986,6 +1997,7 @@ CREATE TRIGGER feed_changed AFTER UPDATE ON public.artists REFERENCING NEW TABLE
 CREATE TRIGGER feed_removed AFTER DELETE ON public.artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('artist');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.artists REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.artists REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
+CREATE TRIGGER artwork_unchosen AFTER DELETE ON public.artwork_choices REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_unchosen();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.artworks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_left AFTER UPDATE ON public.artworks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();

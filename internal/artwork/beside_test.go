@@ -115,3 +115,84 @@ func TestEditor_people(t *testing.T) {
 	_, err = d.edit.Candidates(t.Context(), access.Viewer{Role: access.Admin, Libraries: []uuid.UUID{}}, reno, artwork.Profile)
 	require.ErrorIs(t, err, fault.NotFound)
 }
+
+func TestEditor_besideOutlivesTheRow(t *testing.T) {
+	t.Parallel()
+	var f *library.Found
+	d := newDesk(t, func(b *bench) *library.Found {
+		b.picture("Leon (1994)/banner.jpg", 60, 40, false)
+		f = leon(castNFO)(b)
+		return f
+	})
+	automatic := d.beside(d.item.UUID)[artwork.Banner].ID
+	d.choose(artwork.Banner, automatic)
+	chosen := d.beside(d.item.UUID)[artwork.Banner].ID
+	require.NotEqual(t, automatic, chosen)
+	d.Exec(`DELETE FROM movies`)
+	d.identify(f)
+	d.item = d.only()
+	require.Equal(t, chosen, d.beside(d.item.UUID)[artwork.Banner].ID, "at once")
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, d.item, artwork.Banner, nil))
+	require.Equal(t, automatic, d.beside(d.item.UUID)[artwork.Banner].ID, "what scans find is shown again")
+}
+
+// Who sees only the library that the film went to sees what was chosen.
+func TestEditor_followsToAnotherLibrary(t *testing.T) {
+	t.Parallel()
+	var f *library.Found
+	d := newDesk(t, func(b *bench) *library.Found {
+		b.picture("Leon (1994)/banner.jpg", 60, 40, false)
+		f = leon(castNFO)(b)
+		return f
+	})
+	for _, role := range []artwork.Role{artwork.Banner, artwork.Poster} {
+		all, _ := d.list(role)
+		d.choose(role, all[0].ID)
+	}
+	poster := *d.shown(artwork.Poster)
+	other, root := id.New(), id.New()
+	d.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'other', 'MOVIES')`, other)
+	d.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, '/other', 0)`, root, other)
+	d.Exec(`DELETE FROM movies`)
+	d.Exec(`UPDATE files SET library_id = $1, root_id = $2 WHERE id = $3`, other, root, f.File.ID)
+	d.Library.ID, f.File.LibraryID, f.File.RootID = other, other, root
+	d.Viewer.Libraries = []uuid.UUID{other}
+	d.identify(f)
+	d.item = d.only()
+	require.Contains(t, d.beside(d.item.UUID), artwork.Banner)
+	now := *d.shown(artwork.Poster)
+	seen, err := d.pictures.ByIDs(t.Context(), d.Viewer, []uuid.UUID{now})
+	require.NoError(t, err)
+	require.Len(t, seen, 1)
+	same, err := db.Value[bool](t.Context(), d.DB, `SELECT a.content = b.content FROM artworks a, artworks b WHERE a.id = $1 AND b.id = $2`, poster, now)
+	require.NoError(t, err)
+	require.True(t, same)
+}
+
+// What was chosen of a library that is removed waits for nothing.
+func TestEditor_forgetsWithTheLibrary(t *testing.T) {
+	t.Parallel()
+	for _, gone := range []string{`DELETE FROM movies`, ``} {
+		d := newDesk(t, leon(castNFO))
+		all, _ := d.list(artwork.Poster)
+		d.choose(artwork.Poster, all[0].ID)
+		waiting := func() int {
+			n, err := db.Value[int](t.Context(), d.DB, `SELECT count(*)::int FROM pictured_items`)
+			require.NoError(t, err)
+			return n
+		}
+		if gone != "" {
+			d.Exec(gone)
+		}
+		require.Equal(t, 1, waiting())
+		d.Exec(`DELETE FROM libraries`)
+		require.Zero(t, waiting())
+	}
+}
+
+func (d *desk) only() id.ID {
+	d.Helper()
+	key, err := db.Value[uuid.UUID](d.Context(), d.DB, `SELECT id FROM movies`)
+	require.NoError(d, err)
+	return id.Of("movie", key)
+}

@@ -5,8 +5,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"revenge/internal/edit"
 	"revenge/internal/join"
 	"revenge/internal/library"
+	"revenge/internal/origin"
 )
 
 // Files that come later under the name of what was merged follow it, and change nothing of what it is called.
@@ -50,4 +52,23 @@ func TestMerge_laterEpisodes(t *testing.T) {
 	b.undo(c)
 	b.scan()
 	require.Equal(t, "Lost 2004 S1E1: Lost S01E01.mkv\nLost 2004 S1E4: Lost S01E04.mkv\nVerschollen S1E2: Verschollen S01E02.mkv\nVerschollen S1E3: Verschollen S01E03.mkv", b.filed())
+}
+
+// The history of what was set and released goes along too, and back.
+func TestMerge_history(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMovies)
+	files := b.file("Alien (1979).mkv", "Der Alien (1980).mkv")
+	into, other := b.of(files[0]), b.of(files[1])
+	for _, c := range []edit.Change{{Field: origin.Tagline, Mode: edit.Set, Values: []string{"Nobody hears you."}}, {Field: origin.Tagline, Release: true}} {
+		_, err := b.edits.EditOne(t.Context(), b.admin, other, []edit.Change{c})
+		require.NoError(t, err)
+	}
+	const changes = `SELECT count(*)::text FROM edit_changes WHERE item_id = $1`
+	require.Equal(t, "2", b.text(changes, other.UUID))
+	c := b.merge(into, other)
+	require.Equal(t, "2", b.text(changes, into.UUID))
+	b.undo(c)
+	require.Equal(t, "0", b.text(changes, into.UUID))
+	require.Equal(t, "2", b.text(changes, other.UUID))
 }

@@ -12,6 +12,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/origin"
 	"revenge/internal/platform/fault"
+	"revenge/internal/tvshow"
 )
 
 func (b *bench) number(file uuid.UUID, season int, episodes ...int) *join.Change {
@@ -212,4 +213,33 @@ func TestMerge_countedOtherwise(t *testing.T) {
 	want := b.filed()
 	b.scan()
 	require.Equal(t, want, b.filed(), "dates stay what tells them apart")
+}
+
+// The order that somebody watches a series in goes along, where they chose none for the receiver, and back.
+func TestMerge_orders(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindSeries)
+	files := b.file("Lost (2004)/Lost S01E01.mkv", "Verschollen/Verschollen S01E02.mkv", "Perdidos/Perdidos S01E03.mkv")
+	into, other, third := b.of(files[0]), b.of(files[1]), b.of(files[2])
+	orders := func() string {
+		return b.text(`SELECT string_agg(CASE o.series_id WHEN $1 THEN 'Lost' WHEN $2 THEN 'Verschollen' ELSE 'Perdidos' END || ' ' || o."order"
+			|| CASE WHEN o.gone_at IS NOT NULL THEN ' gone' ELSE '' END, ', ' ORDER BY o."order"::text) FROM series_orders o`, into.UUID, other.UUID)
+	}
+	require.NoError(t, b.shows.Choose(t.Context(), b.admin, other.UUID, tvshow.DVD))
+	first := b.merge(into, other)
+	require.Equal(t, "Lost DVD", orders())
+	require.NoError(t, b.shows.Choose(t.Context(), b.admin, third.UUID, tvshow.Absolute))
+	second := b.merge(into, third)
+	require.Equal(t, "Perdidos ABSOLUTE gone, Lost DVD", orders())
+	b.undo(second)
+	b.scan()
+	require.Equal(t, "Perdidos ABSOLUTE, Lost DVD", orders())
+	b.undo(first)
+	require.Equal(t, "Perdidos ABSOLUTE, Verschollen DVD", orders())
+
+	first = b.merge(into, other)
+	require.NoError(t, b.shows.Choose(t.Context(), b.admin, into.UUID, tvshow.Aired))
+	b.undo(first)
+	require.Contains(t, orders(), "Verschollen DVD")
+	require.Contains(t, orders(), "Lost AIRED", "what was chosen since stays")
 }

@@ -26,9 +26,15 @@ type changed struct {
 // returns which of them are to be brought in line.
 func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uuid.UUID, error) {
 	out := &Given{Edits: []*Edit{}, Taken: []*Edit{}, Changes: []changed{}}
+	if len(from) == 0 {
+		return out, nil, nil
+	}
 	edits, err := editsOf(ctx, tx, from)
-	if err != nil || len(edits) == 0 {
-		return out, nil, err
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(edits) == 0 { // all may be released: the history goes along nevertheless
+		return out, nil, handHistory(ctx, tx, from, to, out)
 	}
 	out.Edits = edits
 	if err := Remember(ctx, tx, to); err != nil {
@@ -49,9 +55,6 @@ func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uui
 // HandBack undoes a handover: the givers are there again, some as other rows. What was set since stays. It returns which items
 // are to be brought in line.
 func HandBack(ctx context.Context, tx db.Q, g *Given, now map[uuid.UUID]uuid.UUID) ([]uuid.UUID, error) {
-	if len(g.Edits) == 0 {
-		return nil, nil
-	}
 	present := func(key uuid.UUID) uuid.UUID {
 		if n, ok := now[key]; ok {
 			return n
@@ -65,6 +68,9 @@ func HandBack(ctx context.Context, tx db.Q, g *Given, now map[uuid.UUID]uuid.UUI
 	}
 	for i := range g.Changes {
 		g.Changes[i].ItemID = present(g.Changes[i].ItemID)
+	}
+	if len(again) == 0 {
+		return nil, handBack(ctx, tx, g)
 	}
 	for _, e := range g.Taken {
 		again = append(again, e.ItemID)

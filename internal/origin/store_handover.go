@@ -23,6 +23,15 @@ func handOver(ctx context.Context, q db.Q, from, to []uuid.UUID, out *Given) (er
 		ON CONFLICT DO NOTHING RETURNING item_id, field, value, by_name, at`, from, to); err != nil {
 		return err
 	}
+	if err := handHistory(ctx, q, from, to, out); err != nil {
+		return err
+	}
+	_, err = db.ExecSQL(ctx, q, `DELETE FROM item_edits WHERE item_id = ANY($1)`, from)
+	return err
+}
+
+// handHistory gives the history of items to others.
+func handHistory(ctx context.Context, q db.Q, from, to []uuid.UUID, out *Given) error {
 	changes, err := db.AllSQL[changed](ctx, q, `UPDATE edit_changes c SET item_id = m.receiver FROM unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver)
 		WHERE c.item_id = m.giver RETURNING c.id, old.item_id`, from, to)
 	if err != nil {
@@ -31,8 +40,7 @@ func handOver(ctx context.Context, q db.Q, from, to []uuid.UUID, out *Given) (er
 	for _, c := range changes {
 		out.Changes = append(out.Changes, *c)
 	}
-	_, err = db.ExecSQL(ctx, q, `DELETE FROM item_edits WHERE item_id = ANY($1)`, from)
-	return err
+	return nil
 }
 
 func handBack(ctx context.Context, q db.Q, g *Given) error {

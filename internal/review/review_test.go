@@ -290,3 +290,26 @@ func TestBulk(t *testing.T) {
 	require.InDelta(t, few, many, 1, "the queue tells of jobs now and then")
 	require.Empty(t, b.inbox())
 }
+
+// A decision that was made before holds again when one of Rule is taken back.
+func TestUnrule(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMovies)
+	b.file("Blade Runner (1982).mkv")
+	typo := b.file("Blade Runer (1982).mkv")
+	require.Len(t, b.inbox(), 1)
+	_, err := b.review.Accept(t.Context(), b.admin, review.Accept{Files: []uuid.UUID{typo}, AsParsed: true})
+	require.NoError(t, err)
+	b.again(typo)
+	b.clock.Advance(time.Minute)
+	files := []uuid.UUID{typo}
+	keys, err := b.review.Rule(t.Context(), b.DB, b.admin, review.Rule{Files: files, Kind: review.Movie, Key: "other", Title: "Other", IDs: map[string]string{}})
+	require.NoError(t, err)
+	require.Len(t, keys, 1)
+	require.Empty(t, b.inbox())
+	require.NoError(t, b.review.Unrule(t.Context(), b.DB, keys, files))
+	require.Empty(t, b.inbox(), "it was accepted as it is")
+	b.again(typo)
+	require.Equal(t, "Blade Runer 1982", b.filed(typo))
+	require.Empty(t, b.inbox())
+}

@@ -98,9 +98,12 @@ func (store) overruled(ctx context.Context, q db.Q, decisions, files []uuid.UUID
 		WHERE d.id = ANY($1) AND d.file_id = ANY($2) AND n.id <> ALL($1))`, decisions, files)
 }
 
+// unrule takes decisions back; what had been decided about their files before holds again.
 func (store) unrule(ctx context.Context, q db.Q, keys []uuid.UUID, now time.Time) error {
 	return db.Run(ctx, q, []db.Step{
 		{Rows: 1, SQL: `UPDATE review_decisions SET undone_at = $2 WHERE id = ANY($1) AND undone_at IS NULL`, Args: []any{keys, now}},
-		{Rows: 1, SQL: `UPDATE review_files SET decision_id = NULL WHERE decision_id = ANY($1)`, Args: []any{keys}},
+		{Rows: 1, SQL: `UPDATE review_files r SET decision_id = (
+			SELECT d.id FROM review_decisions d WHERE d.file_id = r.id AND d.undone_at IS NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1
+		) WHERE decision_id = ANY($1)`, Args: []any{keys}},
 	})
 }

@@ -37,6 +37,7 @@ type joined struct {
 	Files    []*fileRow    `json:"files"`
 	After    []*fileRow    `json:"after"`
 	Extras   []extraOf     `json:"extras"`
+	Orders   []orderOf     `json:"orders"`
 	Moves    []intake.Move `json:"moves"`
 	// Said is what was stated of the series, seasons and episodes.
 	Said []*origin.Said `json:"said"`
@@ -45,6 +46,13 @@ type joined struct {
 type extraOf struct {
 	FileID   uuid.UUID `json:"file_id"`
 	SeriesID uuid.UUID `json:"series_id"`
+}
+
+// orderOf is the order that somebody watches a series in, of one that went, whose receiver took it up.
+type orderOf struct {
+	UserID   uuid.UUID `json:"user_id"`
+	SeriesID uuid.UUID `json:"series_id"`
+	Order    Order     `json:"order"`
 }
 
 // shift is one transaction of Shift.

@@ -92,8 +92,31 @@ func (t store) shift(ctx context.Context, q db.Q, h *shift, sources []uuid.UUID)
 	for _, x := range extras {
 		h.before.Extras = append(h.before.Extras, *x)
 	}
-	return t.ending(ctx, q, h.lib.ID, all)
+	gone, err := t.ending(ctx, q, h.lib.ID, all)
+	if err != nil || len(gone.series) == 0 {
+		return gone, err
+	}
+	orders, err := db.AllSQL[orderOf](ctx, q, handOrders, h.target.ID, gone.series)
+	for _, o := range orders {
+		h.before.Orders = append(h.before.Orders, *o)
+	}
+	return gone, err
 }
+
+// handOrders gives series $1 the orders of series $2, which are no more, of those who chose none for it.
+const handOrders = `UPDATE series_orders o SET series_id = k.id, keys = k.keys, gone_at = NULL FROM origin_keys(ARRAY[$1::uuid]) k
+	WHERE (o.user_id, o.series_id) IN (SELECT DISTINCT ON (user_id) user_id, series_id FROM series_orders WHERE series_id = ANY($2) ORDER BY user_id, series_id)
+		AND NOT EXISTS (SELECT FROM series_orders t WHERE t.user_id = o.user_id AND t.series_id = k.id)
+	RETURNING o.user_id, old.series_id, o."order"`
+
+// ordersBack gives orders back to series that are there again; takeOrders takes them from $2 unless they were changed since.
+const (
+	ordersBack = `INSERT INTO series_orders (user_id, series_id, "order", keys) SELECT n.user_id, n.series_id, n."order", k.keys
+		FROM json_populate_recordset(NULL::series_orders, $1) n JOIN users u ON u.id = n.user_id
+		JOIN origin_keys(ARRAY(SELECT series_id FROM json_populate_recordset(NULL::series_orders, $1))) k ON k.id = n.series_id ON CONFLICT DO NOTHING`
+	takeOrders = `DELETE FROM series_orders o USING json_populate_recordset(NULL::series_orders, $1) n
+		WHERE o.series_id = $2 AND o.user_id = n.user_id AND o."order" = n."order"`
+)
 
 // ending removes what has no files left of these series and brings the rest in line with its own.
 func (t store) ending(ctx context.Context, q db.Q, libraryID uuid.UUID, series []uuid.UUID) (out emptied, err error) {
@@ -139,6 +162,8 @@ func (t store) unshift(ctx context.Context, q db.Q, u *unshift) (emptied, error)
 		back[i] = r.ID
 	}
 	err := db.Run(ctx, q, []db.Step{
+		{Rows: len(u.before.Orders), SQL: takeOrders, Args: []any{u.before.Orders, u.before.Into}},
+		{Rows: len(u.before.Orders), SQL: ordersBack, Args: []any{u.before.Orders}},
 		{Rows: len(back), SQL: `UPDATE series_orders SET gone_at = NULL WHERE series_id = ANY($1)`, Args: []any{back}},
 		{Rows: len(u.seasons), SQL: putSeasons, Args: []any{u.seasons}},
 		{Rows: len(u.back), SQL: putEpisodes, Args: []any{u.back}},
