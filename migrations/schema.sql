@@ -2380,8 +2380,6 @@ CREATE POLICY walled ON public.genres TO revenge_restricted USING (((EXISTS ( SE
    FROM tracks o
   WHERE (o.genre_ids @> ARRAY[genres.id]))) OR (EXISTS ( SELECT
    FROM albums o
-  WHERE (o.genre_ids @> ARRAY[genres.id]))) OR (EXISTS ( SELECT
-   FROM artists o
   WHERE (o.genre_ids @> ARRAY[genres.id])))));
 CREATE POLICY everything ON public.item_edits TO revenge_app USING (true);
 CREATE POLICY walled ON public.item_edits TO revenge_restricted USING (false);
