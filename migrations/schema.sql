@@ -253,6 +253,11 @@ BEGIN
         UNION SELECT id, 'artist', library_id FROM artists WHERE picture_id = ANY(which)
         UNION SELECT id, 'album', library_id FROM albums WHERE cover_id = ANY(which)
         UNION SELECT id, 'release', library_id FROM releases WHERE cover_id = ANY(which)
+        UNION SELECT o.id, 'movie', o.library_id FROM item_pictures p JOIN movies o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
+        UNION SELECT o.id, 'series', o.library_id FROM item_pictures p JOIN series o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
+        UNION SELECT o.id, 'season', o.library_id FROM item_pictures p JOIN seasons o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
+        UNION SELECT o.id, 'artist', o.library_id FROM item_pictures p JOIN artists o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
+        UNION SELECT o.id, 'album', o.library_id FROM item_pictures p JOIN albums o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
     ) items ON CONFLICT DO NOTHING;
     IF FOUND THEN
         INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
