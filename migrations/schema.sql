@@ -903,7 +903,7 @@ CREATE TABLE public.item_pictures (
     role artwork_role NOT NULL,
     artwork_id uuid NOT NULL,
     library_id uuid NOT NULL,
-    CONSTRAINT item_pictures_pkey PRIMARY KEY (item_id, role),
+    CONSTRAINT item_pictures_pkey PRIMARY KEY (item_id, role, library_id),
     CONSTRAINT item_pictures_artwork_id_fkey FOREIGN KEY (artwork_id) REFERENCES artworks(id) ON DELETE CASCADE,
     CONSTRAINT item_pictures_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );

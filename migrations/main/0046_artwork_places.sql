@@ -3,14 +3,15 @@ ALTER TYPE artwork_role ADD VALUE 'DISC';
 ALTER TYPE artwork_role ADD VALUE 'CLEARART';
 ALTER TYPE artwork_role ADD VALUE 'PROFILE';
 
--- What items show beside the pictures that their own rows name: few have such, and few pages ask for them.
+-- What items show beside the pictures that their own rows name: few have such, and few pages ask for them. A person, who is of no
+-- library, shows the viewers of each library a picture of it.
 CREATE TABLE item_pictures (
     item_id    uuid NOT NULL,
     role       artwork_role NOT NULL,
     artwork_id uuid NOT NULL REFERENCES artworks ON DELETE CASCADE,
     -- That of the picture.
     library_id uuid NOT NULL REFERENCES libraries ON DELETE CASCADE,
-    PRIMARY KEY (item_id, role)
+    PRIMARY KEY (item_id, role, library_id)
 );
 CREATE INDEX item_pictures_artwork ON item_pictures (artwork_id);
 CREATE INDEX item_pictures_library ON item_pictures (library_id);
