@@ -264,6 +264,11 @@ BEGIN
         UNION SELECT id, 'artist', library_id FROM artists WHERE picture_id = ANY(which)
         UNION SELECT id, 'album', library_id FROM albums WHERE cover_id = ANY(which)
         UNION SELECT id, 'release', library_id FROM releases WHERE cover_id = ANY(which)
+        UNION SELECT o.id, 'movie', o.library_id FROM item_pictures p JOIN movies o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
+        UNION SELECT o.id, 'series', o.library_id FROM item_pictures p JOIN series o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
+        UNION SELECT o.id, 'season', o.library_id FROM item_pictures p JOIN seasons o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
+        UNION SELECT o.id, 'artist', o.library_id FROM item_pictures p JOIN artists o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
+        UNION SELECT o.id, 'album', o.library_id FROM item_pictures p JOIN albums o ON o.id = p.item_id WHERE p.artwork_id = ANY(which)
     ) items ON CONFLICT DO NOTHING;
     IF FOUND THEN
         INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
@@ -909,7 +914,7 @@ CREATE TABLE public.item_pictures (
     role artwork_role NOT NULL,
     artwork_id uuid NOT NULL,
     library_id uuid NOT NULL,
-    CONSTRAINT item_pictures_pkey PRIMARY KEY (item_id, role),
+    CONSTRAINT item_pictures_pkey PRIMARY KEY (item_id, role, library_id),
     CONSTRAINT item_pictures_artwork_id_fkey FOREIGN KEY (artwork_id) REFERENCES artworks(id) ON DELETE CASCADE,
     CONSTRAINT item_pictures_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
@@ -2392,8 +2397,6 @@ CREATE POLICY walled ON public.genres TO revenge_restricted USING (((EXISTS ( SE
    FROM tracks o
   WHERE (o.genre_ids @> ARRAY[genres.id]))) OR (EXISTS ( SELECT
    FROM albums o
-  WHERE (o.genre_ids @> ARRAY[genres.id]))) OR (EXISTS ( SELECT
-   FROM artists o
   WHERE (o.genre_ids @> ARRAY[genres.id])))));
 CREATE POLICY everything ON public.item_edits TO revenge_app USING (true);
 CREATE POLICY walled ON public.item_edits TO revenge_restricted USING (false);

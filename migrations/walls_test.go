@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/platform/db"
@@ -110,4 +111,39 @@ func TestWalls_writes(t *testing.T) {
 	for _, table := range []string{"restrictions", "restriction_tags", "restriction_items", "library_grants", "goose_main"} {
 		require.False(t, slices.Contains(granted, table), table)
 	}
+}
+
+// An artist is seen through one album while another is hidden: what is counted for the artist is of both, so no genre is seen
+// through it.
+func TestWalls_genres(t *testing.T) {
+	t.Parallel()
+	server := testkit.Server(t)
+	pool, restricted := testkit.Open(t, server, db.General), testkit.Open(t, server, db.Restricted)
+	child := uuid.MustParse("01900000-0000-7000-8000-000000000001")
+	for _, sql := range []string{
+		`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'child', '', 'x', 'USER')`,
+		`INSERT INTO restrictions (user_id, unrated, only_allowed, updated_at) VALUES ($1, true, false, now())`,
+		`INSERT INTO libraries (id, name, kind) VALUES ($1, 'Music', 'MUSIC')`,
+		`WITH genre AS (INSERT INTO genres (id, name, slug) SELECT gen_random_uuid(), g, g FROM unnest('{calm,loud}'::text[]) g RETURNING id, name),
+			album AS (INSERT INTO albums (id, library_id, key, title, sort_title, folded_title, credit, place, kind, compilation, genre_ids)
+				SELECT gen_random_uuid(), $1, name, name, name, name, '', '', 'ALBUM', false, ARRAY[id] FROM genre RETURNING id),
+			artist AS (INSERT INTO artists (id, library_id, key, name, sort_name, folded_name, genre_ids)
+				SELECT gen_random_uuid(), $1, 'a', 'a', 'a', 'a', array_agg(id) FROM genre RETURNING id),
+			credit AS (INSERT INTO album_artists SELECT album.id, 0, artist.id, $1 FROM album, artist)
+		INSERT INTO restriction_tags SELECT $1, id, 'genre', 'DENIED' FROM genre WHERE name = 'loud'`,
+	} {
+		_, err := pool.Exec(t.Context(), sql, child)
+		require.NoError(t, err, sql)
+	}
+	seen := func() string {
+		list, err := db.Column[string](db.Walled(t.Context(), child), restricted, `SELECT name FROM artists UNION ALL SELECT title FROM albums UNION ALL SELECT name FROM genres ORDER BY 1`)
+		require.NoError(t, err)
+		return strings.Join(list, " ")
+	}
+	require.Equal(t, "a calm calm", seen())
+	_, err := pool.Exec(t.Context(), `UPDATE restriction_tags SET rule = 'ALLOWED', tag_id = (SELECT id FROM genres WHERE name = 'calm')`)
+	require.NoError(t, err)
+	_, err = pool.Exec(t.Context(), `UPDATE restrictions SET only_allowed = true`)
+	require.NoError(t, err)
+	require.Equal(t, "a calm calm", seen())
 }

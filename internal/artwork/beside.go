@@ -36,7 +36,8 @@ func (s *Service) Show(ctx context.Context, tx db.Q, shown []Shown) error {
 	return nil
 }
 
-// OfItems returns the pictures of items that the viewer may see and that stand in no row of their own, as ByIDs returns them.
+// OfItems returns the pictures of items that the viewer may see and that stand in no row of their own, as ByIDs returns them. Of
+// several in one role, which people have who are known in several libraries, the one to be shown comes first.
 func (s *Service) OfItems(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*ItemPicture, error) {
 	out, err := s.store.ofItems(ctx, s.DB, v.Libraries, items)
 	if err != nil {
@@ -45,13 +46,13 @@ func (s *Service) OfItems(ctx context.Context, v access.Viewer, items []uuid.UUI
 	return out, nil
 }
 
-// Unpictured are those of the items that no other files than these have a candidate for.
-func (s *Service) Unpictured(ctx context.Context, q db.Q, items []uuid.UUID, role Role, files []uuid.UUID) (map[uuid.UUID]bool, error) {
+// Unpictured are those of the items that no other files of the library than these have a candidate for.
+func (s *Service) Unpictured(ctx context.Context, q db.Q, libraryID uuid.UUID, items []uuid.UUID, role Role, files []uuid.UUID) (map[uuid.UUID]bool, error) {
 	out := make(map[uuid.UUID]bool, len(items))
 	if len(items) == 0 {
 		return out, nil
 	}
-	bare, err := s.store.unpictured(ctx, q, items, role, files)
+	bare, err := s.store.unpictured(ctx, q, libraryID, items, role, files)
 	if err != nil {
 		return nil, fmt.Errorf("look for pictures of %d items: %w", len(items), err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/artwork"
+	"revenge/internal/intake/intaketest"
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
@@ -195,4 +196,62 @@ func (d *desk) only() id.ID {
 	key, err := db.Value[uuid.UUID](d.Context(), d.DB, `SELECT id FROM movies`)
 	require.NoError(d, err)
 	return id.Of("movie", key)
+}
+
+// A person of two libraries shows the viewers of each a portrait from it, and who sees both what was chosen, or always the same.
+func TestEditor_peopleOfTwoLibraries(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, func(b *bench) *library.Found {
+		b.picture("Leon (1994)/.actors/Gary_Oldman.jpg", 60, 90, false)
+		return leon(castNFO)(b)
+	})
+	there := &bench{Shelf: intaketest.On(t, d.DB, library.KindMovies, nil)}
+	there.picture("Dracula (1992)/.actors/Gary_Oldman.jpg", 70, 90, false)
+	there.Write("Dracula (1992)/Dracula (1992).nfo", `<movie><title>Dracula</title><year>1992</year><actor><name>Gary Oldman</name></actor></movie>`)
+	dracula := there.Video("Dracula (1992)/Dracula (1992).mkv")
+	scan := func() {
+		_, err := d.films.Identify(t.Context(), there.Library, []*library.Found{dracula})
+		require.NoError(t, err)
+	}
+	scan()
+	key, err := db.Value[uuid.UUID](t.Context(), d.DB, `SELECT id FROM people WHERE name = 'Gary Oldman'`)
+	require.NoError(t, err)
+	oldman := id.Of("person", key)
+	shows := func(libraries ...uuid.UUID) uuid.UUID {
+		list, err := d.pictures.OfItems(t.Context(), access.Viewer{Libraries: libraries}, []uuid.UUID{key})
+		require.NoError(t, err)
+		require.NotEmpty(t, list)
+		return list[0].ID
+	}
+	here, away := shows(d.Library.ID), shows(there.Library.ID)
+	require.NotEqual(t, here, away)
+	require.Equal(t, shows(there.Library.ID, d.Library.ID), shows(d.Library.ID, there.Library.ID))
+
+	d.edit.Owners["person"] = d.People
+	d.admin.Libraries = []uuid.UUID{d.Library.ID, there.Library.ID}
+	all, err := d.edit.Candidates(t.Context(), d.admin, oldman, artwork.Profile)
+	require.NoError(t, err)
+	require.Len(t, all, 2)
+	upload := func(libraryID uuid.UUID) uuid.UUID {
+		key := id.New()
+		d.Exec(`INSERT INTO artworks (id, library_id, role, source, content, version, state) VALUES ($1, $2, 'PROFILE', 'UPLOAD', $3, $3, 'READY')`, key, libraryID, key.String())
+		d.Exec(`INSERT INTO artwork_candidates (item_id, role, artwork_id, position) VALUES ($1, 'PROFILE', $2, 9)`, oldman.UUID, key)
+		return key
+	}
+	mine, theirs := upload(d.Library.ID), upload(there.Library.ID)
+	for _, one := range []struct{ choice, of, other, still uuid.UUID }{
+		{mine, d.Library.ID, there.Library.ID, away}, {theirs, there.Library.ID, d.Library.ID, here},
+	} {
+		require.NoError(t, d.edit.Choose(t.Context(), d.admin, oldman, artwork.Profile, &one.choice))
+		scan()
+		require.Equal(t, one.choice, shows(d.Library.ID, there.Library.ID))
+		require.Equal(t, one.choice, shows(one.of))
+		require.Equal(t, one.still, shows(one.other))
+		require.NoError(t, d.edit.Choose(t.Context(), d.admin, oldman, artwork.Profile, nil))
+		require.Equal(t, here, shows(d.Library.ID))
+		require.Equal(t, away, shows(there.Library.ID))
+	}
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, oldman, artwork.Profile, &mine))
+	require.NoError(t, d.edit.Choose(t.Context(), d.admin, oldman, artwork.Profile, &theirs))
+	require.Equal(t, theirs, shows(d.Library.ID, there.Library.ID), "of two choices the last")
 }

@@ -86,7 +86,7 @@ func (e *Editor) show(ctx context.Context, tx db.Q, owner Owner, item id.ID, rol
 	if picture == nil {
 		return e.store.hide(ctx, tx, Place{item.UUID, role})
 	}
-	return e.store.show(ctx, tx, []Shown{{Place{item.UUID, role}, *picture}})
+	return e.store.replace(ctx, tx, Shown{Place{item.UUID, role}, *picture})
 }
 
 // Candidates returns the pictures that are known for a role of an item, the best first. Who is no administrator gets

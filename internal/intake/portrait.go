@@ -50,7 +50,7 @@ func (r *root) actors(f *File) map[string]*artwork.New {
 }
 
 // Portraits offers pictures of people that files credit: those beside them, which are shown, and those whose addresses descriptions
-// name. One of them is enough: who has others is left out.
+// name. One of them in a library is enough: who has others there is left out.
 type Portraits struct {
 	seen map[string]bool
 	list []portrait
@@ -81,7 +81,7 @@ func (p *Portraits) Add(f *File, facts *metadata.Facts) {
 	}
 }
 
-// Offer makes them known. Names are those of the batch, which are resolved by now.
+// Offer makes them known; all are of one library. Names are those of the batch, which are resolved by now.
 func (p *Portraits) Offer(ctx context.Context, tx db.Q, service *artwork.Service, names *Names, files []uuid.UUID, to *Pictures) error {
 	var people []uuid.UUID
 	for _, one := range p.list {
@@ -89,7 +89,10 @@ func (p *Portraits) Offer(ctx context.Context, tx db.Q, service *artwork.Service
 			people = append(people, key)
 		}
 	}
-	bare, err := service.Unpictured(ctx, tx, people, artwork.Profile, files)
+	if len(people) == 0 {
+		return nil
+	}
+	bare, err := service.Unpictured(ctx, tx, p.list[0].file.File.LibraryID, people, artwork.Profile, files)
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ type batch struct {
 	cast     *cast
 	genres   intake.Names
 	out      *library.Outcome
-	left     []uuid.UUID // tracks that some of the files belonged to
+	left     left
 	held     map[uuid.UUID]*origin.Held
 	pictures intake.Pictures
 	added    []uuid.UUID
@@ -106,11 +106,11 @@ func (b *batch) run(ctx context.Context) error {
 	if err := b.write(ctx); err != nil {
 		return err
 	}
-	if len(b.left) == 0 {
+	if len(b.left.tracks) == 0 {
 		return nil
 	}
-	moved := slices.ContainsFunc(b.tracks, func(t *track) bool { return t.was != nil && !same(t.was.ReleaseID, t.row.ReleaseID) })
-	return remove(ctx, b.Service, b.tx, b.lib.ID, b.left, moved, b.out)
+	b.left.moved = slices.ContainsFunc(b.tracks, func(t *track) bool { return t.was != nil && !same(t.was.ReleaseID, t.row.ReleaseID) })
+	return remove(ctx, b.Service, b.tx, b.lib.ID, &b.left, b.out)
 }
 
 // name makes sure that all artists and genres are known.
@@ -258,8 +258,8 @@ func (b *batch) writeTrack(w *writes, t *track) {
 	}
 }
 
-func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, tracks []uuid.UUID, moved bool, out *library.Outcome) error {
-	gone, emptied, err := s.store.removeEmpty(ctx, tx, libraryID, tracks, moved)
+func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, l *left, out *library.Outcome) error {
+	gone, emptied, err := s.store.removeEmpty(ctx, tx, libraryID, l)
 	if err != nil {
 		return err
 	}
@@ -277,7 +277,7 @@ func (s *Service) Reconcile(ctx context.Context, libraryID uuid.UUID) (*library.
 		if err := intake.Lock(ctx, tx, libraryID); err != nil {
 			return err
 		}
-		if err := remove(ctx, s, tx, libraryID, nil, true, out); err != nil {
+		if err := remove(ctx, s, tx, libraryID, nil, out); err != nil {
 			return err
 		}
 		tracks, albums, artists, err := s.store.reconcile(ctx, tx, libraryID)

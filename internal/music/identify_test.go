@@ -240,6 +240,40 @@ func TestIdentify_moves(t *testing.T) {
 	require.Equal(t, track.ID, b.tracks(music.TrackFilter{TitleContains: new("xx")})[0].ID)
 }
 
+// A batch looks for what is empty only where its tracks were; the rest of the library is looked at after the scan.
+func TestIdentify_leaves(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	one, two := b.Sound("One/1.flac", tags("A", "One", "1", "x")), b.Sound("One/2.flac", tags("A", "One", "2", "y"))
+	b.identify(one, two)
+	b.Exec(`INSERT INTO albums (id, library_id, key, title, sort_title, folded_title, credit, place, kind, compilation)
+		VALUES (gen_random_uuid(), $1, 'empty', 'Empty', '', '', '', '', 'ALBUM', false)`, b.Library.ID)
+	b.Exec(`INSERT INTO releases (id, library_id, album_id, key, title) SELECT gen_random_uuid(), library_id, id, 'empty', 'Empty' FROM albums WHERE title = 'Empty'`)
+	known := func() (out []string) {
+		for _, table := range []string{"albums", "releases"} {
+			list, err := db.Column[string](t.Context(), b.DB, `SELECT title FROM `+table+` ORDER BY title`)
+			require.NoError(t, err)
+			out = append(out, strings.Join(list, " "))
+		}
+		return out
+	}
+	again := func(album string, found ...*library.Found) {
+		for _, f := range found {
+			f.Media.Info.Values["ALBUM"] = []string{album}
+		}
+		_, err := b.music.Identify(t.Context(), b.Library, found)
+		require.NoError(t, err)
+		b.Settle(found...)
+	}
+	again("Two", one)
+	require.Equal(t, []string{"Empty One Two", "Empty One Two"}, known())
+	again("Two", two)
+	require.Equal(t, []string{"Empty Two", "Empty Two"}, known(), "the batch left an empty one")
+	_, err := b.music.Reconcile(t.Context(), b.Library.ID)
+	require.NoError(t, err)
+	require.Equal(t, []string{"Two", "Two"}, known())
+}
+
 func TestReconcile_missing(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

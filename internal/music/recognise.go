@@ -35,7 +35,13 @@ func (b *batch) recogniseTracks(ctx context.Context) error {
 			byFile[f] = k
 		}
 		if len(k.FileIDs) > 0 {
-			b.left = append(b.left, k.ID)
+			b.left.tracks = append(b.left.tracks, k.ID)
+		}
+		if k.ReleaseID != nil {
+			b.left.releases = append(b.left.releases, *k.ReleaseID)
+		}
+		if k.AlbumID != nil {
+			b.left.albums = append(b.left.albums, *k.AlbumID)
 		}
 	}
 	for _, t := range b.tracks {

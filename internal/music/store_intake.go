@@ -307,23 +307,38 @@ func (store) write(ctx context.Context, q db.Q, w *writes) error {
 // list keeps an empty list from being null.
 func list[T any](rows []T) []T { return append([]T{}, rows...) }
 
-// removeEmpty removes what no file belongs to any more: tracks, then discs, releases and albums. No ids means the whole
-// library; others are the tracks to look at, of which some may have moved to another release.
-func (store) removeEmpty(ctx context.Context, q db.Q, libraryID uuid.UUID, tracks []uuid.UUID, moved bool) (gone, emptied []uuid.UUID, err error) {
+// left is what the tracks of a batch's files belonged to before it.
+type left struct {
+	tracks, releases, albums []uuid.UUID
+	// moved says that some tracks are now elsewhere.
+	moved bool
+}
+
+// removeEmpty removes what no file belongs to any more: tracks, then discs, releases and albums. It looks at what a batch has
+// left, nil for the whole library.
+func (store) removeEmpty(ctx context.Context, q db.Q, libraryID uuid.UUID, l *left) (gone, emptied []uuid.UUID, err error) {
+	var tracks, releases, albums []uuid.UUID // null is everything
+	if l != nil {
+		tracks, releases, albums = list(l.tracks), list(l.releases), list(l.albums)
+	}
 	gone, err = db.Column[uuid.UUID](ctx, q, `DELETE FROM tracks t WHERE library_id = $1 AND ($2::uuid[] IS NULL OR id = ANY($2))
 		AND NOT EXISTS (SELECT FROM track_files f WHERE f.track_id = t.id) RETURNING id`, libraryID, tracks)
-	if err != nil || !moved && len(gone) == 0 {
+	if err != nil || l != nil && !l.moved && len(gone) == 0 {
 		return gone, nil, err
 	}
-	for _, sql := range []string{
-		`DELETE FROM discs d WHERE library_id = $1 AND NOT EXISTS (SELECT FROM tracks t WHERE t.release_id = d.release_id AND t.disc = d.number)`,
-		`DELETE FROM releases r WHERE library_id = $1 AND NOT EXISTS (SELECT FROM tracks t WHERE t.release_id = r.id)`,
-	} {
-		if _, err = db.ExecSQL(ctx, q, sql, libraryID); err != nil {
-			return nil, nil, err
-		}
+	if _, err = db.ExecSQL(ctx, q, `DELETE FROM discs d WHERE library_id = $1 AND ($2::uuid[] IS NULL OR release_id = ANY($2))
+		AND NOT EXISTS (SELECT FROM tracks t WHERE t.release_id = d.release_id AND t.disc = d.number)`, libraryID, releases); err != nil {
+		return nil, nil, err
 	}
-	emptied, err = db.Column[uuid.UUID](ctx, q, `DELETE FROM albums a WHERE library_id = $1
-		AND NOT EXISTS (SELECT FROM releases r WHERE r.album_id = a.id) RETURNING id`, libraryID)
+	of, err := db.Column[uuid.UUID](ctx, q, `DELETE FROM releases r WHERE library_id = $1 AND ($2::uuid[] IS NULL OR id = ANY($2))
+		AND NOT EXISTS (SELECT FROM tracks t WHERE t.release_id = r.id) RETURNING album_id`, libraryID, releases)
+	if err != nil {
+		return nil, nil, err
+	}
+	if l != nil {
+		albums = append(albums, of...)
+	}
+	emptied, err = db.Column[uuid.UUID](ctx, q, `DELETE FROM albums a WHERE library_id = $1 AND ($2::uuid[] IS NULL OR id = ANY($2))
+		AND NOT EXISTS (SELECT FROM releases r WHERE r.album_id = a.id) RETURNING id`, libraryID, albums)
 	return gone, emptied, err
 }

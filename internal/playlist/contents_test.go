@@ -58,6 +58,17 @@ func titles(items []*playlist.Item) (out []string) {
 	return out
 }
 
+// What went before titles were remembered has none, not an empty one.
+func TestContents_untitled(t *testing.T) {
+	t.Parallel()
+	h := setup(t)
+	key := h.create(h.ids[0])
+	h.exec(`DELETE FROM movies WHERE id = $1`, h.ids[0].UUID)
+	require.NotNil(t, h.read(h.anna, key)[0].LastKnownTitle)
+	h.exec(`UPDATE viewed_items SET title = '' WHERE id = $1`, h.ids[0].UUID)
+	require.Nil(t, h.read(h.anna, key)[0].LastKnownTitle)
+}
+
 // A film that is taken out of its library keeps its place, under its name, for whoever may see the library; it comes back
 // with the next one of its content.
 func TestContents_film(t *testing.T) {

@@ -33,7 +33,8 @@ type Index interface {
 	Match(ctx context.Context, v access.Viewer, text string, kind Kind) (*Match, error)
 }
 
-// Match is what a text finds of one kind: up to MaxMatches, the best ones.
+// Match is what a text finds of one kind: up to MaxMatches. Where there are more, what is called so is among them, and of what
+// begins so the first 2,000 of the alphabet; then it is any of the rest.
 type Match struct {
 	// Rows is a SELECT of found_id uuid and relevance float8, greater for what goes better with the text; Args are its
 	// parameters, each standing there as #1, #2 and so on.

@@ -67,7 +67,7 @@ func newItemPicturesTableImpl(schemaName, tableName, alias string) itemPicturesT
 		ArtworkIDColumn = postgres.StringColumn("artwork_id")
 		LibraryIDColumn = postgres.StringColumn("library_id")
 		allColumns      = postgres.ColumnList{ItemIDColumn, RoleColumn, ArtworkIDColumn, LibraryIDColumn}
-		mutableColumns  = postgres.ColumnList{ArtworkIDColumn, LibraryIDColumn}
+		mutableColumns  = postgres.ColumnList{ArtworkIDColumn}
 		defaultColumns  = postgres.ColumnList{}
 	)
 
