@@ -20,7 +20,7 @@ func TestList_text(t *testing.T) {
 	b := setup(t)
 	for name, film := range map[string]string{
 		"A": `<title>Matrix</title><year>1993</year>`, "B": `<title>The Matrix Reloaded</title><year>2003</year><genre>Action</genre>`,
-		"C": `<title>The Matrix</title><year>1999</year><genre>Action</genre>`, "D": `<title>Amélie</title><year>2001</year>`, "E": `<title>Matrix Makers</title><year>2003</year>`,
+		"C": `<title>The Matrix</title><year>1999</year><genre>Action</genre>`, "D": `<title>Amélie</title><year>2001</year>`, "E": `<title>Matrix Makers</title><year>2002</year>`,
 	} {
 		b.Write(name+"/movie.nfo", "<movie>"+film+"</movie>")
 		b.identify(b.Video(name + "/" + name + ".mkv"))
