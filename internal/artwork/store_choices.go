@@ -38,7 +38,8 @@ type choice struct {
 func (store) settle(ctx context.Context, q db.Q, wishes []Wish) ([]*choice, error) {
 	return db.AllSQL[choice](ctx, q, `UPDATE artwork_choices c SET automatic_id = COALESCE(n.automatic_id, c.automatic_id)
 		FROM json_populate_recordset(NULL::artwork_choices, $1) n WHERE c.item_id = n.item_id AND c.role = n.role
-			AND (c.role <> 'PROFILE' OR n.automatic_id IS NULL OR EXISTS (SELECT FROM artworks a JOIN artworks o USING (library_id) WHERE a.id = c.artwork_id AND o.id = n.automatic_id))
+			AND (c.role <> 'PROFILE' OR n.automatic_id IS NULL
+				OR EXISTS (SELECT FROM artworks a JOIN artworks o USING (library_id) WHERE a.id = c.artwork_id AND o.id = n.automatic_id))
 		RETURNING c.item_id, c.role, c.artwork_id, c.automatic_id`, wishes)
 }
 
@@ -46,7 +47,8 @@ func (store) settle(ctx context.Context, q db.Q, wishes []Wish) ([]*choice, erro
 // the picture.
 func (store) choose(ctx context.Context, q db.Q, p Place, picture uuid.UUID, automatic *uuid.UUID, user *uuid.UUID, now time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO artwork_choices (item_id, role, artwork_id, automatic_id, user_id, chosen_at)
-		VALUES ($1, $2, $3, COALESCE((SELECT p.artwork_id FROM item_pictures p JOIN artworks a USING (library_id) WHERE p.item_id = $1 AND p.role = $2 AND a.id = $3), $4), $5, $6)
+		VALUES ($1, $2, $3,
+			COALESCE((SELECT p.artwork_id FROM item_pictures p JOIN artworks a USING (library_id) WHERE p.item_id = $1 AND p.role = $2 AND a.id = $3), $4), $5, $6)
 		ON CONFLICT (item_id, role) DO UPDATE SET artwork_id = EXCLUDED.artwork_id, user_id = EXCLUDED.user_id, chosen_at = EXCLUDED.chosen_at`,
 		p.ItemID, p.Role, picture, automatic, user, now)
 	return err

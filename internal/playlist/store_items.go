@@ -26,7 +26,8 @@ func known(libraries, user string) string {
 // after the sharing has ended reads nothing.
 func (store) items(v access.Viewer, key uuid.UUID) keyset.List {
 	l := keyset.List{Columns: "id, position, item_kind, item_id, added_at, last_known_title",
-		From: "(SELECT i.*, CASE WHEN v.gone_at IS NOT NULL THEN nullif(v.title, '') END AS last_known_title FROM playlist_items i JOIN viewed_items v ON v.id = i.item_id) i"}
+		From: `(SELECT i.*, CASE WHEN v.gone_at IS NOT NULL THEN nullif(v.title, '') END AS last_known_title
+				FROM playlist_items i JOIN viewed_items v ON v.id = i.item_id) i`}
 	l.Where("playlist_id = ?", key)
 	l.WherePlain(known(l.Arg(v.Libraries), l.Arg(v.UserID)))
 	l.Where(`EXISTS (SELECT FROM playlists p WHERE p.id = i.playlist_id AND (p.user_id = ?
