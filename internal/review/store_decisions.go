@@ -69,9 +69,14 @@ func (store) undo(ctx context.Context, q db.Q, libraries, keys []uuid.UUID, now 
 	if err != nil {
 		return nil, err
 	}
-	_, err = db.ExecSQL(ctx, q, `UPDATE review_files SET decision_id = NULL WHERE decision_id = ANY($1)`, keys)
+	_, err = db.ExecSQL(ctx, q, letStand, keys)
 	return met, err
 }
+
+// letStand puts what was decided about files before in the place of decisions that were taken back; files without are open again.
+const letStand = `UPDATE review_files r SET decision_id = (
+		SELECT d.id FROM review_decisions d WHERE d.file_id = r.id AND d.undone_at IS NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1
+	) WHERE decision_id = ANY($1)`
 
 const decisionColumns = `id, library_id, path, file_id, verdict, kind, title, artist, year, season, episodes, ids, decided_by, decided_at, undone_at`
 
@@ -102,8 +107,6 @@ func (store) overruled(ctx context.Context, q db.Q, decisions, files []uuid.UUID
 func (store) unrule(ctx context.Context, q db.Q, keys []uuid.UUID, now time.Time) error {
 	return db.Run(ctx, q, []db.Step{
 		{Rows: 1, SQL: `UPDATE review_decisions SET undone_at = $2 WHERE id = ANY($1) AND undone_at IS NULL`, Args: []any{keys, now}},
-		{Rows: 1, SQL: `UPDATE review_files r SET decision_id = (
-			SELECT d.id FROM review_decisions d WHERE d.file_id = r.id AND d.undone_at IS NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1
-		) WHERE decision_id = ANY($1)`, Args: []any{keys}},
+		{Rows: 1, SQL: letStand, Args: []any{keys}},
 	})
 }
