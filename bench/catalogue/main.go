@@ -28,8 +28,8 @@ import (
 const (
 	rounds  = 5
 	asks    = 100 // of a round: finding out the time takes some itself
-	clients = 50 // at once
-	maximum = 12 // statements of a request
+	clients = 50  // at once
+	maximum = 12  // statements of a request
 )
 
 // bench is the endpoint with the user whom the pages by hand are for.

@@ -80,10 +80,10 @@ export async function browse({ page, url, shot }) {
   await page.waitForLoadState('networkidle');
   await shot('movies');
   const first = (await films.first().getByTestId('title').textContent()).trim();
-  await page.getByLabel('Filter by title').fill(first);
+  await page.getByLabel('Search here').fill(first);
   await page.waitForURL(/title=/);
   await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/"]').length < before, all);
-  await page.getByLabel('Filter by title').fill('');
+  await page.getByLabel('Search here').fill('');
   await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/"]').length === before, all);
   await page.getByRole('searchbox', { name: 'Search films, series, episodes' }).fill(first);
   await page.waitForURL('**/search?q=*');
