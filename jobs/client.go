@@ -1,10 +1,12 @@
 package jobs
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -38,10 +40,32 @@ func (i *Inserter) Enqueue(ctx context.Context, tx pgx.Tx, jobs ...queue.Args) e
 	for k, j := range jobs {
 		params[k] = river.InsertManyParams{Args: j, InsertOpts: insertOpts(j.Kind())}
 	}
-	if _, err := i.river.InsertManyTx(ctx, tx, params); err != nil {
+	put, err := i.river.InsertManyTx(ctx, tx, params)
+	for k, one := range put {
+		if one.UniqueSkippedAsDuplicate && one.Job.State == rivertype.JobStateRunning && policy[one.Job.Kind].again {
+			err = errors.Join(err, i.behind(ctx, tx, jobs[k], one.Job))
+		}
+	}
+	if err != nil {
 		return fmt.Errorf("enqueue %d jobs: %w", len(jobs), err)
 	}
 	return nil
+}
+
+// behind lets a job wait for one with the same arguments that runs, unless another does so already.
+func (i *Inserter) behind(ctx context.Context, tx pgx.Tx, args queue.Args, running *rivertype.JobRow) error {
+	waiting, err := i.river.JobListTx(ctx, tx, river.NewJobListParams().Kinds(running.Kind).First(1000).
+		States(rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateScheduled))
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(waiting.Jobs, func(w *rivertype.JobRow) bool { return bytes.Equal(w.EncodedArgs, running.EncodedArgs) }) {
+		return nil
+	}
+	o := insertOpts(running.Kind)
+	o.UniqueOpts = river.UniqueOpts{}
+	_, err = i.river.InsertTx(ctx, tx, args, o)
+	return err
 }
 
 // Cancel ends a job or keeps it from beginning; fault.NotFound where there is none.

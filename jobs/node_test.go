@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -133,6 +134,7 @@ func TestScan_killed(t *testing.T) {
 	for lines.Scan() && lines.Text() != "stalled" {
 	}
 	require.Equal(t, "stalled", lines.Text())
+	require.Eventually(t, func() bool { return h.count("files WHERE state = 'IDENTIFIED'") > 0 }, 20*time.Second, 20*time.Millisecond, "the first batch is finished")
 	require.NoError(t, other.Process.Kill())
 	_ = other.Wait() // it was killed
 

@@ -26,6 +26,8 @@ type rule struct {
 	limit time.Duration // -1: none
 	// unique keeps the same arguments from being queued twice while one waits or runs.
 	unique bool
+	// again lets one wait behind one that runs: that may have read already what is to be read now.
+	again bool
 	// priority orders a queue: 1 first, 4 last.
 	priority int
 }
@@ -36,8 +38,8 @@ var policy = map[string]rule{
 	"library_scan":      {queue: queueScan, tries: 25, limit: -1, priority: 1},
 	"library_finish":    {queue: queueIdentify, tries: 10, limit: 10 * time.Minute, unique: true, priority: 1},
 	"library_removed":   {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, priority: 2},
-	"library_reconcile": {queue: queueIdentify, tries: 10, limit: 10 * time.Minute, unique: true, priority: 1},
-	"duplicates_find":   {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 3},
+	"library_reconcile": {queue: queueIdentify, tries: 10, limit: 10 * time.Minute, unique: true, again: true, priority: 1},
+	"duplicates_find":   {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, again: true, priority: 3},
 	"trash_sweep":       {queue: queueUpkeep, tries: 5, limit: -1, unique: true, priority: 2},
 	"viewing_attach":    {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, priority: 1},
 	"file_probe":        {queue: queueProbe, tries: 5, limit: time.Hour, priority: 2},
