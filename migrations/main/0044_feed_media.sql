@@ -1,6 +1,5 @@
 -- +goose Up
--- The feed of changes tells of an item too when what is known of its files or pictures changes: a file that was looked into
--- again, moved or lost, a picture that was fetched.
+-- The feed of changes tells of an item too when what is known of its files changes: one that was looked into again, moved or lost.
 -- +goose StatementBegin
 CREATE FUNCTION feed_note_files() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -30,32 +29,8 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-
-CREATE FUNCTION feed_note_pictures() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    which uuid[] := ARRAY(SELECT n.id FROM changed n JOIN was o ON o.id = n.id
-        WHERE (n.state, n.version, n.mime_type, n.width, n.height, n.blurhash, n.content) IS DISTINCT FROM (o.state, o.version, o.mime_type, o.width, o.height, o.blurhash, o.content));
-BEGIN
-    IF cardinality(which) = 0 THEN
-        RETURN NULL;
-    END IF;
-    INSERT INTO feed_touches (id, kind, library_id) SELECT id, kind, library_id FROM (
-        SELECT id, 'movie' AS kind, library_id FROM movies WHERE poster_id = ANY(which) OR backdrop_id = ANY(which) OR logo_id = ANY(which)
-        UNION SELECT id, 'series', library_id FROM series WHERE poster_id = ANY(which) OR backdrop_id = ANY(which) OR logo_id = ANY(which)
-        UNION SELECT id, 'season', library_id FROM seasons WHERE poster_id = ANY(which)
-        UNION SELECT id, 'episode', library_id FROM episodes WHERE still_id = ANY(which)
-        UNION SELECT id, 'artist', library_id FROM artists WHERE picture_id = ANY(which)
-        UNION SELECT id, 'album', library_id FROM albums WHERE cover_id = ANY(which)
-        UNION SELECT id, 'release', library_id FROM releases WHERE cover_id = ANY(which)
-    ) items ON CONFLICT DO NOTHING;
-    IF FOUND THEN
-        INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
-    END IF;
-    RETURN NULL;
-END $$;
 -- +goose StatementEnd
 
 CREATE TRIGGER feed_files AFTER UPDATE ON files REFERENCING OLD TABLE AS was NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_files();
 CREATE TRIGGER feed_files AFTER UPDATE ON file_media REFERENCING OLD TABLE AS was NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_files();
 CREATE TRIGGER feed_probed AFTER INSERT ON file_media REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_files();
-CREATE TRIGGER feed_pictures AFTER UPDATE ON artworks REFERENCING OLD TABLE AS was NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_pictures();

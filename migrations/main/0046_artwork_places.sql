@@ -45,8 +45,8 @@ BEGIN
     END LOOP;
 END $$;
 
--- So does what becomes known of these pictures.
-CREATE OR REPLACE FUNCTION feed_note_pictures() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The feed tells of an item too when one of its pictures was fetched.
+CREATE FUNCTION feed_note_pictures() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     which uuid[] := ARRAY(SELECT n.id FROM changed n JOIN was o ON o.id = n.id
         WHERE (n.state, n.version, n.mime_type, n.width, n.height, n.blurhash, n.content) IS DISTINCT FROM (o.state, o.version, o.mime_type, o.width, o.height, o.blurhash, o.content));
@@ -74,6 +74,7 @@ BEGIN
     RETURN NULL;
 END $$;
 -- +goose StatementEnd
+CREATE TRIGGER feed_pictures AFTER UPDATE ON artworks REFERENCING OLD TABLE AS was NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_pictures();
 
 -- They are seen with their items.
 SELECT wall('item_pictures', 'EXISTS (SELECT FROM movies o WHERE o.id = item_pictures.item_id) OR EXISTS (SELECT FROM series o WHERE o.id = item_pictures.item_id)
