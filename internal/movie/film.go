@@ -93,8 +93,8 @@ func (f *film) add(file *intake.File, ids []string) {
 	}
 }
 
-// absorb takes in another film of the batch that turned out to be the same.
-func (f *film) absorb(other *film) {
+// Absorb takes in another film of the batch that turned out to be the same.
+func (f *film) Absorb(other *film) {
 	for _, file := range other.files {
 		f.add(file, other.strong)
 	}
@@ -167,8 +167,8 @@ func (r *movieRow) fromFacts(m *metadata.Movie) {
 // told reports whether the files of the batch say anything of the film that counts: a description stays until another one comes.
 func (f *film) told() bool { return f.was == nil || f.facts != nil || !f.was.Described && !f.guest }
 
-// visit makes it one whose files do not describe what they are of.
-func (f *film) visit() {
+// Visit makes it one whose files do not describe what they are of.
+func (f *film) Visit() {
 	f.guest, f.facts, f.credits, f.genres, f.labels = true, nil, nil, nil, nil
 	for _, file := range f.files {
 		file.Movie = nil

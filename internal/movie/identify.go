@@ -105,15 +105,16 @@ func (b *batch) recognise(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r := newRecognition(known)
-	b.films = r.identify(b.films)
+	r := intake.NewRecognition[kept, *film](known, (*kept).known)
+	b.films = r.Identify(b.films)
 	for _, f := range b.films {
-		if f.was == nil {
-			f.was = r.renamed(f)
-			f.renamed = f.was != nil
+		f.was, f.renamed = r.Was(f)
+	}
+	for _, k := range known {
+		if len(k.FileIDs) > 0 {
+			b.left = append(b.left, k.ID)
 		}
 	}
-	b.left = r.linked
 	return nil
 }
 

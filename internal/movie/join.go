@@ -79,7 +79,8 @@ func (s *Service) Shift(ctx context.Context, tx db.Q, lib *library.Library, file
 	}
 	for _, m := range before.Movies {
 		if slices.Contains(gone, m.ID) {
-			out.OtherKeys = append(out.OtherKeys, (&kept{movieRow: *m}).allKeys()...)
+			known := (&kept{movieRow: *m}).known()
+			out.OtherKeys = append(out.OtherKeys, known.AllKeys()...)
 		}
 	}
 	out.Tell("movie", target.ID, created, from, gone)

@@ -108,15 +108,11 @@ func (b *batch) recognise(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r := newRecognition(known)
-	b.shows = r.identify(b.shows)
+	r := intake.NewRecognition[keptSeries, *show](known, (*keptSeries).known)
+	b.shows = r.Identify(b.shows)
 	var series []uuid.UUID
 	for _, s := range b.shows {
-		if s.was == nil {
-			s.was = r.renamed(s)
-			s.renamed = s.was != nil
-		}
-		if s.was != nil {
+		if s.was, s.renamed = r.Was(s); s.was != nil {
 			series = append(series, s.was.ID)
 		}
 	}

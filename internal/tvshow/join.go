@@ -318,7 +318,8 @@ func (h *shift) write(ctx context.Context) (*intake.Shift, error) {
 	}
 	for _, r := range h.before.Series {
 		if slices.Contains(emptied.series, r.ID) {
-			out.OtherKeys = append(out.OtherKeys, (&keptSeries{seriesRow: *r}).allKeys()...)
+			known := (&keptSeries{seriesRow: *r}).known()
+			out.OtherKeys = append(out.OtherKeys, known.AllKeys()...)
 		}
 	}
 	out.Tell("series", h.target.ID, h.before.Created, sources, emptied.series)

@@ -114,15 +114,15 @@ func (s *show) add(f *intake.File, ids []string, numbers []number) {
 	}
 }
 
-// absorb takes in another series of the batch that turned out to be the same.
-func (s *show) absorb(other *show) {
+// Absorb takes in another series of the batch that turned out to be the same.
+func (s *show) Absorb(other *show) {
 	for _, f := range other.files {
 		s.add(f, other.strong, numbersOf(f))
 	}
 }
 
-// visit makes it one whose files do not describe what they are of; of its episodes they do.
-func (s *show) visit() {
+// Visit makes it one whose files do not describe what they are of; of its episodes they do.
+func (s *show) Visit() {
 	s.guest, s.facts, s.credits, s.genres, s.labels = true, nil, nil, nil, nil
 	for _, f := range s.files {
 		f.Series = nil
