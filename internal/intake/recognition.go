@@ -36,7 +36,7 @@ type Gathered[G any] interface {
 	Names() (strong []string, weak string)
 	Filed() []*File
 	// Absorb takes the files of another one that is the same.
-	Absorb(G)
+	Absorb(other G)
 	// Visit marks it as a guest in what it was merged into: its files do not describe that.
 	Visit()
 }
