@@ -29,7 +29,8 @@ const homePage = `{
 	recentlyAdded(perLibrary: 20) { library { id name kind } items { episodeCount addedAt series { id title poster { url(width: 240) } } item {
 		... on Movie { id title year poster { url(width: 240) } watchState { watched } viewerState { favourite } }
 		... on Series { id title year poster { url(width: 240) } viewerState { favourite } }
-		... on Episode { id named: title } } } }
+		... on Episode { id named: title }
+		... on Album { id title year poster: cover { url(width: 240) } viewerState { favourite } } } } }
 	favourites(first: 20) { nodes { item { ... on Movie { id title poster { url(width: 240) } watchState { watched } viewerState { favourite } }
 		... on Series { id title poster { url(width: 240) } viewerState { favourite } } } } }
 	becauseYouWatched(perTitle: 12) { because { ... on Movie { id title } ... on Series { id title } } items { item {

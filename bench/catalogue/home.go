@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -39,7 +40,7 @@ func (b *bench) lists(ctx context.Context) (l lists, err error) {
 	return l, err
 }
 
-// title is a film, series or episode as the home page shows it.
+// title is a film, series, episode or album as the home page shows it.
 type title struct {
 	text             *string
 	year             *int
@@ -116,6 +117,7 @@ func (h *home) read(ctx context.Context, b *bench, items map[viewing.Kind][]uuid
 	batch.Each(read, `SELECT id, title, year, NULL::int AS season, NULL::int AS number, poster_id, backdrop_id FROM movies WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindMovie], libraries)
 	batch.Each(read, `SELECT id, title, year, NULL::int AS season, NULL::int AS number, poster_id, backdrop_id FROM series WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindSeries], libraries)
 	batch.Each(read, `SELECT id, title, NULL::int, season_number, number, still_id, NULL::uuid FROM episodes WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindEpisode], libraries)
+	batch.Each(read, `SELECT id, title, year, NULL::int, NULL::int, cover_id, NULL::uuid FROM albums WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindAlbum], libraries)
 	batch.Each(func(r pgx.Rows) error {
 		var key uuid.UUID
 		var text [2]string
@@ -135,7 +137,7 @@ func (h *home) read(ctx context.Context, b *bench, items map[viewing.Kind][]uuid
 		err := r.Scan(&key)
 		h.favourites[key] = true
 		return err
-	}, `SELECT item_id FROM viewer_states WHERE user_id = $1 AND item_id = ANY($2) AND favourite_at IS NOT NULL`, b.user, append(items[viewing.KindMovie], items[viewing.KindSeries]...))
+	}, `SELECT item_id FROM viewer_states WHERE user_id = $1 AND item_id = ANY($2) AND favourite_at IS NOT NULL`, b.user, slices.Concat(items[viewing.KindMovie], items[viewing.KindSeries], items[viewing.KindAlbum]))
 	if err := batch.Run(ctx, b.Pool); err != nil {
 		return err
 	}
@@ -264,7 +266,7 @@ func (h *home) episode(name, called string, key uuid.UUID) {
 	h.Close()
 }
 
-// card is a film or series among others.
+// card is a film, series or album among others.
 func (h *home) card(name string, kind viewing.Kind, key uuid.UUID, year bool) {
 	t := h.titles[key]
 	h.Open(name)
