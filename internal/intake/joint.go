@@ -31,11 +31,3 @@ func Apart(key string) bool { return strings.Contains(key, apart) }
 
 // Apart reports whether somebody set the file apart from what has the same title.
 func (f *File) Apart() bool { return f.Decision != nil && Apart(f.Decision.Key) }
-
-// Merged are the keys, of those in $2, of what was merged into another item of library $1, with the key of that: part of a WITH
-// RECURSIVE.
-const Merged = `merged(said, key) AS (
-			SELECT k, c.item_key FROM join_changes c CROSS JOIN LATERAL unnest(c.other_keys) k
-				WHERE c.library_id = $1 AND c.undone_at IS NULL AND c.other_keys && $2::text[] AND k = ANY($2)
-			UNION SELECT m.said, c.item_key FROM merged m JOIN join_changes c ON c.library_id = $1 AND c.undone_at IS NULL AND c.other_keys @> ARRAY[m.key]
-		)`

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"context"
 	"encoding/json"
 	"slices"
 
@@ -9,7 +8,6 @@ import (
 
 	"revenge/internal/library"
 	"revenge/internal/origin"
-	"revenge/internal/platform/db"
 )
 
 // Into is the item that files are given to: a known film or series, or a new one with this title.
@@ -65,36 +63,6 @@ func (s *Shift) Tell(kind string, into uuid.UUID, created bool, from, gone []uui
 			s.Changed = append(s.Changed, item)
 		}
 	}
-}
-
-// NamedSQL reads what an item of a table is called, whatever was set by hand: $1 is its id.
-func NamedSQL(table string) string {
-	return `SELECT NULL::uuid AS id, COALESCE(n.facts -> 'TITLE' ->> 0, f.facts -> 'TITLE' ->> 0, o.title) AS title,
-		CASE WHEN n.item_id IS NULL AND f.item_id IS NULL THEN o.year ELSE COALESCE(n.facts -> 'YEAR' ->> 0, f.facts -> 'YEAR' ->> 0)::int END AS year
-		FROM ` + table + ` o LEFT JOIN item_facts n ON n.item_id = o.id AND n.source = 'NFO' LEFT JOIN item_facts f ON f.item_id = o.id AND f.source = 'FILE' WHERE o.id = $1`
-}
-
-// LetGo empties those of the columns that name pictures which are gone.
-func LetGo(ctx context.Context, q db.Q, columns []**uuid.UUID) error {
-	pictures := []uuid.UUID{}
-	for _, c := range columns {
-		if *c != nil {
-			pictures = append(pictures, **c)
-		}
-	}
-	if len(pictures) == 0 {
-		return nil
-	}
-	there, err := db.Column[uuid.UUID](ctx, q, `SELECT id FROM artworks WHERE id = ANY($1)`, pictures)
-	if err != nil {
-		return err
-	}
-	for _, c := range columns {
-		if *c != nil && !slices.Contains(there, **c) {
-			*c = nil
-		}
-	}
-	return nil
 }
 
 // Called is what is stated of a new item by who gives files to it.
