@@ -46,7 +46,8 @@ func setupWith(t testing.TB, workers worker.Config, change ...func(*hls.Config))
 func engineWith(t testing.TB, pool *worker.Pool, segments *worker.Segments, change ...func(*hls.Config)) *bench {
 	t.Helper()
 	cfg := hls.Default()
-	cfg.SegmentTimeout = time.Minute // the machine may be busy
+	cfg.SegmentTimeout = time.Minute // the machine may be busy,
+	cfg.DiskFreeBytes = 0            // and its disk nearly full
 	for _, f := range change {
 		f(&cfg)
 	}
