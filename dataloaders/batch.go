@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 )
 
@@ -303,13 +304,10 @@ func (l *Loader[K, V]) value(e *entry[V]) (V, error) {
 }
 
 func (l *Loader[K, V]) get(ctx context.Context, e *entry[V]) (V, error) {
-	select {
-	case <-e.by.done:
-		return l.value(e)
-	case <-ctx.Done():
-		var none V
-		return none, ctx.Err()
+	if err := db.Await(ctx, e.by.done); err != nil {
+		return l.empty, err
 	}
+	return l.value(e)
 }
 
 // one makes a loader of rows by their own key; a key without a row is fault.NotFound.

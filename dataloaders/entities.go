@@ -13,6 +13,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/catalogue"
 	"revenge/internal/platform/cache"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/obs"
 )
 
@@ -143,9 +144,6 @@ func (s *scope) join(ctx context.Context, kind string, keys []uuid.UUID) (end fu
 		}
 	}
 	s.mu.Unlock()
-	select {
-	case <-other:
-	case <-ctx.Done():
-	}
+	_ = db.Await(ctx, other) // else what it would have read is read here
 	return nil
 }

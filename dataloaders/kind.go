@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/cache"
+	"revenge/internal/platform/db"
 )
 
 // kind is one sort of rows, or of lists of them, that is kept between requests.
@@ -101,8 +102,17 @@ func (m *recollection[V]) distant(ctx context.Context, b *rows[V]) (rest *rows[V
 	for i, key := range b.keys {
 		names[i] = m.remoteName(key)
 	}
+	var texts [][]byte
+	came := make(chan struct{})
+	go func() {
+		defer close(came)
+		texts = m.Remote.Get(ctx, names)
+	}()
+	if db.Await(ctx, came) != nil {
+		return b
+	}
 	rest = &rows[V]{homes: []uuid.UUID{}}
-	for i, text := range m.Remote.Get(ctx, names) {
+	for i, text := range texts {
 		if kept := m.decode(text); kept != nil && m.good(kept) {
 			m.take(b.entries[i], kept)
 			m.rows.Set(entityKey{m.kind.name, b.keys[i]}, kept)

@@ -26,9 +26,9 @@ type Config struct {
 	Sources dataloaders.Sources
 	// Authenticate finds out who asks, at the beginning and again while sockets and streams are open.
 	Authenticate Authenticate
-	// Relations and Together let queries be answered set by set; without Together each field is resolved by itself.
+	// Relations and Pool let queries be answered set by set; without a Pool each field is resolved by itself.
 	Relations setexec.Relations
-	Together  func(ctx context.Context, reads []func(context.Context))
+	Pool      setexec.Pool
 	// Versions returns the catalogue's versions of a moment after the call; nil where nothing of it is kept.
 	Versions func(context.Context) (*catalogue.Versions, error)
 	// Answers keeps answers of the catalogue; nil for none.
@@ -88,8 +88,8 @@ func NewHandler(c Config) (*Handler, error) {
 			limits: c.Limits, attempts: tries, sources: c.Sources, presenter: p, answers: c.Answers, metrics: c.Metrics},
 		authenticate: c.Authenticate, versions: c.Versions, origins: http.NewCrossOriginProtection(), log: c.Log,
 	}
-	if c.Together != nil {
-		h.sets = &sets{setexec.Compiler{Schema: schema, Tables: generated.SetTables(c.Root), Relations: c.Relations, Own: answers.Own()}, c.Together}
+	if c.Pool != nil {
+		h.sets = &sets{setexec.Compiler{Schema: schema, Tables: generated.SetTables(c.Root), Relations: c.Relations, Own: answers.Own()}, c.Pool}
 	}
 	h.stopping, h.stop = context.WithCancel(context.Background())
 	return h, nil

@@ -56,7 +56,7 @@ func (e *engine) filled(ctx context.Context, op *operation) *graphql.Response {
 	ctx = graphql.WithOperationContext(ctx, op.OperationContext)
 	ctx = graphql.WithResponseContext(ctx, e.presenter.present, e.presenter.recovered)
 	op.buffer = setexec.NewBuffer()
-	whole := op.kept.Gaps.Fill(ctx, setexec.Request{Operation: op.OperationContext, Together: e.sets.together, Charge: op.charge}, op.buffer)
+	whole := op.kept.Gaps.Fill(ctx, setexec.Request{Operation: op.OperationContext, Pool: e.sets.pool, Charge: op.charge}, op.buffer)
 	if !whole || len(graphql.GetErrors(ctx)) > 0 {
 		op.free()
 		op.buffer = nil

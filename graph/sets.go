@@ -28,7 +28,7 @@ const (
 // sets answers operations by plans, where they are covered.
 type sets struct {
 	compiler setexec.Compiler
-	together func(ctx context.Context, reads []func(context.Context))
+	pool     setexec.Pool
 }
 
 // plans are what a document was compiled to: for each operation, and for each way its @skip and @include turn out.
@@ -122,7 +122,7 @@ func (e *engine) bySets(ctx context.Context, op *operation, plan *setexec.Plan) 
 	ctx = graphql.WithOperationContext(ctx, op.OperationContext)
 	ctx = graphql.WithResponseContext(ctx, e.presenter.present, e.presenter.recovered)
 	op.buffer = setexec.NewBuffer()
-	plan.Run(ctx, setexec.Request{Operation: op.OperationContext, Together: e.sets.together, Charge: op.charge, Gaps: op.gaps}, op.buffer)
+	plan.Run(ctx, setexec.Request{Operation: op.OperationContext, Pool: e.sets.pool, Charge: op.charge, Gaps: op.gaps}, op.buffer)
 	errs := graphql.GetErrors(ctx)
 	if op.gaps != nil && len(errs) == 0 {
 		op.gaps = op.gaps.Close(plan, op.buffer.Bytes())

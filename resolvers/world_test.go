@@ -132,7 +132,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.byFields.Close)
-	c.Relations, c.Together = resolvers.Relations(), w.db.Together
+	c.Relations, c.Pool = resolvers.Relations(), w.db
 	w.handler, err = graph.NewHandler(c)
 	require.NoError(t, err)
 	t.Cleanup(w.handler.Close)

@@ -110,7 +110,7 @@ func (e *Endpoint) serve(dataDir string, bus *events.Bus, log *slog.Logger) erro
 	if e.Fields, err = e.handler(c); err != nil {
 		return err
 	}
-	c.Relations, c.Together = resolvers.Relations(), e.Pool.Together
+	c.Relations, c.Pool = resolvers.Relations(), e.Pool
 	if e.Sets, err = e.handler(c); err != nil {
 		return err
 	}

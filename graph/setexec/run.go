@@ -10,12 +10,20 @@ import (
 type Request struct {
 	// Operation has the variables, and takes the errors.
 	Operation *graphql.OperationContext
-	// Together runs reads side by side, where they can share a way to the database.
-	Together func(ctx context.Context, reads []func(context.Context))
+	// Pool runs reads where they can share a way to the database.
+	Pool Pool
 	// Charge returns what is told how long each list of a field is, and refuses those that are too dear.
 	Charge func(field graphql.CollectedField) func(items int) error
 	// Gaps notes where own fields stand; nil for nothing.
 	Gaps *Gaps
+}
+
+// Pool is a database.
+type Pool interface {
+	// Together runs reads side by side, whatever they do.
+	Together(ctx context.Context, reads []func(context.Context))
+	// InStep runs those of relations, which do nothing but read.
+	InStep(ctx context.Context, reads []func(context.Context))
 }
 
 // Run answers the request with the plan, into out. The context is that of a response: errors are added to it.
@@ -110,13 +118,14 @@ func (r *run) settle() {
 	for len(r.waiting) > 0 {
 		steps := r.waiting
 		r.waiting = nil
-		var reads []func(context.Context)
+		reads, run := make([]func(context.Context), 0, len(steps)), r.Pool.InStep
 		known := map[any]bool{}
 		for _, s := range steps {
 			args, err := r.args(s.node())
 			switch {
 			case err != nil:
 			case s.node().alone():
+				run = r.Pool.Together
 				reads = append(reads, r.alone(s, args)...)
 			default:
 				for _, read := range s.node().relation.Prepare(r.ctx, s.set.objects, args) {
@@ -127,7 +136,9 @@ func (r *run) settle() {
 				}
 			}
 		}
-		r.Together(r.ctx, reads)
+		if len(reads) > 0 {
+			run(r.ctx, reads)
+		}
 		for _, s := range steps {
 			if s.node().field.Objects != nil {
 				r.objects(s)

@@ -90,6 +90,17 @@ func (torn) Prepare(context.Context, []any, Args) []Read {
 	return []Read{{Key: "torn", Do: func(context.Context) { panic("torn") }}}
 }
 
+// inTurn runs reads one after the other.
+type inTurn struct{}
+
+func (inTurn) Together(ctx context.Context, reads []func(context.Context)) {
+	for _, read := range reads {
+		read(ctx)
+	}
+}
+
+func (p inTurn) InStep(ctx context.Context, reads []func(context.Context)) { p.Together(ctx, reads) }
+
 func answer(t *testing.T, boxes []*box, query string) (data string, paths []string) {
 	t.Helper()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: shop})
@@ -103,11 +114,7 @@ func answer(t *testing.T, boxes []*box, query string) (data string, paths []stri
 	require.NotNil(t, plan)
 	out := NewBuffer()
 	defer out.Free()
-	plan.Run(ctx, Request{Operation: oc, Charge: func(graphql.CollectedField) func(int) error { return func(int) error { return nil } }, Together: func(ctx context.Context, reads []func(context.Context)) {
-		for _, read := range reads {
-			read(ctx)
-		}
-	}}, out)
+	plan.Run(ctx, Request{Operation: oc, Charge: func(graphql.CollectedField) func(int) error { return func(int) error { return nil } }, Pool: inTurn{}}, out)
 	for _, e := range graphql.GetErrors(ctx) {
 		paths = append(paths, e.Path.String())
 	}

@@ -156,7 +156,7 @@ func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources d
 	limits := graph.DefaultLimits()
 	limits.Time = c.Server.RequestTimeout
 	sources.Entities = rows
-	g := graph.Config{Root: root, Sources: sources, Relations: resolvers.Relations(), Together: pool.Together,
+	g := graph.Config{Root: root, Sources: sources, Relations: resolvers.Relations(), Pool: pool,
 		Authenticate: who.Authenticate, Limits: limits, Answers: kept, Metrics: m.operations, Log: component(log, "graphql")}
 	if kept != nil || rows != nil {
 		g.Versions = versions.Now

@@ -18,12 +18,16 @@ const patience = time.Millisecond
 // and back on one connection, however many they are; reads that a read runs side by side join those beside it.
 // Transactions go their own way.
 func (d *DB) Together(ctx context.Context, reads []func(context.Context)) {
+	if _, turns := takerOf(ctx, d); turns {
+		d.InStep(ctx, reads)
+		return
+	}
 	if len(reads) == 0 {
 		return
 	}
 	if len(reads) > 1 {
-		g, inside := ctx.Value(gatheringKey{}).(*gathering)
-		if inside = inside && g.pool == d; inside {
+		g, inside := gatheringOf(ctx, d)
+		if inside {
 			g.enter(len(reads) - 1) // the first of them takes the place of the read that they are part of
 			defer g.enter(1)
 		} else {
@@ -45,7 +49,7 @@ func (d *DB) Together(ctx context.Context, reads []func(context.Context)) {
 
 // With runs two reads side by side, of which the second is only to save a way: what is wrong with it is not told.
 func With[A, B any](ctx context.Context, d *DB, read func(context.Context) ([]A, error), along func(context.Context) ([]B, error)) (a []A, b []B, err error) {
-	d.Together(ctx, []func(context.Context){
+	d.InStep(ctx, []func(context.Context){
 		func(ctx context.Context) { a, err = read(ctx) },
 		func(ctx context.Context) { b, _ = along(ctx) },
 	})
@@ -53,6 +57,11 @@ func With[A, B any](ctx context.Context, d *DB, read func(context.Context) ([]A,
 }
 
 type gatheringKey struct{}
+
+func gatheringOf(ctx context.Context, pool *DB) (*gathering, bool) {
+	g, in := ctx.Value(gatheringKey{}).(*gathering)
+	return g, in && g.pool == pool
+}
 
 // gathering collects the questions of readers that run side by side. When all who are still at work have asked, the
 // last one sends them.
@@ -89,7 +98,12 @@ func (q *question) planned() int {
 // ask runs a statement and reads its rows, together with others where there are any.
 func ask(ctx context.Context, q Q, sql string, args []any, read func(pgx.Rows) error) error {
 	if pool, is := q.(*DB); is {
-		if g, gathered := ctx.Value(gatheringKey{}).(*gathering); gathered && g.pool == pool {
+		if t, turns := takerOf(ctx, pool); turns {
+			mine := &question{sql: sql, args: args, read: read}
+			t.ask([]*question{mine})
+			return mine.err
+		}
+		if g, gathered := gatheringOf(ctx, pool); gathered {
 			return g.ask(ctx, &question{sql: sql, args: args, read: read, answered: make(chan struct{})})
 		}
 	}
@@ -154,29 +168,34 @@ func (g *gathering) send(ctx context.Context, questions []*question) {
 			close(q.answered)
 		}
 	}()
+	g.pool.answer(ctx, questions)
+}
+
+// answer answers all of them; what goes wrong is told to whom it concerns.
+func (d *DB) answer(ctx context.Context, questions []*question) {
 	// What is planned with its values goes alone: a batch has kept plans.
 	slices.SortStableFunc(questions, func(a, b *question) int { return cmp.Compare(a.planned(), b.planned()) })
 	batch, _ := slices.BinarySearchFunc(questions, 1, func(q *question, planned int) int { return cmp.Compare(q.planned(), planned) })
 	answered := 0
 	if batch > 1 {
-		answered = g.batch(ctx, questions[:batch])
+		answered = d.batch(ctx, questions[:batch])
 	}
 	// The first that fails takes the rest of its batch with it: they get their answers by themselves.
 	for _, q := range questions[answered:] {
 		var rows pgx.Rows
-		if rows, q.err = g.pool.Query(ctx, q.sql, q.args...); q.err == nil {
+		if rows, q.err = d.Query(ctx, q.sql, q.args...); q.err == nil {
 			q.err = q.read(rows)
 		}
 	}
 }
 
 // batch returns how many were answered before one failed.
-func (g *gathering) batch(ctx context.Context, questions []*question) (answered int) {
+func (d *DB) batch(ctx context.Context, questions []*question) (answered int) {
 	b := &pgx.Batch{}
 	for _, q := range questions {
 		b.Queue(q.sql, q.args...)
 	}
-	results := g.pool.SendBatch(ctx, b)
+	results := d.SendBatch(ctx, b)
 	defer func() { _ = results.Close() }() // each answer has had its own error
 	for _, q := range questions {
 		rows, err := results.Query()

@@ -22,9 +22,18 @@ func number(ctx context.Context, pool *db.DB, n int) (int, error) {
 	return db.Value[int](ctx, pool, "SELECT $1::int", n)
 }
 
-func TestTogether(t *testing.T) {
+// ways are the two in which reads run beside each other.
+func ways(t *testing.T, check func(t *testing.T, pool *db.DB, run func(context.Context, []func(context.Context)))) {
+	t.Helper()
 	t.Parallel()
 	pool := testkit.DB(t)
+	t.Run("together", func(t *testing.T) { check(t, pool, pool.Together) })
+	t.Run("in step", func(t *testing.T) { check(t, pool, pool.InStep) })
+}
+
+func TestTogether(t *testing.T) { ways(t, checkTogether) }
+
+func checkTogether(t *testing.T, pool *db.DB, run func(context.Context, []func(context.Context))) {
 	var got [5]int
 	var errs [5]error
 	var reads []func(context.Context)
@@ -36,19 +45,19 @@ func TestTogether(t *testing.T) {
 		})
 	}
 	ctx, counter := db.CountIn(t.Context())
-	pool.Together(ctx, reads)
+	run(ctx, reads)
 	require.Equal(t, [5]int{0, 10, 2, 30, 4}, got)
 	require.Equal(t, [5]error{}, errs)
 	require.EqualValues(t, 7, counter.Total())
-	pool.Together(t.Context(), nil)
-	pool.Together(t.Context(), reads[:1])
+	run(t.Context(), nil)
+	run(t.Context(), reads[:1])
 	require.Zero(t, got[0])
 }
 
 // Reads inside a read join those beside it, and what only goes along may fail.
-func TestTogether_inside(t *testing.T) {
-	t.Parallel()
-	pool := testkit.DB(t)
+func TestTogether_inside(t *testing.T) { ways(t, checkInside) }
+
+func checkInside(t *testing.T, pool *db.DB, run func(context.Context, []func(context.Context))) {
 	type row struct{ N int }
 	ask := func(n int, over string) func(context.Context) ([]*row, error) {
 		return func(ctx context.Context) ([]*row, error) {
@@ -58,7 +67,7 @@ func TestTogether_inside(t *testing.T) {
 	var before, after int
 	var read, along, lone [2][]*row
 	var errs [5]error
-	pool.Together(t.Context(), []func(context.Context){
+	run(t.Context(), []func(context.Context){
 		func(ctx context.Context) { before, errs[0] = number(ctx, pool, 1) },
 		func(ctx context.Context) {
 			read[0], along[0], errs[1] = db.With(ctx, pool, ask(2, "1"), ask(3, "1"))
@@ -75,12 +84,12 @@ func TestTogether_inside(t *testing.T) {
 	require.Equal(t, [5]error{3: errs[3]}, errs)
 }
 
-func TestTogether_oneFails(t *testing.T) {
-	t.Parallel()
-	pool := testkit.DB(t)
+func TestTogether_oneFails(t *testing.T) { ways(t, checkOneFails) }
+
+func checkOneFails(t *testing.T, pool *db.DB, run func(context.Context, []func(context.Context))) {
 	var first, last int
 	var failed, none, before, after error
-	pool.Together(t.Context(), []func(context.Context){
+	run(t.Context(), []func(context.Context){
 		func(ctx context.Context) { first, before = number(ctx, pool, 1) },
 		func(ctx context.Context) {
 			_, none = db.OneSQL[user](ctx, pool, "SELECT id, name, role, created_at FROM users")
@@ -116,9 +125,9 @@ func TestTogether_patience(t *testing.T) {
 	require.Equal(t, 11, got)
 }
 
-func TestTogether_givenUp(t *testing.T) {
-	t.Parallel()
-	pool := testkit.DB(t)
+func TestTogether_givenUp(t *testing.T) { ways(t, checkGivenUp) }
+
+func checkGivenUp(t *testing.T, pool *db.DB, run func(context.Context, []func(context.Context))) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	var errs [3]error
@@ -126,7 +135,7 @@ func TestTogether_givenUp(t *testing.T) {
 	for i := range errs {
 		reads = append(reads, func(ctx context.Context) { _, errs[i] = number(ctx, pool, i) })
 	}
-	pool.Together(ctx, reads)
+	run(ctx, reads)
 	for _, err := range errs {
 		require.ErrorIs(t, err, context.Canceled)
 	}
