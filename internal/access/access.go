@@ -67,7 +67,25 @@ type Viewer struct {
 	RestrictedAt int64
 	// Address is where the request came from, as far as it can be believed; not valid where nobody knows.
 	Address netip.Addr
+
+	// shown: see ShownIn.
+	shown bool
 }
+
+// ShownIn returns the viewer with a note that he was shown, in this request, all rows that are asked about: where they are in
+// these libraries, one for each. Who is restricted has no such note.
+func (v Viewer) ShownIn(homes []uuid.UUID) Viewer {
+	v.shown = len(homes) > 0 && !v.Restricted
+	for i, home := range homes {
+		if i == 0 || home != homes[i-1] {
+			v.shown = v.shown && slices.Contains(v.Libraries, home)
+		}
+	}
+	return v
+}
+
+// WasShown tells whether the viewer was shown the rows that he asks about what belongs to them.
+func (v Viewer) WasShown() bool { return v.shown }
 
 // System is the server itself, in jobs: it may see the given libraries and do everything.
 func System(libraries ...uuid.UUID) Viewer { return Viewer{Role: Admin, Libraries: libraries} }

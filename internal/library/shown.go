@@ -20,6 +20,28 @@ type Shown struct {
 	Info       Inside
 }
 
+// Joined is Shown beside a file that it was joined with by ShownColumns; without ShownID nothing of the file was read.
+type Joined struct {
+	ShownID    *uuid.UUID
+	Container  string
+	DurationMs int64
+	BitRate    int64
+	Width      int
+	Height     int
+	VideoCodec string
+	AudioCodec string
+	HDR        media.HDR `db:"hdr"`
+	Info       Inside
+}
+
+// Shown is what was joined; nil for nothing.
+func (j *Joined) Shown() *Shown {
+	if j.ShownID == nil {
+		return nil
+	}
+	return &Shown{*j.ShownID, j.Container, j.DurationMs, j.BitRate, j.Width, j.Height, j.VideoCodec, j.AudioCodec, j.HDR, j.Info}
+}
+
 // Inside is what is shown of a media.Info.
 type Inside struct {
 	Streams     []Stream           `json:"streams"`

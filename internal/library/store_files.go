@@ -17,6 +17,14 @@ import (
 // FileColumns are those of a File that are shown; what scans compare files by is left out.
 var FileColumns = Files.AllColumns.Except(Files.MtimeNs, Files.Device, Files.Inode, Files.Oshash, Files.State, Files.ChangedAt)
 
+// ShownColumns are those of a Joined, where file_media is joined with files. Raw, as they are missing where it has none.
+var ShownColumns = []Projection{FileMedia.FileID.AS("shown_id"), joined("container", "''"), joined("duration_ms", "0"), joined("bit_rate", "0"),
+	joined("width", "0"), joined("height", "0"), joined("video_codec", "''"), joined("audio_codec", "''"), joined("hdr", "''"), joined("info", "'{}'")}
+
+func joined(column, missing string) Projection {
+	return Raw("COALESCE(file_media." + column + ", " + missing + ")").AS(column)
+}
+
 var selectFiles = db.Text(SELECT(Files.AllColumns).FROM(Files).WHERE(db.Any(Files.ID, nil).AND(db.Any(Files.LibraryID, nil))))
 
 func (store) filesByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*File, error) {
@@ -25,17 +33,12 @@ func (store) filesByIDs(ctx context.Context, q db.Q, libraries, keys []uuid.UUID
 
 const mediaColumns = `m.file_id, m.container, m.duration_ms, m.bit_rate, m.width, m.height, m.video_codec, m.audio_codec, m.hdr, m.info`
 
-var selectMedia = SelectShown(`SELECT id FROM files WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)`)
+const selectMedia = `SELECT ` + mediaColumns + ` FROM file_media m WHERE m.file_id = ANY(ARRAY(
+	SELECT id FROM files WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)))`
 
 // mediaByFileIDs reads what was found inside files, as Media or Shown. Raw: pgx reads jsonb straight into Info.
 func mediaByFileIDs[T any](ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*T, error) {
 	return db.AllSQL[T](ctx, q, selectMedia, keys, libraries)
-}
-
-// SelectShown reads what is shown of what is in files, for db.AllSQL. They are those of a query whose parameters are the
-// statement's.
-func SelectShown(files string) string {
-	return `SELECT ` + mediaColumns + ` FROM file_media m WHERE m.file_id = ANY(ARRAY(` + files + `))`
 }
 
 func (store) index(ctx context.Context, q db.Q, file uuid.UUID) ([]byte, error) {

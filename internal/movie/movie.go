@@ -13,11 +13,10 @@ import (
 	"revenge/internal/platform/id"
 )
 
-// Movie is a film, with all its versions.
+// Movie is what lists have of a film, with all its versions.
 type Movie struct {
 	ID            uuid.UUID
 	LibraryID     uuid.UUID
-	Key           string
 	Title         string
 	SortTitle     string
 	OriginalTitle *string
@@ -31,13 +30,11 @@ type Movie struct {
 	Relevance    *float64 `db:"relevance,optional"`
 	TMDBID       *int64   `db:"tmdb_id"`
 	IMDBID       *string  `db:"imdb_id"`
-	GenreIDs     []uuid.UUID
 	PosterID     *uuid.UUID
 	BackdropID   *uuid.UUID
 	LogoID       *uuid.UUID
 	MissingSince *time.Time
 	AddedAt      time.Time
-	UpdatedAt    time.Time
 }
 
 // NodeID is the public id.

@@ -65,37 +65,37 @@ func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (
 
 // TextsByIDs returns the texts of films, in any order.
 func (s *Service) TextsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
-	return wrap(len(ids), "films' texts", func() ([]*Texts, error) { return s.store.textsByIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "films' texts", func() ([]*Texts, error) { return s.store.textsByIDs(ctx, s.DB, v, ids) })
 }
 
 // DetailsByIDs returns the details of films, in any order.
 func (s *Service) DetailsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Details, error) {
-	return wrap(len(ids), "films' details", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "films' details", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v, ids) })
 }
 
 // FilesByMovieIDs returns the files of films: whole versions first, parts in order.
 func (s *Service) FilesByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
-	return wrap(len(ids), "films' files", func() ([]*File, error) { return s.store.filesByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "films' files", func() ([]*File, error) { return s.store.filesByMovieIDs(ctx, s.DB, v, ids) })
 }
 
 // FilesWithMediaByMovieIDs is FilesByMovieIDs with what is shown of what is in the files, in any order, where
 // that could be read.
-func (s *Service) FilesWithMediaByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, []*library.Shown, error) {
-	return db.With(ctx, s.DB,
-		func(ctx context.Context) ([]*File, error) { return s.FilesByMovieIDs(ctx, v, ids) },
-		func(ctx context.Context) ([]*library.Shown, error) {
-			return wrap(len(ids), "films' media", func() ([]*library.Shown, error) { return s.store.mediaByMovieIDs(ctx, s.DB, v.Libraries, ids) })
-		})
+func (s *Service) FilesWithMediaByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (files []*File, shown []*library.Shown, err error) {
+	files, shown, err = s.store.filesWithMediaByMovieIDs(ctx, s.DB, v, ids)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the files of %d films: %w", len(ids), err)
+	}
+	return files, shown, nil
 }
 
 // ExtrasByMovieIDs returns the extras of films: trailers first, by title.
 func (s *Service) ExtrasByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*library.Extra, error) {
-	return wrap(len(ids), "films' extras", func() ([]*library.Extra, error) { return s.store.extrasByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "films' extras", func() ([]*library.Extra, error) { return s.store.extrasByMovieIDs(ctx, s.DB, v, ids) })
 }
 
 // GenresByMovieIDs returns the genres of films, the main one first.
 func (s *Service) GenresByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
-	return wrap(len(ids), "films' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresByMovieIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "films' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresByMovieIDs(ctx, s.DB, v, ids) })
 }
 
 // LabelsByMovieIDs returns the labels of films, in the order of their description. No kinds means all.
@@ -109,7 +109,7 @@ func (s *Service) LabelsByMovieIDs(ctx context.Context, v access.Viewer, ids []u
 // No roles means all.
 func (s *Service) CreditsByMovieIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error) {
 	rows, err := wrap(len(ids), "films' credits", func() ([]*person.CreditRow, error) {
-		return s.store.creditsByMovieIDs(ctx, s.DB, v.Libraries, ids, roles, first)
+		return s.store.creditsByMovieIDs(ctx, s.DB, v, ids, roles, first)
 	})
 	return person.Credits(rows), err
 }

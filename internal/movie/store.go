@@ -6,6 +6,7 @@ import (
 	. "github.com/go-jet/jet/v2/postgres"
 	"github.com/google/uuid"
 
+	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
@@ -18,10 +19,11 @@ import (
 type store struct{}
 
 // listColumns are what a Movie holds of its table.
-const listColumns = `id, library_id, key, title, sort_title, original_title, year, released_on, runtime_ms, certification, minimum_age, rating,
-	tmdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
+const listColumns = `id, library_id, title, sort_title, original_title, year, released_on, runtime_ms, certification, minimum_age, rating,
+	tmdb_id, imdb_id, poster_id, backdrop_id, logo_id, missing_since, added_at`
 
-var movieColumns = Movies.AllColumns.Except(Movies.WeakKey, Movies.FoldedTitle, Movies.Described, Movies.LabelIds, Movies.Traits, Movies.Versions)
+var movieColumns = Movies.AllColumns.Except(Movies.Key, Movies.WeakKey, Movies.FoldedTitle, Movies.Described, Movies.GenreIds, Movies.LabelIds,
+	Movies.Traits, Movies.Versions, Movies.UpdatedAt)
 
 // list is raw because keyset writes the page; see its package comment.
 func (store) list() shelf.List[Movie] {
@@ -42,68 +44,98 @@ func (store) list() shelf.List[Movie] {
 var (
 	selectMovies = db.Text(SELECT(movieColumns).FROM(Movies).WHERE(db.Any(Movies.ID, nil).AND(db.Any(Movies.LibraryID, nil))))
 
-	selectTexts   = db.Text(SELECT(MovieDetails.MovieID, MovieDetails.Overview, MovieDetails.Tagline).FROM(MovieDetails).WHERE(of(MovieDetails.MovieID)))
-	selectDetails = db.Text(SELECT(MovieDetails.AllColumns).FROM(MovieDetails).WHERE(of(MovieDetails.MovieID)))
-
-	selectFiles = db.Text(SELECT(MovieFiles.AllColumns, library.FileColumns).
+	selectTexts = owned(MovieDetails.MovieID, func(owned BoolExpression) Statement {
+		return SELECT(MovieDetails.MovieID, MovieDetails.Overview, MovieDetails.Tagline).FROM(MovieDetails).WHERE(owned)
+	})
+	selectDetails = owned(MovieDetails.MovieID, func(owned BoolExpression) Statement {
+		return SELECT(MovieDetails.AllColumns).FROM(MovieDetails).WHERE(owned)
+	})
+	selectFiles = owned(MovieFiles.MovieID, func(owned BoolExpression) Statement {
+		return SELECT(MovieFiles.AllColumns, library.FileColumns).
 			FROM(MovieFiles.INNER_JOIN(Files, Files.ID.EQ(MovieFiles.FileID))).
-			WHERE(of(MovieFiles.MovieID).AND(db.Any(Files.LibraryID, nil))).
-			ORDER_BY(MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID))
-
-	selectExtras = db.Text(SELECT(MovieExtras.FileID, MovieExtras.MovieID.AS("owner_id"), MovieExtras.Kind, MovieExtras.Title).
-			FROM(MovieExtras).WHERE(of(MovieExtras.MovieID)).
-			ORDER_BY(MovieExtras.Kind, MovieExtras.Title, MovieExtras.FileID))
-
-	selectGenres = db.Text(SELECT(MovieGenres.MovieID.AS("owner_id"), Genres.AllColumns).
+			WHERE(owned.AND(db.Any(Files.LibraryID, nil))).ORDER_BY(inOrder...)
+	})
+	selectFilesWithMedia = owned(MovieFiles.MovieID, func(owned BoolExpression) Statement {
+		return SELECT(MovieFiles.AllColumns, append([]Projection{library.FileColumns}, library.ShownColumns...)...).
+			FROM(MovieFiles.INNER_JOIN(Files, Files.ID.EQ(MovieFiles.FileID)).LEFT_JOIN(FileMedia, FileMedia.FileID.EQ(Files.ID))).
+			WHERE(owned.AND(db.Any(Files.LibraryID, nil))).ORDER_BY(inOrder...)
+	})
+	selectExtras = owned(MovieExtras.MovieID, func(owned BoolExpression) Statement {
+		return SELECT(MovieExtras.FileID, MovieExtras.MovieID.AS("owner_id"), MovieExtras.Kind, MovieExtras.Title).
+			FROM(MovieExtras).WHERE(owned).
+			ORDER_BY(MovieExtras.Kind, MovieExtras.Title, MovieExtras.FileID)
+	})
+	selectGenres = owned(MovieGenres.MovieID, func(owned BoolExpression) Statement {
+		return SELECT(MovieGenres.MovieID.AS("owner_id"), Genres.AllColumns).
 			FROM(MovieGenres.INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).
-			WHERE(of(MovieGenres.MovieID)).ORDER_BY(MovieGenres.Position, Genres.Name))
+			WHERE(owned).ORDER_BY(MovieGenres.Position, Genres.Name)
+	})
+	selectCredits = db.OwnedSQL("movies", func(owners string) string { return person.SelectCredits(owners, "movie_credits", "movie_id") })
 )
 
-func of(column Column) BoolExpression { return db.Seen(column, "movies") }
+var inOrder = []OrderByClause{MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID}
+
+func owned(column Column, statement func(BoolExpression) Statement) db.Owned {
+	return db.OwnedText(column, "movies", statement)
+}
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Movie, error) {
 	return db.AllSQL[Movie](ctx, q, selectMovies, ids, libraries)
 }
 
-func (store) textsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Texts, error) {
-	return db.AllSQL[Texts](ctx, q, selectTexts, ids, libraries)
+func (store) textsByIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
+	return db.AllSQL[Texts](ctx, q, selectTexts.Text(v.WasShown()), ids, v.Libraries)
 }
 
-func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Details, error) {
-	return db.AllSQL[Details](ctx, q, selectDetails, ids, libraries)
+func (store) detailsByIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*Details, error) {
+	return db.AllSQL[Details](ctx, q, selectDetails.Text(v.WasShown()), ids, v.Libraries)
 }
 
-func (store) filesByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	rows, err := db.PartSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
+func (store) filesByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
+	rows, err := db.PartSQL[joinedFile](ctx, q, selectFiles.Text(v.WasShown()), ids, v.Libraries, v.Libraries)
 	out := make([]*File, len(rows))
 	for i, r := range rows {
-		r.Row = (*library.File)(&r.listed)
-		out[i] = &r.File
+		out[i] = r.file()
 	}
 	return out, err
 }
 
-// selectMedia is raw, as library writes it.
-var selectMedia = library.SelectShown(`SELECT file_id FROM movie_files WHERE movie_id = ANY(ARRAY(SELECT id FROM movies WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)))`)
-
-func (store) mediaByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Shown, error) {
-	return db.AllSQL[library.Shown](ctx, q, selectMedia, ids, libraries)
+func (store) filesWithMediaByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) (files []*File, shown []*library.Shown, err error) {
+	rows, err := db.PartSQL[fileWithMedia](ctx, q, selectFilesWithMedia.Text(v.WasShown()), ids, v.Libraries, v.Libraries)
+	files = make([]*File, len(rows))
+	for i, r := range rows {
+		files[i] = r.file()
+		if s := r.Shown(); s != nil {
+			shown = append(shown, s)
+		}
+	}
+	return files, shown, err
 }
 
-// joinedFile is a film's file joined with the file itself.
+// joinedFile is a film's file joined with the file itself, fileWithMedia also with what is in it.
 type joinedFile struct {
 	File
 	listed
 }
 
-type listed library.File
-
-func (store) extrasByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
-	return db.AllSQL[library.Extra](ctx, q, selectExtras, ids, libraries)
+type fileWithMedia struct {
+	joinedFile
+	library.Joined
 }
 
-func (store) genresByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
-	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres, ids, libraries)
+type listed library.File
+
+func (f *joinedFile) file() *File {
+	f.Row = (*library.File)(&f.listed)
+	return &f.File
+}
+
+func (store) extrasByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*library.Extra, error) {
+	return db.AllSQL[library.Extra](ctx, q, selectExtras.Text(v.WasShown()), ids, v.Libraries)
+}
+
+func (store) genresByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
+	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres.Text(v.WasShown()), ids, v.Libraries)
 }
 
 // labelsByMovieIDs is raw because kinds are an array of an enum.
@@ -114,9 +146,6 @@ func (store) labelsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid
 		ids, libraries, person.LabelKindNames(kinds))
 }
 
-// selectCredits is raw, as person writes it.
-var selectCredits = person.SelectCredits("movies", "movie_credits", "movie_id")
-
-func (store) creditsByMovieIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
-	return db.PartSQL[person.CreditRow](ctx, q, selectCredits, ids, libraries, person.RoleNames(roles), first)
+func (store) creditsByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
+	return db.PartSQL[person.CreditRow](ctx, q, selectCredits.Text(v.WasShown()), ids, v.Libraries, person.RoleNames(roles), first)
 }

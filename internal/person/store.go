@@ -18,16 +18,16 @@ import (
 // store is the only writer of people and genres.
 type store struct{}
 
-// SelectCredits selects the first credits of each of some owners with their people, as CreditRow has them, in their order: $1
-// are the ids of the owners, a table, $2 the libraries that may be seen, $3 the roles, NULL for all, and $4 how many of each
+// SelectCredits selects the first credits of each of some owners with their people, as CreditRow has them, in their order:
+// owners is a list of ids by $1 and $2, as db.OwnedSQL gives it; $3 are the roles, NULL for all, and $4 how many of each
 // owner. The credits' primary key, which begins with a column that points at the owner, is walked no further than needed;
 // the people are then found in one go.
 func SelectCredits(owners, credits, owner string) string {
 	return `WITH c AS MATERIALIZED (
-			SELECT o.id AS owner_id, x.* FROM ` + owners + ` o CROSS JOIN LATERAL (
+			SELECT o.id AS owner_id, x.* FROM unnest(` + owners + `) AS o(id) CROSS JOIN LATERAL (
 				SELECT person_id, role, character, position FROM ` + credits + `
 				WHERE ` + owner + ` = o.id AND ($3::credit_role[] IS NULL OR role = ANY($3)) ORDER BY position LIMIT $4
-			) x WHERE o.id = ANY((SELECT $1::uuid[])::uuid[]) AND o.library_id = ANY($2)
+			) x
 		)
 		SELECT c.owner_id, c.role, c.character, p.id, p.name, p.tmdb_id, p.imdb_id FROM c JOIN people p ON p.id = c.person_id
 		WHERE p.id = ANY(ARRAY(SELECT person_id FROM c)) ORDER BY c.position`

@@ -117,7 +117,7 @@ func TestIdentify_described(t *testing.T) {
 	require.Equal(t, "The Detail", *second.Title)
 	require.Equal(t, "2002-06-09", second.AiredOn.String())
 	require.EqualValues(t, 58*60_000, *second.RuntimeMs)
-	stills, err := b.Artworks.ByIDs(t.Context(), b.Viewer, []uuid.UUID{*episodes[0].StillID, *second.StillID})
+	stills, err := db.AllSQL[artwork.Artwork](t.Context(), b.DB, "SELECT * FROM artworks WHERE id = ANY($1)", []uuid.UUID{*episodes[0].StillID, *second.StillID})
 	require.NoError(t, err)
 	sources := map[artwork.Source]int{}
 	for _, p := range stills {

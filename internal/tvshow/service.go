@@ -53,12 +53,12 @@ func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (
 
 // TextsByIDs returns the texts of series, in any order.
 func (s *Service) TextsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
-	return wrap(len(ids), "series' texts", func() ([]*Texts, error) { return s.store.textsByIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "series' texts", func() ([]*Texts, error) { return s.store.textsByIDs(ctx, s.DB, v, ids) })
 }
 
 // DetailsByIDs returns the details of series, in any order.
 func (s *Service) DetailsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Details, error) {
-	return wrap(len(ids), "series' details", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "series' details", func() ([]*Details, error) { return s.store.detailsByIDs(ctx, s.DB, v, ids) })
 }
 
 // TranslationsByEpisodeIDs returns what episodes are called in other languages; those without are left out.
@@ -93,27 +93,27 @@ func (s *Service) EpisodeCountsBySeriesIDs(ctx context.Context, v access.Viewer,
 
 // FilesByEpisodeIDs returns the files of episodes: whole versions first, parts in order.
 func (s *Service) FilesByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
-	return wrap(len(ids), "episodes' files", func() ([]*File, error) { return s.store.filesByEpisodeIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "episodes' files", func() ([]*File, error) { return s.store.filesByEpisodeIDs(ctx, s.DB, v, ids) })
 }
 
 // FilesWithMediaByEpisodeIDs is FilesByEpisodeIDs with what is shown of what is in the files, in any order, where
 // that could be read.
-func (s *Service) FilesWithMediaByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*File, []*library.Shown, error) {
-	return db.With(ctx, s.DB,
-		func(ctx context.Context) ([]*File, error) { return s.FilesByEpisodeIDs(ctx, v, ids) },
-		func(ctx context.Context) ([]*library.Shown, error) {
-			return wrap(len(ids), "episodes' media", func() ([]*library.Shown, error) { return s.store.mediaByEpisodeIDs(ctx, s.DB, v.Libraries, ids) })
-		})
+func (s *Service) FilesWithMediaByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (files []*File, shown []*library.Shown, err error) {
+	files, shown, err = s.store.filesWithMediaByEpisodeIDs(ctx, s.DB, v, ids)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the files of %d episodes: %w", len(ids), err)
+	}
+	return files, shown, nil
 }
 
 // ExtrasBySeriesIDs returns the extras of series: trailers first, by title.
 func (s *Service) ExtrasBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*library.Extra, error) {
-	return wrap(len(ids), "series' extras", func() ([]*library.Extra, error) { return s.store.extrasBySeriesIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "series' extras", func() ([]*library.Extra, error) { return s.store.extrasBySeriesIDs(ctx, s.DB, v, ids) })
 }
 
 // GenresBySeriesIDs returns the genres of series, the main one first.
 func (s *Service) GenresBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
-	return wrap(len(ids), "series' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresBySeriesIDs(ctx, s.DB, v.Libraries, ids) })
+	return wrap(len(ids), "series' genres", func() ([]*person.OwnedGenre, error) { return s.store.genresBySeriesIDs(ctx, s.DB, v, ids) })
 }
 
 // LabelsBySeriesIDs returns the labels of series, in the order of their description. No kinds means all.
@@ -127,7 +127,7 @@ func (s *Service) LabelsBySeriesIDs(ctx context.Context, v access.Viewer, ids []
 // No roles means all.
 func (s *Service) CreditsBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error) {
 	rows, err := wrap(len(ids), "series' credits", func() ([]*person.CreditRow, error) {
-		return s.store.credits(ctx, s.DB, "series", v.Libraries, ids, roles, first)
+		return s.store.credits(ctx, s.DB, selectSeriesCredits, v, ids, roles, first)
 	})
 	return person.Credits(rows), err
 }
@@ -135,7 +135,7 @@ func (s *Service) CreditsBySeriesIDs(ctx context.Context, v access.Viewer, ids [
 // CreditsByEpisodeIDs is CreditsBySeriesIDs for episodes.
 func (s *Service) CreditsByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int) ([]*person.Credit, error) {
 	rows, err := wrap(len(ids), "episodes' credits", func() ([]*person.CreditRow, error) {
-		return s.store.credits(ctx, s.DB, "episode", v.Libraries, ids, roles, first)
+		return s.store.credits(ctx, s.DB, selectEpisodeCredits, v, ids, roles, first)
 	})
 	return person.Credits(rows), err
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/go-jet/jet/v2/postgres"
 	"github.com/google/uuid"
 
+	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
@@ -18,12 +19,12 @@ import (
 type store struct{}
 
 // listColumns are what a Series holds of its table.
-const listColumns = `id, library_id, key, title, sort_title, original_title, year, first_aired_on, ended_on, status, type, certification, minimum_age, rating,
-	tmdb_id, tvdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
+const listColumns = `id, library_id, title, sort_title, original_title, year, first_aired_on, ended_on, status, type, certification, minimum_age, rating,
+	tmdb_id, tvdb_id, imdb_id, poster_id, backdrop_id, logo_id, missing_since, added_at`
 
 var (
-	seriesColumns = table.Series.AllColumns.Except(table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described,
-		table.Series.LabelIds, table.Series.Traits, table.Series.Versions)
+	seriesColumns = table.Series.AllColumns.Except(table.Series.Key, table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described,
+		table.Series.GenreIds, table.Series.LabelIds, table.Series.Traits, table.Series.Versions, table.Series.UpdatedAt)
 	episodeColumns = table.Episodes.AllColumns.Except(table.Episodes.Described)
 )
 
@@ -56,11 +57,12 @@ var (
 
 	selectSeries = db.Text(postgres.SELECT(seriesColumns).FROM(table.Series).WHERE(both(table.Series.ID, table.Series.LibraryID)))
 
-	selectTexts = db.Text(postgres.SELECT(table.SeriesDetails.SeriesID, table.SeriesDetails.Overview).FROM(table.SeriesDetails).
-			WHERE(db.Seen(table.SeriesDetails.SeriesID, "series")))
-
-	selectDetails = db.Text(postgres.SELECT(table.SeriesDetails.AllColumns).FROM(table.SeriesDetails).
-			WHERE(db.Seen(table.SeriesDetails.SeriesID, "series")))
+	selectTexts = db.OwnedText(table.SeriesDetails.SeriesID, "series", func(owned postgres.BoolExpression) postgres.Statement {
+		return postgres.SELECT(table.SeriesDetails.SeriesID, table.SeriesDetails.Overview).FROM(table.SeriesDetails).WHERE(owned)
+	})
+	selectDetails = db.OwnedText(table.SeriesDetails.SeriesID, "series", func(owned postgres.BoolExpression) postgres.Statement {
+		return postgres.SELECT(table.SeriesDetails.AllColumns).FROM(table.SeriesDetails).WHERE(owned)
+	})
 
 	selectSeasons = db.Text(postgres.SELECT(table.Seasons.AllColumns).FROM(table.Seasons).WHERE(both(table.Seasons.ID, table.Seasons.LibraryID)))
 
@@ -73,29 +75,39 @@ var (
 	selectEpisodesOf = db.Text(postgres.SELECT(episodeColumns).FROM(table.Episodes).
 				WHERE(both(table.Episodes.SeasonID, table.Episodes.LibraryID)).ORDER_BY(table.Episodes.Position, table.Episodes.ID))
 
-	selectFiles = db.Text(postgres.SELECT(files.AllColumns, library.FileColumns).
+	selectFiles = db.OwnedText(files.EpisodeID, "episodes", func(owned postgres.BoolExpression) postgres.Statement {
+		return postgres.SELECT(files.AllColumns, library.FileColumns).
 			FROM(files.INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID))).
-			WHERE(db.Seen(files.EpisodeID, "episodes").AND(db.Any(table.Files.LibraryID, nil))).
-			ORDER_BY(files.Edition.ASC().NULLS_FIRST(), files.Part.ASC().NULLS_FIRST(), files.FileID))
-
-	selectExtras = db.Text(postgres.SELECT(extras.FileID, extras.SeriesID.AS("owner_id"), extras.Kind, extras.Title).
-			FROM(extras).WHERE(db.Seen(extras.SeriesID, "series")).ORDER_BY(extras.Kind, extras.Title, extras.FileID))
-
-	selectGenres = db.Text(postgres.SELECT(genres.SeriesID.AS("owner_id"), table.Genres.AllColumns).
+			WHERE(owned.AND(db.Any(table.Files.LibraryID, nil))).ORDER_BY(inOrder...)
+	})
+	selectFilesWithMedia = db.OwnedText(files.EpisodeID, "episodes", func(owned postgres.BoolExpression) postgres.Statement {
+		return postgres.SELECT(files.AllColumns, append([]postgres.Projection{library.FileColumns}, library.ShownColumns...)...).
+			FROM(files.INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID)).LEFT_JOIN(table.FileMedia, table.FileMedia.FileID.EQ(table.Files.ID))).
+			WHERE(owned.AND(db.Any(table.Files.LibraryID, nil))).ORDER_BY(inOrder...)
+	})
+	selectExtras = db.OwnedText(extras.SeriesID, "series", func(owned postgres.BoolExpression) postgres.Statement {
+		return postgres.SELECT(extras.FileID, extras.SeriesID.AS("owner_id"), extras.Kind, extras.Title).
+			FROM(extras).WHERE(owned).ORDER_BY(extras.Kind, extras.Title, extras.FileID)
+	})
+	selectGenres = db.OwnedText(genres.SeriesID, "series", func(owned postgres.BoolExpression) postgres.Statement {
+		return postgres.SELECT(genres.SeriesID.AS("owner_id"), table.Genres.AllColumns).
 			FROM(genres.INNER_JOIN(table.Genres, table.Genres.ID.EQ(genres.GenreID))).
-			WHERE(db.Seen(genres.SeriesID, "series")).ORDER_BY(genres.Position, table.Genres.Name))
+			WHERE(owned).ORDER_BY(genres.Position, table.Genres.Name)
+	})
+	selectSeriesCredits  = credits("series", "series_credits", "series_id")
+	selectEpisodeCredits = credits("episodes", "episode_credits", "episode_id")
 )
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Series, error) {
 	return db.AllSQL[Series](ctx, q, selectSeries, ids, libraries)
 }
 
-func (store) textsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Texts, error) {
-	return db.AllSQL[Texts](ctx, q, selectTexts, ids, libraries)
+func (store) textsByIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
+	return db.AllSQL[Texts](ctx, q, selectTexts.Text(v.WasShown()), ids, v.Libraries)
 }
 
-func (store) detailsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Details, error) {
-	return db.AllSQL[Details](ctx, q, selectDetails, ids, libraries)
+func (store) detailsByIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*Details, error) {
+	return db.AllSQL[Details](ctx, q, selectDetails.Text(v.WasShown()), ids, v.Libraries)
 }
 
 // translationsByEpisodeIDs is raw beside the table's one other statement.
@@ -120,37 +132,51 @@ func (store) episodesBySeasonIDs(ctx context.Context, q db.Q, libraries, ids []u
 	return db.AllSQL[Episode](ctx, q, selectEpisodesOf, ids, libraries)
 }
 
-func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*File, error) {
-	rows, err := db.PartSQL[joinedFile](ctx, q, selectFiles, ids, libraries, libraries)
+func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
+	rows, err := db.PartSQL[joinedFile](ctx, q, selectFiles.Text(v.WasShown()), ids, v.Libraries, v.Libraries)
 	out := make([]*File, len(rows))
 	for i, r := range rows {
-		r.Row = (*library.File)(&r.listed)
-		out[i] = &r.File
+		out[i] = r.file()
 	}
 	return out, err
 }
 
-// selectMedia is raw, as library writes it.
-var selectMedia = library.SelectShown(`SELECT file_id FROM episode_files WHERE episode_id = ANY(ARRAY(SELECT id FROM episodes WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)))`)
-
-func (store) mediaByEpisodeIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Shown, error) {
-	return db.AllSQL[library.Shown](ctx, q, selectMedia, ids, libraries)
+func (store) filesWithMediaByEpisodeIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) (files []*File, shown []*library.Shown, err error) {
+	rows, err := db.PartSQL[fileWithMedia](ctx, q, selectFilesWithMedia.Text(v.WasShown()), ids, v.Libraries, v.Libraries)
+	files = make([]*File, len(rows))
+	for i, r := range rows {
+		files[i] = r.file()
+		if s := r.Shown(); s != nil {
+			shown = append(shown, s)
+		}
+	}
+	return files, shown, err
 }
 
-// joinedFile is an episode's file joined with the file itself.
+// joinedFile is a episode's file joined with the file itself, fileWithMedia also with what is in it.
 type joinedFile struct {
 	File
 	listed
 }
 
-type listed library.File
-
-func (store) extrasBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*library.Extra, error) {
-	return db.AllSQL[library.Extra](ctx, q, selectExtras, ids, libraries)
+type fileWithMedia struct {
+	joinedFile
+	library.Joined
 }
 
-func (store) genresBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
-	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres, ids, libraries)
+type listed library.File
+
+func (f *joinedFile) file() *File {
+	f.Row = (*library.File)(&f.listed)
+	return &f.File
+}
+
+func (store) extrasBySeriesIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*library.Extra, error) {
+	return db.AllSQL[library.Extra](ctx, q, selectExtras.Text(v.WasShown()), ids, v.Libraries)
+}
+
+func (store) genresBySeriesIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
+	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres.Text(v.WasShown()), ids, v.Libraries)
 }
 
 // episodeCounts is raw because it only counts.
@@ -159,14 +185,15 @@ func (store) episodeCounts(ctx context.Context, q db.Q, libraries, ids []uuid.UU
 		WHERE series_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY series_id`, ids, libraries)
 }
 
-// creditsOf are raw, as person writes them.
-var creditsOf = map[string]string{
-	"series":  person.SelectCredits("series", "series_credits", "series_id"),
-	"episode": person.SelectCredits("episodes", "episode_credits", "episode_id"),
+var inOrder = []postgres.OrderByClause{files.Edition.ASC().NULLS_FIRST(), files.Part.ASC().NULLS_FIRST(), files.FileID}
+
+func credits(table, of, owner string) db.Owned {
+	return db.OwnedSQL(table, func(owners string) string { return person.SelectCredits(owners, of, owner) })
 }
 
-func (store) credits(ctx context.Context, q db.Q, owner string, libraries, ids []uuid.UUID, roles []person.Role, first int) ([]*person.CreditRow, error) {
-	return db.PartSQL[person.CreditRow](ctx, q, creditsOf[owner], ids, libraries, person.RoleNames(roles), first)
+func (store) credits(ctx context.Context, q db.Q, credits db.Owned, v access.Viewer, ids []uuid.UUID, roles []person.Role, first int,
+) ([]*person.CreditRow, error) {
+	return db.PartSQL[person.CreditRow](ctx, q, credits.Text(v.WasShown()), ids, v.Libraries, person.RoleNames(roles), first)
 }
 
 func (store) labelsBySeriesIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, kinds []person.LabelKind) ([]*person.OwnedLabel, error) {

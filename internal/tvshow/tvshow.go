@@ -38,7 +38,6 @@ const (
 type Series struct {
 	ID            uuid.UUID
 	LibraryID     uuid.UUID
-	Key           string
 	Title         string
 	SortTitle     string
 	OriginalTitle *string
@@ -55,13 +54,11 @@ type Series struct {
 	TMDBID       *int64   `db:"tmdb_id"`
 	TVDBID       *int64   `db:"tvdb_id"`
 	IMDBID       *string  `db:"imdb_id"`
-	GenreIDs     []uuid.UUID
 	PosterID     *uuid.UUID
 	BackdropID   *uuid.UUID
 	LogoID       *uuid.UUID
 	MissingSince *time.Time
 	AddedAt      time.Time
-	UpdatedAt    time.Time
 }
 
 // NodeID is the public id.

@@ -115,15 +115,6 @@ func Any(column postgres.Column, keys []uuid.UUID) postgres.BoolExpression {
 	return postgres.RawBool(named(column)+" = ANY((SELECT #keys::uuid[])::uuid[])", postgres.RawArgs{"#keys": keys})
 }
 
-// Seen is Any for a column that points at rows of a table which are seen through their library_id: the first parameter are
-// their ids, the second the libraries. The ids that may be seen are found first, and then all rows that point at them in
-// one go; a join with the table would look each of them up by itself. It is for Text, as its parameters are empty.
-func Seen(column postgres.Column, table string) postgres.BoolExpression {
-	seen := "SELECT id FROM " + table + " WHERE id = ANY((SELECT #keys::uuid[])::uuid[]) AND library_id = ANY(#libraries)"
-	return postgres.RawBool(named(column)+" = ANY(ARRAY("+seen+"))",
-		postgres.RawArgs{"#keys": []uuid.UUID{}, "#libraries": []uuid.UUID{}})
-}
-
 func named(column postgres.Column) string {
 	if t := column.TableName(); t != "" {
 		return t + "." + column.Name()

@@ -47,15 +47,6 @@ func (d *DB) Together(ctx context.Context, reads []func(context.Context)) {
 	reads[0](ctx)
 }
 
-// With runs two reads side by side, of which the second is only to save a way: what is wrong with it is not told.
-func With[A, B any](ctx context.Context, d *DB, read func(context.Context) ([]A, error), along func(context.Context) ([]B, error)) (a []A, b []B, err error) {
-	d.InStep(ctx, []func(context.Context){
-		func(ctx context.Context) { a, err = read(ctx) },
-		func(ctx context.Context) { b, _ = along(ctx) },
-	})
-	return a, b, err
-}
-
 type gatheringKey struct{}
 
 func gatheringOf(ctx context.Context, pool *DB) (*gathering, bool) {
