@@ -117,8 +117,8 @@ func (s *Service) Put(ctx context.Context, tx db.Q, pictures []New) ([]*Artwork,
 	return out, nil
 }
 
-// ByIDs returns those of the pictures that the viewer may see, in any order, without where they come from: RootID, Path, FileID,
-// Content and CreatedAt are zero.
+// ByIDs returns those of the pictures that the viewer may see, in any order, with what pages show of them: ID, LibraryID, Role,
+// Version, Width, Height and Blurhash. The rest is zero.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Artwork, error) {
 	out, err := s.store.byIDs(ctx, s.DB, v.Libraries, ids)
 	if err != nil {

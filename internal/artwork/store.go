@@ -52,8 +52,8 @@ func (store) put(ctx context.Context, q db.Q, pictures []New) ([]*Artwork, error
 		RETURNING *`, rows)
 }
 
-// selectArtworks leaves out where pictures come from: lists show many, and none of that.
-var selectArtworks = db.Text(SELECT(Artworks.AllColumns.Except(Artworks.RootID, Artworks.Path, Artworks.FileID, Artworks.Content, Artworks.CreatedAt)).
+// selectArtworks reads what pages show of pictures, and not where these come from: lists have many.
+var selectArtworks = db.Text(SELECT(Artworks.ID, Artworks.LibraryID, Artworks.Role, Artworks.Version, Artworks.Width, Artworks.Height, Artworks.Blurhash).
 	FROM(Artworks).WHERE(db.Any(Artworks.ID, nil).AND(db.Any(Artworks.LibraryID, nil))))
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Artwork, error) {

@@ -41,7 +41,7 @@ func Remember(ctx context.Context, q db.Q, items []uuid.UUID) error {
 	return store{}.remember(ctx, q, items)
 }
 
-// WatchStatesByItemIDs backs the loader of watch states: the viewer's own.
+// WatchStatesByItemIDs backs the loader of watch states: the viewer's own, without UserID, LibraryID, FileID and UpdatedAt.
 func (s *Service) WatchStatesByItemIDs(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
 	return s.store.watchStates(ctx, s.DB, v, items)
 }

@@ -16,11 +16,13 @@ import (
 // store is the only writer of plays, watch_states, viewer_states and viewed_items.
 type store struct{}
 
-var selectWatchStates = db.Text(SELECT(WatchStates.AllColumns).FROM(WatchStates).
+// selectWatchStates reads what pages show: whose it is they know.
+var selectWatchStates = db.Text(SELECT(WatchStates.AllColumns.Except(
+	WatchStates.UserID, WatchStates.LibraryID, WatchStates.FileID, WatchStates.UpdatedAt)).FROM(WatchStates).
 	WHERE(WatchStates.UserID.EQ(UUID(uuid.UUID{})).AND(db.Any(WatchStates.ItemID, nil)).AND(db.Any(WatchStates.LibraryID, nil))))
 
 func (store) watchStates(ctx context.Context, q db.Q, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
-	return db.AllSQL[WatchState](ctx, q, selectWatchStates, v.UserID, items, v.Libraries)
+	return db.PartSQL[WatchState](ctx, q, selectWatchStates, v.UserID, items, v.Libraries)
 }
 
 func (store) watchedCounts(ctx context.Context, q db.Q, user uuid.UUID, parents []uuid.UUID) ([]*WatchedCount, error) {
