@@ -75,7 +75,7 @@ type reading struct {
 type batch[K comparable, V any] struct {
 	keys    []K
 	entries []*entry[V]
-	// homes are the libraries that the keys' parents are in; zero where that is not known, nil where nothing is kept.
+	// homes are the libraries that the keys' parents are in; zero where that is not known.
 	homes []uuid.UUID
 	// along says that what lies behind the rows is asked for too.
 	along bool
@@ -84,18 +84,12 @@ type batch[K comparable, V any] struct {
 }
 
 func (l *Loader[K, V]) newBatch(room int) *batch[K, V] {
-	b := &batch[K, V]{keys: make([]K, 0, room), entries: make([]*entry[V], 0, room), by: &reading{done: make(chan struct{})}}
-	if l.memory != nil {
-		b.homes = make([]uuid.UUID, 0, room)
-	}
-	return b
+	return &batch[K, V]{keys: make([]K, 0, room), entries: make([]*entry[V], 0, room), homes: make([]uuid.UUID, 0, room),
+		by: &reading{done: make(chan struct{})}}
 }
 
 func (b *batch[K, V]) add(key K, e *entry[V], home uuid.UUID) {
-	b.keys, b.entries = append(b.keys, key), append(b.entries, e)
-	if b.homes != nil {
-		b.homes = append(b.homes, home)
-	}
+	b.keys, b.entries, b.homes = append(b.keys, key), append(b.entries, e), append(b.homes, home)
 }
 
 // Expect announces keys that are likely to be asked for. Nothing is read yet.
@@ -249,7 +243,7 @@ func (l *Loader[K, V]) read(ctx context.Context, b *batch[K, V]) {
 	if b.along && l.along != nil {
 		fetch = l.along
 	}
-	deal, err = fetch(ctx, rest.keys)
+	deal, err = fetch(context.WithValue(ctx, homesKey{}, rest.homes), rest.keys)
 }
 
 // put takes rows that came along with others, seen through their homes. What is known or being read already stays as it is.

@@ -6,6 +6,7 @@ package dataloaders
 
 import (
 	"context"
+	"sync"
 
 	"github.com/google/uuid"
 
@@ -57,34 +58,43 @@ type Sources struct {
 	Viewing    *viewing.Service
 }
 
-// Loaders is one scope of batching and remembering.
+// Loaders is one scope of batching and remembering. Those of a noun are made when the first of them is asked for: most
+// operations are about few.
 type Loaders struct {
-	Artwork  *Loader[uuid.UUID, *artwork.Artwork]
-	Pictures *Loader[uuid.UUID, []*artwork.ItemPicture]
-	Identity *Identity
-	Job      *Loader[uuid.UUID, *activity.Job]
-	Library  *Library
-	Live     *Live
-	Movie    *Movie
-	Music    *Music
-	// Origins are where the fields of items come from.
-	Origins  *Loader[uuid.UUID, []*origin.Origin]
-	Person   *Person
-	Playback *Playback
-	Playlist *Playlist
-	// Candidates are what files of the inbox may be.
-	Candidates *Loader[uuid.UUID, []*review.Owned]
-	// Duplicate are groups of what there is more than once.
-	Duplicate *Loader[uuid.UUID, *duplicate.Group]
-	// Filter are the viewer's saved filters.
-	Filter *Loader[uuid.UUID, *shelf.Saved]
-	// Scrobble are the viewer's accounts elsewhere.
-	Scrobble *Loader[uuid.UUID, *scrobble.Account]
-	// Tiles are the small pictures of files.
-	Tiles  *Loader[uuid.UUID, *trickplay.Set]
-	TVShow *TVShow
-	// Viewing is what is the viewer's own.
-	Viewing *Viewing
+	sources Sources
+	viewer  access.Viewer
+	kept    *scope
+
+	artwork    lazy[Loader[uuid.UUID, *artwork.Artwork]]
+	pictures   lazy[Loader[uuid.UUID, []*artwork.ItemPicture]]
+	identity   lazy[Identity]
+	job        lazy[Loader[uuid.UUID, *activity.Job]]
+	library    lazy[Library]
+	live       lazy[Live]
+	movie      lazy[Movie]
+	music      lazy[Music]
+	origins    lazy[Loader[uuid.UUID, []*origin.Origin]]
+	person     lazy[Person]
+	playback   lazy[Playback]
+	playlist   lazy[Playlist]
+	candidates lazy[Loader[uuid.UUID, []*review.Owned]]
+	duplicate  lazy[Loader[uuid.UUID, *duplicate.Group]]
+	filter     lazy[Loader[uuid.UUID, *shelf.Saved]]
+	scrobble   lazy[Loader[uuid.UUID, *scrobble.Account]]
+	tiles      lazy[Loader[uuid.UUID, *trickplay.Set]]
+	tvshow     lazy[TVShow]
+	viewing    lazy[Viewing]
+}
+
+// lazy is made at its first use, which may be in several goroutines at once.
+type lazy[T any] struct {
+	once  sync.Once
+	value *T
+}
+
+func (l *lazy[T]) get(newT func() *T) *T {
+	l.once.Do(func() { l.value = newT() })
+	return l.value
 }
 
 type contextKey struct{}
@@ -92,46 +102,141 @@ type contextKey struct{}
 // Attach returns ctx with fresh loaders for what the viewer may see. With the catalogue's versions, which were read before it
 // was found out who asks, they may have rows that are kept; without them everything is read anew.
 func Attach(ctx context.Context, s Sources, v access.Viewer, versions *catalogue.Versions) context.Context {
-	return context.WithValue(ctx, contextKey{}, newLoaders(s, &v, s.Entities.scopeOf(v, versions)))
+	return context.WithValue(ctx, contextKey{}, newLoaders(s, v, s.Entities.scopeOf(v, versions)))
 }
 
-func newLoaders(s Sources, v *access.Viewer, kept *scope) *Loaders {
-	files := newLibrary(s.Libraries, v, kept)
-	return &Loaders{
-		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
-			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
-		Pictures: remember(many(bind(v, s.Artworks.OfItems), func(p *artwork.ItemPicture) uuid.UUID { return p.OwnerID }), kept,
-			kind[[]*artwork.ItemPicture]{name: "artwork.items"}),
-		Identity:   newIdentity(s.Identity, s.Access, v),
-		Job:        one(bind(v, s.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID }),
-		Library:    files,
-		Live:       newLive(s.Live, v),
-		Movie:      newMovie(s.Movies, v, kept, files.MediaByFile),
-		Person:     newPerson(s.People, v),
-		Playback:   newPlayback(s.Playback, v),
-		Playlist:   newPlaylist(s.Playlists, v),
-		Filter:     one(bind(v, s.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID }),
-		Music:      newMusic(s.Music, v),
-		Origins:    newOrigins(s.Edits, v),
-		Scrobble:   one(bind(v, s.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID }),
-		Tiles:      one(bind(v, s.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID }),
-		TVShow:     newTVShow(s.TVShows, v, kept, files.MediaByFile),
-		Viewing:    newViewing(s.Viewing, v),
-		Duplicate:  newDuplicate(s.Duplicates, v),
-		Candidates: newReview(s.Review, v),
-	}
+func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
+	return &Loaders{sources: s, viewer: v, kept: kept}
+}
+
+// Artwork reads pictures.
+func (l *Loaders) Artwork() *Loader[uuid.UUID, *artwork.Artwork] {
+	return l.artwork.get(func() *Loader[uuid.UUID, *artwork.Artwork] {
+		return remember(one(bind(&l.viewer, l.sources.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), l.kept,
+			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }})
+	})
+}
+
+// Pictures reads what items show beside the pictures of their rows.
+func (l *Loaders) Pictures() *Loader[uuid.UUID, []*artwork.ItemPicture] {
+	return l.pictures.get(func() *Loader[uuid.UUID, []*artwork.ItemPicture] {
+		return remember(many(bind(&l.viewer, l.sources.Artworks.OfItems), func(p *artwork.ItemPicture) uuid.UUID { return p.OwnerID }), l.kept,
+			kind[[]*artwork.ItemPicture]{name: "artwork.items"})
+	})
+}
+
+// Identity reads accounts.
+func (l *Loaders) Identity() *Identity {
+	return l.identity.get(func() *Identity { return newIdentity(l.sources.Identity, l.sources.Access, &l.viewer) })
+}
+
+// Job reads jobs.
+func (l *Loaders) Job() *Loader[uuid.UUID, *activity.Job] {
+	return l.job.get(func() *Loader[uuid.UUID, *activity.Job] {
+		return one(bind(&l.viewer, l.sources.Activity.ByIDs), func(j *activity.Job) uuid.UUID { return j.NodeID().UUID })
+	})
+}
+
+// Library reads libraries and files.
+func (l *Loaders) Library() *Library {
+	return l.library.get(func() *Library { return newLibrary(l.sources.Libraries, &l.viewer, l.kept) })
+}
+
+// Live reads channels.
+func (l *Loaders) Live() *Live {
+	return l.live.get(func() *Live { return newLive(l.sources.Live, &l.viewer) })
+}
+
+// Movie reads films.
+func (l *Loaders) Movie() *Movie {
+	return l.movie.get(func() *Movie { return newMovie(l.sources.Movies, &l.viewer, l.kept, l.Library().MediaByFile) })
+}
+
+// Music reads artists, albums and tracks.
+func (l *Loaders) Music() *Music {
+	return l.music.get(func() *Music { return newMusic(l.sources.Music, &l.viewer) })
+}
+
+// Origins reads where the fields of items come from.
+func (l *Loaders) Origins() *Loader[uuid.UUID, []*origin.Origin] {
+	return l.origins.get(func() *Loader[uuid.UUID, []*origin.Origin] { return newOrigins(l.sources.Edits, &l.viewer) })
+}
+
+// Person reads people, genres and labels.
+func (l *Loaders) Person() *Person {
+	return l.person.get(func() *Person { return newPerson(l.sources.People, &l.viewer) })
+}
+
+// Playback reads sessions.
+func (l *Loaders) Playback() *Playback {
+	return l.playback.get(func() *Playback { return newPlayback(l.sources.Playback, &l.viewer) })
+}
+
+// Playlist reads playlists.
+func (l *Loaders) Playlist() *Playlist {
+	return l.playlist.get(func() *Playlist { return newPlaylist(l.sources.Playlists, &l.viewer) })
+}
+
+// Candidates reads what files of the inbox may be.
+func (l *Loaders) Candidates() *Loader[uuid.UUID, []*review.Owned] {
+	return l.candidates.get(func() *Loader[uuid.UUID, []*review.Owned] { return newReview(l.sources.Review, &l.viewer) })
+}
+
+// Duplicate reads groups of what there is more than once.
+func (l *Loaders) Duplicate() *Loader[uuid.UUID, *duplicate.Group] {
+	return l.duplicate.get(func() *Loader[uuid.UUID, *duplicate.Group] { return newDuplicate(l.sources.Duplicates, &l.viewer) })
+}
+
+// Filter reads the viewer's saved filters.
+func (l *Loaders) Filter() *Loader[uuid.UUID, *shelf.Saved] {
+	return l.filter.get(func() *Loader[uuid.UUID, *shelf.Saved] {
+		return one(bind(&l.viewer, l.sources.Shelf.SavedByIDs), func(f *shelf.Saved) uuid.UUID { return f.ID })
+	})
+}
+
+// Scrobble reads the viewer's accounts elsewhere.
+func (l *Loaders) Scrobble() *Loader[uuid.UUID, *scrobble.Account] {
+	return l.scrobble.get(func() *Loader[uuid.UUID, *scrobble.Account] {
+		return one(bind(&l.viewer, l.sources.Scrobbles.ByIDs), func(a *scrobble.Account) uuid.UUID { return a.ID })
+	})
+}
+
+// Tiles reads the small pictures of files.
+func (l *Loaders) Tiles() *Loader[uuid.UUID, *trickplay.Set] {
+	return l.tiles.get(func() *Loader[uuid.UUID, *trickplay.Set] {
+		return one(bind(&l.viewer, l.sources.Trickplay.SetsByFileIDs), func(t *trickplay.Set) uuid.UUID { return t.FileID })
+	})
+}
+
+// TVShow reads series, seasons and episodes.
+func (l *Loaders) TVShow() *TVShow {
+	return l.tvshow.get(func() *TVShow { return newTVShow(l.sources.TVShows, &l.viewer, l.kept, l.Library().MediaByFile) })
+}
+
+// Viewing reads what is the viewer's own.
+func (l *Loaders) Viewing() *Viewing {
+	return l.viewing.get(func() *Viewing { return newViewing(l.sources.Viewing, &l.viewer) })
 }
 
 // For returns the loaders of ctx.
 func For(ctx context.Context) *Loaders { return ctx.Value(contextKey{}).(*Loaders) }
 
+type homesKey struct{}
+
+// seeing is the viewer, with the note that he was shown the rows that a batch asks about; see access.Viewer.ShownIn. It says
+// nothing of rows that are only pointed at: what reads those does not ask for it.
+func seeing(ctx context.Context, v *access.Viewer) access.Viewer {
+	homes, _ := ctx.Value(homesKey{}).([]uuid.UUID)
+	return v.ShownIn(homes)
+}
+
 // bind gives a set function its viewer.
 func bind[V any](v *access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, error)) func(context.Context, []uuid.UUID) ([]V, error) {
-	return func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, *v, ids) }
+	return func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, seeing(ctx, v), ids) }
 }
 
 // bindBoth is bind for two kinds of rows.
 func bindBoth[V, W any](v *access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, []W, error),
 ) func(context.Context, []uuid.UUID) ([]V, []W, error) {
-	return func(ctx context.Context, ids []uuid.UUID) ([]V, []W, error) { return fetch(ctx, *v, ids) }
+	return func(ctx context.Context, ids []uuid.UUID) ([]V, []W, error) { return fetch(ctx, seeing(ctx, v), ids) }
 }

@@ -15,8 +15,8 @@ func TestEdge(t *testing.T) {
 	t.Parallel()
 	there, gone := uuid.New(), uuid.New()
 	reads := 0
-	l := newLoaders(Sources{}, &access.Viewer{}, nil)
-	l.Movie.DetailsByID = one(func(_ context.Context, keys []uuid.UUID) (out []*movie.Details, _ error) {
+	l := newLoaders(Sources{}, access.Viewer{}, nil)
+	l.Movie().DetailsByID = one(func(_ context.Context, keys []uuid.UUID) (out []*movie.Details, _ error) {
 		reads++
 		for _, k := range keys {
 			if k == there {

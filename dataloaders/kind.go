@@ -73,7 +73,7 @@ func (m *recollection[V]) recall(ctx context.Context, b *rows[V]) (rest *rows[V]
 
 // local fills in what this process has.
 func (m *recollection[V]) local(b *rows[V]) (rest *rows[V]) {
-	rest = &rows[V]{homes: []uuid.UUID{}}
+	rest = &rows[V]{}
 	for i, key := range b.keys {
 		if kept, found := m.rows.Get(entityKey{m.kind.name, key}); found && m.good(kept) {
 			m.take(b.entries[i], kept)
@@ -111,7 +111,7 @@ func (m *recollection[V]) distant(ctx context.Context, b *rows[V]) (rest *rows[V
 	if db.Await(ctx, came) != nil {
 		return b
 	}
-	rest = &rows[V]{homes: []uuid.UUID{}}
+	rest = &rows[V]{}
 	for i, text := range texts {
 		if kept := m.decode(text); kept != nil && m.good(kept) {
 			m.take(b.entries[i], kept)
