@@ -68,8 +68,12 @@ func readRights(schema *ast.Schema) rights {
 
 func introspective(name string) bool { return name == "__schema" || name == "__type" }
 
-// check walks a validated operation with its fragments and refuses the first field that the viewer may not ask for.
-func (r rights) check(op *ast.OperationDefinition, v access.Viewer) *gqlerror.Error {
+// check refuses the first field of a validated operation and its fragments that the viewer may not ask for; needs are those
+// of the operation.
+func (r rights) check(op *ast.OperationDefinition, needs []need, v access.Viewer) *gqlerror.Error {
+	if !slices.ContainsFunc(needs, func(n need) bool { return n.refuse(v) != nil }) {
+		return nil
+	}
 	w := authWalk{rights: r, viewer: v, seen: map[string]bool{}}
 	return w.set(op.SelectionSet, nil)
 }

@@ -21,14 +21,19 @@ type costs struct {
 	fields map[*ast.FieldDefinition]fieldCost
 }
 
-// fieldCost is what @cost says of a field.
-type fieldCost struct{ weight, size int }
+// fieldCost is what @cost says of a field, and what its types say.
+type fieldCost struct {
+	weight, size int
+	// leaf has nothing inside, connection leads to one, and inside is a part of one.
+	leaf, connection, inside bool
+}
 
 func readCosts(schema *ast.Schema) costs {
 	c := costs{fields: map[*ast.FieldDefinition]fieldCost{}}
 	for _, def := range schema.Types {
 		for _, field := range def.Fields {
-			one := fieldCost{size: assumed}
+			typ := schema.Types[field.Type.Name()]
+			one := fieldCost{size: assumed, leaf: typ == nil || !typ.IsCompositeType(), connection: isConnection(field.Type.Name()), inside: isConnection(def.Name)}
 			if d := field.Directives.ForName("cost"); d != nil {
 				args := d.ArgumentMap(nil)
 				one.weight, _ = whole(args["weight"])
@@ -100,15 +105,14 @@ func (w *costWalk) field(f *ast.Field, size int) int {
 	if strings.HasPrefix(f.Name, "__") {
 		return 0
 	}
-	weight := w.fields[f.Definition].weight
-	def := w.schema.Types[f.Definition.Type.Name()]
-	if def == nil || !def.IsCompositeType() {
-		return weight
-	}
+	cost := w.fields[f.Definition]
+	weight := cost.weight
 	switch {
-	case isConnection(def.Name):
+	case cost.leaf:
+		return weight
+	case cost.connection:
 		return plus(plus(weight, 1), w.set(f.SelectionSet, w.items(f, page.DefaultSize)))
-	case isConnection(f.ObjectDefinition.Name):
+	case cost.inside:
 		if f.Name == "edges" {
 			return times(size, w.set(f.SelectionSet, 1))
 		}
@@ -117,7 +121,7 @@ func (w *costWalk) field(f *ast.Field, size int) int {
 		}
 		return plus(weight, w.set(f.SelectionSet, 1))
 	case f.Definition.Type.Elem != nil:
-		return plus(weight, times(w.items(f, w.fields[f.Definition].size), w.item(f.SelectionSet)))
+		return plus(weight, times(w.items(f, cost.size), w.item(f.SelectionSet)))
 	}
 	return plus(plus(weight, 1), w.set(f.SelectionSet, 1))
 }

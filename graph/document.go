@@ -28,26 +28,28 @@ const (
 type validDocument struct {
 	*ast.QueryDocument
 	*plans
-	// covers says which operations ask for the catalogue alone.
+	// covers says which operations ask for the catalogue alone, needs what their fields need, each need once.
 	covers map[*ast.OperationDefinition]*answers.Coverage
+	needs  map[*ast.OperationDefinition][]need
 }
 
 // documents parses and validates, and remembers what was valid. Only those who are logged in are remembered, so that
 // strangers cannot push the others' documents out.
 type documents struct {
 	schema    *ast.Schema
+	rights    rights
 	limits    Limits
 	valid     *cache.Cache[string, *validDocument]
 	persisted *cache.Cache[string, string]
 }
 
-func newDocuments(schema *ast.Schema, limits Limits) (*documents, error) {
+func newDocuments(schema *ast.Schema, r rights, limits Limits) (*documents, error) {
 	valid, err := cache.New[string, *validDocument](cache.Options{Size: documentsKept})
 	if err != nil {
 		return nil, err
 	}
 	persisted, err := cache.New[string, string](cache.Options{Size: persistedKept})
-	return &documents{schema, limits, valid, persisted}, err
+	return &documents{schema, r, limits, valid, persisted}, err
 }
 
 func (d *documents) close() {
@@ -79,19 +81,14 @@ func (d *documents) read(params *graphql.RawParams, v access.Viewer) (*validDocu
 	if errs := validator.ValidateWithRules(d.schema, doc, ruleSet(v)); len(errs) > 0 {
 		return nil, bad(errs)
 	}
-	known := &validDocument{doc, newPlans(doc), covers(doc)}
+	known := &validDocument{doc, newPlans(doc), map[*ast.OperationDefinition]*answers.Coverage{}, map[*ast.OperationDefinition][]need{}}
+	for _, op := range doc.Operations {
+		known.covers[op], known.needs[op] = answers.Cover(op), d.rights.needs(op)
+	}
 	if !v.Stranger() {
 		d.valid.Set(params.Query, known)
 	}
 	return known, nil
-}
-
-func covers(doc *ast.QueryDocument) map[*ast.OperationDefinition]*answers.Coverage {
-	out := make(map[*ast.OperationDefinition]*answers.Coverage, len(doc.Operations))
-	for _, op := range doc.Operations {
-		out[op] = answers.Cover(op)
-	}
-	return out
 }
 
 // ruleSet is GraphQL's validation; strangers are not told what else there is.

@@ -70,7 +70,8 @@ func NewHandler(c Config) (*Handler, error) {
 	}
 	executable := generated.NewExecutableSchema(generated.Config{Resolvers: c.Root})
 	schema := executable.Schema()
-	docs, err := newDocuments(schema, c.Limits)
+	allowed := readRights(schema)
+	docs, err := newDocuments(schema, allowed, c.Limits)
 	if err != nil {
 		return nil, fmt.Errorf("graphql documents: %w", err)
 	}
@@ -84,7 +85,7 @@ func NewHandler(c Config) (*Handler, error) {
 	exec.SetErrorPresenter(p.present)
 	exec.SetRecoverFunc(p.recovered)
 	h := &Handler{
-		engine: &engine{exec: exec, schema: schema, documents: docs, rights: readRights(schema), costs: readCosts(schema),
+		engine: &engine{exec: exec, schema: schema, documents: docs, rights: allowed, costs: readCosts(schema),
 			limits: c.Limits, attempts: tries, sources: c.Sources, presenter: p, answers: c.Answers, metrics: c.Metrics},
 		authenticate: c.Authenticate, versions: c.Versions, origins: http.NewCrossOriginProtection(), log: c.Log,
 	}

@@ -175,6 +175,10 @@ func (h *Handler) serveAnswer(w http.ResponseWriter, r *http.Request, a asked) {
 			return
 		}
 	}
+	if op.buffer != nil && len(response.Errors) == 0 {
+		sendJSON(w, r, http.StatusOK, op.finished(response))
+		return
+	}
 	h.write(w, r, http.StatusOK, response)
 }
 
@@ -262,13 +266,29 @@ func encode(out *setexec.Buffer, response *graphql.Response) {
 		_, _ = out.Write(response.Data)
 	}
 	if len(response.Extensions) > 0 {
-		member("extensions")
+		member(extensions)
 		marshal(out, response.Extensions)
 	}
 	if before == '{' {
 		out.Byte('{')
 	}
 	out.Byte('}')
+}
+
+// beforeData begins an answer without errors, extensions may follow its data.
+const (
+	beforeData = `{"data":`
+	extensions = "extensions"
+)
+
+// finished is the answer in the buffer that its data was written to.
+func (o *operation) finished(response *graphql.Response) []byte {
+	if len(response.Extensions) > 0 {
+		o.buffer.Raw(`,"` + extensions + `":`)
+		marshal(o.buffer, response.Extensions)
+	}
+	o.buffer.Byte('}')
+	return o.buffer.Bytes()
 }
 
 func marshal(out *setexec.Buffer, value any) {

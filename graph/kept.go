@@ -63,7 +63,7 @@ func (e *engine) filled(ctx context.Context, op *operation) *graphql.Response {
 		return nil
 	}
 	op.settled(op.kept.Points)
-	return &graphql.Response{Data: op.buffer.Bytes()}
+	return &graphql.Response{Data: op.data()}
 }
 
 // sendKept lets clients of GET keep an answer too: they ask each time whether it is still good.

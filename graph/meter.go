@@ -43,8 +43,7 @@ func (m *meter) middleware(ctx context.Context, next graphql.Resolver) (any, err
 
 // charge returns what takes the cost of each list of a field, by how many items it has.
 func (m *meter) charge(f graphql.CollectedField) func(items int) error {
-	def := m.walk.schema.Types[f.Definition.Type.Name()]
-	if def == nil || !def.IsCompositeType() || isConnection(f.ObjectDefinition.Name) {
+	if cost := m.walk.fields[f.Definition]; cost.leaf || cost.inside {
 		return func(int) error { return nil }
 	}
 	expected := m.expect(f)

@@ -39,15 +39,18 @@ type operation struct {
 	*meter
 	plans   *plans
 	covered *answers.Coverage
+	needs   []need
 	// versions are the catalogue's, for rows that are kept; nil where everything is read anew.
 	versions *catalogue.Versions
 	// kept is an answer with gaps to fill; gaps notes those of an answer that is to be kept.
 	kept      *answers.Answer
 	gaps      *setexec.Gaps
 	execution Execution
-	// buffer holds the answer's data, where sets wrote it.
+	// buffer holds the answer's data behind beforeData, where sets wrote it.
 	buffer *setexec.Buffer
 }
+
+func (o *operation) data() []byte { return o.buffer.Bytes()[len(beforeData):] }
 
 // free gives the answer's memory back once it was sent.
 func (o *operation) free() {
@@ -76,11 +79,12 @@ func (e *engine) admit(ctx context.Context, params *graphql.RawParams) (op *oper
 	if len(wrong) > 0 {
 		return nil, e.presenter.list(ctx, wrong...)
 	}
-	if err := e.rights.check(oc.Operation, v); err != nil {
+	needs := doc.needs[oc.Operation]
+	if err := e.rights.check(oc.Operation, needs, v); err != nil {
 		return nil, e.presenter.list(ctx, err)
 	}
 	price, walk := e.costs.of(e.schema, oc.Operation, oc.Variables)
-	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, doc.covers[oc.Operation], nil, nil, nil, ByFields, nil}
+	op = &operation{oc, &meter{limit: e.limits.Cost, walk: walk, price: price}, doc.plans, doc.covers[oc.Operation], needs, nil, nil, nil, ByFields, nil}
 	if price > e.limits.Cost {
 		return op, e.presenter.list(ctx, tooDear(price, e.limits.Cost))
 	}

@@ -122,10 +122,11 @@ func (e *engine) bySets(ctx context.Context, op *operation, plan *setexec.Plan) 
 	ctx = graphql.WithOperationContext(ctx, op.OperationContext)
 	ctx = graphql.WithResponseContext(ctx, e.presenter.present, e.presenter.recovered)
 	op.buffer = setexec.NewBuffer()
+	op.buffer.Raw(beforeData)
 	plan.Run(ctx, setexec.Request{Operation: op.OperationContext, Pool: e.sets.pool, Charge: op.charge, Gaps: op.gaps}, op.buffer)
 	errs := graphql.GetErrors(ctx)
 	if op.gaps != nil && len(errs) == 0 {
 		op.gaps = op.gaps.Close(plan, op.buffer.Bytes())
 	}
-	return &graphql.Response{Data: op.buffer.Bytes(), Errors: errs}
+	return &graphql.Response{Data: op.data(), Errors: errs}
 }

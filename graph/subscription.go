@@ -19,7 +19,7 @@ func (e *engine) follow(ctx context.Context, s *session, op *operation, emit fun
 	defer guard.Wait()
 	running, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	l := &live{session: s, begun: access.From(ctx), needs: e.rights.needs(op.Operation), cancel: cancel}
+	l := &live{session: s, begun: access.From(ctx), needs: op.needs, cancel: cancel}
 	guard.Go(func() { l.guard(running) })
 	client := ctx
 	ctx = context.WithValue(running, liveKey{}, l)

@@ -84,13 +84,15 @@ const (
 // borrows from its own highest bit when n is taken away, and what is equal to a sign is 0, below 1, once it is XORed with it.
 func plainBytes(s string) int {
 	i := 0
-	for ; i+8 <= len(s); i += 8 {
+	for i < len(s) && len(s) >= 8 {
+		i = min(i, len(s)-8) // the last ones once more
 		w := s[i : i+8]
 		x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 | uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
 		quote, slash := x^('"'*ones), x^('\\'*ones)
 		if found := ((x-0x20*ones)&^x | (quote-ones)&^quote | (slash-ones)&^slash) & highs; found != 0 {
 			return i + bits.TrailingZeros64(found)/8
 		}
+		i += 8
 	}
 	for ; i < len(s); i++ {
 		if c := s[i]; c < 0x20 || c == '\\' || c == '"' {

@@ -26,8 +26,10 @@ type node struct {
 	graphql.CollectedField
 	// at is its number in the plan.
 	at int
-	// key is the name in the answer, quoted and with its colon.
+	// key is the name in the answer, quoted, with its colon and with what stands before it.
 	key string
+	// simple fields are leaves that are there without arguments or reading.
+	simple bool
 	// field is nil for __typename.
 	field    *Field
 	relation Relation
@@ -95,7 +97,9 @@ func (w *compiling) selection(o *Object, set ast.SelectionSet) *selection {
 			w.covered = false
 		}
 		known[collected.Alias] = true
-		s.nodes = append(s.nodes, w.node(o, collected))
+		n := w.node(o, collected)
+		n.key = key(collected.Alias, len(s.nodes) == 0)
+		s.nodes = append(s.nodes, n)
 		if !w.covered {
 			break
 		}
@@ -103,8 +107,16 @@ func (w *compiling) selection(o *Object, set ast.SelectionSet) *selection {
 	return s
 }
 
+func key(name string, first bool) string {
+	before := []byte(",")
+	if first {
+		before = []byte("{")
+	}
+	return string(appendString(before, name)) + ":"
+}
+
 func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
-	n := &node{CollectedField: collected, at: w.plan.nodes, key: string(appendString(nil, collected.Alias)) + ":"}
+	n := &node{CollectedField: collected, at: w.plan.nodes}
 	w.plan.nodes++
 	if w.plan.nodes > mostNodes {
 		w.covered = false
@@ -120,6 +132,7 @@ func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
 	}
 	name := o.Name + "." + collected.Name
 	n.relation, n.own = w.Relations[name], w.Own[name]
+	n.simple = n.field.Leaf != nil && n.field.Plain && n.field.Args == nil && !n.own
 	switch {
 	case n.field.Leaf != nil:
 	case n.field.Concrete == nil:

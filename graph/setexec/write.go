@@ -8,19 +8,37 @@ import (
 // object's own place is null.
 func (r *run) write(out *Buffer, s *set, row int) bool {
 	begin, valid := len(out.bytes), true
-	out.Byte('{')
+	object := s.objects[row]
+	if len(s.nodes) == 0 {
+		out.Byte('{')
+	}
 	for at, n := range s.nodes {
-		if at > 0 {
-			out.Byte(',')
+		out.bytes = append(out.bytes, n.key...)
+		if !n.simple || !r.simple(out, n.field, object) {
+			valid = r.field(out, step{s, at}, row) && valid
 		}
-		out.Raw(n.key)
-		valid = r.field(out, step{s, at}, row) && valid
 	}
 	out.Byte('}')
 	if !valid {
 		out.bytes = out.bytes[:begin]
 	}
 	return valid
+}
+
+// simple writes the value of a simple field; false, and nothing is written, where something is wrong with it.
+func (r *run) simple(out *Buffer, f *Field, object any) bool {
+	begin := len(out.bytes)
+	switch err := f.Leaf(r.ctx, object, nil, out); {
+	case err != nil:
+		out.bytes = out.bytes[:begin]
+		return false
+	case len(out.bytes) > begin:
+		return true
+	case f.NonNull:
+		return false
+	}
+	out.bytes = append(out.bytes, "null"...)
+	return true
 }
 
 // field writes the value of a field; false when it is null and may not be.
