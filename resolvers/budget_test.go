@@ -48,7 +48,7 @@ func TestBudget(t *testing.T) {
 			require.NotContains(t, answer, `"errors"`)
 			require.Equal(t, n, strings.Count(answer, `"watchState":{"positionMs":5`))
 			require.Equal(t, n*5, strings.Count(answer, `"person":{"id"`))
-			require.EqualValues(t, 8, statements, "the same for any number of films")
+			require.EqualValues(t, 7, statements, "the same for any number of films")
 		}
 	}
 }
