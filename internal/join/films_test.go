@@ -201,7 +201,7 @@ func TestJoin_refuses(t *testing.T) {
 	b.Exec(`INSERT INTO movies (id, library_id, key, weak_key, title, sort_title) VALUES ($1, $2, 'x', 'x', 'Far', 'far')`, far.UUID, other)
 	b.admin.Libraries = append(b.admin.Libraries, other)
 	merge := func(into id.ID, others ...id.ID) error {
-		_, err := b.Merge(t.Context(), b.admin, into, others)
+		_, err := b.Merge(t.Context(), b.admin, into, others, "")
 		return err
 	}
 	require.ErrorIs(t, merge(alien), fault.Invalid)
@@ -227,7 +227,7 @@ func TestJoin_refuses(t *testing.T) {
 		_, err := b.Number(t.Context(), b.admin, files[0], 1, numbers)
 		require.ErrorIs(t, err, fault.Invalid)
 	}
-	_, err = b.Merge(t.Context(), b.Viewer, alien, []id.ID{heat})
+	_, err = b.Merge(t.Context(), b.Viewer, alien, []id.ID{heat}, "")
 	require.ErrorIs(t, err, fault.Forbidden)
 	_, err = b.Undo(t.Context(), b.admin, id.Of(join.ChangeKind, id.New()))
 	require.ErrorIs(t, err, fault.NotFound)

@@ -52,7 +52,7 @@ func (b *bench) step(r *rand.Rand, done *[]*join.Change) string {
 	switch n := r.IntN(10); {
 	case n < 3:
 		into, other := b.of(pick()), b.of(pick())
-		c, err := b.Merge(b.Context(), b.admin, into, []id.ID{other})
+		c, err := b.Merge(b.Context(), b.admin, into, []id.ID{other}, "")
 		keep(c, err)
 		return "merge"
 	case n < 6:

@@ -96,7 +96,13 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 			return err
 		}
 	}
-	return s.follow(ctx, tx, r.LibraryID, r.ItemKind, shift, r.FileIDs, r.OtherIDs)
+	files := r.FileIDs
+	if r.ItemKind == origin.KindArtist { // whose names have led to it since is in the files
+		if files, err = s.store.filesOf(ctx, tx, r.ItemKind, append([]uuid.UUID{r.ItemID}, r.OtherIDs...)); err != nil {
+			return err
+		}
+	}
+	return s.follow(ctx, tx, r.LibraryID, r.ItemKind, shift, files, r.OtherIDs)
 }
 
 // takePictures gives back what was chosen; who had taken it shows what it would show without.

@@ -31,12 +31,15 @@ type work struct {
 	episodes []int
 }
 
-// work reads items that are named, once their library is held against scans. They are films or series of one library, each once.
+// joinable are the kinds of items that can be joined.
+var joinable = []id.Kind{"movie", "series", "album", "artist"}
+
+// work reads items that are named, once their library is held against scans. They are of one kind and library, each once.
 func (s *Service) work(ctx context.Context, tx pgx.Tx, v access.Viewer, as Kind, named []id.ID, path func(i int) []string) (*work, error) {
 	keys := make([]uuid.UUID, len(named))
 	for i, n := range named {
-		if n.Kind != "movie" && n.Kind != "series" {
-			return nil, fault.Field(fault.Invalid, "only films and series can be merged and split", path(i)...)
+		if !slices.Contains(joinable, n.Kind) {
+			return nil, fault.Field(fault.Invalid, "only films, series, albums and artists can be merged and split", path(i)...)
 		}
 		if slices.Contains(keys[:i], n.UUID) {
 			return nil, fault.Field(fault.Invalid, "an item is named twice", path(i)...)
@@ -66,7 +69,7 @@ func (s *Service) work(ctx context.Context, tx pgx.Tx, v access.Viewer, as Kind,
 		it := list[j]
 		switch {
 		case i > 0 && it.Kind != w.items[0].Kind:
-			return nil, fault.Field(fault.Invalid, "a film and a series are never one", path(i)...)
+			return nil, fault.Field(fault.Invalid, "items of different kinds are never one", path(i)...)
 		case i > 0 && it.LibraryID != w.items[0].LibraryID:
 			return nil, fault.Field(fault.Invalid, fmt.Sprintf("%q is in another library; only items of one library can be one", it.Title), path(i)...)
 		}
@@ -96,14 +99,14 @@ func (w *work) kind() origin.Kind { return w.items[0].Kind }
 
 // do gives the files to an item, with all that users have of what they were, and writes down what was done.
 func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Change, error) {
-	if len(files) > MaxFiles {
+	if len(files) > MaxFiles && w.kind() != origin.KindArtist {
 		return nil, tooMany(w.about())
 	}
 	shift, err := w.shift(ctx, files, into)
 	if err != nil {
 		return nil, err
 	}
-	if len(shift.Moves) == 0 {
+	if len(shift.Moves) == 0 && !shift.Moved {
 		return nil, fault.Field(fault.Invalid, "nothing would be changed", w.about())
 	}
 	r := &record{Change: Change{ID: id.New(), Kind: w.as, LibraryID: w.lib.ID, ItemKind: w.kind(), ItemID: shift.Into, FileIDs: files,
@@ -131,12 +134,22 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 	if err := w.store.add(ctx, w.tx, r); err != nil {
 		return nil, err
 	}
+	if w.kind() == origin.KindArtist {
+		files = nil // nothing else is known of the files than before
+	}
 	return &r.Change, w.follow(ctx, w.tx, w.lib.ID, w.kind(), shift, files, r.OtherIDs)
 }
 
 func (w *work) shift(ctx context.Context, files []uuid.UUID, into intake.Into) (*intake.Shift, error) {
 	if w.as == Numbered {
 		return w.Shows.Number(ctx, w.tx, w.lib, *into.ID, files[0], tvshow.Numbers{Season: *w.season, Episodes: w.episodes})
+	}
+	if w.kind() == origin.KindArtist {
+		others := make([]uuid.UUID, len(w.items)-1)
+		for i, it := range w.items[1:] {
+			others[i] = it.ID
+		}
+		return w.Music.MergeArtists(ctx, w.tx, w.lib, *into.ID, others)
 	}
 	return w.noun(w.kind()).Shift(ctx, w.tx, w.lib, files, into)
 }
@@ -191,11 +204,18 @@ func (w *work) handPictures(ctx context.Context, from, to []uuid.UUID, b *before
 	return w.noun(w.kind()).ShowChosen(ctx, w.tx, to)
 }
 
-// rule makes it hold: all files that the item has are said to be of it.
+// rule makes it hold: all files that the item has are said to be of it. Of artists, their keys lead to them.
 func (w *work) rule(ctx context.Context, shift *intake.Shift, r *record) (err error) {
-	rule := review.Rule{Kind: review.Movie, Key: shift.Key, Title: shift.Title, Year: shift.Year, IDs: shift.IDs, Season: w.season, Episodes: w.episodes}
-	if w.kind() == origin.KindSeries {
+	rule := review.Rule{Kind: review.Movie, Key: shift.Key, Title: shift.Title, Year: shift.Year, IDs: shift.IDs, Season: w.season, Episodes: w.episodes,
+		Artist: shift.Artist, Artists: shift.Artists, Releases: shift.Releases}
+	switch w.kind() {
+	case origin.KindSeries:
 		rule.Kind = review.Episode
+	case origin.KindAlbum:
+		rule.Kind = review.Track
+	case origin.KindArtist:
+		r.DecidedIDs, r.DecisionIDs = []uuid.UUID{}, []uuid.UUID{}
+		return nil
 	}
 	if r.DecidedIDs = r.FileIDs; w.as != Numbered {
 		if r.DecidedIDs, err = w.store.filesOf(ctx, w.tx, w.kind(), []uuid.UUID{shift.Into}); err != nil {

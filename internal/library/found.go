@@ -46,6 +46,8 @@ type Decision struct {
 	Season   *int
 	Episodes []int
 	IDs      map[string]string // by provider: tmdb, imdb, tvdb
+	// Joined: it was given to its item together with others. Its own names then tell what else there is to know of it.
+	Joined bool
 }
 
 // Evidence is what a file was taken for before anybody decided, and what each source says.
