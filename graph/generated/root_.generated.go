@@ -13573,7 +13573,10 @@ extend type Mutation {
   an artist takes part in what the others did, and all that users have of them goes along.
   """
   mergeItems("What is wanted." input: MergeItemsInput!): MergeItemsPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
-  "Makes some files of a film, series or album another one, or gives them to one that is known."
+  """
+  Makes some files of a film, series or album another one, or gives them to one that is known. What an artist did in some files becomes
+  what another artist did: their tracks, and the albums that have no others.
+  """
   splitItem("What is wanted." input: SplitItemInput!): SplitItemPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
   "Says which episodes of its series a file holds."
   numberFile("What is wanted." input: NumberFileInput!): NumberFilePayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
@@ -13603,15 +13606,15 @@ type MergeItemsPayload @auth(access: ADMIN, scope: ADMIN) {
 
 "For ` + "`" + `splitItem` + "`" + `."
 input SplitItemInput {
-  "The film, series or album."
+  "The film, series, album or artist."
   id: ID!
-  "Files of it, at most 10000."
+  "Files of it, at most 10000; of an artist, files of tracks that they took part in, by themselves or by the album."
   fileIds: [ID!]! = []
   "Seasons of a series, with all their files."
   seasonIds: [ID!]! = []
   "One of the same kind and library that they go to; else they become a new one."
   into: ID
-  "The title of the new one; when left out what the name of the first file says, of an album the title that it had."
+  "The title of the new one, or the name of the artist; when left out what the name of the first file says, of music what it was called."
   title: String
   "Its year, 1000 to 9999."
   year: Int

@@ -1664,15 +1664,15 @@ type SharePlaylistPayload struct {
 
 // For `splitItem`.
 type SplitItemInput struct {
-	// The film, series or album.
+	// The film, series, album or artist.
 	ID id.ID `json:"id"`
-	// Files of it, at most 10000.
+	// Files of it, at most 10000; of an artist, files of tracks that they took part in, by themselves or by the album.
 	FileIds []*id.ID `json:"fileIds"`
 	// Seasons of a series, with all their files.
 	SeasonIds []*id.ID `json:"seasonIds"`
 	// One of the same kind and library that they go to; else they become a new one.
 	Into graphql.Omittable[*id.ID] `json:"into,omitempty"`
-	// The title of the new one; when left out what the name of the first file says, of an album the title that it had.
+	// The title of the new one, or the name of the artist; when left out what the name of the first file says, of music what it was called.
 	Title graphql.Omittable[*string] `json:"title,omitempty"`
 	// Its year, 1000 to 9999.
 	Year graphql.Omittable[*int] `json:"year,omitempty"`

@@ -34,6 +34,7 @@ var inner = map[string]string{
 	"music.Service.ShowChosen":       "joins the transaction of joining items",
 	"music.Service.Shift":            "joins the transaction of joining items",
 	"music.Service.MergeArtists":     "joins the transaction of joining items",
+	"music.Service.SplitArtist":      "joins the transaction of joining items",
 	"music.Service.Unshift":          "joins the transaction of undoing that",
 	"viewing.Service.HandOver":       "joins the transaction of joining items",
 	"viewing.Service.HandBack":       "joins the transaction of undoing that",

@@ -16,7 +16,7 @@ type Into struct {
 	Title string
 	Year  *int
 	// Artist is who an album is by since; empty where that stays.
-	Artist string
+	Artist string `db:"artist,optional"`
 }
 
 // Shift is what giving files to another item came to.
@@ -29,9 +29,10 @@ type Shift struct {
 	IDs   map[string]string
 	// Artist is how the artists of an album are written, Artists are they one by one, and Releases the keys of the releases that
 	// its files are on.
-	Artist   string
-	Artists  []string
-	Releases map[uuid.UUID]string
+	Artist     string
+	Artists    []string
+	ArtistKeys []string // of those that were joined or split, empty for others
+	Releases   map[uuid.UUID]string
 	// OtherKeys are those of the films or series that are no more.
 	OtherKeys []string
 	// Moves tell whose things go where; Moved, that files went elsewhere together with what they are.

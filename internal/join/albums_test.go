@@ -222,7 +222,7 @@ func TestSplit_albums(t *testing.T) {
 	b.inLine()
 	require.Equal(t, "Band - Best Of 2001: 1Song 1, 2Song 2, 5Song 5\nOther Band - Best Of 2005: 3Song 3, 4Song 4", b.heard())
 	for _, bad := range []join.Split{
-		{Item: album}, {Item: b.of(b.order[0]), Files: []uuid.UUID{b.order[0], b.order[1], b.order[4]}}, {Item: b.artist("Band"), Files: b.order[:1]},
+		{Item: album}, {Item: b.of(b.order[0]), Files: []uuid.UUID{b.order[0], b.order[1], b.order[4]}}, {Item: b.artist("Band"), Files: b.order[:3], Title: "x\x00"},
 		{Item: b.of(b.order[0]), Files: b.order[:1], Artist: "x\x00"},
 	} {
 		_, err := b.Split(t.Context(), b.admin, bad)

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/edit"
+	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/origin"
 	"revenge/internal/platform/fault"
@@ -181,4 +182,89 @@ func TestMerge_artistsTwice(t *testing.T) {
 	require.ErrorIs(t, err, fault.Invalid)
 	_, err = b.Merge(t.Context(), b.admin, b.artist("One"), []id.ID{b.of(b.order[1])}, "")
 	require.ErrorIs(t, err, fault.Invalid)
+}
+
+// Two artists of one name: some albums, and a track of another, are of the second.
+func TestSplit_artist(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMusic)
+	b.sound("a/1.flac", "Nirvana", "Bleach", "1", "Blew")
+	b.sound("b/1.flac", "Nirvana", "Simon", "1", "Pentecost")
+	b.sound("b/2.flac", "Nirvana", "Simon", "2", "Satellite", "COMPOSER", "Nirvana;Kurt")
+	b.sound("c/1.flac", "Nirvana", "Hits", "1", "Rainbow", "ALBUMARTIST", "Various Artists")
+	b.sound("c/2.flac", "Nirvana", "Hits", "2", "Sliver", "ALBUMARTIST", "Various Artists")
+	b.scan()
+	b.reconcile()
+	apart := "Kurt:  | Satellite\nNirvana: Bleach, Simon | Blew, Pentecost, Rainbow, Satellite, Satellite, Sliver\nVarious Artists: Hits | "
+	require.Equal(t, apart, b.sung())
+	one := b.artist("Nirvana")
+	c := b.split(join.Split{Item: one, Files: b.order[1:4]})
+	want := "Kurt:  | Satellite\nNirvana: Bleach | Blew, Sliver\nNirvana: Simon | Pentecost, Rainbow, Satellite, Satellite\nVarious Artists: Hits | "
+	require.Equal(t, want, b.sung(), "at once")
+	b.inLine()
+	for _, order := range [][]int{{0, 1, 2, 3, 4}, {4, 3, 2, 1, 0}, {2}, {1}} {
+		for _, i := range order {
+			b.scan(b.order[i])
+		}
+		b.reconcile()
+		b.inLine()
+		require.Equal(t, want, b.sung())
+	}
+	b.rename(b.order[1], "x/y/z.flac")
+	b.scan(b.order[1])
+	b.Exec(`DELETE FROM artists`)
+	for _, i := range []int{3, 1, 0, 2, 4} {
+		b.scan(b.order[i])
+	}
+	b.reconcile()
+	b.inLine()
+	require.Equal(t, want, b.sung(), "wherever files lie, whatever rows there are")
+	_, err := b.Undo(t.Context(), b.admin, c.NodeID())
+	require.ErrorIs(t, err, fault.Conflict)
+	b.sound("d/1.flac", "Nirvana", "Nevermind", "1", "Polly")
+	b.scan(b.order[5])
+	require.Contains(t, b.sung(), "Nirvana: Bleach, Nevermind | Blew, Polly, Sliver", "a new file is of the first")
+	for _, bad := range []join.Split{{Item: b.artist("Kurt"), Files: b.order[2:3]}, {Item: b.artist("Kurt"), Files: b.order[2:3], Into: new(b.by(b.order[0]))}} {
+		_, err := b.Split(t.Context(), b.admin, bad)
+		require.ErrorIs(t, err, fault.Invalid)
+	}
+	second := b.by(b.order[1])
+	b.merge(b.artist("Kurt"), second)
+	require.Contains(t, b.sung(), "Kurt: Simon | Pentecost, Rainbow, Satellite, Satellite")
+	b.scan()
+	require.Contains(t, b.sung(), "Kurt: Simon | Pentecost, Rainbow, Satellite, Satellite", "whom they mean has become another one")
+}
+
+func TestSplit_artistUndone(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMusic)
+	b.sound("a/1.flac", "Nirvana", "Bleach", "1", "Blew", "MUSICBRAINZ_ARTISTID", oneID)
+	b.sound("b/1.flac", "Nirvana", "Simon", "1", "Pentecost", "MUSICBRAINZ_ARTISTID", oneID)
+	b.sound("c/1.flac", "Patrick", "Songs", "1", "Pop")
+	b.scan()
+	b.reconcile()
+	apart := b.sung()
+	c := b.split(join.Split{Item: b.artist("Nirvana"), Files: b.order[1:2], Title: "Nirvana (UK)"})
+	want := "Nirvana (UK): Simon | Pentecost\nNirvana: Bleach | Blew\nPatrick: Songs | Pop"
+	require.Equal(t, want, b.sung())
+	b.scan()
+	b.reconcile()
+	require.Equal(t, want, b.sung())
+	b.undo(c)
+	require.Equal(t, apart, b.sung())
+	b.scan()
+	b.reconcile()
+	b.inLine()
+	require.Equal(t, apart, b.sung())
+	c = b.split(join.Split{Item: b.artist("Nirvana"), Files: b.order[1:2], Into: new(b.artist("Patrick"))})
+	want = "Nirvana: Bleach | Blew\nPatrick: Simon, Songs | Pentecost, Pop"
+	require.Equal(t, want, b.sung())
+	b.Exec(`DELETE FROM artists`)
+	b.scan(b.order[1])
+	b.scan()
+	b.reconcile()
+	b.inLine()
+	require.Equal(t, want, b.sung())
+	_, err := b.Undo(t.Context(), b.admin, c.NodeID())
+	require.ErrorIs(t, err, fault.Conflict)
 }

@@ -208,7 +208,7 @@ func TestJoin_refuses(t *testing.T) {
 	require.ErrorIs(t, merge(alien, alien), fault.Invalid)
 	require.ErrorIs(t, merge(alien, id.Of("movie", id.New())), fault.NotFound)
 	require.ErrorIs(t, merge(alien, id.Of("series", heat.UUID)), fault.NotFound)
-	require.ErrorIs(t, merge(alien, id.Of("album", heat.UUID)), fault.Invalid)
+	require.ErrorIs(t, merge(alien, id.Of("track", heat.UUID)), fault.Invalid)
 	require.ErrorIs(t, merge(alien, make([]id.ID, join.MaxItems+1)...), fault.Invalid)
 	require.ErrorContains(t, merge(alien, far), "another library")
 	split := func(p join.Split) error {

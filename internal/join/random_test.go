@@ -72,6 +72,15 @@ func (b *bench) step(r *rand.Rand, done *[]*join.Change) string {
 	case n < 6:
 		f := pick()
 		p := join.Split{Item: b.of(f), Files: []uuid.UUID{f}}
+		if b.Library.Kind == library.KindMusic && n == 5 {
+			p.Item = b.by(f)
+			if into := b.by(pick()); into != p.Item {
+				p.Into = &into
+			}
+			c, err := b.Split(b.Context(), b.admin, p)
+			keep(c, err)
+			return "split artist"
+		}
 		switch r.IntN(3) {
 		case 0:
 			p.Title = fmt.Sprintf("Title %d", r.IntN(4))

@@ -150,9 +150,6 @@ func (s *Service) Split(ctx context.Context, v access.Viewer, p Split) (*Change,
 		if err != nil {
 			return err
 		}
-		if w.kind() == origin.KindArtist {
-			return fault.Field(fault.Invalid, "an artist is not split", "id")
-		}
 		files, into, err := s.parted(ctx, tx, w, p)
 		if err != nil {
 			return err
@@ -199,7 +196,7 @@ func (s *Service) parted(ctx context.Context, tx pgx.Tx, w *work, p Split) (file
 		return files, intake.Into{ID: &w.items[1].ID, Artist: p.Artist}, nil
 	}
 	into = intake.Into{Title: p.Title, Year: p.Year, Artist: p.Artist}
-	if into.Title == "" && w.kind() == origin.KindAlbum {
+	if into.Title == "" && w.lib.Kind == library.KindMusic {
 		into.Title = w.items[0].Title // tracks say nothing of it
 	}
 	if into.Title == "" {

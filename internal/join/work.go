@@ -144,6 +144,9 @@ func (w *work) shift(ctx context.Context, files []uuid.UUID, into intake.Into) (
 	if w.as == Numbered {
 		return w.Shows.Number(ctx, w.tx, w.lib, *into.ID, files[0], tvshow.Numbers{Season: *w.season, Episodes: w.episodes})
 	}
+	if w.kind() == origin.KindArtist && w.as == Divided {
+		return w.Music.SplitArtist(ctx, w.tx, w.lib, w.items[0].ID, files, into, w.Clock.Now())
+	}
 	if w.kind() == origin.KindArtist {
 		others := make([]uuid.UUID, len(w.items)-1)
 		for i, it := range w.items[1:] {
@@ -207,7 +210,7 @@ func (w *work) handPictures(ctx context.Context, from, to []uuid.UUID, b *before
 // rule makes it hold: all files that the item has are said to be of it. Of artists, their keys lead to them.
 func (w *work) rule(ctx context.Context, shift *intake.Shift, r *record) (err error) {
 	rule := review.Rule{Kind: review.Movie, Key: shift.Key, Title: shift.Title, Year: shift.Year, IDs: shift.IDs, Season: w.season, Episodes: w.episodes,
-		Artist: shift.Artist, Artists: shift.Artists, Releases: shift.Releases}
+		Artist: shift.Artist, Artists: shift.Artists, ArtistKeys: shift.ArtistKeys, Releases: shift.Releases}
 	switch w.kind() {
 	case origin.KindSeries:
 		rule.Kind = review.Episode

@@ -41,7 +41,9 @@ type Decision struct {
 	// Artist is how the artists of the album are written, Artists are they one by one.
 	Artist  string
 	Artists []string
-	Year    int // 0 when unknown
+	// ArtistKeys are those of artists that somebody joined or split, by their position; empty for others.
+	ArtistKeys []string
+	Year       int // 0 when unknown
 	// Season and Episodes are the disc and the number of a track.
 	Season   *int
 	Episodes []int

@@ -44,6 +44,14 @@ func saidOf(n recording.Name) (byID, byName string) {
 	return byID, ofArtist + nameKey(n.Name)
 }
 
+// partOf is a name in the tags of a file, as an artist of its album or of itself.
+func partOf(file uuid.UUID, said string, album bool) string {
+	if album {
+		return file.String() + " album " + said
+	}
+	return file.String() + " track " + said
+}
+
 // each puts what they are of before keys.
 func each(of string, keys []string) []string {
 	out := make([]string, len(keys))

@@ -24,8 +24,10 @@ type cast struct {
 	byName   map[string]*artist
 	// decided are the artists that somebody said keys of tags are; bare those that names without an id are.
 	decided, bare map[string]*artist
-	order         []*artist
-	aliases       []*alias
+	// parts are whom names mean in one file; keyed are these artists by their keys.
+	parts, keyed map[string]*artist
+	order        []*artist
+	aliases      []*alias
 }
 
 // artist is one artist of a batch.
@@ -42,7 +44,7 @@ type artist struct {
 
 func newCast(library uuid.UUID, language string) *cast {
 	return &cast{library: library, language: language, byID: map[uuid.UUID]*artist{}, byName: map[string]*artist{},
-		decided: map[string]*artist{}, bare: map[string]*artist{}}
+		decided: map[string]*artist{}, bare: map[string]*artist{}, parts: map[string]*artist{}, keyed: map[string]*artist{}}
 }
 
 func mbKey(id uuid.UUID) string { return "mb|" + id.String() }
@@ -51,6 +53,9 @@ func mbKey(id uuid.UUID) string { return "mb|" + id.String() }
 func asked(names []recording.Name) (folded, keys []string) {
 	for _, n := range names {
 		folded = append(folded, fold.Text(n.Name))
+		if n.Key != "" {
+			keys = append(keys, n.Key)
+		}
 		if n.ID != nil {
 			keys = append(keys, mbKey(*n.ID))
 		}
@@ -68,6 +73,10 @@ func (c *cast) meet(known []*keptArtist, now time.Time) {
 		for _, key := range k.Bare {
 			c.bare[key] = a
 		}
+		for _, part := range k.Parts {
+			c.parts[part] = a
+		}
+		c.keyed[k.Key] = a
 		if k.Anew {
 			if c.begin(a, k, now); c.byName[a.row.TagName] == nil {
 				c.byName[a.row.TagName] = a
@@ -86,11 +95,38 @@ func (c *cast) meet(known []*keptArtist, now time.Time) {
 
 // begin makes the row of an artist anew that decisions are about.
 func (c *cast) begin(a *artist, k *keptArtist, now time.Time) {
-	folded := fold.Text(k.Name)
 	a.was = nil
-	a.row = artistRow{ID: id.New(), LibraryID: c.library, Key: k.Key, Name: k.Name, SortName: fold.Sort(k.Name, c.language), FoldedName: folded, TagName: folded,
-		MBID: k.MBID, AddedAt: now, Roles: []recording.Role{}, GenreIDs: []uuid.UUID{}}
+	a.row = artistRow{ID: id.New(), LibraryID: c.library, Key: k.Key, Name: k.Name, SortName: fold.Sort(k.Name, c.language), FoldedName: fold.Text(k.Name),
+		TagName: tagName(k.Key, k.Name), MBID: k.MBID, AddedAt: now, Roles: []recording.Role{}, GenreIDs: []uuid.UUID{}}
 	a.tags = origin.Facts{origin.Name: {k.Name}}
+}
+
+// tagName is what tags call an artist by. One that only decisions lead to is called so by none.
+func tagName(key, name string) string {
+	if intake.Apart(key) {
+		return key
+	}
+	return fold.Text(name)
+}
+
+// cast says of each name in a file whom somebody said that it means there.
+func (c *cast) cast(e *entry) {
+	for i := range e.Credits {
+		c.mean(&e.Credits[i].Name, e.File.ID, false)
+	}
+	for i := range e.AlbumArtists {
+		c.mean(&e.AlbumArtists[i], e.File.ID, true)
+	}
+}
+
+// mean says of a name, as an artist of the album of a file or of itself, whom somebody said that it means there.
+func (c *cast) mean(n *recording.Name, file uuid.UUID, album bool) {
+	byID, byName := saidOf(*n)
+	for _, key := range []string{byID, byName} {
+		if a := c.parts[partOf(file, key, album)]; a != nil && n.Key == "" {
+			n.Key = a.row.Key
+		}
+	}
 }
 
 func (c *cast) list(a *artist) {
@@ -164,8 +200,16 @@ func (c *cast) of(n recording.Name) *artist {
 	return c.byName[fold.Text(n.Name)]
 }
 
-// choice is the artist that somebody said a name is, by its id, else by the name; nil where nobody did.
+// choice is the artist that somebody said a name is: in its file, by its id, else by the name; nil where nobody did.
 func (c *cast) choice(n recording.Name) *artist {
+	if n.Key != "" {
+		if a := c.decided[ofArtist+n.Key]; a != nil {
+			return a
+		}
+		if a := c.keyed[n.Key]; a != nil {
+			return a
+		}
+	}
 	byID, byName := saidOf(n)
 	if n.ID != nil {
 		if a := c.decided[byID]; a != nil {

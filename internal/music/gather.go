@@ -1,6 +1,7 @@
 package music
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -138,16 +139,16 @@ func gather(entries []*entry) (tracks []*track, editions []*edition) {
 	return tracks, editions
 }
 
-// groupUp joins releases to albums; who tells artists apart.
-func groupUp(editions []*edition, who func(recording.Name) string) (groups []*group) {
+// groupUp joins releases to albums; the cast tells artists apart.
+func groupUp(editions []*edition, c *cast) (groups []*group) {
 	known := map[string]*group{}
 	for _, e := range editions {
-		credit, artists := e.artists(who)
+		credit, artists := e.artists(c.who)
 		key := groupKey(e.lead(), artists)
 		joint := e.joint()
 		switch {
 		case joint != nil && joint.Key != "":
-			key, credit, artists = joint.Key, joint.Artist, e.jointArtists(joint)
+			key, credit, artists = joint.Key, joint.Artist, e.jointArtists(joint, c)
 		case e.was != nil && intake.Joint(e.was.AlbumKey) && e.lead().joins(albumOf) == "":
 			key, e.guest = e.was.AlbumKey, true // its release is of an album that only somebody's decisions change
 		}
@@ -175,15 +176,18 @@ func (e *edition) joint() *library.Decision {
 }
 
 // jointArtists are those of an album that files were joined to: as a file of it names them, else by their names.
-func (e *edition) jointArtists(d *library.Decision) []recording.Name {
-	names := make([]recording.Name, len(d.Artists))
-	for i, n := range d.Artists {
-		if names[i] = (recording.Name{Name: n}); isVarious(n) {
-			names[i] = recording.VariousArtists
+func (e *edition) jointArtists(d *library.Decision, c *cast) []recording.Name {
+	names := namesOf(d)
+	for i := range names {
+		said := names[i].Key
+		names[i].Key = ""
+		for _, f := range e.files {
+			c.mean(&names[i], f.File.ID, true) // an artist may have been split since
 		}
+		names[i].Key = cmp.Or(names[i].Key, said)
 	}
 	for _, f := range e.files {
-		if folded(f.AlbumArtists) == folded(names) {
+		if folded(f.AlbumArtists) == folded(names) && !slices.ContainsFunc(names, func(n recording.Name) bool { return n.Key != "" }) {
 			return f.AlbumArtists
 		}
 	}

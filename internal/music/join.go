@@ -20,9 +20,10 @@ import (
 	"revenge/internal/search"
 )
 
-// joined is what joining music needs to be undone: of artists, or of albums.
+// joined is what joining music needs to be undone: of artists, of one that was split, or of albums.
 type joined struct {
 	Artists *joinedArtists `json:"artists,omitempty"`
+	Parted  *partedArtist  `json:"parted,omitempty"`
 	Albums  *joinedAlbums  `json:"albums,omitempty"`
 }
 
@@ -52,15 +53,18 @@ func (s *Service) Shift(ctx context.Context, tx db.Q, lib *library.Library, file
 	return h.outcome(ctx, gone)
 }
 
-// Unshift takes back what Shift or MergeArtists did, by its Before. Where things lie elsewhere by now, or something has taken the
+// Unshift takes back what Shift, MergeArtists or SplitArtist did, by its Before. Where things lie elsewhere by now, or something has taken the
 // place of what went, it is fault.Conflict.
 func (s *Service) Unshift(ctx context.Context, tx db.Q, lib *library.Library, raw json.RawMessage) (*intake.Shift, error) {
 	var before joined
 	if err := json.Unmarshal(raw, &before); err != nil {
 		return nil, fmt.Errorf("read what music was: %w", err)
 	}
-	if before.Artists != nil {
+	switch {
+	case before.Artists != nil:
 		return s.partArtists(ctx, tx, lib, before.Artists)
+	case before.Parted != nil:
+		return s.reunite(ctx, tx, lib, before.Parted)
 	}
 	return s.partAlbums(ctx, tx, lib, before.Albums)
 }
@@ -116,7 +120,7 @@ func (h *shift) credit(ctx context.Context) error {
 	if isVarious(name.Name) {
 		name = recording.VariousArtists
 	}
-	known, err := h.store.knownArtists(ctx, h.tx, h.lib.ID, []recording.Name{name})
+	known, err := h.store.knownArtists(ctx, h.tx, h.lib.ID, []recording.Name{name}, nil)
 	if err != nil {
 		return fmt.Errorf("look for artist %q: %w", name.Name, err)
 	}
@@ -205,7 +209,7 @@ func (h *shift) outcome(ctx context.Context, gone emptied) (*intake.Shift, error
 		return nil, fmt.Errorf("read what album %s is called: %w", h.target.ID, err)
 	}
 	out := &intake.Shift{Into: h.target.ID, Key: h.target.Key, Title: called.Title, Year: called.Year, IDs: map[string]string{}, Artist: h.target.Credit, Artists: called.Artists,
-		Before: raw, Moves: h.before.Moves, Moved: len(h.put)+len(h.moved) > 0}
+		ArtistKeys: called.Keys, Before: raw, Moves: h.before.Moves, Moved: len(h.put)+len(h.moved) > 0}
 	if h.target.MBID != nil {
 		out.IDs["musicbrainz"] = h.target.MBID.String()
 	}

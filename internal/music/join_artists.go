@@ -125,7 +125,12 @@ func (a *taggedArtist) lead(to *taggedArtist) (out []*alias) {
 	add := func(key string, bare bool) {
 		out = append(out, &alias{LibraryID: to.LibraryID, Said: ofArtist + key, Key: to.Key, Bare: bare, Name: to.Tagged, MBID: to.MBID})
 	}
-	add("name|"+a.TagName, a.MBID != nil)
+	if intake.Joint(a.Key) {
+		add(a.Key, false) // names in files may mean it
+	}
+	if !intake.Apart(a.Key) {
+		add("name|"+a.TagName, a.MBID != nil)
+	}
 	if a.MBID != nil {
 		add(mbKey(*a.MBID), false)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/library"
 	"revenge/internal/music/recording"
 )
 
@@ -21,8 +22,22 @@ func (b *batch) recognise(ctx context.Context) error {
 	if err := b.meet(ctx); err != nil {
 		return err
 	}
-	b.groups = groupUp(b.editions, b.cast.who)
+	b.groups = groupUp(b.editions, b.cast)
 	return b.recogniseAlbums(ctx)
+}
+
+// namesOf are the artists of an album as a decision has them.
+func namesOf(d *library.Decision) []recording.Name {
+	out := make([]recording.Name, len(d.Artists))
+	for i, n := range d.Artists {
+		if out[i].Name = n; isVarious(n) {
+			out[i] = recording.VariousArtists
+		}
+		if i < len(d.ArtistKeys) {
+			out[i].Key = d.ArtistKeys[i]
+		}
+	}
+	return out
 }
 
 // meet finds the artists that the files may name.
@@ -34,9 +49,7 @@ func (b *batch) meet(ctx context.Context) error {
 			names = append(names, c.Name)
 		}
 		if d := e.Decision; d != nil {
-			for _, n := range d.Artists {
-				names = append(names, recording.Name{Name: n})
-			}
+			names = append(names, namesOf(d)...)
 		}
 	}
 	for _, t := range b.tracks {
@@ -44,13 +57,18 @@ func (b *batch) meet(ctx context.Context) error {
 			add(e)
 		}
 	}
-	known, err := b.store.knownArtists(ctx, b.tx, b.lib.ID, names)
+	known, err := b.store.knownArtists(ctx, b.tx, b.lib.ID, names, b.fileIDs)
 	if err != nil {
 		return err
 	}
 	b.known = known
 	b.cast = newCast(b.lib.ID, b.lib.Language)
 	b.cast.meet(known, time.Now().UTC())
+	for _, t := range b.tracks {
+		for _, e := range t.files {
+			b.cast.cast(e)
+		}
+	}
 	return nil
 }
 

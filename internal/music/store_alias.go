@@ -3,6 +3,7 @@ package music
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -67,11 +68,16 @@ const (
 	albumParts = `album_id, position, artist_id, library_id`
 )
 
-// doubled removes all but the first of the parts that several artists $1 have in one thing, some of them artists $2.
+// doubled removes all but the first of the parts that several artists $1 have in one thing, some of them artists $2; doubledOf is
+// that for the things $2.
 func doubled(table, owner, columns, part string) string {
+	return strings.ReplaceAll(doubledOf(table, owner, columns, part), "ANY($2)", "ANY(ARRAY(SELECT "+owner+" FROM "+table+" WHERE artist_id = ANY($2)))")
+}
+
+func doubledOf(table, owner, columns, part string) string {
 	return `DELETE FROM ` + table + ` x USING (
 			SELECT ` + owner + `, position, row_number() OVER (PARTITION BY ` + owner + part + ` ORDER BY position) AS n FROM ` + table + `
-			WHERE artist_id = ANY($1) AND ` + owner + ` IN (SELECT ` + owner + ` FROM ` + table + ` WHERE artist_id = ANY($2))
+			WHERE artist_id = ANY($1) AND ` + owner + ` = ANY($2)
 		) d WHERE (x.` + owner + `, x.position) = (d.` + owner + `, d.position) AND d.n > 1 RETURNING ` + of("x", columns)
 }
 
@@ -132,16 +138,21 @@ func (t store) takeParts(ctx context.Context, q db.Q, j *joinedArtists) error {
 	} else if err != nil {
 		return err
 	}
-	return db.Run(ctx, q, append(unalias(&j.Aliases), []db.Step{
-		{Rows: len(j.Tracks), SQL: `UPDATE track_artists x SET artist_id = n.artist_id FROM json_populate_recordset(NULL::track_artists, $1) n
-			WHERE (x.track_id, x.position, x.role) = (n.track_id, n.position, n.role) AND x.artist_id = $2`, Args: []any{j.Tracks, j.Into}},
-		{Rows: len(j.Albums), SQL: `UPDATE album_artists x SET artist_id = n.artist_id FROM json_populate_recordset(NULL::album_artists, $1) n
-			WHERE (x.album_id, x.position) = (n.album_id, n.position) AND x.artist_id = $2`, Args: []any{j.Albums, j.Into}},
-		{Rows: len(j.DoubledTracks), SQL: `INSERT INTO track_artists (` + trackParts + `) SELECT ` + of("n", trackParts) + ` FROM json_populate_recordset(NULL::track_artists, $1) n
-			JOIN tracks t ON t.id = n.track_id JOIN artists a ON a.id = n.artist_id ON CONFLICT DO NOTHING`, Args: []any{j.DoubledTracks}},
-		{Rows: len(j.DoubledAlbums), SQL: `INSERT INTO album_artists (` + albumParts + `) SELECT ` + of("n", albumParts) + ` FROM json_populate_recordset(NULL::album_artists, $1) n
-			JOIN albums o ON o.id = n.album_id JOIN artists a ON a.id = n.artist_id ON CONFLICT DO NOTHING`, Args: []any{j.DoubledAlbums}},
-	}...))
+	return db.Run(ctx, q, append(unalias(&j.Aliases), giveBack(j.Tracks, j.Albums, j.DoubledTracks, j.DoubledAlbums, j.Into)...))
+}
+
+// giveBack gives parts back to whom they were of, where another artist still has them, and makes again what was doubled.
+func giveBack(tracks []*trackArtistRow, albums []*albumArtistRow, doubledTracks []*trackArtistRow, doubledAlbums []*albumArtistRow, from uuid.UUID) []db.Step {
+	return []db.Step{
+		{Rows: len(tracks), SQL: `UPDATE track_artists x SET artist_id = n.artist_id FROM json_populate_recordset(NULL::track_artists, $1) n
+			WHERE (x.track_id, x.position, x.role) = (n.track_id, n.position, n.role) AND x.artist_id = $2`, Args: []any{tracks, from}},
+		{Rows: len(albums), SQL: `UPDATE album_artists x SET artist_id = n.artist_id FROM json_populate_recordset(NULL::album_artists, $1) n
+			WHERE (x.album_id, x.position) = (n.album_id, n.position) AND x.artist_id = $2`, Args: []any{albums, from}},
+		{Rows: len(doubledTracks), SQL: `INSERT INTO track_artists (` + trackParts + `) SELECT ` + of("n", trackParts) + ` FROM json_populate_recordset(NULL::track_artists, $1) n
+			JOIN tracks t ON t.id = n.track_id JOIN artists a ON a.id = n.artist_id ON CONFLICT DO NOTHING`, Args: []any{doubledTracks}},
+		{Rows: len(doubledAlbums), SQL: `INSERT INTO album_artists (` + albumParts + `) SELECT ` + of("n", albumParts) + ` FROM json_populate_recordset(NULL::album_artists, $1) n
+			JOIN albums o ON o.id = n.album_id JOIN artists a ON a.id = n.artist_id ON CONFLICT DO NOTHING`, Args: []any{doubledAlbums}},
+	}
 }
 
 // settleArtists brings what artists copy of their tracks in line with these, and puts what they made where it stands in lists.

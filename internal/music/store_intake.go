@@ -38,6 +38,8 @@ type keptArtist struct {
 	PictureSource *artwork.Source
 	// Decided are the keys that somebody said lead to it, Bare those that do where tags say no id.
 	Decided, Bare []string
+	// Parts are the names in files of the batch that somebody said mean it; see partOf.
+	Parts []string
 	// Anew: it has no row; it is what it was called when that was decided.
 	Anew bool
 }
@@ -172,17 +174,20 @@ func of(short, columns string) string {
 	return strings.Join(list, ", ")
 }
 
-var knownArtists = `WITH led AS (SELECT said, key, bare, name, mbid FROM music_aliases WHERE library_id = $1 AND said = ANY($4))
-	SELECT k.*, ARRAY(SELECT said FROM led l WHERE l.key = k.key AND NOT l.bare) AS decided, ARRAY(SELECT said FROM led l WHERE l.key = k.key AND l.bare) AS bare FROM (
+var knownArtists = `WITH led AS (SELECT said, key, bare, name, mbid FROM music_aliases WHERE library_id = $1 AND said = ANY($4)),
+	meant AS (SELECT m.file_id || CASE WHEN m.of_album THEN ' album ' ELSE ' track ' END || m.said AS part, m.key, m.name, m.mbid FROM (` + meant("$1", "$5") + `) m)
+	SELECT k.*, ARRAY(SELECT said FROM led l WHERE l.key = k.key AND NOT l.bare) AS decided, ARRAY(SELECT said FROM led l WHERE l.key = k.key AND l.bare) AS bare,
+		ARRAY(SELECT part FROM meant m WHERE m.key = k.key) AS parts FROM (
 		SELECT ` + of("a", artistWritten) + `, p.source AS picture_source, false AS anew FROM artists a LEFT JOIN artworks p ON p.id = a.picture_id
 		WHERE a.id IN (SELECT id FROM artists WHERE library_id = $1 AND tag_name = ANY($2) UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY($3)
-			UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM led)))
+			UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM led UNION SELECT key FROM meant)))
 		UNION ALL (SELECT DISTINCT ON (l.key) uuidv7(), $1, l.key, l.name, '', '', '', l.mbid, '{}'::artist_role[], '{}'::uuid[], NULL, NULL, now(), NULL, true
-			FROM led l WHERE NOT EXISTS (SELECT FROM artists a WHERE a.library_id = $1 AND a.key = l.key) ORDER BY l.key, l.mbid, l.said)
+			FROM (SELECT key, name, mbid FROM led UNION SELECT key, name, mbid FROM meant) l
+			WHERE NOT EXISTS (SELECT FROM artists a WHERE a.library_id = $1 AND a.key = l.key) ORDER BY l.key, l.mbid, l.name)
 	) k ORDER BY k.anew, k.mbid IS NULL DESC, k.id`
 
-// knownArtists are those with a folded name or a key, and those that aliases of saids lead to.
-func (store) knownArtists(ctx context.Context, q db.Q, libraryID uuid.UUID, names []recording.Name) ([]*keptArtist, error) {
+// knownArtists are those with a folded name or a key, those that aliases of these lead to, and those that names in files mean.
+func (store) knownArtists(ctx context.Context, q db.Q, libraryID uuid.UUID, names []recording.Name, files []uuid.UUID) ([]*keptArtist, error) {
 	folded, keys := asked(names)
 	var saids []string
 	for _, n := range names {
@@ -190,8 +195,11 @@ func (store) knownArtists(ctx context.Context, q db.Q, libraryID uuid.UUID, name
 		if saids = append(saids, byName); n.ID != nil {
 			saids = append(saids, byID)
 		}
+		if n.Key != "" {
+			saids = append(saids, ofArtist+n.Key)
+		}
 	}
-	return db.AllSQL[keptArtist](ctx, q, knownArtists, libraryID, distinct(folded), distinct(keys), distinct(saids))
+	return db.AllSQL[keptArtist](ctx, q, knownArtists, libraryID, distinct(folded), distinct(keys), distinct(saids), list(files))
 }
 
 // distinct are texts, each once.

@@ -155,13 +155,15 @@ type calledAlbum struct {
 	Title   string
 	Year    *int
 	Artists []string
+	Keys    []string
 }
 
 func (store) called(ctx context.Context, q db.Q, album uuid.UUID) (*calledAlbum, error) {
 	return db.OneSQL[calledAlbum](ctx, q, `SELECT COALESCE(t.facts -> 'TITLE' ->> 0, f.facts -> 'TITLE' ->> 0, a.title) AS title,
 			CASE WHEN t.item_id IS NULL AND f.item_id IS NULL THEN a.year ELSE COALESCE(t.facts -> 'YEAR' ->> 0, f.facts -> 'YEAR' ->> 0)::int END AS year,
 			ARRAY(SELECT COALESCE(n.facts -> 'NAME' ->> 0, o.name) FROM album_artists x JOIN artists o ON o.id = x.artist_id
-				LEFT JOIN item_facts n ON n.item_id = o.id AND n.source = 'TAGS' WHERE x.album_id = a.id ORDER BY x.position) AS artists
+				LEFT JOIN item_facts n ON n.item_id = o.id AND n.source = 'TAGS' WHERE x.album_id = a.id ORDER BY x.position) AS artists,
+			ARRAY(SELECT CASE WHEN o.key LIKE 'artist|%' THEN o.key ELSE '' END FROM album_artists x JOIN artists o ON o.id = x.artist_id WHERE x.album_id = a.id ORDER BY x.position) AS keys
 		FROM albums a LEFT JOIN item_facts t ON t.item_id = a.id AND t.source = 'TAGS' LEFT JOIN item_facts f ON f.item_id = a.id AND f.source = 'FILE' WHERE a.id = $1`, album)
 }
 

@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -24,9 +25,10 @@ type Rule struct {
 	Season   *int
 	Episodes []int
 	// Of tracks: how the artists of the album are written, they one by one, and the key of the release that each file is on.
-	Artist   string
-	Artists  []string
-	Releases map[uuid.UUID]string
+	Artist     string
+	Artists    []string
+	ArtistKeys []string
+	Releases   map[uuid.UUID]string
 }
 
 // said reports whether a decision that holds says the same.
@@ -34,7 +36,8 @@ func (r *Rule) said(d *decided) bool {
 	if r.Season != nil || d.Verdict == Ignored || d.Key == nil || *d.Key != r.Key {
 		return false
 	}
-	return r.Kind != Track || d.Verdict == Joined && d.ReleaseKey != nil && *d.ReleaseKey == r.Releases[d.FileID] && d.Artist != nil && *d.Artist == r.Artist
+	return r.Kind != Track || d.Verdict == Joined && d.ReleaseKey != nil && *d.ReleaseKey == r.Releases[d.FileID] && d.Artist != nil && *d.Artist == r.Artist &&
+		slices.Equal(d.Artists, r.Artists) && slices.Equal(d.ArtistKeys, r.ArtistKeys)
 }
 
 // Rule writes a decision about each of the files, in the caller's transaction, and returns their ids. It holds like any other,
@@ -62,7 +65,7 @@ func (s *Service) Rule(ctx context.Context, tx db.Q, v access.Viewer, r Rule) ([
 		one.Kind, one.Key, one.Title, one.Year, one.IDs = &r.Kind, &r.Key, &r.Title, r.Year, r.IDs
 		one.Season, one.Episodes = r.Season, append([]int{}, r.Episodes...)
 		if release := r.Releases[p.ID]; r.Kind == Track {
-			one.Artist, one.Artists, one.ReleaseKey = &r.Artist, append([]string{}, r.Artists...), &release
+			one.Artist, one.Artists, one.ArtistKeys, one.ReleaseKey = &r.Artist, append([]string{}, r.Artists...), append([]string{}, r.ArtistKeys...), &release
 		}
 		if h := held[p.ID]; h != nil && r.Season == nil && r.Kind != Movie && h.Verdict != Ignored && h.Kind != nil && *h.Kind == r.Kind {
 			one.Season, one.Episodes = h.Season, append([]int{}, h.Episodes...)

@@ -69,7 +69,7 @@ func (s *Service) Guide(ctx context.Context, b *library.Batch) error {
 			if d.Key != nil {
 				one.Key = *d.Key
 			}
-			if one.Artists = d.Artists; d.Artist != nil {
+			if one.Artists, one.ArtistKeys = d.Artists, d.ArtistKeys; d.Artist != nil {
 				one.Artist = *d.Artist
 			}
 			if d.ReleaseKey != nil {

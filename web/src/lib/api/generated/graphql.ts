@@ -1905,15 +1905,15 @@ export type SharePlaylistInput = {
 export type SplitItemInput = {
   /** Who the album is by since; without it who it was by. Albums only. */
   artist?: string | null | undefined;
-  /** Files of it, at most 10000. */
+  /** Files of it, at most 10000; of an artist, files of tracks that they took part in, by themselves or by the album. */
   fileIds?: Array<string | number>;
-  /** The film, series or album. */
+  /** The film, series, album or artist. */
   id: string | number;
   /** One of the same kind and library that they go to; else they become a new one. */
   into?: string | number | null | undefined;
   /** Seasons of a series, with all their files. */
   seasonIds?: Array<string | number>;
-  /** The title of the new one; when left out what the name of the first file says, of an album the title that it had. */
+  /** The title of the new one, or the name of the artist; when left out what the name of the first file says, of music what it was called. */
   title?: string | null | undefined;
   /** Its year, 1000 to 9999. */
   year?: number | null | undefined;

@@ -57,6 +57,7 @@ func UseSchema(schema string) {
 	MovieLabels = MovieLabels.FromSchema(schema)
 	Movies = Movies.FromSchema(schema)
 	MusicAliases = MusicAliases.FromSchema(schema)
+	MusicParts = MusicParts.FromSchema(schema)
 	People = People.FromSchema(schema)
 	PicturedItems = PicturedItems.FromSchema(schema)
 	PlaybackHeads = PlaybackHeads.FromSchema(schema)
