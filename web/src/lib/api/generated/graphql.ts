@@ -2638,6 +2638,22 @@ export type JoinPartsQuery = { node:
     | { __typename: 'User' }
    | null };
 
+export type ArtistPartsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ArtistPartsQuery = { albums: { nodes: Array<{ id: string, title: string, year: number | null, credit: string, artists: Array<{ artist: { id: string } | null }> }> }, tracks: { nodes: Array<{ title: string, credit: string, album: { id: string } | null, files: Array<{ file: { id: string } | null }> }> } };
+
+export type ArtistFilesQueryVariables = Exact<{
+  artistId?: string | number | null | undefined;
+  albumId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ArtistFilesQuery = { tracks: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ files: Array<{ file: { id: string } | null }> }> } };
+
 export type MergeItemsMutationVariables = Exact<{
   input: MergeItemsInput;
 }>;
@@ -7789,6 +7805,58 @@ export const JoinPartsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JoinPartsQuery, JoinPartsQueryVariables>;
+export const ArtistPartsDocument = new TypedDocumentString(`
+    query ArtistParts($id: ID!) {
+  albums(first: 100, filter: {artistId: $id}, orderBy: {field: YEAR}) {
+    nodes {
+      id
+      title
+      year
+      credit
+      artists {
+        artist {
+          id
+        }
+      }
+    }
+  }
+  tracks(first: 100, filter: {artistId: $id}) {
+    nodes {
+      title
+      credit
+      album {
+        id
+      }
+      files {
+        file {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArtistPartsQuery, ArtistPartsQueryVariables>;
+export const ArtistFilesDocument = new TypedDocumentString(`
+    query ArtistFiles($artistId: ID, $albumId: ID!, $after: Cursor) {
+  tracks(
+    first: 100
+    after: $after
+    filter: {artistId: $artistId, albumId: $albumId}
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      files {
+        file {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArtistFilesQuery, ArtistFilesQueryVariables>;
 export const MergeItemsDocument = new TypedDocumentString(`
     mutation MergeItems($input: MergeItemsInput!) {
   mergeItems(input: $input) {
