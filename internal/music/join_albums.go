@@ -40,6 +40,15 @@ type joinedAlbums struct {
 	Said         []*origin.Said    `json:"said"`
 }
 
+// artists are those of the albums, as they were.
+func (j *joinedAlbums) artists() []uuid.UUID {
+	out := make([]uuid.UUID, len(j.AlbumArtists))
+	for i, a := range j.AlbumArtists {
+		out[i] = a.ArtistID
+	}
+	return out
+}
+
 // heardOf is a listen whose track went into another one.
 type heardOf struct {
 	ID   uuid.UUID `json:"id"`

@@ -49,7 +49,7 @@ func (s *Service) partAlbums(ctx context.Context, tx db.Q, lib *library.Library,
 	if err != nil {
 		return nil, fmt.Errorf("give back %d files: %w", len(before.Files), err)
 	}
-	if err := s.store.settleAlbums(ctx, tx, l.albums); err != nil {
+	if err := s.store.settleAlbums(ctx, tx, l.albums, before.artists()); err != nil {
 		return nil, err
 	}
 	out := &intake.Shift{Into: before.Into, Moves: before.Moves}

@@ -100,6 +100,7 @@ func (h *shift) write(ctx context.Context) (gone emptied, err error) {
 		{Rows: len(from), SQL: copyWords, Args: []any{from, to}},
 		{Rows: 1, SQL: replaceFiles, Args: []any{files, list(h.before.After)}},
 		{Rows: 1, SQL: replaceTracks, Args: []any{w.albumIDs}},
+		{Rows: len(h.artists), SQL: copySome, Args: []any{h.before.artists()}},
 	}); err != nil {
 		return gone, err
 	}
@@ -252,11 +253,12 @@ func (store) alone(ctx context.Context, q db.Q, album uuid.UUID) (bool, error) {
 	return db.Value[bool](ctx, q, `SELECT count(*) < 2 FROM join_changes WHERE item_id = $1 AND undone_at IS NULL`, album)
 }
 
-// settleAlbums puts albums and their tracks where they stand in lists.
-func (store) settleAlbums(ctx context.Context, q db.Q, albums []uuid.UUID) error {
+// settleAlbums puts albums and their tracks where they stand in lists, and brings their artists in line with them.
+func (store) settleAlbums(ctx context.Context, q db.Q, albums, artists []uuid.UUID) error {
 	return db.Run(ctx, q, []db.Step{
 		{Rows: 1, SQL: `UPDATE albums a SET place = n.sort_name || E'\t' || to_char(COALESCE(a.year, 9999), 'FM0000') || E'\t' || a.sort_title, updated_at = now()
 			FROM album_artists aa JOIN artists n ON n.id = aa.artist_id WHERE a.id = ANY($1) AND aa.album_id = a.id AND aa.position = 0`, Args: []any{albums}},
 		{Rows: 1, SQL: replaceTracks, Args: []any{albums}},
+		{Rows: 1, SQL: copySome, Args: []any{artists}},
 	})
 }
