@@ -59,7 +59,7 @@ func (b *bench) sung() string {
 	b.Helper()
 	return b.text(`SELECT COALESCE(string_agg(line, E'\n' ORDER BY line), '') FROM (
 		SELECT a.name || ': ' || COALESCE((SELECT string_agg(o.title, ', ' ORDER BY o.title) FROM album_artists x JOIN albums o ON o.id = x.album_id WHERE x.artist_id = a.id), '')
-			|| ' | ' || COALESCE((SELECT string_agg(t.title, ', ' ORDER BY t.title) FROM track_artists x JOIN tracks t ON t.id = x.track_id WHERE x.artist_id = a.id), '') AS line
+			|| ' | ' || COALESCE((SELECT string_agg(DISTINCT t.title, ', ') FROM track_artists x JOIN tracks t ON t.id = x.track_id WHERE x.artist_id = a.id), '') AS line
 		FROM artists a) x`)
 }
 

@@ -73,9 +73,7 @@ func (s *Service) Unshift(ctx context.Context, tx db.Q, lib *library.Library, ra
 func (h *shift) aim(ctx context.Context) error {
 	h.before.Created = h.into.ID == nil
 	if h.before.Created {
-		if err := h.fresh(ctx); err != nil {
-			return err
-		}
+		h.fresh()
 	}
 	h.before.Into = h.target.ID
 	if h.into.Artist != "" {
@@ -95,7 +93,7 @@ func (h *shift) aim(ctx context.Context) error {
 }
 
 // fresh is a new album, by whom that is by which its files are of.
-func (h *shift) fresh(ctx context.Context) error {
+func (h *shift) fresh() {
 	from := h.albums[0]
 	h.target = &albumRow{ID: id.New(), LibraryID: h.lib.ID, Title: h.into.Title, SortTitle: fold.Sort(h.into.Title, h.lib.Language),
 		FoldedTitle: fold.Text(h.into.Title), Credit: from.Credit, Kind: from.Kind, SecondaryKinds: list(from.SecondaryKinds), Compilation: from.Compilation,
@@ -111,7 +109,6 @@ func (h *shift) fresh(ctx context.Context) error {
 	facts := intake.Called(h.target.ID, h.into)
 	facts[0].Facts.Set(origin.AlbumKind, new(string(from.Kind)))
 	h.said = append(h.said, facts...)
-	return nil
 }
 
 // credit says who the album is by.
@@ -208,8 +205,8 @@ func (h *shift) outcome(ctx context.Context, gone emptied) (*intake.Shift, error
 	if err != nil {
 		return nil, fmt.Errorf("read what album %s is called: %w", h.target.ID, err)
 	}
-	out := &intake.Shift{Into: h.target.ID, Key: h.target.Key, Title: called.Title, Year: called.Year, IDs: map[string]string{}, Artist: h.target.Credit, Artists: called.Artists,
-		ArtistKeys: called.Keys, Before: raw, Moves: h.before.Moves, Moved: len(h.put)+len(h.moved) > 0}
+	out := &intake.Shift{Into: h.target.ID, Key: h.target.Key, Title: called.Title, Year: called.Year, IDs: map[string]string{},
+		Artist: h.target.Credit, Artists: called.Artists, ArtistKeys: called.Keys, Before: raw, Moves: h.before.Moves, Moved: len(h.put)+len(h.moved) > 0}
 	if h.target.MBID != nil {
 		out.IDs["musicbrainz"] = h.target.MBID.String()
 	}

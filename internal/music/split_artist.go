@@ -63,7 +63,8 @@ type partFile struct {
 // SplitArtist gives what an artist did in some files to another one, or to a new one, in the caller's transaction, which holds
 // intake.Lock of the library: the tracks of the files, and the albums of which none but these are there. In these files, wherever they
 // come to lie, its names mean that one since. Where nothing would be left it is fault.Invalid.
-func (s *Service) SplitArtist(ctx context.Context, tx db.Q, lib *library.Library, from uuid.UUID, files []uuid.UUID, into intake.Into, now time.Time) (*intake.Shift, error) {
+func (s *Service) SplitArtist(ctx context.Context, tx db.Q, lib *library.Library, from uuid.UUID, files []uuid.UUID, into intake.Into,
+	now time.Time) (*intake.Shift, error) {
 	keys := []uuid.UUID{from}
 	if into.ID != nil {
 		keys = append(keys, *into.ID)
@@ -176,8 +177,8 @@ func (s *Service) mean(ctx context.Context, tx db.Q, giver, to *taggedArtist, fi
 				continue
 			}
 			for _, said := range namesIn(f.ID, album, names, meant, giver.Key) {
-				one := &meaning{ID: id.New(), LibraryID: giver.LibraryID, RootID: f.RootID, Path: f.Path, OSHash: f.OSHash, SizeBytes: f.SizeBytes, Said: said, OfAlbum: album,
-					Key: to.Key, Name: to.Tagged, DecidedAt: now}
+				one := &meaning{ID: id.New(), LibraryID: giver.LibraryID, RootID: f.RootID, Path: f.Path, OSHash: f.OSHash, SizeBytes: f.SizeBytes,
+					Said: said, OfAlbum: album, Key: to.Key, Name: to.Tagged, DecidedAt: now}
 				rows, before.Meant = append(rows, one), append(before.Meant, one.ID)
 			}
 		}

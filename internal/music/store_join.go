@@ -164,7 +164,8 @@ func (store) called(ctx context.Context, q db.Q, album uuid.UUID) (*calledAlbum,
 			CASE WHEN t.item_id IS NULL AND f.item_id IS NULL THEN a.year ELSE COALESCE(t.facts -> 'YEAR' ->> 0, f.facts -> 'YEAR' ->> 0)::int END AS year,
 			ARRAY(SELECT COALESCE(n.facts -> 'NAME' ->> 0, o.name) FROM album_artists x JOIN artists o ON o.id = x.artist_id
 				LEFT JOIN item_facts n ON n.item_id = o.id AND n.source = 'TAGS' WHERE x.album_id = a.id ORDER BY x.position) AS artists,
-			ARRAY(SELECT CASE WHEN o.key LIKE 'artist|%' THEN o.key ELSE '' END FROM album_artists x JOIN artists o ON o.id = x.artist_id WHERE x.album_id = a.id ORDER BY x.position) AS keys
+			ARRAY(SELECT CASE WHEN o.key LIKE 'artist|%' THEN o.key ELSE '' END FROM album_artists x JOIN artists o ON o.id = x.artist_id
+				WHERE x.album_id = a.id ORDER BY x.position) AS keys
 		FROM albums a LEFT JOIN item_facts t ON t.item_id = a.id AND t.source = 'TAGS' LEFT JOIN item_facts f ON f.item_id = a.id AND f.source = 'FILE' WHERE a.id = $1`, album)
 }
 
@@ -201,8 +202,8 @@ func (t store) restore(ctx context.Context, q db.Q, j *joinedAlbums, target *alb
 		{Rows: len(j.Albums), SQL: again("albums", albumWritten, "title = o.title"), Args: []any{j.Albums}},
 		{Rows: len(j.Releases), SQL: again("releases", releaseWritten, "album_id = excluded.album_id"), Args: []any{j.Releases}},
 		{Rows: len(j.Discs), SQL: putMissingDiscs, Args: []any{j.Discs}},
-		{Rows: len(j.Tracks), SQL: again("tracks", trackWritten, "album_id = excluded.album_id, release_id = excluded.release_id, key = excluded.key, place = excluded.place"),
-			Args: []any{j.Tracks}},
+		{Rows: len(j.Tracks), SQL: again("tracks", trackWritten,
+			"album_id = excluded.album_id, release_id = excluded.release_id, key = excluded.key, place = excluded.place"), Args: []any{j.Tracks}},
 		{Rows: 1, SQL: replaceFiles, Args: []any{files, j.Files}},
 		{Rows: len(j.TrackArtists), SQL: `INSERT INTO track_artists (` + trackParts + `) SELECT ` + of("n", trackParts) + ` FROM json_populate_recordset(NULL::track_artists, $1) n
 			JOIN artists a ON a.id = n.artist_id ON CONFLICT DO NOTHING`, Args: []any{j.TrackArtists}},

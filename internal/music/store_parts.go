@@ -15,8 +15,8 @@ import (
 func meant(libraryID, files string) string {
 	return `SELECT DISTINCT ON (f.id, d.said, d.of_album) f.id AS file_id, d.said, d.of_album, COALESCE(a.key, d.key) AS key, COALESCE(a.name, d.name) AS name, a.mbid
 		FROM files f CROSS JOIN LATERAL (SELECT * FROM music_parts p WHERE p.root_id = f.root_id AND p.path = f.path
-			UNION SELECT * FROM music_parts p WHERE p.oshash = f.oshash AND p.size_bytes = f.size_bytes AND (p.library_id <> f.library_id OR NOT EXISTS (SELECT FROM files t
-				WHERE t.root_id = p.root_id AND t.path = p.path AND t.id <> f.id AND t.oshash = p.oshash AND t.missing_since IS NULL))) d
+			UNION SELECT * FROM music_parts p WHERE p.oshash = f.oshash AND p.size_bytes = f.size_bytes AND (p.library_id <> f.library_id
+				OR NOT EXISTS (SELECT FROM files t WHERE t.root_id = p.root_id AND t.path = p.path AND t.id <> f.id AND t.oshash = p.oshash AND t.missing_since IS NULL))) d
 		LEFT JOIN music_aliases a ON a.library_id = ` + libraryID + ` AND a.said = 'artist|' || d.key
 		WHERE f.id = ANY(` + files + `) ORDER BY f.id, d.said, d.of_album, d.library_id = f.library_id DESC, d.decided_at DESC, d.id DESC`
 }
@@ -70,7 +70,8 @@ func (store) part(ctx context.Context, q db.Q, j *partedArtist, rows []*meaning,
 		return err
 	}
 	both := []uuid.UUID{j.From, j.Into}
-	if j.DoubledTracks, err = db.AllSQL[trackArtistRow](ctx, q, doubledOf("track_artists", "track_id", trackParts, ", role, COALESCE(detail, '')"), both, tracks); err != nil {
+	const same = ", role, COALESCE(detail, '')"
+	if j.DoubledTracks, err = db.AllSQL[trackArtistRow](ctx, q, doubledOf("track_artists", "track_id", trackParts, same), both, tracks); err != nil {
 		return err
 	}
 	if j.DoubledAlbums, err = db.AllSQL[albumArtistRow](ctx, q, doubledOf("album_artists", "album_id", albumParts, ""), both, albums); err != nil {
