@@ -228,6 +228,7 @@ func (h *shift) place() error {
 			}
 		}
 	}
+	h.forget()
 	for _, f := range h.before.Files {
 		row := *f
 		if to, ok := h.to[f.TrackID]; ok {
@@ -236,6 +237,21 @@ func (h *shift) place() error {
 		h.before.After = append(h.before.After, &row)
 	}
 	return nil
+}
+
+// forget leaves out of what undoing needs what stays where it is.
+func (h *shift) forget() {
+	going := map[uuid.UUID]bool{}
+	for _, f := range h.before.Files {
+		going[f.TrackID] = true
+	}
+	h.before.Tracks = slices.DeleteFunc(h.before.Tracks, func(t *trackRow) bool { return !going[t.ID] })
+	on := map[uuid.UUID]bool{}
+	for _, t := range h.before.Tracks {
+		on[*t.ReleaseID] = true
+	}
+	h.before.Releases = slices.DeleteFunc(h.before.Releases, func(r *releaseRow) bool { return !on[r.ID] })
+	h.before.Discs = slices.DeleteFunc(h.before.Discs, func(d *discRow) bool { return !on[d.ReleaseID] })
 }
 
 // release is that of the target which tracks of another one go to: one that they fit to, else theirs where all of it goes, else a

@@ -223,6 +223,13 @@ func (s *Service) reunite(ctx context.Context, tx db.Q, lib *library.Library, be
 	if err != nil {
 		return nil, err
 	}
+	newer, err := s.store.meantAnew(ctx, tx, before.Meant)
+	if err == nil && newer {
+		err = fault.Field(fault.Conflict, "something else was decided about these files since", "id")
+	}
+	if err != nil {
+		return nil, err
+	}
 	gone, err := s.store.unpart(ctx, tx, before)
 	if err != nil {
 		return nil, fmt.Errorf("give artist %s back what it did: %w", before.From, err)

@@ -84,6 +84,12 @@ func (store) part(ctx context.Context, q db.Q, j *partedArtist, rows []*meaning,
 	})
 }
 
+// meantAnew reports whether there are later decisions than these about whom their names mean.
+func (store) meantAnew(ctx context.Context, q db.Q, meant []uuid.UUID) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM music_parts o JOIN music_parts n ON (n.root_id, n.path, n.said, n.of_album) = (o.root_id, o.path, o.said, o.of_album)
+		WHERE o.id = ANY($1) AND n.id <> ALL($1) AND (n.decided_at, n.id) > (o.decided_at, o.id))`, meant)
+}
+
 // unpart gives parts back, and removes who was made for them and has no others.
 func (store) unpart(ctx context.Context, q db.Q, j *partedArtist) ([]uuid.UUID, error) {
 	err := db.Run(ctx, q, append([]db.Step{{Rows: len(j.Meant), SQL: `DELETE FROM music_parts WHERE id = ANY($1)`, Args: []any{j.Meant}}},
