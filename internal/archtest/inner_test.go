@@ -38,6 +38,8 @@ var inner = map[string]string{
 	"music.Service.Unshift":          "joins the transaction of undoing that",
 	"viewing.Service.HandOver":       "joins the transaction of joining items",
 	"viewing.Service.HandBack":       "joins the transaction of undoing that",
+	"playlist.Service.HandOverRules": "joins the transaction of joining items",
+	"playlist.Service.HandBackRules": "joins the transaction of undoing that",
 	"playlist.Service.HandOver":      "joins the transaction of joining items",
 	"playlist.Service.HandBack":      "joins the transaction of undoing that",
 	"review.Service.Unrule":          "joins the transaction of undoing that",

@@ -12,6 +12,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playlist"
 )
 
 const (
@@ -50,7 +51,15 @@ func TestMerge_artists(t *testing.T) {
 	before, was := b.text(artistState, into.UUID), b.text(artistState, other.UUID)
 	const parts = `SELECT string_agg(x::text, E'\n' ORDER BY x) FROM (SELECT track_id, position, artist_id, role, detail FROM track_artists) x`
 	credits := b.text(parts)
+	list, err := b.Playlists.Create(t.Context(), b.admin, playlist.New{Name: "Theirs"})
+	require.NoError(t, err)
+	b.Exec(`UPDATE playlists SET rules = jsonb_build_object('kind', 'TRACKS', 'filter', jsonb_build_object('or', jsonb_build_array(jsonb_build_object('artistId', $2::text)))) WHERE id = $1`,
+		list, other.String())
+	rules := func() string {
+		return b.text(`SELECT rules -> 'filter' -> 'or' -> 0 ->> 'artistId' FROM playlists WHERE id = $1`, list)
+	}
 	c := b.merge(into, other)
+	require.Equal(t, into.String(), rules())
 	require.Equal(t, artistsOne, b.sung(), "at once")
 	require.Equal(t, "ARTIST,COMPOSER,PERFORMER", b.text(`SELECT string_agg(x.role::text, ',' ORDER BY x.position) FROM track_artists x JOIN tracks t ON t.id = x.track_id
 		WHERE t.title = 'Girl'`), "who composed it twice did so once")
@@ -64,6 +73,7 @@ func TestMerge_artists(t *testing.T) {
 	b.undo(c)
 	require.Equal(t, artistsApart, b.sung(), "at once")
 	require.Equal(t, other, b.artist("Beatles"))
+	require.Equal(t, other.String(), rules())
 	require.Equal(t, credits, b.text(parts))
 	require.Equal(t, before, b.text(artistState, into.UUID))
 	require.Equal(t, was, b.text(artistState, other.UUID))

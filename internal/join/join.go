@@ -72,7 +72,9 @@ type before struct {
 	Rows    json.RawMessage   `json:"rows"`
 	Viewing *viewing.Given    `json:"viewing"`
 	Entries []*playlist.Given `json:"entries"`
-	Edits   *origin.Given     `json:"edits"`
+	// Rules are those of playlists that named artists or albums which went.
+	Rules []*playlist.Rewritten `json:"rules,omitempty"`
+	Edits *origin.Given         `json:"edits"`
 	// Pictures are those that were chosen.
 	Pictures *artwork.Given     `json:"pictures"`
 	Over     []viewing.Handover `json:"over"`

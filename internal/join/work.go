@@ -182,6 +182,9 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 	if b.Viewing, err = w.Viewing.HandOver(ctx, w.tx, b.Over); err != nil {
 		return err
 	}
+	if err := w.handRules(ctx, shift, b); err != nil {
+		return err
+	}
 	if err := w.handPictures(ctx, from, to, b); err != nil {
 		return err
 	}
@@ -193,6 +196,21 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 		return nil
 	}
 	return w.noun(w.kind()).Apply(ctx, w.tx, again)
+}
+
+// handRules makes the rules of playlists name what stands for albums and artists that are no more.
+func (w *work) handRules(ctx context.Context, shift *intake.Shift, b *before) (err error) {
+	if w.lib.Kind != library.KindMusic {
+		return nil // no rules name films or series
+	}
+	var from, to []uuid.UUID
+	for _, m := range shift.Moves {
+		if m.Whole && m.Kind == string(w.kind()) {
+			from, to = append(from, m.From), append(to, m.To)
+		}
+	}
+	b.Rules, err = w.Playlists.HandOverRules(ctx, w.tx, w.kind().Public(), from, to)
+	return err
 }
 
 // handPictures gives what was chosen for items to those that stand for them.
