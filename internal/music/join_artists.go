@@ -46,6 +46,9 @@ func (s *Service) MergeArtists(ctx context.Context, tx db.Q, lib *library.Librar
 	for _, r := range rows {
 		before.Others = append(before.Others, &r.artistRow)
 	}
+	if err := s.keyed(ctx, tx, target); err != nil {
+		return nil, fmt.Errorf("let its names lead to artist %s: %w", into, err)
+	}
 	if err := s.decideNames(ctx, tx, target, rows, before); err != nil {
 		return nil, fmt.Errorf("let the names of %d artists lead to artist %s: %w", len(others), into, err)
 	}
@@ -70,19 +73,31 @@ func (s *Service) MergeArtists(ctx context.Context, tx db.Q, lib *library.Librar
 	return out, nil
 }
 
-// decideNames lets the keys of artists in tags lead to another one, which gets a key that no name comes to.
-func (s *Service) decideNames(ctx context.Context, tx db.Q, target *taggedArtist, others []*taggedArtist, before *joinedArtists) error {
-	mine := []string{target.Key}
-	if !intake.Joint(target.Key) {
-		target.Key = intake.NewKey("artist", false)
-		for _, one := range target.lead(target) {
-			one.Own = true
-			one.Bare = nameIn(one.Said) != ""
-			before.Aliases.add(one)
-		}
+// keyed gives an artist a key that nothing in tags comes to, which its names lead to.
+func (s *Service) keyed(ctx context.Context, tx db.Q, a *taggedArtist) error {
+	if intake.Joint(a.Key) {
+		return nil
 	}
-	keys := []string{}
-	names := []string{}
+	var made aliasing
+	mine := []string{a.Key}
+	a.Key = intake.NewKey("artist", false)
+	for _, one := range a.lead(a) {
+		one.Own, one.Bare = true, nameIn(one.Said) != ""
+		made.add(one)
+	}
+	if err := s.store.led(ctx, tx, a.LibraryID, &made, nil); err != nil {
+		return err
+	}
+	made.turn(mine, func(*alias) *alias { return nil })
+	if err := s.store.rekeyArtist(ctx, tx, a.ID, a.Key); err != nil {
+		return err
+	}
+	return s.store.putAliases(ctx, tx, made.Made)
+}
+
+// decideNames lets the keys of artists in tags lead to another one.
+func (s *Service) decideNames(ctx context.Context, tx db.Q, target *taggedArtist, others []*taggedArtist, before *joinedArtists) error {
+	keys, names := []string{}, []string{}
 	for _, o := range others {
 		keys = append(keys, o.Key)
 		for _, one := range o.lead(target) {
@@ -101,15 +116,12 @@ func (s *Service) decideNames(ctx context.Context, tx db.Q, target *taggedArtist
 	if err := s.store.led(ctx, tx, target.LibraryID, &before.Aliases, keys); err != nil {
 		return err
 	}
-	before.Aliases.turn(append(mine, target.Key), func(b *alias) *alias {
+	before.Aliases.turn([]string{target.Key}, func(b *alias) *alias {
 		if !slices.Contains(keys, b.Key) {
 			return nil
 		}
 		return &alias{LibraryID: b.LibraryID, Said: b.Said, Key: target.Key, Bare: b.Bare, Name: target.Tagged, MBID: target.MBID}
 	})
-	if err := s.store.rekeyArtist(ctx, tx, target.ID, target.Key); err != nil {
-		return err
-	}
 	return s.store.putAliases(ctx, tx, before.Aliases.Made)
 }
 

@@ -122,28 +122,6 @@ func (s *Service) namesake(ctx context.Context, tx db.Q, like *taggedArtist, nam
 	return &taggedArtist{row, name}, origin.Put(ctx, tx, []*origin.Said{origin.Say(row.ID, origin.Tagged, origin.Facts{origin.Name: {name}})})
 }
 
-// keyed gives an artist a key that stays, which its names lead to.
-func (s *Service) keyed(ctx context.Context, tx db.Q, a *taggedArtist) error {
-	if intake.Joint(a.Key) {
-		return nil
-	}
-	var made aliasing
-	mine := []string{a.Key}
-	a.Key = intake.NewKey("artist", false)
-	for _, one := range a.lead(a) {
-		one.Own, one.Bare = true, nameIn(one.Said) != ""
-		made.add(one)
-	}
-	if err := s.store.led(ctx, tx, a.LibraryID, &made, nil); err != nil {
-		return err
-	}
-	made.turn(mine, func(*alias) *alias { return nil })
-	if err := s.store.rekeyArtist(ctx, tx, a.ID, a.Key); err != nil {
-		return err
-	}
-	return s.store.putAliases(ctx, tx, made.Made)
-}
-
 // mean notes that in files the names of an artist mean another one, and gives that what it did in them.
 func (s *Service) mean(ctx context.Context, tx db.Q, giver, to *taggedArtist, files []uuid.UUID, before *partedArtist, now time.Time) error {
 	lie, left, err := s.store.partFiles(ctx, tx, giver.ID, files)

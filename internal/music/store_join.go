@@ -198,21 +198,17 @@ func (t store) restore(ctx context.Context, q db.Q, j *joinedAlbums, target *alb
 	for i, f := range j.Files {
 		files[i] = f.FileID
 	}
-	err := db.Run(ctx, q, append(unalias(&j.Aliases), []db.Step{
+	err := db.Run(ctx, q, append(append(unalias(&j.Aliases), []db.Step{
 		{Rows: len(j.Albums), SQL: again("albums", albumWritten, "title = o.title"), Args: []any{j.Albums}},
 		{Rows: len(j.Releases), SQL: again("releases", releaseWritten, "album_id = excluded.album_id"), Args: []any{j.Releases}},
 		{Rows: len(j.Discs), SQL: putMissingDiscs, Args: []any{j.Discs}},
 		{Rows: len(j.Tracks), SQL: again("tracks", trackWritten,
 			"album_id = excluded.album_id, release_id = excluded.release_id, key = excluded.key, place = excluded.place"), Args: []any{j.Tracks}},
 		{Rows: 1, SQL: replaceFiles, Args: []any{files, j.Files}},
-		{Rows: len(j.TrackArtists), SQL: `INSERT INTO track_artists (` + trackParts + `) SELECT ` + of("n", trackParts) + ` FROM json_populate_recordset(NULL::track_artists, $1) n
-			JOIN artists a ON a.id = n.artist_id ON CONFLICT DO NOTHING`, Args: []any{j.TrackArtists}},
 		{Rows: len(j.Words), SQL: `INSERT INTO track_lyrics (track_id, position, library_id, language, text) SELECT n.track_id, n.position, n.library_id, n.language, n.text
 			FROM json_populate_recordset(NULL::track_lyrics, $1) n ON CONFLICT DO NOTHING`, Args: []any{j.Words}},
-		{Rows: len(j.AlbumArtists), SQL: `INSERT INTO album_artists (` + albumParts + `) SELECT ` + of("n", albumParts) + ` FROM json_populate_recordset(NULL::album_artists, $1) n
-			JOIN artists a ON a.id = n.artist_id ON CONFLICT DO NOTHING`, Args: []any{j.AlbumArtists}},
 		{Rows: len(j.Heard), SQL: `UPDATE listens l SET track_id = n."from" FROM json_to_recordset($1) AS n(id uuid, "from" uuid, "to" uuid) WHERE l.id = n.id`, Args: []any{j.Heard}},
-	}...))
+	}...), giveBack(nil, nil, j.TrackArtists, j.AlbumArtists, j.Into)...))
 	if err == nil && target != nil {
 		err = t.retarget(ctx, q, j, target)
 	}
