@@ -40,6 +40,41 @@ func TestMerge_albumElsewhere(t *testing.T) {
 	require.Equal(t, one+"\n"+one, b.heard())
 }
 
+// Files to come of an album that was merged follow it as another edition, whatever is read with them, and tell nothing of it.
+func TestMerge_laterAlbums(t *testing.T) {
+	t.Parallel()
+	b, albums := torn(t)
+	c := b.mergeBy("Various Artists", albums[1], albums[0], albums[2])
+	add := func(folder, artist, kind string) uuid.UUID {
+		return b.sound(folder+"/1.flac", artist, "Hits", "1", "Song 1", "ALBUMARTIST", artist, "DATE", "1999", "RELEASETYPE", kind)
+	}
+	alone := add("Alone", "Ann", "live")
+	b.scan(alone)
+	one := "Various Artists - Hits 1999: 1Song 1 / 1Song 1, 2Song 2, 3Song 3"
+	require.Equal(t, one, b.heard())
+	add("Together", "Bob", "live")
+	add("Last", "Cid", "live")
+	b.scan()
+	one = "Various Artists - Hits 1999: 1Song 1 / 1Song 1 / 1Song 1 / 1Song 1, 2Song 2, 3Song 3"
+	require.Equal(t, one, b.heard())
+	b.retag(alone, "LABEL", "Label")
+	for _, order := range [][]int{{5, 4, 3, 2, 1, 0}, {3}, {0, 3, 4}} {
+		for _, i := range order {
+			b.scan(b.order[i])
+		}
+		b.scan()
+		b.reconcile()
+		b.inLine()
+		require.Equal(t, one, b.heard())
+	}
+	require.Equal(t, "Label|ALBUM", b.text(`SELECT string_agg(r.label, '') || '|' || min(a.kind::text) FROM releases r JOIN albums a ON a.id = r.album_id`))
+	b.undo(c)
+	b.scan()
+	b.reconcile()
+	b.inLine()
+	require.Equal(t, "Ann - Hits 1999: 1Song 1 / 1Song 1\nBob - Hits 1999: 1Song 1 / 2Song 2\nCid - Hits 1999: 1Song 1 / 3Song 3", b.heard())
+}
+
 // Decisions cost a scan no statement, and a merge as many for two albums as for twenty.
 func TestMerge_musicStatements(t *testing.T) {
 	t.Parallel()
