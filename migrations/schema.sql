@@ -1141,6 +1141,32 @@ CREATE TABLE public.movies (
     CONSTRAINT movies_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES artworks(id) ON DELETE SET NULL,
     CONSTRAINT movies_poster_id_fkey FOREIGN KEY (poster_id) REFERENCES artworks(id) ON DELETE SET NULL
 );
+CREATE TABLE public.music_aliases (
+    library_id uuid NOT NULL,
+    said text NOT NULL,
+    key text NOT NULL,
+    own boolean DEFAULT false NOT NULL,
+    bare boolean DEFAULT false NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    mbid uuid,
+    CONSTRAINT music_aliases_pkey PRIMARY KEY (library_id, said),
+    CONSTRAINT music_aliases_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
+CREATE TABLE public.music_parts (
+    id uuid NOT NULL,
+    library_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    path text NOT NULL,
+    oshash text,
+    size_bytes bigint NOT NULL,
+    said text NOT NULL,
+    of_album boolean NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT music_parts_pkey PRIMARY KEY (id),
+    CONSTRAINT music_parts_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+);
 CREATE TABLE public.people (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -1379,6 +1405,7 @@ CREATE TABLE public.review_decisions (
     artist text,
     artists text[] DEFAULT '{}'::text[] NOT NULL,
     release_key text,
+    artist_keys text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT review_decisions_pkey PRIMARY KEY (id),
     CONSTRAINT review_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL,
     CONSTRAINT review_decisions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
@@ -1880,6 +1907,10 @@ CREATE INDEX movies_tmdb ON public.movies USING btree (tmdb_id);
 CREATE INDEX movies_traits ON public.movies USING gin (traits);
 CREATE INDEX movies_unmatched ON public.movies USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL));
 CREATE INDEX movies_weak_key ON public.movies USING btree (library_id, weak_key);
+CREATE INDEX music_aliases_key ON public.music_aliases USING btree (library_id, key);
+CREATE INDEX music_parts_content ON public.music_parts USING btree (oshash, size_bytes);
+CREATE INDEX music_parts_library ON public.music_parts USING btree (library_id);
+CREATE INDEX music_parts_place ON public.music_parts USING btree (root_id, path);
 CREATE INDEX people_sort ON public.people USING btree (sort_name, id);
 CREATE INDEX pictured_items_gone ON public.pictured_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX playback_sessions_ended ON public.playback_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -2460,6 +2491,10 @@ CASE
     WHEN (minimum_age IS NULL) THEN ( SELECT wall_unrated() AS wall_unrated)
     ELSE (minimum_age <= ( SELECT wall_age() AS wall_age))
 END AND (NOT (genre_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags))) AND (NOT (label_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags))) AND (( SELECT wall_open() AS wall_open) OR (genre_ids && ( SELECT wall_tags('ALLOWED'::restriction_rule) AS wall_tags)) OR (label_ids && ( SELECT wall_tags('ALLOWED'::restriction_rule) AS wall_tags))))));
+CREATE POLICY everything ON public.music_aliases TO revenge_app USING (true);
+CREATE POLICY walled ON public.music_aliases TO revenge_restricted USING (false);
+CREATE POLICY everything ON public.music_parts TO revenge_app USING (true);
+CREATE POLICY walled ON public.music_parts TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.people TO revenge_app USING (true);
 CREATE POLICY walled ON public.people TO revenge_restricted USING (((EXISTS ( SELECT
    FROM movie_credits o

@@ -28,7 +28,7 @@ func (r *joinChangeResolver) Item(ctx context.Context, obj *join.Change) (model.
 }
 
 func (r *mutationResolver) MergeItems(ctx context.Context, input model.MergeItemsInput) (*model.MergeItemsPayload, error) {
-	done, err := r.joins.Merge(ctx, access.From(ctx), input.Into, idsOf(input.Ids))
+	done, err := r.joins.Merge(ctx, access.From(ctx), input.Into, idsOf(input.Ids), orZero(input.Artist.Value()))
 	now, err := joined(ctx, done, err)
 	mistakes, err := userErrors(err)
 	return &model.MergeItemsPayload{Item: now, Change: done, UserErrors: mistakes}, err

@@ -10,7 +10,7 @@ import (
 	"revenge/internal/platform/id"
 )
 
-// joined is the film or series that files belong to after a change; null where there was none.
+// joined is the item that files belong to after a change; null where there was none.
 func joined(ctx context.Context, c *join.Change, err error) (model.Node, error) {
 	if err != nil || c == nil {
 		return nil, err
@@ -28,7 +28,7 @@ func (r *Resolver) splitItem(ctx context.Context, input model.SplitItemInput) (*
 		return nil, fault.Field(fault.NotFound, "this is no season of the series", "seasonIds")
 	}
 	return r.joins.Split(ctx, access.From(ctx), join.Split{Item: input.ID, Files: files, Seasons: seasons, Into: input.Into.Value(),
-		Title: orZero(input.Title.Value()), Year: input.Year.Value()})
+		Title: orZero(input.Title.Value()), Year: input.Year.Value(), Artist: orZero(input.Artist.Value())})
 }
 
 func (r *Resolver) numberFile(ctx context.Context, input model.NumberFileInput) (*join.Change, error) {

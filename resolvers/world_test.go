@@ -119,7 +119,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 		playlist.OfMovies: d.Movies, playlist.OfEpisodes: d.TVShows, playlist.OfTracks: d.Music}})
 	d.Review = review.New(review.Deps{DB: w.db, Queue: queue, Bus: bus, Clock: stands})
 	d.Joins = join.NewService(join.Deps{DB: w.db, Clock: stands, Queue: queue, Libraries: d.Libraries, Review: d.Review, Viewing: d.Viewing,
-		Playlists: d.Playlists, Pictures: d.Artworks, Movies: d.Movies, Shows: d.TVShows})
+		Playlists: d.Playlists, Pictures: d.Artworks, Movies: d.Movies, Shows: d.TVShows, Music: d.Music})
 	d.Duplicates = duplicate.New(duplicate.Deps{DB: w.db, Clock: stands})
 	d.Trash = trash.New(trash.Deps{DB: w.db, Libraries: d.Libraries, Queue: queue, Key: keys.For(secret.Deletions), Retention: library.Default().Trash.Retention, Clock: stands, Log: log})
 	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})

@@ -834,7 +834,7 @@ func (ec *executionContext) unmarshalInputMergeItemsInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"into", "ids"}
+	fieldsInOrder := [...]string{"into", "ids", "artist"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -855,6 +855,13 @@ func (ec *executionContext) unmarshalInputMergeItemsInput(ctx context.Context, o
 				return it, err
 			}
 			it.Ids = data
+		case "artist":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("artist"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Artist = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -946,7 +953,7 @@ func (ec *executionContext) unmarshalInputSplitItemInput(ctx context.Context, ob
 		asMap["seasonIds"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"id", "fileIds", "seasonIds", "into", "title", "year"}
+	fieldsInOrder := [...]string{"id", "fileIds", "seasonIds", "into", "title", "year", "artist"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -995,6 +1002,13 @@ func (ec *executionContext) unmarshalInputSplitItemInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Year = graphql.OmittableOf(data)
+		case "artist":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("artist"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Artist = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil

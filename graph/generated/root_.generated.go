@@ -13497,7 +13497,7 @@ extend type Subscription {
 	{Name: "../../schema/join.graphqls", Input: `extend type Query {
   "What was merged, split and numbered by hand, the newest first, with what was undone."
   joinHistory(
-    "Only what was done to this film or series."
+    "Only what was done to this item."
     itemId: ID
     "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
     first: Int
@@ -13520,7 +13520,10 @@ enum JoinKind {
   NUMBERED
 }
 
-"What somebody did to films or series at once. It holds for the places of the files and for their content, at later scans too."
+"""
+What somebody did to films, series, albums or artists at once. It holds for the places of the files and for their content, at
+later scans too; of artists, for all files that name them so.
+"""
 type JoinChange @auth(access: ADMIN, scope: ADMIN) {
   "The change's id."
   id: ID!
@@ -13528,7 +13531,7 @@ type JoinChange @auth(access: ADMIN, scope: ADMIN) {
   kind: JoinKind!
   "The library that all of it is in."
   library: Library
-  "The film or series that the files belong to since; null when it is gone."
+  "The item that the files belong to since; null when it is gone."
   item: Node
   "What it was called then."
   itemTitle: String!
@@ -13565,9 +13568,15 @@ type JoinChangeConnection @auth(access: ADMIN, scope: ADMIN) {
 }
 
 extend type Mutation {
-  "Makes several films or series one: the files of the others become versions and episodes of it, and all that users have of them goes along."
+  """
+  Makes several films, series, albums or artists one: the files of the others become versions, episodes, tracks and releases of it,
+  an artist takes part in what the others did, and all that users have of them goes along.
+  """
   mergeItems("What is wanted." input: MergeItemsInput!): MergeItemsPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
-  "Makes some files of a film or series another one, or gives them to one that is known."
+  """
+  Makes some files of a film, series or album another one, or gives them to one that is known. What an artist did in some files becomes
+  what another artist did: their tracks, and the albums that have no others.
+  """
   splitItem("What is wanted." input: SplitItemInput!): SplitItemPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
   "Says which episodes of its series a file holds."
   numberFile("What is wanted." input: NumberFileInput!): NumberFilePayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
@@ -13577,15 +13586,17 @@ extend type Mutation {
 
 "For ` + "`" + `mergeItems` + "`" + `."
 input MergeItemsInput {
-  "The film or series that stays."
+  "The film, series, album or artist that stays."
   into: ID!
   "Those that become part of it, at most 100, of the same kind and library."
   ids: [ID!]!
+  "Who the album is by since, such as Various Artists; without it that stays. Albums only."
+  artist: String
 }
 
 "What ` + "`" + `mergeItems` + "`" + ` did."
 type MergeItemsPayload @auth(access: ADMIN, scope: ADMIN) {
-  "The film or series as it is now."
+  "The item as it is now."
   item: Node
   "What undoJoin takes back."
   change: JoinChange
@@ -13595,23 +13606,25 @@ type MergeItemsPayload @auth(access: ADMIN, scope: ADMIN) {
 
 "For ` + "`" + `splitItem` + "`" + `."
 input SplitItemInput {
-  "The film or series."
+  "The film, series, album or artist."
   id: ID!
-  "Files of it, at most 10000."
+  "Files of it, at most 10000; of an artist, files of tracks that they took part in, by themselves or by the album."
   fileIds: [ID!]! = []
   "Seasons of a series, with all their files."
   seasonIds: [ID!]! = []
-  "A film or series of the same library that they go to; else they become a new one."
+  "One of the same kind and library that they go to; else they become a new one."
   into: ID
-  "The title of the new one; what the name of the first file says when left out."
+  "The title of the new one, or the name of the artist; when left out what the name of the first file says, of music what it was called."
   title: String
   "Its year, 1000 to 9999."
   year: Int
+  "Who the album is by since; without it who it was by. Albums only."
+  artist: String
 }
 
 "What ` + "`" + `splitItem` + "`" + ` did."
 type SplitItemPayload @auth(access: ADMIN, scope: ADMIN) {
-  "The film or series that the files are of now."
+  "The item that the files are of now."
   item: Node
   "What undoJoin takes back."
   change: JoinChange

@@ -1120,15 +1120,17 @@ type MarkWatchedPayload struct {
 
 // For `mergeItems`.
 type MergeItemsInput struct {
-	// The film or series that stays.
+	// The film, series, album or artist that stays.
 	Into id.ID `json:"into"`
 	// Those that become part of it, at most 100, of the same kind and library.
 	Ids []*id.ID `json:"ids"`
+	// Who the album is by since, such as Various Artists; without it that stays. Albums only.
+	Artist graphql.Omittable[*string] `json:"artist,omitempty"`
 }
 
 // What `mergeItems` did.
 type MergeItemsPayload struct {
-	// The film or series as it is now.
+	// The item as it is now.
 	Item Node `json:"item,omitempty"`
 	// What undoJoin takes back.
 	Change *join.Change `json:"change,omitempty"`
@@ -1662,23 +1664,25 @@ type SharePlaylistPayload struct {
 
 // For `splitItem`.
 type SplitItemInput struct {
-	// The film or series.
+	// The film, series, album or artist.
 	ID id.ID `json:"id"`
-	// Files of it, at most 10000.
+	// Files of it, at most 10000; of an artist, files of tracks that they took part in, by themselves or by the album.
 	FileIds []*id.ID `json:"fileIds"`
 	// Seasons of a series, with all their files.
 	SeasonIds []*id.ID `json:"seasonIds"`
-	// A film or series of the same library that they go to; else they become a new one.
+	// One of the same kind and library that they go to; else they become a new one.
 	Into graphql.Omittable[*id.ID] `json:"into,omitempty"`
-	// The title of the new one; what the name of the first file says when left out.
+	// The title of the new one, or the name of the artist; when left out what the name of the first file says, of music what it was called.
 	Title graphql.Omittable[*string] `json:"title,omitempty"`
 	// Its year, 1000 to 9999.
 	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// Who the album is by since; without it who it was by. Albums only.
+	Artist graphql.Omittable[*string] `json:"artist,omitempty"`
 }
 
 // What `splitItem` did.
 type SplitItemPayload struct {
-	// The film or series that the files are of now.
+	// The item that the files are of now.
 	Item Node `json:"item,omitempty"`
 	// What undoJoin takes back.
 	Change *join.Change `json:"change,omitempty"`

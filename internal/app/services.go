@@ -154,9 +154,9 @@ func newEdits(pool *db.DB, now clock.Clock, libraries *library.Service, movies *
 }
 
 func newJoins(pool *db.DB, now clock.Clock, q *jobs.Inserter, libraries *library.Service, inbox *review.Service, seen *viewing.Service,
-	lists *playlist.Service, pictures *artwork.Service, movies *movie.Service, shows *tvshow.Service) *join.Service {
+	lists *playlist.Service, pictures *artwork.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service) *join.Service {
 	return join.NewService(join.Deps{DB: pool, Clock: now, Queue: q, Libraries: libraries, Review: inbox, Viewing: seen, Playlists: lists,
-		Pictures: pictures, Movies: movies, Shows: shows})
+		Pictures: pictures, Movies: movies, Shows: shows, Music: songs})
 }
 
 func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outbound.Guard, keys *secret.Keys, now clock.Clock,

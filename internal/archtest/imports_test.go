@@ -20,7 +20,7 @@ var nouns = map[string][]string{
 	"identity":  {"access"},
 	"edit":      {"access", "intake", "library", "origin"},
 	"intake":    {"artwork", "library", "metadata", "origin", "person"},
-	"join":      {"access", "artwork", "intake", "library", "metadata", "origin", "playlist", "review", "tvshow", "viewing"},
+	"join":      {"access", "artwork", "intake", "library", "metadata", "music", "origin", "playlist", "review", "tvshow", "viewing"},
 	"library":   {"access"},
 	"live":      {"access", "artwork", "library"},
 	"metadata":  nil,

@@ -10,25 +10,34 @@ import (
 	"revenge/internal/origin"
 )
 
-// Into is the item that files are given to: a known film or series, or a new one with this title.
+// Into is the item that files are given to: a known film, series or album, or a new one with this title.
 type Into struct {
 	ID    *uuid.UUID
 	Title string
 	Year  *int
+	// Artist is who an album is by since; empty where that stays.
+	Artist string `db:"artist,optional"`
 }
 
 // Shift is what giving files to another item came to.
 type Shift struct {
-	// Into is the film or series that they belong to now, Key its key, which decisions name.
+	// Into is the item that they belong to now, Key its key, which decisions name.
 	Into  uuid.UUID
 	Key   string
 	Title string // as its files and NFO files have it, whatever is set by hand
 	Year  *int
 	IDs   map[string]string
+	// Artist is how the artists of an album are written, Artists are they one by one, and Releases the keys of the releases that
+	// its files are on.
+	Artist     string
+	Artists    []string
+	ArtistKeys []string // of those that were joined or split, empty for others
+	Releases   map[uuid.UUID]string
 	// OtherKeys are those of the films or series that are no more.
 	OtherKeys []string
-	// Moves tell whose things go where.
+	// Moves tell whose things go where; Moved, that files went elsewhere together with what they are.
 	Moves                   []Move
+	Moved                   bool
 	Added, Changed, Removed []library.Item
 	// Now are the rows that stand for others which were made anew meanwhile, after a shift was undone.
 	Now map[uuid.UUID]uuid.UUID
@@ -38,7 +47,7 @@ type Shift struct {
 
 // Move is an item whose files go to another one of its kind.
 type Move struct {
-	Kind     string `json:"kind"` // MOVIE, SERIES, SEASON or EPISODE
+	Kind     string `json:"kind"` // MOVIE, SERIES, SEASON, EPISODE, ARTIST, ALBUM or TRACK
 	From, To uuid.UUID
 	// Whole: nothing is left of it.
 	Whole bool        `json:"whole"`

@@ -201,14 +201,14 @@ func TestJoin_refuses(t *testing.T) {
 	b.Exec(`INSERT INTO movies (id, library_id, key, weak_key, title, sort_title) VALUES ($1, $2, 'x', 'x', 'Far', 'far')`, far.UUID, other)
 	b.admin.Libraries = append(b.admin.Libraries, other)
 	merge := func(into id.ID, others ...id.ID) error {
-		_, err := b.Merge(t.Context(), b.admin, into, others)
+		_, err := b.Merge(t.Context(), b.admin, into, others, "")
 		return err
 	}
 	require.ErrorIs(t, merge(alien), fault.Invalid)
 	require.ErrorIs(t, merge(alien, alien), fault.Invalid)
 	require.ErrorIs(t, merge(alien, id.Of("movie", id.New())), fault.NotFound)
 	require.ErrorIs(t, merge(alien, id.Of("series", heat.UUID)), fault.NotFound)
-	require.ErrorIs(t, merge(alien, id.Of("album", heat.UUID)), fault.Invalid)
+	require.ErrorIs(t, merge(alien, id.Of("track", heat.UUID)), fault.Invalid)
 	require.ErrorIs(t, merge(alien, make([]id.ID, join.MaxItems+1)...), fault.Invalid)
 	require.ErrorContains(t, merge(alien, far), "another library")
 	split := func(p join.Split) error {
@@ -227,7 +227,7 @@ func TestJoin_refuses(t *testing.T) {
 		_, err := b.Number(t.Context(), b.admin, files[0], 1, numbers)
 		require.ErrorIs(t, err, fault.Invalid)
 	}
-	_, err = b.Merge(t.Context(), b.Viewer, alien, []id.ID{heat})
+	_, err = b.Merge(t.Context(), b.Viewer, alien, []id.ID{heat}, "")
 	require.ErrorIs(t, err, fault.Forbidden)
 	_, err = b.Undo(t.Context(), b.admin, id.Of(join.ChangeKind, id.New()))
 	require.ErrorIs(t, err, fault.NotFound)

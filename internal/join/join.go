@@ -72,7 +72,9 @@ type before struct {
 	Rows    json.RawMessage   `json:"rows"`
 	Viewing *viewing.Given    `json:"viewing"`
 	Entries []*playlist.Given `json:"entries"`
-	Edits   *origin.Given     `json:"edits"`
+	// Rules are those of playlists that named artists or albums which went.
+	Rules []*playlist.Rewritten `json:"rules,omitempty"`
+	Edits *origin.Given         `json:"edits"`
 	// Pictures are those that were chosen.
 	Pictures *artwork.Given     `json:"pictures"`
 	Over     []viewing.Handover `json:"over"`
@@ -87,9 +89,30 @@ type Split struct {
 	Into  *id.ID
 	Title string
 	Year  *int
+	// Artist is who an album is by; empty for who it was by.
+	Artist string
 }
 
-func (s *Split) check() error {
+// checkArtist is who an album is to be by, for items of a kind.
+func checkArtist(artist string, kind id.Kind) (string, error) {
+	artist = strings.TrimSpace(artist)
+	switch {
+	case artist == "":
+		return "", nil
+	case kind != "album":
+		return "", fault.Field(fault.Invalid, "only an album is by an artist", "artist")
+	case len(artist) > 500:
+		return "", fault.Field(fault.Invalid, "an artist has at most 500 characters", "artist")
+	case strings.ContainsRune(artist, 0):
+		return "", fault.Field(fault.Invalid, "an artist is text", "artist")
+	}
+	return artist, nil
+}
+
+func (s *Split) check() (err error) {
+	if s.Artist, err = checkArtist(s.Artist, s.Item.Kind); err != nil {
+		return err
+	}
 	s.Title = strings.TrimSpace(s.Title)
 	switch {
 	case len(s.Files)+len(s.Seasons) == 0:

@@ -40,6 +40,7 @@ type bench struct {
 	libs  *library.Service
 	films *movie.Service
 	shows *tvshow.Service
+	songs *music.Service
 	edits *edit.Service
 	admin access.Viewer
 	clock *clock.Fake
@@ -57,17 +58,17 @@ func setup(t *testing.T, kind library.Kind) *bench {
 		films: movie.NewService(movie.Deps{DB: pool, People: s.People, Artworks: s.Artworks, Search: s.Search}),
 		shows: tvshow.NewService(tvshow.Deps{DB: pool, People: s.People, Artworks: s.Artworks, Search: s.Search}),
 		admin: access.Viewer{UserID: id.New(), Role: access.Admin, Libraries: []uuid.UUID{s.Library.ID}}}
-	songs := music.NewService(music.Deps{DB: pool, People: s.People, Artworks: s.Artworks, Search: s.Search, Clock: b.clock})
+	b.songs = music.NewService(music.Deps{DB: pool, People: s.People, Artworks: s.Artworks, Search: s.Search, Clock: b.clock})
 	queue, err := jobs.NewInserter(pool, log)
 	require.NoError(t, err)
 	bus := events.New(server.As(db.General), log)
 	b.libs, err = library.New(library.Deps{DB: pool, Config: library.Default(), Queue: queue, Bus: bus, Clock: b.clock, Log: log})
 	require.NoError(t, err)
-	b.edits = edit.NewService(edit.Deps{DB: pool, Clock: b.clock, Libraries: b.libs, Nouns: edit.Nouns(b.films, b.shows, songs)})
+	b.edits = edit.NewService(edit.Deps{DB: pool, Clock: b.clock, Libraries: b.libs, Nouns: edit.Nouns(b.films, b.shows, b.songs)})
 	b.Service = join.NewService(join.Deps{DB: pool, Clock: b.clock, Queue: queue, Libraries: b.libs,
 		Review:  review.New(review.Deps{DB: pool, Queue: queue, Bus: bus, Clock: b.clock}),
-		Viewing: viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: b.clock}), Playlists: playlist.NewService(playlist.Deps{DB: pool, Clock: b.clock}),
-		Pictures: s.Artworks, Movies: b.films, Shows: b.shows})
+		Viewing: viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: b.clock, Follow: []viewing.Follower{playlist.TakeOver}}), Playlists: playlist.NewService(playlist.Deps{DB: pool, Clock: b.clock}),
+		Pictures: s.Artworks, Movies: b.films, Shows: b.shows, Music: b.songs})
 	b.Exec(`INSERT INTO users (id, name, display_name, role, password_hash) VALUES ($1, 'ada', 'Ada', 'ADMIN', '')`, b.admin.UserID)
 	return b
 }
@@ -96,8 +97,11 @@ func (b *bench) scan(files ...uuid.UUID) {
 	require.NoError(b, err)
 	require.NoError(b, b.Review.Guide(b.Context(), batch))
 	identify := b.films.Identify
-	if b.Library.Kind == library.KindSeries {
+	switch b.Library.Kind {
+	case library.KindSeries:
 		identify = b.shows.Identify
+	case library.KindMusic:
+		identify = b.songs.Identify
 	}
 	o, err := identify(b.Context(), batch.Library, batch.Found)
 	require.NoError(b, err)
@@ -141,8 +145,11 @@ func (b *bench) filed() string {
 func (b *bench) of(file uuid.UUID) id.ID {
 	b.Helper()
 	table, kind := `SELECT movie_id FROM movie_files WHERE file_id = $1`, id.Kind("movie")
-	if b.Library.Kind == library.KindSeries {
+	switch b.Library.Kind {
+	case library.KindSeries:
 		table, kind = `SELECT DISTINCT e.series_id FROM episode_files x JOIN episodes e ON e.id = x.episode_id WHERE x.file_id = $1`, "series"
+	case library.KindMusic:
+		table, kind = `SELECT t.album_id FROM track_files x JOIN tracks t ON t.id = x.track_id WHERE x.file_id = $1`, "album"
 	}
 	key, err := db.Value[uuid.UUID](b.Context(), b.DB, table, file)
 	require.NoError(b, err)
@@ -163,8 +170,11 @@ func (b *bench) play(file uuid.UUID) uuid.UUID {
 
 func (b *bench) playable(file uuid.UUID) (out []id.ID) {
 	b.Helper()
-	if b.Library.Kind != library.KindSeries {
+	switch b.Library.Kind {
+	case library.KindMovies:
 		return []id.ID{b.of(file)}
+	case library.KindMusic:
+		return []id.ID{id.Of("track", mustParse(b.text(`SELECT track_id::text FROM track_files WHERE file_id = $1`, file)))}
 	}
 	keys, err := db.Column[uuid.UUID](b.Context(), b.DB, `SELECT e.id FROM episode_files x JOIN episodes e ON e.id = x.episode_id WHERE x.file_id = $1 ORDER BY e.position`, file)
 	require.NoError(b, err)
@@ -184,7 +194,7 @@ func (b *bench) text(sql string, args ...any) string {
 func (b *bench) merge(into id.ID, others ...id.ID) *join.Change {
 	b.Helper()
 	b.clock.Advance(time.Minute)
-	c, err := b.Merge(b.Context(), b.admin, into, others)
+	c, err := b.Merge(b.Context(), b.admin, into, others, "")
 	require.NoError(b, err)
 	return c
 }

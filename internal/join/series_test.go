@@ -204,7 +204,7 @@ func TestMerge_countedOtherwise(t *testing.T) {
 	b := setup(t, library.KindSeries)
 	files := b.file("Show/Show 2026-01-02.mkv", "Other/Other S2026E01.mkv", "Other/Other S2026E02.mkv")
 	before := b.filed()
-	_, err := b.Merge(t.Context(), b.admin, b.of(files[0]), b.ids(files[1]))
+	_, err := b.Merge(t.Context(), b.admin, b.of(files[0]), b.ids(files[1]), "")
 	require.ErrorIs(t, err, fault.Invalid)
 	require.ErrorContains(t, err, "season 2026")
 	require.Equal(t, before, b.filed())

@@ -15,6 +15,7 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/music"
 	"revenge/internal/origin"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
@@ -29,7 +30,7 @@ import (
 	"revenge/internal/viewing"
 )
 
-// Noun gives files of its items to others of them; see movie.Service and tvshow.Service.
+// Noun gives files of its items to others of them; see movie.Service, tvshow.Service and music.Service.
 type Noun interface {
 	Shift(ctx context.Context, tx db.Q, lib *library.Library, files []uuid.UUID, into intake.Into) (*intake.Shift, error)
 	Unshift(ctx context.Context, tx db.Q, lib *library.Library, before json.RawMessage) (*intake.Shift, error)
@@ -50,6 +51,7 @@ type Deps struct {
 	Pictures  *artwork.Service
 	Movies    Noun
 	Shows     *tvshow.Service
+	Music     *music.Service
 }
 
 // Service joins items and parts them.
@@ -80,23 +82,32 @@ func unknown(path ...string) error {
 
 // noun is that of a kind of item.
 func (s *Service) noun(kind origin.Kind) Noun {
-	if kind == origin.KindMovie {
+	switch kind {
+	case origin.KindMovie:
 		return s.Movies
+	case origin.KindArtist, origin.KindAlbum:
+		return s.Music
+	default:
+		return s.Shows
 	}
-	return s.Shows
 }
 
-// Merge gives all files of items to another one of their kind and library, with all that users have of them. Administrators may.
-// An item that is not there is fault.NotFound; what cannot be one is fault.Invalid, and nothing is changed.
-func (s *Service) Merge(ctx context.Context, v access.Viewer, into id.ID, others []id.ID) (*Change, error) {
+// Merge gives all files of items to another one of their kind and library, with all that users have of them; of artists, all that
+// they took part in. An album is by artist since, where that is given. Administrators may. An item that is not there is
+// fault.NotFound; what cannot be one is fault.Invalid, and nothing is changed.
+func (s *Service) Merge(ctx context.Context, v access.Viewer, into id.ID, others []id.ID, artist string) (*Change, error) {
 	if err := v.RequireAdmin(); err != nil {
+		return nil, err
+	}
+	artist, err := checkArtist(artist, into.Kind)
+	if err != nil {
 		return nil, err
 	}
 	if len(others) == 0 || len(others) > MaxItems {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("name 1 to %d items", MaxItems), "ids")
 	}
 	var out *Change
-	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		w, err := s.work(ctx, tx, v, Merged, append([]id.ID{into}, others...), func(i int) []string {
 			if i == 0 {
 				return []string{"into"}
@@ -114,7 +125,7 @@ func (s *Service) Merge(ctx context.Context, v access.Viewer, into id.ID, others
 		if err != nil {
 			return err
 		}
-		out, err = w.do(ctx, files, intake.Into{ID: &w.items[0].ID})
+		out, err = w.do(ctx, files, intake.Into{ID: &w.items[0].ID, Artist: artist})
 		return err
 	})
 	return s.done(ctx, out, err, "merge %d items", len(others))
@@ -182,9 +193,12 @@ func (s *Service) parted(ctx context.Context, tx pgx.Tx, w *work, p Split) (file
 		}
 	}
 	if p.Into != nil {
-		return files, intake.Into{ID: &w.items[1].ID}, nil
+		return files, intake.Into{ID: &w.items[1].ID, Artist: p.Artist}, nil
 	}
-	into = intake.Into{Title: p.Title, Year: p.Year}
+	into = intake.Into{Title: p.Title, Year: p.Year, Artist: p.Artist}
+	if into.Title == "" && w.lib.Kind == library.KindMusic {
+		into.Title = w.items[0].Title // tracks say nothing of it
+	}
 	if into.Title == "" {
 		title, year := called(w.lib.Kind, first.Path)
 		if title == "" {

@@ -15,7 +15,7 @@ import (
 // across its kinds.
 type store struct{}
 
-// item is a film or series.
+// item is a film, series, album or artist.
 type item struct {
 	ID        uuid.UUID
 	Kind      origin.Kind
@@ -23,7 +23,8 @@ type item struct {
 	Title     string
 }
 
-const items = `SELECT * FROM (SELECT id, 'MOVIE' AS kind, library_id, title FROM movies UNION ALL SELECT id, 'SERIES', library_id, title FROM series) i
+const items = `SELECT * FROM (SELECT id, 'MOVIE' AS kind, library_id, title FROM movies UNION ALL SELECT id, 'SERIES', library_id, title FROM series
+		UNION ALL SELECT id, 'ALBUM', library_id, title FROM albums UNION ALL SELECT id, 'ARTIST', library_id, name FROM artists) i
 	WHERE id = ANY($1) AND library_id = ANY($2) ORDER BY id`
 
 func (store) items(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]*item, error) {
@@ -33,6 +34,8 @@ func (store) items(ctx context.Context, q db.Q, libraries, keys []uuid.UUID) ([]
 var titles = map[origin.Kind]string{
 	origin.KindMovie:  `SELECT title FROM movies WHERE id = $1`,
 	origin.KindSeries: `SELECT title FROM series WHERE id = $1`,
+	origin.KindAlbum:  `SELECT title FROM albums WHERE id = $1`,
+	origin.KindArtist: `SELECT name FROM artists WHERE id = $1`,
 }
 
 func (store) title(ctx context.Context, q db.Q, kind origin.Kind, key uuid.UUID) (string, error) {
@@ -44,6 +47,11 @@ var places = map[origin.Kind]string{
 	origin.KindMovie: `SELECT x.file_id, f.path, NULL::uuid AS season_id FROM movie_files x JOIN files f ON f.id = x.file_id WHERE x.movie_id = ANY($1)`,
 	origin.KindSeries: `SELECT x.file_id, f.path, e.season_id FROM episodes e JOIN episode_files x ON x.episode_id = e.id JOIN files f ON f.id = x.file_id
 		WHERE e.series_id = ANY($1)`,
+	origin.KindAlbum: `SELECT x.file_id, f.path, NULL::uuid AS season_id FROM tracks t JOIN track_files x ON x.track_id = t.id JOIN files f ON f.id = x.file_id
+		WHERE t.album_id = ANY($1)`,
+	origin.KindArtist: `SELECT x.file_id, f.path, NULL::uuid AS season_id FROM (SELECT track_id AS id FROM track_artists WHERE artist_id = ANY($1)
+			UNION SELECT t.id FROM album_artists a JOIN tracks t ON t.album_id = a.album_id WHERE a.artist_id = ANY($1)) t
+		JOIN track_files x ON x.track_id = t.id JOIN files f ON f.id = x.file_id`,
 }
 
 func (store) filesOf(ctx context.Context, q db.Q, kind origin.Kind, keys []uuid.UUID) ([]uuid.UUID, error) {

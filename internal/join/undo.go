@@ -84,6 +84,9 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	if err := s.Playlists.HandBack(ctx, tx, r.Before.Entries, shift.Now); err != nil {
 		return err
 	}
+	if err := s.Playlists.HandBackRules(ctx, tx, r.Before.Rules); err != nil {
+		return err
+	}
 	if err := s.takePictures(ctx, tx, noun, shift, r.Before.Pictures); err != nil {
 		return err
 	}
@@ -96,7 +99,13 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 			return err
 		}
 	}
-	return s.follow(ctx, tx, r.LibraryID, r.ItemKind, shift, r.FileIDs, r.OtherIDs)
+	files := r.FileIDs
+	if r.ItemKind == origin.KindArtist { // whose names have led to it since is in the files
+		if files, err = s.store.filesOf(ctx, tx, r.ItemKind, append([]uuid.UUID{r.ItemID}, r.OtherIDs...)); err != nil {
+			return err
+		}
+	}
+	return s.follow(ctx, tx, r.LibraryID, r.ItemKind, shift, files, r.OtherIDs)
 }
 
 // takePictures gives back what was chosen; who had taken it shows what it would show without.

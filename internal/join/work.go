@@ -31,12 +31,15 @@ type work struct {
 	episodes []int
 }
 
-// work reads items that are named, once their library is held against scans. They are films or series of one library, each once.
+// joinable are the kinds of items that can be joined.
+var joinable = []id.Kind{"movie", "series", "album", "artist"}
+
+// work reads items that are named, once their library is held against scans. They are of one kind and library, each once.
 func (s *Service) work(ctx context.Context, tx pgx.Tx, v access.Viewer, as Kind, named []id.ID, path func(i int) []string) (*work, error) {
 	keys := make([]uuid.UUID, len(named))
 	for i, n := range named {
-		if n.Kind != "movie" && n.Kind != "series" {
-			return nil, fault.Field(fault.Invalid, "only films and series can be merged and split", path(i)...)
+		if !slices.Contains(joinable, n.Kind) {
+			return nil, fault.Field(fault.Invalid, "only films, series, albums and artists can be merged and split", path(i)...)
 		}
 		if slices.Contains(keys[:i], n.UUID) {
 			return nil, fault.Field(fault.Invalid, "an item is named twice", path(i)...)
@@ -66,7 +69,7 @@ func (s *Service) work(ctx context.Context, tx pgx.Tx, v access.Viewer, as Kind,
 		it := list[j]
 		switch {
 		case i > 0 && it.Kind != w.items[0].Kind:
-			return nil, fault.Field(fault.Invalid, "a film and a series are never one", path(i)...)
+			return nil, fault.Field(fault.Invalid, "items of different kinds are never one", path(i)...)
 		case i > 0 && it.LibraryID != w.items[0].LibraryID:
 			return nil, fault.Field(fault.Invalid, fmt.Sprintf("%q is in another library; only items of one library can be one", it.Title), path(i)...)
 		}
@@ -96,14 +99,14 @@ func (w *work) kind() origin.Kind { return w.items[0].Kind }
 
 // do gives the files to an item, with all that users have of what they were, and writes down what was done.
 func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Change, error) {
-	if len(files) > MaxFiles {
+	if len(files) > MaxFiles && w.kind() != origin.KindArtist {
 		return nil, tooMany(w.about())
 	}
 	shift, err := w.shift(ctx, files, into)
 	if err != nil {
 		return nil, err
 	}
-	if len(shift.Moves) == 0 {
+	if len(shift.Moves) == 0 && !shift.Moved {
 		return nil, fault.Field(fault.Invalid, "nothing would be changed", w.about())
 	}
 	r := &record{Change: Change{ID: id.New(), Kind: w.as, LibraryID: w.lib.ID, ItemKind: w.kind(), ItemID: shift.Into, FileIDs: files,
@@ -131,12 +134,25 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 	if err := w.store.add(ctx, w.tx, r); err != nil {
 		return nil, err
 	}
+	if w.kind() == origin.KindArtist {
+		files = nil // nothing else is known of the files than before
+	}
 	return &r.Change, w.follow(ctx, w.tx, w.lib.ID, w.kind(), shift, files, r.OtherIDs)
 }
 
 func (w *work) shift(ctx context.Context, files []uuid.UUID, into intake.Into) (*intake.Shift, error) {
 	if w.as == Numbered {
 		return w.Shows.Number(ctx, w.tx, w.lib, *into.ID, files[0], tvshow.Numbers{Season: *w.season, Episodes: w.episodes})
+	}
+	if w.kind() == origin.KindArtist && w.as == Divided {
+		return w.Music.SplitArtist(ctx, w.tx, w.lib, w.items[0].ID, files, into, w.Clock.Now())
+	}
+	if w.kind() == origin.KindArtist {
+		others := make([]uuid.UUID, len(w.items)-1)
+		for i, it := range w.items[1:] {
+			others[i] = it.ID
+		}
+		return w.Music.MergeArtists(ctx, w.tx, w.lib, *into.ID, others)
 	}
 	return w.noun(w.kind()).Shift(ctx, w.tx, w.lib, files, into)
 }
@@ -166,6 +182,9 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 	if b.Viewing, err = w.Viewing.HandOver(ctx, w.tx, b.Over); err != nil {
 		return err
 	}
+	if err := w.handRules(ctx, shift, b); err != nil {
+		return err
+	}
 	if err := w.handPictures(ctx, from, to, b); err != nil {
 		return err
 	}
@@ -177,6 +196,21 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 		return nil
 	}
 	return w.noun(w.kind()).Apply(ctx, w.tx, again)
+}
+
+// handRules makes the rules of playlists name what stands for albums and artists that are no more.
+func (w *work) handRules(ctx context.Context, shift *intake.Shift, b *before) (err error) {
+	if w.lib.Kind != library.KindMusic {
+		return nil // no rules name films or series
+	}
+	var from, to []uuid.UUID
+	for _, m := range shift.Moves {
+		if m.Whole && m.Kind == string(w.kind()) {
+			from, to = append(from, m.From), append(to, m.To)
+		}
+	}
+	b.Rules, err = w.Playlists.HandOverRules(ctx, w.tx, w.kind().Public(), from, to)
+	return err
 }
 
 // handPictures gives what was chosen for items to those that stand for them.
@@ -191,11 +225,18 @@ func (w *work) handPictures(ctx context.Context, from, to []uuid.UUID, b *before
 	return w.noun(w.kind()).ShowChosen(ctx, w.tx, to)
 }
 
-// rule makes it hold: all files that the item has are said to be of it.
+// rule makes it hold: all files that the item has are said to be of it. Of artists, their keys lead to them.
 func (w *work) rule(ctx context.Context, shift *intake.Shift, r *record) (err error) {
-	rule := review.Rule{Kind: review.Movie, Key: shift.Key, Title: shift.Title, Year: shift.Year, IDs: shift.IDs, Season: w.season, Episodes: w.episodes}
-	if w.kind() == origin.KindSeries {
+	rule := review.Rule{Kind: review.Movie, Key: shift.Key, Title: shift.Title, Year: shift.Year, IDs: shift.IDs, Season: w.season, Episodes: w.episodes,
+		Artist: shift.Artist, Artists: shift.Artists, ArtistKeys: shift.ArtistKeys, Releases: shift.Releases}
+	switch w.kind() {
+	case origin.KindSeries:
 		rule.Kind = review.Episode
+	case origin.KindAlbum:
+		rule.Kind = review.Track
+	case origin.KindArtist:
+		r.DecidedIDs, r.DecisionIDs = []uuid.UUID{}, []uuid.UUID{}
+		return nil
 	}
 	if r.DecidedIDs = r.FileIDs; w.as != Numbered {
 		if r.DecidedIDs, err = w.store.filesOf(ctx, w.tx, w.kind(), []uuid.UUID{shift.Into}); err != nil {

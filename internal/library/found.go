@@ -41,11 +41,15 @@ type Decision struct {
 	// Artist is how the artists of the album are written, Artists are they one by one.
 	Artist  string
 	Artists []string
-	Year    int // 0 when unknown
+	// ArtistKeys are those of artists that somebody joined or split, by their position; empty for others.
+	ArtistKeys []string
+	Year       int // 0 when unknown
 	// Season and Episodes are the disc and the number of a track.
 	Season   *int
 	Episodes []int
 	IDs      map[string]string // by provider: tmdb, imdb, tvdb
+	// Joined: it was given to its item together with others. Its own names then tell what else there is to know of it.
+	Joined bool
 }
 
 // Evidence is what a file was taken for before anybody decided, and what each source says.

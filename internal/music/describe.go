@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/intake"
+	"revenge/internal/library"
 	"revenge/internal/music/recording"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/fold"
@@ -20,14 +21,14 @@ func sortBy[T any, K cmp.Ordered](rows []T, key func(T) K) {
 }
 
 // describe fills the row from what is known and what the files say.
-func (g *group) describe(language string, artist *artistRow, now time.Time) {
+func (g *group) describe(language, artist string, now time.Time) {
 	lead := g.lead()
 	g.row = albumRow{ID: id.New(), LibraryID: lead.File.LibraryID, AddedAt: now, GenreIDs: []uuid.UUID{}}
 	if g.was != nil {
 		g.row = g.was.albumRow
 	}
 	r := &g.row
-	if r.MissingSince = nil; g.was != nil && !slices.ContainsFunc(g.editions, func(e *edition) bool { return !e.joined() }) {
+	if r.MissingSince = nil; g.visits() {
 		return // who joins an album says nothing of it
 	}
 	r.Key, r.MissingSince, r.Title, r.Credit = g.key, nil, lead.Album, g.credit
@@ -49,11 +50,29 @@ func (g *group) describe(language string, artist *artistRow, now time.Time) {
 			}
 		}
 	}
+	if g.joint != nil {
+		r.joint(g.joint, language)
+	}
 	g.state()
 	if g.merge(); g.values != nil {
 		r.fill(g.values, language)
 	}
-	r.Place = place(artist.SortName, r.Year, r.SortTitle)
+	r.Place = place(artist, r.Year, r.SortTitle)
+}
+
+// joint makes an album what somebody said that it is, who joined files of it.
+func (r *albumRow) joint(d *library.Decision, language string) {
+	if fold.Text(d.Title) != r.FoldedTitle {
+		r.Title, r.SortTitle, r.FoldedTitle = d.Title, fold.Sort(d.Title, language), fold.Text(d.Title)
+	}
+	r.Compilation = r.Compilation || isVarious(d.Artist)
+	r.MBID = numberIn("mb|" + d.IDs["musicbrainz"])
+	if r.Year != nil && *r.Year == d.Year {
+		return
+	}
+	if r.Year, r.ReleasedOn = nil, nil; d.Year > 0 {
+		r.Year = &d.Year
+	}
 }
 
 func sortTitle(title, given, language string) string {
@@ -86,7 +105,7 @@ func (e *edition) describe() {
 		e.row = e.was.releaseRow
 	}
 	r := &e.row
-	if e.was != nil && e.joined() {
+	if e.foreign() {
 		r.AlbumID = e.of.row.ID
 		e.discs = map[int]*discRow{}
 		return

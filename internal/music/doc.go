@@ -9,7 +9,10 @@
 // without an album artist is its only artist's, else Various Artists'. Artists are one when they have the same MusicBrainz
 // id, else the same name without case and accents.
 //
-// Its tables are artists, albums, releases, discs, tracks, listens and those that begin with album_ and track_. It takes in
+// What somebody said of artists and albums wins over all of it: what the keys of tags lead to (music_aliases), whom names in a file mean
+// (music_parts), and which album and release a file is on (library.Decision); see docs/adr/0013.
+//
+// Its tables are artists, albums, releases, discs, tracks, listens and those that begin with album_, track_ and music_. It takes in
 // probed files (Identify) and brings what is there in line with them after a scan (Reconcile); the caller appends the
 // events and enqueues what follows. It knows no job and no transport.
 package music

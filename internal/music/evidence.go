@@ -79,21 +79,25 @@ func (e *entry) decide() {
 	if d == nil || d.Kind != decided {
 		return
 	}
-	e.Album, e.AlbumSort, e.AlbumCredit, e.AlbumArtists = d.Title, "", d.Artist, nil
-	for _, name := range d.Artists {
-		e.AlbumArtists = append(e.AlbumArtists, recording.Name{Name: name})
-	}
-	e.Compilation = fold.Text(d.Artist) == fold.Text(recording.VariousArtists.Name)
-	e.GroupID, e.AlbumID, e.TrackID = numberIn(d.Key), numberIn(d.Release), nil
-	e.Released, e.Original = recording.Date{}, recording.Date{}
-	if d.Year > 0 {
-		e.Original.Year = &d.Year
-	}
 	if d.Season != nil {
 		e.Disc = d.Season
 	}
 	if len(d.Episodes) > 0 {
 		e.Number = &d.Episodes[0]
+	}
+	if d.Joined {
+		e.Album = cmp.Or(e.Album, d.Title)
+		return
+	}
+	e.Album, e.AlbumSort, e.AlbumCredit, e.AlbumArtists = d.Title, "", d.Artist, nil
+	for _, name := range d.Artists {
+		e.AlbumArtists = append(e.AlbumArtists, recording.Name{Name: name})
+	}
+	e.Compilation = isVarious(d.Artist)
+	e.GroupID, e.AlbumID, e.TrackID = numberIn(d.Key), numberIn(d.Release), nil
+	e.Released, e.Original = recording.Date{}, recording.Date{}
+	if d.Year > 0 {
+		e.Original.Year = &d.Year
 	}
 	if len(e.Artists()) == 0 {
 		e.Credit = d.Artist
@@ -131,4 +135,13 @@ func (e *edition) joined() bool {
 		}
 	}
 	return true
+}
+
+// foreign reports whether its files say nothing of a release that is there: they were said to be on it, and call it otherwise.
+func (e *edition) foreign() bool {
+	if e.was == nil {
+		return false
+	}
+	own := e.joint() != nil && fold.Text(e.lead().Album) == fold.Text(e.was.Title)
+	return e.taken || e.joined() && !own
 }

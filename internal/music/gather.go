@@ -1,11 +1,14 @@
 package music
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/google/uuid"
 
+	"revenge/internal/intake"
 	"revenge/internal/library"
 	"revenge/internal/music/recording"
 	"revenge/internal/platform/fold"
@@ -42,6 +45,8 @@ type edition struct {
 	discs  map[int]*discRow
 	// others are the artists of its tracks beyond the batch, by folded name.
 	others []string
+	// guest: what its files are of was joined to an album that is there, of which they say nothing; taken: so was its release.
+	guest, taken bool
 }
 
 func (e *edition) lead() *entry { return e.files[0] }
@@ -52,6 +57,7 @@ type group struct {
 	editions []*edition
 	credit   string
 	artists  []recording.Name
+	joint    *library.Decision // what somebody said that it is, who joined files of it
 	was      *keptAlbum
 	row      albumRow
 	origins
@@ -133,20 +139,69 @@ func gather(entries []*entry) (tracks []*track, editions []*edition) {
 	return tracks, editions
 }
 
-// groupUp joins releases to albums.
-func groupUp(editions []*edition) (groups []*group) {
+// groupUp joins releases to albums; the cast tells artists apart.
+func groupUp(editions []*edition, c *cast) (groups []*group) {
 	known := map[string]*group{}
 	for _, e := range editions {
-		credit, artists := e.artists()
+		credit, artists := e.artists(c.who)
 		key := groupKey(e.lead(), artists)
+		joint := e.joint()
+		switch {
+		case joint != nil && joint.Key != "":
+			key, credit, artists = joint.Key, joint.Artist, e.jointArtists(joint, c)
+		case e.was != nil && intake.Joint(e.was.AlbumKey) && e.lead().joins(albumOf) == "":
+			key, e.guest = e.was.AlbumKey, true // its release is of an album that only somebody's decisions change
+		}
 		if known[key] == nil {
-			known[key] = &group{key: key, credit: credit, artists: artists}
+			known[key] = &group{key: key, credit: credit, artists: artists, joint: joint}
 			groups = append(groups, known[key])
 		}
 		e.of = known[key]
 		e.of.editions = append(e.of.editions, e)
+		if g := e.of; g.joint == nil && joint != nil {
+			g.credit, g.artists, g.joint = credit, artists, joint
+		}
 	}
 	return groups
+}
+
+// joint is what somebody said of the edition who joined its files to others; nil where nobody did.
+func (e *edition) joint() *library.Decision {
+	for _, f := range e.files {
+		if f.Decision != nil && f.Decision.Joined {
+			return f.Decision
+		}
+	}
+	return nil
+}
+
+// jointArtists are those of an album that files were joined to: as a file of it names them, else by their names.
+func (e *edition) jointArtists(d *library.Decision, c *cast) []recording.Name {
+	names := namesOf(d)
+	for i := range names {
+		said := names[i].Key
+		names[i].Key = ""
+		for _, f := range e.files {
+			c.mean(&names[i], f.File.ID, true) // an artist may have been split since
+		}
+		names[i].Key = cmp.Or(names[i].Key, said)
+	}
+	for _, f := range e.files {
+		if folded(f.AlbumArtists) == folded(names) && !slices.ContainsFunc(names, func(n recording.Name) bool { return n.Key != "" }) {
+			return f.AlbumArtists
+		}
+	}
+	if len(names) == 0 {
+		return []recording.Name{unknown}
+	}
+	return names
+}
+
+func isVarious(name string) bool { return fold.Text(name) == fold.Text(recording.VariousArtists.Name) }
+
+// visits: the album is there and all its editions only go with it. They say nothing of it.
+func (g *group) visits() bool {
+	return g.was != nil && !slices.ContainsFunc(g.editions, func(e *edition) bool { return !e.guest && !e.joined() })
 }
 
 func groupKey(e *entry, artists []recording.Name) string {
@@ -164,7 +219,7 @@ func groupKey(e *entry, artists []recording.Name) string {
 }
 
 // artists are the album's: those that its files name, else the only one of all its tracks, else various.
-func (e *edition) artists() (string, []recording.Name) {
+func (e *edition) artists(who func(recording.Name) string) (string, []recording.Name) {
 	various := false
 	for _, f := range e.files {
 		if len(f.AlbumArtists) > 0 {
@@ -178,7 +233,7 @@ func (e *edition) artists() (string, []recording.Name) {
 	}
 	for _, f := range e.files {
 		if list := f.Artists(); len(list) > 0 {
-			first[fold.Text(list[0].Name)] = true
+			first[who(list[0])] = true
 		}
 	}
 	if list := e.lead().Artists(); !various && len(first) == 1 && len(list) > 0 {

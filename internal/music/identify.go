@@ -77,6 +77,7 @@ type batch struct {
 	editions []*edition
 	groups   []*group
 	cast     *cast
+	known    []*keptArtist
 	genres   intake.Names
 	out      *library.Outcome
 	left     left
@@ -117,7 +118,9 @@ func (b *batch) run(ctx context.Context) error {
 func (b *batch) name(ctx context.Context, now time.Time) error {
 	var names []recording.Name
 	for _, g := range b.groups {
-		names = append(names, g.artists...)
+		if !g.visits() {
+			names = append(names, g.artists...)
+		}
 	}
 	for _, t := range b.tracks {
 		for _, c := range t.credits() {
@@ -125,14 +128,8 @@ func (b *batch) name(ctx context.Context, now time.Time) error {
 		}
 		b.genres.Add(nil, t.genres(), nil)
 	}
-	folded, keys := asked(names)
-	known, err := b.store.knownArtists(ctx, b.tx, b.lib.ID, folded, list(keys))
-	if err != nil {
-		return err
-	}
-	b.cast = newCast(b.lib.ID, b.lib.Language)
-	b.cast.resolve(names, known, now)
-	if err := b.holdArtists(ctx, known); err != nil {
+	b.cast.resolve(names, now)
+	if err := b.holdArtists(ctx); err != nil {
 		return err
 	}
 	return b.genres.Resolve(ctx, b.tx, b.People)
@@ -141,7 +138,7 @@ func (b *batch) name(ctx context.Context, now time.Time) error {
 // describe fills every row.
 func (b *batch) describe(now time.Time) {
 	for _, g := range b.groups {
-		g.describe(b.lib.Language, &b.cast.of(g.artists[0]).row, now)
+		g.describe(b.lib.Language, b.first(g), now)
 		for _, e := range g.editions {
 			e.describe()
 		}
@@ -159,6 +156,14 @@ func (b *batch) describe(now time.Time) {
 			g.row.GenreIDs = frequent(genres[g])
 		}
 	}
+}
+
+// first is how the first artist of an album that its files describe is sorted.
+func (b *batch) first(g *group) string {
+	if a := b.cast.of(g.artists[0]); a != nil {
+		return a.row.SortName
+	}
+	return ""
 }
 
 // write stores everything.
@@ -187,6 +192,7 @@ func (b *batch) write(ctx context.Context) error {
 		}
 		w.said = append(w.said, a.said(a.row.ID)...)
 	}
+	w.aliases = b.cast.aliases
 	if err := b.store.write(ctx, b.tx, w); err != nil {
 		return err
 	}
@@ -224,11 +230,16 @@ func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
 		docs = append(docs, g.row.doc())
 	}
 	w.said = append(w.said, g.said(g.row.ID)...)
-	w.albumIDs = append(w.albumIDs, g.row.ID)
-	for i, n := range g.artists {
-		a := b.cast.of(n)
-		a.plays(recording.AlbumArtist)
-		w.albumArtists = append(w.albumArtists, albumArtistRow{AlbumID: g.row.ID, Position: i, ArtistID: a.row.ID, LibraryID: b.lib.ID})
+	if !g.visits() {
+		w.albumIDs = append(w.albumIDs, g.row.ID)
+		met := map[uuid.UUID]bool{}
+		for _, n := range g.artists {
+			if a := b.cast.of(n); !met[a.row.ID] {
+				a.plays(recording.AlbumArtist)
+				w.albumArtists = append(w.albumArtists, albumArtistRow{AlbumID: g.row.ID, Position: len(met), ArtistID: a.row.ID, LibraryID: b.lib.ID})
+				met[a.row.ID] = true
+			}
+		}
 	}
 	for _, e := range g.editions {
 		if e.was == nil || !same(e.row, e.was.releaseRow) {
@@ -244,11 +255,22 @@ func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
 func (b *batch) writeTrack(w *writes, t *track) {
 	w.trackIDs = append(w.trackIDs, t.row.ID)
 	w.said = append(w.said, t.said(t.row.ID)...)
-	for i, c := range t.credits() {
+	type part struct {
+		artist uuid.UUID
+		role   recording.Role
+		detail string
+	}
+	met := map[part]bool{}
+	for _, c := range t.credits() {
 		a := b.cast.of(c.Name)
+		one := part{a.row.ID, c.Role, c.Detail}
+		if met[one] {
+			continue // two of its names are one artist
+		}
 		a.plays(c.Role)
-		w.trackArtists = append(w.trackArtists, trackArtistRow{TrackID: t.row.ID, Position: i, ArtistID: a.row.ID, LibraryID: b.lib.ID, Role: c.Role,
+		w.trackArtists = append(w.trackArtists, trackArtistRow{TrackID: t.row.ID, Position: len(met), ArtistID: a.row.ID, LibraryID: b.lib.ID, Role: c.Role,
 			Detail: intake.Text(c.Detail)})
+		met[one] = true
 	}
 	for _, e := range t.files {
 		w.files = append(w.files, fileRow{FileID: e.File.ID, TrackID: t.row.ID, LibraryID: b.lib.ID})

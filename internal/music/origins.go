@@ -64,9 +64,9 @@ func (b *batch) hold(ctx context.Context) (err error) {
 }
 
 // holdArtists is hold for artists, which are known by now.
-func (b *batch) holdArtists(ctx context.Context, known []*keptArtist) error {
-	ids := make([]uuid.UUID, len(known))
-	for i, k := range known {
+func (b *batch) holdArtists(ctx context.Context) error {
+	ids := make([]uuid.UUID, len(b.known))
+	for i, k := range b.known {
 		ids[i] = k.ID
 	}
 	held, err := origin.Apart(ctx, b.tx, ids)

@@ -37,3 +37,8 @@ func (s *Service) Picture(ctx context.Context, tx db.Q, item id.ID, role artwork
 	}
 	return s.store.setPicture(ctx, tx, item, picture)
 }
+
+// ShowChosen makes items show what was chosen for them, in the caller's transaction.
+func (s *Service) ShowChosen(ctx context.Context, tx db.Q, items []uuid.UUID) error {
+	return s.store.showChosen(ctx, tx, items)
+}

@@ -44,7 +44,7 @@ func (b *batch) showBeside(p *intake.Pictures, e *edition, shown map[uuid.UUID]b
 		shown[album] = true
 		b.beside.showBeside(p, album, lead.Found, []string{lead.folder, within(lead)}, ofAlbums)
 	}
-	if len(e.of.artists) != 1 {
+	if len(e.of.artists) != 1 || e.of.visits() {
 		return
 	}
 	folder, a := path.Dir(lead.folder), b.cast.of(e.of.artists[0])
@@ -126,7 +126,7 @@ func within(e *entry) string {
 // portraits are the album artists with a picture in the album's folder or the one above it.
 func (b *batch) portraits() (out []*artist) {
 	for _, e := range b.editions {
-		if len(e.of.artists) != 1 {
+		if len(e.of.artists) != 1 || e.of.visits() {
 			continue
 		}
 		a := b.cast.of(e.of.artists[0])

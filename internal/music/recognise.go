@@ -3,8 +3,12 @@ package music
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
+
+	"revenge/internal/library"
+	"revenge/internal/music/recording"
 )
 
 // recognise finds what is known of each track, release and album.
@@ -15,8 +19,57 @@ func (b *batch) recognise(ctx context.Context) error {
 	if err := b.recogniseReleases(ctx); err != nil {
 		return err
 	}
-	b.groups = groupUp(b.editions)
+	if err := b.meet(ctx); err != nil {
+		return err
+	}
+	b.groups = groupUp(b.editions, b.cast)
 	return b.recogniseAlbums(ctx)
+}
+
+// namesOf are the artists of an album as a decision has them.
+func namesOf(d *library.Decision) []recording.Name {
+	out := make([]recording.Name, len(d.Artists))
+	for i, n := range d.Artists {
+		if out[i].Name = n; isVarious(n) {
+			out[i] = recording.VariousArtists
+		}
+		if i < len(d.ArtistKeys) {
+			out[i].Key = d.ArtistKeys[i]
+		}
+	}
+	return out
+}
+
+// meet finds the artists that the files may name.
+func (b *batch) meet(ctx context.Context) error {
+	names := []recording.Name{unknown, recording.VariousArtists}
+	add := func(e *entry) {
+		names = append(names, e.AlbumArtists...)
+		for _, c := range e.Credits {
+			names = append(names, c.Name)
+		}
+		if d := e.Decision; d != nil {
+			names = append(names, namesOf(d)...)
+		}
+	}
+	for _, t := range b.tracks {
+		for _, e := range t.files {
+			add(e)
+		}
+	}
+	known, err := b.store.knownArtists(ctx, b.tx, b.lib.ID, names, b.fileIDs)
+	if err != nil {
+		return err
+	}
+	b.known = known
+	b.cast = newCast(b.lib.ID, b.lib.Language)
+	b.cast.meet(known, time.Now().UTC())
+	for _, t := range b.tracks {
+		for _, e := range t.files {
+			b.cast.cast(e)
+		}
+	}
+	return nil
 }
 
 func (b *batch) recogniseTracks(ctx context.Context) error {
@@ -78,9 +131,12 @@ func (b *batch) recogniseReleases(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	byKey, byID := map[string]*keptRelease{}, map[uuid.UUID]*keptRelease{}
+	byKey, byID, byAlias := map[string]*keptRelease{}, map[uuid.UUID]*keptRelease{}, map[string]*keptRelease{}
 	for _, k := range known {
 		byKey[k.Key], byID[k.ID] = k, k
+		for _, key := range k.Aliases {
+			byAlias[key] = k
+		}
 	}
 	claimed := map[uuid.UUID]bool{}
 	for _, e := range b.editions {
@@ -88,6 +144,7 @@ func (b *batch) recogniseReleases(ctx context.Context) error {
 			claimed[e.was.ID], e.others = true, e.was.Others
 		}
 	}
+	b.follow(byAlias, claimed)
 	for _, e := range b.editions {
 		for _, t := range e.tracks {
 			if e.was != nil || t.was == nil || t.was.ReleaseID == nil {
@@ -99,6 +156,33 @@ func (b *batch) recogniseReleases(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// follow gives editions that nobody decided about to what others of their key were joined to.
+func (b *batch) follow(byAlias map[string]*keptRelease, claimed map[uuid.UUID]bool) {
+	b.editions = slices.DeleteFunc(b.editions, func(e *edition) bool {
+		k := byAlias[e.key]
+		if e.was != nil || k == nil || e.joint() != nil {
+			return false
+		}
+		e.was, e.key, e.guest, e.taken = k, k.Key, true, true
+		for _, o := range b.editions {
+			if o != e && o.was == k {
+				o.absorb(e)
+				return true
+			}
+		}
+		claimed[k.ID], e.others = true, k.Others
+		return false
+	})
+}
+
+// absorb takes in another edition of the batch that is the same.
+func (e *edition) absorb(o *edition) {
+	for _, t := range o.tracks {
+		t.on = e
+	}
+	e.tracks, e.files = append(e.tracks, o.tracks...), append(e.files, o.files...)
 }
 
 func (b *batch) recogniseAlbums(ctx context.Context) error {
@@ -119,14 +203,19 @@ func (b *batch) recogniseAlbums(ctx context.Context) error {
 		return err
 	}
 	byKey, byID, claimed := map[string]*keptAlbum{}, map[uuid.UUID]*keptAlbum{}, map[uuid.UUID]bool{}
+	byAlias := map[string]*keptAlbum{}
 	for _, k := range known {
 		byKey[k.Key], byID[k.ID] = k, k
+		for _, key := range k.Aliases {
+			byAlias[key] = k
+		}
 	}
 	for _, g := range b.groups {
 		if g.was = byKey[g.key]; g.was != nil {
 			claimed[g.was.ID] = true
 		}
 	}
+	b.joinUp(byAlias, claimed)
 	for _, g := range b.groups {
 		for _, e := range g.editions {
 			if g.was != nil || e.was == nil {
@@ -138,4 +227,29 @@ func (b *batch) recogniseAlbums(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// joinUp gives albums that nobody decided about to what others of their key were joined to.
+func (b *batch) joinUp(byAlias map[string]*keptAlbum, claimed map[uuid.UUID]bool) {
+	b.groups = slices.DeleteFunc(b.groups, func(g *group) bool {
+		k := byAlias[g.key]
+		if g.was != nil || k == nil {
+			return false
+		}
+		for _, e := range g.editions {
+			e.guest = e.joint() == nil
+		}
+		for _, o := range b.groups {
+			if o != g && o.was == k {
+				for _, e := range g.editions {
+					e.of = o
+				}
+				o.editions = append(o.editions, g.editions...)
+				return true
+			}
+		}
+		g.was, g.key = k, k.Key
+		claimed[k.ID] = true
+		return false
+	})
 }

@@ -35,6 +35,12 @@ type artistRow struct {
 type keptArtist struct {
 	artistRow
 	PictureSource *artwork.Source
+	// Decided are the keys that somebody said lead to it, Bare those that do where tags say no id.
+	Decided, Bare []string
+	// Parts are the names in files of the batch that somebody said mean it; see partOf.
+	Parts []string
+	// Anew: it has no row; it is what it was called when that was decided.
+	Anew bool
 }
 
 type albumRow struct {
@@ -62,6 +68,8 @@ type albumRow struct {
 type keptAlbum struct {
 	albumRow
 	Releases int
+	// Aliases are those of the keys looked for that somebody said lead to it.
+	Aliases []string
 }
 
 type releaseRow struct {
@@ -90,6 +98,9 @@ type keptRelease struct {
 	// have such files.
 	Settled int
 	Others  []string
+	// AlbumKey is that of its album; Aliases are those of the keys looked for that somebody said lead to it.
+	AlbumKey string
+	Aliases  []string
 }
 
 type discRow struct {
@@ -162,14 +173,6 @@ func of(short, columns string) string {
 	return strings.Join(list, ", ")
 }
 
-var knownArtists = `SELECT ` + of("a", artistWritten) + `, p.source AS picture_source FROM artists a LEFT JOIN artworks p ON p.id = a.picture_id
-	WHERE a.id IN (SELECT id FROM artists WHERE library_id = $1 AND tag_name = ANY($2) UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY($3))
-	ORDER BY a.mbid IS NULL DESC, a.id`
-
-func (store) knownArtists(ctx context.Context, q db.Q, libraryID uuid.UUID, names, keys []string) ([]*keptArtist, error) {
-	return db.AllSQL[keptArtist](ctx, q, knownArtists, libraryID, names, keys)
-}
-
 var knownTracks = `WITH linked AS (SELECT track_id, array_agg(file_id) AS file_ids FROM track_files WHERE file_id = ANY($3) GROUP BY track_id)
 	SELECT ` + of("t", trackWritten) + `, COALESCE(k.file_ids, '{}') AS file_ids, (SELECT count(*)::int FROM track_files f WHERE f.track_id = t.id) AS files
 	FROM (SELECT id FROM tracks WHERE library_id = $1 AND key = ANY($2) UNION SELECT track_id FROM linked) w
@@ -179,9 +182,12 @@ func (store) knownTracks(ctx context.Context, q db.Q, libraryID uuid.UUID, keys 
 	return db.AllSQL[keptTrack](ctx, q, knownTracks, libraryID, keys, files)
 }
 
-var knownReleases = `SELECT ` + of("r", releaseWritten) + `, c.source AS cover_source, COALESCE(o.settled, 0) AS settled, COALESCE(o.others, '{}') AS others
-	FROM (SELECT id FROM releases WHERE library_id = $1 AND key = ANY($2) UNION SELECT unnest($3::uuid[])) w
-	JOIN releases r ON r.id = w.id LEFT JOIN artworks c ON c.id = r.cover_id
+var knownReleases = `WITH led AS (SELECT substr(said, 9) AS said, key FROM music_aliases WHERE library_id = $1 AND said = ANY($5))
+	SELECT ` + of("r", releaseWritten) + `, c.source AS cover_source, COALESCE(o.settled, 0) AS settled, COALESCE(o.others, '{}') AS others,
+		a.key AS album_key, ARRAY(SELECT said FROM led WHERE led.key = r.key) AS aliases
+	FROM (SELECT id FROM releases WHERE library_id = $1 AND key = ANY($2) UNION SELECT unnest($3::uuid[])
+		UNION SELECT id FROM releases WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM led))) w
+	JOIN releases r ON r.id = w.id JOIN albums a ON a.id = r.album_id LEFT JOIN artworks c ON c.id = r.cover_id
 	LEFT JOIN LATERAL (SELECT count(*)::int AS settled, array_agg(DISTINCT a.tag_name) FILTER (WHERE a.tag_name IS NOT NULL) AS others
 		FROM tracks t JOIN track_files tf ON tf.track_id = t.id JOIN files f ON f.id = tf.file_id
 		LEFT JOIN LATERAL (SELECT a.tag_name FROM track_artists ta JOIN artists a ON a.id = ta.artist_id WHERE ta.track_id = t.id AND ta.role = 'ARTIST'
@@ -190,14 +196,17 @@ var knownReleases = `SELECT ` + of("r", releaseWritten) + `, c.source AS cover_s
 	ORDER BY r.id`
 
 func (store) knownReleases(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids, files []uuid.UUID) ([]*keptRelease, error) {
-	return db.AllSQL[keptRelease](ctx, q, knownReleases, libraryID, keys, ids, files)
+	return db.AllSQL[keptRelease](ctx, q, knownReleases, libraryID, keys, ids, files, each(ofRelease, keys))
 }
 
-var knownAlbums = `SELECT ` + of("a", albumWritten) + `, (SELECT count(*)::int FROM releases r WHERE r.album_id = a.id) AS releases
-	FROM (SELECT id FROM albums WHERE library_id = $1 AND key = ANY($2) UNION SELECT unnest($3::uuid[])) w JOIN albums a ON a.id = w.id ORDER BY a.id`
+var knownAlbums = `WITH led AS (SELECT substr(said, 7) AS said, key FROM music_aliases WHERE library_id = $1 AND said = ANY($4))
+	SELECT ` + of("a", albumWritten) + `, (SELECT count(*)::int FROM releases r WHERE r.album_id = a.id) AS releases,
+		ARRAY(SELECT said FROM led WHERE led.key = a.key) AS aliases
+	FROM (SELECT id FROM albums WHERE library_id = $1 AND key = ANY($2) UNION SELECT unnest($3::uuid[])
+		UNION SELECT id FROM albums WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM led))) w JOIN albums a ON a.id = w.id ORDER BY a.id`
 
 func (store) knownAlbums(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids []uuid.UUID) ([]*keptAlbum, error) {
-	return db.AllSQL[keptAlbum](ctx, q, knownAlbums, libraryID, keys, ids)
+	return db.AllSQL[keptAlbum](ctx, q, knownAlbums, libraryID, keys, ids, each(ofAlbum, keys))
 }
 
 type albumArtistRow struct {
@@ -245,6 +254,7 @@ type writes struct {
 	files        []fileRow
 	words        []wordsRow
 	said         []*origin.Said
+	aliases      []*alias
 	// moved are artists whose albums and tracks now stand elsewhere in lists by artist.
 	moved []uuid.UUID
 }
@@ -283,6 +293,13 @@ var (
 	replaceLyrics       = db.Replace("track_lyrics", "track_id", []string{"track_id", "position"}, []string{"library_id", "language", "text"})
 )
 
+// adoptIDs lets ids lead to artists that others were joined to, which have them since.
+const adoptIDs = `WITH n AS (SELECT * FROM json_populate_recordset(NULL::music_aliases, $1)), known AS (
+		UPDATE music_aliases a SET mbid = n.mbid FROM n WHERE a.library_id = n.library_id AND a.key = n.key AND a.mbid IS NULL RETURNING a.key, a.name
+	)
+	INSERT INTO music_aliases (library_id, said, key, own, name, mbid)
+	SELECT n.library_id, n.said, n.key, true, COALESCE((SELECT k.name FROM known k WHERE k.key = n.key LIMIT 1), n.name), n.mbid FROM n ON CONFLICT DO NOTHING`
+
 // replaceTracks moves the tracks of albums to where these now stand in lists by artist.
 const replaceTracks = `UPDATE tracks t SET place = a.place || substring(t.place FROM E'\t[0-9]{4} [0-9]{4} .*$'), updated_at = now() FROM albums a
 	WHERE a.id = ANY($1) AND t.album_id = a.id AND NOT starts_with(t.place, a.place || E'\t')`
@@ -291,6 +308,7 @@ const replaceTracks = `UPDATE tracks t SET place = a.place || substring(t.place 
 func (store) write(ctx context.Context, q db.Q, w *writes) error {
 	return db.Run(ctx, q, append([]db.Step{
 		{Rows: len(w.artists), SQL: putArtists, Args: []any{w.artists}},
+		{Rows: len(w.aliases), SQL: adoptIDs, Args: []any{w.aliases}},
 		{Rows: len(w.albums), SQL: putAlbums, Args: []any{w.albums}},
 		{Rows: len(w.albumIDs), SQL: replaceAlbumArtists, Args: []any{w.albumIDs, list(w.albumArtists)}},
 		{Rows: len(w.releases), SQL: putReleases, Args: []any{w.releases}},

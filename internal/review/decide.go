@@ -247,7 +247,7 @@ func (s *Service) decidable(ctx context.Context, v access.Viewer, files []uuid.U
 
 func (s *Service) ruling(v access.Viewer, r *fileRow, verdict Verdict) *ruling {
 	out := &ruling{ID: id.New(), LibraryID: r.LibraryID, RootID: r.RootID, Path: r.Path, OSHash: r.OSHash, SizeBytes: r.SizeBytes, FileID: r.ID, Verdict: verdict,
-		Episodes: []int{}, IDs: map[string]string{}, Artists: []string{}, DecidedAt: s.Clock.Now()}
+		Episodes: []int{}, IDs: map[string]string{}, Artists: []string{}, ArtistKeys: []string{}, DecidedAt: s.Clock.Now()}
 	if v.UserID != uuid.Nil {
 		out.DecidedBy = &v.UserID
 	}

@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -23,6 +24,20 @@ type Rule struct {
 	// Season and Episodes are set by hand; without them each file keeps its numbers.
 	Season   *int
 	Episodes []int
+	// Of tracks: how the artists of the album are written, they one by one, and the key of the release that each file is on.
+	Artist     string
+	Artists    []string
+	ArtistKeys []string
+	Releases   map[uuid.UUID]string
+}
+
+// said reports whether a decision that holds says the same.
+func (r *Rule) said(d *decided) bool {
+	if r.Season != nil || d.Verdict == Ignored || d.Key == nil || *d.Key != r.Key {
+		return false
+	}
+	return r.Kind != Track || d.Verdict == Joined && d.ReleaseKey != nil && *d.ReleaseKey == r.Releases[d.FileID] && d.Artist != nil && *d.Artist == r.Artist &&
+		slices.Equal(d.Artists, r.Artists) && slices.Equal(d.ArtistKeys, r.ArtistKeys)
 }
 
 // Rule writes a decision about each of the files, in the caller's transaction, and returns their ids. It holds like any other,
@@ -43,13 +58,16 @@ func (s *Service) Rule(ctx context.Context, tx db.Q, v access.Viewer, r Rule) ([
 	var list []*ruling
 	keys := []uuid.UUID{}
 	for _, p := range places {
-		if h := held[p.ID]; h != nil && r.Season == nil && h.Verdict != Ignored && h.Key != nil && *h.Key == r.Key {
-			continue // it is said already
+		if h := held[p.ID]; h != nil && r.said(h) {
+			continue
 		}
 		one := s.ruling(v, p, Joined)
 		one.Kind, one.Key, one.Title, one.Year, one.IDs = &r.Kind, &r.Key, &r.Title, r.Year, r.IDs
 		one.Season, one.Episodes = r.Season, append([]int{}, r.Episodes...)
-		if h := held[p.ID]; h != nil && r.Season == nil && r.Kind == Episode && h.Verdict != Ignored && h.Kind != nil && *h.Kind == Episode {
+		if release := r.Releases[p.ID]; r.Kind == Track {
+			one.Artist, one.Artists, one.ArtistKeys, one.ReleaseKey = &r.Artist, append([]string{}, r.Artists...), append([]string{}, r.ArtistKeys...), &release
+		}
+		if h := held[p.ID]; h != nil && r.Season == nil && r.Kind != Movie && h.Verdict != Ignored && h.Kind != nil && *h.Kind == r.Kind {
 			one.Season, one.Episodes = h.Season, append([]int{}, h.Episodes...)
 		}
 		list, keys = append(list, one), append(keys, one.ID)

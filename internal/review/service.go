@@ -64,11 +64,12 @@ func (s *Service) Guide(ctx context.Context, b *library.Batch) error {
 	for _, d := range list {
 		one := &library.Decision{}
 		if d.Verdict != Ignored && d.Kind != nil && d.Title != nil && *d.Kind == kinds[b.Library.Kind] {
+			one.Joined = d.Verdict == Joined
 			one.Kind, one.Title, one.Season, one.Episodes, one.IDs = string(*d.Kind), *d.Title, d.Season, d.Episodes, d.IDs
 			if d.Key != nil {
 				one.Key = *d.Key
 			}
-			if one.Artists = d.Artists; d.Artist != nil {
+			if one.Artists, one.ArtistKeys = d.Artists, d.ArtistKeys; d.Artist != nil {
 				one.Artist = *d.Artist
 			}
 			if d.ReleaseKey != nil {

@@ -34,6 +34,7 @@ type decided struct {
 	// Of tracks.
 	Artist     *string
 	Artists    []string
+	ArtistKeys []string
 	ReleaseKey *string
 }
 
@@ -42,7 +43,7 @@ type decided struct {
 // for files of other libraries of the kind alone. Of the rest the newest counts.
 func (store) decisions(ctx context.Context, q db.Q, files []uuid.UUID) ([]*decided, error) {
 	return db.AllSQL[decided](ctx, q, `SELECT DISTINCT ON (f.id) d.id, f.id AS file_id, d.verdict, d.kind, d.key, d.title, d.year, d.season, d.episodes, d.ids,
-			d.artist, d.artists, d.release_key
+			d.artist, d.artists, d.artist_keys, d.release_key
 		FROM files f JOIN libraries l ON l.id = f.library_id CROSS JOIN LATERAL (
 			SELECT *, false AS lent FROM review_decisions WHERE root_id = f.root_id AND path = f.path AND undone_at IS NULL
 			UNION ALL SELECT *, false FROM review_decisions WHERE file_id = f.id AND undone_at IS NULL AND (oshash IS NULL OR f.oshash IS NULL)

@@ -30,20 +30,21 @@ type ruling struct {
 	// Of tracks.
 	Artist     *string    `json:"artist"`
 	Artists    []string   `json:"artists"`
+	ArtistKeys []string   `json:"artist_keys"`
 	ReleaseKey *string    `json:"release_key"`
 	DecidedBy  *uuid.UUID `json:"decided_by"`
 	DecidedAt  time.Time  `json:"decided_at"`
 }
 
 const rulingColumns = `id, library_id, root_id, path, oshash, size_bytes, file_id, verdict, kind, key, title, year, season, episodes, ids,
-	decided_by, decided_at, artist, artists, release_key`
+	decided_by, decided_at, artist, artists, artist_keys, release_key`
 
 // decide writes decisions and takes their files out of the inbox.
 func (store) decide(ctx context.Context, q db.Q, list []*ruling) error {
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO review_decisions (`+rulingColumns+`)
 		SELECT `+rulingColumns+` FROM jsonb_to_recordset($1) AS n(id uuid, library_id uuid, root_id uuid, path text, oshash text, size_bytes bigint, file_id uuid,
 			verdict review_verdict, kind review_kind, key text, title text, year int, season int,
-			episodes int[], ids jsonb, decided_by uuid, decided_at timestamptz, artist text, artists text[], release_key text)`, list)
+			episodes int[], ids jsonb, decided_by uuid, decided_at timestamptz, artist text, artists text[], artist_keys text[], release_key text)`, list)
 	if err != nil {
 		return err
 	}

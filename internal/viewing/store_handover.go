@@ -102,12 +102,14 @@ const putOpinions = `INSERT INTO viewer_states (user_id, item_id, rating, rated_
 // strays are plays of files of these items that are noted with other items, which do not have the file and are there.
 const strays = `SELECT p.id, p.item_id AS "from", x.item AS "to" FROM (
 		SELECT file_id, movie_id AS item FROM movie_files WHERE movie_id = ANY($1)
+		UNION ALL SELECT file_id, track_id FROM track_files WHERE track_id = ANY($1)
 		UNION ALL (SELECT DISTINCT ON (l.file_id) l.file_id, l.episode_id FROM episode_files l JOIN episodes e ON e.id = l.episode_id
 			WHERE l.episode_id = ANY($1) ORDER BY l.file_id, e.season_number, e.position, e.id)
 	) x JOIN plays p ON p.file_id = x.file_id AND p.item_id <> x.item
-	JOIN viewed_items v ON v.id = p.item_id AND v.gone_at IS NULL AND v.kind IN ('MOVIE', 'EPISODE')
+	JOIN viewed_items v ON v.id = p.item_id AND v.gone_at IS NULL AND v.kind IN ('MOVIE', 'EPISODE', 'TRACK')
 	WHERE NOT EXISTS (SELECT FROM movie_files m WHERE m.file_id = p.file_id AND m.movie_id = p.item_id)
-		AND NOT EXISTS (SELECT FROM episode_files m WHERE m.file_id = p.file_id AND m.episode_id = p.item_id) ORDER BY p.id`
+		AND NOT EXISTS (SELECT FROM episode_files m WHERE m.file_id = p.file_id AND m.episode_id = p.item_id)
+		AND NOT EXISTS (SELECT FROM track_files m WHERE m.file_id = p.file_id AND m.track_id = p.item_id) ORDER BY p.id`
 
 // gather gives items what was played of their files.
 func (t store) gather(ctx context.Context, q db.Q, items []uuid.UUID) error {

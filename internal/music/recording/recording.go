@@ -50,6 +50,8 @@ type Name struct {
 	Sort string
 	// ID is the MusicBrainz id.
 	ID *uuid.UUID
+	// Key is that of the artist that somebody said it is in this file; empty where nobody did.
+	Key string
 }
 
 // Credit is somebody's part in a recording.

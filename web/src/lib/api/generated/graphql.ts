@@ -1140,9 +1140,11 @@ export type MarkWatchedInput = {
 
 /** For `mergeItems`. */
 export type MergeItemsInput = {
+  /** Who the album is by since, such as Various Artists; without it that stays. Albums only. */
+  artist?: string | null | undefined;
   /** Those that become part of it, at most 100, of the same kind and library. */
   ids: Array<string | number>;
-  /** The film or series that stays. */
+  /** The film, series, album or artist that stays. */
   into: string | number;
 };
 
@@ -1901,15 +1903,17 @@ export type SharePlaylistInput = {
 
 /** For `splitItem`. */
 export type SplitItemInput = {
-  /** Files of it, at most 10000. */
+  /** Who the album is by since; without it who it was by. Albums only. */
+  artist?: string | null | undefined;
+  /** Files of it, at most 10000; of an artist, files of tracks that they took part in, by themselves or by the album. */
   fileIds?: Array<string | number>;
-  /** The film or series. */
+  /** The film, series, album or artist. */
   id: string | number;
-  /** A film or series of the same library that they go to; else they become a new one. */
+  /** One of the same kind and library that they go to; else they become a new one. */
   into?: string | number | null | undefined;
   /** Seasons of a series, with all their files. */
   seasonIds?: Array<string | number>;
-  /** The title of the new one; what the name of the first file says when left out. */
+  /** The title of the new one, or the name of the artist; when left out what the name of the first file says, of music what it was called. */
   title?: string | null | undefined;
   /** Its year, 1000 to 9999. */
   year?: number | null | undefined;
@@ -2578,15 +2582,35 @@ export type FindShowsQuery = { search: Array<{ title: string, year: number | nul
       | Record<PropertyKey, never>
      | null }> };
 
+export type FindAlbumsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindAlbumsQuery = { search: Array<{ title: string, year: number | null, node:
+      | { id: string, credit: string, library: { id: string } | null }
+      | Record<PropertyKey, never>
+     | null }> };
+
+export type FindArtistsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindArtistsQuery = { search: Array<{ title: string, year: number | null, node:
+      | { id: string, library: { id: string } | null }
+      | Record<PropertyKey, never>
+     | null }> };
+
 export type JoinPartsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type JoinPartsQuery = { node:
-    | { __typename: 'Album' }
+    | { __typename: 'Album', library: { id: string } | null, releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, title: string, credit: string, files: Array<{ file: { id: string, name: string, sizeBytes: number } | null }> }> }> }> }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
+    | { __typename: 'Artist', library: { id: string } | null }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Episode' }
@@ -2613,6 +2637,22 @@ export type JoinPartsQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type ArtistPartsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ArtistPartsQuery = { albums: { nodes: Array<{ id: string, title: string, year: number | null, credit: string, artists: Array<{ artist: { id: string } | null }> }> }, tracks: { nodes: Array<{ title: string, credit: string, album: { id: string } | null, files: Array<{ file: { id: string } | null }> }> } };
+
+export type ArtistFilesQueryVariables = Exact<{
+  artistId?: string | number | null | undefined;
+  albumId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ArtistFilesQuery = { tracks: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ files: Array<{ file: { id: string } | null }> }> } };
 
 export type MergeItemsMutationVariables = Exact<{
   input: MergeItemsInput;
@@ -7668,6 +7708,39 @@ export const FindShowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FindShowsQuery, FindShowsQueryVariables>;
+export const FindAlbumsDocument = new TypedDocumentString(`
+    query FindAlbums($text: String!) {
+  search(text: $text, kinds: [ALBUM], first: 24) {
+    title
+    year
+    node {
+      ... on Album {
+        id
+        credit
+        library {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindAlbumsQuery, FindAlbumsQueryVariables>;
+export const FindArtistsDocument = new TypedDocumentString(`
+    query FindArtists($text: String!) {
+  search(text: $text, kinds: [ARTIST], first: 12) {
+    title
+    year
+    node {
+      ... on Artist {
+        id
+        library {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindArtistsQuery, FindArtistsQueryVariables>;
 export const JoinPartsDocument = new TypedDocumentString(`
     query JoinParts($id: ID!) {
   node(id: $id) {
@@ -7681,6 +7754,33 @@ export const JoinPartsDocument = new TypedDocumentString(`
           id
           name
           sizeBytes
+        }
+      }
+    }
+    ... on Artist {
+      library {
+        id
+      }
+    }
+    ... on Album {
+      library {
+        id
+      }
+      releases {
+        discs {
+          number
+          tracks {
+            number
+            title
+            credit
+            files {
+              file {
+                id
+                name
+                sizeBytes
+              }
+            }
+          }
         }
       }
     }
@@ -7705,6 +7805,58 @@ export const JoinPartsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JoinPartsQuery, JoinPartsQueryVariables>;
+export const ArtistPartsDocument = new TypedDocumentString(`
+    query ArtistParts($id: ID!) {
+  albums(first: 100, filter: {artistId: $id}, orderBy: {field: YEAR}) {
+    nodes {
+      id
+      title
+      year
+      credit
+      artists {
+        artist {
+          id
+        }
+      }
+    }
+  }
+  tracks(first: 100, filter: {artistId: $id}) {
+    nodes {
+      title
+      credit
+      album {
+        id
+      }
+      files {
+        file {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArtistPartsQuery, ArtistPartsQueryVariables>;
+export const ArtistFilesDocument = new TypedDocumentString(`
+    query ArtistFiles($artistId: ID, $albumId: ID!, $after: Cursor) {
+  tracks(
+    first: 100
+    after: $after
+    filter: {artistId: $artistId, albumId: $albumId}
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      files {
+        file {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArtistFilesQuery, ArtistFilesQueryVariables>;
 export const MergeItemsDocument = new TypedDocumentString(`
     mutation MergeItems($input: MergeItemsInput!) {
   mergeItems(input: $input) {

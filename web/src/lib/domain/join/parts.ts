@@ -1,12 +1,13 @@
 import type { JoinPartsQuery } from '$lib/api/generated/graphql';
 
-/** A file of a film or series, with the episodes that it holds. */
+/** A file of a film, series or album, with the episodes that it holds, or what its name says beside its track. */
 export interface Part {
   id: string;
   name: string;
   sizeBytes: number;
   season: number | null;
   episodes: number[];
+  hint?: string;
 }
 
 interface OneFile {
@@ -28,7 +29,29 @@ export function partsOf(node: JoinPartsQuery['node']): Part[] {
   if (node?.__typename === 'Series') {
     for (const season of node.seasons) for (const episode of season.episodes) add(episode.files as OneFile[], season.number, episode.number ?? null);
   }
+  if (node?.__typename === 'Album') {
+    for (const { discs } of node.releases) {
+      for (const { number: disc, tracks } of discs) for (const track of tracks) addTrack(parts, track, discs.length > 1 ? disc : null);
+    }
+  }
   return [...parts.values()];
+}
+
+interface OneTrack {
+  number?: number | null;
+  title: string;
+  credit: string;
+  files: OneFile[];
+}
+
+/** Files of a track, called by its title; of several each by its own name too. */
+function addTrack(parts: Map<string, Part>, track: OneTrack, disc: number | null) {
+  const place = [disc, track.number].filter((n) => n !== null && n !== undefined).join('.');
+  for (const { file } of track.files) {
+    if (!file) continue;
+    const hint = track.files.length > 1 ? `${track.credit} · ${file.name}` : track.credit;
+    parts.set(file.id, { ...file, sizeBytes: Number(file.sizeBytes), name: place ? `${place} ${track.title}` : track.title, season: null, episodes: [], hint });
+  }
 }
 
 /** Whole numbers out of what somebody wrote: "3", "3, 4", "3-5". None where it is something else. */

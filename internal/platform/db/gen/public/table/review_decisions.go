@@ -38,6 +38,7 @@ type reviewDecisionsTable struct {
 	Artist     postgres.ColumnString
 	Artists    postgres.ColumnStringArray
 	ReleaseKey postgres.ColumnString
+	ArtistKeys postgres.ColumnStringArray
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -100,9 +101,10 @@ func newReviewDecisionsTableImpl(schemaName, tableName, alias string) reviewDeci
 		ArtistColumn     = postgres.StringColumn("artist")
 		ArtistsColumn    = postgres.StringArrayColumn("artists")
 		ReleaseKeyColumn = postgres.StringColumn("release_key")
-		allColumns       = postgres.ColumnList{IDColumn, LibraryIDColumn, RootIDColumn, PathColumn, OshashColumn, SizeBytesColumn, FileIDColumn, VerdictColumn, KindColumn, KeyColumn, TitleColumn, YearColumn, SeasonColumn, EpisodesColumn, IdsColumn, DecidedByColumn, DecidedAtColumn, UndoneAtColumn, ArtistColumn, ArtistsColumn, ReleaseKeyColumn}
-		mutableColumns   = postgres.ColumnList{LibraryIDColumn, RootIDColumn, PathColumn, OshashColumn, SizeBytesColumn, FileIDColumn, VerdictColumn, KindColumn, KeyColumn, TitleColumn, YearColumn, SeasonColumn, EpisodesColumn, IdsColumn, DecidedByColumn, DecidedAtColumn, UndoneAtColumn, ArtistColumn, ArtistsColumn, ReleaseKeyColumn}
-		defaultColumns   = postgres.ColumnList{EpisodesColumn, IdsColumn, ArtistsColumn}
+		ArtistKeysColumn = postgres.StringArrayColumn("artist_keys")
+		allColumns       = postgres.ColumnList{IDColumn, LibraryIDColumn, RootIDColumn, PathColumn, OshashColumn, SizeBytesColumn, FileIDColumn, VerdictColumn, KindColumn, KeyColumn, TitleColumn, YearColumn, SeasonColumn, EpisodesColumn, IdsColumn, DecidedByColumn, DecidedAtColumn, UndoneAtColumn, ArtistColumn, ArtistsColumn, ReleaseKeyColumn, ArtistKeysColumn}
+		mutableColumns   = postgres.ColumnList{LibraryIDColumn, RootIDColumn, PathColumn, OshashColumn, SizeBytesColumn, FileIDColumn, VerdictColumn, KindColumn, KeyColumn, TitleColumn, YearColumn, SeasonColumn, EpisodesColumn, IdsColumn, DecidedByColumn, DecidedAtColumn, UndoneAtColumn, ArtistColumn, ArtistsColumn, ReleaseKeyColumn, ArtistKeysColumn}
+		defaultColumns   = postgres.ColumnList{EpisodesColumn, IdsColumn, ArtistsColumn, ArtistKeysColumn}
 	)
 
 	return reviewDecisionsTable{
@@ -130,6 +132,7 @@ func newReviewDecisionsTableImpl(schemaName, tableName, alias string) reviewDeci
 		Artist:     ArtistColumn,
 		Artists:    ArtistsColumn,
 		ReleaseKey: ReleaseKeyColumn,
+		ArtistKeys: ArtistKeysColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -56,6 +56,8 @@ func UseSchema(schema string) {
 	MovieGenres = MovieGenres.FromSchema(schema)
 	MovieLabels = MovieLabels.FromSchema(schema)
 	Movies = Movies.FromSchema(schema)
+	MusicAliases = MusicAliases.FromSchema(schema)
+	MusicParts = MusicParts.FromSchema(schema)
 	People = People.FromSchema(schema)
 	PicturedItems = PicturedItems.FromSchema(schema)
 	PlaybackHeads = PlaybackHeads.FromSchema(schema)
