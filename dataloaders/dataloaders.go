@@ -59,6 +59,8 @@ type Sources struct {
 
 // Loaders is one scope of batching and remembering.
 type Loaders struct {
+	// language is the one to read titles and texts in; empty for that of the libraries.
+	language string
 	Artwork  *Loader[uuid.UUID, *artwork.Artwork]
 	Pictures *Loader[uuid.UUID, []*artwork.ItemPicture]
 	Identity *Identity
@@ -98,6 +100,7 @@ func Attach(ctx context.Context, s Sources, v access.Viewer, versions *catalogue
 func newLoaders(s Sources, v *access.Viewer, kept *scope) *Loaders {
 	files := newLibrary(s.Libraries, v, kept)
 	return &Loaders{
+		language: v.TitleLanguage,
 		Artwork: remember(one(bind(v, s.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), kept,
 			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }}),
 		Pictures: remember(many(bind(v, s.Artworks.OfItems), func(p *artwork.ItemPicture) uuid.UUID { return p.OwnerID }), kept,

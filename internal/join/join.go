@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/access"
 	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/metadata/release"
@@ -73,6 +74,8 @@ type before struct {
 	Viewing *viewing.Given    `json:"viewing"`
 	Entries []*playlist.Given `json:"entries"`
 	Edits   *origin.Given     `json:"edits"`
+	// Allowed is what restricted users may see expressly.
+	Allowed *access.Given `json:"allowed"`
 	// Pictures are those that were chosen.
 	Pictures *artwork.Given     `json:"pictures"`
 	Over     []viewing.Handover `json:"over"`

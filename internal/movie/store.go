@@ -18,7 +18,7 @@ import (
 type store struct{}
 
 // listColumns are what a Movie holds of its table.
-const listColumns = `id, library_id, key, title, sort_title, original_title, year, released_on, runtime_ms, certification, minimum_age, rating,
+const listColumns = `id, library_id, key, title, sort_title, original_title, titles, year, released_on, runtime_ms, certification, minimum_age, rating,
 	tmdb_id, imdb_id, genre_ids, poster_id, backdrop_id, logo_id, missing_since, added_at, updated_at`
 
 var movieColumns = Movies.AllColumns.Except(Movies.WeakKey, Movies.FoldedTitle, Movies.Described, Movies.LabelIds, Movies.Traits, Movies.Versions)

@@ -42,6 +42,8 @@ type Series struct {
 	Title         string
 	SortTitle     string
 	OriginalTitle *string
+	// Titles are those in other languages.
+	Titles        metadata.Titles
 	Year          *int
 	FirstAiredOn  *day.Day
 	EndedOn       *day.Day
@@ -122,6 +124,8 @@ type Episode struct {
 	Number       *int
 	Absolute     *int
 	Title        *string
+	// Titles are those in other languages.
+	Titles       metadata.Titles
 	AiredOn      *day.Day
 	Overview     *string
 	Rating       *float64
