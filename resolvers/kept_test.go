@@ -183,6 +183,25 @@ func TestKept_viewers(t *testing.T) {
 	require.True(t, w.twice(node, "anna", asking(t, resolve(t, `{ node(id: "${library 01900000-0000-7000-8000-0000000000a1}") { id } }`))))
 }
 
+// What is kept for who reads one language is not given to who reads another, and rows are shared.
+func TestKept_languages(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), `UPDATE movies SET titles = '{"sv": "Zornberget"}' WHERE title = 'Der Zornberg'`)
+	swede := w.viewers["anna"]
+	swede.TitleLanguage = "sv"
+	w.viewers["swede"] = swede
+	for name, node := range w.keepers() {
+		for range 2 {
+			for as, want := range map[string]string{"anna": "Zorn on a mountain.", "swede": "Zorn igen."} {
+				require.True(t, w.twice(node, as, asking(t, `{ movies { nodes { localTitle localOverview } } }`)), "%s keeps for %s", name, as)
+				answer, _ := w.askOf(t.Context(), node, as, asking(t, `{ movies { nodes { localTitle localOverview } } }`))
+				require.Contains(t, answer, want, name)
+				require.Equal(t, as == "swede", strings.Contains(answer, "Zornberget"), name)
+			}
+		}
+	}
+}
+
 // What is a viewer's own is read each time and put into what is kept for all who may see the same.
 func TestKept_own(t *testing.T) {
 	t.Parallel()

@@ -13049,7 +13049,7 @@ type ChangeFeed @auth {
 type Change @auth {
   "The item: a film, a series, a season, an episode, an artist, an album, a release or a track."
   id: ID!
-  "Whether it is gone for good. What is only missing from its disk is not; see ` + "`" + `missingSince` + "`" + `."
+  "Whether it is gone for good, or hidden from the viewer now. What is only missing from its disk is not; see ` + "`" + `missingSince` + "`" + `."
   removed: Boolean!
   "The item as it is now; null when it is gone."
   node: Node

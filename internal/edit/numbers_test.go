@@ -31,7 +31,7 @@ func TestEdit_numbers(t *testing.T) {
 	read := "1 1 Tears, 1 2 Weight: 1"
 	require.Equal(t, read, show())
 	require.Equal(t, []string{"1"}, b.origin(weight, origin.Disc).Values)
-	require.Equal(t, "TAGS", string(b.origin(weight, origin.Number).Source))
+	require.Equal(t, origin.Tagged, b.origin(weight, origin.Number).Source)
 
 	done := b.edit(weight, set(origin.Disc, "2"), set(origin.Number, "1"))
 	mine := "1 1 Tears, 2 1 Weight: 1,2"

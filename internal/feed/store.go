@@ -34,11 +34,13 @@ FROM horizon h LEFT JOIN LATERAL (
 	ORDER BY xid, seq LIMIT $4
 ) c ON true ORDER BY c.xid, c.seq`
 
-// readWalled is readOn for who is restricted, with what he saw and does not see any more; see migrations/main/0055_feed_hidden.sql.
+// readWalled is readOn for who is restricted, with what he saw and does not see any more (see migrations/main/0055_feed_hidden.sql);
+// what he sees again comes once.
 var readWalled = strings.Replace(strings.Replace(readOn, "	SELECT kind", "	(SELECT kind", 1), "LIMIT $4\n", `LIMIT $4)
 	UNION ALL
-	(SELECT kind, id, true, xid, seq FROM feed_hidden
+	(SELECT kind, id, true, xid, seq FROM feed_hidden g
 	WHERE user_id = $5 AND (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND $1::text <> '0'
+		AND NOT EXISTS (SELECT FROM feed_changes c WHERE c.id = g.id AND (c.xid, c.seq) > (g.xid, g.seq) AND c.xid < h.xmin)
 	ORDER BY xid, seq LIMIT $4)
 	ORDER BY xid, seq LIMIT $4
 `, 1)

@@ -37,25 +37,25 @@ func TestAllowed_films(t *testing.T) {
 	b := setup(t, library.KindMovies)
 	files := b.file("Alien (1979).mkv", "Der Alien (1980).mkv", "Heat (1995).mkv")
 	into, other := b.of(files[0]), b.of(files[1])
-	kim, lou, max := b.child(other), b.child(into, other), b.child(b.of(files[2]))
+	kim, lou, ben := b.child(other), b.child(into, other), b.child(b.of(files[2]))
 	both, rest := "Alien (1979).mkv, Der Alien (1980).mkv", "Heat (1995).mkv"
 	rows := func() string { return b.text(`SELECT count(*)::text FROM restriction_items`) }
 	c := b.merge(into, other)
-	require.Equal(t, []string{both, both, rest}, []string{b.allowed(kim), b.allowed(lou), b.allowed(max)})
+	require.Equal(t, []string{both, both, rest}, []string{b.allowed(kim), b.allowed(lou), b.allowed(ben)})
 	require.Equal(t, "3", rows(), "nothing is left of what is no more")
 	b.undo(c)
-	require.Equal(t, []string{"Der Alien (1980).mkv", both, rest}, []string{b.allowed(kim), b.allowed(lou), b.allowed(max)})
+	require.Equal(t, []string{"Der Alien (1980).mkv", both, rest}, []string{b.allowed(kim), b.allowed(lou), b.allowed(ben)})
 	require.Equal(t, "4", rows())
 
 	b.merge(into, other)
 	apart := b.split(join.Split{Item: into, Files: files[1:2], Title: "Apart"})
-	require.Equal(t, []string{both, both, rest}, []string{b.allowed(kim), b.allowed(lou), b.allowed(max)}, "what is made of a part is allowed too")
+	require.Equal(t, []string{both, both, rest}, []string{b.allowed(kim), b.allowed(lou), b.allowed(ben)}, "what is made of a part is allowed too")
 	b.undo(apart)
 	require.Equal(t, "3", rows())
 	require.Equal(t, both, b.allowed(kim))
 	heat := b.of(files[2])
 	b.split(join.Split{Item: into, Files: files[1:2], Into: &heat})
-	require.Equal(t, []string{"Alien (1979).mkv", "Der Alien (1980).mkv, Heat (1995).mkv"}, []string{b.allowed(kim), b.allowed(max)}, "what is known already is not allowed by a part")
+	require.Equal(t, []string{"Alien (1979).mkv", "Der Alien (1980).mkv, Heat (1995).mkv"}, []string{b.allowed(kim), b.allowed(ben)}, "what is known already is not allowed by a part")
 }
 
 func TestAllowed_series(t *testing.T) {

@@ -84,7 +84,8 @@ var fields = map[Kind][]Field{
 
 // order is that in which fields are shown.
 var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Disc, Number, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, RuntimeMs, Status,
-	AlbumKind, Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Credits, Translations}
+	AlbumKind, Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Credits,
+	Translations}
 
 // Fields are those of a kind, in the order that they are shown in.
 func (k Kind) Fields() []Field { return fields[k] }

@@ -94,8 +94,7 @@ func keyed(keys []string) bool {
 
 // reason is what a mistake says.
 func reason(err error) string {
-	var m *fault.Mistake
-	if errors.As(err, &m) {
+	if m, ok := errors.AsType[*fault.Mistake](err); ok {
 		return m.Message
 	}
 	return err.Error()

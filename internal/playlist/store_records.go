@@ -93,8 +93,8 @@ func (store) byName(ctx context.Context, q db.Q, v access.Viewer, wanted []*Rule
 	}](ctx, q, `WITH given AS (SELECT k, split_part(k, '|', 1) AS kind, split_part(k, '|', 2) AS first, substr(k, length(split_part(k, '|', 1) || split_part(k, '|', 2)) + 3) AS rest
 			FROM unnest($1::text[]) k)
 		SELECT k AS key, id FROM given JOIN genres ON given.kind = 'genre' AND slug = given.first WHERE `+person.SeenGenre("$2")+`
-		UNION ALL SELECT k, id FROM given JOIN labels ON given.kind = 'label' AND labels.kind = ANY(enum_range(NULL::label_kind)) AND labels.kind::text = given.first AND slug = given.rest
-			WHERE `+person.SeenLabel("$2")+`
+		UNION ALL SELECT k, id FROM given JOIN labels ON given.kind = 'label' AND labels.kind = ANY(enum_range(NULL::label_kind))
+			AND labels.kind::text = given.first AND slug = given.rest WHERE `+person.SeenLabel("$2")+`
 		UNION ALL SELECT k, l.id FROM given JOIN libraries l ON given.kind = 'library' AND l.id = ANY($2) AND l.kind::text = given.first AND l.name = given.rest`, keys, v.Libraries)
 	found := map[string]uuid.UUID{}
 	for _, r := range rows {

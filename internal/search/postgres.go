@@ -36,7 +36,8 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 	rows, words := make([]row, len(docs)), map[string]bool{}
 	for i, d := range docs {
 		folded := fold.Text(d.Title)
-		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also), Year: d.Year, Popularity: d.Popularity}
+		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also), Year: d.Year,
+			Popularity: d.Popularity}
 		for w := range strings.FieldsSeq(folded + " " + rows[i].Aliases) {
 			words[w] = true
 		}

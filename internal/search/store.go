@@ -35,7 +35,8 @@ func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool)
 		)
 		INSERT INTO search_docs (id, kind, library_id, title, folded, aliases, year, popularity)
 		SELECT id, kind, library_id, title, folded, aliases, year, popularity FROM json_populate_recordset(NULL::search_docs, $1)
-		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, aliases = EXCLUDED.aliases, year = EXCLUDED.year, popularity = EXCLUDED.popularity
+		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, aliases = EXCLUDED.aliases, year = EXCLUDED.year,
+			popularity = EXCLUDED.popularity
 		WHERE (search_docs.title, search_docs.folded, search_docs.aliases, search_docs.year, search_docs.popularity)
 			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.aliases, EXCLUDED.year, EXCLUDED.popularity)`, rows, slices.Sorted(maps.Keys(words)))
 	return err
@@ -85,9 +86,9 @@ func begins(text string) string {
 }
 
 // matches is what a query finds of one kind: what is called so, what begins so, and the rest; of equals the shorter is more
-// relevant. It finds up to 2,000 that begin so, in the order of their titles, as many that have it as another title, and then any others, #4 in all, since to tell the
-// best of them all would have to be read. The others are a CTE because that is planned as if all of it were read, by the index
-// where the words are rare, while no more of it is read than is asked for.
+// relevant. It finds up to 2,000 that begin so, in the order of their titles, as many that have it as another title, and then any
+// others, #4 in all, since to tell the best of them all would have to be read. The others are a CTE because that is planned as if all
+// of it were read, by the index where the words are rare, while no more of it is read than is asked for.
 var matches = strings.NewReplacer("#called", called("#2"), "#begins", begins("#2")).Replace(`WITH begins AS MATERIALIZED (
 		SELECT id, folded, aliases FROM (
 			SELECT id, folded, aliases, words FROM search_docs WHERE folded COLLATE "C" >= #2 AND folded COLLATE "C" < #2 || chr(1114111)

@@ -245,8 +245,8 @@ var (
 
 const putSeries = `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesWritten + ` FROM json_populate_recordset(NULL::series, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
-				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, year = EXCLUDED.year, first_aired_on = EXCLUDED.first_aired_on,
-				ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age,
+				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, year = EXCLUDED.year,
+				first_aired_on = EXCLUDED.first_aired_on, ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age,
 				status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
 				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
 				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`
@@ -256,8 +256,8 @@ const putSeasons = `INSERT INTO seasons SELECT * FROM json_populate_recordset(NU
 
 const putEpisodes = `INSERT INTO episodes (` + episodeWritten + `) SELECT ` + episodeWritten + ` FROM json_populate_recordset(NULL::episodes, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET series_id = EXCLUDED.series_id, season_id = EXCLUDED.season_id, key = EXCLUDED.key, season_number = EXCLUDED.season_number,
-				number = EXCLUDED.number, absolute = EXCLUDED.absolute, title = EXCLUDED.title, titles = EXCLUDED.titles, aired_on = EXCLUDED.aired_on, overview = EXCLUDED.overview,
-				rating = EXCLUDED.rating, runtime_ms = EXCLUDED.runtime_ms, still_id = EXCLUDED.still_id, described = EXCLUDED.described,
+				number = EXCLUDED.number, absolute = EXCLUDED.absolute, title = EXCLUDED.title, titles = EXCLUDED.titles, aired_on = EXCLUDED.aired_on,
+				overview = EXCLUDED.overview, rating = EXCLUDED.rating, runtime_ms = EXCLUDED.runtime_ms, still_id = EXCLUDED.still_id, described = EXCLUDED.described,
 				missing_since = EXCLUDED.missing_since, position = EXCLUDED.position,
 				airs_before_season = EXCLUDED.airs_before_season, airs_before_episode = EXCLUDED.airs_before_episode,
 				airs_after_season = EXCLUDED.airs_after_season, dvd_season = EXCLUDED.dvd_season, dvd_number = EXCLUDED.dvd_number, updated_at = now()`

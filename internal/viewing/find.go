@@ -60,16 +60,16 @@ func KnownBy(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*
 }
 
 // find is Find with all that is known of an item.
-func (s store) find(ctx context.Context, q db.Q, v access.Viewer, list []Keyed) ([]*content, error) {
+func (t store) find(ctx context.Context, q db.Q, v access.Viewer, list []Keyed) ([]*content, error) {
 	var keys []string
 	for _, one := range list {
 		keys = append(keys, one.Keys...)
 	}
-	ids, err := s.byKeys(ctx, q, keys)
+	ids, err := t.byKeys(ctx, q, keys)
 	if err != nil {
 		return nil, err
 	}
-	there, err := s.seenContents(ctx, q, v, ids)
+	there, err := t.seenContents(ctx, q, v, ids)
 	if err != nil {
 		return nil, err
 	}
