@@ -76,13 +76,14 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 	SELECT id, kind, title, year FROM (SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others) found
 	ORDER BY #called DESC, #begins DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`)
 
-// called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each.
+// called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each; most have none,
+// and they are asked of thousands of candidates.
 func called(text string) string {
-	return `(folded = ` + text + ` OR strpos(E'\n' || aliases || E'\n', E'\n' || ` + text + ` || E'\n') > 0)`
+	return `(folded = ` + text + ` OR aliases <> '' AND strpos(E'\n' || aliases || E'\n', E'\n' || ` + text + ` || E'\n') > 0)`
 }
 
 func begins(text string) string {
-	return `(starts_with(folded, ` + text + `) OR strpos(E'\n' || aliases, E'\n' || ` + text + `) > 0)`
+	return `(starts_with(folded, ` + text + `) OR aliases <> '' AND strpos(E'\n' || aliases, E'\n' || ` + text + `) > 0)`
 }
 
 // matches is what a query finds of one kind: what is called so, what begins so, and the rest; of equals the shorter is more
