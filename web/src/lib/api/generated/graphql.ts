@@ -2911,7 +2911,7 @@ export type LiveStateQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type MovieCardFragment = { id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type MovieCardFragment = { id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type MovieHeadFragment = { id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
@@ -3761,7 +3761,7 @@ export type ReviewChangedSubscriptionVariables = Exact<{ [key: string]: never; }
 
 export type ReviewChangedSubscription = { reviewChanged: { open: number, revision: string } };
 
-export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type SeriesHeadFragment = { id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
@@ -3960,7 +3960,7 @@ type TitleCard_Listen_Fragment = { __typename: 'Listen' };
 
 type TitleCard_Login_Fragment = { __typename: 'Login' };
 
-type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type TitleCard_Person_Fragment = { __typename: 'Person' };
 
@@ -3982,7 +3982,7 @@ type TitleCard_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
 
 type TitleCard_Season_Fragment = { __typename: 'Season' };
 
-type TitleCard_Series_Fragment = { __typename: 'Series', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+type TitleCard_Series_Fragment = { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type TitleCard_Track_Fragment = { __typename: 'Track' };
 
@@ -4106,7 +4106,7 @@ export type MusicTileFragment =
   | MusicTile_User_Fragment
 ;
 
-export type AddedCardFragment = { episodeCount: number, series: { id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+export type AddedCardFragment = { episodeCount: number, series: { id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
     | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
@@ -4121,7 +4121,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, ye
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4137,7 +4137,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, ye
     | { __typename: 'User' }
    | null };
 
-export type SeriesTileFragment = { id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type SeriesTileFragment = { id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type HistoryRowFragment = { id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
     | { __typename: 'Album' }
@@ -4515,7 +4515,7 @@ export type LabelPageQuery = { node:
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
-   | null, movies: { nodes: Array<{ id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
+   | null, movies: { nodes: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
 
 export type WatchlistQueryVariables = Exact<{
   first: number;
@@ -4538,7 +4538,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4549,7 +4549,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -4612,7 +4612,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4623,7 +4623,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -4648,7 +4648,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4672,7 +4672,7 @@ export type MoviesQueryVariables = Exact<{
 }>;
 
 
-export type MoviesQuery = { movies: { nodes: Array<{ id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoviesQuery = { movies: { nodes: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5005,7 +5005,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, year: number | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Track', id: string, name: string }
-     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
         | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'ApiKey' }
         | { __typename: 'Artist' }
@@ -5020,7 +5020,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -5049,7 +5049,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -5060,7 +5060,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }> }, recentlyPlayedAlbums: Array<{ album: { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null }>, mostPlayedTracks: Array<{ track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null }>, favouriteMusic: { nodes: Array<{ item:
@@ -5107,7 +5107,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Library' }
       | { __typename: 'Listen' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
@@ -5118,7 +5118,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Scan' }
       | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track' }
       | { __typename: 'User' }
      | null, items: Array<{ item:
@@ -5136,7 +5136,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -5147,7 +5147,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }> }> };
@@ -5172,7 +5172,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Library' }
       | { __typename: 'Listen' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
@@ -5183,7 +5183,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Scan' }
       | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'User' }
      | null }> };
@@ -5219,7 +5219,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -5232,7 +5232,7 @@ export type SeriesListQueryVariables = Exact<{
 }>;
 
 
-export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SeriesWholeQueryVariables = Exact<{
   filter?: SeriesFilter | null | undefined;
@@ -6519,7 +6519,7 @@ export const DecidedFragmentDoc = new TypedDocumentString(`
 export const SeriesTileFragmentDoc = new TypedDocumentString(`
     fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -6562,7 +6562,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -6818,7 +6818,7 @@ export const NextUpCardFragmentDoc = new TypedDocumentString(`
 export const MovieCardFragmentDoc = new TypedDocumentString(`
     fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -6866,7 +6866,7 @@ export const TitleCardFragmentDoc = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -6892,7 +6892,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -7053,7 +7053,7 @@ export const AddedCardFragmentDoc = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -7092,7 +7092,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -10364,7 +10364,7 @@ export const LabelPageDocument = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -10395,7 +10395,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -10428,7 +10428,7 @@ export const WatchlistDocument = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -10459,7 +10459,7 @@ fragment TitleCard on Node {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -10576,7 +10576,7 @@ export const FavouritesDocument = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -10607,7 +10607,7 @@ fragment TitleCard on Node {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -10746,7 +10746,7 @@ fragment RatedMovie on Movie {
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -10827,7 +10827,7 @@ export const MoviesDocument = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -11499,7 +11499,7 @@ fragment Wide on Artwork {
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -11664,7 +11664,7 @@ fragment AddedCard on AddedItem {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -11724,7 +11724,7 @@ fragment Wide on Artwork {
 }
 fragment MovieCard on Movie {
   id
-  title: localTitle
+  localTitle
   year
   runtimeMs
   poster {
@@ -11825,7 +11825,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -12021,7 +12021,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
@@ -12062,7 +12062,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title: localTitle
+  localTitle
   year
   poster {
     ...Poster
