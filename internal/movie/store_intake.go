@@ -208,8 +208,8 @@ var (
 const putMovies = `INSERT INTO movies (` + columnsWritten + `) SELECT ` + columnsWritten + ` FROM json_populate_recordset(NULL::movies, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, year = EXCLUDED.year,
-				released_on = EXCLUDED.released_on, runtime_ms = EXCLUDED.runtime_ms, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id,
-				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, label_ids = EXCLUDED.label_ids,
+				released_on = EXCLUDED.released_on, runtime_ms = EXCLUDED.runtime_ms, certification = EXCLUDED.certification, rating = EXCLUDED.rating,
+				tmdb_id = EXCLUDED.tmdb_id, imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, label_ids = EXCLUDED.label_ids,
 				minimum_age = EXCLUDED.minimum_age, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
 				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`
 
