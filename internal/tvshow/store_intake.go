@@ -247,9 +247,10 @@ const putSeries = `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesW
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, year = EXCLUDED.year,
 				first_aired_on = EXCLUDED.first_aired_on, ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids,
-				minimum_age = EXCLUDED.minimum_age, status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
-				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
-				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`
+				minimum_age = EXCLUDED.minimum_age, status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating,
+				tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id, imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids,
+				poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id, logo_id = EXCLUDED.logo_id, described = EXCLUDED.described,
+				missing_since = EXCLUDED.missing_since, updated_at = now()`
 
 const putSeasons = `INSERT INTO seasons SELECT * FROM json_populate_recordset(NULL::seasons, $1)
 			ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, overview = EXCLUDED.overview, poster_id = EXCLUDED.poster_id`
