@@ -109,7 +109,6 @@ func TestKept_generated(t *testing.T) {
 	w.viewers["half"] = half
 	nodes := w.keepers()
 	maker := newDocuments(w)
-	w.settle()
 	var documents []string
 	kept := map[string]int{}
 	for seed := range uint64(600) {
