@@ -21,7 +21,7 @@ func toPicture[P any](key func(P) *uuid.UUID, role artwork.Role, field string) T
 	return declare(ToPicture[P]{ToMany[P, *artwork.ItemPicture]{loader: pictures, key: key}, role}, field)
 }
 
-func pictures(l *Loaders) *Loader[uuid.UUID, []*artwork.ItemPicture] { return l.Pictures }
+func pictures(l *Loaders) *Loader[uuid.UUID, []*artwork.ItemPicture] { return l.Pictures() }
 
 // Load returns the picture of one item; nil where there is none, or none that the viewer may see.
 func (e ToPicture[P]) Load(ctx context.Context, parent P) (*artwork.Artwork, error) {

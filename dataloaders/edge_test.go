@@ -16,7 +16,7 @@ func TestEdge(t *testing.T) {
 	there, gone := uuid.New(), uuid.New()
 	reads := 0
 	l := newLoaders(Sources{}, &access.Viewer{}, nil)
-	l.Movie.DetailsByID = one(func(_ context.Context, keys []uuid.UUID) (out []*movie.Details, _ error) {
+	l.Movie().DetailsByID = one(func(_ context.Context, keys []uuid.UUID) (out []*movie.Details, _ error) {
 		reads++
 		for _, k := range keys {
 			if k == there {

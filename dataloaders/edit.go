@@ -13,7 +13,7 @@ func newOrigins(s *edit.Service, v *access.Viewer) *Loader[uuid.UUID, []*origin.
 	return many(bind(v, s.OriginsByItemIDs), func(o *origin.Origin) uuid.UUID { return o.ItemID })
 }
 
-func origins(l *Loaders) *Loader[uuid.UUID, []*origin.Origin] { return l.Origins }
+func origins(l *Loaders) *Loader[uuid.UUID, []*origin.Origin] { return l.Origins() }
 
 // Where the fields of items come from.
 var (

@@ -33,14 +33,14 @@ func newIdentity(s *identity.Service, grants *access.Service, v *access.Viewer) 
 	}
 }
 
-func profiles(l *Loaders) *Loader[uuid.UUID, *identity.Profile] { return l.Identity.ProfileByID }
+func profiles(l *Loaders) *Loader[uuid.UUID, *identity.Profile] { return l.Identity().ProfileByID }
 
 func profilesOf(l *Loaders) *Loader[uuid.UUID, []*identity.Profile] {
-	return l.Identity.ProfilesByAccount
+	return l.Identity().ProfilesByAccount
 }
 
 func restrictions(l *Loaders) *Loader[uuid.UUID, *access.Restriction] {
-	return l.Identity.RestrictionByUser
+	return l.Identity().RestrictionByUser
 }
 
 // What belongs to accounts and profiles.
@@ -50,6 +50,6 @@ var (
 	UserProfiles        = toMany(profilesOf, func(u *identity.User) *uuid.UUID { return &u.ID }, "User.profiles")
 	UserRestrictions    = toOne(restrictions, func(u *identity.User) *uuid.UUID { return &u.ID }, "User.restrictions")
 	ProfileRestrictions = toOne(restrictions, func(p *identity.Profile) *uuid.UUID { return &p.ID }, "Profile.restrictions")
-	ProfilePreferences  = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Preferences] { return l.Playback.PreferencesByUser },
+	ProfilePreferences  = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Preferences] { return l.Playback().PreferencesByUser },
 		func(p *identity.Profile) *uuid.UUID { return &p.ID }, "Profile.playbackPreferences")
 )

@@ -25,25 +25,25 @@ func toItem[P any](of func(P) id.ID, field string) Switch[P] {
 func (l *Loaders) item(kind id.Kind) expecting {
 	switch kind {
 	case "movie":
-		return l.Movie.ByID
+		return l.Movie().ByID
 	case "series":
-		return l.TVShow.SeriesByID
+		return l.TVShow().SeriesByID
 	case "season":
-		return l.TVShow.SeasonByID
+		return l.TVShow().SeasonByID
 	case "episode":
-		return l.TVShow.EpisodeByID
+		return l.TVShow().EpisodeByID
 	case "artist":
-		return l.Music.ArtistByID
+		return l.Music().ArtistByID
 	case "album":
-		return l.Music.AlbumByID
+		return l.Music().AlbumByID
 	case "release":
-		return l.Music.ReleaseByID
+		return l.Music().ReleaseByID
 	case "track":
-		return l.Music.TrackByID
+		return l.Music().TrackByID
 	case "person":
-		return l.Person.ByID
+		return l.Person().ByID
 	case "file":
-		return l.Library.FileByID
+		return l.Library().FileByID
 	}
 	return nil
 }

@@ -45,10 +45,10 @@ func fileID(f *library.File) *uuid.UUID       { return &f.ID }
 
 // What belongs to libraries.
 var (
-	LibraryRoots = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Root] { return l.Library.RootsByLibrary }, libraryID,
+	LibraryRoots = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Root] { return l.Library().RootsByLibrary }, libraryID,
 		"Library.roots", "Library.m3u", "Library.xmltv")
-	LibraryCount = toOne(func(l *Loaders) *Loader[uuid.UUID, *library.FileCount] { return l.Library.FileCount }, libraryID, "Library.fileCount")
-	LibraryScan  = toOne(func(l *Loaders) *Loader[uuid.UUID, *library.Scan] { return l.Library.LatestScan }, libraryID, "Library.latestScan")
+	LibraryCount = toOne(func(l *Loaders) *Loader[uuid.UUID, *library.FileCount] { return l.Library().FileCount }, libraryID, "Library.fileCount")
+	LibraryScan  = toOne(func(l *Loaders) *Loader[uuid.UUID, *library.Scan] { return l.Library().LatestScan }, libraryID, "Library.latestScan")
 	ScanLibrary  = toOne(libraries, func(s *library.Scan) *uuid.UUID { return &s.LibraryID }, "Scan.library")
 	ProblemRoot  = toOne(roots, func(p *library.Problem) *uuid.UUID { return &p.RootID }, "FileProblem.path")
 )
@@ -61,11 +61,11 @@ var (
 	ExtraFile = toOne(files, func(x *library.Extra) *uuid.UUID { return &x.FileID }, "Extra.file")
 )
 
-func libraries(l *Loaders) *Loader[uuid.UUID, *library.Library] { return l.Library.ByID }
-func roots(l *Loaders) *Loader[uuid.UUID, *library.Root]        { return l.Library.RootByID }
-func files(l *Loaders) *Loader[uuid.UUID, *library.File]        { return l.Library.FileByID }
-func medias(l *Loaders) *Loader[uuid.UUID, *library.Shown]      { return l.Library.MediaByFile }
-func tiles(l *Loaders) *Loader[uuid.UUID, *trickplay.Set]       { return l.Tiles }
+func libraries(l *Loaders) *Loader[uuid.UUID, *library.Library] { return l.Library().ByID }
+func roots(l *Loaders) *Loader[uuid.UUID, *library.Root]        { return l.Library().RootByID }
+func files(l *Loaders) *Loader[uuid.UUID, *library.File]        { return l.Library().FileByID }
+func medias(l *Loaders) *Loader[uuid.UUID, *library.Shown]      { return l.Library().MediaByFile }
+func tiles(l *Loaders) *Loader[uuid.UUID, *trickplay.Set]       { return l.Tiles() }
 
 var mediaFields = []string{"File.container", "File.durationMs", "File.bitRate", "File.width", "File.height",
 	"File.videoCodec", "File.audioCodec", "File.hdr", "File.streams", "File.chapters"}

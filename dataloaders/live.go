@@ -34,10 +34,10 @@ func channelID(c *live.Channel) *uuid.UUID { return &c.ID }
 var (
 	ChannelLibrary    = toOne(libraries, func(c *live.Channel) *uuid.UUID { return &c.LibraryID }, "Channel.library")
 	ChannelLogo       = toOne(artworks, func(c *live.Channel) *uuid.UUID { return c.LogoID }, "Channel.logo")
-	ChannelAiring     = toOne(func(l *Loaders) *Loader[uuid.UUID, *live.Airing] { return l.Live.AiringByChannel }, channelID, "Channel.now", "Channel.next")
+	ChannelAiring     = toOne(func(l *Loaders) *Loader[uuid.UUID, *live.Airing] { return l.Live().AiringByChannel }, channelID, "Channel.now", "Channel.next")
 	ChannelProgrammes = declare(ToAsked[*live.Channel, ProgrammesAsked, *live.Programme]{
-		func(l *Loaders) *By[ProgrammesAsked, *live.Programme] { return l.Live.ProgrammesByChannel }, channelID, programmesGiven}, "Channel.programmes")
-	ProgrammeChannel = toOne(func(l *Loaders) *Loader[uuid.UUID, *live.Channel] { return l.Live.ChannelByID },
+		func(l *Loaders) *By[ProgrammesAsked, *live.Programme] { return l.Live().ProgrammesByChannel }, channelID, programmesGiven}, "Channel.programmes")
+	ProgrammeChannel = toOne(func(l *Loaders) *Loader[uuid.UUID, *live.Channel] { return l.Live().ChannelByID },
 		func(p *live.Programme) *uuid.UUID { return &p.ChannelID }, "Programme.channel")
 )
 

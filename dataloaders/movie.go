@@ -49,21 +49,21 @@ func movieID(m *movie.Movie) *uuid.UUID { return &m.ID }
 
 // What belongs to films.
 var (
-	MovieTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Texts] { return l.Movie.TextsByID }, movieID, "Movie.overview", "Movie.tagline")
-	MovieDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Details] { return l.Movie.DetailsByID }, movieID,
+	MovieTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Texts] { return l.Movie().TextsByID }, movieID, "Movie.overview", "Movie.tagline")
+	MovieDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Details] { return l.Movie().DetailsByID }, movieID,
 		"Movie.studios", "Movie.countries", "Movie.tags",
 		"Movie.ageRatings", "Movie.ratings", "Movie.translations")
 	MovieLibrary  = toOne(libraries, func(m *movie.Movie) *uuid.UUID { return &m.LibraryID }, "Movie.library")
 	MoviePoster   = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.PosterID }, "Movie.poster")
 	MovieBackdrop = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.BackdropID }, "Movie.backdrop")
 	MovieLogo     = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.LogoID }, "Movie.logo")
-	MovieGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Movie.GenresByMovie }, movieID, "Movie.genres")
-	MovieCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.Movie.CreditsByMovie }, movieID, "Movie.credits")
-	MovieLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.Movie.LabelsByMovie }, movieID, "Movie.labels")
-	MovieSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *movie.Similar] { return l.Movie.SimilarByMovie }, movieID, "Movie.similar")
-	MovieFiles    = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie.FilesByMovie }, movieID, "Movie.files")
+	MovieGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Movie().GenresByMovie }, movieID, "Movie.genres")
+	MovieCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.Movie().CreditsByMovie }, movieID, "Movie.credits")
+	MovieLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.Movie().LabelsByMovie }, movieID, "Movie.labels")
+	MovieSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *movie.Similar] { return l.Movie().SimilarByMovie }, movieID, "Movie.similar")
+	MovieFiles    = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*movie.File] { return l.Movie().FilesByMovie }, movieID, "Movie.files")
 	MovieFileFile = declare(ToOne[*movie.File, *library.File]{held: movieFile}, "MovieFile.file")
-	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie.ExtrasByMovie }, movieID, "Movie.extras")
+	MovieExtras   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.Movie().ExtrasByMovie }, movieID, "Movie.extras")
 )
 
-func artworks(l *Loaders) *Loader[uuid.UUID, *artwork.Artwork] { return l.Artwork }
+func artworks(l *Loaders) *Loader[uuid.UUID, *artwork.Artwork] { return l.Artwork() }

@@ -64,9 +64,9 @@ func trackID(t *music.Track) *uuid.UUID     { return &t.ID }
 var (
 	ArtistLibrary = toOne(libraries, func(a *music.Artist) *uuid.UUID { return &a.LibraryID }, "Artist.library")
 	ArtistPicture = toOne(artworks, func(a *music.Artist) *uuid.UUID { return a.PictureID }, "Artist.picture")
-	ArtistGenres  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music.GenresByArtist }, artistID, "Artist.genres")
-	ArtistCount   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Count] { return l.Music.CountByArtist }, artistID, "Artist.albumCount", "Artist.trackCount")
-	CreditArtist  = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Artist] { return l.Music.ArtistByID },
+	ArtistGenres  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music().GenresByArtist }, artistID, "Artist.genres")
+	ArtistCount   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Count] { return l.Music().CountByArtist }, artistID, "Artist.albumCount", "Artist.trackCount")
+	CreditArtist  = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Artist] { return l.Music().ArtistByID },
 		func(c *music.Credit) *uuid.UUID { return &c.ArtistID }, "ArtistCredit.artist")
 )
 
@@ -74,14 +74,14 @@ var (
 var (
 	AlbumLibrary  = toOne(libraries, func(a *music.Album) *uuid.UUID { return &a.LibraryID }, "Album.library")
 	AlbumCover    = toOne(artworks, func(a *music.Album) *uuid.UUID { return a.CoverID }, "Album.cover")
-	AlbumGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music.GenresByAlbum }, albumID, "Album.genres")
-	AlbumArtists  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Credit] { return l.Music.CreditsByAlbum }, albumID, "Album.artists")
-	AlbumReleases = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Release] { return l.Music.ReleasesByAlbum }, albumID, "Album.releases")
-	AlbumCount    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Count] { return l.Music.CountByAlbum }, albumID, "Album.trackCount", "Album.durationMs")
+	AlbumGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music().GenresByAlbum }, albumID, "Album.genres")
+	AlbumArtists  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Credit] { return l.Music().CreditsByAlbum }, albumID, "Album.artists")
+	AlbumReleases = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Release] { return l.Music().ReleasesByAlbum }, albumID, "Album.releases")
+	AlbumCount    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Count] { return l.Music().CountByAlbum }, albumID, "Album.trackCount", "Album.durationMs")
 	ReleaseCover  = toOne(artworks, func(r *music.Release) *uuid.UUID { return r.CoverID }, "Release.cover")
 	ReleaseAlbum  = toOne(albums, func(r *music.Release) *uuid.UUID { return &r.AlbumID }, "Release.album")
-	ReleaseDiscs  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Disc] { return l.Music.DiscsByRelease }, releaseID, "Release.discs")
-	DiscTracks    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Track] { return l.Music.TracksByRelease },
+	ReleaseDiscs  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Disc] { return l.Music().DiscsByRelease }, releaseID, "Release.discs")
+	DiscTracks    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Track] { return l.Music().TracksByRelease },
 		func(d *music.Disc) *uuid.UUID { return &d.ReleaseID }, "Disc.tracks")
 )
 
@@ -89,19 +89,19 @@ var (
 var (
 	TrackLibrary = toOne(libraries, func(t *music.Track) *uuid.UUID { return &t.LibraryID }, "Track.library")
 	TrackAlbum   = toOne(albums, func(t *music.Track) *uuid.UUID { return t.AlbumID }, "Track.album")
-	TrackRelease = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Release] { return l.Music.ReleaseByID },
+	TrackRelease = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Release] { return l.Music().ReleaseByID },
 		func(t *music.Track) *uuid.UUID { return t.ReleaseID }, "Track.release")
-	TrackGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music.GenresByTrack }, trackID, "Track.genres")
-	TrackCredits  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Credit] { return l.Music.CreditsByTrack }, trackID, "Track.credits")
-	TrackLyrics   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Lyrics] { return l.Music.LyricsByTrack }, trackID, "Track.lyrics")
-	TrackFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.File] { return l.Music.FilesByTrack }, trackID, "Track.files")
-	TrackPlays    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.TrackPlays] { return l.Music.PlaysByTrack }, trackID, "Track.playCount", "Track.lastHeardAt")
+	TrackGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music().GenresByTrack }, trackID, "Track.genres")
+	TrackCredits  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Credit] { return l.Music().CreditsByTrack }, trackID, "Track.credits")
+	TrackLyrics   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Lyrics] { return l.Music().LyricsByTrack }, trackID, "Track.lyrics")
+	TrackFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.File] { return l.Music().FilesByTrack }, trackID, "Track.files")
+	TrackPlays    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.TrackPlays] { return l.Music().PlaysByTrack }, trackID, "Track.playCount", "Track.lastHeardAt")
 	TrackFileFile = toOne(files, func(f *music.File) *uuid.UUID { return &f.FileID }, "TrackFile.file")
 	PlayedAlbum   = toOne(albums, func(p *music.PlayedAlbum) *uuid.UUID { return &p.AlbumID }, "PlayedAlbum.album")
-	PlayedTrack   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Track] { return l.Music.TrackByID },
+	PlayedTrack   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Track] { return l.Music().TrackByID },
 		func(p *music.PlayedTrack) *uuid.UUID { return &p.TrackID }, "PlayedTrack.track")
-	ListenTrack = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Track] { return l.Music.TrackByID },
+	ListenTrack = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Track] { return l.Music().TrackByID },
 		func(l *music.Listen) *uuid.UUID { return l.TrackID }, "Listen.track")
 )
 
-func albums(l *Loaders) *Loader[uuid.UUID, *music.Album] { return l.Music.AlbumByID }
+func albums(l *Loaders) *Loader[uuid.UUID, *music.Album] { return l.Music().AlbumByID }

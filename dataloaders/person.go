@@ -68,7 +68,7 @@ func Works(roles []person.Role, first int, after *page.Cursor) WorksAsked {
 
 // What belongs to people.
 var (
-	PersonWorks = declare(ToAsked[*person.Person, WorksAsked, *person.Work]{func(l *Loaders) *By[WorksAsked, *person.Work] { return l.Person.Works },
+	PersonWorks = declare(ToAsked[*person.Person, WorksAsked, *person.Work]{func(l *Loaders) *By[WorksAsked, *person.Work] { return l.Person().Works },
 		func(p *person.Person) *uuid.UUID { return &p.ID }, func(args setexec.Args) WorksAsked {
 			roles, _ := args["roles"].([]person.Role)
 			first, _ := args["first"].(int)
@@ -78,9 +78,9 @@ var (
 
 	_ = declare(Switch[*person.Work]{func(l *Loaders, w *person.Work) (expecting, uuid.UUID) {
 		if w.Series {
-			return l.TVShow.SeriesByID, w.ItemID
+			return l.TVShow().SeriesByID, w.ItemID
 		}
-		return l.Movie.ByID, w.ItemID
+		return l.Movie().ByID, w.ItemID
 	}}, "FilmographyEntry.node")
 )
 

@@ -34,14 +34,14 @@ var (
 	SessionFile  = toOne(files, sessionFile, "PlaybackSession.file")
 	SessionMedia = toOne(medias, sessionFile, "PlaybackSession.chapters")
 	SessionTiles = toOne(tiles, sessionFile, "PlaybackSession.trickplay", "PlaybackSession.trickplayUrl")
-	SessionUser  = toOne(func(l *Loaders) *Loader[uuid.UUID, *identity.User] { return l.Identity.UserByID },
+	SessionUser  = toOne(func(l *Loaders) *Loader[uuid.UUID, *identity.User] { return l.Identity().UserByID },
 		func(s *playback.Session) *uuid.UUID { return &s.UserID }, "PlaybackSession.user")
-	SessionEncodings = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.EncodingsOf] { return l.Playback.EncodingsBySession },
+	SessionEncodings = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.EncodingsOf] { return l.Playback().EncodingsBySession },
 		func(s *playback.Session) *uuid.UUID { return &s.ID }, "PlaybackSession.encodings")
 	PlanFile        = toOne(files, func(p *playback.Preview) *uuid.UUID { return &p.FileID }, "PlaybackPlan.file")
-	UserPreferences = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Preferences] { return l.Playback.PreferencesByUser },
+	UserPreferences = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Preferences] { return l.Playback().PreferencesByUser },
 		func(u *identity.User) *uuid.UUID { return &u.ID }, "User.playbackPreferences")
-	UserLimits = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Limits] { return l.Playback.LimitsByUser },
+	UserLimits = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.Limits] { return l.Playback().LimitsByUser },
 		func(u *identity.User) *uuid.UUID { return &u.ID }, "User.playbackLimits")
 
 	_ = toItem(func(s *playback.Session) id.ID { return Item(s.ItemKind, s.ItemID) }, "PlaybackSession.item")

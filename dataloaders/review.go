@@ -16,7 +16,7 @@ func newReview(s *review.Service, v *access.Viewer) *Loader[uuid.UUID, []*review
 var (
 	ReviewFile       = toOne(files, func(f *review.File) *uuid.UUID { return &f.ID }, "ReviewFile.file")
 	ReviewLibrary    = toOne(libraries, func(f *review.File) *uuid.UUID { return &f.LibraryID }, "ReviewFile.library")
-	ReviewCandidates = toMany(func(l *Loaders) *Loader[uuid.UUID, []*review.Owned] { return l.Candidates },
+	ReviewCandidates = toMany(func(l *Loaders) *Loader[uuid.UUID, []*review.Owned] { return l.Candidates() },
 		func(f *review.File) *uuid.UUID { return &f.ID }, "ReviewFile.candidates")
 	DecisionFile    = toOne(files, func(d *review.Decision) *uuid.UUID { return d.FileID }, "ReviewDecision.file")
 	DecisionLibrary = toOne(libraries, func(d *review.Decision) *uuid.UUID { return &d.LibraryID }, "ReviewDecision.library")

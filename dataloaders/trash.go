@@ -33,4 +33,4 @@ func DuplicateItem(f *duplicate.File) id.ID {
 	return Item(*f.ItemKind, *f.ItemID)
 }
 
-func users(l *Loaders) *Loader[uuid.UUID, *identity.User] { return l.Identity.UserByID }
+func users(l *Loaders) *Loader[uuid.UUID, *identity.User] { return l.Identity().UserByID }

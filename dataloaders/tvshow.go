@@ -88,47 +88,47 @@ func episodeID(e *tvshow.Episode) *uuid.UUID { return &e.ID }
 
 // What belongs to series.
 var (
-	SeriesTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Texts] { return l.TVShow.TextsByID }, seriesID, "Series.overview")
-	SeriesDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Details] { return l.TVShow.DetailsByID }, seriesID,
+	SeriesTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Texts] { return l.TVShow().TextsByID }, seriesID, "Series.overview")
+	SeriesDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Details] { return l.TVShow().DetailsByID }, seriesID,
 		"Series.studios", "Series.countries", "Series.tags",
 		"Series.ageRatings", "Series.ratings", "Series.translations")
 	SeriesLibrary  = toOne(libraries, func(s *tvshow.Series) *uuid.UUID { return &s.LibraryID }, "Series.library")
 	SeriesPoster   = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.PosterID }, "Series.poster")
 	SeriesBackdrop = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.BackdropID }, "Series.backdrop")
 	SeriesLogo     = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.LogoID }, "Series.logo")
-	SeriesGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.TVShow.GenresBySeries }, seriesID, "Series.genres")
-	SeriesCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsBySeries }, seriesID, "Series.credits")
-	SeriesLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.TVShow.LabelsBySeries }, seriesID, "Series.labels")
-	SeriesSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *tvshow.Similar] { return l.TVShow.SimilarBySeries }, seriesID, "Series.similar")
-	SeriesOrder    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Choice] { return l.TVShow.OrderBySeries }, seriesID, "Series.episodeOrder")
+	SeriesGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.TVShow().GenresBySeries }, seriesID, "Series.genres")
+	SeriesCredits  = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow().CreditsBySeries }, seriesID, "Series.credits")
+	SeriesLabels   = toLabels(func(l *Loaders) *By[LabelsAsked, *person.OwnedLabel] { return l.TVShow().LabelsBySeries }, seriesID, "Series.labels")
+	SeriesSimilar  = toSimilar(func(l *Loaders) *By[AtMost, *tvshow.Similar] { return l.TVShow().SimilarBySeries }, seriesID, "Series.similar")
+	SeriesOrder    = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Choice] { return l.TVShow().OrderBySeries }, seriesID, "Series.episodeOrder")
 	SeriesEpisodes = declare(ToAsked[*tvshow.Series, EpisodesAsked, *tvshow.Episode]{
-		func(l *Loaders) *By[EpisodesAsked, *tvshow.Episode] { return l.TVShow.EpisodesBySeries }, seriesID, func(args setexec.Args) EpisodesAsked {
+		func(l *Loaders) *By[EpisodesAsked, *tvshow.Episode] { return l.TVShow().EpisodesBySeries }, seriesID, func(args setexec.Args) EpisodesAsked {
 			order, _ := args["order"].(tvshow.Order)
 			return EpisodesAsked(order)
 		}}, "Series.episodes")
-	SeriesSeasons = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow.SeasonsBySeries }, seriesID, "Series.seasons")
-	SeriesGaps    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Gap] { return l.TVShow.GapsBySeries }, seriesID, "Series.gaps")
-	SeriesExtras  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow.ExtrasBySeries }, seriesID, "Series.extras")
-	SeriesCount   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow.CountBySeries }, seriesID, "Series.episodeCount")
+	SeriesSeasons = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Season] { return l.TVShow().SeasonsBySeries }, seriesID, "Series.seasons")
+	SeriesGaps    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Gap] { return l.TVShow().GapsBySeries }, seriesID, "Series.gaps")
+	SeriesExtras  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*library.Extra] { return l.TVShow().ExtrasBySeries }, seriesID, "Series.extras")
+	SeriesCount   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Count] { return l.TVShow().CountBySeries }, seriesID, "Series.episodeCount")
 )
 
 // What belongs to seasons.
 var (
 	SeasonPoster   = toOne(artworks, func(s *tvshow.Season) *uuid.UUID { return s.PosterID }, "Season.poster")
 	SeasonSeries   = toOne(serieses, func(s *tvshow.Season) *uuid.UUID { return &s.SeriesID }, "Season.series")
-	SeasonEpisodes = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Episode] { return l.TVShow.EpisodesBySeason }, seasonID, "Season.episodes")
+	SeasonEpisodes = toMany(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.Episode] { return l.TVShow().EpisodesBySeason }, seasonID, "Season.episodes")
 )
 
 // What belongs to episodes.
 var (
 	EpisodeStill  = toOne(artworks, func(e *tvshow.Episode) *uuid.UUID { return e.StillID }, "Episode.still")
-	EpisodeSeason = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Season] { return l.TVShow.SeasonByID },
+	EpisodeSeason = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Season] { return l.TVShow().SeasonByID },
 		func(e *tvshow.Episode) *uuid.UUID { return &e.SeasonID }, "Episode.season")
 	EpisodeSeries       = toOne(serieses, func(e *tvshow.Episode) *uuid.UUID { return &e.SeriesID }, "Episode.series")
-	EpisodeTranslations = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Translations] { return l.TVShow.Translations }, episodeID, "Episode.translations")
-	EpisodeCredits      = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow.CreditsByEpisode }, episodeID, "Episode.credits")
-	EpisodeFiles        = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow.FilesByEpisode }, episodeID, "Episode.files")
+	EpisodeTranslations = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Translations] { return l.TVShow().Translations }, episodeID, "Episode.translations")
+	EpisodeCredits      = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow().CreditsByEpisode }, episodeID, "Episode.credits")
+	EpisodeFiles        = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow().FilesByEpisode }, episodeID, "Episode.files")
 	EpisodeFileFile     = declare(ToOne[*tvshow.File, *library.File]{held: episodeFile}, "EpisodeFile.file")
 )
 
-func serieses(l *Loaders) *Loader[uuid.UUID, *tvshow.Series] { return l.TVShow.SeriesByID }
+func serieses(l *Loaders) *Loader[uuid.UUID, *tvshow.Series] { return l.TVShow().SeriesByID }

@@ -31,9 +31,9 @@ func newViewing(s *viewing.Service, v *access.Viewer) *Viewing {
 var (
 	MovieWatch    = toOne(watchStates, movieID, "Movie.watchState")
 	EpisodeWatch  = toOne(watchStates, episodeID, "Episode.watchState")
-	SeriesWatched = toOne(func(l *Loaders) *Loader[uuid.UUID, *viewing.WatchedCount] { return l.Viewing.WatchedByParent }, seriesID,
+	SeriesWatched = toOne(func(l *Loaders) *Loader[uuid.UUID, *viewing.WatchedCount] { return l.Viewing().WatchedByParent }, seriesID,
 		"Series.watchedEpisodeCount")
-	SeriesNext    = toOne(func(l *Loaders) *Loader[uuid.UUID, *viewing.Next] { return l.Viewing.NextBySeries }, seriesID, "Series.nextUp")
+	SeriesNext    = toOne(func(l *Loaders) *Loader[uuid.UUID, *viewing.Next] { return l.Viewing().NextBySeries }, seriesID, "Series.nextUp")
 	MovieThinks   = toOne(viewerStates, movieID, "Movie.viewerState")
 	SeriesThinks  = toOne(viewerStates, seriesID, "Series.viewerState")
 	SeasonThinks  = toOne(viewerStates, seasonID, "Season.viewerState")
@@ -62,8 +62,8 @@ var (
 	_ = toItem(func(p *viewing.Play) id.ID { return Item(p.ItemKind, p.ItemID) }, "HistoryEntry.item")
 )
 
-func watchStates(l *Loaders) *Loader[uuid.UUID, *viewing.WatchState] { return l.Viewing.WatchByItem }
+func watchStates(l *Loaders) *Loader[uuid.UUID, *viewing.WatchState] { return l.Viewing().WatchByItem }
 
-func viewerStates(l *Loaders) *Loader[uuid.UUID, *viewing.State] { return l.Viewing.StateByItem }
+func viewerStates(l *Loaders) *Loader[uuid.UUID, *viewing.State] { return l.Viewing().StateByItem }
 
-func episodes(l *Loaders) *Loader[uuid.UUID, *tvshow.Episode] { return l.TVShow.EpisodeByID }
+func episodes(l *Loaders) *Loader[uuid.UUID, *tvshow.Episode] { return l.TVShow().EpisodeByID }

@@ -47,14 +47,14 @@ func (r *movieResolver) Origins(ctx context.Context, obj *movie.Movie, fields []
 }
 
 func (r *mutationResolver) EditMovie(ctx context.Context, input model.EditMovieInput) (*model.EditMoviePayload, error) {
-	now, batch, err := editOne(ctx, r.Resolver, input.ID, "movie", wishMovie(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *movie.Movie] { return l.Movie.ByID })
+	now, batch, err := editOne(ctx, r.Resolver, input.ID, "movie", wishMovie(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *movie.Movie] { return l.Movie().ByID })
 	mistakes, err := userErrors(err)
 	return &model.EditMoviePayload{Movie: now, BatchID: batch, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) EditSeries(ctx context.Context, input model.EditSeriesInput) (*model.EditSeriesPayload, error) {
 	now, batch, err := editOne(ctx, r.Resolver, input.ID, "series", wishSeries(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *tvshow.Series] {
-		return l.TVShow.SeriesByID
+		return l.TVShow().SeriesByID
 	})
 	mistakes, err := userErrors(err)
 	return &model.EditSeriesPayload{Series: now, BatchID: batch, UserErrors: mistakes}, err
@@ -62,7 +62,7 @@ func (r *mutationResolver) EditSeries(ctx context.Context, input model.EditSerie
 
 func (r *mutationResolver) EditSeason(ctx context.Context, input model.EditSeasonInput) (*model.EditSeasonPayload, error) {
 	now, batch, err := editOne(ctx, r.Resolver, input.ID, "season", wishSeason(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *tvshow.Season] {
-		return l.TVShow.SeasonByID
+		return l.TVShow().SeasonByID
 	})
 	mistakes, err := userErrors(err)
 	return &model.EditSeasonPayload{Season: now, BatchID: batch, UserErrors: mistakes}, err
@@ -70,26 +70,26 @@ func (r *mutationResolver) EditSeason(ctx context.Context, input model.EditSeaso
 
 func (r *mutationResolver) EditEpisode(ctx context.Context, input model.EditEpisodeInput) (*model.EditEpisodePayload, error) {
 	now, batch, err := editOne(ctx, r.Resolver, input.ID, "episode", wishEpisode(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *tvshow.Episode] {
-		return l.TVShow.EpisodeByID
+		return l.TVShow().EpisodeByID
 	})
 	mistakes, err := userErrors(err)
 	return &model.EditEpisodePayload{Episode: now, BatchID: batch, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) EditArtist(ctx context.Context, input model.EditArtistInput) (*model.EditArtistPayload, error) {
-	now, batch, err := editOne(ctx, r.Resolver, input.ID, "artist", wishArtist(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Artist] { return l.Music.ArtistByID })
+	now, batch, err := editOne(ctx, r.Resolver, input.ID, "artist", wishArtist(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Artist] { return l.Music().ArtistByID })
 	mistakes, err := userErrors(err)
 	return &model.EditArtistPayload{Artist: now, BatchID: batch, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) EditAlbum(ctx context.Context, input model.EditAlbumInput) (*model.EditAlbumPayload, error) {
-	now, batch, err := editOne(ctx, r.Resolver, input.ID, "album", wishAlbum(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Album] { return l.Music.AlbumByID })
+	now, batch, err := editOne(ctx, r.Resolver, input.ID, "album", wishAlbum(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Album] { return l.Music().AlbumByID })
 	mistakes, err := userErrors(err)
 	return &model.EditAlbumPayload{Album: now, BatchID: batch, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) EditTrack(ctx context.Context, input model.EditTrackInput) (*model.EditTrackPayload, error) {
-	now, batch, err := editOne(ctx, r.Resolver, input.ID, "track", wishTrack(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Track] { return l.Music.TrackByID })
+	now, batch, err := editOne(ctx, r.Resolver, input.ID, "track", wishTrack(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Track] { return l.Music().TrackByID })
 	mistakes, err := userErrors(err)
 	return &model.EditTrackPayload{Track: now, BatchID: batch, UserErrors: mistakes}, err
 }

@@ -122,11 +122,11 @@ func (r *userResolver) GrantedLibraries(ctx context.Context, obj *identity.User)
 }
 
 func (r *viewerResolver) User(ctx context.Context, obj *access.Viewer) (*identity.User, error) {
-	return dataloaders.For(ctx).Identity.UserByID.Load(ctx, obj.Account())
+	return dataloaders.For(ctx).Identity().UserByID.Load(ctx, obj.Account())
 }
 
 func (r *viewerResolver) Login(ctx context.Context, obj *access.Viewer) (*identity.Login, error) {
-	return dataloaders.OrNil(dataloaders.For(ctx).Identity.LoginByID.Load(ctx, obj.LoginID))
+	return dataloaders.OrNil(dataloaders.For(ctx).Identity().LoginByID.Load(ctx, obj.LoginID))
 }
 
 func (r *viewerResolver) Logins(ctx context.Context, obj *access.Viewer) ([]*identity.Login, error) {

@@ -104,7 +104,7 @@ func (r *Resolver) editUser(ctx context.Context, input model.EditUserInput) (*id
 	if err := r.identity.Edit(ctx, access.From(ctx), key, e); err != nil {
 		return nil, err
 	}
-	return dataloaders.For(ctx).Identity.UserByID.Load(ctx, key)
+	return dataloaders.For(ctx).Identity().UserByID.Load(ctx, key)
 }
 
 func libraryKeys(ids []*id.ID) ([]uuid.UUID, error) {
@@ -121,10 +121,10 @@ func libraryKeys(ids []*id.ID) ([]uuid.UUID, error) {
 
 // grantedLibraries leaves out libraries that went away meanwhile.
 func grantedLibraries(ctx context.Context, user uuid.UUID) ([]*library.Library, error) {
-	grants, err := dataloaders.For(ctx).Identity.GrantsByUser.Load(ctx, user)
+	grants, err := dataloaders.For(ctx).Identity().GrantsByUser.Load(ctx, user)
 	out := make([]*library.Library, 0, len(grants))
 	for _, g := range grants {
-		l, err := dataloaders.OrNil(dataloaders.For(ctx).Library.ByID.Load(ctx, g.LibraryID))
+		l, err := dataloaders.OrNil(dataloaders.For(ctx).Library().ByID.Load(ctx, g.LibraryID))
 		if err != nil {
 			return nil, err
 		}

@@ -19,7 +19,7 @@ func jobOf(ctx context.Context, key uuid.UUID, err error) (*activity.Job, []*mod
 	if err != nil || len(mistakes) > 0 {
 		return nil, mistakes, err
 	}
-	job, err := dataloaders.OrNil(dataloaders.For(ctx).Job.Load(ctx, key))
+	job, err := dataloaders.OrNil(dataloaders.For(ctx).Job().Load(ctx, key))
 	return job, mistakes, err
 }
 

@@ -58,7 +58,7 @@ func (r *libraryChangeResolver) Library(ctx context.Context, obj *library.Change
 	if obj.LibraryID == nil {
 		return nil, nil
 	}
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.ByID.Load(ctx, obj.LibraryID.UUID))
+	return dataloaders.OrNil(dataloaders.For(ctx).Library().ByID.Load(ctx, obj.LibraryID.UUID))
 }
 
 func (r *mutationResolver) CreateLibrary(ctx context.Context, input model.CreateLibraryInput) (*model.CreateLibraryPayload, error) {

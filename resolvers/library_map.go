@@ -35,7 +35,7 @@ func (r *Resolver) editLibrary(ctx context.Context, input model.EditLibraryInput
 	if err := r.libraries.Edit(ctx, access.From(ctx), key, e); err != nil {
 		return nil, err
 	}
-	return dataloaders.OrNil(dataloaders.For(ctx).Library.ByID.Load(ctx, key))
+	return dataloaders.OrNil(dataloaders.For(ctx).Library().ByID.Load(ctx, key))
 }
 
 // placeOf is where a library's list or guide is; null where it has none.
@@ -71,7 +71,7 @@ func scanOf(ctx context.Context, key uuid.UUID, err error) (*library.Scan, []*mo
 	if err != nil || len(mistakes) > 0 {
 		return nil, mistakes, err
 	}
-	scan, err := dataloaders.OrNil(dataloaders.For(ctx).Library.ScanByID.Load(ctx, key))
+	scan, err := dataloaders.OrNil(dataloaders.For(ctx).Library().ScanByID.Load(ctx, key))
 	return scan, mistakes, err
 }
 

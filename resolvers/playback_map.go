@@ -61,7 +61,7 @@ func (r *Resolver) fonts(ctx context.Context, of *playback.Subtitle) ([]*playbac
 	if of.RawURL == nil {
 		return []*playback.Font{}, nil
 	}
-	m, err := dataloaders.OrNil(dataloaders.For(ctx).Library.MediaByFile.Load(ctx, of.FileID))
+	m, err := dataloaders.OrNil(dataloaders.For(ctx).Library().MediaByFile.Load(ctx, of.FileID))
 	if m == nil {
 		return []*playback.Font{}, err
 	}
@@ -124,7 +124,7 @@ func sessionOf(ctx context.Context, key uuid.UUID, err error) (*playback.Session
 	if err != nil || len(mistakes) > 0 {
 		return nil, mistakes, err
 	}
-	sess, err := dataloaders.OrNil(dataloaders.For(ctx).Playback.SessionByID.Load(ctx, key))
+	sess, err := dataloaders.OrNil(dataloaders.For(ctx).Playback().SessionByID.Load(ctx, key))
 	return sess, mistakes, err
 }
 
@@ -134,7 +134,7 @@ func userOf(ctx context.Context, key uuid.UUID, err error) (*identity.User, []*m
 	if err != nil || len(mistakes) > 0 {
 		return nil, mistakes, err
 	}
-	user, err := dataloaders.OrNil(dataloaders.For(ctx).Identity.UserByID.Load(ctx, key))
+	user, err := dataloaders.OrNil(dataloaders.For(ctx).Identity().UserByID.Load(ctx, key))
 	return user, mistakes, err
 }
 
@@ -151,11 +151,11 @@ func progressOf(ctx context.Context, key uuid.UUID, mistakes []*model.UserError,
 	if err != nil || len(mistakes) > 0 {
 		return nil, nil, err
 	}
-	sess, err := dataloaders.For(ctx).Playback.SessionByID.Load(ctx, key)
+	sess, err := dataloaders.For(ctx).Playback().SessionByID.Load(ctx, key)
 	if err != nil {
 		return nil, nil, err
 	}
-	state, err := dataloaders.OrNil(dataloaders.For(ctx).Viewing.WatchByItem.Load(ctx, sess.ItemID))
+	state, err := dataloaders.OrNil(dataloaders.For(ctx).Viewing().WatchByItem.Load(ctx, sess.ItemID))
 	return sess, state, err
 }
 

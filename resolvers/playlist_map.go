@@ -31,7 +31,7 @@ func (r *Resolver) createPlaylist(ctx context.Context, input model.CreatePlaylis
 	if err != nil {
 		return nil, err
 	}
-	return dataloaders.OrNil(dataloaders.For(ctx).Playlist.ByID.Load(ctx, key))
+	return dataloaders.OrNil(dataloaders.For(ctx).Playlist().ByID.Load(ctx, key))
 }
 
 func (r *Resolver) importPlaylist(ctx context.Context, input model.ImportPlaylistInput) (*playlist.Playlist, *playlist.Imported, error) {
@@ -39,7 +39,7 @@ func (r *Resolver) importPlaylist(ctx context.Context, input model.ImportPlaylis
 	if err != nil || done.Key == nil {
 		return nil, orZeroed(done), err
 	}
-	p, err := dataloaders.OrNil(dataloaders.For(ctx).Playlist.ByID.Load(ctx, *done.Key))
+	p, err := dataloaders.OrNil(dataloaders.For(ctx).Playlist().ByID.Load(ctx, *done.Key))
 	return p, done, err
 }
 
@@ -59,7 +59,7 @@ func (r *Resolver) changePlaylist(ctx context.Context, which id.ID, change func(
 	if err := change(access.From(ctx), key); err != nil {
 		return nil, err
 	}
-	return dataloaders.OrNil(dataloaders.For(ctx).Playlist.ByID.Load(ctx, key))
+	return dataloaders.OrNil(dataloaders.For(ctx).Playlist().ByID.Load(ctx, key))
 }
 
 // playlistSummary is empty for a playlist that was removed meanwhile.

@@ -86,11 +86,11 @@ func (r *userResolver) Restrictions(ctx context.Context, obj *identity.User) (*a
 }
 
 func (r *viewerResolver) Profile(ctx context.Context, obj *access.Viewer) (*identity.Profile, error) {
-	return dataloaders.For(ctx).Identity.ProfileByID.Load(ctx, obj.UserID)
+	return dataloaders.For(ctx).Identity().ProfileByID.Load(ctx, obj.UserID)
 }
 
 func (r *viewerResolver) Profiles(ctx context.Context, obj *access.Viewer) ([]*identity.Profile, error) {
-	return dataloaders.For(ctx).Identity.ProfilesByAccount.Load(ctx, obj.Account())
+	return dataloaders.For(ctx).Identity().ProfilesByAccount.Load(ctx, obj.Account())
 }
 
 func (r *Resolver) Profile() generated.ProfileResolver { return &profileResolver{r} }

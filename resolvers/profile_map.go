@@ -94,7 +94,7 @@ func (r *Resolver) editProfile(ctx context.Context, in model.EditProfileInput) (
 	if err := r.identity.EditProfile(ctx, access.From(ctx), key, e); err != nil {
 		return nil, err
 	}
-	return dataloaders.For(ctx).Identity.ProfileByID.Load(ctx, key)
+	return dataloaders.For(ctx).Identity().ProfileByID.Load(ctx, key)
 }
 
 func (r *Resolver) switchProfile(ctx context.Context, in model.SwitchProfileInput) (*identity.Profile, error) {

@@ -68,7 +68,7 @@ func (r *Resolver) ignoreDuplicates(ctx context.Context, input model.IgnoreDupli
 	if err := r.duplicates.Ignore(ctx, access.From(ctx), keys, input.Undo); err != nil {
 		return nil, err
 	}
-	loader := dataloaders.For(ctx).Duplicate
+	loader := dataloaders.For(ctx).Duplicate()
 	loader.Expect(keys...)
 	var out []*duplicate.Group
 	for _, k := range keys {

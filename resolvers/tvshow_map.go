@@ -63,5 +63,5 @@ func (r *Resolver) chooseOrder(ctx context.Context, in model.ChooseEpisodeOrderI
 	if err := r.tvshows.Choose(ctx, access.From(ctx), key, in.Order); err != nil {
 		return nil, err
 	}
-	return dataloaders.For(ctx).TVShow.SeriesByID.Load(ctx, key)
+	return dataloaders.For(ctx).TVShow().SeriesByID.Load(ctx, key)
 }

@@ -15,12 +15,12 @@ import (
 
 // watchStatesOf reads how far the viewer is with the items of a change.
 func watchStatesOf(ctx context.Context, items []id.ID) ([]*viewing.WatchState, error) {
-	return readAll(ctx, dataloaders.For(ctx).Viewing.WatchByItem, items)
+	return readAll(ctx, dataloaders.For(ctx).Viewing().WatchByItem, items)
 }
 
 // viewerStatesOf reads what the viewer thinks of the items of a change.
 func viewerStatesOf(ctx context.Context, items []id.ID) ([]*viewing.State, error) {
-	return readAll(ctx, dataloaders.For(ctx).Viewing.StateByItem, items)
+	return readAll(ctx, dataloaders.For(ctx).Viewing().StateByItem, items)
 }
 
 // readAll reads the rows of ids and leaves out those that there are none of.
@@ -55,7 +55,7 @@ func changedState(ctx context.Context, item id.ID, err error) (*viewing.State, [
 	if err != nil || len(mistakes) > 0 {
 		return nil, mistakes, err
 	}
-	state, err := dataloaders.OrNil(dataloaders.For(ctx).Viewing.StateByItem.Load(ctx, item.UUID))
+	state, err := dataloaders.OrNil(dataloaders.For(ctx).Viewing().StateByItem.Load(ctx, item.UUID))
 	return state, mistakes, err
 }
 

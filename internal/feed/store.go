@@ -34,7 +34,7 @@ FROM horizon h LEFT JOIN LATERAL (
 	ORDER BY xid, seq LIMIT $4
 ) c ON true ORDER BY c.xid, c.seq`
 
-// readWalled is readOn for who is restricted, with what he saw and does not see any more (see migrations/main/0055_feed_hidden.sql);
+// readWalled is readOn for who is restricted, with what he saw and does not see any more (see migrations/main/0056_feed_hidden.sql);
 // what he sees again comes once.
 var readWalled = strings.Replace(strings.Replace(readOn, "	SELECT kind", "	(SELECT kind", 1), "LIMIT $4\n", `LIMIT $4)
 	UNION ALL
